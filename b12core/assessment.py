@@ -1,0 +1,275 @@
+"""From the case as entered to the situation that the rules judge: person, symptoms, results, treatment."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Literal
+
+from b12core.case import Case, Lab
+from b12core.errors import CaseError
+from b12core.knowledge import Knowledge
+from b12core.knowledge.schema import BandEntry, ThresholdEntry
+from b12core.situation import Features, LabFinding, Situation, holds
+from b12core.units import Reading, read_lab, show_number
+
+TENFOLD = 10
+"""A dose this many times outside every cited dose is refused rather than questioned (S-05)."""
+
+
+def assess(case: Case, knowledge: Knowledge) -> Situation:
+    """The situation of a case. Raises CaseError for a value that cannot be understood as entered."""
+    facts: set[str] = set()
+    _person(case, knowledge, facts)
+    _symptoms(case, facts)
+    _conditions_and_medicines(case, knowledge, facts)
+    _cause_and_phase(case, knowledge, facts)
+    treated = _treatment(case, knowledge, facts)
+    findings = tuple(_finding(lab, case, knowledge, facts, treated) for lab in case.labs)
+    for finding in findings:
+        _lab_facts(finding, knowledge, facts)
+    facts.update(f"lab_missing:{analyte}" for analyte in knowledge.analytes if f"lab:{analyte}" not in facts)
+    features = Features(
+        phase=case.phase,
+        cause=case.cause,
+        neuro=_neuro(case, knowledge),
+        symptoms=_any_symptoms(case),
+        b12=_b12(findings),
+        metabolites=_metabolites(facts),
+        anaemia=_anaemia(facts),
+        treated=treated,
+        supplemented="class:b12_supplement" in facts,
+        cause_resolved=bool(case.cause_detail.resolved),
+    )
+    facts.add(f"neuro:{features.neuro}")
+    facts.add(f"anaemia:{features.anaemia}")
+    if features.symptoms == "some":
+        facts.add("symptoms:some")
+    if case.preferences.route == "oral":
+        facts.add("preference:oral")
+    if case.preferences.lower_dose:
+        facts.add("preference:lower_dose")
+    return Situation(features, frozenset(facts), findings)
+
+
+def _person(case: Case, knowledge: Knowledge, facts: set[str]) -> None:
+    patient = case.patient
+    facts.add(f"sex:{patient.sex or 'unknown'}")
+    if patient.age is None:
+        facts.add("age:unknown")
+    else:
+        facts.update(
+            rule.fact for rule in knowledge.thresholds if rule.of == "patient.age" and _meets(patient.age, rule)
+        )
+    if patient.pregnant:
+        facts.add("pregnant")
+    if patient.breastfeeding:
+        facts.add("breastfeeding")
+    if patient.pregnant is None and not patient.breastfeeding and patient.sex != "male":
+        facts.add("pregnancy:unknown")
+    if case.requested_drug:
+        facts.add("other_drug")
+
+
+def _symptoms(case: Case, facts: set[str]) -> None:
+    present = case.symptoms.present or ()
+    both = sorted(set(present) & set(case.symptoms.absent))
+    if both:
+        raise CaseError(
+            f"symptoms.{both[0]}",
+            "present or absent",
+            "present and absent",
+            "Say whether the symptom is there now.",
+        )
+    facts.update(f"symptom:{symptom}" for symptom in present)
+    facts.update(f"absent:{symptom}" for symptom in case.symptoms.absent)
+
+
+def _conditions_and_medicines(case: Case, knowledge: Knowledge, facts: set[str]) -> None:
+    if case.conditions is None:
+        facts.add("conditions:unknown")
+    facts.update(f"condition:{condition}" for condition in case.conditions or ())
+    if case.medicines is None:
+        facts.add("medicines:unknown")
+    for name in case.medicines or ():
+        medicine = knowledge.medicine(name)
+        if medicine is not None:
+            facts.add(f"medicine:{medicine.id}")
+            facts.update(f"class:{group}" for group in medicine.classes)
+
+
+def _cause_and_phase(case: Case, knowledge: Knowledge, facts: set[str]) -> None:
+    facts.add(f"cause:{case.cause or 'not_asked'}")
+    if case.cause is not None:
+        facts.add(f"cause_group:{knowledge.causes[case.cause].group}")
+    if case.cause_detail.resolved:
+        facts.add("cause_resolved")
+    procedure = case.cause_detail.procedure
+    if procedure is not None and knowledge.procedures[procedure].specialist:
+        facts.add("procedure:specialist")
+    facts.add(f"phase:{'unknown' if case.phase in (None, 'unsure') else case.phase}")
+    if case.phase != "maintenance":
+        facts.add("phase:not_maintenance")
+    if case.symptom_course:
+        facts.add(f"course:{case.symptom_course}")
+
+
+def _treatment(case: Case, knowledge: Knowledge, facts: set[str]) -> bool:
+    treatment = case.treatment
+    given = treatment is not None and treatment.doses_given != 0
+    if treatment is not None and treatment.dose_mcg is not None and treatment.product is not None:
+        limits = knowledge.cited_doses.get(treatment.product)
+        dose = treatment.dose_mcg
+        if limits is not None and not limits.min <= dose <= limits.max:
+            if dose >= TENFOLD * limits.max or dose <= limits.min / TENFOLD:
+                _refuse_dose(dose, f"{show_number(limits.min)} to {show_number(limits.max)} mcg are cited for it")
+            facts.add("treatment:dose_outside_cited")
+    elif treatment is not None and treatment.dose_mcg is not None:
+        highest = max(limits.max for limits in knowledge.cited_doses.values())
+        if treatment.dose_mcg >= TENFOLD * highest:
+            _refuse_dose(treatment.dose_mcg, f"up to {show_number(highest)} mcg are cited for any product")
+    if given and case.phase == "repletion":
+        facts.add("loading_under_way")
+    treated = given or case.phase == "maintenance"
+    if not treated:
+        facts.add("untreated")
+    return treated
+
+
+def _refuse_dose(dose: float, cited: str) -> None:
+    raise CaseError(
+        "treatment.dose_mcg",
+        f"a dose in micrograms; {cited}",
+        f"{show_number(dose)} mcg",
+        "Check mg and mcg: 1 mg is 1,000 mcg.",
+    )
+
+
+def _finding(lab: Lab, case: Case, knowledge: Knowledge, facts: set[str], treated: bool) -> LabFinding:
+    reading = read_lab(lab, knowledge)
+    old = lab.taken_on is not None and case.as_of is not None
+    return LabFinding(
+        lab=lab,
+        reading=reading,
+        band=_band(lab, reading, knowledge.bands[lab.analyte], frozenset(facts)),
+        during_treatment=_during_treatment(lab, case, treated),
+        old=old and _days_between(lab.taken_on, case.as_of) > knowledge.meta.lab_older_than_days,
+    )
+
+
+def _days_between(earlier: dt.date | None, later: dt.date | None) -> int:
+    return (later - earlier).days if earlier is not None and later is not None else 0
+
+
+def _during_treatment(lab: Lab, case: Case, treated: bool) -> bool:
+    if lab.before_treatment is not None:
+        return not lab.before_treatment
+    started = case.treatment.started_on if case.treatment else None
+    if started is not None and lab.taken_on is not None:
+        return lab.taken_on > started
+    return treated
+
+
+def _band(lab: Lab, reading: Reading, bands: tuple[BandEntry, ...], facts: frozenset[str]) -> BandEntry | None:
+    """The band of a result, or None where it may lie in several (`< 400`). The laboratory's own limit comes first."""
+    candidates = [band for band in bands if holds(band.applies, facts)]
+    if isinstance(lab.value, str):
+        return next((band for band in candidates if band.result == lab.value), None)
+    if lab.reference_high is not None:
+        own = "raised" if lab.value > lab.reference_high else "not_raised"
+        by_laboratory = next((band for band in candidates if band.meaning == own), None)
+        if by_laboratory is not None:
+            return by_laboratory
+    possible = [band for band in candidates if _may_lie_in(reading.value or 0.0, lab.comparator, band)]
+    return possible[0] if len(possible) == 1 else None
+
+
+def _may_lie_in(value: float, comparator: str | None, band: BandEntry) -> bool:
+    floor = band.from_value if band.from_value is not None else band.above
+    ceiling = band.up_to if band.up_to is not None else band.below
+    if comparator in ("<", "<="):
+        reaches_floor = comparator == "<=" and band.from_value is not None and value == band.from_value
+        return floor is None or value > floor or reaches_floor
+    if comparator in (">", ">="):
+        reaches_ceiling = comparator == ">=" and band.up_to is not None and value == band.up_to
+        return ceiling is None or value < ceiling or reaches_ceiling
+    above_floor = floor is None or value > floor or (band.from_value is not None and value == floor)
+    below_ceiling = ceiling is None or value < ceiling or (band.up_to is not None and value == ceiling)
+    return above_floor and below_ceiling
+
+
+def _lab_facts(finding: LabFinding, knowledge: Knowledge, facts: set[str]) -> None:
+    analyte = finding.lab.analyte
+    facts.add(f"lab:{analyte}")
+    if finding.band is not None:
+        facts.add(f"band:{analyte}:{finding.band.meaning}")
+        if finding.during_treatment and analyte in ("serum_b12", "active_b12"):
+            low = finding.band.meaning == "deficiency_confirmed"
+            facts.add("level_in_treatment_low" if low else "level_in_treatment_not_low")
+    value = finding.reading.value
+    if value is not None:
+        upper_bound = finding.lab.comparator in ("<", "<=")
+        for rule in knowledge.thresholds:
+            if rule.of == f"labs.{analyte}" and _meets(value, rule) and not (upper_bound and rule.below is None):
+                facts.add(rule.fact)
+
+
+def _meets(value: float, rule: ThresholdEntry) -> bool:
+    return (
+        (rule.at_least is None or value >= rule.at_least)
+        and (rule.above is None or value > rule.above)
+        and (rule.below is None or value < rule.below)
+    )
+
+
+def _neuro(case: Case, knowledge: Knowledge) -> Literal["definite", "possible", "none", "unknown"]:
+    present = case.symptoms.present
+    kinds = {knowledge.symptoms[symptom].nerve_involvement for symptom in present or ()}
+    if "definite" in kinds:
+        return "definite"
+    answered = present == () or not knowledge.nerve_screen.isdisjoint(case.symptoms.absent)
+    if "possible" in kinds and answered:
+        return "possible"
+    return "none" if answered else "unknown"
+
+
+def _any_symptoms(case: Case) -> Literal["some", "none", "unknown"]:
+    if case.symptoms.present:
+        return "some"
+    return "none" if case.symptoms.present == () or case.symptoms.absent else "unknown"
+
+
+_B12_LOWEST_FIRST: tuple[tuple[str, Any], ...] = (
+    ("deficiency_confirmed", "deficient"),
+    ("indeterminate", "indeterminate"),
+    ("deficiency_unlikely", "unlikely"),
+)
+
+
+def _b12(findings: tuple[LabFinding, ...]) -> Literal["deficient", "indeterminate", "unlikely", "unknown"]:
+    """The lowest band of total and active B12. A level during treatment proves no deficiency to be absent."""
+    meanings = {
+        finding.band.meaning
+        for finding in findings
+        if finding.band is not None and finding.lab.analyte in ("serum_b12", "active_b12")
+        if not (finding.during_treatment and finding.band.meaning != "deficiency_confirmed")
+    }
+    return next((band for meaning, band in _B12_LOWEST_FIRST if meaning in meanings), "unknown")
+
+
+def _metabolites(facts: set[str]) -> Literal["raised", "not_raised", "unknown"]:
+    """MMA first; homocysteine only where neither folate nor the kidneys can explain it."""
+    if "band:mma:raised" in facts:
+        return "raised"
+    if "band:mma:not_raised" in facts:
+        return "not_raised"
+    if "band:homocysteine:raised" in facts and facts.isdisjoint({"band:folate:low", "condition:kidney_disease"}):
+        return "raised"
+    return "unknown"
+
+
+def _anaemia(facts: set[str]) -> Literal["none", "present", "severe", "unknown"]:
+    if "band:haemoglobin:severe_anaemia" in facts:
+        return "severe"
+    if "band:haemoglobin:anaemia" in facts:
+        return "present"
+    return "none" if "band:haemoglobin:no_anaemia" in facts else "unknown"

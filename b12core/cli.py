@@ -1,0 +1,124 @@
+"""The command `b12core`: a case file in, a suggestion out; the protocols; a check of the knowledge."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from b12core.engine import DEFAULT_PROTOCOL, parse_case, suggest
+from b12core.errors import B12CoreError, CaseError
+from b12core.knowledge import load_knowledge
+from b12core.knowledge.checks import check_knowledge
+from b12core.render import as_text
+from b12core.situation import known_facts
+
+EXIT_CASE = 2
+EXIT_KNOWLEDGE = 1
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the command and returns its exit code: 0, 1 for bad knowledge, 2 for a bad case."""
+    arguments = _parser().parse_args(argv)
+    try:
+        code: int = arguments.run(arguments)
+    except CaseError as error:
+        print(json.dumps({"error": error.as_dict()}) if arguments.json else f"b12core: {error}", file=sys.stderr)
+        return EXIT_CASE
+    except B12CoreError as error:
+        print(f"b12core: {error}", file=sys.stderr)
+        return EXIT_KNOWLEDGE
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="b12core", description="Explained B12 dosing suggestions for a clinician to confirm."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    case = commands.add_parser("suggest", help="the suggestion for a case (JSON)")
+    case.add_argument("file", help="the case as JSON; - for standard input")
+    case.add_argument("--protocol", help=f"protocol id (default {DEFAULT_PROTOCOL})")
+    case.add_argument("--text", action="store_true", help="for people, in place of JSON")
+    case.add_argument("--register", choices=("clinician", "patient"), default="clinician", help="wording of --text")
+    case.set_defaults(run=_suggest)
+    protocols = commands.add_parser("protocols", help="the protocols, where they are from and how sure")
+    protocols.set_defaults(run=_protocols)
+    check = commands.add_parser("check-knowledge", help="whether every entry is whole, sourced and reachable")
+    check.set_defaults(run=_check)
+    for command in (case, protocols, check):
+        command.add_argument("--json", action="store_true", help="for programs")
+    return parser
+
+
+def _suggest(arguments: argparse.Namespace) -> int:
+    suggestion = suggest(parse_case(_read_json(arguments.file)), arguments.protocol)
+    if arguments.text:
+        sys.stdout.write(as_text(suggestion, arguments.register))
+    else:
+        print(suggestion.model_dump_json(indent=2, by_alias=True))
+    return 0
+
+
+def _read_json(file: str) -> object:
+    try:
+        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+    except OSError as error:
+        raise CaseError(
+            "file", "a file that can be read, or -", f"{file} ({error.strerror})", "Check the path."
+        ) from error
+    try:
+        content: object = json.loads(text)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}: {error.msg}"
+        raise CaseError("file", "JSON", place, "Correct the JSON and try again.") from error
+    return content
+
+
+def _protocols(arguments: argparse.Namespace) -> int:
+    protocols = load_knowledge().protocols.values()
+    if arguments.json:
+        print(json.dumps([_protocol_row(protocol.id) for protocol in protocols], indent=2))
+        return 0
+    for protocol in protocols:
+        default = " (default)" if protocol.id == DEFAULT_PROTOCOL else ""
+        print(
+            f"{protocol.id}{default}: {protocol.title} [{protocol.country}, {protocol.status}, {protocol.confidence}]"
+        )
+    return 0
+
+
+def _protocol_row(protocol_id: str) -> dict[str, object]:
+    protocol = load_knowledge().protocols[protocol_id]
+    return {
+        "id": protocol.id,
+        "title": protocol.title,
+        "authority": protocol.authority,
+        "country": protocol.country,
+        "year": protocol.year,
+        "status": protocol.status,
+        "confidence": protocol.confidence,
+        "sources": list(protocol.sources),
+        "default": protocol.id == DEFAULT_PROTOCOL,
+    }
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    knowledge = load_knowledge()
+    problems = check_knowledge(knowledge, known_facts(knowledge))
+    if arguments.json:
+        print(json.dumps({"problems": [str(problem) for problem in problems]}, indent=2))
+    else:
+        for problem in problems:
+            print(problem)
+        size = (
+            f"{len(knowledge.protocols)} protocols, {len(knowledge.sources)} sources, version {knowledge.meta.version}"
+        )
+        print(f"{size}: {len(problems) or 'no'} problem{'' if len(problems) == 1 else 's'}")
+    return EXIT_KNOWLEDGE if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

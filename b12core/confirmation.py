@@ -1,0 +1,165 @@
+"""The caveat: a draft for a prescriber to confirm, with the facts used and the strongest reason against."""
+
+from __future__ import annotations
+
+from b12core.case import Case, Treatment
+from b12core.clinic import Clinic, SignOff
+from b12core.decision import Decision
+from b12core.explanation import Explained
+from b12core.knowledge import Knowledge
+from b12core.situation import Situation
+from b12core.suggestion import Confirmation
+from b12core.words import Words
+
+
+def confirmation(
+    case: Case,
+    situation: Situation,
+    decision: Decision,
+    protocol_id: str,
+    explained: Explained,
+    knowledge: Knowledge,
+    clinic: Clinic | None,
+    words: tuple[Words, Words],
+) -> Confirmation:
+    """The confirmation of a suggestion, whole in both registers."""
+    protocol = knowledge.protocols[protocol_id]
+    sign_off = clinic.sign_off.get(protocol_id) if clinic else None
+    basis = ", ".join(str(part) for part in (protocol.authority, protocol.country, protocol.year) if part)
+    cited = decision.line.sources if decision.line else protocol.sources
+    overdue = [cite for cite in cited if case.as_of is not None and case.as_of > knowledge.review_by(cite)]
+    facts = [facts_used(case, situation, knowledge, word) for word in words]
+    clinician, patient = (
+        _caveat(known, explained, basis, sign_off, clinic, overdue, word)
+        for known, word in zip(facts, words, strict=True)
+    )
+    to_confirm, to_confirm_plain = (_to_confirm(situation, decision, word) for word in words)
+    against = explained.strongest_against
+    return Confirmation(
+        text=clinician,
+        plain=patient,
+        to_confirm=to_confirm,
+        to_confirm_plain=to_confirm_plain,
+        facts_used=tuple(facts[0]),
+        strongest_reason_against=against.text if against else None,
+        basis=basis,
+        signed_off=sign_off is not None,
+    )
+
+
+def facts_used(case: Case, situation: Situation, knowledge: Knowledge, words: Words) -> list[str]:
+    """What the suggestion rests on, a phrase for each fact, as entered."""
+    facts = _person(case, words)
+    for kind, value in (
+        ("phases", case.phase),
+        ("causes", case.cause),
+        ("procedures", case.cause_detail.procedure),
+        ("courses", case.symptom_course),
+    ):
+        if value is not None:
+            facts.append(words.name(kind, value))
+    facts += [words.name("symptoms", symptom) for symptom in case.symptoms.present or ()]
+    if case.symptoms.present == () and not case.symptoms.absent:
+        facts.append(words.sentence("facts", "none_present"))
+    absent = words.sentence("facts", "absent")
+    facts += [absent.format(name=words.name("symptoms", symptom)) for symptom in case.symptoms.absent]
+    facts += [words.result(finding.lab.analyte, finding.reading) for finding in situation.findings]
+    facts += [words.name("conditions", condition) for condition in case.conditions or ()]
+    if case.conditions == ():
+        facts.append(words.sentence("facts", "no_conditions"))
+    for medicine in case.medicines or ():
+        known = knowledge.medicine(medicine) is not None
+        facts.append(medicine if known else words.sentence("facts", "unknown_medicine").format(name=medicine))
+    if case.medicines == ():
+        facts.append(words.sentence("facts", "no_medicines"))
+    if case.requested_drug is not None:
+        facts.append(words.sentence("facts", "other_drug").format(name=case.requested_drug))
+    if case.treatment is not None:
+        facts.append(_treatment(case.treatment, words))
+    return [fact for fact in facts if fact]
+
+
+def _person(case: Case, words: Words) -> list[str]:
+    patient = case.patient
+    facts = []
+    if patient.age is not None:
+        facts.append(words.sentence("facts", "age").format(age=patient.age))
+    if patient.sex is not None:
+        facts.append(words.sentence("facts", patient.sex))
+    if patient.pregnant is not None:
+        facts.append(words.sentence("facts", "pregnant" if patient.pregnant else "not_pregnant"))
+    if patient.breastfeeding:
+        facts.append(words.sentence("facts", "breastfeeding"))
+    return facts
+
+
+def _treatment(given: Treatment, words: Words) -> str:
+    """The treatment in use in one phrase, from whatever of it is known."""
+    parts = []
+    if given.product is not None:
+        parts.append(words.product(given.product))
+    if given.dose_mcg is not None:
+        parts.append(f"{given.dose_mcg:,g} mcg")
+    if given.route is not None:
+        parts.append(words.route(given.route))
+    for name, value in (
+        ("every", f"{given.interval_days:g}" if given.interval_days is not None else None),
+        ("since", given.started_on),
+        ("last", given.last_dose_on),
+        ("doses", given.doses_given),
+    ):
+        if value is not None:
+            parts.append(words.sentence("treatment", name).format(value=value))
+    return " ".join(parts)
+
+
+def _caveat(
+    facts: list[str],
+    explained: Explained,
+    basis: str,
+    sign_off: SignOff | None,
+    clinic: Clinic | None,
+    overdue: list[str],
+    words: Words,
+) -> str:
+    """The whole caveat in one register (SAFETY: what it must say each time)."""
+
+    def said(part: str, /, **values: str) -> str:
+        return words.sentence("confirmation", part).format(**values)
+
+    none = said("none")
+    missing = [words.field(item.field) for item in explained.missing]
+    against = explained.strongest_against
+    parts = [
+        said("draft"),
+        said("facts", used=", ".join(facts) or none, missing=", ".join(missing) or none),
+        said("basis", basis=basis),
+        said("against", against=words.shown(against)) if against is not None else said("no_against"),
+        said("do_not_wait", emergency_number=clinic.emergency_number if clinic else said("emergency_number_unknown")),
+        said("limits"),
+    ]
+    if overdue:
+        parts.append(said("overdue", sources=", ".join(overdue)))
+    if sign_off is None:
+        parts.append(said("not_signed_off"))
+    else:
+        parts.append(said("signed_off", name=sign_off.name, role=sign_off.role, date=sign_off.date.isoformat()))
+    return " ".join(parts)
+
+
+def _to_confirm(situation: Situation, decision: Decision, words: Words) -> tuple[str, ...]:
+    """The checklist for the person who confirms; empty where there is nothing to give."""
+    if not decision.steps:
+        return ()
+
+    def said(part: str, /, **values: str) -> str:
+        return words.sentence("to_confirm", part).format(**values)
+
+    items = [said("cause", cause=words.name("causes", decision.cause))] if decision.cause is not None else []
+    items += [said("allergy"), said("leber"), said("product", product=words.product(decision.steps[0].product))]
+    if not situation.facts.isdisjoint({"neuro:possible", "neuro:definite", "neuro:unknown"}):
+        items.append(said("nerve"))
+    if "pregnancy:unknown" in situation.facts:
+        items.append(said("pregnancy"))
+    items += [said("unusual", value=item.reading.entered) for item in situation.findings if item.reading.unusual]
+    return tuple(items)

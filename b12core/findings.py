@@ -1,0 +1,88 @@
+"""What each laboratory result means, as entered and converted, with what weakens it."""
+
+from __future__ import annotations
+
+from b12core.identifiers import Analyte
+from b12core.knowledge import Knowledge
+from b12core.situation import LabFinding, Situation
+from b12core.suggestion import Finding
+from b12core.words import Words
+
+
+def findings(situation: Situation, knowledge: Knowledge, words: tuple[Words, Words]) -> tuple[Finding, ...]:
+    """One finding for each result of the case, in the order entered."""
+    return tuple(_finding(finding, knowledge, words) for finding in situation.findings)
+
+
+def markers(situation: Situation, words: Words) -> str:
+    """The results that say whether there is a deficiency: `serum B12 98 pg/mL (72 pmol/L)`."""
+    return _named(situation, ("serum_b12", "active_b12", "mma", "homocysteine"), words)
+
+
+def level(situation: Situation, words: Words) -> str:
+    """The B12 level measured during treatment: `serum B12 512 pg/mL`."""
+    return _named(situation, ("serum_b12", "active_b12"), words)
+
+
+def _named(situation: Situation, analytes: tuple[Analyte, ...], words: Words) -> str:
+    return ", ".join(
+        words.result(analyte, finding.reading)
+        for analyte in analytes
+        for finding in situation.findings
+        if finding.lab.analyte == analyte
+    )
+
+
+def _finding(finding: LabFinding, knowledge: Knowledge, words: tuple[Words, Words]) -> Finding:
+    lab, reading, band = finding.lab, finding.reading, finding.band
+    entry = knowledge.analytes[lab.analyte]
+    if band is not None:
+        meaning, texts = band.meaning, [band.clinician, band.patient]
+        sources, confidence = band.sources, band.confidence
+    else:
+        meaning = _by_laboratory_range(finding) or ("not_settled" if knowledge.bands[lab.analyte] else "no_cut_off")
+        said = entry.without_band
+        sources, confidence = (said.sources if said else ()), entry.confidence
+        if meaning == "no_cut_off" and said is not None:
+            texts = [said.clinician, said.patient]
+        else:
+            key = "no_band" if meaning == "no_cut_off" else meaning
+            texts = [word.sentence("finding", key) for word in words]
+    weakened = [
+        key
+        for key, applies in (
+            ("unusual", reading.unusual),
+            ("old", finding.old),
+            (
+                "during_treatment",
+                finding.during_treatment and lab.analyte in ("serum_b12", "active_b12", "mma"),
+            ),
+        )
+        if applies
+    ]
+    for index, word in enumerate(words):
+        for key in weakened:
+            texts[index] += word.sentence("finding", key).format(days=knowledge.meta.lab_older_than_days)
+    return Finding(
+        analyte=lab.analyte,
+        entered=reading.entered,
+        converted=reading.converted,
+        meaning=meaning,
+        weakened_by=tuple(weakened),
+        text=texts[0],
+        plain=texts[1],
+        sources=sources,
+        confidence=confidence,
+    )
+
+
+def _by_laboratory_range(finding: LabFinding) -> str | None:
+    """Where the result lies in the laboratory's own range, if that was given."""
+    lab = finding.lab
+    if isinstance(lab.value, str) or lab.comparator is not None:
+        return None
+    if lab.reference_low is not None and lab.value < lab.reference_low:
+        return "below_range"
+    if lab.reference_high is not None and lab.value > lab.reference_high:
+        return "above_range"
+    return "in_range" if lab.reference_low is not None or lab.reference_high is not None else None

@@ -1,0 +1,14 @@
+"""The clinical content as data, and its loader. Nothing here decides; `b12core` does."""
+
+from b12core.knowledge.loader import Knowledge, load_knowledge, parse_knowledge, read_knowledge_texts
+from b12core.knowledge.vocabulary import Term, Vocabulary, load_vocabulary
+
+__all__ = [
+    "Knowledge",
+    "Term",
+    "Vocabulary",
+    "load_knowledge",
+    "load_vocabulary",
+    "parse_knowledge",
+    "read_knowledge_texts",
+]

@@ -1,0 +1,175 @@
+"""Whether the knowledge as a whole may be used: every dose sourced, every rule reachable, every source in use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from b12core.errors import KnowledgeError
+from b12core.identifiers import (
+    ANALYTES,
+    CAUSES,
+    CONDITIONS,
+    PHASES,
+    PROCEDURES,
+    PRODUCTS,
+    ROUTES,
+    SYMPTOM_COURSES,
+    SYMPTOMS,
+)
+from b12core.knowledge.loader import Knowledge
+from b12core.knowledge.schema import DOSING_CONFIDENCE, Condition, RegimenRule, SilentRule, Statement
+
+_CONTRACT: dict[str, tuple[str, ...]] = {
+    "phases": PHASES,
+    "causes": CAUSES,
+    "procedures": PROCEDURES,
+    "symptoms": SYMPTOMS,
+    "courses": SYMPTOM_COURSES,
+    "analytes": ANALYTES,
+    "conditions": CONDITIONS,
+    "products": PRODUCTS,
+    "routes": ROUTES,
+}
+
+
+def check_knowledge(knowledge: Knowledge, facts: frozenset[str] | None = None) -> list[KnowledgeError]:
+    """Every problem found, in the order of the files; empty where the knowledge may be used.
+
+    `facts` are the facts that can ever be true (`b12core.situation.known_facts`); without them reachability of rules
+    is not checked.
+    """
+    problems = [*_contract(knowledge), *_synonyms(knowledge), *_citations(knowledge), *_doses(knowledge)]
+    if facts is not None:
+        problems += _reachable(knowledge, facts)
+    return problems
+
+
+def _contract(knowledge: Knowledge) -> Iterator[KnowledgeError]:
+    """Vocabulary and attribute files hold exactly the ids of the contract."""
+    for kind, ids in _CONTRACT.items():
+        yield from _same(f"vocabulary/{kind}.yml", knowledge.vocabulary.terms[kind], ids)
+    yield from _same("analytes.yml", knowledge.analytes, ANALYTES)
+    yield from _same("symptoms.yml", knowledge.symptoms, SYMPTOMS)
+    yield from _same("causes.yml", knowledge.causes, CAUSES)
+    yield from _same("procedures.yml", knowledge.procedures, PROCEDURES)
+
+
+def _same(file: str, found: Iterable[str], wanted: tuple[str, ...]) -> Iterator[KnowledgeError]:
+    for missing in sorted(set(wanted) - set(found)):
+        yield KnowledgeError(file, missing, "has no entry", "one entry for each id of the contract")
+    for unknown in sorted(set(found) - set(wanted)):
+        yield KnowledgeError(file, unknown, "is not an id of the contract", "one of " + ", ".join(wanted))
+
+
+def _synonyms(knowledge: Knowledge) -> Iterator[KnowledgeError]:
+    for kind, terms in knowledge.vocabulary.terms.items():
+        seen: dict[str, str] = {}
+        for term in terms.values():
+            for word in {synonym.casefold() for synonym in term.synonyms}:
+                if word in seen:
+                    yield KnowledgeError(
+                        f"vocabulary/{kind}.yml",
+                        term.id,
+                        f"{word!r} also stands for {seen[word]}",
+                        "a synonym for one id",
+                    )
+                seen[word] = term.id
+
+
+def sourced_entries(knowledge: Knowledge) -> Iterator[tuple[str, Any]]:
+    """Every entry that carries sources, with the file it stands in."""
+    for file, entries in (
+        ("analytes.yml", knowledge.analytes.values()),
+        ("symptoms.yml", knowledge.symptoms.values()),
+        ("causes.yml", knowledge.causes.values()),
+        ("procedures.yml", knowledge.procedures.values()),
+        ("thresholds.yml", knowledge.thresholds),
+        ("bands.yml", (band for bands in knowledge.bands.values() for band in bands)),
+        ("rules/needs.yml", knowledge.needs.values()),
+        ("rules/reasons.yml", knowledge.reasons),
+        ("rules/referrals.yml", knowledge.referrals),
+        ("rules/scope.yml", knowledge.scope),
+        ("rules/safety.yml", knowledge.safety),
+        ("rules/monitoring.yml", knowledge.monitoring),
+        ("rules/expectations.yml", knowledge.expectations),
+        ("considered.yml", knowledge.considered),
+    ):
+        for entry in entries:
+            yield file, entry
+    for protocol in knowledge.protocols.values():
+        file = f"protocols/{protocol.id}.yml"
+        yield file, protocol
+        for line in (*protocol.rules, *protocol.silent):
+            yield file, line
+
+
+def _citations(knowledge: Knowledge) -> Iterator[KnowledgeError]:
+    """A cited source exists, a source is cited, and a sure statement cites at least one."""
+    cited: set[str] = set()
+    for file, entry in sourced_entries(knowledge):
+        label = getattr(entry, "id", None) or entry.fact
+        without_band = getattr(entry, "without_band", None)
+        sources = (*entry.sources, *(without_band.sources if without_band else ()))
+        cited.update(sources)
+        for source in sources:
+            if source not in knowledge.sources:
+                yield KnowledgeError(file, label, f"cites {source}", "a source of sources.yml")
+        if not entry.sources and entry.confidence in DOSING_CONFIDENCE:
+            yield KnowledgeError(file, label, f"is {entry.confidence} and cites no source", "at least one source")
+    for source in sorted(set(knowledge.sources) - cited):
+        yield KnowledgeError("sources.yml", source, "is never cited", "a source that an entry uses")
+
+
+def _doses(knowledge: Knowledge) -> Iterator[KnowledgeError]:
+    """A dose stands only on a source that may carry one."""
+    for protocol in knowledge.protocols.values():
+        file = f"protocols/{protocol.id}.yml"
+        for rule in protocol.rules:
+            if not rule.sources:
+                yield KnowledgeError(file, rule.id, "sets a dose without a source", "at least one source")
+            if rule.confidence not in DOSING_CONFIDENCE:
+                yield KnowledgeError(
+                    file,
+                    rule.id,
+                    f"sets a dose on {rule.confidence} evidence",
+                    " or ".join(DOSING_CONFIDENCE),
+                )
+            if not rule.steps:
+                yield KnowledgeError(file, rule.id, "has no steps", "at least one step")
+
+
+def _reachable(knowledge: Knowledge, facts: frozenset[str]) -> Iterator[KnowledgeError]:
+    """A rule names only facts that can be true, and lines claim at least one cell."""
+    for file, label, when in _conditions(knowledge):
+        for fact in (*when.all, *when.any, *when.none):
+            if fact not in facts:
+                yield KnowledgeError(file, label, f"waits for {fact!r}, which is never true", "a known fact")
+        if set(when.all) & set(when.none):
+            yield KnowledgeError(file, label, "can never hold: a fact is both required and excluded", "one of the two")
+    for protocol in knowledge.protocols.values():
+        lines: tuple[RegimenRule | SilentRule, ...] = (*protocol.rules, *protocol.silent)
+        for line in lines:
+            if not line.causes or not line.stage:
+                yield KnowledgeError(f"protocols/{protocol.id}.yml", line.id, "claims no case", "causes and stages")
+
+
+def _conditions(knowledge: Knowledge) -> Iterator[tuple[str, str, Condition]]:
+    statements: tuple[tuple[str, tuple[Statement, ...]], ...] = (
+        ("rules/reasons.yml", knowledge.reasons),
+        ("rules/referrals.yml", knowledge.referrals),
+        ("rules/scope.yml", knowledge.scope),
+        ("rules/safety.yml", knowledge.safety),
+        ("rules/monitoring.yml", knowledge.monitoring),
+        ("rules/expectations.yml", knowledge.expectations),
+    )
+    for file, rules in statements:
+        for rule in rules:
+            yield file, rule.id, rule.when
+    for gap in knowledge.missing:
+        yield "rules/missing.yml", gap.field, gap.when
+    for change in knowledge.changes:
+        yield "rules/changes.yml", change.id, change.when
+    for bands in knowledge.bands.values():
+        for band in bands:
+            yield "bands.yml", band.id, band.applies

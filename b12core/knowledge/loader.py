@@ -1,0 +1,247 @@
+"""Reads the knowledge files, checks each entry on the way, and returns one immutable `Knowledge`.
+
+A file that is wrong is refused whole, with the file, the entry, what is wrong and what was expected.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from b12core.errors import KnowledgeError
+from b12core.identifiers import Analyte, Cause, Procedure, Product, Symptom
+from b12core.knowledge.schema import (
+    AnalyteEntry,
+    BandEntry,
+    CauseEntry,
+    ChangeRule,
+    ConsideredOption,
+    DoseRange,
+    Entry,
+    ExpectationRule,
+    Meta,
+    MissingRule,
+    MonitoringRule,
+    NeedRule,
+    ProcedureEntry,
+    ProtocolEntry,
+    ReasonRule,
+    ReferralRule,
+    RegimenRule,
+    SafetyRule,
+    ScopeRule,
+    SilentRule,
+    SourceEntry,
+    Stage,
+    SymptomEntry,
+    ThresholdEntry,
+)
+from b12core.knowledge.vocabulary import KINDS, Term, Vocabulary, parse_vocabulary
+from b12core.knowledge.yaml_text import read_entries, read_yaml
+
+E = TypeVar("E", bound=Entry)
+
+Cell = tuple[Stage, Cause, bool]
+"""A place in a protocol's table: stage, cause, nerve involvement."""
+
+
+@dataclass(frozen=True, eq=False)
+class Knowledge:
+    """All clinical content: vocabulary, sources, analytes, bands, rules and protocols, with version and hash."""
+
+    meta: Meta
+    sha256: str
+    vocabulary: Vocabulary
+    sources: Mapping[str, SourceEntry]
+    analytes: Mapping[Analyte, AnalyteEntry]
+    symptoms: Mapping[Symptom, SymptomEntry]
+    causes: Mapping[Cause, CauseEntry]
+    procedures: Mapping[Procedure, ProcedureEntry]
+    thresholds: tuple[ThresholdEntry, ...]
+    bands: Mapping[Analyte, tuple[BandEntry, ...]]
+    needs: Mapping[str, NeedRule]
+    reasons: tuple[ReasonRule, ...]
+    changes: tuple[ChangeRule, ...]
+    referrals: tuple[ReferralRule, ...]
+    scope: tuple[ScopeRule, ...]
+    safety: tuple[SafetyRule, ...]
+    monitoring: tuple[MonitoringRule, ...]
+    expectations: tuple[ExpectationRule, ...]
+    missing: tuple[MissingRule, ...]
+    protocols: Mapping[str, ProtocolEntry]
+    considered: tuple[ConsideredOption, ...]
+    wording: Mapping[str, Any]
+    lines: Mapping[str, Mapping[Cell, RegimenRule | SilentRule]]
+
+    def review_by(self, source_id: str) -> dt.date:
+        """When a source is due for a fresh look."""
+        return self.sources[source_id].review_by or self.meta.review_by
+
+    @functools.cached_property
+    def emergency_symptoms(self) -> frozenset[str]:
+        """The ids of the symptoms that by themselves are an emergency."""
+        return frozenset(
+            fact.removeprefix("symptom:")
+            for rule in self.referrals
+            if rule.urgency == "emergency"
+            for fact in rule.when.any
+        )
+
+    @functools.cached_property
+    def nerve_screen(self) -> frozenset[str]:
+        """The ids of the symptoms whose absence answers the question about nerve signs."""
+        return frozenset(symptom.id for symptom in self.symptoms.values() if symptom.screens_nerves)
+
+    @functools.cached_property
+    def cited_doses(self) -> Mapping[Product, DoseRange]:
+        """For each product the lowest and highest single dose (mcg) that any protocol cites."""
+        doses: dict[Product, list[float]] = {}
+        for protocol in self.protocols.values():
+            for rule in protocol.rules:
+                for step in (*rule.steps, *(step for option in rule.options for step in option)):
+                    doses.setdefault(step.product, []).extend((step.dose_mcg.min, step.dose_mcg.max))
+        return {product: DoseRange(min=min(values), max=max(values)) for product, values in doses.items()}
+
+    @functools.cached_property
+    def _medicine_words(self) -> Mapping[str, Term]:
+        words: dict[str, Term] = {}
+        for term in self.vocabulary.of("medicines"):
+            for word in (term.id, term.name.clinician, term.name.patient, *term.synonyms):
+                words.setdefault(word.casefold().replace("_", " "), term)
+        return words
+
+    def medicine(self, name: str) -> Term | None:
+        """The medicine that a name or synonym stands for; None where no rule knows it."""
+        return self._medicine_words.get(name.casefold().replace("_", " "))
+
+
+def parse_knowledge(texts: Mapping[str, str]) -> Knowledge:
+    """The knowledge from the text of each file, by path (`protocols/us-practice.yml`).
+
+    Raises KnowledgeError for the first entry that cannot be used.
+    """
+    digest = hashlib.sha256()
+    for path in sorted(texts):
+        digest.update(f"{path}\0{texts[path]}\0".encode())
+    vocabulary = parse_vocabulary({kind: texts[f"vocabulary/{kind}.yml"] for kind in KINDS})
+    bands = _entries(texts, "bands.yml", BandEntry)
+    protocols = {}
+    for path in sorted(path for path in texts if path.startswith("protocols/")):
+        protocol = _one(path, read_yaml(path, texts[path]), ProtocolEntry)
+        if f"protocols/{protocol.id}.yml" != path:
+            raise KnowledgeError(path, protocol.id, "the id differs from the file's name", path)
+        protocols[protocol.id] = protocol
+    analytes = _by_id(texts, "analytes.yml", AnalyteEntry)
+    return Knowledge(
+        meta=_one("meta.yml", read_yaml("meta.yml", texts["meta.yml"]), Meta),
+        sha256=digest.hexdigest(),
+        vocabulary=vocabulary,
+        sources=_by_id(texts, "sources.yml", SourceEntry),
+        analytes=analytes,
+        symptoms=_by_id(texts, "symptoms.yml", SymptomEntry),
+        causes=_by_id(texts, "causes.yml", CauseEntry),
+        procedures=_by_id(texts, "procedures.yml", ProcedureEntry),
+        thresholds=_entries(texts, "thresholds.yml", ThresholdEntry),
+        bands={analyte: tuple(band for band in bands if band.analyte == analyte) for analyte in analytes},
+        needs=_by_id(texts, "rules/needs.yml", NeedRule),
+        reasons=_entries(texts, "rules/reasons.yml", ReasonRule),
+        changes=_entries(texts, "rules/changes.yml", ChangeRule),
+        referrals=_entries(texts, "rules/referrals.yml", ReferralRule),
+        scope=_entries(texts, "rules/scope.yml", ScopeRule),
+        safety=_entries(texts, "rules/safety.yml", SafetyRule),
+        monitoring=_entries(texts, "rules/monitoring.yml", MonitoringRule),
+        expectations=_entries(texts, "rules/expectations.yml", ExpectationRule),
+        missing=_entries(texts, "rules/missing.yml", MissingRule),
+        protocols=protocols,
+        considered=_entries(texts, "considered.yml", ConsideredOption),
+        wording=read_yaml("wording.yml", texts["wording.yml"]),
+        lines={protocol.id: _lines(protocol) for protocol in protocols.values()},
+    )
+
+
+def read_knowledge_texts() -> dict[str, str]:
+    """The text of every knowledge file that ships with the core, by path."""
+    root = resources.files("b12core.knowledge")
+    texts = {}
+    for folder in ("", "rules", "protocols", "vocabulary"):
+        place = root / folder if folder else root
+        for file in place.iterdir():
+            if file.name.endswith(".yml"):
+                path = f"{folder}/{file.name}" if folder else file.name
+                texts[path] = file.read_text(encoding="utf-8")
+    return texts
+
+
+@functools.cache
+def load_knowledge() -> Knowledge:
+    """The knowledge that ships with the core, read once."""
+    return parse_knowledge(read_knowledge_texts())
+
+
+def _lines(protocol: ProtocolEntry) -> dict[Cell, RegimenRule | SilentRule]:
+    table: dict[Cell, RegimenRule | SilentRule] = {}
+    lines: Iterable[RegimenRule | SilentRule] = (*protocol.rules, *protocol.silent)
+    for line in lines:
+        for stage in line.stage:
+            for cause in line.causes:
+                cell = (stage, cause, line.nerve_involvement)
+                if cell in table:
+                    raise KnowledgeError(
+                        f"protocols/{protocol.id}.yml",
+                        line.id,
+                        f"claims {cell}, which {table[cell].id} claims as well",
+                        "one line for each stage, cause and nerve involvement",
+                    )
+                table[cell] = line
+    return table
+
+
+def _one(path: str, content: Any, model: type[E]) -> E:
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        raise _knowledge_error(path, content, error) from error
+
+
+def _entries(texts: Mapping[str, str], path: str, model: type[E]) -> tuple[E, ...]:
+    content = read_entries(path, texts[path])
+    try:
+        return _adapter(model).validate_python(tuple(content))
+    except ValidationError as error:
+        raise _knowledge_error(path, content, error) from error
+
+
+def _by_id(texts: Mapping[str, str], path: str, model: type[E]) -> dict[Any, E]:
+    table: dict[Any, E] = {}
+    for entry in _entries(texts, path, model):
+        entry_id: str = entry.id  # type: ignore[attr-defined]
+        if entry_id in table:
+            raise KnowledgeError(path, entry_id, "stands twice", "one entry for each id")
+        table[entry_id] = entry
+    return table
+
+
+@functools.cache
+def _adapter(model: type[E]) -> TypeAdapter[tuple[E, ...]]:
+    return TypeAdapter(tuple[model, ...])  # type: ignore[valid-type]
+
+
+def _knowledge_error(path: str, content: Any, error: ValidationError) -> KnowledgeError:
+    first = error.errors()[0]
+    where = list(first["loc"])
+    label = path
+    if isinstance(content, list) and where:
+        entry = content[int(where.pop(0))]
+        label = str(entry.get("id", entry.get("field", "entry"))) if isinstance(entry, dict) else str(entry)
+    elif isinstance(content, dict):
+        label = str(content.get("id", path))
+    field_path = ".".join(str(part) for part in where) or "entry"
+    got = repr(first["input"])
+    return KnowledgeError(path, label, f"{field_path} is {got[:80]}", first["msg"])

@@ -1,0 +1,359 @@
+"""The shape of every knowledge file, so that a wrong entry is named on loading and never reaches a person.
+
+An entry carries its sources, jurisdiction, confidence and review date; where it names none of the last two it has
+those of the file's protocol or of `meta.yml`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from b12core.identifiers import (
+    Analyte,
+    Cause,
+    Confidence,
+    Procedure,
+    Product,
+    Route,
+    Symptom,
+    Urgency,
+)
+
+Stage = Literal["repletion", "maintenance", "prevention"]
+
+DOSING_CONFIDENCE: tuple[Confidence, ...] = ("primary", "secondary")
+"""Only these may set a dose; anything weaker may be shown, marked as what it is."""
+
+
+class Entry(BaseModel):
+    """A knowledge entry: immutable; an unknown key is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Meta(Entry):
+    """The version of the rules, when the evidence was compiled, and when entries without a date are due for review."""
+
+    version: str
+    compiled: dt.date
+    review_by: dt.date
+    lab_older_than_days: int
+    lab_older_than_note: str
+
+
+class SourceEntry(Entry):
+    """A document: what it is, who published it, when, where, and how to find it."""
+
+    id: str
+    title: str
+    publisher: str
+    year: int | None
+    country: str
+    address: str
+    read: str
+    review_by: dt.date | None = None
+
+
+class Sourced(Entry):
+    """What every clinical statement carries."""
+
+    sources: tuple[str, ...] = ()
+    confidence: Confidence
+    jurisdiction: str | None = None
+    review_by: dt.date | None = None
+
+
+class Words(Entry):
+    clinician: str
+    patient: str
+
+
+class SourcedWords(Words):
+    """A sentence in both registers with its sources."""
+
+    sources: tuple[str, ...]
+
+
+class UnitEntry(Entry):
+    """A unit and how to reach the analyte's own unit: multiply by `factor` or divide by `divide_by`."""
+
+    unit: str
+    factor: float | None = Field(default=None, gt=0)
+    divide_by: float | None = Field(default=None, gt=0)
+
+    @model_validator(mode="after")
+    def _one_conversion(self) -> UnitEntry:
+        if (self.factor is None) == (self.divide_by is None):
+            raise ValueError("give either factor or divide_by")
+        return self
+
+    @property
+    def to_own(self) -> float:
+        """The factor that turns a value in this unit into the analyte's own unit."""
+        return self.factor if self.factor is not None else 1 / (self.divide_by or 1)
+
+
+class ValueRange(Entry):
+    """An inclusive range in the analyte's own unit."""
+
+    min: float
+    max: float
+
+    @model_validator(mode="after")
+    def _ordered(self) -> ValueRange:
+        if self.min > self.max:
+            raise ValueError("min is above max")
+        return self
+
+
+class AnalyteEntry(Sourced):
+    """A laboratory analyte: code, own unit, other units, display pair, and what is plausible."""
+
+    id: Analyte
+    loinc: str | None
+    loinc_note: str | None = None
+    kind: Literal["quantity", "antibody"] = "quantity"
+    own_unit: str | None = None
+    units: tuple[UnitEntry, ...] = ()
+    shown_also_in: str | None = None
+    unusual_outside: ValueRange | None = None
+    impossible_outside: ValueRange | None = None
+    hint: str | None = None
+    without_band: SourcedWords | None = None
+    """What a result is good for where the sources give no cut-off."""
+
+
+class SymptomEntry(Sourced):
+    """A symptom: its group, and whether it counts as nerve involvement."""
+
+    id: Symptom
+    group: Literal["neurological", "mood", "haematological", "general", "after_injection"]
+    nerve_involvement: Literal["definite", "possible", "no"]
+    screens_nerves: bool = False
+    """Saying no to it answers the question about nerve signs."""
+
+
+class ProcedureEntry(Sourced):
+    """An operation: whether it stays with the specialist team."""
+
+    id: Procedure
+    specialist: bool
+
+
+class ThresholdEntry(Sourced):
+    """A fact that follows from a number: the age, or a result in the analyte's own unit."""
+
+    fact: str
+    of: str
+    """`patient.age` or `labs.<analyte>`."""
+    at_least: float | None = None
+    above: float | None = None
+    below: float | None = None
+    note: str | None = None
+
+
+class CauseEntry(Sourced):
+    """A cause: how it behaves, and so how long treatment goes on."""
+
+    id: Cause
+    group: Literal["irreversible", "malabsorption", "diet", "medicine", "nitrous_oxide", "unknown", "hereditary"]
+    duration: Literal["lifelong", "until_cause_resolved", "review"]
+    treat_indeterminate: bool = False
+    """An indeterminate result is reason enough to consider treatment."""
+    prevention: bool = False
+    """The deficiency comes with time, so that treatment without one prevents it."""
+    clinician: str
+    patient: str
+
+
+class Condition(Entry):
+    """When a rule applies: all of these facts, at least one of those, none of the others."""
+
+    all: tuple[str, ...] = ()
+    any: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+
+
+class Statement(Sourced):
+    """A rule that says something when its condition holds, in both registers."""
+
+    id: str
+    when: Condition
+    clinician: str
+    patient: str
+
+
+class ReasonRule(Statement):
+    effect: Literal["for", "against", "changes"]
+    strength: int = 0
+    """Among reasons against: the strongest is named in the confirmation."""
+
+
+class ReferralRule(Statement):
+    urgency: Urgency | None
+
+
+class SafetyRule(Statement):
+    level: Literal["contraindication", "caution", "interaction"]
+    blocks: tuple[Product, ...] = ()
+
+
+class MonitoringRule(Statement):
+    what: str
+    due: str
+    why: str
+
+
+class ExpectationRule(Statement):
+    what: str
+    due: str
+
+
+class ScopeRule(Statement):
+    status: Literal["refer", "out_of_scope"]
+    urgency: Urgency | None = None
+
+
+class BandEntry(Sourced):
+    """What a value means: the band of an analyte between `from_value` (inclusive) and `below`, for some people."""
+
+    id: str
+    analyte: Analyte
+    meaning: str
+    applies: Condition = Condition()
+    from_value: float | None = None
+    above: float | None = None
+    below: float | None = None
+    up_to: float | None = None
+    result: Literal["positive", "negative", "indeterminate"] | None = None
+    clinician: str
+    patient: str
+
+
+class NeedRule(Sourced):
+    """Why there is, or is not, a deficiency to treat; {markers} are the results that say so."""
+
+    id: str
+    effect: Literal["for", "against", "changes"]
+    clinician: str
+    patient: str
+
+
+class ChangeRule(Entry):
+    """One thing that could turn out otherwise, and what it does to the situation when the judgement is run again."""
+
+    id: str
+    when: Condition
+    add: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    features: dict[str, str | bool] = {}
+    clinician: str
+    patient: str
+
+
+class MissingRule(Entry):
+    """An input worth asking for, where its absence matters, and what it would settle."""
+
+    field: str
+    when: Condition
+    why: str
+    would_help: str
+    patient: str
+
+
+class DoseRange(Entry):
+    min: int = Field(gt=0)
+    max: int = Field(gt=0)
+
+    @model_validator(mode="after")
+    def _ordered(self) -> DoseRange:
+        if self.min > self.max:
+            raise ValueError("min is above max")
+        return self
+
+
+class Every(Entry):
+    min: int = Field(gt=0)
+    max: int | None = Field(default=None, gt=0)
+    unit: Literal["day", "week", "month"]
+
+
+class Lasting(Entry):
+    min: int = Field(gt=0)
+    max: int = Field(gt=0)
+    unit: Literal["day", "week", "month"]
+
+
+class StepEntry(Entry):
+    """One stage of a regimen, as the source gives it."""
+
+    phase: Literal["repletion", "maintenance", "prophylaxis"]
+    product: Product
+    dose_mcg: DoseRange
+    at_least: bool = False
+    route: Route
+    other_routes: tuple[Route, ...] = ()
+    every: Every
+    often: Words
+    """How often, in words: `three times a week`."""
+    doses: int | None = Field(default=None, gt=0)
+    lasting: Lasting | None = None
+    until: Words | None = None
+
+
+class RegimenRule(Sourced):
+    """One line of a protocol: for which stage, causes and nerve involvement, and what it then gives."""
+
+    id: str
+    stage: tuple[Stage, ...]
+    causes: tuple[Cause, ...]
+    nerve_involvement: bool
+    steps: tuple[StepEntry, ...]
+    options: tuple[tuple[StepEntry, ...], ...] = ()
+    duration: Literal["lifelong", "until_cause_resolved", "review", "by_cause"] = "by_cause"
+    clinician: str
+    patient: str
+
+
+class SilentRule(Sourced):
+    """A part of the space where the protocol says something, but gives no regimen that may be used."""
+
+    id: str
+    stage: tuple[Stage, ...]
+    causes: tuple[Cause, ...]
+    nerve_involvement: bool
+    status: Literal["needs_information", "refer"]
+    clinician: str
+    patient: str
+
+
+class ProtocolEntry(Sourced):
+    """One authority's way to dose: a table of regimen rules, and where it is silent."""
+
+    id: str
+    title: str
+    short: str
+    authority: str
+    country: str
+    year: int | None
+    status: Literal["current", "superseded"]
+    product: Product
+    about: Words
+    silence: Words
+    """What is said where no line speaks."""
+    rules: tuple[RegimenRule, ...]
+    silent: tuple[SilentRule, ...] = ()
+
+
+class ConsideredOption(Sourced):
+    """A dose that people ask for and no source supports for the purpose: what was found, and what was not."""
+
+    id: str
+    title: Words
+    step: StepEntry
+    found: Words
+    not_found: Words
+    never_with: Words

@@ -1,0 +1,87 @@
+"""The regimen of a decision as the suggestion shows it, and the doses that people ask for and no source supports."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from b12core.case import Case
+from b12core.decision import Decision
+from b12core.knowledge import Knowledge
+from b12core.knowledge.schema import Lasting, RegimenRule, StepEntry
+from b12core.situation import Situation
+from b12core.suggestion import ConsideredDose, Interval, Range, Regimen, Step
+from b12core.words import Words
+
+_DAYS: dict[str, tuple[int, int]] = {"day": (1, 1), "week": (7, 7), "month": (28, 31)}
+"""The shortest and longest length of a unit in days."""
+
+
+def regimen(decision: Decision, knowledge: Knowledge, words: tuple[Words, Words]) -> Regimen | None:
+    """The regimen that the decision carries; None where it carries none."""
+    if not decision.steps:
+        return None
+    return Regimen(
+        product=decision.steps[0].product,
+        steps=tuple(_step(step, words) for step in decision.steps),
+        duration=duration(decision, knowledge),
+        text=words[0].regimen(decision.steps),
+        plain=words[1].regimen(decision.steps),
+        options=tuple(tuple(_step(step, words) for step in option) for option in decision.options),
+    )
+
+
+def duration(decision: Decision, knowledge: Knowledge) -> Literal["lifelong", "until_cause_resolved", "review"]:
+    """How long treatment goes on: as the protocol's line says, else as the cause does."""
+    line = decision.line
+    if isinstance(line, RegimenRule) and line.duration != "by_cause":
+        return line.duration
+    return knowledge.causes[decision.cause].duration if decision.cause else "review"
+
+
+def considered(
+    case: Case, situation: Situation, knowledge: Knowledge, words: tuple[Words, Words]
+) -> tuple[ConsideredDose, ...]:
+    """The lower dose, where it was asked for: what it is, what was found for it, and what was not."""
+    if not case.preferences.lower_dose:
+        return ()
+    excluded = "neuro:definite" in situation.facts or "neuro:possible" in situation.facts
+    return tuple(
+        ConsideredDose(
+            id=option.id,
+            title=option.title.clinician,
+            title_plain=option.title.patient,
+            step=_step(option.step, words),
+            found=option.found.clinician,
+            found_plain=option.found.patient,
+            not_found=option.not_found.clinician,
+            not_found_plain=option.not_found.patient,
+            never_with=option.never_with.clinician,
+            never_with_plain=option.never_with.patient,
+            excluded_here=excluded,
+            sources=option.sources,
+            confidence=option.confidence,
+        )
+        for option in knowledge.considered
+    )
+
+
+def _step(step: StepEntry, words: tuple[Words, Words]) -> Step:
+    return Step(
+        phase=step.phase,
+        product=step.product,
+        dose_mcg=Range(min=step.dose_mcg.min, max=step.dose_mcg.max),
+        at_least=step.at_least,
+        route=step.route,
+        other_routes=step.other_routes,
+        every=Interval(min=step.every.min, max=step.every.max, unit=step.every.unit),
+        doses=step.doses,
+        for_days=_days(step.lasting) if step.lasting else None,
+        until=step.until.clinician if step.until else None,
+        text=words[0].step(step),
+        plain=words[1].step(step),
+    )
+
+
+def _days(lasting: Lasting) -> Range:
+    shortest, longest = _DAYS[lasting.unit]
+    return Range(min=lasting.min * shortest, max=lasting.max * longest)

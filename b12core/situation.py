@@ -1,0 +1,149 @@
+"""What is true of a case, as plain facts that rules can name (`symptom:chest_pain`, `band:mma:raised`).
+
+The judgement works from a `Situation` alone, so that it can be run again with one thing changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from b12core.case import Lab
+from b12core.identifiers import ANALYTES, CAUSES, CONDITIONS, SYMPTOM_COURSES, SYMPTOMS, Cause, Phase
+from b12core.knowledge import Knowledge
+from b12core.knowledge.schema import BandEntry, Condition
+from b12core.units import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The few discrete things that decide which regimen, refusal or question comes out."""
+
+    phase: Phase | None = None
+    cause: Cause | None = None
+    neuro: Literal["definite", "possible", "none", "unknown"] = "unknown"
+    symptoms: Literal["some", "none", "unknown"] = "unknown"
+    b12: Literal["deficient", "indeterminate", "unlikely", "unknown"] = "unknown"
+    metabolites: Literal["raised", "not_raised", "unknown"] = "unknown"
+    anaemia: Literal["none", "present", "severe", "unknown"] = "unknown"
+    treated: bool = False
+    supplemented: bool = False
+    cause_resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LabFinding:
+    """A result with its reading, the band it falls into, and what weakens it."""
+
+    lab: Lab
+    reading: Reading
+    band: BandEntry | None
+    during_treatment: bool
+    old: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A case as the rules see it."""
+
+    features: Features
+    facts: frozenset[str]
+    findings: tuple[LabFinding, ...] = ()
+
+    def changed(self, add: Iterable[str] = (), drop: Iterable[str] = (), **features: Any) -> Situation:
+        """The same situation with facts added, families of facts (by prefix) dropped, and features changed."""
+        families = tuple(drop)
+        kept = {fact for fact in self.facts if not (families and fact.startswith(families))}
+        return Situation(replace(self.features, **features), frozenset(kept | set(add)), self.findings)
+
+
+def holds(condition: Condition, facts: frozenset[str]) -> bool:
+    """Whether a rule's condition holds among the facts."""
+    if condition.all and not facts.issuperset(condition.all):
+        return False
+    if condition.any and facts.isdisjoint(condition.any):
+        return False
+    return not condition.none or facts.isdisjoint(condition.none)
+
+
+def reasons_for(condition: Condition, facts: frozenset[str]) -> tuple[str, ...]:
+    """The input paths that made a condition hold, sorted."""
+    named = (*condition.all, *(fact for fact in condition.any if fact in facts))
+    return tuple(sorted({path for path in (input_path(fact) for fact in named) if path}))
+
+
+_PATHS = {
+    "symptom": "symptoms.present",
+    "symptoms": "symptoms.present",
+    "absent": "symptoms.absent",
+    "neuro": "symptoms.present",
+    "condition": "conditions",
+    "conditions": "conditions",
+    "medicine": "medicines",
+    "medicines": "medicines",
+    "class": "medicines",
+    "cause": "cause",
+    "phase": "phase",
+    "course": "symptom_course",
+    "procedure": "cause_detail.procedure",
+    "age": "patient.age",
+    "sex": "patient.sex",
+    "pregnant": "patient.pregnant",
+    "pregnancy": "patient.pregnant",
+    "breastfeeding": "patient.breastfeeding",
+    "anaemia": "labs.haemoglobin",
+    "haemoglobin": "labs.haemoglobin",
+    "serum_b12": "labs.serum_b12",
+    "treatment": "treatment",
+    "untreated": "treatment",
+    "loading_under_way": "treatment",
+    "other_drug": "requested_drug",
+    "regimen": "",
+    "stage": "phase",
+    "deficiency": "labs.serum_b12",
+    "cause_group": "cause",
+    "cause_resolved": "cause_detail.resolved",
+    "level_in_treatment_low": "labs.serum_b12",
+    "level_in_treatment_not_low": "labs.serum_b12",
+    "preference": "preferences",
+    "protocol": "",
+}
+"""Which input a family of facts comes from."""
+
+
+def input_path(fact: str) -> str:
+    """The input path that a fact comes from; empty where it comes from none."""
+    family, _, rest = fact.partition(":")
+    if family in ("lab", "lab_missing", "band"):
+        return f"labs.{rest.partition(':')[0]}"
+    return _PATHS[family]
+
+
+def known_facts(knowledge: Knowledge) -> frozenset[str]:
+    """Every fact that can ever be true; a rule that names another one is unreachable."""
+    facts = {f"symptom:{symptom}" for symptom in SYMPTOMS} | {f"absent:{symptom}" for symptom in SYMPTOMS}
+    facts |= {f"condition:{condition}" for condition in CONDITIONS}
+    facts |= {f"cause:{cause}" for cause in (*CAUSES, "not_asked")}
+    facts |= {f"course:{course}" for course in SYMPTOM_COURSES}
+    facts |= {f"lab:{analyte}" for analyte in ANALYTES} | {f"lab_missing:{analyte}" for analyte in ANALYTES}
+    facts |= {f"band:{analyte}:{band.meaning}" for analyte, bands in knowledge.bands.items() for band in bands}
+    facts |= {f"neuro:{value}" for value in ("definite", "possible", "none", "unknown")}
+    facts |= {f"anaemia:{value}" for value in ("none", "present", "severe", "unknown")}
+    facts |= {f"phase:{value}" for value in ("repletion", "maintenance", "unknown", "not_maintenance")}
+    facts |= {f"stage:{value}" for value in ("repletion", "maintenance", "prevention")}
+    facts |= {f"sex:{value}" for value in ("female", "male", "unknown")}
+    facts |= {threshold.fact for threshold in knowledge.thresholds}
+    for medicine in knowledge.vocabulary.of("medicines"):
+        facts.add(f"medicine:{medicine.id}")
+        facts |= {f"class:{name}" for name in medicine.classes}
+    return frozenset(
+        facts
+        | {"age:unknown", "conditions:unknown", "medicines:unknown", "symptoms:some", "procedure:specialist"}
+        | {"pregnant", "breastfeeding", "pregnancy:unknown", "other_drug", "untreated", "loading_under_way"}
+        | {"treatment:dose_outside_cited", "deficiency:undecided", "cause_resolved"}
+        | {"regimen:any", "regimen:injection", "regimen:oral", "preference:oral", "preference:lower_dose"}
+        | {"level_in_treatment_low", "level_in_treatment_not_low"}
+        | {f"cause_group:{cause.group}" for cause in knowledge.causes.values()}
+        | {f"protocol:{protocol}" for protocol in knowledge.protocols}
+    )

@@ -1,0 +1,231 @@
+"""The output value of the dosing core: one suggestion that explains itself, for a clinician to confirm.
+
+Every sentence comes in two registers from the same rule: `text` for clinicians, `plain` for patients.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from b12core.identifiers import Analyte, Confidence, Product, Route, Status, Urgency
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Range(_Value):
+    """A range of whole numbers: a dose in micrograms, or a number of days; `min == max` for a single one."""
+
+    min: int
+    max: int
+
+
+class Interval(_Value):
+    """How often: between `min` and `max` units apart. `max` is None where the source gives only a minimum."""
+
+    min: int
+    max: int | None
+    unit: Literal["day", "week", "month"]
+
+
+class Step(_Value):
+    """One stage of a regimen as the source gives it; `text` and `plain` say the same in words."""
+
+    phase: Literal["repletion", "maintenance", "prophylaxis"]
+    product: Product
+    dose_mcg: Range
+    at_least: bool = False
+    route: Route
+    other_routes: tuple[Route, ...] = ()
+    every: Interval
+    doses: int | None = None
+    for_days: Range | None = None
+    until: str | None = None
+    text: str
+    plain: str
+
+
+class Regimen(_Value):
+    """Product and steps in order, and how long treatment goes on."""
+
+    product: Product
+    steps: tuple[Step, ...]
+    duration: Literal["lifelong", "until_cause_resolved", "review"]
+    text: str
+    plain: str
+    options: tuple[tuple[Step, ...], ...] = ()
+    """Other regimens that the same protocol gives for the same case (oral instead of injection, say)."""
+
+
+class Reason(_Value):
+    rule: str
+    text: str
+    plain: str
+    effect: Literal["for", "against", "changes"]
+    because_of: tuple[str, ...]
+    sources: tuple[str, ...]
+    confidence: Confidence
+
+
+class Finding(_Value):
+    """A laboratory result as entered, converted to the units of the sources, and what it means."""
+
+    analyte: Analyte
+    entered: str
+    converted: str | None
+    meaning: str
+    weakened_by: tuple[Literal["unusual", "old", "during_treatment"], ...]
+    text: str
+    plain: str
+    sources: tuple[str, ...]
+    confidence: Confidence
+
+
+class Referral(_Value):
+    rule: str
+    urgency: Urgency | None
+    text: str
+    plain: str
+    because_of: tuple[str, ...]
+    sources: tuple[str, ...]
+    confidence: Confidence
+
+
+class Safety(_Value):
+    level: Literal["contraindication", "caution", "interaction"]
+    id: str
+    text: str
+    plain: str
+    because_of: tuple[str, ...]
+    sources: tuple[str, ...]
+    confidence: Confidence
+
+
+class Monitoring(_Value):
+    id: str
+    what: str
+    when: str
+    why: str
+    text: str
+    plain: str
+    sources: tuple[str, ...]
+    confidence: Confidence
+
+
+class Expectation(_Value):
+    what: str
+    when: str
+    text: str
+    plain: str
+    sources: tuple[str, ...]
+    confidence: Confidence
+
+
+class Missing(_Value):
+    """An input that was not given. `decisive` inputs must be had before a regimen can be shown."""
+
+    field: str
+    status: Literal["not_asked", "not_known"]
+    decisive: bool
+    why: str
+    would_help: str
+    plain: str
+
+
+class WouldChange(_Value):
+    """One change in the case, written `if`, and what the suggestion would then be."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, serialize_by_alias=True)
+
+    condition: str = Field(alias="if")
+    then: str
+    condition_plain: str = Field(alias="if_plain")
+    then_plain: str
+
+
+class ConsideredDose(_Value):
+    """A dose that was asked for: what was found for it and what was not. It is never the regimen."""
+
+    id: str
+    title: str
+    title_plain: str
+    step: Step
+    found: str
+    found_plain: str
+    not_found: str
+    not_found_plain: str
+    never_with: str
+    never_with_plain: str
+    excluded_here: bool
+    sources: tuple[str, ...]
+    confidence: Confidence
+
+
+class Alternative(_Value):
+    """What another protocol gives for the same case."""
+
+    protocol: str
+    title: str
+    summary: str
+    summary_plain: str
+    differs: str
+    sources: tuple[str, ...]
+
+
+class Confirmation(_Value):
+    """The caveat. It stands in every suggestion; `text` and `plain` are whole, `to_confirm` is a checklist."""
+
+    text: str
+    plain: str
+    to_confirm: tuple[str, ...]
+    to_confirm_plain: tuple[str, ...]
+    facts_used: tuple[str, ...]
+    strongest_reason_against: str | None
+    basis: str
+    signed_off: bool
+
+
+class Source(_Value):
+    """Where a fact comes from: title, publisher, year, country and address; `overdue` when its review date passed."""
+
+    id: str
+    title: str
+    publisher: str
+    year: int | None
+    country: str
+    address: str
+    review_by: str
+    overdue: bool
+
+
+class KnowledgeStamp(_Value):
+    version: str
+    sha256: str
+
+
+class Suggestion(_Value):
+    """The answer to one case under one protocol."""
+
+    status: Status
+    urgency: Urgency | None
+    protocol: str
+    protocol_title: str
+    headline: str
+    headline_plain: str
+    regimen: Regimen | None
+    considered: tuple[ConsideredDose, ...]
+    reasons: tuple[Reason, ...]
+    findings: tuple[Finding, ...]
+    referrals: tuple[Referral, ...]
+    safety: tuple[Safety, ...]
+    monitoring: tuple[Monitoring, ...]
+    expect: tuple[Expectation, ...]
+    missing: tuple[Missing, ...]
+    would_change: tuple[WouldChange, ...]
+    alternatives: tuple[Alternative, ...]
+    confirmation: Confirmation
+    sources: tuple[Source, ...]
+    knowledge: KnowledgeStamp

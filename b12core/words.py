@@ -1,0 +1,170 @@
+"""Doses, intervals and steps in words, the safe way: `1,000 mcg`, `every 2 months`, no abbreviation for how often."""
+
+from __future__ import annotations
+
+import itertools
+import weakref
+from typing import Literal, Protocol
+
+from b12core.identifiers import Analyte, Product, Route, Urgency
+from b12core.knowledge import Knowledge
+from b12core.knowledge.schema import DoseRange, Lasting, StepEntry
+from b12core.units import Reading
+
+
+class TwoRegisters(Protocol):
+    """Anything that says the same for clinicians and for patients."""
+
+    @property
+    def clinician(self) -> str: ...
+
+    @property
+    def patient(self) -> str: ...
+
+
+class Shown(Protocol):
+    """Anything of a suggestion that has its text in both registers."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def plain(self) -> str: ...
+
+
+Register = Literal["clinician", "patient"]
+REGISTERS: tuple[Register, Register] = ("clinician", "patient")
+
+_ROUTES_FOR_CLINICIANS: dict[Route, str] = {"deep_SC": "deep SC", "PO": "orally"}
+
+
+def dose_words(dose: DoseRange) -> str:
+    """A dose in micrograms with thousands separated: `1,000 mcg`, `250 to 1,000 mcg`."""
+    low, high = f"{dose.min:,g}", f"{dose.max:,g}"
+    return f"{low} mcg" if low == high else f"{low} to {high} mcg"
+
+
+def lasting_words(lasting: Lasting) -> str:
+    """A length of time: `7 days`, `1 month`, `6 to 7 days`."""
+    low, high = f"{lasting.min:g}", f"{lasting.max:g}"
+    span = low if low == high else f"{low} to {high}"
+    return f"{span} {lasting.unit}{'' if span == '1' else 's'}"
+
+
+class Words:
+    """What the suggestion says in one register."""
+
+    def __init__(self, knowledge: Knowledge, register: Register) -> None:
+        self.register: Register = register
+        self._knowledge = knowledge
+        self._wording = knowledge.wording
+        self._step = knowledge.wording["step"]
+        self._said: dict[int, str] = {}
+
+    def sentence(self, *path: str) -> str:
+        """The template at a path of the wording file, in this register."""
+        place = self._wording
+        for part in path:
+            place = place[part]
+        text: str = place[self.register]
+        return text
+
+    def product(self, product: Product) -> str:
+        """The product's name."""
+        return self.name("products", product)
+
+    def route(self, route: Route) -> str:
+        """The route: `IM` for clinicians, `into a muscle` for patients."""
+        if self.register == "clinician":
+            return _ROUTES_FOR_CLINICIANS.get(route, route)
+        return self.name("routes", route)
+
+    def name(self, kind: str, term_id: str) -> str:
+        """What a term of the vocabulary is called."""
+        name: str = getattr(self._knowledge.vocabulary.term(kind, term_id).name, self.register)
+        return name
+
+    def field(self, field: str) -> str:
+        """What an input of the case is called: `folate`, `your age`."""
+        if field.startswith("labs."):
+            return self.name("analytes", field.removeprefix("labs."))
+        return self.sentence("fields", field)
+
+    def said(self, words: TwoRegisters) -> str:
+        """What a rule says in this register."""
+        text: str = getattr(words, self.register)
+        return text
+
+    def shown(self, item: Shown) -> str:
+        """What an item of the suggestion says in this register."""
+        return item.text if self.register == "clinician" else item.plain
+
+    def result(self, analyte: Analyte, reading: Reading) -> str:
+        """A result as entered, with its conversion: `serum B12 98 pg/mL (72 pmol/L)`."""
+        converted = f" ({reading.converted})" if reading.converted else ""
+        return f"{self.name('analytes', analyte)} {reading.entered}{converted}"
+
+    def urgency(self, urgency: Urgency) -> str:
+        """How soon: `Same-day`."""
+        return self.sentence("urgency", urgency)
+
+    def step(self, step: StepEntry) -> str:
+        """One step of a regimen: `cyanocobalamin 1,000 mcg IM (or SC) daily for 7 days`."""
+        routes = self.route(step.route)
+        if step.other_routes:
+            routes += self._template("or_route") + self._template("or_route").join(
+                self.route(r) for r in step.other_routes
+            )
+        lasting = until = ""
+        if step.lasting is not None:
+            lasting = self._template("lasting").format(lasting=lasting_words(step.lasting))
+        elif step.doses is not None:
+            lasting = self._template("doses").format(doses=step.doses)
+        if step.until is not None:
+            until = self._template("until").format(until=self.said(step.until))
+        dose = (self._template("at_least") if step.at_least else "") + dose_words(step.dose_mcg)
+        return self._template(None).format(
+            product=self.product(step.product),
+            dose=dose,
+            route=routes,
+            often=self.said(step.often),
+            lasting=lasting,
+            until=until,
+        )
+
+    def regimen(self, steps: tuple[StepEntry, ...]) -> str:
+        """All steps of a regimen in one sentence; what repeats from the step before is said once.
+
+        The steps belong to the knowledge and outlive this object, so that a sentence is made once for each.
+        """
+        said = self._said.get(id(steps))
+        if said is None:
+            said = self._said[id(steps)] = self._regimen(steps)
+        return said
+
+    def _regimen(self, steps: tuple[StepEntry, ...]) -> str:
+        parts = [self.step(steps[0])]
+        for before, step in itertools.pairwise(steps):
+            words = self.step(step)
+            lead = self._lead(step)
+            parts.append(words.removeprefix(lead) if self._lead(before) == lead else words)
+        return self._template("then").join(parts)
+
+    def _lead(self, step: StepEntry) -> str:
+        """The part of a step's words that names product, dose and route."""
+        return self.step(step).split(self.said(step.often))[0]
+
+    def _template(self, name: str | None) -> str:
+        text: str = self._step[self.register] if name is None else self._step[name][self.register]
+        return text
+
+
+def words_of(knowledge: Knowledge) -> tuple[Words, Words]:
+    """The words of a knowledge in both registers, clinician first; made once for each knowledge."""
+    words = _MADE.get(knowledge)
+    if words is None:
+        words = _MADE[knowledge] = (Words(knowledge, "clinician"), Words(knowledge, "patient"))
+    return words
+
+
+_MADE: weakref.WeakKeyDictionary[Knowledge, tuple[Words, Words]] = weakref.WeakKeyDictionary()
