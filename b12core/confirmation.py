@@ -7,6 +7,7 @@ from b12core.clinic import Clinic, SignOff
 from b12core.decision import Decision
 from b12core.explanation import Explained
 from b12core.knowledge import Knowledge
+from b12core.rulebook import Rulebook
 from b12core.situation import Situation
 from b12core.suggestion import Confirmation
 from b12core.words import Words
@@ -18,11 +19,11 @@ def confirmation(
     decision: Decision,
     protocol_id: str,
     explained: Explained,
-    knowledge: Knowledge,
     clinic: Clinic | None,
-    words: tuple[Words, Words],
+    book: Rulebook,
 ) -> Confirmation:
     """The confirmation of a suggestion, whole in both registers."""
+    knowledge, words = book.knowledge, book.words
     protocol = knowledge.protocols[protocol_id]
     sign_off = clinic.sign_off.get(protocol_id) if clinic else None
     basis = ", ".join(str(part) for part in (protocol.authority, protocol.country, protocol.year) if part)

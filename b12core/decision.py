@@ -1,7 +1,7 @@
 """The order of judgement: emergency, scope, contraindication, need, nerve involvement, phase, cause.
 
-`decide` returns which line of which protocol speaks, or why none may; it words nothing and knows no case but the
-situation, so that the same judgement can be run again with one thing changed.
+`judge` does what every protocol shares; `choose` finds the line of one protocol that speaks, or why none may. Both
+word nothing and know no case but the situation, so that the same judgement can be run again with one thing changed.
 """
 
 from __future__ import annotations
@@ -12,16 +12,9 @@ from typing import Literal
 
 from b12core.identifiers import CAUSES, PRODUCTS, URGENCIES, Cause, Product, Status, Urgency
 from b12core.knowledge import Knowledge
-from b12core.knowledge.schema import (
-    ReferralRule,
-    RegimenRule,
-    SafetyRule,
-    ScopeRule,
-    SilentRule,
-    Stage,
-    StepEntry,
-)
-from b12core.situation import Features, Situation, holds
+from b12core.knowledge.schema import ReferralRule, RegimenRule, SafetyRule, ScopeRule, SilentRule, Stage, StepEntry
+from b12core.rulebook import Rulebook
+from b12core.situation import Features, Situation
 
 Need = Literal[
     "established",
@@ -38,20 +31,11 @@ Need = Literal[
     "no_marker",
     "nerve_signs_normal_markers",
 ]
-"""Whether there is a deficiency to treat or to prevent, and what says so; the ids of `wording.deficiency`."""
+"""Whether there is a deficiency to treat or to prevent, and what says so; the ids of `rules/needs.yml`."""
 
-_TREAT: frozenset[Need] = frozenset(
-    {
-        "established",
-        "confirmed",
-        "supported_by_metabolites",
-        "treated_indeterminate",
-        "nerve_signs_first",
-        "nitrous_oxide",
-    }
-)
 _NOT_INDICATED: frozenset[Need] = frozenset({"unlikely_no_symptoms", "watch_and_wait", "metabolites_normal"})
 _ASK_FOR: dict[Need, str] = {"undecided": "labs.mma", "no_marker": "labs.serum_b12"}
+_JUDGED_CAUSES: tuple[Cause, ...] = tuple(cause for cause in CAUSES if cause != "hereditary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,35 +59,97 @@ class Decision:
     emergency: ReferralRule | None = None
 
 
-def decide(situation: Situation, protocol_id: str, knowledge: Knowledge, prefer_oral: bool = False) -> Decision:
-    """The decision for a situation under one protocol, by the fixed order of judgement."""
-    facts = situation.facts
-    fired = [rule for rule in knowledge.referrals if holds(rule.when, facts)]
-    emergency = next((rule for rule in fired if rule.urgency == "emergency"), None)
-    if emergency is not None:
-        return Decision("refer", "emergency", emergency=emergency)
-    urgency = most_urgent(rule.urgency for rule in fired)
-    for scope in knowledge.scope:
-        if holds(scope.when, facts):
-            return Decision(scope.status, most_urgent((urgency, scope.urgency)), refused_by=scope)
-    blocking = [rule for rule in knowledge.safety if rule.blocks and holds(rule.when, facts)]
-    everything = next((rule for rule in blocking if len(rule.blocks) == len(PRODUCTS)), None)
-    if everything is not None:
-        return Decision("refer", urgency, refused_by=everything)
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A judgement that every protocol shares to its end: an emergency, a refusal, a question."""
 
-    features = situation.features
-    need = judge_need(features, knowledge)
+    referrals: tuple[ReferralRule, ...]
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A judgement that is left to the protocol: what there is to treat or prevent, how urgent, what is blocked."""
+
+    referrals: tuple[ReferralRule, ...]
+    features: Features
+    urgency: Urgency | None
+    blocking: tuple[SafetyRule, ...]
+    need: Need
+    stage: Stage
+
+
+Judgement = Settled | Open
+
+
+def judge(situation: Situation, book: Rulebook) -> Judgement:
+    """Steps 1 to 4 of the order of judgement, which no protocol changes."""
+    facts, features = situation.facts, situation.features
+    referrals = tuple(book.referrals.holding(facts))
+    urgency = most_urgent(rule.urgency for rule in referrals)
+
+    def settled(decision: Decision) -> Settled:
+        return Settled(referrals, decision)
+
+    if urgency == "emergency":
+        emergency = next(rule for rule in referrals if rule.urgency == "emergency")
+        return settled(Decision("refer", "emergency", emergency=emergency))
+    for scope in book.scope.holding(facts):
+        return settled(Decision(scope.status, most_urgent((urgency, scope.urgency)), refused_by=scope))
+    blocking = tuple(rule for rule in book.safety.holding(facts) if rule.blocks)
+    for rule in blocking:
+        if len(rule.blocks) == len(PRODUCTS):
+            return settled(Decision("refer", urgency, refused_by=rule))
+    need = judge_need(features, book.knowledge)
     if need in _NOT_INDICATED:
         status: Status = "refer" if features.neuro == "definite" else "not_indicated"
-        return Decision(status, urgency, need=need)
+        return settled(Decision(status, urgency, need=need))
     if need == "nerve_signs_normal_markers":
-        return Decision("refer", urgency, need=need)
+        return settled(Decision("refer", urgency, need=need))
     if need in _ASK_FOR:
-        return Decision("needs_information", urgency, need=need, needed=(_ASK_FOR[need], *_also_needed(features)))
+        needed = (_ASK_FOR[need], *_also_needed(features))
+        return settled(Decision("needs_information", urgency, need=need, needed=needed))
     stage = _stage(features, need)
     if stage is None:
-        return Decision("needs_information", urgency, need=need, needed=_also_needed(features))
-    return _from_table(features, stage, need, urgency, protocol_id, blocking, knowledge, prefer_oral)
+        return settled(Decision("needs_information", urgency, need=need, needed=_also_needed(features)))
+    return Open(referrals, features, urgency, blocking, need, stage)
+
+
+def choose(judgement: Judgement, protocol_id: str, knowledge: Knowledge, prefer_oral: bool = False) -> Decision:
+    """Steps 5 to 7 under one protocol: its line for the stage, cause and nerve involvement.
+
+    An unknown cause of the question, or unknown nerve signs, becomes a question where it would change the answer.
+    """
+    if isinstance(judgement, Settled):
+        return judgement.decision
+    features, stage, need, urgency = judgement.features, judgement.stage, judgement.need, judgement.urgency
+    table = knowledge.lines[protocol_id]
+    causes: tuple[Cause, ...] = (features.cause,) if features.cause else _JUDGED_CAUSES
+    nerves = (True, False) if features.neuro == "unknown" else (features.neuro == "definite",)
+    if stage == "prevention":
+        nerves = (False,)
+    by_nerve = {nerve: [table.get((stage, cause, nerve)) for cause in causes] for nerve in nerves}
+    needed = []
+    if len(causes) > 1 and any(_differ(lines) for lines in by_nerve.values()):
+        needed.append("cause")
+    if len(nerves) > 1 and any(
+        _differ([with_, without]) for with_, without in zip(by_nerve[True], by_nerve[False], strict=True)
+    ):
+        needed.append("symptoms.neurological")
+    if needed:
+        return Decision("needs_information", urgency, stage, need, needed=tuple(needed))
+    line = by_nerve[nerves[-1]][0]
+    if line is None:
+        return Decision("refer", urgency, stage, need)
+    if isinstance(line, SilentRule):
+        asks = ("cause",) if line.status == "needs_information" else ()
+        return Decision(line.status, urgency, stage, need, features.cause, line, needed=asks)
+    return _regimen(line, judgement, prefer_oral)
+
+
+def decide(situation: Situation, protocol_id: str, book: Rulebook, prefer_oral: bool = False) -> Decision:
+    """The decision for a situation under one protocol, by the fixed order of judgement."""
+    return choose(judge(situation, book), protocol_id, book.knowledge, prefer_oral)
 
 
 def judge_need(features: Features, knowledge: Knowledge) -> Need:
@@ -167,61 +213,22 @@ def _also_needed(features: Features) -> tuple[str, ...]:
     return tuple(needed)
 
 
-def _from_table(
-    features: Features,
-    stage: Stage,
-    need: Need,
-    urgency: Urgency | None,
-    protocol_id: str,
-    blocking: list[SafetyRule],
-    knowledge: Knowledge,
-    prefer_oral: bool,
-) -> Decision:
-    """The protocol's line for the stage, cause and nerve involvement; a question where an unknown would change it."""
-    table = knowledge.lines[protocol_id]
-    causes: tuple[Cause, ...] = (features.cause,) if features.cause else _JUDGED_CAUSES
-    nerves = (True, False) if features.neuro == "unknown" else (features.neuro == "definite",)
-    if stage == "prevention":
-        nerves = (False,)
-    by_nerve = {nerve: [table.get((stage, cause, nerve)) for cause in causes] for nerve in nerves}
-    needed = []
-    if any(_differ(lines) for lines in by_nerve.values()):
-        needed.append("cause")
-    if len(nerves) > 1 and any(
-        _differ([with_, without]) for with_, without in zip(by_nerve[True], by_nerve[False], strict=True)
-    ):
-        needed.append("symptoms.neurological")
-    if needed:
-        return Decision("needs_information", urgency, stage, need, needed=tuple(needed))
-    line = by_nerve[nerves[-1]][0]
-    if line is None:
-        return Decision("refer", urgency, stage, need)
-    if isinstance(line, SilentRule):
-        status = line.status
-        asks = ("cause",) if status == "needs_information" else ()
-        return Decision(status, urgency, stage, need, features.cause, line, needed=asks)
-    return _regimen(line, stage, need, features.cause, urgency, blocking, prefer_oral)
-
-
-def _regimen(
-    line: RegimenRule,
-    stage: Stage,
-    need: Need,
-    cause: Cause | None,
-    urgency: Urgency | None,
-    blocking: list[SafetyRule],
-    prefer_oral: bool,
-) -> Decision:
-    blocked: set[Product] = {product for rule in blocking for product in rule.blocks}
-    offered = [steps for steps in (line.steps, *line.options) if blocked.isdisjoint(step.product for step in steps)]
-    if not offered:
-        wanted = line.steps[0].product
-        refused = next(rule for rule in blocking if wanted in rule.blocks)
-        return Decision("refer", urgency, stage, need, cause, line, refused_by=refused)
+def _regimen(line: RegimenRule, judgement: Open, prefer_oral: bool) -> Decision:
+    """The first regimen of a line that nothing blocks, the others as options; a refusal where all are blocked."""
+    urgency, cause = judgement.urgency, judgement.features.cause
+    offered = [line.steps, *line.options]
+    if judgement.blocking:
+        blocked: set[Product] = {product for rule in judgement.blocking for product in rule.blocks}
+        offered = [steps for steps in offered if blocked.isdisjoint(step.product for step in steps)]
+        if not offered:
+            refused = next(rule for rule in judgement.blocking if line.steps[0].product in rule.blocks)
+            return Decision("refer", urgency, judgement.stage, judgement.need, cause, line, refused_by=refused)
     if prefer_oral:
         offered.sort(key=lambda steps: steps[0].route != "PO")
     status: Status = "refer" if urgency == "same_day" else "suggested"
-    return Decision(status, urgency, stage, need, cause, line, steps=offered[0], options=tuple(offered[1:]))
+    return Decision(
+        status, urgency, judgement.stage, judgement.need, cause, line, steps=offered[0], options=tuple(offered[1:])
+    )
 
 
 def _differ(lines: list[RegimenRule | SilentRule | None]) -> bool:
@@ -230,10 +237,8 @@ def _differ(lines: list[RegimenRule | SilentRule | None]) -> bool:
     for other in lines[1:]:
         if other is first:
             continue
-        both_speak = isinstance(first, RegimenRule) and isinstance(other, RegimenRule)
-        if not (both_speak and first.steps == other.steps and first.options == other.options):  # type: ignore[union-attr]
+        if not isinstance(first, RegimenRule) or not isinstance(other, RegimenRule):
+            return True
+        if first.steps != other.steps or first.options != other.options:
             return True
     return False
-
-
-_JUDGED_CAUSES: tuple[Cause, ...] = tuple(cause for cause in CAUSES if cause != "hereditary")

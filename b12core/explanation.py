@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from functools import partial
+from typing import Any, Literal
 
 from b12core.case import Case
-from b12core.decision import Decision
+from b12core.decision import Decision, Judgement
 from b12core.findings import level, markers
 from b12core.identifiers import URGENCIES
-from b12core.knowledge import Knowledge
-from b12core.knowledge.schema import ReasonRule, Statement
+from b12core.knowledge.schema import (
+    CauseEntry,
+    ExpectationRule,
+    MissingRule,
+    MonitoringRule,
+    ReasonRule,
+    ReferralRule,
+    RegimenRule,
+    SafetyRule,
+    ScopeRule,
+    SilentRule,
+)
 from b12core.regimen import duration
-from b12core.situation import Situation, holds, reasons_for
+from b12core.rulebook import Rulebook
+from b12core.situation import Situation, reasons_for
 from b12core.suggestion import Expectation, Missing, Monitoring, Reason, Referral, Safety
-from b12core.words import Words
 
+Effect = Literal["for", "against", "changes"]
 _LINE_INPUTS = ("cause", "phase", "symptoms.present")
 
 
@@ -33,146 +46,73 @@ class Explained:
     duration: Literal["lifelong", "until_cause_resolved", "review"]
     strongest_against: Reason | None
 
+    def cited(self) -> tuple[Iterable[Any], ...]:
+        """The groups of items that carry sources."""
+        return self.reasons, self.referrals, self.safety, self.monitoring, self.expect
+
 
 def explain(
-    case: Case,
-    situation: Situation,
-    decision: Decision,
-    protocol_id: str,
-    knowledge: Knowledge,
-    words: tuple[Words, Words],
+    case: Case, situation: Situation, judgement: Judgement, decision: Decision, protocol_id: str, book: Rulebook
 ) -> Explained:
     """The explanation of what was decided for a situation (with the outcome among its facts)."""
     facts = situation.facts
-    if decision.urgency == "emergency":
-        return _emergency(situation, decision, knowledge)
-    fired = [rule for rule in knowledge.reasons if holds(rule.when, facts)] if decision.steps else []
-    reasons = _decisive_reasons(situation, decision, protocol_id, knowledge, words)
-    reasons += [_reason(rule, situation, words) for rule in fired]
-    against = max((rule for rule in fired if rule.effect != "for"), key=lambda rule: rule.strength, default=None)
+    referrals = _referrals(judgement, situation, book)
+    if decision.emergency is not None:
+        said = (decision.emergency.clinician, decision.emergency.patient)
+        return Explained((), referrals, (), (), (), (), said, "review", None)
+    fired = book.reasons.holding(facts) if decision.steps else []
+    worded = [(rule, _reason(rule, situation, book)) for rule in fired]
+    against = max((pair for pair in worded if pair[0].effect != "for"), key=lambda pair: pair[0].strength, default=None)
     return Explained(
-        reasons=tuple(reasons),
-        referrals=_referrals(situation, knowledge),
-        safety=_safety(situation, knowledge),
+        reasons=(
+            *_decisive_reasons(situation, decision, protocol_id, book),
+            *(reason for _, reason in worded),
+        ),
+        referrals=referrals,
+        safety=tuple(_safety(rule, situation, book) for rule in book.safety.holding(facts)),
         monitoring=tuple(
-            Monitoring(
-                id=rule.id,
-                what=rule.what,
-                when=rule.due,
-                why=rule.why,
-                text=rule.clinician,
-                plain=rule.patient,
-                sources=rule.sources,
-                confidence=rule.confidence,
-            )
-            for rule in knowledge.monitoring
-            if holds(rule.when, facts)
+            book.once(("monitoring", rule.id), partial(_monitoring, rule)) for rule in book.monitoring.holding(facts)
         ),
         expect=tuple(
-            Expectation(
-                what=rule.what,
-                when=rule.due,
-                text=rule.clinician,
-                plain=rule.patient,
-                sources=rule.sources,
-                confidence=rule.confidence,
-            )
-            for rule in knowledge.expectations
-            if holds(rule.when, facts) and decision.steps
+            book.once(("expect", rule.id), partial(_expectation, rule)) for rule in book.expectations.holding(facts)
         ),
-        missing=_missing(case, situation, decision, knowledge),
-        because=_because(situation, decision, protocol_id, knowledge, words),
-        duration=duration(decision, knowledge),
-        strongest_against=next((reason for reason in reasons if against and reason.rule == against.id), None),
+        missing=_missing(case, situation, decision, book),
+        because=_because(situation, decision, protocol_id, book),
+        duration=duration(decision, book.knowledge),
+        strongest_against=against[1] if against else None,
     )
 
 
-def _emergency(situation: Situation, decision: Decision, knowledge: Knowledge) -> Explained:
-    """An emergency says one thing only: get help."""
-    rule = decision.emergency
-    said = (rule.clinician, rule.patient) if rule else ("", "")
-    return Explained((), _referrals(situation, knowledge), (), (), (), (), said, "review", None)
-
-
-def _decisive_reasons(
-    situation: Situation, decision: Decision, protocol_id: str, knowledge: Knowledge, words: tuple[Words, Words]
-) -> list[Reason]:
+def _decisive_reasons(situation: Situation, decision: Decision, protocol_id: str, book: Rulebook) -> list[Reason]:
     """What decided: the refusal, the need, the protocol's line, the cause."""
     reasons = []
-    if decision.refused_by is not None:
-        rule = decision.refused_by
-        reasons.append(_statement(rule, "against", reasons_for(rule.when, situation.facts)))
+    refusal = decision.refused_by
+    if refusal is not None:
+        because_of = reasons_for(refusal.when, situation.facts)
+        reasons.append(book.once(("refusal", refusal.id, because_of), partial(_static, refusal, "against", because_of)))
     if decision.need is not None:
-        need = knowledge.needs[decision.need]
-        labs = tuple(sorted({f"labs.{finding.lab.analyte}" for finding in situation.findings}))
-        reasons.append(
-            Reason(
-                rule=f"need.{need.id}",
-                text=need.clinician.format(markers=markers(situation, words[0])),
-                plain=need.patient.format(markers=markers(situation, words[1])),
-                effect=need.effect,
-                because_of=labs or ("phase",),
-                sources=need.sources,
-                confidence=need.confidence,
-            )
-        )
-    protocol = knowledge.protocols[protocol_id]
+        reasons.append(_need(situation, decision, book))
     line = decision.line
-    if line is not None and not (decision.refused_by is not None and decision.steps):
-        reasons.append(
-            Reason(
-                rule=line.id,
-                text=line.clinician,
-                plain=line.patient,
-                effect="for" if decision.steps else "against",
-                because_of=_LINE_INPUTS,
-                sources=line.sources,
-                confidence=line.confidence,
-            )
-        )
-    elif decision.stage is not None and not decision.steps and not decision.needed:
-        reasons.append(
-            Reason(
-                rule=f"{protocol_id}.silent",
-                text=protocol.silence.clinician,
-                plain=protocol.silence.patient,
-                effect="against",
-                because_of=_LINE_INPUTS,
-                sources=protocol.sources,
-                confidence=protocol.confidence,
-            )
-        )
-    if decision.steps and situation.features.cause is not None:
-        cause = knowledge.causes[situation.features.cause]
-        reasons.append(
-            Reason(
-                rule=f"cause.{cause.id}",
-                text=cause.clinician,
-                plain=cause.patient,
-                effect="for",
-                because_of=("cause",),
-                sources=cause.sources,
-                confidence=cause.confidence,
-            )
-        )
+    if refusal is None and line is not None:
+        effect: Effect = "for" if decision.steps else "against"
+        reasons.append(book.once(("line", line.id), partial(_static, line, effect, _LINE_INPUTS)))
+    elif refusal is None and decision.stage is not None and not decision.needed:
+        reasons.append(book.once(("silence", protocol_id), partial(_silence, protocol_id, book)))
+    if decision.steps and decision.cause is not None:
+        cause = book.knowledge.causes[decision.cause]
+        reasons.append(book.once(("cause", cause.id), partial(_static, cause, "for", ("cause",), f"cause.{cause.id}")))
     return reasons
 
 
-def _reason(rule: ReasonRule, situation: Situation, words: tuple[Words, Words]) -> Reason:
+def _static(
+    rule: ScopeRule | SafetyRule | RegimenRule | SilentRule | CauseEntry,
+    effect: Effect,
+    because_of: tuple[str, ...],
+    rule_id: str | None = None,
+) -> Reason:
+    """A reason whose words do not depend on the case."""
     return Reason(
-        rule=rule.id,
-        text=rule.clinician.format(level=level(situation, words[0])),
-        plain=rule.patient.format(level=level(situation, words[1])),
-        effect=rule.effect,
-        because_of=reasons_for(rule.when, situation.facts),
-        sources=rule.sources,
-        confidence=rule.confidence,
-    )
-
-
-def _statement(rule: Statement, effect: Literal["for", "against", "changes"], because_of: tuple[str, ...]) -> Reason:
-    return Reason(
-        rule=rule.id,
+        rule=rule_id or rule.id,
         text=rule.clinician,
         plain=rule.patient,
         effect=effect,
@@ -182,75 +122,149 @@ def _statement(rule: Statement, effect: Literal["for", "against", "changes"], be
     )
 
 
-def _referrals(situation: Situation, knowledge: Knowledge) -> tuple[Referral, ...]:
-    """The referrals that fired, most urgent first."""
-    fired = [rule for rule in knowledge.referrals if holds(rule.when, situation.facts)]
-    fired.sort(key=lambda rule: URGENCIES.index(rule.urgency) if rule.urgency else len(URGENCIES))
-    return tuple(
-        Referral(
-            rule=rule.id,
-            urgency=rule.urgency,
-            text=rule.clinician,
-            plain=rule.patient,
-            because_of=reasons_for(rule.when, situation.facts),
-            sources=rule.sources,
-            confidence=rule.confidence,
-        )
-        for rule in fired
+def _silence(protocol_id: str, book: Rulebook) -> Reason:
+    protocol = book.knowledge.protocols[protocol_id]
+    return Reason(
+        rule=f"{protocol_id}.silent",
+        text=protocol.silence.clinician,
+        plain=protocol.silence.patient,
+        effect="against",
+        because_of=_LINE_INPUTS,
+        sources=protocol.sources,
+        confidence=protocol.confidence,
     )
 
 
-def _safety(situation: Situation, knowledge: Knowledge) -> tuple[Safety, ...]:
-    return tuple(
-        Safety(
+def _need(situation: Situation, decision: Decision, book: Rulebook) -> Reason:
+    need = book.knowledge.needs[decision.need or ""]
+    clinician, patient = book.words
+    labs = tuple(sorted({f"labs.{finding.lab.analyte}" for finding in situation.findings}))
+    return Reason(
+        rule=f"need.{need.id}",
+        text=need.clinician.format(markers=markers(situation, clinician)),
+        plain=need.patient.format(markers=markers(situation, patient)),
+        effect=need.effect,
+        because_of=labs or ("phase",),
+        sources=need.sources,
+        confidence=need.confidence,
+    )
+
+
+def _reason(rule: ReasonRule, situation: Situation, book: Rulebook) -> Reason:
+    clinician, patient = book.words
+    return Reason(
+        rule=rule.id,
+        text=rule.clinician.format(level=level(situation, clinician)),
+        plain=rule.patient.format(level=level(situation, patient)),
+        effect=rule.effect,
+        because_of=reasons_for(rule.when, situation.facts),
+        sources=rule.sources,
+        confidence=rule.confidence,
+    )
+
+
+def _referrals(judgement: Judgement, situation: Situation, book: Rulebook) -> tuple[Referral, ...]:
+    """The referrals that fired, most urgent first."""
+    worded = []
+    for rule in judgement.referrals:
+        because_of = reasons_for(rule.when, situation.facts)
+        worded.append(book.once(("referral", rule.id, because_of), partial(_referral, rule, because_of)))
+    worded.sort(key=lambda item: URGENCIES.index(item.urgency) if item.urgency else len(URGENCIES))
+    return tuple(worded)
+
+
+def _referral(rule: ReferralRule, because_of: tuple[str, ...]) -> Referral:
+    return Referral(
+        rule=rule.id,
+        urgency=rule.urgency,
+        text=rule.clinician,
+        plain=rule.patient,
+        because_of=because_of,
+        sources=rule.sources,
+        confidence=rule.confidence,
+    )
+
+
+def _safety(rule: SafetyRule, situation: Situation, book: Rulebook) -> Safety:
+    because_of = reasons_for(rule.when, situation.facts)
+
+    def worded() -> Safety:
+        return Safety(
             level=rule.level,
             id=rule.id,
             text=rule.clinician,
             plain=rule.patient,
-            because_of=reasons_for(rule.when, situation.facts),
+            because_of=because_of,
             sources=rule.sources,
             confidence=rule.confidence,
         )
-        for rule in knowledge.safety
-        if holds(rule.when, situation.facts)
+
+    return book.once(("safety", rule.id, because_of), worded)
+
+
+def _monitoring(rule: MonitoringRule) -> Monitoring:
+    return Monitoring(
+        id=rule.id,
+        what=rule.what,
+        when=rule.due,
+        why=rule.why,
+        text=rule.clinician,
+        plain=rule.patient,
+        sources=rule.sources,
+        confidence=rule.confidence,
     )
 
 
-def _missing(case: Case, situation: Situation, decision: Decision, knowledge: Knowledge) -> tuple[Missing, ...]:
+def _expectation(rule: ExpectationRule) -> Expectation:
+    return Expectation(
+        what=rule.what,
+        when=rule.due,
+        text=rule.clinician,
+        plain=rule.patient,
+        sources=rule.sources,
+        confidence=rule.confidence,
+    )
+
+
+def _missing(case: Case, situation: Situation, decision: Decision, book: Rulebook) -> tuple[Missing, ...]:
     """What was not given and would matter: decisive inputs first, then in the order of asking."""
     if decision.status == "out_of_scope":
         return ()
     not_known = {*case.not_known, *(["cause"] if case.cause == "unknown" else [])}
-    items = [
-        Missing(
-            field=rule.field,
-            status="not_known" if rule.field in not_known else "not_asked",
-            decisive=rule.field in decision.needed,
-            why=rule.why,
-            would_help=rule.would_help,
-            plain=rule.patient,
-        )
-        for rule in knowledge.missing
-        if rule.field in decision.needed or holds(rule.when, situation.facts)
-    ]
+    holding = {rule.field for rule in book.missing.holding(situation.facts)}
+    items = []
+    for rule in book.knowledge.missing:
+        decisive = rule.field in decision.needed
+        if decisive or rule.field in holding:
+            status: Literal["not_asked", "not_known"] = "not_known" if rule.field in not_known else "not_asked"
+            key = ("missing", rule.field, status, decisive)
+            items.append(book.once(key, partial(_gap, rule, status, decisive)))
     return tuple(sorted(items, key=lambda item: not item.decisive))
 
 
-def _because(
-    situation: Situation, decision: Decision, protocol_id: str, knowledge: Knowledge, words: tuple[Words, Words]
-) -> tuple[str, str]:
+def _gap(rule: MissingRule, status: Literal["not_asked", "not_known"], decisive: bool) -> Missing:
+    return Missing(
+        field=rule.field,
+        status=status,
+        decisive=decisive,
+        why=rule.why,
+        would_help=rule.would_help,
+        plain=rule.patient,
+    )
+
+
+def _because(situation: Situation, decision: Decision, protocol_id: str, book: Rulebook) -> tuple[str, str]:
     """The short reason for a refusal, in both registers."""
     if decision.refused_by is not None:
         return decision.refused_by.clinician, decision.refused_by.patient
     if decision.stage is not None:
-        if decision.line is not None:
-            return decision.line.clinician, decision.line.patient
-        silence = knowledge.protocols[protocol_id].silence
-        return silence.clinician, silence.patient
+        said = decision.line or book.knowledge.protocols[protocol_id].silence
+        return said.clinician, said.patient
     if decision.need is not None:
-        need = knowledge.needs[decision.need]
+        need = book.knowledge.needs[decision.need]
+        clinician, patient = book.words
         return (
-            need.clinician.format(markers=markers(situation, words[0])),
-            need.patient.format(markers=markers(situation, words[1])),
+            need.clinician.format(markers=markers(situation, clinician)),
+            need.patient.format(markers=markers(situation, patient)),
         )
     return "", ""

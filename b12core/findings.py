@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from b12core.identifiers import Analyte
 from b12core.knowledge import Knowledge
+from b12core.rulebook import Rulebook
 from b12core.situation import LabFinding, Situation
 from b12core.suggestion import Finding
 from b12core.words import Words
 
 
-def findings(situation: Situation, knowledge: Knowledge, words: tuple[Words, Words]) -> tuple[Finding, ...]:
+def findings(situation: Situation, book: Rulebook) -> tuple[Finding, ...]:
     """One finding for each result of the case, in the order entered."""
-    return tuple(_finding(finding, knowledge, words) for finding in situation.findings)
+    return tuple(_finding(finding, book.knowledge, book.words) for finding in situation.findings)
 
 
 def markers(situation: Situation, words: Words) -> str:

@@ -2,69 +2,43 @@
 
 from __future__ import annotations
 
-from b12core.decision import Decision, decide
-from b12core.knowledge import Knowledge
-from b12core.knowledge.schema import SilentRule
-from b12core.situation import Situation, holds
+from collections.abc import Hashable
+from functools import partial
+
+from b12core.decision import Decision, Judgement, Settled, choose, decide
+from b12core.knowledge.schema import ChangeRule, SilentRule
+from b12core.rulebook import Rulebook
+from b12core.situation import Situation
 from b12core.suggestion import Alternative, WouldChange
 from b12core.words import Words
 
 
-def alternatives(
-    situation: Situation,
-    decision: Decision,
-    protocol_id: str,
-    knowledge: Knowledge,
-    words: tuple[Words, Words],
-) -> tuple[Alternative, ...]:
+def alternatives(judgement: Judgement, decision: Decision, protocol_id: str, book: Rulebook) -> tuple[Alternative, ...]:
     """Every other protocol on the same case: those that speak first, then those that are silent."""
-    if decision.urgency == "emergency" or decision.stage is None:
+    if isinstance(judgement, Settled):
         return ()
     speaking: list[Alternative] = []
     silent: list[Alternative] = []
-    for other_id, protocol in knowledge.protocols.items():
+    for other_id in book.knowledge.protocols:
         if other_id == protocol_id:
             continue
-        other = decide(situation, other_id, knowledge)
-        summary = [outcome(other, word) for word in words]
-        (speaking if other.steps else silent).append(
-            Alternative(
-                protocol=other_id,
-                title=protocol.title,
-                summary=summary[0],
-                summary_plain=summary[1],
-                differs=_difference(decision, other, words[0]),
-                sources=other.line.sources if other.line else protocol.sources,
-            )
-        )
+        other = choose(judgement, other_id, book.knowledge)
+        key = ("alternative", other_id, id(decision.steps), id(other.line), *_outcome_key(other))
+        made = book.once(key, partial(_alternative, other_id, decision, other, book))
+        (speaking if other.steps else silent).append(made)
     return (*speaking, *silent)
 
 
-def would_change(
-    situation: Situation,
-    decision: Decision,
-    protocol_id: str,
-    knowledge: Knowledge,
-    words: tuple[Words, Words],
-) -> tuple[WouldChange, ...]:
+def would_change(situation: Situation, decision: Decision, protocol_id: str, book: Rulebook) -> tuple[WouldChange, ...]:
     """What this suggestion would become if one thing were otherwise, nearest changes first; only what does change."""
     if decision.urgency == "emergency" or decision.status == "out_of_scope":
         return ()
     changes = []
-    for rule in knowledge.changes:
-        if not holds(rule.when, situation.facts):
-            continue
-        changed = situation.changed(rule.add, rule.drop, **rule.features)
-        other = decide(changed, protocol_id, knowledge)
-        if _differs(decision, other):
-            changes.append(
-                WouldChange(
-                    condition=rule.clinician,
-                    condition_plain=rule.patient,
-                    then=outcome(other, words[0]),
-                    then_plain=outcome(other, words[1]),
-                )
-            )
+    for change in book.changes.holding(situation.facts):
+        other = decide(situation.changed(change.add, change.drop, **change.rule.features), protocol_id, book)
+        if (decision.status, decision.urgency, decision.steps) != (other.status, other.urgency, other.steps):
+            key = ("change", change.rule.id, *_outcome_key(other))
+            changes.append(book.once(key, partial(_would_change, change.rule, other, book)))
     return tuple(changes)
 
 
@@ -72,35 +46,66 @@ def outcome(decision: Decision, words: Words) -> str:
     """A decision in a few words: its regimen, or what happens in its place."""
     if decision.steps:
         regimen = words.regimen(decision.steps)
-        if decision.urgency:
-            return words.sentence("outcomes", "refer_urgent").format(
-                urgency=words.urgency(decision.urgency), regimen=regimen
-            )
-        return regimen
-    without_line = decision.line is None or isinstance(decision.line, SilentRule)
-    if decision.stage is not None and without_line and not decision.needed:
+        if decision.urgency is None:
+            return regimen
+        return words.sentence("outcomes", "refer_urgent").format(
+            urgency=words.urgency(decision.urgency), regimen=regimen
+        )
+    if _is_silent(decision):
         return words.sentence("outcomes", "silent")
     needed = ", ".join(words.field(field) for field in decision.needed)
     return words.sentence("outcomes", decision.status).format(needed=needed)
 
 
-def _differs(decision: Decision, other: Decision) -> bool:
-    """Whether a reader would call the two outcomes different."""
-    return (decision.status, decision.urgency, decision.steps) != (other.status, other.urgency, other.steps)
+def _is_silent(decision: Decision) -> bool:
+    """Whether the protocol itself has nothing for the case, as against a refusal or a question."""
+    no_line = decision.line is None or isinstance(decision.line, SilentRule)
+    return decision.stage is not None and no_line and not decision.needed
+
+
+def _outcome_key(decision: Decision) -> tuple[Hashable, ...]:
+    """What the words of an outcome depend on; steps belong to the knowledge, so their identity is stable."""
+    return decision.status, decision.urgency, id(decision.steps), decision.needed, _is_silent(decision)
+
+
+def _alternative(other_id: str, decision: Decision, other: Decision, book: Rulebook) -> Alternative:
+    protocol = book.knowledge.protocols[other_id]
+    clinician, patient = book.words
+    return Alternative(
+        protocol=other_id,
+        title=protocol.title,
+        summary=outcome(other, clinician),
+        summary_plain=outcome(other, patient),
+        differs=_difference(decision, other, clinician),
+        sources=other.line.sources if other.line else protocol.sources,
+    )
+
+
+def _would_change(rule: ChangeRule, other: Decision, book: Rulebook) -> WouldChange:
+    clinician, patient = book.words
+    return WouldChange.model_validate(
+        {
+            "if": rule.clinician,
+            "then": outcome(other, clinician),
+            "if_plain": rule.patient,
+            "then_plain": outcome(other, patient),
+        }
+    )
 
 
 def _difference(decision: Decision, other: Decision, words: Words) -> str:
-    """In what the other protocol differs: product, dose, interval, or that it is silent."""
+    """In what the other protocol differs: product, start, dose, interval, or that it is silent."""
     if not other.steps or not decision.steps:
         return words.sentence("difference", "speaks" if other.steps else "silent")
     mine, theirs = decision.steps[-1], other.steps[-1]
-    differs = []
-    if mine.product != theirs.product:
-        differs.append("product")
-    if decision.steps[:-1] != other.steps[:-1]:
-        differs.append("loading")
-    if mine.dose_mcg != theirs.dose_mcg:
-        differs.append("dose")
-    if mine.every != theirs.every:
-        differs.append("interval")
+    differs = [
+        part
+        for part, differ in (
+            ("product", mine.product != theirs.product),
+            ("loading", decision.steps[:-1] != other.steps[:-1]),
+            ("dose", mine.dose_mcg != theirs.dose_mcg),
+            ("interval", mine.every != theirs.every),
+        )
+        if differ
+    ]
     return ", ".join(words.sentence("difference", part) for part in differs) or words.sentence("difference", "same")

@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Literal
 
 from b12core.case import Case
 from b12core.decision import Decision
 from b12core.knowledge import Knowledge
 from b12core.knowledge.schema import Lasting, RegimenRule, StepEntry
+from b12core.rulebook import Rulebook
 from b12core.situation import Situation
 from b12core.suggestion import ConsideredDose, Interval, Range, Regimen, Step
 from b12core.words import Words
+
+Duration = Literal["lifelong", "until_cause_resolved", "review"]
 
 _DAYS: dict[str, tuple[int, int]] = {"day": (1, 1), "week": (7, 7), "month": (28, 31)}
 """The shortest and longest length of a unit in days."""
 
 
-def regimen(decision: Decision, knowledge: Knowledge, words: tuple[Words, Words]) -> Regimen | None:
+def regimen(decision: Decision, book: Rulebook) -> Regimen | None:
     """The regimen that the decision carries; None where it carries none."""
     if not decision.steps:
         return None
+    lasts = duration(decision, book.knowledge)
+    key = ("regimen", id(decision.steps), tuple(id(option) for option in decision.options), lasts)
+    return book.once(key, partial(_regimen, decision, lasts, book))
+
+
+def _regimen(decision: Decision, lasts: Duration, book: Rulebook) -> Regimen:
+    clinician, patient = book.words
     return Regimen(
         product=decision.steps[0].product,
-        steps=tuple(_step(step, words) for step in decision.steps),
-        duration=duration(decision, knowledge),
-        text=words[0].regimen(decision.steps),
-        plain=words[1].regimen(decision.steps),
-        options=tuple(tuple(_step(step, words) for step in option) for option in decision.options),
+        steps=tuple(_step(step, book.words) for step in decision.steps),
+        duration=lasts,
+        text=clinician.regimen(decision.steps),
+        plain=patient.regimen(decision.steps),
+        options=tuple(tuple(_step(step, book.words) for step in option) for option in decision.options),
     )
 
 
-def duration(decision: Decision, knowledge: Knowledge) -> Literal["lifelong", "until_cause_resolved", "review"]:
+def duration(decision: Decision, knowledge: Knowledge) -> Duration:
     """How long treatment goes on: as the protocol's line says, else as the cause does."""
     line = decision.line
     if isinstance(line, RegimenRule) and line.duration != "by_cause":
@@ -38,9 +49,7 @@ def duration(decision: Decision, knowledge: Knowledge) -> Literal["lifelong", "u
     return knowledge.causes[decision.cause].duration if decision.cause else "review"
 
 
-def considered(
-    case: Case, situation: Situation, knowledge: Knowledge, words: tuple[Words, Words]
-) -> tuple[ConsideredDose, ...]:
+def considered(case: Case, situation: Situation, book: Rulebook) -> tuple[ConsideredDose, ...]:
     """The lower dose, where it was asked for: what it is, what was found for it, and what was not."""
     if not case.preferences.lower_dose:
         return ()
@@ -50,7 +59,7 @@ def considered(
             id=option.id,
             title=option.title.clinician,
             title_plain=option.title.patient,
-            step=_step(option.step, words),
+            step=_step(option.step, book.words),
             found=option.found.clinician,
             found_plain=option.found.patient,
             not_found=option.not_found.clinician,
@@ -61,7 +70,7 @@ def considered(
             sources=option.sources,
             confidence=option.confidence,
         )
-        for option in knowledge.considered
+        for option in book.knowledge.considered
     )
 
 

@@ -5,7 +5,6 @@ The judgement works from a `Situation` alone, so that it can be run again with o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -51,11 +50,9 @@ class Situation:
     facts: frozenset[str]
     findings: tuple[LabFinding, ...] = ()
 
-    def changed(self, add: Iterable[str] = (), drop: Iterable[str] = (), **features: Any) -> Situation:
-        """The same situation with facts added, families of facts (by prefix) dropped, and features changed."""
-        families = tuple(drop)
-        kept = {fact for fact in self.facts if not (families and fact.startswith(families))}
-        return Situation(replace(self.features, **features), frozenset(kept | set(add)), self.findings)
+    def changed(self, add: frozenset[str], drop: frozenset[str], **features: Any) -> Situation:
+        """The same situation with facts dropped, then others added, and features changed."""
+        return Situation(replace(self.features, **features), (self.facts - drop) | add, self.findings)
 
 
 def holds(condition: Condition, facts: frozenset[str]) -> bool:

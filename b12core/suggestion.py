@@ -138,7 +138,7 @@ class Missing(_Value):
 class WouldChange(_Value):
     """One change in the case, written `if`, and what the suggestion would then be."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, serialize_by_alias=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, serialize_by_alias=True)
 
     condition: str = Field(alias="if")
     then: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import weakref
 from typing import Literal, Protocol
 
 from b12core.identifiers import Analyte, Product, Route, Urgency
@@ -157,14 +156,3 @@ class Words:
     def _template(self, name: str | None) -> str:
         text: str = self._step[self.register] if name is None else self._step[name][self.register]
         return text
-
-
-def words_of(knowledge: Knowledge) -> tuple[Words, Words]:
-    """The words of a knowledge in both registers, clinician first; made once for each knowledge."""
-    words = _MADE.get(knowledge)
-    if words is None:
-        words = _MADE[knowledge] = (Words(knowledge, "clinician"), Words(knowledge, "patient"))
-    return words
-
-
-_MADE: weakref.WeakKeyDictionary[Knowledge, tuple[Words, Words]] = weakref.WeakKeyDictionary()
