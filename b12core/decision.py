@@ -6,12 +6,13 @@ word nothing and know no case but the situation, so that the same judgement can 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from b12core.identifiers import CAUSES, PRODUCTS, URGENCIES, Cause, Product, Status, Urgency
 from b12core.knowledge import Knowledge
+from b12core.knowledge.loader import Cell, Line
 from b12core.knowledge.schema import ReferralRule, RegimenRule, SafetyRule, ScopeRule, SilentRule, Stage, StepEntry
 from b12core.rulebook import Rulebook
 from b12core.situation import Features, Situation
@@ -51,7 +52,7 @@ class Decision:
     stage: Stage | None = None
     need: Need | None = None
     cause: Cause | None = None
-    line: RegimenRule | SilentRule | None = None
+    line: Line | None = None
     steps: tuple[StepEntry, ...] = ()
     options: tuple[tuple[StepEntry, ...], ...] = ()
     needed: tuple[str, ...] = ()
@@ -84,8 +85,9 @@ Judgement = Settled | Open
 
 def judge(situation: Situation, book: Rulebook) -> Judgement:
     """Steps 1 to 4 of the order of judgement, which no protocol changes."""
-    facts, features = situation.facts, situation.features
-    referrals = tuple(book.referrals.holding(facts))
+    features = situation.features
+    fired = book.judging.holding(situation.facts)
+    referrals = tuple(rule for rule in fired if isinstance(rule, ReferralRule))
     urgency = most_urgent(rule.urgency for rule in referrals)
 
     def settled(decision: Decision) -> Settled:
@@ -94,12 +96,14 @@ def judge(situation: Situation, book: Rulebook) -> Judgement:
     if urgency == "emergency":
         emergency = next(rule for rule in referrals if rule.urgency == "emergency")
         return settled(Decision("refer", "emergency", emergency=emergency))
-    for scope in book.scope.holding(facts):
-        return settled(Decision(scope.status, most_urgent((urgency, scope.urgency)), refused_by=scope))
-    blocking = tuple(rule for rule in book.safety.holding(facts) if rule.blocks)
-    for rule in blocking:
-        if len(rule.blocks) == len(PRODUCTS):
-            return settled(Decision("refer", urgency, refused_by=rule))
+    blocking = []
+    for rule in fired:
+        if isinstance(rule, ScopeRule):
+            return settled(Decision(rule.status, most_urgent((urgency, rule.urgency)), refused_by=rule))
+        if isinstance(rule, SafetyRule):
+            blocking.append(rule)
+            if len(rule.blocks) == len(PRODUCTS):
+                return settled(Decision("refer", urgency, refused_by=rule))
     need = judge_need(features, book.knowledge)
     if need in _NOT_INDICATED:
         status: Status = "refer" if features.neuro == "definite" else "not_indicated"
@@ -112,7 +116,7 @@ def judge(situation: Situation, book: Rulebook) -> Judgement:
     stage = _stage(features, need)
     if stage is None:
         return settled(Decision("needs_information", urgency, need=need, needed=_also_needed(features)))
-    return Open(referrals, features, urgency, blocking, need, stage)
+    return Open(referrals, features, urgency, tuple(blocking), need, stage)
 
 
 def choose(judgement: Judgement, protocol_id: str, knowledge: Knowledge, prefer_oral: bool = False) -> Decision:
@@ -124,21 +128,14 @@ def choose(judgement: Judgement, protocol_id: str, knowledge: Knowledge, prefer_
         return judgement.decision
     features, stage, need, urgency = judgement.features, judgement.stage, judgement.need, judgement.urgency
     table = knowledge.lines[protocol_id]
-    causes: tuple[Cause, ...] = (features.cause,) if features.cause else _JUDGED_CAUSES
-    nerves = (True, False) if features.neuro == "unknown" else (features.neuro == "definite",)
-    if stage == "prevention":
-        nerves = (False,)
-    by_nerve = {nerve: [table.get((stage, cause, nerve)) for cause in causes] for nerve in nerves}
-    needed = []
-    if len(causes) > 1 and any(_differ(lines) for lines in by_nerve.values()):
-        needed.append("cause")
-    if len(nerves) > 1 and any(
-        _differ([with_, without]) for with_, without in zip(by_nerve[True], by_nerve[False], strict=True)
-    ):
-        needed.append("symptoms.neurological")
-    if needed:
-        return Decision("needs_information", urgency, stage, need, needed=tuple(needed))
-    line = by_nerve[nerves[-1]][0]
+    if features.cause is not None and (features.neuro != "unknown" or stage == "prevention"):
+        line = table.get((stage, features.cause, stage != "prevention" and features.neuro == "definite"))
+    else:
+        possible = _possible_lines(features, stage, table)
+        needed = _decisive_unknowns(possible)
+        if needed:
+            return Decision("needs_information", urgency, stage, need, needed=needed)
+        line = possible[False][0] if False in possible else possible[True][0]
     if line is None:
         return Decision("refer", urgency, stage, need)
     if isinstance(line, SilentRule):
@@ -231,7 +228,26 @@ def _regimen(line: RegimenRule, judgement: Open, prefer_oral: bool) -> Decision:
     )
 
 
-def _differ(lines: list[RegimenRule | SilentRule | None]) -> bool:
+def _possible_lines(features: Features, stage: Stage, table: Mapping[Cell, Line]) -> dict[bool, list[Line | None]]:
+    """The lines that might speak, by nerve involvement, where the cause or the nerve signs are not known."""
+    causes: tuple[Cause, ...] = (features.cause,) if features.cause else _JUDGED_CAUSES
+    nerves = (True, False) if features.neuro == "unknown" else (features.neuro == "definite",)
+    if stage == "prevention":
+        nerves = (False,)
+    return {nerve: [table.get((stage, cause, nerve)) for cause in causes] for nerve in nerves}
+
+
+def _decisive_unknowns(possible: dict[bool, list[Line | None]]) -> tuple[str, ...]:
+    """Which of the unknowns would change the answer, and so must be asked for."""
+    needed = []
+    if any(_differ(lines) for lines in possible.values()):
+        needed.append("cause")
+    if any(_differ(list(pair)) for pair in zip(*possible.values(), strict=True)):
+        needed.append("symptoms.neurological")
+    return tuple(needed)
+
+
+def _differ(lines: list[Line | None]) -> bool:
     """Whether the lines would not give the same answer."""
     first = lines[0]
     for other in lines[1:]:

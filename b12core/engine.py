@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from functools import partial
 from typing import Any
@@ -100,23 +101,26 @@ def with_outcome(situation: Situation, decision: Decision, protocol: str) -> Sit
 def _sources(groups: tuple[Iterable[Any], ...], case: Case, book: Rulebook) -> tuple[Source, ...]:
     """Every source that the suggestion names, with its review date and whether that has passed on `as_of`."""
     cited = sorted({source for group in groups for item in group for source in item.sources})
-    sources = []
-    for cite in cited:
-        due = book.knowledge.review_by(cite)
-        overdue = case.as_of is not None and case.as_of > due
-        sources.append(book.once(("source", cite, overdue), partial(_source, cite, due.isoformat(), overdue, book)))
-    return tuple(sources)
+    return tuple(_source(cite, case.as_of, book) for cite in cited)
 
 
-def _source(cite: str, due: str, overdue: bool, book: Rulebook) -> Source:
+def _source(cite: str, as_of: dt.date | None, book: Rulebook) -> Source:
+    current, outdated, due = book.once(("source", cite), partial(_make_source, cite, book))
+    return current if as_of is None or as_of <= due else outdated
+
+
+def _make_source(cite: str, book: Rulebook) -> tuple[Source, Source, dt.date]:
+    """The source while it is in date, once its review is overdue, and the date between."""
     source = book.knowledge.sources[cite]
-    return Source(
+    due = book.knowledge.review_by(cite)
+    current = Source(
         id=source.id,
         title=source.title,
         publisher=source.publisher,
         year=source.year,
         country=source.country,
         address=source.address,
-        review_by=due,
-        overdue=overdue,
+        review_by=due.isoformat(),
+        overdue=False,
     )
+    return current, current.model_copy(update={"overdue": True}), due

@@ -71,10 +71,12 @@ def explain(
         referrals=referrals,
         safety=tuple(_safety(rule, situation, book) for rule in book.safety.holding(facts)),
         monitoring=tuple(
-            book.once(("monitoring", rule.id), partial(_monitoring, rule)) for rule in book.monitoring.holding(facts)
+            book.once(("monitoring", rule.id), partial(_monitoring, rule, book))
+            for rule in book.monitoring.holding(facts)
         ),
         expect=tuple(
-            book.once(("expect", rule.id), partial(_expectation, rule)) for rule in book.expectations.holding(facts)
+            book.once(("expect", rule.id), partial(_expectation, rule, book))
+            for rule in book.expectations.holding(facts)
         ),
         missing=_missing(case, situation, decision, book),
         because=_because(situation, decision, protocol_id, book),
@@ -89,18 +91,22 @@ def _decisive_reasons(situation: Situation, decision: Decision, protocol_id: str
     refusal = decision.refused_by
     if refusal is not None:
         because_of = reasons_for(refusal.when, situation.facts)
-        reasons.append(book.once(("refusal", refusal.id, because_of), partial(_static, refusal, "against", because_of)))
+        reasons.append(
+            book.once(("refusal", refusal.id, because_of), partial(_static, refusal, "against", because_of, book))
+        )
     if decision.need is not None:
         reasons.append(_need(situation, decision, book))
     line = decision.line
     if refusal is None and line is not None:
         effect: Effect = "for" if decision.steps else "against"
-        reasons.append(book.once(("line", line.id), partial(_static, line, effect, _LINE_INPUTS)))
+        reasons.append(book.once(("line", line.id), partial(_static, line, effect, _LINE_INPUTS, book)))
     elif refusal is None and decision.stage is not None and not decision.needed:
         reasons.append(book.once(("silence", protocol_id), partial(_silence, protocol_id, book)))
     if decision.steps and decision.cause is not None:
         cause = book.knowledge.causes[decision.cause]
-        reasons.append(book.once(("cause", cause.id), partial(_static, cause, "for", ("cause",), f"cause.{cause.id}")))
+        reasons.append(
+            book.once(("cause", cause.id), partial(_static, cause, "for", ("cause",), book, f"cause.{cause.id}"))
+        )
     return reasons
 
 
@@ -108,6 +114,7 @@ def _static(
     rule: ScopeRule | SafetyRule | RegimenRule | SilentRule | CauseEntry,
     effect: Effect,
     because_of: tuple[str, ...],
+    book: Rulebook,
     rule_id: str | None = None,
 ) -> Reason:
     """A reason whose words do not depend on the case."""
@@ -119,6 +126,7 @@ def _static(
         because_of=because_of,
         sources=rule.sources,
         confidence=rule.confidence,
+        jurisdiction=book.knowledge.jurisdiction_of(rule),
     )
 
 
@@ -132,6 +140,7 @@ def _silence(protocol_id: str, book: Rulebook) -> Reason:
         because_of=_LINE_INPUTS,
         sources=protocol.sources,
         confidence=protocol.confidence,
+        jurisdiction=book.knowledge.jurisdiction_of(protocol),
     )
 
 
@@ -147,6 +156,7 @@ def _need(situation: Situation, decision: Decision, book: Rulebook) -> Reason:
         because_of=labs or ("phase",),
         sources=need.sources,
         confidence=need.confidence,
+        jurisdiction=book.knowledge.jurisdiction_of(need),
     )
 
 
@@ -160,6 +170,7 @@ def _reason(rule: ReasonRule, situation: Situation, book: Rulebook) -> Reason:
         because_of=reasons_for(rule.when, situation.facts),
         sources=rule.sources,
         confidence=rule.confidence,
+        jurisdiction=book.knowledge.jurisdiction_of(rule),
     )
 
 
@@ -168,12 +179,12 @@ def _referrals(judgement: Judgement, situation: Situation, book: Rulebook) -> tu
     worded = []
     for rule in judgement.referrals:
         because_of = reasons_for(rule.when, situation.facts)
-        worded.append(book.once(("referral", rule.id, because_of), partial(_referral, rule, because_of)))
+        worded.append(book.once(("referral", rule.id, because_of), partial(_referral, rule, because_of, book)))
     worded.sort(key=lambda item: URGENCIES.index(item.urgency) if item.urgency else len(URGENCIES))
     return tuple(worded)
 
 
-def _referral(rule: ReferralRule, because_of: tuple[str, ...]) -> Referral:
+def _referral(rule: ReferralRule, because_of: tuple[str, ...], book: Rulebook) -> Referral:
     return Referral(
         rule=rule.id,
         urgency=rule.urgency,
@@ -182,6 +193,7 @@ def _referral(rule: ReferralRule, because_of: tuple[str, ...]) -> Referral:
         because_of=because_of,
         sources=rule.sources,
         confidence=rule.confidence,
+        jurisdiction=book.knowledge.jurisdiction_of(rule),
     )
 
 
@@ -197,12 +209,13 @@ def _safety(rule: SafetyRule, situation: Situation, book: Rulebook) -> Safety:
             because_of=because_of,
             sources=rule.sources,
             confidence=rule.confidence,
+            jurisdiction=book.knowledge.jurisdiction_of(rule),
         )
 
     return book.once(("safety", rule.id, because_of), worded)
 
 
-def _monitoring(rule: MonitoringRule) -> Monitoring:
+def _monitoring(rule: MonitoringRule, book: Rulebook) -> Monitoring:
     return Monitoring(
         id=rule.id,
         what=rule.what,
@@ -212,10 +225,11 @@ def _monitoring(rule: MonitoringRule) -> Monitoring:
         plain=rule.patient,
         sources=rule.sources,
         confidence=rule.confidence,
+        jurisdiction=book.knowledge.jurisdiction_of(rule),
     )
 
 
-def _expectation(rule: ExpectationRule) -> Expectation:
+def _expectation(rule: ExpectationRule, book: Rulebook) -> Expectation:
     return Expectation(
         what=rule.what,
         when=rule.due,
@@ -223,6 +237,7 @@ def _expectation(rule: ExpectationRule) -> Expectation:
         plain=rule.patient,
         sources=rule.sources,
         confidence=rule.confidence,
+        jurisdiction=book.knowledge.jurisdiction_of(rule),
     )
 
 

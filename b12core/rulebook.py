@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import Any, Generic, Protocol, TypeVar
 
 from b12core.knowledge import Knowledge
-from b12core.knowledge.schema import ChangeRule, Condition
+from b12core.knowledge.schema import ChangeRule, Condition, ReferralRule, SafetyRule, ScopeRule
 from b12core.situation import known_facts
 from b12core.words import Words
 
@@ -41,12 +41,14 @@ class RuleIndex(Generic[R]):
 
     def holding(self, facts: frozenset[str]) -> list[R]:
         """The rules whose condition holds among the facts, in the order of the file."""
-        found: dict[int, R] = {}
-        candidates = [self._always, *(self._by_fact[fact] for fact in self._waited_for & facts)]
-        for entries in candidates:
-            for place, rule, all_of, any_of, none_of in entries:
-                if all_of <= facts and none_of.isdisjoint(facts) and not (any_of and any_of.isdisjoint(facts)):
-                    found[place] = rule
+        candidates = self._always.copy()
+        for fact in self._waited_for & facts:
+            candidates += self._by_fact[fact]
+        found = {
+            place: rule
+            for place, rule, all_of, any_of, none_of in candidates
+            if all_of <= facts and none_of.isdisjoint(facts) and not (any_of and any_of.isdisjoint(facts))
+        }
         return [found[place] for place in sorted(found)]
 
 
@@ -60,14 +62,18 @@ class Change:
         self.drop = frozenset(fact for fact in facts if fact.startswith(rule.drop)) if rule.drop else frozenset()
 
 
+Judging = ReferralRule | ScopeRule | SafetyRule
+"""The rules that decide before any protocol does: red flags, scope, contraindications."""
+
+
 class Rulebook:
     """One knowledge, indexed; made once for each knowledge by `rulebook_of`."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.words = (Words(knowledge, "clinician"), Words(knowledge, "patient"))
-        self.referrals = RuleIndex(knowledge.referrals)
-        self.scope = RuleIndex(knowledge.scope)
+        blocking = [rule for rule in knowledge.safety if rule.blocks]
+        self.judging: RuleIndex[Judging] = RuleIndex([*knowledge.referrals, *knowledge.scope, *blocking])
         self.safety = RuleIndex(knowledge.safety)
         self.reasons = RuleIndex(knowledge.reasons)
         self.monitoring = RuleIndex(knowledge.monitoring)

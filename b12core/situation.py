@@ -5,8 +5,8 @@ The judgement works from a `Situation` alone, so that it can be run again with o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
 
 from b12core.case import Lab
 from b12core.identifiers import ANALYTES, CAUSES, CONDITIONS, SYMPTOM_COURSES, SYMPTOMS, Cause, Phase
@@ -15,8 +15,7 @@ from b12core.knowledge.schema import BandEntry, Condition
 from b12core.units import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """The few discrete things that decide which regimen, refusal or question comes out."""
 
     phase: Phase | None = None
@@ -52,7 +51,8 @@ class Situation:
 
     def changed(self, add: frozenset[str], drop: frozenset[str], **features: Any) -> Situation:
         """The same situation with facts dropped, then others added, and features changed."""
-        return Situation(replace(self.features, **features), (self.facts - drop) | add, self.findings)
+        changed = self.features._replace(**features) if features else self.features
+        return Situation(changed, (self.facts - drop) | add, self.findings)
 
 
 def holds(condition: Condition, facts: frozenset[str]) -> bool:

@@ -1,6 +1,7 @@
 """The output value of the dosing core: one suggestion that explains itself, for a clinician to confirm.
 
-Every sentence comes in two registers from the same rule: `text` for clinicians, `plain` for patients.
+Every sentence comes in two registers from the same rule: `text` for clinicians, `plain` for patients. `jurisdiction`
+holds the countries that a statement comes from.
 """
 
 from __future__ import annotations
@@ -68,6 +69,7 @@ class Reason(_Value):
     because_of: tuple[str, ...]
     sources: tuple[str, ...]
     confidence: Confidence
+    jurisdiction: tuple[str, ...]
 
 
 class Finding(_Value):
@@ -92,6 +94,7 @@ class Referral(_Value):
     because_of: tuple[str, ...]
     sources: tuple[str, ...]
     confidence: Confidence
+    jurisdiction: tuple[str, ...]
 
 
 class Safety(_Value):
@@ -102,6 +105,7 @@ class Safety(_Value):
     because_of: tuple[str, ...]
     sources: tuple[str, ...]
     confidence: Confidence
+    jurisdiction: tuple[str, ...]
 
 
 class Monitoring(_Value):
@@ -113,6 +117,7 @@ class Monitoring(_Value):
     plain: str
     sources: tuple[str, ...]
     confidence: Confidence
+    jurisdiction: tuple[str, ...]
 
 
 class Expectation(_Value):
@@ -122,6 +127,7 @@ class Expectation(_Value):
     plain: str
     sources: tuple[str, ...]
     confidence: Confidence
+    jurisdiction: tuple[str, ...]
 
 
 class Missing(_Value):

@@ -6,6 +6,7 @@ to the analyte is a `CaseError`; an unusual value is kept and marked.
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from dataclasses import dataclass
 
@@ -121,6 +122,7 @@ def _units(entry: AnalyteEntry) -> str:
     return ", ".join(filter(None, (entry.own_unit, *(unit.unit for unit in entry.units)))) or "no unit"
 
 
+@functools.lru_cache(maxsize=512)
 def _normal(unit: str) -> str:
     """A unit's spelling without case, spaces and the several signs for micro."""
     text = unicodedata.normalize("NFKC", unit).casefold().replace(" ", "").replace("μ", "u").replace("mcg", "ug")

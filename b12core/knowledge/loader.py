@@ -38,6 +38,7 @@ from b12core.knowledge.schema import (
     SafetyRule,
     ScopeRule,
     SilentRule,
+    Sourced,
     SourceEntry,
     Stage,
     SymptomEntry,
@@ -50,6 +51,8 @@ E = TypeVar("E", bound=Entry)
 
 Cell = tuple[Stage, Cause, bool]
 """A place in a protocol's table: stage, cause, nerve involvement."""
+Line = RegimenRule | SilentRule
+"""What stands in a place: a regimen, or a reasoned silence."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,11 +81,17 @@ class Knowledge:
     protocols: Mapping[str, ProtocolEntry]
     considered: tuple[ConsideredOption, ...]
     wording: Mapping[str, Any]
-    lines: Mapping[str, Mapping[Cell, RegimenRule | SilentRule]]
+    lines: Mapping[str, Mapping[Cell, Line]]
 
     def review_by(self, source_id: str) -> dt.date:
         """When a source is due for a fresh look."""
         return self.sources[source_id].review_by or self.meta.review_by
+
+    def jurisdiction_of(self, entry: Sourced) -> tuple[str, ...]:
+        """The countries that a statement comes from: as the entry says, else those of its sources."""
+        if entry.jurisdiction is not None:
+            return (entry.jurisdiction,)
+        return tuple(sorted({self.sources[source].country for source in entry.sources}))
 
     @functools.cached_property
     def emergency_symptoms(self) -> frozenset[str]:
@@ -185,9 +194,9 @@ def load_knowledge() -> Knowledge:
     return parse_knowledge(read_knowledge_texts())
 
 
-def _lines(protocol: ProtocolEntry) -> dict[Cell, RegimenRule | SilentRule]:
-    table: dict[Cell, RegimenRule | SilentRule] = {}
-    lines: Iterable[RegimenRule | SilentRule] = (*protocol.rules, *protocol.silent)
+def _lines(protocol: ProtocolEntry) -> dict[Cell, Line]:
+    table: dict[Cell, Line] = {}
+    lines: Iterable[Line] = (*protocol.rules, *protocol.silent)
     for line in lines:
         for stage in line.stage:
             for cause in line.causes:
