@@ -111,7 +111,7 @@ def _decisive_reasons(situation: Situation, decision: Decision, protocol_id: str
 
 
 def _static(
-    rule: ScopeRule | SafetyRule | RegimenRule | SilentRule | CauseEntry,
+    rule: ScopeRule | SafetyRule | RegimenRule | SilentRule | CauseEntry | ReasonRule,
     effect: Effect,
     because_of: tuple[str, ...],
     book: Rulebook,
@@ -161,16 +161,15 @@ def _need(situation: Situation, decision: Decision, book: Rulebook) -> Reason:
 
 
 def _reason(rule: ReasonRule, situation: Situation, book: Rulebook) -> Reason:
+    because_of = reasons_for(rule.when, situation.facts)
+    if "{level}" not in rule.clinician:
+        return book.once(("reason", rule.id, because_of), partial(_static, rule, rule.effect, because_of, book))
     clinician, patient = book.words
-    return Reason(
-        rule=rule.id,
-        text=rule.clinician.format(level=level(situation, clinician)),
-        plain=rule.patient.format(level=level(situation, patient)),
-        effect=rule.effect,
-        because_of=reasons_for(rule.when, situation.facts),
-        sources=rule.sources,
-        confidence=rule.confidence,
-        jurisdiction=book.knowledge.jurisdiction_of(rule),
+    return _static(rule, rule.effect, because_of, book).model_copy(
+        update={
+            "text": rule.clinician.format(level=level(situation, clinician)),
+            "plain": rule.patient.format(level=level(situation, patient)),
+        }
     )
 
 

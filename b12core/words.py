@@ -55,7 +55,11 @@ class Words:
 
     def __init__(self, knowledge: Knowledge, register: Register) -> None:
         self.register: Register = register
-        self._knowledge = knowledge
+        self._names: dict[tuple[str, str], str] = {
+            (kind, term.id): self.said(term.name)
+            for kind in knowledge.vocabulary.terms
+            for term in knowledge.vocabulary.of(kind)
+        }
         self._wording = knowledge.wording
         self._step = knowledge.wording["step"]
         self._said: dict[int, str] = {}
@@ -80,8 +84,7 @@ class Words:
 
     def name(self, kind: str, term_id: str) -> str:
         """What a term of the vocabulary is called."""
-        name: str = getattr(self._knowledge.vocabulary.term(kind, term_id).name, self.register)
-        return name
+        return self._names[kind, term_id]
 
     def field(self, field: str) -> str:
         """What an input of the case is called: `folate`, `your age`."""
