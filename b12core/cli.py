@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
+import datetime as dt
 import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from b12core.comparison import compare
 from b12core.engine import DEFAULT_PROTOCOL, parse_case, suggest
 from b12core.errors import B12CoreError, CaseError
 from b12core.knowledge import load_knowledge
 from b12core.knowledge.checks import check_knowledge
-from b12core.render import as_text
+from b12core.render import as_text, comparison_text
+from b12core.schedule import HORIZON_DAYS, build_schedule
+from b12core.schedule_export import as_calendar, as_picture, schedule_text
 from b12core.situation import known_facts
+from b12core.trace import trace
 
 EXIT_CASE = 2
 EXIT_KNOWLEDGE = 1
@@ -43,22 +49,62 @@ def _parser() -> argparse.ArgumentParser:
     case.add_argument("--protocol", help=f"protocol id (default {DEFAULT_PROTOCOL})")
     case.add_argument("--text", action="store_true", help="for people, in place of JSON")
     case.add_argument("--register", choices=("clinician", "patient"), default="clinician", help="wording of --text")
+    case.add_argument("--trace", action="store_true", help="the judgement step by step, as a tree")
     case.set_defaults(run=_suggest)
+    side_by_side = commands.add_parser("compare", help="a case under every protocol, side by side")
+    side_by_side.add_argument("file", help="the case as JSON; - for standard input")
+    side_by_side.set_defaults(run=_compare)
+    dates = commands.add_parser("schedule", help="the regimen of a case as dates")
+    dates.add_argument("file", help="the case as JSON; - for standard input")
+    dates.add_argument("--protocol", help=f"protocol id (default {DEFAULT_PROTOCOL})")
+    dates.add_argument(
+        "--start", required=True, type=dt.date.fromisoformat, metavar="DATE", help="first day, YYYY-MM-DD"
+    )
+    dates.add_argument("--days", type=int, default=HORIZON_DAYS, help="how far ahead (default %(default)s days)")
+    dates.add_argument("--ics", metavar="FILE", help="write a calendar file as well")
+    dates.add_argument("--svg", metavar="FILE", help="write a picture of the schedule as well")
+    dates.set_defaults(run=_schedule)
     protocols = commands.add_parser("protocols", help="the protocols, where they are from and how sure")
     protocols.set_defaults(run=_protocols)
     check = commands.add_parser("check-knowledge", help="whether every entry is whole, sourced and reachable")
     check.set_defaults(run=_check)
-    for command in (case, protocols, check):
+    for command in (case, side_by_side, dates, protocols, check):
         command.add_argument("--json", action="store_true", help="for programs")
     return parser
 
 
 def _suggest(arguments: argparse.Namespace) -> int:
-    suggestion = suggest(parse_case(_read_json(arguments.file)), arguments.protocol)
-    if arguments.text:
+    case = parse_case(_read_json(arguments.file))
+    suggestion = suggest(case, arguments.protocol)
+    if arguments.trace:
+        sys.stdout.write(trace(case, suggestion.protocol))
+    elif arguments.text:
         sys.stdout.write(as_text(suggestion, arguments.register))
     else:
         print(suggestion.model_dump_json(indent=2, by_alias=True))
+    return 0
+
+
+def _compare(arguments: argparse.Namespace) -> int:
+    rows = compare(parse_case(_read_json(arguments.file)))
+    if arguments.json:
+        print(json.dumps([dataclasses.asdict(row) for row in rows], indent=2))
+    else:
+        sys.stdout.write(comparison_text(rows))
+    return 0
+
+
+def _schedule(arguments: argparse.Namespace) -> int:
+    case = parse_case(_read_json(arguments.file))
+    last_dose = case.treatment.last_dose_on if case.treatment else None
+    schedule = build_schedule(suggest(case, arguments.protocol), arguments.start, last_dose, arguments.days)
+    for file, make in ((arguments.ics, as_calendar), (arguments.svg, as_picture)):
+        if file:
+            Path(file).write_bytes(make(schedule))
+    if arguments.json:
+        print(schedule.model_dump_json(indent=2))
+    else:
+        sys.stdout.write(schedule_text(schedule))
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12core.case import Case, Treatment
+from b12core.case import Case
 from b12core.clinic import Clinic, SignOff
 from b12core.decision import Decision
 from b12core.explanation import Explained
@@ -76,7 +76,7 @@ def facts_used(case: Case, situation: Situation, knowledge: Knowledge, words: Wo
     if case.requested_drug is not None:
         facts.append(words.sentence("facts", "other_drug").format(name=case.requested_drug))
     if case.treatment is not None:
-        facts.append(_treatment(case.treatment, words))
+        facts.append(words.treatment(case.treatment))
     return [fact for fact in facts if fact]
 
 
@@ -92,26 +92,6 @@ def _person(case: Case, words: Words) -> list[str]:
     if patient.breastfeeding:
         facts.append(words.sentence("facts", "breastfeeding"))
     return facts
-
-
-def _treatment(given: Treatment, words: Words) -> str:
-    """The treatment in use in one phrase, from whatever of it is known."""
-    parts = []
-    if given.product is not None:
-        parts.append(words.product(given.product))
-    if given.dose_mcg is not None:
-        parts.append(f"{given.dose_mcg:,g} mcg")
-    if given.route is not None:
-        parts.append(words.route(given.route))
-    for name, value in (
-        ("every", f"{given.interval_days:g}" if given.interval_days is not None else None),
-        ("since", given.started_on),
-        ("last", given.last_dose_on),
-        ("doses", given.doses_given),
-    ):
-        if value is not None:
-            parts.append(words.sentence("treatment", name).format(value=value))
-    return " ".join(parts)
 
 
 def _caveat(

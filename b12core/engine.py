@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from b12core.appraisal import appraise
 from b12core.assessment import assess
 from b12core.case import Case
 from b12core.clinic import Clinic
@@ -62,6 +63,7 @@ def suggest(
         headline_plain=patient,
         regimen=regimen(decision, book),
         considered=options,
+        appraisal=appraise(case, book),
         reasons=explained.reasons,
         findings=found,
         referrals=explained.referrals,

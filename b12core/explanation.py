@@ -26,7 +26,7 @@ from b12core.knowledge.schema import (
 from b12core.regimen import duration
 from b12core.rulebook import Rulebook
 from b12core.situation import Situation, reasons_for
-from b12core.suggestion import Expectation, Missing, Monitoring, Reason, Referral, Safety
+from b12core.suggestion import Expectation, Interval, Missing, Monitoring, Reason, Referral, Safety
 
 Effect = Literal["for", "against", "changes"]
 _LINE_INPUTS = ("cause", "phase", "symptoms.present")
@@ -215,11 +215,14 @@ def _safety(rule: SafetyRule, situation: Situation, book: Rulebook) -> Safety:
 
 
 def _monitoring(rule: MonitoringRule, book: Rulebook) -> Monitoring:
+    falls = rule.from_start
     return Monitoring(
         id=rule.id,
         what=rule.what,
         when=rule.due,
         why=rule.why,
+        kind=rule.kind,
+        from_start=Interval(min=falls.min, max=falls.max, unit=falls.unit) if falls else None,
         text=rule.clinician,
         plain=rule.patient,
         sources=rule.sources,

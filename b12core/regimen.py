@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Literal
 
+from b12core.calendar_units import longest_days, shortest_days
 from b12core.case import Case
 from b12core.decision import Decision
 from b12core.knowledge import Knowledge
@@ -15,9 +16,6 @@ from b12core.suggestion import ConsideredDose, Interval, Range, Regimen, Step
 from b12core.words import Words
 
 Duration = Literal["lifelong", "until_cause_resolved", "review"]
-
-_DAYS: dict[str, tuple[int, int]] = {"day": (1, 1), "week": (7, 7), "month": (28, 31)}
-"""The shortest and longest length of a unit in days."""
 
 
 def regimen(decision: Decision, book: Rulebook) -> Regimen | None:
@@ -92,5 +90,4 @@ def _step(step: StepEntry, words: tuple[Words, Words]) -> Step:
 
 
 def _days(lasting: Lasting) -> Range:
-    shortest, longest = _DAYS[lasting.unit]
-    return Range(min=lasting.min * shortest, max=lasting.max * longest)
+    return Range(min=shortest_days(lasting.min, lasting.unit), max=longest_days(lasting.max, lasting.unit))

@@ -1,7 +1,11 @@
-"""A suggestion as plain text for people at a terminal, from the clinician's register or the patient's."""
+"""A suggestion, and a comparison of protocols, as plain text for people at a terminal."""
 
 from __future__ import annotations
 
+import itertools
+import textwrap
+
+from b12core.comparison import ComparedProtocol, differing_columns
 from b12core.suggestion import Suggestion
 from b12core.words import Register
 
@@ -36,6 +40,8 @@ def as_text(suggestion: Suggestion, register: Register = "clinician") -> str:
                 for option in suggestion.regimen.options
             ],
         )
+    if suggestion.appraisal is not None:
+        section("Your treatment now" if plain else "Treatment in use", [said(suggestion.appraisal)])
     for title, effect in (("For", "for"), ("Against", "against"), ("Changes", "changes")):
         section(title, [said(reason) for reason in suggestion.reasons if reason.effect == effect])
     section(
@@ -79,3 +85,25 @@ def as_text(suggestion: Suggestion, register: Register = "clinician") -> str:
         f"Rules {suggestion.knowledge.version} ({suggestion.knowledge.sha256[:12]}), protocol {suggestion.protocol}."
     )
     return "\n".join(lines) + "\n"
+
+
+def comparison_text(rows: tuple[ComparedProtocol, ...]) -> str:
+    """The protocols as a table, the columns in which they differ named below it."""
+    titles = ("protocol", "start", "then", "duration", "options", "confidence")
+    cells = [titles, *(tuple(str(getattr(row, title)) for title in titles) for row in rows)]
+    widths = [min(max(len(row[column]) for row in cells), _COLUMN) for column in range(len(titles))]
+    lines = []
+    for number, row in enumerate(cells):
+        wrapped = [textwrap.wrap(text, width) or [""] for text, width in zip(row, widths, strict=True)]
+        for line in itertools.zip_longest(*wrapped, fillvalue=""):
+            lines.append(" | ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip())
+        if number == 0:
+            lines.append("-+-".join("-" * width for width in widths))
+    differing = differing_columns(rows)
+    lines.append("")
+    lines.append(f"They differ in: {', '.join(differing)}." if differing else "They do not differ on this case.")
+    return "\n".join(lines) + "\n"
+
+
+_COLUMN = 34
+"""The widest a column of the table gets, in characters."""

@@ -113,6 +113,8 @@ class Monitoring(_Value):
     what: str
     when: str
     why: str
+    kind: Literal["blood_test", "review"]
+    from_start: Interval | None
     text: str
     plain: str
     sources: tuple[str, ...]
@@ -170,6 +172,17 @@ class ConsideredDose(_Value):
     confidence: Confidence
 
 
+class Appraisal(_Value):
+    """The treatment in use: the protocols it matches, what is unusual, and whether the next dose is overdue."""
+
+    matches: tuple[str, ...]
+    unusual: tuple[str, ...]
+    overdue: bool
+    text: str
+    plain: str
+    sources: tuple[str, ...]
+
+
 class Alternative(_Value):
     """What another protocol gives for the same case."""
 
@@ -223,6 +236,7 @@ class Suggestion(_Value):
     headline_plain: str
     regimen: Regimen | None
     considered: tuple[ConsideredDose, ...]
+    appraisal: Appraisal | None
     reasons: tuple[Reason, ...]
     findings: tuple[Finding, ...]
     referrals: tuple[Referral, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import Literal, Protocol
 
+from b12core.case import Treatment
 from b12core.identifiers import Analyte, Product, Route, Urgency
 from b12core.knowledge import Knowledge
 from b12core.knowledge.schema import DoseRange, Lasting, StepEntry
@@ -105,6 +106,21 @@ class Words:
         """A result as entered, with its conversion: `serum B12 98 pg/mL (72 pmol/L)`."""
         converted = f" ({reading.converted})" if reading.converted else ""
         return f"{self.name('analytes', analyte)} {reading.entered}{converted}"
+
+    def treatment(self, given: Treatment) -> str:
+        """The treatment in use in one phrase, from whatever of it is known."""
+        parts = []
+        if given.product is not None:
+            parts.append(self.product(given.product))
+        if given.dose_mcg is not None:
+            parts.append(f"{given.dose_mcg:,g} mcg")
+        if given.route is not None:
+            parts.append(self.route(given.route))
+        if given.interval_days is not None:
+            parts.append(self.sentence("treatment", "every").format(value=f"{given.interval_days:g}"))
+        dated = (("since", given.started_on), ("last", given.last_dose_on), ("doses", given.doses_given))
+        dates = [self.sentence("treatment", name).format(value=value) for name, value in dated if value is not None]
+        return ", ".join(filter(None, (" ".join(parts), *dates)))
 
     def urgency(self, urgency: Urgency) -> str:
         """How soon: `Same-day`."""

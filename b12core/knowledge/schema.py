@@ -201,10 +201,20 @@ class SafetyRule(Statement):
     blocks: tuple[Product, ...] = ()
 
 
+class FromStart(Entry):
+    """When a check falls, counted from the first dose."""
+
+    min: int = Field(ge=0)
+    max: int = Field(ge=0)
+    unit: Literal["day", "week", "month"]
+
+
 class MonitoringRule(Statement):
     what: str
     due: str
     why: str
+    kind: Literal["blood_test", "review"] = "blood_test"
+    from_start: FromStart | None = None
 
 
 class ExpectationRule(Statement):

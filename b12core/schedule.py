@@ -1,0 +1,169 @@
+"""A regimen as dates: injections, blood tests and reviews, from a start day or from the last dose truly given.
+
+Ranges stay ranges: an injection due every 2 to 3 months has an earliest and a latest day, and the next one counts
+from both. A step without an end is dated to the horizon, or until its ranges run into each other: from there on each
+dose counts from the one before.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from b12core.calendar_units import later, shortest_days
+from b12core.errors import CaseError
+from b12core.suggestion import Step, Suggestion
+
+Kind = Literal["injection", "tablets", "blood_test", "review"]
+
+HORIZON_DAYS = 365
+"""How far ahead dates are given; a year of a lifelong plan is what a person can put into a calendar."""
+
+
+_NOTES: dict[str, tuple[str, str]] = {
+    "until": (
+        "The course goes on until the end point that it names; later dates count from there.",
+        "This part goes on until the point that it names. Later dates count from there.",
+    ),
+    "counts_from_the_last": (
+        "Each later dose counts from the day on which the dose before was truly given.",
+        "Each later injection counts from the day of the one before.",
+    ),
+}
+
+
+class Appointment(BaseModel):
+    """One entry: between which days (the same twice for a fixed day), what, and in which words."""
+
+    model_config = ConfigDict(frozen=True)
+
+    earliest: dt.date
+    latest: dt.date
+    kind: Kind
+    number: int | None = None
+    optional: bool = False
+    """Only where the longer end of the source's range is used."""
+    text: str
+    plain: str
+
+
+class Schedule(BaseModel):
+    """The appointments in order, what ends where, and the caveat that goes with every regimen."""
+
+    model_config = ConfigDict(frozen=True)
+
+    protocol: str
+    start: dt.date
+    until: dt.date
+    appointments: tuple[Appointment, ...]
+    notes: tuple[str, ...]
+    notes_plain: tuple[str, ...]
+    caveat: str
+    caveat_plain: str
+
+
+def build_schedule(
+    suggestion: Suggestion, start: dt.date, last_dose_on: dt.date | None = None, horizon_days: int = HORIZON_DAYS
+) -> Schedule:
+    """The dates of a suggestion's regimen from `start`; maintenance counts from `last_dose_on` where it is given.
+
+    Raises CaseError where the suggestion carries no regimen, or where the last dose lies after the start.
+    """
+    if suggestion.regimen is None:
+        raise CaseError("regimen", "a suggestion with a regimen", suggestion.status, "Settle what it asks for first.")
+    if last_dose_on is not None and last_dose_on > start:
+        raise CaseError(
+            "last_dose_on", f"a day up to {start}", str(last_dose_on), "Give the day of the last injection."
+        )
+    end = start + dt.timedelta(days=horizon_days)
+    steps = suggestion.regimen.steps
+    starts_loading = steps[0].phase == "repletion"
+    last: Window | None = None if starts_loading or last_dose_on is None else (last_dose_on, last_dose_on)
+    appointments: list[Appointment] = []
+    notes: list[tuple[str, str]] = []
+    for step in steps:
+        first: Window = (start, start) if last is None else _after(last, step, 1, not_before=start)
+        last = _date_step(step, first, end, appointments)
+        if step.doses is None and step.for_days is None and step.route != "PO":
+            notes.append(_NOTES["until" if step.until else "counts_from_the_last"])
+    if starts_loading:
+        appointments += _checks(suggestion, start)
+    appointments.sort(key=lambda item: (item.earliest, item.latest, item.kind, item.number or 0))
+    return Schedule(
+        protocol=suggestion.protocol,
+        start=start,
+        until=end,
+        appointments=tuple(appointments),
+        notes=tuple(note for note, _ in notes),
+        notes_plain=tuple(note for _, note in notes),
+        caveat=suggestion.confirmation.text,
+        caveat_plain=suggestion.confirmation.plain,
+    )
+
+
+Window = tuple[dt.date, dt.date]
+
+
+def _date_step(step: Step, first: Window, end: dt.date, appointments: list[Appointment]) -> Window:
+    """Dates one step from its first window, and returns the window of its last dose."""
+    if step.route == "PO":
+        appointments.append(
+            Appointment(earliest=first[0], latest=first[1], kind="tablets", text=step.text, plain=step.plain)
+        )
+        return first
+    window, number = first, 1
+    sure = last = first
+    while window[0] <= end and _belongs(step, window[0] - first[0], number):
+        optional = step.for_days is not None and (window[0] - first[0]).days >= step.for_days.min
+        appointments.append(
+            Appointment(
+                earliest=window[0],
+                latest=window[1],
+                kind="injection",
+                number=number,
+                optional=optional,
+                text=step.text,
+                plain=step.plain,
+            )
+        )
+        last = window
+        sure = sure if optional else window
+        window, number = _after(first, step, number), number + 1
+        if step.doses is None and step.for_days is None and window[0] <= last[1]:
+            break
+    return sure[0], last[1]
+
+
+def _belongs(step: Step, since_first: dt.timedelta, number: int) -> bool:
+    """Whether a dose so long after the first one still belongs to the step."""
+    if step.doses is not None:
+        return number <= step.doses
+    if step.for_days is None:
+        return True
+    range_holds_another_dose = step.for_days.max - step.for_days.min >= shortest_days(step.every.min, step.every.unit)
+    return since_first.days < (step.for_days.max if range_holds_another_dose else step.for_days.min)
+
+
+def _after(window: Window, step: Step, times: int, not_before: dt.date = dt.date.min) -> Window:
+    """The window so many intervals of the step later."""
+    longest = step.every.max if step.every.max is not None else step.every.min
+    earliest = later(window[0], step.every.min * times, step.every.unit)
+    latest = later(window[1], longest * times, step.every.unit)
+    return max(earliest, not_before), max(latest, not_before)
+
+
+def _checks(suggestion: Suggestion, start: dt.date) -> list[Appointment]:
+    """The checks among the suggestion's monitoring that fall on days counted from the start."""
+    return [
+        Appointment(
+            earliest=later(start, item.from_start.min, item.from_start.unit),
+            latest=later(start, item.from_start.max or item.from_start.min, item.from_start.unit),
+            kind=item.kind,
+            text=item.text,
+            plain=item.plain,
+        )
+        for item in suggestion.monitoring
+        if item.from_start is not None
+    ]
