@@ -116,6 +116,11 @@ def _cause_and_phase(case: Case, knowledge: Knowledge, facts: set[str]) -> None:
 def _treatment(case: Case, knowledge: Knowledge, facts: set[str]) -> bool:
     treatment = case.treatment
     given = treatment is not None and treatment.doses_given != 0
+    last_dose_on = treatment.last_dose_on if treatment else None
+    if last_dose_on is not None and case.as_of is not None and last_dose_on > case.as_of:
+        raise CaseError(
+            "treatment.last_dose_on", f"a day up to {case.as_of}", str(last_dose_on), "Give the day of the last dose."
+        )
     if treatment is not None and treatment.dose_mcg is not None and treatment.product is not None:
         limits = knowledge.cited_doses.get(treatment.product)
         dose = treatment.dose_mcg
@@ -205,6 +210,8 @@ def _lab_facts(finding: LabFinding, knowledge: Knowledge, facts: set[str]) -> No
         if finding.during_treatment and analyte in ("serum_b12", "active_b12"):
             low = finding.band.meaning == "deficiency_confirmed"
             facts.add("level_in_treatment_low" if low else "level_in_treatment_not_low")
+    if finding.old and analyte in ("serum_b12", "active_b12", "mma", "homocysteine"):
+        facts.add("level_old")
     value = finding.reading.value
     if value is not None:
         upper_bound = finding.lab.comparator in ("<", "<=")

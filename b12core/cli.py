@@ -15,6 +15,7 @@ from b12core.engine import DEFAULT_PROTOCOL, parse_case, suggest
 from b12core.errors import B12CoreError, CaseError
 from b12core.knowledge import load_knowledge
 from b12core.knowledge.checks import check_knowledge
+from b12core.protocol_pages import protocol_pages
 from b12core.render import as_text, comparison_text
 from b12core.schedule import HORIZON_DAYS, build_schedule
 from b12core.schedule_export import as_calendar, as_picture, schedule_text
@@ -65,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     dates.add_argument("--svg", metavar="FILE", help="write a picture of the schedule as well")
     dates.set_defaults(run=_schedule)
     protocols = commands.add_parser("protocols", help="the protocols, where they are from and how sure")
+    protocols.add_argument("--markdown", action="store_true", help="every line as a page (docs/protocols.md)")
     protocols.set_defaults(run=_protocols)
     check = commands.add_parser("check-knowledge", help="whether every entry is whole, sourced and reachable")
     check.set_defaults(run=_check)
@@ -125,6 +127,9 @@ def _read_json(file: str) -> object:
 
 def _protocols(arguments: argparse.Namespace) -> int:
     protocols = load_knowledge().protocols.values()
+    if arguments.markdown:
+        sys.stdout.write(protocol_pages(load_knowledge()))
+        return 0
     if arguments.json:
         print(json.dumps([_protocol_row(protocol.id) for protocol in protocols], indent=2))
         return 0

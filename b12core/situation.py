@@ -102,6 +102,7 @@ _PATHS = {
     "cause_group": "cause",
     "cause_resolved": "cause_detail.resolved",
     "level_in_treatment_low": "labs.serum_b12",
+    "level_old": "labs.serum_b12",
     "level_in_treatment_not_low": "labs.serum_b12",
     "preference": "preferences",
     "protocol": "",
@@ -140,7 +141,7 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
         | {"pregnant", "breastfeeding", "pregnancy:unknown", "other_drug", "untreated", "loading_under_way"}
         | {"treatment:dose_outside_cited", "deficiency:undecided", "cause_resolved"}
         | {"regimen:any", "regimen:injection", "regimen:oral", "preference:oral", "preference:lower_dose"}
-        | {"level_in_treatment_low", "level_in_treatment_not_low"}
+        | {"level_in_treatment_low", "level_in_treatment_not_low", "level_old"}
         | {f"cause_group:{cause.group}" for cause in knowledge.causes.values()}
         | {f"protocol:{protocol}" for protocol in knowledge.protocols}
     )

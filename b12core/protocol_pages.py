@@ -1,0 +1,86 @@
+"""The protocols as a page for people who check them: every line with its causes, doses, sources and confidence."""
+
+from __future__ import annotations
+
+from b12core.identifiers import CAUSES
+from b12core.knowledge import Knowledge
+from b12core.knowledge.schema import ProtocolEntry, RegimenRule, SilentRule
+from b12core.rulebook import rulebook_of
+from b12core.words import Words
+
+_INTRODUCTION = """# The protocols, line by line
+
+Made from `b12core/knowledge/protocols/` by `uv run b12core protocols --markdown`; edit those files, not this page.
+No protocol ships as signed off: a clinician has to read the sources before a clinic uses it.
+"""
+
+
+def protocol_pages(knowledge: Knowledge) -> str:
+    """All protocols as one Markdown page, with the sources they cite."""
+    words = rulebook_of(knowledge).words[0]
+    parts = [_INTRODUCTION]
+    cited: set[str] = set()
+    for protocol in knowledge.protocols.values():
+        parts.append(_page(protocol, words))
+        for line in (protocol, *protocol.rules, *protocol.silent):
+            cited.update(line.sources)
+    parts.append("## Sources\n")
+    parts += [_source(cite, knowledge) for cite in sorted(cited)]
+    return "\n".join(parts) + "\n"
+
+
+def _page(protocol: ProtocolEntry, words: Words) -> str:
+    year = f", {protocol.year}" if protocol.year else ""
+    lines = [
+        f"## {protocol.id}\n",
+        f"{protocol.title}. {protocol.authority} ({protocol.country}{year}; {protocol.status}; {protocol.confidence}).",
+        f"{protocol.about.clinician}\n",
+        "| line | stage | causes | nerve signs | gives | or | lasts | sources | confidence |",
+        "|---|---|---|---|---|---|---|---|---|",
+    ]
+    lines += [_row(rule, words) for rule in protocol.rules]
+    lines.append("")
+    for silent in protocol.silent:
+        lines.append(
+            f"- Silent (`{silent.id}`): {_stages(silent)}, {_causes(silent, words)}, nerve signs "
+            f"{_yes(silent)}: {silent.clinician} [{', '.join(silent.sources)}]"
+        )
+    lines.append(f"- Anywhere else: {protocol.silence.clinician}\n")
+    return "\n".join(lines)
+
+
+def _row(rule: RegimenRule, words: Words) -> str:
+    lasts = "as the cause" if rule.duration == "by_cause" else words.sentence("duration", rule.duration)
+    cells = (
+        f"`{rule.id}`",
+        _stages(rule),
+        _causes(rule, words),
+        _yes(rule),
+        words.regimen(rule.steps),
+        "; ".join(words.regimen(option) for option in rule.options),
+        lasts,
+        ", ".join(rule.sources),
+        rule.confidence,
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _stages(line: RegimenRule | SilentRule) -> str:
+    return ", ".join(line.stage)
+
+
+def _causes(line: RegimenRule | SilentRule, words: Words) -> str:
+    if set(line.causes) >= set(CAUSES) - {"hereditary"}:
+        return "every cause"
+    return ", ".join(words.name("causes", cause) for cause in line.causes)
+
+
+def _yes(line: RegimenRule | SilentRule) -> str:
+    return "yes" if line.nerve_involvement else "no"
+
+
+def _source(cite: str, knowledge: Knowledge) -> str:
+    source = knowledge.sources[cite]
+    year = source.year or "year not stated"
+    where = f"{source.publisher}, {year}, {source.country}. {source.address}"
+    return f"- **{cite}**: {source.title}. {where}. Read: {source.read}."

@@ -1,0 +1,170 @@
+"""The whole discrete case space, under every protocol: each case ends in one regimen line or one refusal, and in law.
+
+The cases are built from the contract's own values, so that a new cause, phase or condition joins by itself.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from b12core import Case, Knowledge, load_knowledge, suggest
+from b12core.assessment import assess
+from b12core.decision import Decision, Open, choose, judge
+from b12core.identifiers import CAUSES
+from b12core.knowledge.schema import RegimenRule
+from b12core.rulebook import Rulebook, rulebook_of
+
+PHASES = ("repletion", "maintenance", "unsure", None)
+SYMPTOMS = {
+    "definite": {"present": ["paraesthesia", "gait_disturbance"]},
+    "possible": {"present": ["memory_or_concentration_problems"], "absent": ["paraesthesia"]},
+    "none": {"present": [], "absent": ["paraesthesia", "gait_disturbance"]},
+    "not asked": {},
+}
+COURSES = ("worsening", "resolved", None)
+PEOPLE = (
+    {"age": 58, "sex": "female", "pregnant": False},
+    {"age": 58, "sex": "female", "pregnant": True},
+    {"age": 17},
+    {"age": 71, "sex": "male"},
+    {},
+)
+CONDITIONS: tuple[list[str] | None, ...] = (
+    [],
+    ["cobalamin_allergy"],
+    ["leber_optic_neuropathy"],
+    ["kidney_disease"],
+    None,
+)
+RESULTS: dict[str, list[dict[str, object]]] = {
+    "deficient": [{"analyte": "serum_b12", "value": 98, "unit": "ng/L"}],
+    "indeterminate": [{"analyte": "serum_b12", "value": 250, "unit": "ng/L"}],
+    "unlikely": [{"analyte": "serum_b12", "value": 600, "unit": "ng/L"}],
+    "unlikely, MMA raised": [
+        {"analyte": "serum_b12", "value": 600, "unit": "ng/L"},
+        {"analyte": "mma", "value": 900, "unit": "nmol/L"},
+    ],
+    "unknown": [],
+}
+ANAEMIA: dict[str, list[dict[str, object]]] = {
+    "severe": [{"analyte": "haemoglobin", "value": 75, "unit": "g/L"}],
+    "not measured": [],
+}
+WHOLE_SUGGESTION_EVERY = 97
+"""Of so many cases one goes through all of `suggest`; a prime, so that it meets every combination of the axes."""
+
+
+def discrete_cases() -> Iterator[tuple[str, Case]]:
+    """Every combination of the axes, with its nerve involvement."""
+    for phase, cause, nerves, course, person, conditions, results, anaemia in itertools.product(
+        PHASES, (*CAUSES, None), SYMPTOMS, COURSES, PEOPLE, CONDITIONS, RESULTS, ANAEMIA
+    ):
+        yield (
+            nerves,
+            Case.model_validate(
+                {
+                    "phase": phase,
+                    "cause": cause,
+                    "symptoms": SYMPTOMS[nerves],
+                    "symptom_course": course,
+                    "patient": person,
+                    "conditions": conditions,
+                    "labs": [*RESULTS[results], *ANAEMIA[anaemia]],
+                }
+            ),
+        )
+
+
+@pytest.fixture(scope="module")
+def book() -> Rulebook:
+    """The rulebook of the shipped knowledge."""
+    return rulebook_of(load_knowledge())
+
+
+def test_every_discrete_case_ends_in_one_line_or_one_refusal_and_keeps_every_law(
+    book: Rulebook, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outcomes: Counter[str] = Counter()
+    judged = 0
+    for number, (nerves, case) in enumerate(discrete_cases()):
+        judgement = judge(assess(case, book.knowledge), book)
+        for protocol in book.knowledge.protocols:
+            decision = choose(judgement, protocol, book.knowledge)
+            outcomes[_decided_by(decision, protocol)] += 1
+            judged += 1
+            _keeps_the_laws(case, nerves, decision, protocol, book.knowledge)
+            if not isinstance(judgement, Open):
+                break
+        if number % WHOLE_SUGGESTION_EVERY == 0:
+            _whole_suggestion_is_complete(case)
+    with capsys.disabled():
+        print(f"\n{number + 1:,} discrete cases, {judged:,} decisions")
+        for name, count in sorted(outcomes.items()):
+            print(f"  {count:>9,}  {name}")
+    lines = {line.id for protocol in book.knowledge.protocols.values() for line in (*protocol.rules, *protocol.silent)}
+    assert lines <= set(outcomes), f"never reached: {sorted(lines - set(outcomes))}"
+
+
+def _decided_by(decision: Decision, protocol: str) -> str:
+    """The one rule, question or refusal that decides; fails where there is none, or more than one."""
+    refusals = [decision.emergency, decision.refused_by]
+    if decision.steps:
+        assert decision.line is not None
+        assert not any(refusals)
+        assert not decision.needed
+        return decision.line.id
+    named = [refusal.id for refusal in refusals if refusal is not None]
+    assert len(named) <= 1
+    if named:
+        return f"refused by {named[0]}"
+    if decision.line is not None:
+        return decision.line.id
+    if decision.needed:
+        return f"asks for {' and '.join(decision.needed)}"
+    if decision.stage is not None:
+        return f"{protocol} is silent"
+    assert decision.need is not None
+    return f"need: {decision.need}"
+
+
+def _keeps_the_laws(case: Case, nerves: str, decision: Decision, protocol: str, knowledge: Knowledge) -> None:
+    facts = f"{case.model_dump_json(exclude_defaults=True)} [{protocol}]"
+    if not decision.steps:
+        assert decision.status in ("refer", "out_of_scope", "needs_information", "not_indicated"), facts
+        return
+    assert decision.status in ("suggested", "refer"), facts
+    assert decision.urgency != "emergency", facts
+    assert case.patient.pregnant is not True, facts
+    assert case.patient.age is None or case.patient.age >= 18, facts
+    assert case.cause != "hereditary", facts
+    conditions = case.conditions or ()
+    assert "cobalamin_allergy" not in conditions, facts
+    assert isinstance(decision.line, RegimenRule), facts
+    products = {step.product for steps in (decision.steps, *decision.options) for step in steps}
+    if "leber_optic_neuropathy" in conditions:
+        assert products.isdisjoint({"cyanocobalamin", "cyanocobalamin_oral"}), facts
+    assert decision.steps in (decision.line.steps, *decision.line.options), facts
+    assert decision.line in knowledge.protocols[protocol].rules, facts
+    assert all(step.route != "IV" for step in decision.steps), facts
+    if nerves == "definite":
+        assert decision.line.nerve_involvement, facts
+        assert decision.urgency is not None, facts
+    if case.phase == "maintenance":
+        assert all(step.phase != "repletion" for step in decision.steps) or decision.steps in decision.line.options, (
+            facts
+        )
+
+
+def _whole_suggestion_is_complete(case: Case) -> None:
+    suggestion = suggest(case)
+    assert suggestion.confirmation.text
+    assert suggestion.confirmation.plain
+    if suggestion.regimen is not None:
+        assert any(reason.sources for reason in suggestion.reasons)
+        assert suggestion.monitoring
+        known = {source.id for source in suggestion.sources}
+        assert all(set(reason.sources) <= known for reason in suggestion.reasons)
