@@ -13,7 +13,16 @@ from typing import Literal
 from b12core.identifiers import CAUSES, PRODUCTS, URGENCIES, Cause, Product, Status, Urgency
 from b12core.knowledge import Knowledge
 from b12core.knowledge.loader import Cell, Line
-from b12core.knowledge.schema import ReferralRule, RegimenRule, SafetyRule, ScopeRule, SilentRule, Stage, StepEntry
+from b12core.knowledge.schema import (
+    CauseEntry,
+    ReferralRule,
+    RegimenRule,
+    SafetyRule,
+    ScopeRule,
+    SilentRule,
+    Stage,
+    StepEntry,
+)
 from b12core.rulebook import Rulebook
 from b12core.situation import Features, Situation
 
@@ -168,7 +177,7 @@ def judge_need(features: Features, knowledge: Knowledge) -> Need:
             return "metabolites_normal"
         return "watch_and_wait" if features.symptoms == "none" and features.neuro == "none" else "undecided"
     if features.b12 == "unlikely":
-        return _need_with_normal_level(features, prevention=cause is not None and cause.prevention)
+        return _need_with_normal_level(features, cause)
     return "nerve_signs_first" if features.neuro == "definite" else "no_marker"
 
 
@@ -178,10 +187,11 @@ def most_urgent(urgencies: Iterable[Urgency | None]) -> Urgency | None:
     return next((urgency for urgency in URGENCIES if urgency in given), None)
 
 
-def _need_with_normal_level(features: Features, prevention: bool) -> Need:
+def _need_with_normal_level(features: Features, cause: CauseEntry | None) -> Need:
     if features.neuro == "definite":
         return "metabolites_normal" if features.metabolites == "not_raised" else "nerve_signs_normal_markers"
-    if prevention:
+    prevention = cause.prevention if cause is not None else "no"
+    if prevention == "always" or (prevention == "without_symptoms" and features.symptoms == "none"):
         return "prevention"
     if features.metabolites == "not_raised":
         return "metabolites_normal" if features.symptoms != "none" else "unlikely_no_symptoms"

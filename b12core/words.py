@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from typing import Literal, Protocol
 
 from b12core.case import Treatment
@@ -151,16 +152,14 @@ class Words:
         )
 
     def regimen(self, steps: tuple[StepEntry, ...]) -> str:
-        """All steps of a regimen in one sentence; what repeats from the step before is said once.
-
-        The steps belong to the knowledge and outlive this object, so that a sentence is made once for each.
-        """
+        """All steps of a regimen of the knowledge in one sentence, made once: its steps outlive this object."""
         said = self._said.get(id(steps))
         if said is None:
-            said = self._said[id(steps)] = self._regimen(steps)
+            said = self._said[id(steps)] = self.in_one_sentence(steps)
         return said
 
-    def _regimen(self, steps: tuple[StepEntry, ...]) -> str:
+    def in_one_sentence(self, steps: Sequence[StepEntry]) -> str:
+        """Any steps in one sentence; what repeats from the step before is said once."""
         parts = [self.step(steps[0])]
         for before, step in itertools.pairwise(steps):
             words = self.step(step)

@@ -163,8 +163,8 @@ class CauseEntry(Sourced):
     duration: Literal["lifelong", "until_cause_resolved", "review"]
     treat_indeterminate: bool = False
     """An indeterminate result is reason enough to consider treatment."""
-    prevention: bool = False
-    """The deficiency comes with time, so that treatment without one prevents it."""
+    prevention: Literal["no", "without_symptoms", "always"] = "no"
+    """Whether the deficiency comes with time, so that treatment without one prevents it."""
     clinician: str
     patient: str
 
