@@ -18,11 +18,13 @@ def appraise(case: Case, book: Rulebook) -> Appraisal | None:
     given = case.treatment
     if given is None or given.product is None or given.dose_mcg is None or given.interval_days is None:
         return None
-    lines = list(_lines_for(given, book))
-    matching = [
-        (protocol, rule, step) for protocol, rule, step in lines if _dose_fits(given, step) and _gap_fits(given, step)
-    ]
-    unusual = [] if matching else list(_unusual(given, [step for _, _, step in lines]))
+    lines = list(_lines_for(case, given, book))
+    fitting = [line for line in lines if _dose_fits(given, line[2]) and _gap_fits(given, line[2])]
+    matching = [line for line in fitting if line[2].phase == "maintenance" or case.phase != "maintenance"]
+    preventive_only = bool(fitting) and not matching
+    unusual = [] if fitting else list(_unusual(given, [step for _, _, step in lines]))
+    if preventive_only:
+        unusual = ["preventive_only"]
     overdue = _overdue(case, [step for _, _, step in matching])
     clinician, patient = book.words
     values = {"treatment": clinician.treatment(given)}
@@ -44,10 +46,12 @@ def appraise(case: Case, book: Rulebook) -> Appraisal | None:
     )
 
 
-def _lines_for(given: Treatment, book: Rulebook) -> Iterator[tuple[ProtocolEntry, RegimenRule, StepEntry]]:
-    """Every long-term step of every protocol for the product."""
+def _lines_for(case: Case, given: Treatment, book: Rulebook) -> Iterator[tuple[ProtocolEntry, RegimenRule, StepEntry]]:
+    """Every long-term or preventive step for the product in a line that names the cause (any, if it is not known)."""
     for protocol in book.knowledge.protocols.values():
         for rule in protocol.rules:
+            if case.cause not in (None, "unknown", *rule.causes):
+                continue
             for steps in (rule.steps, *rule.options):
                 for step in steps:
                     if step.product == given.product and step.phase in MAINTENANCE:

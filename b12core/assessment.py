@@ -10,7 +10,8 @@ from b12core.errors import CaseError
 from b12core.knowledge import Knowledge
 from b12core.knowledge.schema import BandEntry, ThresholdEntry
 from b12core.situation import Features, LabFinding, Situation, holds
-from b12core.units import Reading, read_lab, show_number
+from b12core.units import Reading, read_lab
+from b12core.words import dose_words
 
 TENFOLD = 10
 """A dose this many times outside every cited dose is refused rather than questioned (S-05)."""
@@ -126,12 +127,12 @@ def _treatment(case: Case, knowledge: Knowledge, facts: set[str]) -> bool:
         dose = treatment.dose_mcg
         if limits is not None and not limits.min <= dose <= limits.max:
             if dose >= TENFOLD * limits.max or dose <= limits.min / TENFOLD:
-                _refuse_dose(dose, f"{show_number(limits.min)} to {show_number(limits.max)} mcg are cited for it")
+                _refuse_dose(dose, f"{dose_words(limits)} is cited for it")
             facts.add("treatment:dose_outside_cited")
     elif treatment is not None and treatment.dose_mcg is not None:
         highest = max(limits.max for limits in knowledge.cited_doses.values())
         if treatment.dose_mcg >= TENFOLD * highest:
-            _refuse_dose(treatment.dose_mcg, f"up to {show_number(highest)} mcg are cited for any product")
+            _refuse_dose(treatment.dose_mcg, f"up to {highest:,} mcg is cited for any product")
     if given and case.phase == "repletion":
         facts.add("loading_under_way")
     treated = given or case.phase == "maintenance"
@@ -144,7 +145,7 @@ def _refuse_dose(dose: float, cited: str) -> None:
     raise CaseError(
         "treatment.dose_mcg",
         f"a dose in micrograms; {cited}",
-        f"{show_number(dose)} mcg",
+        f"{dose:,.10g} mcg",
         "Check mg and mcg: 1 mg is 1,000 mcg.",
     )
 

@@ -79,17 +79,19 @@ def build_schedule(
         )
     end = start + dt.timedelta(days=horizon_days)
     steps = suggestion.regimen.steps
-    starts_loading = steps[0].phase == "repletion"
-    last: Window | None = None if starts_loading or last_dose_on is None else (last_dose_on, last_dose_on)
-    appointments: list[Appointment] = []
+    counts_from_last = steps[0].phase != "repletion" and last_dose_on is not None
+    last: Window | None = (last_dose_on, last_dose_on) if counts_from_last and last_dose_on is not None else None
+    checks = _checks(suggestion, start)
+    appointments = list(checks)
     notes: list[tuple[str, str]] = []
     for step in steps:
         first: Window = (start, start) if last is None else _after(last, step, 1, not_before=start)
-        last = _date_step(step, first, end, appointments)
-        if step.doses is None and step.for_days is None and step.route != "PO":
+        last_step = step is steps[-1]
+        last = _date_step(step, first, end if last_step else _next_check(checks, end), appointments)
+        if _is_open(step) and step.route != "PO":
             notes.append(_NOTES["until" if step.until else "counts_from_the_last"])
-    if starts_loading:
-        appointments += _checks(suggestion, start)
+            if not last_step:
+                break
     appointments.sort(key=lambda item: (item.earliest, item.latest, item.kind, item.number or 0))
     return Schedule(
         protocol=suggestion.protocol,
@@ -112,7 +114,7 @@ def _date_step(step: Step, first: Window, end: dt.date, appointments: list[Appoi
         appointments.append(
             Appointment(earliest=first[0], latest=first[1], kind="tablets", text=step.text, plain=step.plain)
         )
-        return first
+        return _end_of_tablets(step, first)
     window, number = first, 1
     sure = last = first
     while window[0] <= end and _belongs(step, window[0] - first[0], number):
@@ -131,9 +133,16 @@ def _date_step(step: Step, first: Window, end: dt.date, appointments: list[Appoi
         last = window
         sure = sure if optional else window
         window, number = _after(first, step, number), number + 1
-        if step.doses is None and step.for_days is None and window[0] <= last[1]:
+        if _is_open(step) and window[0] <= last[1]:
             break
     return sure[0], last[1]
+
+
+def _end_of_tablets(step: Step, first: Window) -> Window:
+    """The last day of a course of tablets; its first day where the course has no end."""
+    if step.for_days is None:
+        return first
+    return first[0] + dt.timedelta(days=step.for_days.min - 1), first[1] + dt.timedelta(days=step.for_days.max - 1)
 
 
 def _belongs(step: Step, since_first: dt.timedelta, number: int) -> bool:
@@ -144,6 +153,16 @@ def _belongs(step: Step, since_first: dt.timedelta, number: int) -> bool:
         return True
     range_holds_another_dose = step.for_days.max - step.for_days.min >= shortest_days(step.every.min, step.every.unit)
     return since_first.days < (step.for_days.max if range_holds_another_dose else step.for_days.min)
+
+
+def _is_open(step: Step) -> bool:
+    """Whether the source gives the step neither a number of doses nor a length."""
+    return step.doses is None and step.for_days is None
+
+
+def _next_check(checks: list[Appointment], end: dt.date) -> dt.date:
+    """How far a step is dated whose end is something that happens: to the last check that will tell."""
+    return min(end, max(check.latest for check in checks)) if checks else end
 
 
 def _after(window: Window, step: Step, times: int, not_before: dt.date = dt.date.min) -> Window:
