@@ -125,7 +125,7 @@ def _caveat(
         parts.append(said("not_signed_off"))
     else:
         parts.append(said("signed_off", name=sign_off.name, role=sign_off.role, date=sign_off.date.isoformat()))
-    return " ".join(parts)
+    return "\n".join(parts)
 
 
 def _to_confirm(situation: Situation, decision: Decision, words: Words) -> tuple[str, ...]:

@@ -66,6 +66,8 @@ def _finding(finding: LabFinding, knowledge: Knowledge, words: tuple[Words, Word
             texts[index] += word.sentence("finding", key).format(days=knowledge.meta.lab_older_than_days)
     return Finding(
         analyte=lab.analyte,
+        name=words[0].name("analytes", lab.analyte),
+        name_plain=words[1].name("analytes", lab.analyte),
         entered=reading.entered,
         converted=reading.converted,
         meaning=meaning,

@@ -47,7 +47,7 @@ def as_text(suggestion: Suggestion, register: Register = "clinician") -> str:
     section(
         "Results",
         [
-            f"{finding.analyte}: {finding.entered}"
+            f"{finding.name_plain if plain else finding.name} {finding.entered}"
             + (f" ({finding.converted})" if finding.converted else "")
             + f": {finding.plain if plain else finding.text}"
             for finding in suggestion.findings

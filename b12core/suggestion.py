@@ -76,6 +76,8 @@ class Finding(_Value):
     """A laboratory result as entered, converted to the units of the sources, and what it means."""
 
     analyte: Analyte
+    name: str
+    name_plain: str
     entered: str
     converted: str | None
     meaning: str
@@ -195,7 +197,7 @@ class Alternative(_Value):
 
 
 class Confirmation(_Value):
-    """The caveat. It stands in every suggestion; `text` and `plain` are whole, `to_confirm` is a checklist."""
+    """The caveat, in every suggestion: `text` and `plain` are whole, a point a line; `to_confirm` is a list."""
 
     text: str
     plain: str

@@ -1,0 +1,39 @@
+"""Serves the gateway: `python -m channels`."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import uvicorn
+
+from b12core.errors import ClinicError
+from channels.gateway import create_app
+from channels.log import configure
+from channels.settings import Settings, SettingsError
+
+
+def main() -> int:
+    """0 after serving; 1 with a message when a setting cannot be used."""
+    try:
+        settings = Settings.from_environment(os.environ)
+        app = create_app(settings)
+    except (SettingsError, ClinicError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    configure(settings.log_level)
+    uvicorn.run(
+        app,
+        host=settings.host,
+        port=settings.port,
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        ws="none",
+        timeout_graceful_shutdown=5,
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

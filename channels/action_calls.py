@@ -1,0 +1,63 @@
+"""Rasa's calls to the action server, watched: a turn in which one of them failed must not be kept.
+
+Rasa 3.6 goes on after a failed call: it keeps slots that nobody validated, or says nothing. Runs inside Rasa.
+"""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from http import HTTPStatus
+from typing import Any
+
+import aiohttp
+from rasa.utils.endpoints import ClientResponseError, EndpointConfig
+
+CALL_LIMIT = 10.0
+"""Seconds that one action may take; Rasa's own limit of 300 is longer than anyone waits for an answer."""
+
+IDLE_LIMIT = 3.0
+"""Seconds that an idle connection is kept; the action server (Sanic 21.12) closes it after 5."""
+
+_failed: ContextVar[list[str] | None] = ContextVar("failed_action_calls", default=None)
+"""The failures of the turn that runs in this context; every request to Rasa runs in its own."""
+
+
+class ActionCalls(EndpointConfig):
+    """The action endpoint as configured, over kept connections, noting for each turn which calls failed."""
+
+    def __init__(self, configured: EndpointConfig) -> None:
+        super().__init__(
+            configured.url,
+            configured.params,
+            configured.headers,
+            configured.basic_auth,
+            configured.token,
+            configured.token_name,
+            cafile=configured.cafile,
+            **configured.kwargs,
+        )
+        self._connections: aiohttp.TCPConnector | None = None
+
+    def watch(self) -> list[str]:
+        """The list to which the failures of the calls that this turn makes from now on are added."""
+        failed: list[str] = []
+        _failed.set(failed)
+        return failed
+
+    def session(self) -> aiohttp.ClientSession:
+        """A session that leaves its connection open for the next call."""
+        if self._connections is None:
+            self._connections = aiohttp.TCPConnector(keepalive_timeout=IDLE_LIMIT)
+        auth = aiohttp.BasicAuth(**self.basic_auth) if self.basic_auth else None
+        return aiohttp.ClientSession(connector=self._connections, connector_owner=False, auth=auth)
+
+    async def request(self, *arguments: Any, **named: Any) -> Any | None:
+        """The action server's answer. A failure is noted and raised; a form that declines to run is none."""
+        try:
+            return await super().request(*arguments, **{**named, "timeout": aiohttp.ClientTimeout(CALL_LIMIT)})
+        except Exception as error:
+            declined = isinstance(error, ClientResponseError) and error.status == HTTPStatus.BAD_REQUEST
+            failed = _failed.get()
+            if failed is not None and not declined:
+                failed.append(type(error).__name__)
+            raise

@@ -1,0 +1,86 @@
+"""Puts the gateway together: the channels that the clinic has on, and what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
+from starlette.responses import JSONResponse
+
+from channels.boundary import Boundary
+from channels.errors import GatewayError, error_body
+from channels.health import health_routes
+from channels.keys import installation_secret, seal
+from channels.options import Options
+from channels.rasa_client import RasaClient
+from channels.sessions import Sessions
+from channels.settings import Settings
+from channels.web.api import api_routes
+from channels.web.page import add_page
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The gateway for these settings, to be served by one process: sessions and limits live in its memory."""
+    rasa = RasaClient(settings)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        await rasa.close()
+
+    app = FastAPI(
+        title="B12 Dosing Assistant",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+    )
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=settings.clinic.allowed_origins,
+        allow_methods=["POST", "DELETE"],
+        allow_headers=["Authorization", "Content-Type", "Idempotency-Key"],
+        expose_headers=["Retry-After", "X-Request-ID"],
+        max_age=600,
+    )
+    app.add_middleware(Boundary)
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(RequestValidationError, _not_understood)
+    app.include_router(health_routes(rasa))
+    if settings.clinic.channels.get("web", False):
+        secret = installation_secret(settings)
+        sessions = Sessions(seal(secret, "session"), settings.session_seconds)
+        options = Options(seal(secret, "option"), settings.session_seconds)
+        app.include_router(api_routes(settings, rasa, sessions, options))
+        add_page(app, settings.clinic)
+    return app
+
+
+async def _refused(request: Request, error: Exception) -> JSONResponse:
+    """The answer to a request that was refused, by us or by the framework."""
+    reference = request.state.reference
+    if isinstance(error, GatewayError):
+        code, message, status, headers = error.code, error.message, error.status_code, error.headers
+    else:
+        assert isinstance(error, HTTPException)  # noqa: S101 - the handler is registered for it
+        status, headers = error.status_code, error.headers
+        phrase = HTTPStatus(status).phrase
+        code, message = phrase.lower().replace(" ", "_"), f"{phrase}: this address does not offer that."
+    return JSONResponse(error_body(code, message, reference), status_code=status, headers=headers)
+
+
+async def _not_understood(request: Request, error: Exception) -> JSONResponse:
+    """The answer to a request that is not the JSON we ask for; what was sent is not repeated."""
+    assert isinstance(error, RequestValidationError)  # noqa: S101 - the handler is registered for it
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"])
+    message = f'Expected JSON such as {{"text": "…"}} or {{"option": "…"}}. In {where}: {first["msg"]}.'
+    return JSONResponse(
+        error_body("not_understood", message, request.state.reference),
+        status_code=HTTPStatus.UNPROCESSABLE_ENTITY,
+    )

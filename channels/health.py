@@ -1,0 +1,49 @@
+"""Whether the gateway is alive, and whether everything behind it answers."""
+
+from __future__ import annotations
+
+import asyncio
+from http import HTTPStatus
+from typing import Literal
+
+from fastapi import APIRouter
+from pydantic import BaseModel
+from starlette.responses import JSONResponse
+
+from channels.rasa_client import Health, RasaClient
+
+
+class Alive(BaseModel):
+    """The gateway answers."""
+
+    status: Literal["ok"]
+
+
+class Readiness(BaseModel):
+    """Whether the assistant can answer, and the state of each part that it needs."""
+
+    ready: bool
+    parts: dict[Literal["rasa", "model", "actions"], Health]
+
+
+def health_routes(rasa: RasaClient) -> APIRouter:
+    """The routes `/healthz` and `/readyz`."""
+    routes = APIRouter(tags=["health"])
+
+    @routes.get("/healthz", response_model=Alive)
+    async def alive() -> JSONResponse:
+        """The gateway process answers."""
+        return JSONResponse({"status": "ok"})
+
+    @routes.get("/readyz", response_model=Readiness, responses={503: {"model": Readiness}})
+    async def ready() -> JSONResponse:
+        """200 when Rasa, its model and the action server answer; else 503 with the part that does not."""
+        rasa_parts, actions = await asyncio.gather(rasa.health(), rasa.actions_health())
+        parts = {**rasa_parts, "actions": actions}
+        all_ok = all(state == "ok" for state in parts.values())
+        return JSONResponse(
+            {"ready": all_ok, "parts": parts},
+            status_code=HTTPStatus.OK if all_ok else HTTPStatus.SERVICE_UNAVAILABLE,
+        )
+
+    return routes

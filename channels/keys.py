@@ -1,0 +1,52 @@
+"""The keys that sessions and options are sealed with, all derived from one secret of the installation."""
+
+from __future__ import annotations
+
+import base64
+import os
+import secrets
+
+from cryptography.fernet import Fernet
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from channels.settings import Settings, SettingsError
+
+SHORTEST_SECRET = 32
+SECRET_FILE = "secret.key"  # noqa: S105 - the name of the file, not the secret
+
+
+def installation_secret(settings: Settings) -> str:
+    """The secret of B12_SECRET_KEY, else of `secret.key` in the data folder, which is made once and kept.
+
+    Raises SettingsError when the secret is too short to be one.
+    """
+    if settings.secret_key is not None:
+        return _long_enough(settings.secret_key, "B12_SECRET_KEY")
+    path = settings.data_dir / SECRET_FILE
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return _long_enough(path.read_text(encoding="ascii").strip(), str(path))
+    with os.fdopen(file, "w", encoding="ascii") as opened:
+        secret = secrets.token_urlsafe(48)
+        opened.write(secret)
+    return secret
+
+
+def seal(secret: str, purpose: str) -> Fernet:
+    """The seal for one purpose; what one purpose has sealed, no other opens."""
+    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose.encode()).derive(secret.encode())
+    return Fernet(base64.urlsafe_b64encode(derived))
+
+
+def _long_enough(secret: str, name: str) -> str:
+    if len(secret) < SHORTEST_SECRET:
+        raise SettingsError(
+            name,
+            f"at least {SHORTEST_SECRET} characters",
+            f"{len(secret)}",
+            "Set a longer secret, or remove it: one is then made and kept in the data folder.",
+        )
+    return secret

@@ -1,0 +1,53 @@
+"""From what Rasa said to what the web client gets: messages, sealed options, card and step."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from channels.options import Options
+from channels.rasa_client import Turn
+from channels.steps import Step, step_of
+
+PLACE_LOST = (
+    "I'm sorry: I lost my place in our conversation, and what you told me before is gone. We start again from here."
+)
+
+
+class Option(BaseModel):
+    """A button: the opaque id to send back when it is chosen, and its words."""
+
+    id: str
+    title: str
+
+
+class Message(BaseModel):
+    """One message of the assistant; the card, where there is one, belongs to the text."""
+
+    text: str | None
+    options: list[Option]
+    card: dict[str, Any] | None
+
+
+class Reply(BaseModel):
+    """What the assistant answered, and the step of the conversation that it is in now."""
+
+    messages: list[Message]
+    step: Step | None
+
+
+def reply(turn: Turn, conversation: str, options: Options, place_lost: bool) -> Reply:
+    """The reply to the web client; it says first when the place in the conversation was lost."""
+    messages = [Message(text=PLACE_LOST, options=[], card=None)] if place_lost else []
+    messages += [
+        Message(
+            text=said.text,
+            options=[
+                Option(id=options.offer(conversation, button.payload), title=button.title) for button in said.buttons
+            ],
+            card=said.card,
+        )
+        for said in turn.messages
+    ]
+    return Reply(messages=messages, step=step_of(turn.active_loop))

@@ -1,0 +1,158 @@
+"""The API that the chat page talks to: open a session, send messages, forget the conversation."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from http import HTTPStatus
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Header, Request
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from pydantic import AfterValidator, BaseModel, ConfigDict
+from starlette.responses import JSONResponse, Response
+
+from channels import errors
+from channels.conversations import Conversations
+from channels.errors import ErrorBody
+from channels.limits import RateLimit, address_key
+from channels.log import record
+from channels.options import START, Options
+from channels.rasa_client import RasaClient, RasaUnavailable
+from channels.replies import Reply, reply
+from channels.sessions import Sessions
+from channels.settings import Settings
+from channels.typed_text import as_typed
+
+LONGEST_TEXT = 2000
+"""Characters of one typed message."""
+
+LONGEST_KEY = 128
+
+REFUSALS: dict[int | str, dict[str, Any]] = {
+    status: {"model": ErrorBody} for status in (400, 401, 413, 422, 429, 500, 503)
+}
+
+
+BEARER = Depends(HTTPBearer(auto_error=False))
+
+
+def _unicode(value: str) -> str:
+    """The same text; a JSON escape can hold half a character, which nothing further on can send."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise ValueError("half a character (a lone surrogate) is in it") from None
+    return value
+
+
+Unicode = Annotated[str, AfterValidator(_unicode)]
+
+
+class Opened(BaseModel):
+    """The token to send as `Authorization: Bearer …`, and for how many seconds it is good."""
+
+    token: str
+    expires_in: int
+
+
+class Sent(BaseModel):
+    """One message of a person: what was typed, or the id of the option that was chosen."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"text": "b12 98 pg/ml"}, {"option": START}]}
+    )
+
+    text: Unicode | None = None
+    option: Unicode | None = None
+
+
+def api_routes(settings: Settings, rasa: RasaClient, sessions: Sessions, options: Options) -> APIRouter:
+    """The routes `/api/session` and `/api/messages`."""
+    routes = APIRouter(prefix="/api", tags=["chat"], responses=REFUSALS)
+    conversations = Conversations(settings.session_seconds)
+    sessions_by_address = RateLimit(settings.address_sessions_per_minute)
+    messages_by_address = RateLimit(settings.address_messages_per_minute)
+    messages_by_session = RateLimit(settings.session_messages_per_minute)
+    number = settings.clinic.emergency_number
+
+    async def known_conversation(request: Request, credentials: HTTPAuthorizationCredentials | None = BEARER) -> str:
+        messages_by_address.take(_address(request))
+        if credentials is None:
+            raise errors.session_missing()
+        return sessions.conversation(credentials.credentials)
+
+    in_conversation = Depends(known_conversation)
+
+    @routes.post("/session", status_code=HTTPStatus.CREATED, response_model=Opened)
+    async def open_session(request: Request) -> JSONResponse:
+        """A new anonymous conversation."""
+        sessions_by_address.take(_address(request))
+        return JSONResponse({"token": sessions.open(), "expires_in": sessions.lifetime}, status_code=HTTPStatus.CREATED)
+
+    @routes.delete("/session", status_code=HTTPStatus.NO_CONTENT)
+    async def forget(request: Request, conversation: str = in_conversation) -> Response:
+        """Deletes the conversation everywhere; its token is dead afterwards."""
+        async with conversations.get(conversation).lock:
+            sessions.must_be_open(conversation)
+            try:
+                await rasa.forget(conversation)
+            except RasaUnavailable as failure:
+                record(logging.ERROR, "not_forgotten", reference=request.state.reference, why=failure.reason)
+                raise errors.not_forgotten() from None
+            sessions.end(conversation)
+            conversations.drop(conversation)
+        return Response(status_code=HTTPStatus.NO_CONTENT)
+
+    @routes.post("/messages", response_model=Reply)
+    async def send(
+        request: Request,
+        sent: Sent,
+        conversation: str = in_conversation,
+        idempotency_key: Annotated[str | None, Header()] = None,
+    ) -> Response:
+        """The assistant's answer. The option `start` is always accepted and brings the welcome."""
+        messages_by_session.take(conversation)
+        if idempotency_key is not None and not 0 < len(idempotency_key) <= LONGEST_KEY:
+            raise errors.key_unusable(LONGEST_KEY)
+        payload = _checked(sent, conversation, options)
+        state = conversations.get(conversation)
+
+        async def ask() -> bytes:
+            sessions.must_be_open(conversation)
+            try:
+                if payload is None:
+                    turn = await rasa.say(conversation, sent.text or "", "web")
+                else:
+                    turn = await rasa.choose(conversation, payload, "web")
+            except RasaUnavailable as failure:
+                record(logging.ERROR, "unavailable", reference=request.state.reference, why=failure.reason)
+                raise errors.unavailable(number) from None
+            if not turn.messages:
+                record(logging.ERROR, "no_answer", reference=request.state.reference)
+                raise errors.no_answer(number)
+            place_lost = turn.new and state.answered and sent.option != START
+            state.answered = True
+            return reply(turn, conversation, options, place_lost).model_dump_json().encode()
+
+        content = hashlib.sha256(sent.model_dump_json().encode()).hexdigest()
+        return Response(await state.once(idempotency_key, content, ask), media_type="application/json")
+
+    return routes
+
+
+def _checked(sent: Sent, conversation: str, options: Options) -> str | None:
+    """The payload of the chosen option, or None where text was typed that can be sent on."""
+    if (sent.text is None) == (sent.option is None):
+        raise errors.one_of_text_and_option()
+    if sent.option is not None:
+        return options.payload(conversation, sent.option)
+    if len(sent.text or "") > LONGEST_TEXT:
+        raise errors.text_too_long(LONGEST_TEXT)
+    if not as_typed(sent.text or ""):
+        raise errors.text_empty()
+    return None
+
+
+def _address(request: Request) -> str:
+    return address_key(request.client.host if request.client else "unknown")

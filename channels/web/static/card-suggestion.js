@@ -1,0 +1,266 @@
+// The suggestion card: the draft plan, what it rests on and what speaks against it, with its caveat in the same card.
+
+import { SourceList, weaker } from "./sources.js";
+import { callLink, element } from "./dom.js";
+
+// Words for ids, by register. `plain` is for patients, `text` for clinicians.
+const KIND = {
+  suggested: { plain: "Draft, not a prescription", text: "Draft – confirm, edit or reject" },
+  needs_information: { plain: "Something is needed first", text: "More information needed" },
+  refer: { plain: "See a clinician first", text: "Refer" },
+  out_of_scope: { plain: "Not something this assistant can plan", text: "Out of scope" },
+  not_indicated: { plain: "No injections suggested", text: "Not indicated" },
+};
+const URGENCY = {
+  emergency: { plain: "This is an emergency", text: "Emergency" },
+  same_day: { plain: "Please be seen today", text: "Same-day review" },
+  urgent: { plain: "Please be seen soon: this is urgent", text: "Urgent review" },
+};
+const DURATION = {
+  lifelong: { plain: "For life.", text: "Duration: lifelong." },
+  until_cause_resolved: { plain: "Until the cause has been dealt with.", text: "Duration: until the cause is resolved." },
+  review: { plain: "Your clinician checks how long.", text: "Duration: to be reviewed." },
+};
+const TITLES = {
+  appraisal: { plain: "Your treatment now", text: "Treatment in use" },
+  findings: { plain: "What your results say", text: "Findings" },
+  for: { plain: "Why", text: "For" },
+  against: { plain: "What speaks against it", text: "Against" },
+  changes: { plain: "What changes the plan here", text: "Modifies" },
+  safety: { plain: "Take care", text: "Cautions and interactions" },
+  monitoring: { plain: "Checks", text: "Monitoring" },
+  expect: { plain: "What to expect", text: "Expected course" },
+  missing: { plain: "Not known", text: "Missing" },
+  wouldChange: { plain: "It would change if", text: "Would change" },
+  options: { plain: "Also possible in the same guideline", text: "Options in the same protocol" },
+  alternatives: { plain: "What other guidelines say", text: "Other protocols" },
+  sources: { plain: "Where this comes from", text: "Sources" },
+  confirm: { plain: "To confirm with a clinician who sees your record", text: "To confirm against the record" },
+  arrange: { plain: "Ask about", text: "Also to arrange" },
+};
+const LEVEL = { contraindication: "Do not use", caution: "Caution", interaction: "Interaction" };
+
+let cards = 0;
+
+// A field that comes in two registers, the plain one as `…_plain`.
+function spoken(item, name, wording) {
+  return wording === "plain" ? item[`${name}_plain`] : item[name];
+}
+
+const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+
+export function suggestionCard({ register, suggestion, clinic }) {
+  return new SuggestionCard(register === "clinician" ? "text" : "plain", suggestion, clinic).node();
+}
+
+export function suggestionInWords({ register, suggestion }) {
+  const wording = register === "clinician" ? "text" : "plain";
+  const headline = spoken(suggestion, "headline", wording);
+  const urgency = suggestion.urgency ? `${URGENCY[suggestion.urgency][wording]}. ` : "";
+  return `${urgency}${KIND[suggestion.status][wording]}: ${headline} The whole card follows, with what must be confirmed.`;
+}
+
+class SuggestionCard {
+  constructor(wording, suggestion, clinic) {
+    this.wording = wording;
+    this.suggestion = suggestion;
+    this.clinic = clinic;
+    this.sources = new SourceList(suggestion.sources);
+    this.id = `suggestion-${++cards}`;
+  }
+
+  node() {
+    const { suggestion } = this;
+    const card = element(
+      "article",
+      { class: `card suggestion ${suggestion.urgency ?? ""}`, "aria-labelledby": this.id },
+      this.banner(),
+      element("header", {},
+        element("p", { class: "kind" }, KIND[suggestion.status][this.wording]),
+        element("h2", { id: this.id }, spoken(suggestion, "headline", this.wording))),
+      this.regimen(),
+      this.caveat(),
+      element("div", { class: "grounds" },
+        this.reasons("for"), this.reasons("against"), this.reasons("changes"),
+        this.appraisal(), this.findings(), this.safety(), this.monitoring(), this.expect(), this.missing(), this.arrange(), this.wouldChange(),
+        this.options(), this.considered()),
+      this.alternatives(),
+      this.sources.isEmpty() ? null : this.folded("sources", this.sources.node()),
+    );
+    card.append(this.foot(card));
+    return card;
+  }
+
+  words(item) {
+    return item[this.wording];
+  }
+
+  spoken(item, name) {
+    return spoken(item, name, this.wording);
+  }
+
+  banner() {
+    const { urgency, referrals } = this.suggestion;
+    if (!urgency) return null;
+    return element(
+      "div",
+      { class: "banner" },
+      element("p", { class: "urgency" }, URGENCY[urgency][this.wording]),
+      referrals.filter((referral) => referral.urgency).map((referral) => this.sentence(referral)),
+      urgency === "emergency" && element("p", { class: "call" }, "Call ", callLink(this.clinic.emergency_number), " now"),
+    );
+  }
+
+  regimen() {
+    const { regimen } = this.suggestion;
+    if (!regimen) return null;
+    return element("div", { class: "regimen" },
+      this.steps(regimen.steps),
+      element("p", { class: "duration" }, DURATION[regimen.duration][this.wording]));
+  }
+
+  steps(steps) {
+    return element("ol", { class: "steps" },
+      steps.map((step, index) =>
+        element("li", {},
+          element("span", { class: "when" }, index === 0 ? (steps.length > 1 ? "First" : "Plan") : "Then"),
+          element("span", {}, `${sentence(this.words(step))}.`))));
+  }
+
+  caveat() {
+    const { confirmation } = this.suggestion;
+    const [lead, ...paragraphs] = this.words(confirmation).split(/\n+/);
+    const [first, ...rest] = lead.split(/(?<=\.) /);
+    return element(
+      "section",
+      { class: "caveat", "aria-label": "Before anything changes" },
+      element("p", {}, element("strong", {}, first), " ", rest.join(" ")),
+      paragraphs.map((paragraph) => element("p", {}, paragraph)),
+      this.list("confirm", this.spoken(confirmation, "to_confirm"), (line) => element("li", {}, line)),
+      !confirmation.signed_off && element("p", {}, element("span", { class: "tag warn" }, "Rules not signed off by this clinic")),
+    );
+  }
+
+  reasons(effect) {
+    const reasons = this.suggestion.reasons.filter((reason) => reason.effect === effect);
+    return this.list(effect, reasons, (reason) => this.sentence(reason, "li"));
+  }
+
+  appraisal() {
+    const { appraisal } = this.suggestion;
+    return this.list("appraisal", appraisal ? [appraisal] : [], (item) => this.sentence(item, "li"));
+  }
+
+  findings() {
+    return this.list("findings", this.suggestion.findings, (finding) =>
+      element("li", {},
+        element("strong", {}, `${sentence(this.spoken(finding, "name"))} ${finding.entered}`),
+        finding.converted ? ` (${finding.converted}). ` : ". ",
+        this.words(finding), ...this.references(finding)));
+  }
+
+  safety() {
+    return this.list("safety", this.suggestion.safety, (item) =>
+      element("li", {}, element("span", { class: `tag ${item.level === "contraindication" ? "stop" : "warn"}` }, LEVEL[item.level]),
+        " ", this.words(item), ...this.references(item)));
+  }
+
+  monitoring() {
+    return this.list("monitoring", this.suggestion.monitoring, (check) => this.sentence(check, "li"));
+  }
+
+  expect() {
+    return this.list("expect", this.suggestion.expect, (item) => this.sentence(item, "li"));
+  }
+
+  arrange() {
+    const others = this.suggestion.referrals.filter((referral) => !referral.urgency);
+    return this.list("arrange", others, (referral) => this.sentence(referral, "li"));
+  }
+
+  missing() {
+    return this.list("missing", this.suggestion.missing, (item) =>
+      element("li", {},
+        item.decisive ? [element("span", { class: "tag warn" }, "needed first"), " "] : "",
+        this.wording === "plain" ? item.plain : `${item.would_help} ${sentence(item.why)}.`,
+        item.status === "not_known" ? element("span", { class: "note" }, " (asked, not known)") : ""));
+  }
+
+  wouldChange() {
+    return this.list("wouldChange", this.suggestion.would_change, (change) =>
+      element("li", {}, element("strong", {}, this.spoken(change, "if")), `: ${this.spoken(change, "then")}.`));
+  }
+
+  options() {
+    return this.list("options", this.suggestion.regimen?.options ?? [], (steps) =>
+      element("li", {}, `${sentence(steps.map((step) => this.words(step)).join(", then "))}.`));
+  }
+
+  considered() {
+    return this.suggestion.considered.map((dose) =>
+      element("section", { class: "considered" },
+        element("h3", {}, this.spoken(dose, "title")),
+        element("p", {},
+          element("span", { class: `tag ${dose.excluded_here ? "stop" : "warn"}` }, dose.excluded_here ? "not in this case" : "not the plan"),
+          ` ${sentence(this.words(dose.step))}.`),
+        ["found", "not_found", "never_with"].map((part) => element("p", {}, this.spoken(dose, part))),
+        element("p", { class: "note" }, "Sources", ...this.references(dose))));
+  }
+
+  alternatives() {
+    const { alternatives } = this.suggestion;
+    if (alternatives.length === 0) return null;
+    const heads = ["Guideline", "What it says", "How it differs"];
+    const table = element(
+      "table",
+      { class: "alternatives", role: "table" },
+      element("thead", { role: "rowgroup" },
+        element("tr", { role: "row" }, heads.map((head) => element("th", { scope: "col", role: "columnheader" }, head)))),
+      element("tbody", { role: "rowgroup" },
+        alternatives.map((other) =>
+          element("tr", { role: "row" },
+            element("th", { scope: "row", role: "rowheader" }, other.title),
+            element("td", { role: "cell", "data-head": heads[1] }, `${this.spoken(other, "summary")}.`, ...this.references(other)),
+            element("td", { role: "cell", "data-head": heads[2] }, other.differs)))),
+    );
+    return this.folded("alternatives", table);
+  }
+
+  foot(card) {
+    const { protocol_title: title, knowledge } = this.suggestion;
+    return element("footer", {},
+      element("p", {}, `${this.clinic.name} · ${title} · rules ${knowledge.version} (${knowledge.sha256.slice(0, 8)})`),
+      element("button", { type: "button", class: "quiet", onclick: () => printOnly(card) }, "Print this card"));
+  }
+
+  list(title, items, line) {
+    if (items.length === 0) return null;
+    return element("section", { class: title },
+      element("h3", {}, TITLES[title][this.wording]), element("ul", {}, items.map(line)));
+  }
+
+  folded(title, content) {
+    return element("details", {}, element("summary", {}, TITLES[title][this.wording]), content);
+  }
+
+  sentence(item, tag = "p") {
+    return element(tag, {}, this.words(item), ...this.references(item));
+  }
+
+  references({ sources, confidence }) {
+    return [...this.sources.references(sources), ...weaker(confidence)];
+  }
+}
+
+function printOnly(card) {
+  const folded = [...card.querySelectorAll("details:not([open])")];
+  folded.forEach((details) => (details.open = true));
+  document.documentElement.classList.add("print-one-card");
+  card.classList.add("to-print");
+  addEventListener("afterprint", () => {
+    folded.forEach((details) => (details.open = false));
+    document.documentElement.classList.remove("print-one-card");
+    card.classList.remove("to-print");
+  }, { once: true });
+  print();
+}

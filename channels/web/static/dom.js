@@ -1,0 +1,61 @@
+// Elements from plain data. Text only ever becomes text nodes, so nothing that was said can become markup.
+
+export function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.flat(2).filter((child) => child || child === 0));
+  return node;
+}
+
+export const unseen = (text) => element("span", { class: "hidden-visually" }, text);
+
+// A link to the first http(s) address in the words; plain text where there is none.
+export function outsideLink(address, label, name) {
+  const [href] = address.match(/https?:\/\/[^\s;)]+/i) ?? [];
+  if (!href) return element("span", {}, label);
+  return element("a", { href, target: "_blank", rel: "noopener noreferrer", "aria-label": name }, label);
+}
+
+// A number to call: a link where it can be dialled as it stands.
+export function callLink(number) {
+  const dialled = number.replace(/[\s-]/g, "");
+  return /^\+?\d+$/.test(dialled) ? element("a", { href: `tel:${dialled}` }, number) : element("strong", {}, number);
+}
+
+// What the assistant writes: paragraphs between blank lines, lines that begin with "- " or "• " as a list, **strong**.
+export function prose(text) {
+  return text
+    .trim()
+    .split(/\n\s*\n/)
+    .flatMap((block) => blockNodes(block.split("\n")));
+}
+
+function blockNodes(lines) {
+  const nodes = [];
+  for (const line of lines) {
+    const item = line.match(/^\s*[-•]\s+(.*)/);
+    const last = nodes.at(-1);
+    if (item) {
+      if (last?.tagName === "UL") last.append(element("li", {}, inline(item[1])));
+      else nodes.push(element("ul", {}, element("li", {}, inline(item[1]))));
+    } else if (last?.tagName === "P") {
+      last.append(element("br"), ...inline(line));
+    } else if (line.trim()) {
+      nodes.push(element("p", {}, inline(line)));
+    }
+  }
+  return nodes;
+}
+
+function inline(line) {
+  return line
+    .split(/\*\*(.+?)\*\*/)
+    .map((part, index) => (index % 2 ? element("strong", {}, part) : part))
+    .filter((part) => part !== "");
+}
+
+export const plainText = (text) => text.replace(/\*\*(.+?)\*\*/g, "$1");

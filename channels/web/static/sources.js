@@ -1,0 +1,46 @@
+// The numbered sources of one card, and the marks that a sentence carries for them.
+
+import { element, outsideLink } from "./dom.js";
+
+const WEAKER = {
+  weak_secondary: "weaker source",
+  memory: "source not checked",
+  derived: "worked out from sources",
+  proposal: "proposal, no source",
+};
+
+export class SourceList {
+  #sources;
+
+  constructor(sources) {
+    this.#sources = sources;
+  }
+
+  isEmpty() {
+    return this.#sources.length === 0;
+  }
+
+  references(ids) {
+    return ids
+      .map((id) => this.#sources.findIndex((source) => source.id === id))
+      .filter((index) => index >= 0)
+      .map((index) => {
+        const { title, address } = this.#sources[index];
+        return element("sup", { class: "reference-mark" }, outsideLink(address, `[${index + 1}]`, `Source ${index + 1}: ${title}`));
+      });
+  }
+
+  node() {
+    return element("ol", { class: "sources" },
+      this.#sources.map(({ title, publisher, year, country, address, overdue }) =>
+        element("li", {},
+          outsideLink(address, title, null),
+          ` ${[publisher, year, country].filter(Boolean).join(", ")}. `,
+          overdue && element("span", { class: "tag warn" }, "due for review"))));
+  }
+}
+
+export function weaker(confidence) {
+  const words = WEAKER[confidence];
+  return words ? [" ", element("span", { class: "tag" }, words)] : [];
+}

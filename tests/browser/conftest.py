@@ -1,0 +1,115 @@
+"""A real Chromium on the chat page, served by a real gateway in front of a stand-in Rasa."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+# The stand-ins live with the gateway's own tests.
+sys.path.insert(0, str(Path(__file__).parents[1] / "gateway"))
+
+from example_answers import EMERGENCY, REVIEW, SYMPTOMS, WELCOME, clinician_plan, plan
+from stand_in_rasa import CLINIC, StandInRasa, action_server, free_port, served
+
+from b12core.clinic import parse_clinic
+from channels.gateway import create_app
+from channels.settings import Settings
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def _chromium() -> str | None:
+    return os.environ.get("CHROMIUM") or next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+# Module scope: while Playwright's synchronous API is open, no other event loop can run in this thread.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = _chromium()
+    if path is None:
+        pytest.skip(f"no Chromium: set CHROMIUM to its path, or install one of {', '.join(NAMES)}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, StandInRasa]]:
+    rasa = StandInRasa()
+    with served(rasa.app(), free_port()) as rasa_url, served(action_server(), free_port()) as actions_url:
+        settings = Settings(
+            clinic=parse_clinic(CLINIC),
+            rasa_url=rasa_url,
+            actions_url=actions_url,
+            data_dir=tmp_path_factory.mktemp("data"),
+            address_messages_per_minute=0,
+            address_sessions_per_minute=0,
+        )
+        with served(create_app(settings), free_port()) as address:
+            yield address, rasa
+
+
+@pytest.fixture
+def rasa(site: tuple[str, StandInRasa]) -> StandInRasa:
+    """The stand-in, knowing its answers by the words that are typed."""
+    site[1].reset()
+    site[1].answers = {
+        "/start": WELCOME,
+        "numb": SYMPTOMS,
+        "review": REVIEW,
+        "chest pain": EMERGENCY,
+        "plan": plan(),
+        "clinician plan": clinician_plan(),
+    }
+    return site[1]
+
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture
+def open_page(browser: Browser, site: tuple[str, StandInRasa], rasa: StandInRasa) -> Iterator[OpenPage]:
+    """Opens the chat in a context with the given options and waits for the welcome.
+
+    At the end, no page may have asked another host for anything or have met an error in its scripts.
+    """
+    contexts = []
+    faults: list[str] = []
+    address = site[0]
+
+    def open_page(**options: object) -> Page:
+        context = browser.new_context(reduced_motion="reduce", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(5000)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("request", lambda asked: faults.append(asked.url) if not asked.url.startswith(address) else None)
+        page.goto(address)
+        page.get_by_role("button", name="Work out a plan").wait_for()
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    return open_page()

@@ -1,0 +1,99 @@
+"""Settings come from the environment; one that cannot be used is named before anything starts."""
+
+from __future__ import annotations
+
+import ast
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from stand_in_rasa import CLINIC
+
+import channels
+from b12core.errors import ClinicError
+from channels.keys import SECRET_FILE, installation_secret
+from channels.settings import Settings, SettingsError
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    file = tmp_path / "clinic.yml"
+    file.write_text(CLINIC, encoding="utf-8")
+    return {"B12_CLINIC": str(file), "DATA_DIR": str(tmp_path / "data")}
+
+
+def test_the_ports_of_rasa_and_actions_are_on_loopback(environment: dict[str, str]) -> None:
+    settings = Settings.from_environment(environment | {"RASA_PORT": "6005", "ACTIONS_PORT": "6055", "PORT": "9000"})
+
+    assert settings.rasa_url == "http://127.0.0.1:6005"
+    assert settings.actions_url == "http://127.0.0.1:6055"
+    assert (settings.host, settings.port) == ("127.0.0.1", 9000)
+    assert settings.clinic.name.startswith("Clinic")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("PORT", "http"), ("PORT", "70000"), ("RASA_PORT", "0"), ("B12_SESSION_SECONDS", "1"), ("B12_CLINIC", "none.yml"),
+     ("B12_ADDRESS_SESSIONS_PER_MINUTE", "-1"), ("LOG_LEVEL", "LOUD")],
+)  # fmt: skip
+def test_a_setting_that_cannot_be_used_is_named(environment: dict[str, str], name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=f"{name}: expected .* got .*{value}"):
+        Settings.from_environment(environment | {name: value})
+
+
+def test_a_clinic_file_that_cannot_be_used_is_named(environment: dict[str, str]) -> None:
+    Path(environment["B12_CLINIC"]).write_text("name: only a name", encoding="utf-8")
+
+    with pytest.raises(ClinicError, match="contact"):
+        Settings.from_environment(environment)
+
+
+def test_the_secret_is_made_once_and_only_its_owner_may_read_it(environment: dict[str, str]) -> None:
+    settings = Settings.from_environment(environment)
+
+    first, second = installation_secret(settings), installation_secret(settings)
+
+    assert first == second
+    assert len(first) >= 32
+    assert stat.S_IMODE((settings.data_dir / SECRET_FILE).stat().st_mode) == 0o600
+
+
+def test_a_secret_of_the_environment_is_used_and_not_written(environment: dict[str, str]) -> None:
+    settings = Settings.from_environment(environment | {"B12_SECRET_KEY": "s" * 40})
+
+    assert installation_secret(settings) == "s" * 40
+    assert not settings.data_dir.exists()
+
+
+def test_a_short_secret_is_refused(environment: dict[str, str]) -> None:
+    settings = Settings.from_environment(environment | {"B12_SECRET_KEY": "short"})
+
+    with pytest.raises(SettingsError, match="at least 32 characters"):
+        installation_secret(settings)
+
+
+def test_the_process_ends_with_a_message_when_a_setting_is_wrong(environment: dict[str, str]) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "channels"],
+        env={**os.environ, **environment, "PORT": "http"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("PORT: expected a whole number")
+
+
+@pytest.mark.parametrize("module", ["connector.py", "action_calls.py"])
+def test_what_runs_inside_rasa_imports_nothing_of_the_gateway(module: str) -> None:
+    folder = Path(channels.__file__).parent
+    tree = ast.parse((folder / module).read_text(encoding="utf-8"))
+    imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+
+    assert {name for name in imported if name.startswith(("channels", "b12core"))} <= {"channels.action_calls"}
+    assert not {name for name in imported if name.startswith(("fastapi", "starlette", "uvicorn", "httpx"))}
