@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Literal
+from typing import Literal
 
 from b12core.case import Case, Lab
 from b12core.errors import CaseError
@@ -35,7 +35,7 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
         neuro=_neuro(case, knowledge),
         symptoms=_any_symptoms(case),
         b12=_b12(findings),
-        metabolites=_metabolites(facts),
+        metabolites=_metabolites(findings, facts),
         anaemia=_anaemia(facts),
         treated=treated,
         supplemented="class:b12_supplement" in facts,
@@ -180,13 +180,20 @@ def _band(lab: Lab, reading: Reading, bands: tuple[BandEntry, ...], facts: froze
     candidates = [band for band in bands if holds(band.applies, facts)]
     if isinstance(lab.value, str):
         return next((band for band in candidates if band.result == lab.value), None)
-    if lab.reference_high is not None:
-        own = "raised" if lab.value > lab.reference_high else "not_raised"
-        by_laboratory = next((band for band in candidates if band.meaning == own), None)
-        if by_laboratory is not None:
-            return by_laboratory
+    if lab.reference_high is not None and any(band.meaning == "raised" for band in candidates):
+        by_laboratory = _against_limit(lab.value, lab.comparator, lab.reference_high)
+        return next((band for band in candidates if band.meaning == by_laboratory), None)
     possible = [band for band in candidates if _may_lie_in(reading.value or 0.0, lab.comparator, band)]
     return possible[0] if len(possible) == 1 else None
+
+
+def _against_limit(value: float, comparator: str | None, limit: float) -> str | None:
+    """Whether a value is above the laboratory's own limit; None where a comparator leaves that open."""
+    if value > limit:
+        return None if comparator in ("<", "<=") else "raised"
+    if comparator in (">", ">="):
+        return "raised" if comparator == ">" and value == limit else None
+    return "not_raised"
 
 
 def _may_lie_in(value: float, comparator: str | None, band: BandEntry) -> bool:
@@ -246,33 +253,41 @@ def _any_symptoms(case: Case) -> Literal["some", "none", "unknown"]:
     return "none" if case.symptoms.present == () or case.symptoms.absent else "unknown"
 
 
-_B12_LOWEST_FIRST: tuple[tuple[str, Any], ...] = (
+_B12_LOWEST_FIRST: tuple[tuple[str, Literal["deficient", "indeterminate", "unlikely"]], ...] = (
     ("deficiency_confirmed", "deficient"),
     ("indeterminate", "indeterminate"),
     ("deficiency_unlikely", "unlikely"),
 )
 
 
+def _meanings(findings: tuple[LabFinding, ...], *analytes: str) -> set[str]:
+    """What the results of some analytes mean, old ones only where there is no newer one (S-07)."""
+    found = [finding for finding in findings if finding.lab.analyte in analytes and finding.band is not None]
+    return {finding.band.meaning for finding in [f for f in found if not f.old] or found if finding.band is not None}
+
+
+def _before_treatment(findings: tuple[LabFinding, ...]) -> tuple[LabFinding, ...]:
+    return tuple(finding for finding in findings if not finding.during_treatment)
+
+
 def _b12(findings: tuple[LabFinding, ...]) -> Literal["deficient", "indeterminate", "unlikely", "unknown"]:
     """The lowest band of total and active B12. A level during treatment proves no deficiency to be absent."""
-    meanings = {
-        finding.band.meaning
-        for finding in findings
-        if finding.band is not None and finding.lab.analyte in ("serum_b12", "active_b12")
-        if not (finding.during_treatment and finding.band.meaning != "deficiency_confirmed")
-    }
+    meanings = _meanings(_before_treatment(findings), "serum_b12", "active_b12")
+    meanings |= _meanings(findings, "serum_b12", "active_b12") & {"deficiency_confirmed"} if not meanings else set()
     return next((band for meaning, band in _B12_LOWEST_FIRST if meaning in meanings), "unknown")
 
 
-def _metabolites(facts: set[str]) -> Literal["raised", "not_raised", "unknown"]:
-    """MMA first; homocysteine only where neither folate nor the kidneys can explain it."""
-    if "band:mma:raised" in facts:
+def _metabolites(findings: tuple[LabFinding, ...], facts: set[str]) -> Literal["raised", "not_raised", "unknown"]:
+    """MMA first; homocysteine only where neither folate nor the kidneys can explain it.
+
+    A normal metabolite during treatment closes nothing; a raised one still speaks.
+    """
+    if "raised" in _meanings(findings, "mma"):
         return "raised"
-    if "band:mma:not_raised" in facts:
+    if "not_raised" in _meanings(_before_treatment(findings), "mma"):
         return "not_raised"
-    if "band:homocysteine:raised" in facts and facts.isdisjoint({"band:folate:low", "condition:kidney_disease"}):
-        return "raised"
-    return "unknown"
+    explained = not facts.isdisjoint({"band:folate:low", "condition:kidney_disease"})
+    return "raised" if "raised" in _meanings(findings, "homocysteine") and not explained else "unknown"
 
 
 def _anaemia(facts: set[str]) -> Literal["none", "present", "severe", "unknown"]:

@@ -47,12 +47,13 @@ def suggest(
         raise CaseError("protocol", " or ".join(sorted(rules.protocols)), repr(chosen), "Choose one of these.")
     situation = assess(case, rules)
     judgement = judge(situation, book)
-    decision = choose(judgement, chosen, rules, prefer_oral=case.preferences.route == "oral")
+    prefer_oral = case.preferences.route == "oral"
+    decision = choose(judgement, chosen, rules, prefer_oral)
     outcome = with_outcome(situation, decision, chosen)
     explained = explain(case, outcome, judgement, decision, chosen, book)
     found = findings(outcome, book)
-    options = considered(case, outcome, book)
-    others = alternatives(judgement, decision, chosen, book)
+    options = considered(case, judgement, book)
+    others = alternatives(judgement, decision, chosen, book, prefer_oral)
     clinician, patient = headline(decision, explained, book.words)
     return Suggestion(
         status=decision.status,
@@ -71,7 +72,7 @@ def suggest(
         monitoring=explained.monitoring,
         expect=explained.expect,
         missing=explained.missing,
-        would_change=would_change(situation, decision, chosen, book),
+        would_change=would_change(situation, decision, chosen, book, prefer_oral),
         alternatives=others,
         confirmation=confirmation(case, outcome, decision, chosen, explained, clinic, book),
         sources=_sources((found, options, others, *explained.cited()), case, book),

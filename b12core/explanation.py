@@ -247,7 +247,11 @@ def _missing(case: Case, situation: Situation, decision: Decision, book: Ruleboo
     """What was not given and would matter: decisive inputs first, then in the order of asking."""
     if decision.status == "out_of_scope":
         return ()
-    not_known = {*case.not_known, *(["cause"] if case.cause == "unknown" else [])}
+    not_known = set(case.not_known)
+    if case.cause == "unknown":
+        not_known.add("cause")
+    if case.phase == "unsure":
+        not_known.add("phase")
     holding = {rule.field for rule in book.missing.holding(situation.facts)}
     items = []
     for rule in book.knowledge.missing:

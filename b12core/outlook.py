@@ -13,7 +13,9 @@ from b12core.suggestion import Alternative, WouldChange
 from b12core.words import Words
 
 
-def alternatives(judgement: Judgement, decision: Decision, protocol_id: str, book: Rulebook) -> tuple[Alternative, ...]:
+def alternatives(
+    judgement: Judgement, decision: Decision, protocol_id: str, book: Rulebook, prefer_oral: bool = False
+) -> tuple[Alternative, ...]:
     """Every other protocol on the same case: those that speak first, then those that are silent."""
     if isinstance(judgement, Settled):
         return ()
@@ -22,20 +24,23 @@ def alternatives(judgement: Judgement, decision: Decision, protocol_id: str, boo
     for other_id in book.knowledge.protocols:
         if other_id == protocol_id:
             continue
-        other = choose(judgement, other_id, book.knowledge)
+        other = choose(judgement, other_id, book.knowledge, prefer_oral)
         key = ("alternative", other_id, id(decision.steps), id(other.line), *_outcome_key(other))
         made = book.once(key, partial(_alternative, other_id, decision, other, book))
         (speaking if other.steps else silent).append(made)
     return (*speaking, *silent)
 
 
-def would_change(situation: Situation, decision: Decision, protocol_id: str, book: Rulebook) -> tuple[WouldChange, ...]:
+def would_change(
+    situation: Situation, decision: Decision, protocol_id: str, book: Rulebook, prefer_oral: bool = False
+) -> tuple[WouldChange, ...]:
     """What this suggestion would become if one thing were otherwise, nearest changes first; only what does change."""
     if decision.urgency == "emergency" or decision.status == "out_of_scope":
         return ()
     changes = []
     for change in book.changes.holding(situation.facts):
-        other = decide(situation.changed(change.add, change.drop, **change.rule.features), protocol_id, book)
+        changed = situation.changed(change.add, change.drop, **change.rule.features)
+        other = decide(changed, protocol_id, book, prefer_oral)
         if (decision.status, decision.urgency, decision.steps) != (other.status, other.urgency, other.steps):
             key = ("change", change.rule.id, *_outcome_key(other))
             changes.append(book.once(key, partial(_would_change, change.rule, other, book)))

@@ -7,11 +7,10 @@ from typing import Literal
 
 from b12core.calendar_units import longest_days, shortest_days
 from b12core.case import Case
-from b12core.decision import Decision
+from b12core.decision import Decision, Judgement, Settled
 from b12core.knowledge import Knowledge
-from b12core.knowledge.schema import Lasting, RegimenRule, StepEntry
+from b12core.knowledge.schema import ConsideredOption, Lasting, RegimenRule, StepEntry
 from b12core.rulebook import Rulebook
-from b12core.situation import Situation
 from b12core.suggestion import ConsideredDose, Interval, Range, Regimen, Step
 from b12core.words import Words
 
@@ -47,11 +46,11 @@ def duration(decision: Decision, knowledge: Knowledge) -> Duration:
     return knowledge.causes[decision.cause].duration if decision.cause else "review"
 
 
-def considered(case: Case, situation: Situation, book: Rulebook) -> tuple[ConsideredDose, ...]:
+def considered(case: Case, judgement: Judgement, book: Rulebook) -> tuple[ConsideredDose, ...]:
     """The lower dose, where it was asked for: what it is, what was found for it, and what was not."""
-    if not case.preferences.lower_dose:
+    emergency = isinstance(judgement, Settled) and judgement.decision.urgency == "emergency"
+    if not case.preferences.lower_dose or emergency:
         return ()
-    excluded = "neuro:definite" in situation.facts or "neuro:possible" in situation.facts
     return tuple(
         ConsideredDose(
             id=option.id,
@@ -64,12 +63,20 @@ def considered(case: Case, situation: Situation, book: Rulebook) -> tuple[Consid
             not_found_plain=option.not_found.patient,
             never_with=option.never_with.clinician,
             never_with_plain=option.never_with.patient,
-            excluded_here=excluded,
+            excluded_here=_excluded(option, judgement),
             sources=option.sources,
             confidence=option.confidence,
         )
         for option in book.knowledge.considered
     )
+
+
+def _excluded(option: ConsideredOption, judgement: Judgement) -> bool:
+    """Whether the dose is out of the question here: nerves, a refusal, or a product that is ruled out."""
+    if isinstance(judgement, Settled):
+        return judgement.decision.status in ("refer", "out_of_scope")
+    blocked = {product for rule in judgement.blocking for product in rule.blocks}
+    return judgement.features.neuro in ("definite", "possible") or option.step.product in blocked
 
 
 def _step(step: StepEntry, words: tuple[Words, Words]) -> Step:

@@ -10,6 +10,7 @@ from b12core.knowledge import Knowledge, load_knowledge
 from b12core.outlook import would_change
 from b12core.rulebook import Rulebook, rulebook_of
 from b12core.situation import Situation
+from b12core.suggestion import WouldChange
 
 Branch = tuple[str, list[str]]
 
@@ -19,8 +20,10 @@ def trace(case: Case, protocol: str, knowledge: Knowledge | None = None) -> str:
     book = rulebook_of(knowledge or load_knowledge())
     situation = assess(case, book.knowledge)
     judgement = judge(situation, book)
-    decision = choose(judgement, protocol, book.knowledge, prefer_oral=case.preferences.route == "oral")
-    branches = _branches(situation, judgement, decision, protocol, book)
+    prefer_oral = case.preferences.route == "oral"
+    decision = choose(judgement, protocol, book.knowledge, prefer_oral)
+    changes = would_change(situation, decision, protocol, book, prefer_oral)
+    branches = _branches(situation, judgement, decision, protocol, changes, book)
     lines = [f"{decision.status}{f', {decision.urgency}' if decision.urgency else ''} [{protocol}]"]
     for place, (title, leaves) in enumerate(branches, start=1):
         last = place == len(branches)
@@ -31,7 +34,12 @@ def trace(case: Case, protocol: str, knowledge: Knowledge | None = None) -> str:
 
 
 def _branches(
-    situation: Situation, judgement: Judgement, decision: Decision, protocol: str, book: Rulebook
+    situation: Situation,
+    judgement: Judgement,
+    decision: Decision,
+    protocol: str,
+    changes: tuple[WouldChange, ...],
+    book: Rulebook,
 ) -> list[Branch]:
     features, facts = situation.features, with_outcome(situation, decision, protocol).facts
     fired = [f"{rule.urgency or 'no urgency'}: {rule.id} [{', '.join(rule.sources)}]" for rule in judgement.referrals]
@@ -46,7 +54,7 @@ def _branches(
     checks = [f"check: {rule.id}" for rule in book.monitoring.holding(facts)] if decision.steps else []
     reasons = [f"{rule.effect}: {rule.id}" for rule in book.reasons.holding(facts)] if decision.steps else []
     gaps = [f"missing: {rule.field}" for rule in book.missing.holding(facts)]
-    changes = [f"if {item.condition}: {item.then}" for item in would_change(situation, decision, protocol, book)]
+    would = [f"if {item.condition}: {item.then}" for item in changes]
     return [
         ("Red flags", fired or ["none"]),
         ("Scope and contraindications", refused or ["nothing stops a regimen here"]),
@@ -57,5 +65,5 @@ def _branches(
         (f"Cause: {features.cause or 'not given'}", line + steps),
         ("Response and reasons", reasons or ["none"]),
         ("Safety and monitoring", safety + checks or ["none"]),
-        ("Missing, and what would change this", [f"decisive: {field}" for field in decision.needed] + gaps + changes),
+        ("Missing, and what would change this", [f"decisive: {field}" for field in decision.needed] + gaps + would),
     ]

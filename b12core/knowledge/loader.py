@@ -121,13 +121,14 @@ class Knowledge:
     @functools.cached_property
     def _medicine_words(self) -> Mapping[str, Term]:
         words: dict[str, Term] = {}
-        for term in self.vocabulary.of("medicines"):
+        products = [term.model_copy(update={"classes": ("b12_supplement",)}) for term in self.vocabulary.of("products")]
+        for term in (*self.vocabulary.of("medicines"), *products):
             for word in (term.id, term.name.clinician, term.name.patient, *term.synonyms):
                 words.setdefault(word.casefold().replace("_", " "), term)
         return words
 
     def medicine(self, name: str) -> Term | None:
-        """The medicine that a name or synonym stands for; None where no rule knows it."""
+        """The medicine that a name or synonym stands for, B12 products among them; None where no rule knows it."""
         return self._medicine_words.get(name.casefold().replace("_", " "))
 
 

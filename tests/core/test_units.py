@@ -1,0 +1,239 @@
+"""Laboratory values: conversion, plausibility, comparators and units as people spell them (S-04)."""
+
+from __future__ import annotations
+
+import pytest
+from cases import KNOWLEDGE, Content, lab
+
+from b12core import CaseError, parse_case
+from b12core.case import Lab
+from b12core.identifiers import ANALYTES, Analyte
+from b12core.units import Reading, known_units, read_lab, show_number, unit_decides
+
+
+def read(analyte: str, value: float | str, unit: str | None = None, **more: str) -> Reading:
+    """The reading of one result."""
+    return read_lab(Lab.model_validate(lab(analyte, value, unit, **more)), KNOWLEDGE)
+
+
+def refusal(analyte: str, value: float | str, unit: str | None = None, **more: str) -> CaseError:
+    """The error with which one result is refused."""
+    with pytest.raises(CaseError) as refused:
+        read(analyte, value, unit, **more)
+    assert refused.value.field == f"labs.{analyte}"
+    return refused.value
+
+
+CONVERSIONS: list[tuple[str, float, str, float]] = [
+    ("serum_b12", 200, "ng/L", 200),
+    ("serum_b12", 200, "pg/mL", 200),
+    ("serum_b12", 100, "pmol/L", 135.5),
+    ("serum_b12", 148, "pmol/L", 200.54),
+    ("active_b12", 25, "pmol/L", 25),
+    ("mma", 400, "nmol/L", 400),
+    ("mma", 0.4, "umol/L", 400),
+    ("mma", 50, "ug/L", 423.4),
+    ("homocysteine", 14, "umol/L", 14),
+    ("homocysteine", 2, "mg/L", 14.794),
+    ("haemoglobin", 102, "g/L", 102),
+    ("haemoglobin", 10.2, "g/dL", 102),
+    ("mcv", 101, "fL", 101),
+    ("platelets", 150, "10^9/L", 150),
+    ("white_cells", 4.5, "10^9/L", 4.5),
+    ("reticulocytes", 81, "10^9/L", 81),
+    ("folate", 3, "ug/L", 3),
+    ("folate", 3, "ng/mL", 3),
+    ("folate", 6.798, "nmol/L", 3),
+    ("ferritin", 30, "ug/L", 30),
+    ("ferritin", 30, "ng/mL", 30),
+    ("potassium", 3.9, "mmol/L", 3.9),
+    ("potassium", 3.9, "mEq/L", 3.9),
+    ("creatinine", 88.4, "umol/L", 88.4),
+    ("creatinine", 1, "mg/dL", 88.4),
+    ("egfr", 60, "mL/min/1.73m2", 60),
+    ("tsh", 2.5, "mIU/L", 2.5),
+    ("ldh", 250, "U/L", 250),
+]
+
+
+@pytest.mark.parametrize(("analyte", "value", "unit", "own"), CONVERSIONS)
+def test_a_value_is_converted_to_the_unit_of_the_sources(analyte: str, value: float, unit: str, own: float) -> None:
+    assert read(analyte, value, unit).value == pytest.approx(own)
+
+
+def test_every_unit_of_every_analyte_has_a_conversion_here() -> None:
+    tried = {(analyte, unit) for analyte, _, unit, _ in CONVERSIONS}
+    assert tried == {(analyte, unit) for analyte in ANALYTES for unit in known_units(analyte, KNOWLEDGE)}
+
+
+ODD_SPELLINGS: list[tuple[str, float, str, float]] = [
+    ("serum_b12", 200, "pg/ml", 200),
+    ("serum_b12", 200, "PG/ML", 200),
+    ("serum_b12", 200, "ng / l", 200),
+    ("serum_b12", 100, "PMOL/L", 135.5),
+    ("mma", 0.4, "µmol/l", 400),
+    ("mma", 0.4, "μmol/L", 400),
+    ("mma", 0.4, "umol / L", 400),
+    ("mma", 50, "mcg/L", 423.4),
+    ("mma", 50, "µg/L", 423.4),
+    ("homocysteine", 14, "µMOL/L", 14),
+    ("haemoglobin", 10.2, "g/dl", 102),
+    ("haemoglobin", 102, "G/L", 102),
+    ("mcv", 101, "fl", 101),
+    ("platelets", 150, "x10^9/L", 150),
+    ("platelets", 150, "× 10^9/L", 150),
+    ("platelets", 150, "x 10^9/l", 150),
+    ("folate", 3, "mcg/l", 3),
+    ("ferritin", 30, "ng/ml", 30),
+    ("potassium", 3.9, "meq/l", 3.9),
+    ("tsh", 2.5, "miu/l", 2.5),
+    ("ldh", 250, "u/l", 250),
+]
+
+
+@pytest.mark.parametrize(("analyte", "value", "unit", "own"), ODD_SPELLINGS)
+def test_a_unit_is_understood_as_laboratories_and_people_spell_it(
+    analyte: str, value: float, unit: str, own: float
+) -> None:
+    assert read(analyte, value, unit).value == pytest.approx(own)
+
+
+def test_a_value_is_shown_as_entered_and_in_the_other_unit_of_the_sources() -> None:
+    assert (read("serum_b12", 98, "pg/mL").entered, read("serum_b12", 98, "pg/mL").converted) == (
+        "98 pg/mL",
+        "72 pmol/L",
+    )
+    assert read("serum_b12", 72, "pmol/L").converted == "98 ng/L"
+    assert read("haemoglobin", 10.2, "g/dL").converted == "102 g/L"
+    assert read("haemoglobin", 102, "g/L").converted == "10.2 g/dL"
+    assert read("mma", 850, "nmol/L").converted == "0.85 umol/L"
+    assert read("creatinine", 1.0, "mg/dL").converted == "88 umol/L"
+    assert read("mcv", 101, "fL").converted is None
+
+
+def test_nothing_is_rounded_or_corrected_in_what_was_entered() -> None:
+    assert read("mma", 0.385, "umol/L").entered == "0.385 umol/L"
+    assert read("serum_b12", 150, "pg/mL", comparator="<").entered == "<150 pg/mL"
+    assert show_number(1_000_000.0) == "1000000"
+    assert show_number(2.50) == "2.5"
+
+
+BY_UNIT_DECIDED = ["serum_b12", "mma", "homocysteine", "haemoglobin", "folate", "creatinine"]
+
+
+@pytest.mark.parametrize("analyte", BY_UNIT_DECIDED)
+def test_a_bare_number_is_refused_where_the_unit_decides_what_it_means(analyte: str) -> None:
+    assert unit_decides(analyte, KNOWLEDGE)  # type: ignore[arg-type]
+    error = refusal(analyte, 98)
+    assert "a unit" in error.expected
+    assert error.got == "98 without a unit"
+    assert "Say which unit" in error.do
+
+
+def test_a_bare_number_is_taken_where_every_unit_means_the_same() -> None:
+    bare = [analyte for analyte in ANALYTES if not unit_decides(analyte, KNOWLEDGE)]
+    assert set(bare).isdisjoint(BY_UNIT_DECIDED)
+    assert read("ferritin", 30).value == 30
+    assert read("active_b12", 30).entered == "30 pmol/L"
+
+
+def test_b12_of_98_without_a_unit_names_field_expectation_and_what_came() -> None:
+    error = refusal("serum_b12", 98)
+    assert error.as_dict() == {
+        "field": "labs.serum_b12",
+        "expected": "a unit: ng/L, pg/mL, pmol/L",
+        "got": "98 without a unit",
+        "do": "Say which unit the report shows; the number means something else in each.",
+    }
+
+
+def test_a_unit_of_another_analyte_is_refused_with_the_units_that_belong() -> None:
+    error = refusal("active_b12", 40, "pg/mL")
+    assert "pmol/L" in error.expected
+    assert "pg/mL" in error.got
+
+
+@pytest.mark.parametrize("unit", ["mg", "pmol", "nmol/L", "ng/dL", "g/L"])
+def test_a_unit_that_serum_b12_is_not_measured_in_is_refused(unit: str) -> None:
+    assert "ng/L, pg/mL, pmol/L" in refusal("serum_b12", 150, unit).expected
+
+
+QUANTITIES: list[Analyte] = [analyte for analyte in ANALYTES if KNOWLEDGE.analytes[analyte].kind == "quantity"]
+
+
+@pytest.mark.parametrize("analyte", QUANTITIES)
+def test_an_impossible_value_is_refused_on_both_sides_and_the_last_possible_one_is_taken(analyte: Analyte) -> None:
+    entry = KNOWLEDGE.analytes[analyte]
+    limits = entry.impossible_outside
+    assert limits is not None
+    for edge in (limits.min, limits.max):
+        assert read(analyte, edge, entry.own_unit).value == edge
+    for beyond in (limits.min - 0.001, limits.max * 1.001):
+        error = refusal(analyte, beyond, entry.own_unit)
+        assert entry.own_unit is not None
+        assert entry.own_unit in error.expected
+        assert error.do.startswith("Check the number and its unit.")
+
+
+@pytest.mark.parametrize("analyte", QUANTITIES)
+def test_an_unusual_value_is_kept_and_marked_on_both_sides(analyte: Analyte) -> None:
+    entry = KNOWLEDGE.analytes[analyte]
+    usual = entry.unusual_outside
+    assert usual is not None
+    assert not read(analyte, usual.min, entry.own_unit).unusual
+    assert not read(analyte, usual.max, entry.own_unit).unusual
+    assert read(analyte, usual.max * 1.001, entry.own_unit).unusual
+    if entry.impossible_outside and usual.min - 0.001 >= entry.impossible_outside.min:
+        assert read(analyte, usual.min - 0.001, entry.own_unit).unusual
+
+
+def test_haemoglobin_of_10_2_in_grams_per_litre_is_refused_with_a_hint_at_the_decilitre() -> None:
+    error = refusal("haemoglobin", 10.2, "g/L")
+    assert error.got == "10.2 g/L"
+    assert "15 to 260 g/L" in error.expected
+    assert "probably in g/dL" in error.do
+
+
+def test_mma_of_0_4_in_nanomoles_is_refused_with_a_hint_at_the_micromole() -> None:
+    assert "probably in umol/L" in refusal("mma", 0.4, "nmol/L").do
+
+
+@pytest.mark.parametrize("value", [0, -5, float("nan"), float("inf")])
+def test_a_level_that_cannot_be_is_refused(value: float) -> None:
+    refusal("serum_b12", value, "pg/mL")
+
+
+@pytest.mark.parametrize("analyte", ["intrinsic_factor_antibody", "parietal_cell_antibody"])
+def test_an_antibody_is_given_in_words(analyte: str) -> None:
+    assert read(analyte, "positive").entered == "positive"
+    assert "positive, negative or indeterminate" in refusal(analyte, 12).expected
+
+
+def test_a_quantity_in_words_is_refused() -> None:
+    error = refusal("serum_b12", "positive")
+    assert "a number" in error.expected
+    assert error.got == "positive"
+
+
+@pytest.mark.parametrize("comparator", ["<", "<=", ">", ">="])
+def test_a_comparator_is_kept_in_front_of_the_value(comparator: str) -> None:
+    assert read("serum_b12", 150, "pmol/L", comparator=comparator).entered == f"{comparator}150 pmol/L"
+
+
+@pytest.mark.parametrize(
+    ("content", "field"),
+    [
+        ({"labs": [{"analyte": "vitamin_d", "value": 30}]}, "labs.0.analyte"),
+        ({"labs": [{"analyte": "serum_b12", "value": 30, "unit": "ng/L", "comparator": "~"}]}, "labs.0.comparator"),
+        ({"labs": [{"analyte": "serum_b12", "value": 98, "units": "ng/L"}]}, "labs.0.units"),
+        ({"labs": [{"analyte": "serum_b12", "unit": "ng/L"}]}, "labs.0.value"),
+        ({"labs": [{"analyte": "serum_b12", "value": 98, "unit": "ng/L", "taken_on": "last May"}]}, "labs.0.taken_on"),
+    ],
+)
+def test_a_result_that_does_not_fit_the_contract_is_refused_by_field(content: Content, field: str) -> None:
+    with pytest.raises(CaseError) as refused:
+        parse_case(content)
+    assert refused.value.field.startswith(field)
+    assert refused.value.expected
+    assert refused.value.got
+    assert refused.value.do
