@@ -1,0 +1,45 @@
+# The commands of the B12 assistant. `make run` and `make test` set everything up on a fresh machine.
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench train setup clean
+
+UV := sh deploy/uv.sh
+RUN := $(UV) run --locked --quiet
+
+# One place for what every process is started with; see the file.
+export UV_ENV_FILE := deploy/defaults.env
+
+help: ## Show these commands
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+
+run: train ## Start the assistant on http://127.0.0.1:8080/ (PORT=9000 moves it); Ctrl-C ends it
+	@$(RUN) python -m deploy.supervisor
+
+test: train ## Run every test (PYTEST="tests/core -k metformin" picks some)
+	@$(RUN) pytest $(PYTEST)
+
+check: setup ## Check style, types, dialogue data and knowledge
+	@$(RUN) ruff check .
+	@$(RUN) ruff format --check .
+	@$(RUN) mypy
+	@$(RUN) python -m deploy.rasa data validate --fail-on-warnings --domain domain.yml --data data --config config.yml
+	@$(RUN) b12core check-knowledge
+	@$(RUN) pytest -q tests/architecture
+
+bench: train ## Measure speed, memory and start-up beside Rasa's default pipeline
+	@$(RUN) python -m benchmarks
+
+train: setup ## Train the dialogue model if what it is made from changed
+	@$(RUN) python -m deploy.model
+
+setup: ## Install Python 3.10 and the locked dependencies into .venv
+	@$(UV) --version >/dev/null
+	@$(UV) sync --locked --quiet --check 2>/dev/null || { \
+	  echo "Installing dependencies …"; \
+	  $(UV) sync --locked --quiet || { \
+	    echo "The dependencies could not be installed; the reason stands above. Where Python 3.10 itself is missing" >&2; \
+	    echo "and cannot be downloaded, install it (for example: pyenv install 3.10) and run the same command again." >&2; \
+	    exit 1; }; }
+
+clean: ## Remove all that can be made again (conversations in .data stay)
+	@rm -rf .venv .uv models .rasa .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@find . -type d -name __pycache__ -prune -exec rm -rf {} +

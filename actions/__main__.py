@@ -1,0 +1,44 @@
+"""Runs the action server on loopback: `python -m actions`. It logs no message text and prints no request."""
+
+from __future__ import annotations
+
+import logging
+import os
+
+from rasa_sdk import utils
+from rasa_sdk.endpoint import create_app
+from sanic import Sanic
+from sanic.request import Request
+from sanic.response import HTTPResponse, json
+
+from actions.core import clinic, knowledge
+
+HOST = "127.0.0.1"
+
+logger = logging.getLogger(__name__)
+
+
+def action_server() -> Sanic:
+    """The rasa-sdk application with all actions; its error handler gives nothing of the request away."""
+    app = create_app("actions")
+    app.error_handler.add(Exception, _without_the_request)
+    return app
+
+
+def main() -> None:
+    """Starts the server on 127.0.0.1:$ACTIONS_PORT, once the knowledge and the clinic's file are known to be usable."""
+    logging.basicConfig(level=logging.WARNING)
+    utils.configure_colored_logging("WARNING")
+    knowledge()
+    clinic()
+    port = int(os.environ.get("ACTIONS_PORT", "5055"))
+    action_server().run(HOST, port, access_log=False, motd=False, workers=1)
+
+
+async def _without_the_request(request: Request, error: Exception) -> HTTPResponse:
+    logger.error("An action call failed: %s", type(error).__name__)
+    return json({"error": type(error).__name__}, status=500)
+
+
+if __name__ == "__main__":
+    main()

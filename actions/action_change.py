@@ -1,0 +1,53 @@
+"""Changes one answer: the line that was tapped or named is cleared and asked again."""
+
+from __future__ import annotations
+
+from actions.offers import answer_payload, button
+from actions.progress import answered
+from actions.questions import Question, questions
+from actions.reopening import reopen
+from actions.reporting import Events, ReportedAction, Talk, catch_up
+
+
+class ActionChange(ReportedAction):
+    """Asks a chosen question again; where none was named, asks which."""
+
+    def name(self) -> str:
+        return "action_change"
+
+    def act(self, talk: Talk) -> Events:
+        """Returns the events that clear the answer and lead back to its question."""
+        item = _named(talk)
+        if item is not None:
+            return reopen(talk, item)
+        if _changed_something(talk):
+            return catch_up(talk)
+        talk.utter(talk.say("change_which"), change_buttons(talk))
+        return catch_up(talk)
+
+
+def change_buttons(talk: Talk) -> list[dict[str, str]]:
+    """One option a question that was answered."""
+    return [
+        button(question.label, answer_payload(question.id, None, intent="change"))
+        for question in questions().values()
+        if answered(talk.facts)[question.id] not in (None, "not_applicable") and question.id not in UNCHANGEABLE
+    ]
+
+
+UNCHANGEABLE = ("pending_lab", "review")
+
+
+def _named(talk: Talk) -> Question | None:
+    """The question whose line was tapped, or whose label stands in the text."""
+    known = {name: item for name, item in questions().items() if name not in UNCHANGEABLE}
+    for answer in talk.turn.answers:
+        if answer.field in known:
+            return known[answer.field]
+    text = talk.turn.text.casefold()
+    return next((item for item in known.values() if item.label.casefold() in text), None)
+
+
+def _changed_something(talk: Talk) -> bool:
+    """Whether the message itself brought the new value, so that nothing needs to be asked."""
+    return any(mention.is_own and not mention.negated for mention in talk.turn.mentions)

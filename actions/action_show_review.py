@@ -1,0 +1,21 @@
+"""Answers "what do you know about me?" at any moment: the review card, and the way to change a line."""
+
+from __future__ import annotations
+
+from actions.action_change import change_buttons
+from actions.reporting import Events, ReportedAction, Talk, catch_up
+from actions.review_card import review_card
+
+
+class ActionShowReview(ReportedAction):
+    """Shows all that was noted so far."""
+
+    def name(self) -> str:
+        return "action_show_review"
+
+    def act(self, talk: Talk) -> Events:
+        """Returns what the forms need to go on."""
+        options = change_buttons(talk)
+        if talk.turn.asked != "review":
+            talk.show(review_card(talk), None, options)
+        return catch_up(talk)

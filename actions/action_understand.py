@@ -1,0 +1,70 @@
+"""The one door through which facts enter the conversation: Rasa runs it on every turn, before anything else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk.events import SlotSet
+
+from actions.acknowledgement import acknowledgement
+from actions.draft import CHANGES
+from actions.emergency import is_emergency
+from actions.facts import changed_slots
+from actions.interruptions import interrupts, yields
+from actions.progress import answer_slots
+from actions.questions import questions
+from actions.reporting import Events, ReportedAction, Talk, catch_up, set_slots
+from actions.understanding import understand
+
+LONG = 1500
+"""Characters beyond which the person is asked to check what was noted."""
+
+
+class ActionUnderstand(ReportedAction):
+    """Reads the turn into the facts, says what was noted, and tells the forms what is answered."""
+
+    def name(self) -> str:
+        return "action_validate_slot_mappings"
+
+    def act(self, talk: Talk) -> Events:
+        """Returns the slots that changed."""
+        if talk.is_repeated():
+            return [SlotSet("asking", True), *catch_up(talk)]
+        turn = talk.turn
+        draft = understand(talk.facts, turn)
+        took_up = any(note.kind in CHANGES for note in draft.notes)
+        leaves_open = interrupts(turn.intent) and not (took_up and yields(turn.intent))
+        emergency = is_emergency(draft.facts, turn.today)
+        show_emergency = emergency and (not leaves_open or not is_emergency(talk.facts, turn.today))
+        values: dict[str, Any] = changed_slots(talk.facts, draft.facts)
+        values |= self._answers(talk, answer_slots(draft.facts), held=leaves_open or show_emergency)
+        values |= {
+            "asking": bool((talk.tracker.active_loop or {}).get("name")),
+            "emergency_now": show_emergency,
+            "register": turn.register,
+        }
+        if took_up:
+            values["misses"] = 0
+        if not show_emergency and turn.intent not in ("red_flag", "crisis"):
+            self._acknowledge(talk, acknowledgement(draft, turn.register))
+        return set_slots(talk.tracker, values)
+
+    @staticmethod
+    def _acknowledge(talk: Talk, noted: str) -> None:
+        """Says what was noted; who begins with facts instead of a greeting first learns who is speaking."""
+        spoken = any(event.get("event") == "bot" for event in talk.tracker.events)
+        begins = not spoken and talk.turn.intent in ("inform", "correct", "start_plan")
+        long = len(talk.turn.text) > LONG
+        parts = [talk.say("begin") if begins else "", noted, talk.say("too_long") if long else ""]
+        if any(parts):
+            talk.utter(" ".join(part for part in parts if part))
+
+    @staticmethod
+    def _answers(talk: Talk, answers: dict[str, Any], held: bool) -> dict[str, Any]:
+        """The answers for the forms. Those of the running form are held back where the turn must leave it rejected,
+        so that a rule can answer; `catch_up` brings them in afterwards."""
+        loop = (talk.tracker.active_loop or {}).get("name")
+        if not held or loop is None:
+            return answers
+        own = {item.slot for item in questions().values() if loop in (item.form, "review_form")}
+        return {slot: value for slot, value in answers.items() if slot not in own | {"pending_lab_answer"}}

@@ -1,0 +1,24 @@
+"""Greets: who this is, what it is not, where help is in an emergency, and what can be done here."""
+
+from __future__ import annotations
+
+from actions.offers import button
+from actions.reporting import Events, ReportedAction, Talk
+
+
+class ActionWelcome(ReportedAction):
+    """Says the welcome with its three options."""
+
+    def name(self) -> str:
+        return "action_welcome"
+
+    def act(self, talk: Talk) -> Events:
+        """Sends the welcome; returns no events."""
+        options = [
+            button(talk.say("option_plan"), "/start_plan"),
+            button(talk.say("option_question"), "/ask_question"),
+        ]
+        if talk.register == "patient":
+            options.append(button(talk.say("option_clinician"), "/clinician"))
+        talk.utter(talk.say("welcome"), options)
+        return []

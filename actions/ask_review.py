@@ -1,0 +1,24 @@
+"""Asks whether all was understood: the review card, with an option to change each line."""
+
+from __future__ import annotations
+
+from actions.action_change import change_buttons
+from actions.ask import wording_of
+from actions.offers import buttons
+from actions.questions import question
+from actions.reporting import Events, ReportedAction, Talk
+from actions.review_card import review_card
+
+
+class AskReview(ReportedAction):
+    """Shows the review card and asks for a yes."""
+
+    def name(self) -> str:
+        return f"action_ask_{question('review').slot}"
+
+    def act(self, talk: Talk) -> Events:
+        """Sends card, question and options as one message; returns no events."""
+        item = question("review")
+        options = [*buttons(item, talk.facts, talk.register), *change_buttons(talk)]
+        talk.show(review_card(talk), wording_of(item, talk), options)
+        return []

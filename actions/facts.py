@@ -1,0 +1,105 @@
+"""What is known about the person so far, read from the conversation's slots and written back to them.
+
+Each fact keeps apart *not asked* (nothing stands anywhere), *asked and not known* (`not_known`) and a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from b12core.identifiers import ANALYTES, Comparator
+
+LAB_SLOT = "lab_{}"
+Doubt = Literal["unit", "unusual", "impossible", "which"]
+
+
+class _Stored(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+
+
+class LabFact(_Stored):
+    """One result as typed; `unit` is None where the person could not say which it is."""
+
+    value: float | Literal["positive", "negative", "indeterminate"]
+    unit: str | None = None
+    comparator: Comparator | None = None
+    taken_on: str | None = None
+    typed: str = ""
+
+
+class PendingLab(_Stored):
+    """A result that cannot be used yet: its unit is not known, it is not plausible, or two were given."""
+
+    analyte: str
+    doubt: Doubt
+    candidates: list[LabFact]
+
+
+class Facts(_Stored):
+    """The facts of one case as the conversation holds them; field names are slot names."""
+
+    phase: str | None = None
+    cause: str | None = None
+    cause_detail: dict[str, Any] = {}
+    symptoms_present: list[str] = []
+    symptoms_absent: list[str] = []
+    symptoms_not_known: list[str] = []
+    acute_signs: list[str] = []
+    """Signs whose words make them an emergency whatever the symptom ("sudden weakness on one side")."""
+    symptom_course: str | None = None
+    labs: dict[str, LabFact] = {}
+    pending_labs: list[PendingLab] = []
+    age: int | None = Field(default=None, ge=0, le=125)
+    sex: Literal["female", "male"] | None = None
+    pregnant: bool | None = None
+    breastfeeding: bool | None = None
+    conditions: list[str] = []
+    conditions_absent: list[str] = []
+    medicines: list[str] = []
+    product: str | None = None
+    dose_mcg: float | None = Field(default=None, gt=0)
+    dose_typed: str | None = None
+    route: str | None = None
+    interval_days: float | None = Field(default=None, gt=0, le=1000)
+    last_dose_on: str | None = None
+    closed: list[str] = []
+    """Questions that were answered outright: `none of these`, `no other results`, `yes, that's right`."""
+    not_known: list[str] = []
+    """Questions whose answer the person does not know."""
+
+
+FACT_SLOTS = tuple(name for name in Facts.model_fields if name != "labs")
+
+
+def facts_from_slots(slots: Mapping[str, Any]) -> Facts:
+    """The facts that the slots hold; a value that does not fit its slot counts as never given."""
+    values = {name: slots[name] for name in FACT_SLOTS if slots.get(name) is not None}
+    labs: dict[str, Any] = {
+        analyte: slots[LAB_SLOT.format(analyte)] for analyte in ANALYTES if slots.get(LAB_SLOT.format(analyte))
+    }
+    try:
+        return Facts.model_validate({**values, "labs": labs})
+    except ValidationError as error:
+        for problem in error.errors():
+            top = problem["loc"][0]
+            if top == "labs":
+                labs.pop(str(problem["loc"][1]), None)
+            else:
+                values.pop(str(top), None)
+        return Facts.model_validate({**values, "labs": labs})
+
+
+def changed_slots(before: Facts, after: Facts) -> dict[str, Any]:
+    """The slots, with JSON values, in which two states of the facts differ."""
+    old, new = _as_slots(before), _as_slots(after)
+    return {name: value for name, value in new.items() if value != old[name]}
+
+
+def _as_slots(facts: Facts) -> dict[str, Any]:
+    content = facts.model_dump(mode="json")
+    labs = content.pop("labs")
+    slots = {name: value if value not in ([], {}) else None for name, value in content.items()}
+    return slots | {LAB_SLOT.format(analyte): labs.get(analyte) for analyte in ANALYTES}

@@ -1,0 +1,75 @@
+"""The catalogue of questions from `questions.yml`: wording, reasons, options, and which form asks each."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+from actions.registers import Worded
+from actions.turn import ANSWER_SUFFIX
+
+
+class Option(BaseModel):
+    """A fixed option of a question: its title and the value that it answers with."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: Worded
+    value: Any
+
+
+class Choice(BaseModel):
+    """Vocabulary terms that a question offers as options."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: str
+    ids: tuple[str, ...]
+
+
+class Question(BaseModel):
+    """One question: `many` where several options can be true of one person."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    step: str
+    label: str
+    many: bool = False
+    text: Worded
+    more: Worded | None = None
+    again: Worded
+    why: Worded
+    choose_from: Choice | None = None
+    options: tuple[Option, ...] = ()
+
+    @property
+    def slot(self) -> str:
+        """The slot that holds how the question was answered."""
+        return f"{self.id}{ANSWER_SUFFIX}"
+
+    @property
+    def form(self) -> str:
+        """The form that asks it in the ordinary course."""
+        return f"{self.step}_form"
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The ids of the vocabulary terms that it offers."""
+        return self.choose_from.ids if self.choose_from else ()
+
+
+@cache
+def questions() -> dict[str, Question]:
+    """All questions by id, in the order of asking."""
+    text = (resources.files("actions") / "questions.yml").read_text(encoding="utf-8")
+    return {question.id: question for question in TypeAdapter(list[Question]).validate_python(yaml.safe_load(text))}
+
+
+def question(question_id: str) -> Question:
+    """The question of this id; KeyError where there is none."""
+    return questions()[question_id]

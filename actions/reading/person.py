@@ -1,0 +1,39 @@
+"""Age, sex and pregnancy as they are given in a message."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actions.draft import Draft
+from actions.reading.setting import set_age, set_pregnancy
+from actions.turn import Mentioned, Turn
+
+
+def read_age(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up the age in years."""
+    for mention in mentions:
+        if mention.is_own and isinstance(mention.value, float | int):
+            set_age(draft, float(mention.value))
+
+
+def read_sex(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up the sex, which decides whether pregnancy is asked about."""
+    for mention in mentions:
+        if mention.is_own and not mention.negated and mention.id in ("female", "male"):
+            if draft.facts.sex != mention.id:
+                draft.note("set", "sex", None, None, mention.id)
+            draft.put("sex", mention.id)
+
+
+def read_pregnancy(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up pregnancy and breastfeeding, yes or no."""
+    for mention in mentions:
+        if mention.is_own and not mention.historical and mention.id in ("pregnant", "breastfeeding"):
+            set_pregnancy(draft, mention.id, not mention.negated)
+
+
+def read_bare_age(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """A bare number is the answer to the question just asked, and to no other."""
+    own = [m for m in mentions if not m.retracted and m.unit is None and isinstance(m.value, float | int)]
+    if turn.asked == "age" and own:
+        set_age(draft, float(own[-1].value or 0))

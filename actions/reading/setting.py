@@ -1,0 +1,64 @@
+"""One fact put down at a time, with its note: used alike for what is typed and for what is tapped."""
+
+from __future__ import annotations
+
+from actions.draft import Draft
+
+
+def set_symptom(draft: Draft, symptom: str, present: bool) -> None:
+    """Puts a symptom down as present or absent, and says so; a change of mind is said as such."""
+    now, other = ("symptoms_present", "symptoms_absent") if present else ("symptoms_absent", "symptoms_present")
+    if symptom in getattr(draft.facts, now):
+        return
+    draft.drop(other, symptom)
+    draft.drop("symptoms_not_known", symptom)
+    draft.add(now, symptom)
+    draft.note("yes" if present else "no", symptom, "symptoms")
+
+
+def set_condition(draft: Draft, condition: str, present: bool) -> None:
+    """Puts a condition down as present or absent, and says so."""
+    now, other = ("conditions", "conditions_absent") if present else ("conditions_absent", "conditions")
+    if condition in getattr(draft.facts, now):
+        return
+    draft.drop(other, condition)
+    draft.add(now, condition)
+    draft.note("yes" if present else "no", condition, "conditions")
+
+
+def set_cause(draft: Draft, cause: str) -> None:
+    """Sets the cause and says so, with the old one where it replaces one."""
+    old = draft.facts.cause
+    if old == cause:
+        return
+    draft.put("cause", cause)
+    draft.put("cause_detail", {})
+    for question_id in ("cause", "procedure"):
+        draft.reopen(question_id)
+    draft.note("changed" if old else "set", "cause", "causes", old, cause)
+
+
+def set_value(draft: Draft, question_id: str, field: str, value: object, old: str | None, new: str) -> None:
+    """Sets a single-valued fact, and says the old value with the new one where there was one."""
+    if getattr(draft.facts, field) == value:
+        return
+    draft.put(field, value)
+    draft.reopen(question_id)
+    draft.note("changed" if old is not None else "set", question_id, None, old, new)
+
+
+def set_age(draft: Draft, years: float) -> None:
+    """Sets the age in whole years; what no person can be is asked about instead."""
+    if not 0 <= years <= 125:
+        draft.note("not_plausible", "age", None, "0 to 125", f"{years:g}")
+        return
+    old = None if draft.facts.age is None else str(draft.facts.age)
+    set_value(draft, "age", "age", int(years), old, f"{years:.0f}")
+
+
+def set_pregnancy(draft: Draft, name: str, value: bool) -> None:
+    """Sets pregnancy or breastfeeding and says so."""
+    if getattr(draft.facts, name) is not value:
+        draft.put(name, value)
+        draft.reopen("pregnancy")
+        draft.note("yes" if value else "no", name)

@@ -1,0 +1,45 @@
+"""Symptoms and how they go under treatment, as they are named in a message."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actions.draft import Draft
+from actions.reading.setting import set_symptom
+from actions.turn import Mentioned, Turn
+from b12core.identifiers import SYMPTOMS
+
+
+def read_symptoms(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up symptoms that are there now or are denied; the lists grow, and a denial moves a symptom over."""
+    said: dict[str, bool] = {}
+    for mention in mentions:
+        if mention.id not in SYMPTOMS or mention.subject == "other" or mention.hypothetical:
+            continue
+        if mention.retracted:
+            if mention.id in draft.facts.symptoms_present:
+                draft.drop("symptoms_present", mention.id)
+                draft.note("removed", mention.id, "symptoms")
+            continue
+        if mention.historical and not mention.negated:
+            draft.note("past", mention.text)
+            continue
+        said[mention.id] = said.get(mention.id, False) or not mention.negated
+        if mention.acute and not mention.negated:
+            draft.add("acute_signs", mention.id)
+        elif mention.negated:
+            draft.drop("acute_signs", mention.id)
+    for symptom, present in said.items():
+        set_symptom(draft, symptom, present)
+
+
+def read_courses(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up how symptoms go, where B12 is already in use."""
+    if turn.asked != "symptom_course" and draft.facts.phase != "maintenance":
+        return
+    named = list(dict.fromkeys(m.id for m in mentions if m.is_own and not m.historical))
+    if named and draft.facts.symptom_course != named[-1]:
+        old = draft.facts.symptom_course
+        draft.put("symptom_course", named[-1])
+        draft.reopen("symptom_course")
+        draft.note("changed" if old else "set", "symptom_course", "courses", old, named[-1])

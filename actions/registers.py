@@ -1,0 +1,32 @@
+"""The two ways of saying the same thing: plain for patients, terse for clinicians."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+Register = Literal["patient", "clinician"]
+
+
+def register_of(value: Any) -> Register:
+    """The register that a slot or a channel names; patients' words where it names none."""
+    return "clinician" if value == "clinician" else "patient"
+
+
+class Worded(BaseModel):
+    """One sentence in both registers; a plain string in a file stands for both."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    patient: str
+    clinician: str
+
+    @model_validator(mode="before")
+    @classmethod
+    def _same_for_both(cls, content: Any) -> Any:
+        return {"patient": content, "clinician": content} if isinstance(content, str) else content
+
+    def to(self, register: Register) -> str:
+        """The sentence for this reader."""
+        return self.clinician if register == "clinician" else self.patient

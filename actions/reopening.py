@@ -1,0 +1,67 @@
+"""Takes one answer back and has it asked again, wherever in the conversation the person is."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
+
+from actions.draft import Draft
+from actions.facts import Facts, changed_slots
+from actions.progress import answer_slots
+from actions.questions import Question
+from actions.reporting import Events, Talk, set_slots
+
+REVIEW_FORM = "review_form"
+"""It asks whatever is still open, so that one changed answer does not lead through all the steps again."""
+
+
+def reopen(talk: Talk, item: Question) -> Events:
+    """Events that clear a question's facts and lead to the form that asks it."""
+    facts = without_answer(talk.facts, item)
+    events = set_slots(talk.tracker, changed_slots(talk.facts, facts) | dict(answer_slots(facts)))
+    events.append(SlotSet("misses", 0))
+    loop = (talk.tracker.active_loop or {}).get("name")
+    if loop in (item.form, REVIEW_FORM):
+        return events
+    form = item.form if loop else REVIEW_FORM
+    return [*events, SlotSet("requested_slot", None), ActiveLoop(None), FollowupAction(form)]
+
+
+def without_answer(facts: Facts, item: Question) -> Facts:
+    """The facts without what answers this question."""
+    draft = Draft(facts)
+    draft.reopen(item.id)
+    draft.drop("closed", "review")
+    kind = item.choose_from.kind if item.choose_from else None
+    if item.many and kind == "symptoms":
+        for field in ("symptoms_present", "symptoms_absent", "symptoms_not_known", "acute_signs"):
+            draft.put(field, [s for s in getattr(draft.facts, field) if s not in item.choices])
+    elif item.many:
+        for field in ("conditions", "conditions_absent"):
+            draft.put(field, [c for c in getattr(draft.facts, field) if c not in item.choices])
+    else:
+        for field, empty in _FIELDS.get(item.id, {}).items():
+            draft.put(field, empty)
+        _drop_labs(draft, item)
+    return draft.facts
+
+
+def _drop_labs(draft: Draft, item: Question) -> None:
+    b12 = ("serum_b12", "active_b12")
+    if item.id == "serum_b12":
+        draft.put("labs", {a: fact for a, fact in draft.facts.labs.items() if a not in b12})
+        draft.put("pending_labs", [held for held in draft.facts.pending_labs if held.analyte not in b12])
+
+
+_FIELDS: dict[str, dict[str, object]] = {
+    "phase": {"phase": None},
+    "cause": {"cause": None, "cause_detail": {}},
+    "procedure": {"cause_detail": {}},
+    "age": {"age": None},
+    "pregnancy": {"pregnant": None, "breastfeeding": None, "sex": None},
+    "medicines": {"medicines": []},
+    "product": {"product": None, "route": None},
+    "dose": {"dose_mcg": None, "dose_typed": None},
+    "interval": {"interval_days": None},
+    "last_dose": {"last_dose_on": None},
+    "symptom_course": {"symptom_course": None},
+}

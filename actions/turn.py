@@ -1,0 +1,101 @@
+"""One turn of a conversation as the actions see it: what was said, what was tapped, what had been asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from rasa_sdk import Tracker
+
+from actions.registers import Register, register_of
+
+ANSWER_SUFFIX = "_answer"
+"""A question's slot is its id with this suffix; `requested_slot` names the slot."""
+
+WORD = re.compile(r"\w")
+"""A message without a letter or a digit answers nothing, whatever the classifier makes of it."""
+
+
+class Mentioned(BaseModel):
+    """A fact that the reader found in the text (the reader's contract in docs/)."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    type: str
+    id: str
+    text: str = ""
+    value: float | str | None = None
+    unit: str | None = None
+    comparator: str | None = None
+    word: str | None = None
+    negated: bool = False
+    uncertain: bool = False
+    historical: bool = False
+    hypothetical: bool = False
+    subject: str = "self"
+    retracted: bool = False
+    taken_on: str | None = None
+    acute: bool | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is said about the person whose plan is made, as a fact, and not taken back."""
+        return self.subject == "self" and not self.hypothetical and not self.retracted
+
+
+class Answer(BaseModel):
+    """A tapped option: the question it answers, and the value."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    field: str
+    value: Any = None
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What the person did in this turn."""
+
+    intent: str
+    text: str = ""
+    mentions: tuple[Mentioned, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    asked: str | None = None
+    register: Register = "patient"
+    today: dt.date = dt.date.min
+
+
+def turn_from(tracker: Tracker, today: dt.date) -> Turn:
+    """The latest turn of a conversation; an entity that does not fit its contract is passed over."""
+    message = tracker.latest_message or {}
+    entities = message.get("entities") or []
+    requested = tracker.get_slot("requested_slot")
+    channel_says = (message.get("metadata") or {}).get("register")
+    text = message.get("text") or ""
+    return Turn(
+        intent=_intent(message) if WORD.search(text) else "nlu_fallback",
+        text=text,
+        mentions=_valid(Mentioned, [e["value"] for e in entities if e.get("entity") == "mention"]),
+        answers=_valid(Answer, [e["value"] for e in entities if e.get("entity") == "answer"]),
+        asked=requested.removesuffix(ANSWER_SUFFIX) if requested else None,
+        register=register_of(tracker.get_slot("register") or channel_says),
+        today=today,
+    )
+
+
+def _intent(message: dict[str, Any]) -> str:
+    return (message.get("intent") or {}).get("name") or "nlu_fallback"
+
+
+def _valid(model: type[Any], values: list[Any]) -> tuple[Any, ...]:
+    adapter = TypeAdapter(model)
+    valid = []
+    for value in values:
+        try:
+            valid.append(adapter.validate_python(value))
+        except ValidationError:
+            continue
+    return tuple(valid)

@@ -1,0 +1,103 @@
+"""What the words around a finding say about it: denied, possible, past, supposed, or about somebody else.
+
+medspaCy's ConText does the work; the phrases stand in `rules/context.yml`. This module adds how far a denial reaches
+along a list, which is where patients and clinicians differ: "no numbness, tingling or weakness" denies three
+things, "no tingling, bit foggy" denies one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from medspacy.context import ConText, ConTextRule
+from spacy.language import Language
+from spacy.tokens import Span
+
+from b12nlu.words import words
+
+SPAN_GROUP = "findings"
+ATTRIBUTES = {
+    "NEGATED": {"is_negated": True},
+    "UNCERTAIN": {"is_uncertain": True},
+    "HISTORICAL": {"is_historical": True},
+    "HYPOTHETICAL": {"is_hypothetical": True},
+    "OTHER": {"is_family": True},
+}
+_LIST_GAP = 6
+_BACKWARD_REACH = 8
+
+
+def build_context(nlp: Language, rules: dict[str, Any]) -> ConText:
+    """The ConText component with the reader's own rules."""
+    ConText.register_default_attributes()
+    context = ConText(
+        nlp,
+        rules=None,
+        phrase_matcher_attr="NORM",
+        span_attrs=ATTRIBUTES,
+        input_span_type="group",
+        span_group_name=SPAN_GROUP,
+        prune_on_target_overlap=True,
+    )
+    context.add(list(_rules(rules)))
+    return context
+
+
+def _rules(rules: dict[str, Any]) -> Iterator[ConTextRule]:
+    terminators: dict[str, set[str]] = {}
+    for category, literals in rules["ends"].items():
+        for literal in literals:
+            terminators.setdefault(literal, set()).add(category)
+    # A phrase that ends several categories is one rule of a category named after them all.
+    names = {literal: "END_" + "_".join(sorted(ended)) for literal, ended in terminators.items()}
+    ended_by: dict[str, set[str]] = {}
+    for literal, ended in terminators.items():
+        for category in ended:
+            ended_by.setdefault(category, set()).add(names[literal])
+    for category, directions in rules["categories"].items():
+        forward, backward = directions.get("forward", ()), directions.get("backward", ())
+        for literal in dict.fromkeys((*forward, *backward)):
+            both = literal in forward and literal in backward
+            direction = "BIDIRECTIONAL" if both else "FORWARD" if literal in forward else "BACKWARD"
+            yield ConTextRule(
+                literal,
+                category,
+                direction=direction,
+                terminated_by=set(ended_by.get(category, ())),
+                on_modifies=_reaches if category == "NEGATED" and direction != "BACKWARD" else None,
+                max_scope=_BACKWARD_REACH if category == "NEGATED" and direction == "BACKWARD" else None,
+            )
+    for literal, name in names.items():
+        yield ConTextRule(literal, name, direction="PSEUDO")
+    for literal in rules["pseudo"]:
+        yield ConTextRule(literal, "PSEUDO", direction="PSEUDO")
+
+
+def _reaches(target: Span, modifier: Span, _between: Span) -> bool:
+    """Whether a denial before a finding still holds at it, along a list of findings."""
+    doc = target.doc
+    if target.end <= modifier.start:
+        return True
+    if modifier.end < len(doc) and doc[modifier.end].text in ",.!?" and modifier.end < target.start:
+        return False
+    items: list[list[str]] = [[]]
+    for token in doc[modifier.end : target.start]:
+        if token.text in (",", "/", "&") or token.norm_ in ("or", "and", "nor"):
+            items.append([token.text])
+        else:
+            items[-1].append(token.norm_)
+    last = items[-1]
+    if len(items) == 1:
+        return len(last) <= _LIST_GAP + 2
+    if last[0] == "and" and (set(last[1:]) & words("fresh_start") or doc[modifier.start].norm_ in ("stopped", "came")):
+        return False
+    if set(last[1:]) & words("fresh_start"):
+        return False
+    if last[0] in (",", "and") and doc[modifier.start].norm_ in words("noun_denials") and _is_state(target):
+        return False
+    return all(len(item) <= _LIST_GAP + 1 for item in items)
+
+
+def _is_state(target: Span) -> bool:
+    return target[0].norm_ in words("states") or target[-1].norm_ in words("states")

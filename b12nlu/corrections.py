@@ -1,0 +1,81 @@
+"""Values that the writer takes back: "132, not 312", "312, sorry, 132", "no wait, it was 312 after all"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from b12nlu.mention import Mention
+
+_KINDS = frozenset({"lab", "number", "dose", "interval", "age", "product", "cause", "procedure", "last_dose"})
+_FARTHEST = 60
+_TAKES_BACK = re.compile(
+    r"\b(?:sorry|i mean|i meant|meant|actually|correction|scratch that|no wait|wait|oops|make that|rather|"
+    r"should be|should read|should have been|should say|"
+    r"typo|my mistake|my bad|mistyped|misread|i misread|correct that to|change that to|changed? to|"
+    r"is wrong|was wrong|wrong|it'?s really|pardon|apologies|no,? it'?s|no,? it was|hang on|hold on|"
+    r"it was actually|or rather|\*)",
+    re.I,
+)
+_LATER = re.compile(
+    r"\b(?:now|later|last year|last month|weeks? ago|months? ago|years? ago|since|then|today|"
+    r"after treatment|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|previous\w*|before|dropped|"
+    r"rose|went)\b",
+    re.I,
+)
+_AND_NOT = re.compile(
+    r"^[\s,;.:\-]*(?:and |it'?s |it is |it was |was |is |so )*(?:not|rather than|instead of|and not)(?: a| an|"
+    r" the| at)?[\s:]*$",
+    re.I,
+)
+_NOT_BEFORE = re.compile(r"\b(?:not|isn'?t|wasn'?t|instead of|rather than|never)(?: a| an| the| at)?\s*$", re.I)
+_BUT = re.compile(
+    r"^[\s,;.:\-]*(?:but|it'?s|it is|it was|rather|is|was|the|actual|correct|right|one|value|actually|sorry|my|"
+    r"i meant|i mean|should be|b\W?12|hb|level|a|an)*[\s,;:.\-]*(?:but|it'?s|it is|it was|actually|rather)?\s*$",
+    re.I,
+)
+
+
+def mark_corrections(text: str, mentions: Sequence[Mention], values: Sequence[tuple[int, int]]) -> list[Mention]:
+    """The mentions with those marked that a later word takes back. `values` are the spans of what was stated."""
+    marked = list(mentions)
+    order = sorted((index for index, mention in enumerate(marked) if mention.type in _KINDS), key=lambda i: values[i])
+    for position, index in enumerate(order):
+        for other in order[position + 1 : position + 4]:
+            first, second = marked[index], marked[other]
+            between = text[values[index][1] : values[other][0]]
+            if values[other][0] < values[index][1] or not _comparable(first, second):
+                continue
+            if len(between) > _FARTHEST or "\n" in between:
+                break
+            if _AND_NOT.match(between):
+                marked[other] = replace(second, retracted=True)
+            elif _is_replaced(text[: values[index][0]], between):
+                marked[index] = replace(first, retracted=True)
+            break
+    return [_adopted(mention, marked) for mention in marked]
+
+
+def _is_replaced(before: str, between: str) -> bool:
+    """Whether the second of two values takes the place of the first."""
+    if _NOT_BEFORE.search(before) and _BUT.match(between):
+        return True
+    return bool(_TAKES_BACK.search(between)) and not _LATER.search(between)
+
+
+def _comparable(first: Mention, second: Mention) -> bool:
+    if first.type == second.type:
+        return first.type != "lab" or first.id == second.id
+    return {first.type, second.type} == {"lab", "number"}
+
+
+def _adopted(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """A bare number that corrects a lab value, or is corrected by one, is that analyte's."""
+    if mention.type != "number" or mention.unit in ("day", "week", "month"):
+        return mention
+    for other in mentions:
+        corrects = other.type == "lab" and other.retracted != mention.retracted and isinstance(other.value, float)
+        if corrects and abs(other.start - mention.start) <= _FARTHEST:
+            return replace(mention, type="lab", id=other.id)
+    return mention

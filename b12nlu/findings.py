@@ -1,0 +1,84 @@
+"""Findings between being found and being told: a span with what it means, for ConText to judge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span
+
+from b12nlu.context import SPAN_GROUP
+from b12nlu.mention import Mention
+from b12nlu.questions import asked_about
+
+_STATED_AS_RESULT = frozenset({"lab", "number", "dose", "interval", "last_dose", "age", "sex", "allergy_none"})
+"""Types that words such as "no" or "not" around them do not deny (a correction is marked by itself)."""
+
+_LASTING = frozenset({"procedure", "phase", "course", "age", "sex"})
+_LASTING_CAUSES = frozenset(
+    {
+        "total_gastrectomy",
+        "partial_gastrectomy",
+        "bariatric_surgery",
+        "ileal_resection",
+        "pernicious_anaemia",
+        "coeliac_disease",
+        "crohns_disease",
+        "hereditary",
+    }
+)
+"""What lies in the past and still holds: an operation, a lifelong disease."""
+
+_TAKEN_AT_WORD = frozenset({"suicidal_thoughts"})
+"""Said with "would" or "if", these still count; only a question on the topic does not."""
+
+_SELF_CONTAINED = frozenset({"course"})
+"""Types whose own words already say yes or no ("has gone", "no better"); they are no targets of ConText."""
+
+_NEVER_HYPOTHETICAL = frozenset({"age", "sex", "allergy_none", "number", "other_drug", "animal", "last_dose"})
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A mention in normalised offsets, and the span whose surroundings count (its own, or that of the value)."""
+
+    mention: Mention
+    anchor: tuple[int, int]
+
+
+def judge(
+    doc: Doc, context: Callable[[Doc], Doc], findings: Sequence[Finding], others: Sequence[bool]
+) -> list[Finding]:
+    """The findings with what ConText, the subject and the form of the question say of them."""
+    spans = [_span(doc, finding) for finding in findings]
+    judged = [index for index, finding in enumerate(findings) if finding.mention.type not in _SELF_CONTAINED]
+    doc.spans[SPAN_GROUP] = [spans[index] for index in judged]
+    if judged:
+        context(doc)
+    return [
+        replace(finding, mention=_judged(finding.mention, span, others))
+        for finding, span in zip(findings, spans, strict=True)
+    ]
+
+
+def _span(doc: Doc, finding: Finding) -> Span:
+    span = doc.char_span(*finding.anchor, label=finding.mention.type.upper(), alignment_mode="expand")
+    return span if span is not None else doc[0:1]
+
+
+def _judged(mention: Mention, span: Span, others: Sequence[bool]) -> Mention:
+    flags = span._
+    lasting = mention.type in _LASTING or (mention.type == "cause" and mention.id in _LASTING_CAUSES)
+    sentence = span.sent
+    asked = not mention.acute and asked_about(sentence.text, span.start_char - sentence.start_char)
+    return replace(
+        mention,
+        negated=mention.negated or (bool(flags.is_negated) and mention.type not in _STATED_AS_RESULT),
+        uncertain=mention.uncertain or bool(flags.is_uncertain),
+        historical=mention.historical or (bool(flags.is_historical) and not lasting),
+        hypothetical=(
+            mention.hypothetical or (bool(flags.is_hypothetical) and mention.id not in _TAKEN_AT_WORD) or asked
+        )
+        and mention.type not in _NEVER_HYPOTHETICAL,
+        subject="other" if (flags.is_family or others[span.start]) and mention.id != "breastfeeding" else "self",
+    )

@@ -1,0 +1,81 @@
+"""Causes that a medicine implies: metformin or an acid suppressant, certain where the words say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from b12nlu.findings import Finding
+from b12nlu.lexicon import Lexicon
+
+_CAUSE_OF_CLASS = {"metformin": "metformin", "acid_suppressant": "acid_suppression"}
+_CAUSAL_BEFORE = re.compile(
+    r"\b(?:because of|due to|caused by|from|thanks to|down to|blame|blames|blamed|secondary to|cause is|"
+    r"cause was|cause:|result of|related to|linked to|"
+    r"long[\s-]?term|years of|chronic|it'?s|probably|is)\s+(?:the |my |his |her |taking |being on |"
+    r"long[\s-]?term |years of |all the |chronic )*$",
+    re.I,
+)
+_CAUSAL_AFTER = re.compile(
+    r"^[\s-]*(?:induced|related|caused|associated|use|user|is the cause|deficiency|is to blame|for (?:\d+|"
+    r"many|several|years|ages|over|about|a long|the last|two|three|four|five|six|seven|eight|nine|ten|"
+    r"twenty|decades|more|almost|nearly)|since|long[\s-]?term|"
+    r"\d+\s?m?g?[^.;\n]{0,20}(?:for (?:\d+|years|many|ages)|since)|therapy|causes my|stopped me|lowers? my|"
+    r"lowered my|depleted)",
+    re.I,
+)
+_TAKEN_BEFORE = re.compile(
+    r"(?:\b(?:on|taking|take|takes|took|use|using|uses|prescribed|started|have been given|given|meds|"
+    r"medications?|medicines?)\s*:?\s*(?:my |a |the |some |daily |also )*|[,:+&]\s*|\band )$",
+    re.I,
+)
+
+
+def implied_causes(findings: Sequence[Finding], text: str, lexicon: Lexicon) -> list[Finding]:
+    """The findings, with the cause beside each medicine that is known to lower B12.
+
+    It is certain where the words name it as the cause or the use is long; else it is uncertain, and left out where
+    the message names another cause.
+    """
+    result = [finding for finding in findings if not _is_medicine_cause(finding)]
+    certain = any(finding.mention.type == "cause" and finding.mention.is_current for finding in result)
+    done: set[tuple[str, int]] = set()
+    for finding in findings:
+        cause = _cause(finding, lexicon)
+        if cause is None or (cause, finding.mention.start) in done:
+            continue
+        named = _is_named_as_cause(text, finding.anchor) or _is_whole(text, finding.anchor)
+        taken = named or (not certain and not finding.mention.hypothetical and _is_taken(text, finding.anchor))
+        if taken:
+            done.add((cause, finding.mention.start))
+            mention = replace(finding.mention, type="cause", id=cause, uncertain=finding.mention.uncertain or not named)
+            result.append(replace(finding, mention=mention))
+    return result
+
+
+def _cause(finding: Finding, lexicon: Lexicon) -> str | None:
+    if _is_medicine_cause(finding):
+        return finding.mention.id
+    if finding.mention.type != "medicine":
+        return None
+    classes = lexicon.medicine_classes.get(finding.mention.id, ())
+    return next((cause for name, cause in _CAUSE_OF_CLASS.items() if name in classes), None)
+
+
+def _is_medicine_cause(finding: Finding) -> bool:
+    return finding.mention.type == "cause" and finding.mention.id in _CAUSE_OF_CLASS.values()
+
+
+def _is_named_as_cause(text: str, span: tuple[int, int]) -> bool:
+    return bool(
+        _CAUSAL_BEFORE.search(text[max(0, span[0] - 60) : span[0]]) or _CAUSAL_AFTER.match(text[span[1] : span[1] + 60])
+    )
+
+
+def _is_taken(text: str, span: tuple[int, int]) -> bool:
+    return bool(_TAKEN_BEFORE.search(text[max(0, span[0] - 30) : span[0]]))
+
+
+def _is_whole(text: str, span: tuple[int, int]) -> bool:
+    return len((text[: span[0]] + text[span[1] :]).split()) <= 1

@@ -1,0 +1,162 @@
+"""Results given in words: "my B12 is really low", "normal folate", "IF antibodies came back -ve".
+
+The words stand in `rules/results.yml`; here is only where they are looked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import Any, Literal
+
+from b12nlu.lexicon import lexicon
+
+ANTIBODIES = frozenset({"intrinsic_factor_antibody", "parietal_cell_antibody"})
+
+Level = Literal["low", "normal", "high"]
+
+_NOT = r"(?P<not>(?:not|isn'?t|wasn'?t|aren'?t|weren'?t|never|never been|n't|neither|hasn'?t been)\s+)?"
+_LIST = r"(?:\s*,\s*(?:and\s+)?[\w'-]+(?:\s+(?:of|the|[\w'-]+)){0,4}){1,6}?\s+(?:were|are|was|is|all|both)\b"
+_DENIED_BEFORE = re.compile(
+    r"\b(?:no|don'?t have(?: any)?|do not have(?: any)?|without|no evidence of|haven'?t got)\s+(?:the |any )*$", re.I
+)
+_OWNED_BEFORE = re.compile(
+    r"\b(?:i have|i've got|have got|has|i've|had|found|they found|got|with)\s+(?:the |some )*$", re.I
+)
+_OPPOSITE = {"positive": "negative", "negative": "positive"}
+
+
+@dataclass(frozen=True)
+class WordResult:
+    """What words say of one analyte: a level or an antibody result, its character span, and how sure it is."""
+
+    start: int
+    end: int
+    word: Level | None = None
+    sign: str | None = None
+    negated: bool = False
+    uncertain: bool = False
+
+
+class _Wording:
+    """The expressions made from `rules/results.yml`."""
+
+    def __init__(self, rules: dict[str, Any]) -> None:
+        self._rules = rules
+        self._very = rf"(?:(?:on the|{'|'.join(rules['very'].split())})[\s-]+){{0,3}}"
+        words = "|".join((*rules["link_phrases"], *rules["link"].split()))
+        self._link = rf"(?:\s|[:=\-,(]|\b(?:{words})\b){{0,10}}?"
+
+    @cached_property
+    def level(self) -> list[tuple[Level, re.Pattern[str]]]:
+        """The levels, each with the phrases that name it."""
+        return [(item["word"], re.compile("|".join(item["phrases"]), re.I)) for item in self._rules["levels"]]
+
+    @cached_property
+    def level_before(self) -> re.Pattern[str]:
+        """A level right before a name."""
+        between = self._rules["between_level_and_name"]
+        return re.compile(
+            rf"{_NOT}(?:\b(?:a|my|the|very|really|had|have|"
+            rf"has)\s+)*?\b(?P<level>{self._phrases})\s+(?:{between})*$",
+            re.I,
+        )
+
+    @cached_property
+    def level_after(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """A level after a name, and after a list that begins with the name."""
+        tail = rf"{self._link}{_NOT}{self._very}(?<![\w-])(?P<level>{self._phrases})(?![\w])"
+        return re.compile(rf"^{tail}", re.I), re.compile(rf"^{_LIST}{tail}", re.I)
+
+    @cached_property
+    def sign_after(self) -> re.Pattern[str]:
+        """An antibody result after the name."""
+        kind = r"(?:\s*(?:ab|abs|antibod\w+|test|tests|screen))?"
+        return re.compile(rf"^{kind}{self._link}{_NOT}{self._very}(?:{self._signs})", re.I)
+
+    @cached_property
+    def sign_before(self) -> re.Pattern[str]:
+        """An antibody result before the name."""
+        between = r"(?:result\s*)?(?:for|test for|on|my|the|anti-?|to|:|gastric|both|,|\s)*$"
+        return re.compile(rf"{_NOT}(?<![\w])(?:{self._signs})\s*{between}", re.I)
+
+    @cached_property
+    def borderline(self) -> re.Pattern[str]:
+        """The levels that are hardly one or the other."""
+        return re.compile("|".join(self._rules["borderline"]), re.I)
+
+    @property
+    def _phrases(self) -> str:
+        return "|".join(phrase for item in self._rules["levels"] for phrase in item["phrases"])
+
+    @property
+    def _signs(self) -> str:
+        return "|".join(rf"(?P<{item['word']}>{'|'.join(item['phrases'])})" for item in self._rules["signs"])
+
+
+@lru_cache(maxsize=1)
+def _wording() -> _Wording:
+    return _Wording(lexicon().rules["results"])
+
+
+def result_in_words(text: str, analyte: str, start: int, end: int, stop: int, since: int) -> WordResult | None:
+    """The result in words beside an analyte's name, looked for after it up to `stop` and before it from `since`."""
+    before, after = text[since:start], text[end:stop]
+    if analyte in ANTIBODIES:
+        return _antibody(before, after, since, end)
+    found = _wording().level_before.search(before)
+    if found and not _is_cut_off(before, found.start()):
+        return _level(found, since)
+    near, in_list = _wording().level_after
+    found = near.match(after) or in_list.match(after)
+    return _level(found, end) if found else None
+
+
+def _level(found: re.Match[str], offset: int) -> WordResult:
+    typed = found["level"]
+    word = next(word for word, phrases in _wording().level if phrases.fullmatch(typed))
+    start = found.start("not") if found["not"] else found.start("level")
+    return WordResult(
+        offset + start,
+        offset + found.end("level"),
+        word=word,
+        negated=bool(found["not"]),
+        uncertain=bool(_wording().borderline.search(typed)),
+    )
+
+
+def _antibody(before: str, after: str, since: int, end: int) -> WordResult | None:
+    found = _wording().sign_after.match(after)
+    if found:
+        return _sign(found, end)
+    found = _wording().sign_before.search(before)
+    if found and not _is_cut_off(before, found.start()):
+        return _sign(found, since)
+    denied = _DENIED_BEFORE.search(before)
+    if denied:
+        return WordResult(since + denied.start(), since + denied.end(), sign="negative")
+    owned = _OWNED_BEFORE.search(before)
+    if owned and re.match(r"\s*(?:ab\b|antibod|$|[.,;!])", after):
+        return WordResult(since + owned.start(), since + owned.end(), sign="positive")
+    return None
+
+
+def _sign(found: re.Match[str], offset: int) -> WordResult:
+    name = next(name for name in ("negative", "indeterminate", "positive") if found[name])
+    start, end = found.span(name)
+    sign = _OPPOSITE.get(name, name) if found["not"] else name
+    return WordResult(offset + start, offset + end, sign=sign, uncertain=sign == "indeterminate")
+
+
+def _is_cut_off(before: str, start: int) -> bool:
+    """Whether a comma or the like parts the word from the name that follows."""
+    return bool(re.search(r"[,;:]", before[start:]))
+
+
+def shares_result(text: str, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether names stand in one list ("B12, folate and CBC were all normal")."""
+    link = r"\s*(?:,|/|&|\+|\band\b|,\s*and\b)\s*(?:the |my |[\w-]+\s*,\s*(?:and )?){0,3}"
+    return all(re.fullmatch(link, text[a[1] : b[0]], re.I) for a, b in pairwise(names))

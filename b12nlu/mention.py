@@ -1,0 +1,72 @@
+"""What the reader hands over: one mention of a clinical fact, with where it stands and how it was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any, Literal
+
+MentionType = Literal[
+    "lab",
+    "symptom",
+    "course",
+    "cause",
+    "procedure",
+    "phase",
+    "product",
+    "dose",
+    "interval",
+    "last_dose",
+    "route",
+    "condition",
+    "medicine",
+    "allergy_none",
+    "age",
+    "sex",
+    "pregnancy",
+    "number",
+    "other_drug",
+    "animal",
+]
+
+EXTRAS = frozenset({"value_max", "taken_on", "acute"})
+"""Keys that `as_dict` leaves out where there is nothing to say."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One fact as it was typed: `text` is exactly the raw text from `start` to `end`."""
+
+    type: MentionType
+    id: str
+    text: str
+    start: int
+    end: int
+    value: float | str | None = None
+    unit: str | None = None
+    comparator: str | None = None
+    word: Literal["low", "normal", "high"] | None = None
+    negated: bool = False
+    uncertain: bool = False
+    historical: bool = False
+    hypothetical: bool = False
+    subject: Literal["self", "other"] = "self"
+    retracted: bool = False
+    value_max: float | None = None
+    """The upper end where a range was given as a schedule ("every 8 to 12 weeks"); `value` is the lower."""
+    taken_on: str | None = None
+    """The date of a lab sample, as an ISO date."""
+    acute: bool | None = None
+    """True where the words themselves make it an emergency ("sudden weakness on one side")."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """The mention as JSON-ready keys; whole numbers come without a decimal point."""
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        for key in ("value", "value_max"):
+            if isinstance(values[key], float) and values[key].is_integer():
+                values[key] = int(values[key])
+        return {key: value for key, value in values.items() if value is not None or key not in EXTRAS}
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the words state a fact that holds now, for the person whose plan is made."""
+        return not (self.negated or self.historical or self.hypothetical or self.retracted or self.subject == "other")

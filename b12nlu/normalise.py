@@ -1,0 +1,82 @@
+"""One spelling for characters that are typed or sent in many ways, with the way back to the raw text.
+
+The rest of the reader works on the normalised text; `raw_span` brings every span home, so a mention's offsets always
+point into the message as it was typed.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
+
+_SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
+
+_CHARACTERS: dict[str, str] = {
+    **dict.fromkeys("µμ", "u"),
+    **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+    **dict.fromkeys("’‘ʼ`´′＇", "'"),
+    **dict.fromkeys("“”„″«»", '"'),
+    **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", ""),
+    "≤": "<=",
+    "⩽": "<=",
+    "≥": ">=",
+    "⩾": ">=",
+    "×": "x",
+    "⁄": "/",
+    "∕": "/",
+    "÷": "/",
+    "·": ".",
+    "…": "...",
+    "½": "1/2",
+    "\t": " ",
+    "\r": " ",
+}
+
+
+@dataclass(frozen=True)
+class Normalised:
+    """The normalised text, and for each of its characters where the raw characters begin and end."""
+
+    raw: str
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """The raw span of a non-empty normalised span."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def normalise(raw: str) -> Normalised:
+    """The text with entities, dashes, quotes, spaces, micro signs, superscripts and width variants made plain."""
+    characters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    position = 0
+    while position < len(raw):
+        entity = _ENTITY.match(raw, position) if raw[position] == "&" else None
+        end = entity.end() if entity else position + 1
+        piece = html.unescape(raw[position:end])
+        superscript = not entity and piece in _SUPERSCRIPTS
+        plain = _SUPERSCRIPTS[piece] if superscript else "".join(_plain(character) for character in piece)
+        if superscript and characters and characters[-1].isdigit() and raw[position - 1] not in _SUPERSCRIPTS:
+            plain = "^" + plain
+        characters.extend(plain)
+        starts.extend([position] * len(plain))
+        ends.extend([end] * len(plain))
+        position = end
+    return Normalised(raw, "".join(characters), tuple(starts), tuple(ends))
+
+
+def _plain(character: str) -> str:
+    if character in _CHARACTERS:
+        return _CHARACTERS[character]
+    if character == "\n" or character.isascii():
+        return character
+    if character.isspace():
+        return " "
+    return "".join(_CHARACTERS.get(part, part) for part in unicodedata.normalize("NFKC", character))

@@ -1,0 +1,122 @@
+"""Who the plan is for: age, sex, pregnancy, breastfeeding, and "no allergies"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from b12nlu.fact import Fact
+
+_YEARS = r"(?:years?|yrs?|yr|y)\b\.?"
+_MALE = r"male|man|gentleman|guy|boy|gent|rhm|lhm|M"
+_FEMALE = r"female|woman|lady|girl|rhf|lhf|F"
+_SEX = rf"(?P<male>{_MALE})|(?P<female>{_FEMALE})"
+_BETWEEN = r"(?:[\w-]+\s+){0,2}?"
+_NOT_AN_AGE = (
+    r"(?!\s*(?:[%/:]|\.\d|,\d|-\d|mg|mcg|ug|ml|weeks?|wks?|months?|mths?|days?|hours?|hrs?|minutes?|mins?|"
+    r"st\b|stone|kg|lbs?|pounds?|times|ng|pg|pmol|"
+    r"nmol|g\b|g/|injections?|jabs?|shots?|doses?|percent|cm|feet|ft|inches|miles|am\b|pm\b|th\b|rd\b|nd\b|"
+    r"on\b|in\b))"
+)
+_AGE = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"(?<![\w.])(?P<age>\d{{1,3}})[\s-]*(?:{_YEARS}[\s-]*(?:\d+\s*m\w*\s*)?(?:old|of age)\b|(?:yo|y/o|"
+        rf"y\.o\.?|yr/old)(?!\w)|yrs?[\s-]?old)",
+        r"(?<![\w.])(?P<months>\d{1,2})[\s-]*(?:months?|mths?|weeks?|wks?|days?)[\s-]*(?:old|of age)\b",
+        rf"\b(?:i'?m|i am|iam|patient is|pt is|she is|he is|she's|he's)\s+(?:a\s+|now\s+|only\s+|just\s+|"
+        rf"turning\s+|nearly\s+|almost\s+)*(?P<age>\d{{1,3}})\b{_NOT_AN_AGE}",
+        rf"\b(?:aged?|dob|age is|age's)\s*[:=]?\s*(?P<age>\d{{1,3}})\b{_NOT_AN_AGE}",
+    )
+)
+_CLINICAL = re.compile(r"(?<![\w./])(?P<age>\d{1,3})\s?-?(?:(?:yo|y/o|yr|yrs?|y)\s*)?(?P<sex>[FM])(?![\w/'])")
+_CLINICAL_FIRST = re.compile(r"(?<![\w])(?P<sex>[FM])\s?(?P<age>\d{2})(?![\w/.,]\d)")
+_AGED_SEX = re.compile(rf"\b(?:years?|yrs?|yr|yo|y/o|old|y\.o\.?)[\s,-]*{_BETWEEN}(?:{_SEX})\b", re.I)
+_I_AM_SEX = re.compile(
+    rf"\b(?:i'?m|i am|as|patient is|pt is|this is|sex|gender|"
+    rf"a \d{{2}} year old)\s*[:=]?\s*(?:an?\s+)?(?:[\w-]+\s+){{0,2}}?(?:{_SEX})\b(?!')",
+    re.I,
+)
+_NUMBER_SEX = re.compile(rf"(?<![\w.])\d{{2,3}}\s*,?\s+(?:an?\s+)?(?:{_SEX})\b", re.I)
+_ONLY_SEX = re.compile(rf"\s*(?:i'?m\s+)?(?:an?\s+)?(?:{_SEX})\s*[.!]?\s*", re.I)
+_PREGNANT = re.compile(
+    r"\b(?:pregnant|preggers|gravid|expecting(?: a baby| my| our| twins)|with child|in my (?:first|second|"
+    r"third|1st|2nd|3rd) trimester|due date is)\b"
+    r"|\bpregnancy\b(?! test)",
+    re.I,
+)
+_BREASTFEEDING = re.compile(
+    r"\b(?:breast[\s-]?feed(?:ing)?|breast[\s-]?fed|lactating|nursing (?:my|a|our|mother|mum|mom)|"
+    r"exclusively nursing|expressing milk|pumping milk)\b",
+    re.I,
+)
+_PLANNED = re.compile(
+    r"(?:planning|trying|hoping|want|wanting|like|going|try)\b[^.;,\n]{0,24}$|\b(?:become|becoming|get|"
+    r"getting|conceive|fall|falling)\s+$|\b(?:for|in|during|of|and|with|test)\s+$|\bplan\w*\W+(?:for\W+)?$",
+    re.I,
+)
+_NO_ALLERGIES = re.compile(
+    r"\b(?:no|nil|not any|don'?t have any|do not have any|haven'?t any|without any|no known|has no|have no|"
+    r"0)\s+(?:known\s+)?(?:drug\s+|medication\s+|other\s+|food\s+)?(?:allergies|allergy|allergys|"
+    r"allergic reactions)\b(?!\s+to\s+(?:b\W?12|cobal|hydroxo|cyano|benzyl))"
+    r"|\bnk(?:d)?a\b|\ballergies\s*[:\-=]*\s*(?:none|nil|no|nkda|nka|nkd|no known(?: drug)? allergies)\b|"
+    r"\bnot allergic to (?:anything|any\b[^.,;]{0,20})|\ballergic to nothing\b",
+    re.I,
+)
+
+
+def find_person(text: str) -> list[Fact]:
+    """Age, sex, pregnancy, breastfeeding and the statement that there are no allergies."""
+    return [*_ages(text), *_sexes(text), *_pregnancies(text), *_allergies(text)]
+
+
+def _ages(text: str) -> Iterator[Fact]:
+    seen: list[tuple[int, int]] = []
+    for pattern in (*_AGE, _CLINICAL, _CLINICAL_FIRST):
+        for match in pattern.finditer(text):
+            groups = match.groupdict()
+            years = 0.0 if groups.get("months") else float(match["age"])
+            group = "months" if groups.get("months") else "age"
+            span = (
+                match.span() if groups.get("months") or "old" in match[0].lower() else (match.start(group), match.end())
+            )
+            if years <= 125 and not any(a < span[1] and span[0] < b for a, b in seen):
+                seen.append(span)
+                yield Fact("age", "age", *span, value=years)
+
+
+def _sexes(text: str) -> Iterator[Fact]:
+    only = _ONLY_SEX.fullmatch(text)
+    found = (
+        [only]
+        if only
+        else [match for pattern in (_AGED_SEX, _I_AM_SEX, _NUMBER_SEX) for match in pattern.finditer(text)]
+    )
+    seen: set[int] = set()
+    for match in found:
+        group = "male" if match["male"] else "female"
+        if len(match[group]) == 1 and not match[group].isupper():
+            continue
+        if match.start(group) not in seen:
+            seen.add(match.start(group))
+            yield Fact("sex", group, *match.span(group), value=group)
+    for pattern in (_CLINICAL, _CLINICAL_FIRST):
+        for match in pattern.finditer(text):
+            if match.start("sex") not in seen:
+                seen.add(match.start("sex"))
+                sex = "female" if match["sex"] == "F" else "male"
+                yield Fact("sex", sex, *match.span("sex"), value=sex)
+
+
+def _pregnancies(text: str) -> Iterator[Fact]:
+    for pattern, name in ((_PREGNANT, "pregnant"), (_BREASTFEEDING, "breastfeeding")):
+        for match in pattern.finditer(text):
+            before = text[max(0, match.start() - 40) : match.start()]
+            planned = bool(_PLANNED.search(before)) if name == "pregnant" else False
+            topic = match[0].lower() == "pregnancy" and not re.search(r"\bmy\s+$", before, re.I)
+            yield Fact("pregnancy", name, *match.span(), value=name, hypothetical=planned or topic)
+
+
+def _allergies(text: str) -> Iterator[Fact]:
+    for match in _NO_ALLERGIES.finditer(text):
+        yield Fact("allergy_none", "none", *match.span())

@@ -1,0 +1,153 @@
+"""Numbers in a message with their comparator and unit, however they are typed: "<150", "under 12,5 g/dl", "15. 07"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from b12nlu.lexicon import lexicon
+
+NUMBER_WORDS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "couple": 2, "few": 3,
+}  # fmt: skip
+
+COMPARATORS = {
+    "<": "<",
+    "<=": "<=",
+    ">": ">",
+    ">=": ">=",
+    "less than": "<",
+    "lower than": "<",
+    "fewer than": "<",
+    "under": "<",
+    "below": "<",
+    "more than": ">",
+    "greater than": ">",
+    "higher than": ">",
+    "over": ">",
+    "above": ">",
+    "at least": ">=",
+    "at most": "<=",
+    "up to": "<=",
+    "not more than": "<=",
+}
+
+DOSE_UNITS = {
+    "mg": "mg", "mgs": "mg", "milligram": "mg", "milligrams": "mg", "milligramme": "mg", "milligrammes": "mg",
+    "mcg": "mcg", "mcgs": "mcg", "ug": "mcg", "ugs": "mcg", "microgram": "mcg", "micrograms": "mcg",
+    "microgramme": "mcg", "microgrammes": "mcg", "micro gram": "mcg", "micro grams": "mcg", "mikrogram": "mcg",
+    "ml": "ml", "mls": "ml", "cc": "ml", "ccs": "ml", "millilitre": "ml", "millilitres": "ml", "milliliter": "ml",
+    "milliliters": "ml", "iu": "IU",
+}  # fmt: skip
+"""Units of a dose; one mcg and one ug are the same, one cc is one ml."""
+
+_NUMBER = r"(?<![\w.,^/])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:[.,]\d+)?)(?![\d])"
+_COMPARATOR = "|".join(sorted((words for words in COMPARATORS if words[0].isalpha()), key=len, reverse=True))
+_QUANTITY = re.compile(
+    rf"(?:(?:(?<![<>])(?P<sign>[<>]=?)|(?<!\w)(?P<comparator>{_COMPARATOR})\b)\s*(?:about\s+|"
+    rf"around\s+)?)?{_NUMBER}",
+    re.IGNORECASE,
+)
+_SPACED_DECIMAL = re.compile(
+    r"\s?\.\s(\d{1,2})(?![\d.]*\d)(?!\s*(?:-?(?:days?|weeks?|wks?|months?|mths?|years?|yrs?|hours?|times|"
+    r"mg|mcg|ml|ug)\b|[)x/:]|"
+    r"(?:injections?|shots?|jabs?|doses?|tablets?|of|more|other|kids|children|symptoms?|questions?|things?|"
+    r"different|out)\b))",
+    re.IGNORECASE,
+)
+_UNKNOWN_UNIT = re.compile(r"\s?(?:[a-zA-Zu]{1,6}\d?|10\^?\d+)/(?:[a-zA-Z]{1,6}\d?|\d+\s?[a-zA-Z]{1,2})(?![\w/])")
+_NOT_UNITS = frozenset({"and/or", "he/she", "she/he", "his/her", "am/pm", "y/o", "yr/o", "m/f", "f/m", "n/a"})
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number as typed, by character span of the normalised text; `end` includes the unit."""
+
+    start: int
+    number_end: int
+    end: int
+    value: float
+    unit: str | None = None
+    comparator: str | None = None
+    lab_unit: bool = False
+    """Whether the unit belongs to laboratory results."""
+
+
+def find_quantities(text: str, taken: Sequence[tuple[int, int]]) -> list[Quantity]:
+    """The quantities of a text in order, without those inside the taken spans (the 12 of B12)."""
+    found: list[Quantity] = []
+    for match in _QUANTITY.finditer(text):
+        start, end = match.span("number")
+        if any(a < end and start < b for a, b in taken) or (found and start < found[-1].end):
+            continue
+        value = read_number(match["number"])
+        decimal = _SPACED_DECIMAL.match(text, end)
+        if decimal and match["number"].isdigit():
+            value, end = float(f"{match['number']}.{decimal[1]}"), decimal.end(1)
+        unit, unit_end, lab_unit = _unit_at(text, end)
+        comparator = match["sign"] or match["comparator"]
+        found.append(
+            Quantity(
+                match.start() if comparator else start,
+                end,
+                unit_end,
+                value,
+                unit,
+                COMPARATORS[" ".join(comparator.lower().split())] if comparator else None,
+                lab_unit,
+            )
+        )
+    return found
+
+
+def read_number(text: str) -> float:
+    """The value of a typed number; a comma before exactly three digits parts thousands, else it is a decimal comma."""
+    if "." in text or re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+", text):
+        return float(text.replace(",", ""))
+    return float(text.replace(",", "."))
+
+
+def _unit_at(text: str, position: int) -> tuple[str | None, int, bool]:
+    """The unit that follows a number, where it ends, and whether it is a laboratory unit."""
+    lab = _lab_unit_pattern().match(text, position)
+    if lab:
+        return _lab_spellings()[re.sub(r"\s", "", lab["unit"].lower())], lab.end(), True
+    dose = _dose_pattern().match(text, position)
+    if dose:
+        return DOSE_UNITS[" ".join(dose["unit"].lower().split())], dose.end(), False
+    unknown = _UNKNOWN_UNIT.match(text, position)
+    if unknown and unknown.group().strip().lower() not in _NOT_UNITS:
+        return unknown.group().strip(), unknown.end(), True
+    return None, position, False
+
+
+@cache
+def _lab_spellings() -> dict[str, str]:
+    units = lexicon().rules["units"]["spellings"]
+    return {spelling: unit for unit, spellings in units.items() for spelling in spellings}
+
+
+@cache
+def _lab_unit_pattern() -> re.Pattern[str]:
+    spellings = sorted(_lab_spellings(), key=len, reverse=True)
+    loose = "|".join(_loose(spelling) for spelling in spellings)
+    return re.compile(rf" {{0,8}}(?:\[ ?)?(?P<unit>{loose})(?![\w/^])", re.IGNORECASE)
+
+
+def _loose(spelling: str) -> str:
+    """A spelling with spaces allowed around its signs, and between words written out."""
+    spaced = (
+        re.sub(r"per", r"\\s?per\\s?", re.escape(spelling))
+        if "per" in spelling and "percent" not in spelling
+        else re.escape(spelling)
+    )
+    return re.sub(r"(/|\\\*|\\\^)", r"\\s?\1\\s?", spaced)
+
+
+@cache
+def _dose_pattern() -> re.Pattern[str]:
+    spellings = sorted(DOSE_UNITS, key=len, reverse=True)
+    return re.compile(rf"\s?-?\s?(?P<unit>{'|'.join(spellings)})(?![\w/])", re.IGNORECASE)

@@ -1,0 +1,45 @@
+"""Which findings a question only asks about: "can it cause depression?" states nothing, "why am I so tired?" does."""
+
+from __future__ import annotations
+
+import re
+
+_ASKS = re.compile(
+    r"^\W*(?:(?:hi|hello|hey|so|and|but|also|ok|okay|please|doctor|dear|sir|doc|well|then|or|btw|"
+    r"just wondering|just curious|curious|i wonder|wondering|"
+    r"i was wondering|can you tell me|could you tell me|tell me|do you know|i want to know|"
+    r"i would like to know|i'd like to know|question)\b[\s,.:]*)*"
+    r"(?P<word>what|which|how|(?:can|could|may|might)(?!'| (?:be|not)\b)|(?:does|do|did)(?! (?:have|has|"
+    r"not|feel|get|complain))|is|are|will|would|should|who|(?:when|where) (?:is|are|do|does|can|should|"
+    r"will|would|did)|why|whether|about|explain|define|definition|"
+    r"(?:causes?|symptoms?|signs?|treatments?) (?:of|for|and)|difference|foods)\b",
+    re.I,
+)
+_MODAL_I = re.compile(
+    r"\b(?:can|could|should|may|do|does|will|would|must|shall|did|what|how)\s+(?:often\s+|long\s+|much\s+|"
+    r"many\s+\w+\s+|soon\s+|else\s+)?(?:can\s+|do\s+|should\s+|will\s+|could\s+|would\s+)?i\b"
+    r"(?!\s+(?:feel|have|keep|get|still|suddenly|wake|always|also|stop|got|become|can'?t|cannot))"
+    r"|\b(?:tell|give|help|advise|show|send|explain to|let) me\b",
+    re.I,
+)
+_OWN = re.compile(
+    r"\b(?:i|i'm|im|i've|ive|my|me|mine|myself|anyone else|anybody else|else|am i|these|this|he|she|his|her|"
+    r"patient)\b",
+    re.I,
+)
+_NORMAL = re.compile(r"\b(?:normal|common|serious|dangerous|ok|okay|bad|emergency|to be expected)\b", re.I)
+_IS_IT = re.compile(r"(?:could|can|might|may|is|are|would) (?:it|this|that|these|those)(?: be)?\b", re.I)
+_MERELY = re.compile(r"\b(?:i (?:read|heard|saw|was told that b|want to know))\b", re.I)
+
+
+def asked_about(sentence: str, position: int) -> bool:
+    """Whether the finding at a position of a sentence is only the topic of a question."""
+    asks = _ASKS.match(sentence)
+    if not asks or position < asks.start("word"):
+        return False
+    if _IS_IT.match(sentence[asks.start("word") :]):
+        return False
+    if asks["word"].lower() in ("is", "are") and _NORMAL.search(sentence):
+        return False
+    before = _MERELY.sub(" ", _MODAL_I.sub(" ", sentence[asks.start("word") : position]))
+    return not _OWN.search(before)

@@ -1,0 +1,177 @@
+"""The clinical reader: the text of a message in, its mentions out. Same text, same mentions, always."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+import spacy
+from medspacy.context import ConText
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from b12nlu.checklist import answered
+from b12nlu.context import build_context
+from b12nlu.corrections import mark_corrections
+from b12nlu.fact import Fact
+from b12nlu.findings import Finding, judge
+from b12nlu.implied import implied_causes
+from b12nlu.lab_names import Name
+from b12nlu.labs import LabResult, find_labs
+from b12nlu.lexicon import Lexicon, lexicon
+from b12nlu.mention import Mention
+from b12nlu.normalise import Normalised, normalise
+from b12nlu.numbers import bare_numbers, result_candidates
+from b12nlu.person import find_person
+from b12nlu.puzzled import without_puzzlement
+from b12nlu.quantities import find_quantities
+from b12nlu.ranges import find_ranges
+from b12nlu.subject import subjects
+from b12nlu.terms import Term, find_terms
+from b12nlu.tokens import Tokenizer, mark_sentences
+from b12nlu.treatment import find_treatment
+
+_NAMES = frozenset({"analyte", "other_lab"})
+_B12 = frozenset({"product", "analyte"})
+_DRUGS = frozenset({"medicine", "other_drug"})
+_NUMBERED = frozenset({"analyte", "condition", "cause"})
+"""Kinds whose longer phrases may hold a digit that is part of a name ("allergic to my B12")."""
+
+_LONGEST = 20_000
+"""Characters beyond this are not read; no message is that long."""
+
+
+class Reader:
+    """The pipeline, built once: tokens and sentences, terms and numbers, ConText, corrections."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self.lexicon = words
+        self.nlp: Language = spacy.blank("en")
+        self.nlp.tokenizer = Tokenizer(self.nlp.vocab, words.norm)
+        self.context: ConText = build_context(self.nlp, words.rules["context"])
+
+    def read(self, text: str) -> list[Mention]:
+        """The mentions of a text, in order of appearance."""
+        plain = normalise(text[:_LONGEST])
+        if not plain.text.strip():
+            return []
+        doc = mark_sentences(self.nlp.tokenizer(plain.text))
+        body = doc.text
+        findings = without_puzzlement(list(self._find(doc, body)), body)
+        findings = judge(doc, self.context, findings, subjects(doc))
+        findings = [_ticked(finding, body) for finding in findings]
+        findings = implied_causes(findings, body, self.lexicon)
+        findings.sort(key=lambda item: (item.mention.start, item.mention.end, item.mention.type, item.mention.id))
+        mentions = mark_corrections(body, [item.mention for item in findings], [item.anchor for item in findings])
+        return [_home(mention, plain) for mention in dict.fromkeys(mentions)]
+
+    def _find(self, doc: Doc, text: str) -> Iterator[Finding]:
+        terms = find_terms(doc, self.lexicon)
+        spans = {term: (doc[term.start].idx, doc[term.end - 1].idx + len(doc[term.end - 1])) for term in terms}
+        sentences = [(sent.start_char, sent.end_char) for sent in doc.sents]
+        names = [Name(term.id if term.kind == "analyte" else "", *spans[term]) for term in terms if term.kind in _NAMES]
+        named = [spans[term] for term in terms if not term.flexible or term.kind in _NUMBERED]
+        quantities = find_quantities(text, named)
+        people = find_person(text)
+        drugs = [
+            (*spans[term], term.kind in _B12)
+            for term in terms
+            if term.kind in _DRUGS or term.kind == "product" or term.id == "serum_b12"
+        ]
+        symptoms = [spans[term] for term in terms if term.kind == "symptom"]
+        treatment = find_treatment(text, quantities, drugs, symptoms, sentences)
+        stated = [(fact.start, fact.end) for fact in (*people, *treatment)]
+        ranges = find_ranges(text, quantities, [name.end for name in names])
+        candidates = result_candidates(text, quantities, stated)
+        labs = find_labs(text, names, candidates, ranges, [end for _, end in sentences])
+        alone = not people and not treatment and all(term.kind in _NAMES for term in terms)
+        numbers = bare_numbers(text, candidates, ranges, labs, names, alone)
+        for term in terms:
+            if term.kind not in _NAMES:
+                yield _term_finding(term, spans[term], text)
+        for fact in (*people, *treatment, *numbers):
+            yield _fact_finding(fact, text)
+        for lab in labs:
+            yield _lab_finding(lab, text)
+
+
+def _term_finding(term: Term, span: tuple[int, int], text: str) -> Finding:
+    no_better = term.kind == "course" and term.id == "improving" and term.negated
+    mention = Mention(
+        term.kind,  # type: ignore[arg-type]
+        "unchanged" if no_better else term.id,
+        text[slice(*span)],
+        *span,
+        negated=term.negated and not no_better,
+        uncertain=_is_queried(text, span[0]),
+        acute=term.acute or None,
+    )
+    return Finding(mention, span)
+
+
+def _fact_finding(fact: Fact, text: str) -> Finding:
+    mention = Mention(
+        fact.type,
+        fact.id,
+        text[fact.start : fact.end],
+        fact.start,
+        fact.end,
+        value=fact.value,
+        unit=fact.unit,
+        value_max=fact.value_max,
+        uncertain=fact.uncertain,
+        hypothetical=fact.hypothetical,
+        comparator=fact.comparator,
+    )
+    return Finding(mention, (fact.start, fact.end))
+
+
+def _lab_finding(lab: LabResult, text: str) -> Finding:
+    mention = Mention(
+        "lab",
+        lab.analyte,
+        text[lab.start : lab.end],
+        lab.start,
+        lab.end,
+        value=lab.value,
+        unit=lab.unit,
+        comparator=lab.comparator,
+        word=lab.word,  # type: ignore[arg-type]
+        negated=lab.negated,
+        uncertain=lab.uncertain,
+        taken_on=lab.taken_on,
+        historical=lab.earlier,
+    )
+    return Finding(mention, lab.anchor)
+
+
+def _is_queried(text: str, start: int) -> bool:
+    """Whether a question mark stands right before a term, as in "?PA"."""
+    return bool(re.search(r"(?:^|\s|[(,;:])\?{1,2}\s?$", text[max(0, start - 4) : start]))
+
+
+def _ticked(finding: Finding, text: str) -> Finding:
+    mention = finding.mention
+    if mention.type not in ("symptom", "condition", "medicine", "cause", "pregnancy"):
+        return finding
+    answer = answered(text, mention.end)
+    if answer is None:
+        return finding
+    return replace(finding, mention=replace(mention, negated=not answer, hypothetical=False))
+
+
+def _home(mention: Mention, plain: Normalised) -> Mention:
+    start, end = plain.raw_span(mention.start, mention.end)
+    return replace(mention, start=start, end=end, text=plain.raw[start:end])
+
+
+@cache
+def _reader() -> Reader:
+    return Reader(lexicon())
+
+
+def read(text: str) -> list[Mention]:
+    """The mentions of a message, in order of appearance, with offsets into the text as typed."""
+    return _reader().read(text)

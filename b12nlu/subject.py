@@ -1,0 +1,58 @@
+"""About whom a message speaks, word by word: the person whose plan is made ("self"), or a relative or friend."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc
+
+from b12nlu.lexicon import lexicon
+from b12nlu.spelling import fold
+from b12nlu.words import words
+
+
+def subjects(doc: Doc) -> list[bool]:
+    """For each token, whether it speaks of somebody else."""
+    folds = [token.norm_ for token in doc]
+    anybody_else = [_is_relative(folds, index) for index in range(len(folds))]
+    if not any(anybody_else):
+        return [False] * len(folds)
+    speaks_of_self = any(
+        word in words("first_person") or (word == "my" and not any(anybody_else[index + 1 : index + 4]))
+        for index, word in enumerate(folds)
+    )
+    other = mentioned = False
+    result: list[bool] = []
+    for token, relative in zip(doc, anybody_else, strict=True):
+        word = token.norm_
+        if token.is_sent_start and speaks_of_self:
+            other = False
+        if relative:
+            other = True
+            mentioned = mentioned or (
+                folds[max(0, token.i - 2)] not in words("third_person")
+                and folds[token.i - 1] not in words("third_person")
+            )
+        elif word in words("first_person") or (word == "my" and not any(anybody_else[token.i + 1 : token.i + 4])):
+            other = False
+        elif word in words("third_person"):
+            other = mentioned
+        result.append(other)
+    return result
+
+
+def _is_relative(folds: list[str], index: int) -> bool:
+    if folds[index] not in _relatives():
+        return False
+    if folds[index] in words("young") and (index == 0 or folds[index - 1] in words("not_a_relative")):
+        return False
+    following = folds[index + 1] if index + 1 < len(folds) else ""
+    before = folds[max(0, index - 3) : index]
+    return following not in words("tells") and (
+        not before or bool(words("owners") & set(before)) or folds[index - 1] in (".", ",", "for", "and", ":", "\n")
+    )
+
+
+@cache
+def _relatives() -> frozenset[str]:
+    return frozenset(fold(word) for word in lexicon().rules["people"]["relatives"].split())

@@ -1,0 +1,120 @@
+"""Finds the terms of the vocabulary in a message: phrases, constructions and guarded abbreviations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from b12nlu.lexicon import Lexicon
+from b12nlu.pattern import Pattern, Word, match_at, words_of
+
+_SAME_SPAN_TYPES = frozenset({"cause", "procedure", "medicine", "phase", "product", "route"})
+_SIDE_BY_SIDE = ({"cause", "procedure"}, {"cause", "medicine"}, {"course", "symptom"})
+"""Pairs of kinds that one phrase may name together ("the tingling has gone")."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term found in a message, by token span."""
+
+    kind: str
+    id: str
+    start: int
+    end: int
+    negated: bool = False
+    acute: bool = False
+    flexible: bool = False
+
+
+def find_terms(doc: Doc, lexicon: Lexicon) -> list[Term]:
+    """The terms of a document in order; of overlapping readings the longest, and nothing inside a lookalike."""
+    words = words_of([token.norm_ for token in doc])
+    shouting = _is_shouting(doc)
+    found: list[Term] = []
+    for at, word in enumerate(words):
+        for pattern in lexicon.patterns.get(word.fold, ()):
+            match = match_at(pattern, words, at)
+            if match is None:
+                continue
+            end, negated = match
+            if pattern.capitals and not _is_abbreviation(pattern, doc, words, at, lexicon, shouting):
+                continue
+            if pattern.alone and not _is_whole_message(words, at, end, lexicon):
+                continue
+            found.append(
+                Term(
+                    pattern.kind,
+                    pattern.id,
+                    word.token,
+                    words[end - 1].token + 1,
+                    negated,
+                    pattern.acute,
+                    pattern.flexible,
+                )
+            )
+    return _longest(found)
+
+
+def _is_shouting(doc: Doc) -> bool:
+    letters = [token for token in doc if token.is_alpha and len(token) > 3]
+    return len(letters) > 1 and all(token.is_upper for token in letters)
+
+
+def _is_abbreviation(pattern: Pattern, doc: Doc, words: list[Word], at: int, lexicon: Lexicon, shouting: bool) -> bool:
+    """Whether a short form stands for its term: in capitals and not disowned, or claimed by the words around it."""
+    guard = lexicon.guards.get(pattern.capitals or "", {})
+    before = words[at - 1].fold if at and not words[at].after_break else ""
+    after = words[at + 1].fold if at + 1 < len(words) and not words[at + 1].after_break else ""
+    if before in guard.get("not_after", ()) or after in guard.get("not_before", ()):
+        return False
+    number_follows = "number_next" in guard and after[:1].isdigit()
+    if "needs_next" in guard and after not in guard["needs_next"] and not number_follows:
+        return False
+    token = doc[words[at].token]
+    if token.text == pattern.capitals and not shouting and "always" not in guard:
+        return True
+    return before in guard.get("after", ()) or after in guard.get("before", ()) or len(words) == 1
+
+
+def _is_whole_message(words: list[Word], start: int, end: int, lexicon: Lexicon) -> bool:
+    return all(word.fold in lexicon.fillers for word in (*words[:start], *words[end:]))
+
+
+def _longest(found: list[Term]) -> list[Term]:
+    """Without what lies inside a longer term, or a shorter reading of the same words."""
+    kept: list[Term] = []
+    for term in sorted(set(found), key=_rank):
+        if not any(_displaces(other, term) for other in kept):
+            kept.append(term)
+    return sorted(
+        (term for term in kept if term.kind != "lookalike"), key=lambda item: (item.start, item.end, item.kind, item.id)
+    )
+
+
+def _rank(term: Term) -> tuple[int, bool, bool, bool, int, str, str]:
+    """Longest first; of equal length the lookalike, then the emergency, then the plain phrase."""
+    return (
+        term.start - term.end,
+        term.kind != "lookalike",
+        not term.acute,
+        term.flexible,
+        term.start,
+        term.kind,
+        term.id,
+    )
+
+
+def _displaces(other: Term, term: Term) -> bool:
+    if other.end <= term.start or term.end <= other.start:
+        return False
+    if term.acute and not other.acute and other.kind != "lookalike":
+        return False
+    same_span = (other.start, other.end) == (term.start, term.end)
+    if same_span and other.kind != term.kind:
+        return not {other.kind, term.kind} <= _SAME_SPAN_TYPES
+    inside = other.start <= term.start and term.end <= other.end
+    if {other.kind, term.kind} in _SIDE_BY_SIDE and not (term.kind == "course" and inside):
+        return False
+    inside_gap = other.flexible and other.kind == term.kind and other.id != term.id and not term.flexible
+    return not (inside_gap and other.start < term.start and term.end < other.end)

@@ -1,0 +1,55 @@
+"""How long the dosing core takes on its own: one suggestion, and reading the knowledge that it needs once."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from functools import partial
+
+from b12core import Case, suggest
+from b12core.knowledge import parse_knowledge, read_knowledge_texts
+
+CASES: tuple[str, ...] = (
+    # just diagnosed, no nerve signs
+    """{"as_of": "2026-11-22", "phase": "repletion", "cause": "pernicious_anaemia",
+        "symptoms": {"present": ["fatigue"], "absent": ["paraesthesia", "gait_disturbance"]},
+        "labs": [{"analyte": "serum_b12", "value": 98, "unit": "pg/mL", "taken_on": "2026-11-10"}],
+        "patient": {"age": 62, "sex": "female"}}""",
+    # nerve signs, several results, conditions and medicines
+    """{"as_of": "2026-11-22", "phase": "repletion", "cause": "bariatric_surgery",
+        "cause_detail": {"procedure": "roux_en_y"},
+        "symptoms": {"present": ["paraesthesia", "numbness", "memory_or_concentration_problems"]},
+        "labs": [{"analyte": "serum_b12", "value": 120, "unit": "pmol/L", "taken_on": "2026-11-10"},
+                 {"analyte": "haemoglobin", "value": 91, "unit": "g/L", "taken_on": "2026-11-10"},
+                 {"analyte": "egfr", "value": 41, "unit": "mL/min/1.73m2", "taken_on": "2026-11-10"}],
+        "patient": {"age": 48, "sex": "male"},
+        "conditions": ["kidney_disease"], "medicines": ["warfarin"]}""",
+    # on treatment, symptoms return before the next dose
+    """{"as_of": "2026-11-22", "phase": "maintenance", "cause": "pernicious_anaemia",
+        "symptoms": {"present": ["fatigue"], "absent": ["paraesthesia"]},
+        "symptom_course": "returning_before_next_dose", "patient": {"age": 55, "sex": "female"},
+        "treatment": {"product": "hydroxocobalamin", "dose_mcg": 1000, "route": "IM", "interval_days": 84,
+                      "started_on": "2025-01-10", "last_dose_on": "2026-09-30", "doses_given": 9}}""",
+    # nothing known yet
+    """{"as_of": "2026-11-22"}""",
+)
+
+
+def suggestion_microseconds(rounds: int = 500) -> float:
+    """The median time of one suggestion, over all cases; knowledge and cases are read before."""
+    cases = [Case.model_validate_json(text) for text in CASES]
+    for case in cases:
+        suggest(case)
+    return statistics.median(_seconds(partial(suggest, case)) * 1e6 for _ in range(rounds) for case in cases)
+
+
+def knowledge_milliseconds(rounds: int = 5) -> float:
+    """The median time of reading and checking the knowledge files."""
+    return statistics.median(_seconds(lambda: parse_knowledge(read_knowledge_texts())) * 1e3 for _ in range(rounds))
+
+
+def _seconds(call: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    call()
+    return time.perf_counter() - started

@@ -1,0 +1,1 @@
+"""How the assistant is set up, trained and kept running; for whoever operates it."""

@@ -1,0 +1,29 @@
+"""Runs another module as `python -m` does, without the deprecation warnings of Rasa's libraries.
+
+`python -m deploy.quiet actions`. Sanic asks for those warnings when it is imported, so no setting from outside turns
+them off.
+"""
+
+from __future__ import annotations
+
+import runpy
+import sys
+import warnings
+
+import sanic  # noqa: F401 - imported for its warning filter, which silence() outranks
+
+
+def silence() -> None:
+    """Hides the deprecation warnings of everything that is imported from now on."""
+    warnings.simplefilter("ignore", DeprecationWarning)
+
+
+def main() -> None:
+    """Runs the module that the first argument names, with the arguments after it."""
+    silence()
+    del sys.argv[0]
+    runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
+
+
+if __name__ == "__main__":
+    main()

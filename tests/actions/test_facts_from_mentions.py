@@ -1,0 +1,142 @@
+"""Only what is said of this person, as true and for now, becomes a fact; each change leaves a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.turn import Mentioned
+
+
+def named(kind: str, term: str, **flags: object) -> Mentioned:
+    return Mentioned.model_validate({"type": kind, "id": term, "text": term, **flags})
+
+
+def test_a_negated_symptom_is_absent(person):
+    facts = person.says(named("symptom", "numbness", negated=True))
+    assert facts.symptoms_absent == ["numbness"]
+    assert facts.symptoms_present == []
+
+
+def test_symptoms_of_several_turns_are_united(person):
+    person.says(named("symptom", "numbness"))
+    assert person.says(named("symptom", "fatigue")).symptoms_present == ["numbness", "fatigue"]
+
+
+def test_a_symptom_denied_later_moves_over(person):
+    person.says(named("symptom", "numbness"))
+    facts = person.says(named("symptom", "numbness", negated=True))
+    assert (facts.symptoms_present, facts.symptoms_absent) == ([], ["numbness"])
+
+
+def test_a_symptom_taken_back_is_in_neither_list(person):
+    person.says(named("symptom", "numbness"))
+    facts = person.says(named("symptom", "numbness", retracted=True), named("symptom", "paraesthesia"))
+    assert (facts.symptoms_present, facts.symptoms_absent) == (["paraesthesia"], [])
+
+
+@pytest.mark.parametrize("flag", [{"subject": "other"}, {"hypothetical": True}, {"historical": True}])
+def test_a_symptom_of_others_of_the_past_or_in_theory_is_no_fact(person, flag):
+    assert person.says(named("symptom", "numbness", **flag)).symptoms_present == []
+
+
+def test_a_negated_cause_never_sets_the_cause(person):
+    assert person.says(named("cause", "pernicious_anaemia", negated=True), asked="cause").cause is None
+
+
+def test_denying_the_noted_cause_clears_it(person):
+    person.says(named("cause", "pernicious_anaemia"))
+    assert person.says(named("cause", "pernicious_anaemia", negated=True)).cause is None
+    assert "taken out" in person.told
+
+
+def test_an_uncertain_cause_is_not_set_and_said(person):
+    assert person.says(named("cause", "pernicious_anaemia", uncertain=True)).cause is None
+    assert "pernicious anaemia" in person.told
+
+
+def test_a_second_cause_in_passing_does_not_replace_the_first(person):
+    person.says(named("cause", "pernicious_anaemia"))
+    assert person.says(named("cause", "coeliac_disease"), asked="serum_b12").cause == "pernicious_anaemia"
+    assert "coeliac disease" in person.told
+
+
+def test_a_corrected_cause_replaces_the_first_and_says_both(person):
+    person.says(named("cause", "pernicious_anaemia"))
+    assert person.says(named("cause", "coeliac_disease"), intent="correct").cause == "coeliac_disease"
+    assert "pernicious anaemia → coeliac disease" in person.told
+
+
+def test_two_causes_at_once_are_asked_about(person):
+    facts = person.says(named("cause", "coeliac_disease"), named("cause", "dietary"))
+    assert facts.cause is None
+    assert "Which one" in person.told
+
+
+def test_metformin_is_a_medicine_unless_the_cause_was_asked(person):
+    both = (named("cause", "metformin"), named("medicine", "metformin"))
+    facts = person.says(*both)
+    assert (facts.cause, facts.medicines) == (None, ["metformin"])
+
+
+def test_metformin_is_the_cause_where_the_cause_was_asked(person):
+    both = (named("cause", "metformin"), named("medicine", "metformin"))
+    assert person.says(*both, asked="cause").cause == "metformin"
+
+
+def test_not_sure_is_a_phase_only_where_the_phase_was_asked(person):
+    unsure = named("phase", "unsure")
+    facts = person.says(unsure, asked="cause", text="not sure")
+    assert (facts.phase, facts.cause) == (None, "unknown")
+    assert person.says(unsure, asked="phase").phase == "unsure"
+
+
+def test_no_allergies_leaves_the_eye_disease_to_be_asked(person):
+    facts = person.says(named("allergy_none", "none"))
+    assert {"cobalamin_allergy", "cobalt_allergy"} <= set(facts.conditions_absent)
+    assert "leber_optic_neuropathy" not in facts.conditions_absent
+
+
+def test_words_that_make_it_an_emergency_are_kept(person):
+    assert person.says(named("symptom", "limb_weakness", acute=True)).acute_signs == ["limb_weakness"]
+
+
+def test_the_dose_is_kept_as_typed_and_in_micrograms(person):
+    facts = person.says(Mentioned(type="dose", id="dose", text="1 mg", value=1, unit="mg"))
+    assert (facts.dose_mcg, facts.dose_typed) == (1000, "1 mg")
+
+
+def test_a_volume_is_no_dose(person):
+    assert person.says(Mentioned(type="dose", id="dose", text="1 ml", value=1, unit="mL")).dose_mcg is None
+    assert "micrograms" in person.told
+
+
+def test_several_schedules_are_asked_about(person):
+    weekly = Mentioned(type="interval", id="interval", text="weekly", value=1, unit="week")
+    monthly = Mentioned(type="interval", id="interval", text="monthly", value=1, unit="month")
+    assert person.says(weekly, monthly).interval_days is None
+    assert person.says(weekly).interval_days == 7
+
+
+def test_the_last_dose_is_a_day_before_today(person):
+    ago = Mentioned(type="last_dose", id="last_dose", text="3 weeks ago", value=3, unit="week")
+    assert person.says(ago).last_dose_on == "2026-11-01"
+    ahead = Mentioned(type="last_dose", id="last_dose", text="next year", value="2027-01-01")
+    assert person.says(ahead).last_dose_on == "2026-11-01"
+
+
+def test_names_that_no_rule_knows_are_kept_as_typed(person):
+    facts = person.says(
+        named("medicine", "warfarin", text="warfarin"), asked="medicines", text="warfarin and bisoprolol"
+    )
+    assert facts.medicines == ["warfarin", "bisoprolol"]
+    assert "medicines" in facts.closed
+
+
+def test_a_change_takes_the_confirmation_back(person):
+    person.taps("review", "confirmed")
+    assert "review" not in person.says(named("symptom", "fatigue")).closed
+
+
+@pytest.mark.parametrize("intent", ["animal", "other_drug", "prompt_injection"])
+def test_what_is_not_about_the_person_is_no_fact(person, intent):
+    assert person.says(named("symptom", "fatigue"), intent=intent).symptoms_present == []

@@ -1,0 +1,57 @@
+"""A failing action never leaves silence, loses nothing, and logs nothing of what was said."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
+
+from actions.reporting import Events, ReportedAction, Talk
+
+
+class Failing(ReportedAction):
+    def name(self) -> str:
+        return "action_failing"
+
+    def act(self, talk: Talk) -> Events:
+        talk.utter("half an answer")
+        raise ValueError("my b12 is 98")
+
+
+def failed(caplog) -> tuple[list[dict], list[dict]]:
+    message = {"text": "my b12 is 98", "intent": {"name": "inform"}, "entities": []}
+    tracker = Tracker("someone", {"register": "patient"}, message, [], False, None, {}, "action_listen")
+    dispatcher = CollectingDispatcher()
+    with caplog.at_level(logging.DEBUG):
+        events = Failing().run(dispatcher, tracker, {})
+    return events, dispatcher.messages
+
+
+def test_the_person_is_told_with_the_reference_that_the_log_has(caplog):
+    events, messages = failed(caplog)
+    assert events == []
+    assert len(messages) == 1
+    reference = re.search(r"[0-9a-f]{8}", messages[0]["text"])
+    assert reference is not None
+    assert reference.group() in caplog.text
+
+
+def test_the_log_names_the_error_and_nothing_that_was_said(caplog):
+    failed(caplog)
+    assert "ValueError" in caplog.text
+    assert "98" not in caplog.text.replace(re.search(r"reference (\w+)", caplog.text).group(1), "")
+
+
+def test_the_server_finds_every_action_of_the_domain():
+    import yaml
+
+    from deploy.environment import ROOT
+
+    executor = ActionExecutor()
+    executor.register_package("actions")
+    domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
+    assert set(domain["actions"]) <= set(executor.actions)
+    assert asyncio.iscoroutinefunction(Failing.run) is False

@@ -1,0 +1,63 @@
+"""The catalogue of questions, the domain and the knowledge agree with each other."""
+
+from __future__ import annotations
+
+import yaml
+
+from actions.core import knowledge
+from actions.interruptions import NOT_ABOUT_THE_CASE, YIELDING, interrupting_intents
+from actions.questions import questions
+from actions.registers import Worded
+from actions.wording import sentences
+from deploy.environment import ROOT
+
+DOMAIN = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
+
+
+def test_every_form_asks_the_questions_of_its_step_in_order():
+    for form, content in DOMAIN["forms"].items():
+        asked = [item.slot for item in questions().values() if item.form == form or form == "review_form"]
+        assert [slot for slot in content["required_slots"] if slot != "pending_lab_answer"] == [
+            slot for slot in asked if slot != "pending_lab_answer"
+        ]
+        assert content["required_slots"][0] == "pending_lab_answer"
+
+
+def test_every_question_offers_terms_that_the_vocabulary_has():
+    for item in questions().values():
+        for choice in item.choices:
+            assert item.choose_from is not None
+            knowledge().vocabulary.term(item.choose_from.kind, choice)
+
+
+def test_the_nerve_question_screens_for_all_that_the_core_needs():
+    assert knowledge().nerve_screen <= set(questions()["nerve_symptoms"].choices)
+
+
+def test_every_emergency_symptom_of_the_lists_is_an_emergency_for_the_core():
+    asked = set(questions()["general_symptoms"].choices)
+    assert {"chest_pain", "syncope", "breathlessness_at_rest"} <= asked & knowledge().emergency_symptoms
+
+
+def test_every_question_can_be_left_open():
+    for item in questions().values():
+        values = {option.value for option in item.options}
+        assert values & {"not_known", "unsure", "none", "confirmed"} or item.id == "pending_lab"
+
+
+def test_every_form_is_interrupted_by_the_same_intents():
+    assert len({tuple(form["ignored_intents"]) for form in DOMAIN["forms"].values()}) == 1
+    assert interrupting_intents() >= YIELDING | NOT_ABOUT_THE_CASE
+
+
+def test_every_clinical_slot_leaves_the_rules_alone():
+    influencing = {name for name, slot in DOMAIN["slots"].items() if slot["influence_conversation"]}
+    assert influencing == {"asking", "emergency_now"}
+
+
+def test_no_sentence_is_empty():
+    catalogue = [sentence for item in questions().values() for sentence in (item.text, item.again, item.why)]
+    for sentence in [*catalogue, *sentences().values()]:
+        assert isinstance(sentence, Worded)
+        assert sentence.patient.strip()
+        assert sentence.clinician.strip()

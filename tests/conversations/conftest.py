@@ -1,0 +1,218 @@
+"""Conversations with the real dialogue model and the real actions over HTTP, as the gateway drives them."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import UserMessage
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.utils.endpoints import EndpointConfig
+from rasa.utils.log_utils import configure_structlog
+
+from channels.connector import Messages, run_turn
+from deploy.environment import ROOT, process_environment
+from deploy.model import ensure
+
+SLOWEST_START = 60
+"""Seconds that the action server may take to answer."""
+
+
+@dataclass
+class Conversation:
+    """One person's conversation: `say` types, `choose` taps an option that was offered."""
+
+    agent: Agent
+    loop: asyncio.AbstractEventLoop
+    sender: str = field(default_factory=lambda: uuid.uuid4().hex)
+    messages: list[dict[str, Any]] = field(default_factory=list)
+    """What the assistant said in the last turn."""
+    offered: dict[str, str] = field(default_factory=dict)
+    """The payload of every option offered so far, by its title; the newest wins."""
+    tracker: DialogueStateTracker | None = None
+
+    def say(self, text: str, **metadata: Any) -> Conversation:
+        """Types a message."""
+        output = Messages()
+        message = UserMessage(text, output, self.sender, input_channel="gateway", metadata=metadata)
+        self.tracker = self.loop.run_until_complete(run_turn(self.agent, message))
+        self.messages = output.said
+        for said in self.messages:
+            self.offered.update({button["title"]: button["payload"] for button in said["buttons"]})
+        return self
+
+    def choose(self, *titles: str) -> Conversation:
+        """Taps options one after the other, each as it is offered."""
+        for title in titles:
+            assert title in self.offered, f"{title!r} was not offered; on offer: {sorted(self.offered)}"
+            self.say(self.offered[title])
+        return self
+
+    def slot(self, name: str) -> Any:
+        """The value of a slot."""
+        assert self.tracker is not None
+        return self.tracker.get_slot(name)
+
+    @property
+    def text(self) -> str:
+        """All that was said in the last turn."""
+        return "\n".join(said["text"] for said in self.messages if said["text"])
+
+    @property
+    def options(self) -> list[str]:
+        """The titles offered in the last turn."""
+        return [button["title"] for said in self.messages for button in said["buttons"]]
+
+    @property
+    def asked(self) -> str | None:
+        """The question that stands open."""
+        requested = self.slot("requested_slot")
+        return requested.removesuffix("_answer") if requested else None
+
+    @property
+    def form(self) -> str | None:
+        """The running form."""
+        assert self.tracker is not None
+        return self.tracker.active_loop_name
+
+    @property
+    def card(self) -> dict[str, Any] | None:
+        """The card of the last turn, if there was one."""
+        cards = [said["card"] for said in self.messages if said["card"]]
+        return cards[-1] if cards else None
+
+    @property
+    def suggestion(self) -> dict[str, Any]:
+        """The suggestion of the last turn's card."""
+        assert self.card is not None, self.text
+        assert self.card["type"] == "suggestion", self.card
+        suggestion: dict[str, Any] = self.card["suggestion"]
+        return suggestion
+
+    def lab(self, analyte: str) -> tuple[Any, Any] | None:
+        """Value and unit of a stored result."""
+        stored = self.slot(f"lab_{analyte}")
+        return (stored["value"], stored["unit"]) if stored else None
+
+
+@pytest.fixture(scope="session")
+def environment() -> dict[str, str]:
+    """The environment that the assistant starts with, on a free port for the actions."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    return process_environment({**os.environ, "ACTIONS_PORT": str(port)})
+
+
+@pytest.fixture(scope="session")
+def action_server(environment: dict[str, str]) -> Iterator[str]:
+    """The address of a running action server."""
+    server = subprocess.Popen([sys.executable, "-m", "actions"], cwd=ROOT, env=environment)
+    address = f"http://127.0.0.1:{environment['ACTIONS_PORT']}"
+    deadline = time.monotonic() + SLOWEST_START
+    while not _answers(f"{address}/health"):
+        assert server.poll() is None, "the action server ended"
+        assert time.monotonic() < deadline, "the action server does not answer"
+        time.sleep(0.1)
+    yield address
+    server.terminate()
+    server.wait(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def loop() -> Iterator[asyncio.AbstractEventLoop]:
+    """The one event loop of all conversations: Rasa keeps its HTTP session in it."""
+    loop = asyncio.new_event_loop()
+    yield loop
+    loop.close()
+
+
+@pytest.fixture(scope="session")
+def agent(environment: dict[str, str], action_server: str, loop: asyncio.AbstractEventLoop) -> Agent:
+    """The agent with the current model, trained if its inputs changed."""
+    configure_structlog(logging.ERROR)
+    ensure(ROOT, environment)
+    endpoint = EndpointConfig(f"{action_server}/webhook", enable_selective_domain=True)
+    agent = Agent.load(str(ROOT / environment["B12_MODEL"]), action_endpoint=endpoint)
+    agent.processor.max_number_of_predictions = int(environment["MAX_NUMBER_OF_PREDICTIONS"])
+    return agent
+
+
+@pytest.fixture
+def conversation(agent: Agent, loop: asyncio.AbstractEventLoop) -> Conversation:
+    """A new person's conversation."""
+    return Conversation(agent, loop)
+
+
+BUTTONS_TO_THE_REVIEW = (
+    "Starting",
+    "Pernicious anaemia",
+    "None of these",
+    "None of these",
+    "I don't know it",
+    "No other results",
+    "I'd rather not say",
+    "Neither",
+    "None of these",
+    "None of these",
+    "No other medicines",
+)
+
+
+@pytest.fixture
+def begun(conversation: Conversation) -> Conversation:
+    """A conversation with the first question open."""
+    return conversation.say("hello").choose("Work out a plan")
+
+
+@pytest.fixture
+def reviewed(begun: Conversation) -> Conversation:
+    """A conversation at the review: a deficiency by pernicious anaemia, at the start, no nerve signs, adult."""
+    begun.choose("Starting", "Pernicious anaemia", "None of these", "None of these")
+    begun.say("98 pg/mL").choose("No other results")
+    begun.say("58").choose("Neither", "None of these", "None of these", "No other medicines")
+    assert begun.asked == "review", begun.text
+    return begun
+
+
+STEPS: dict[str, tuple[str, ...]] = {
+    "phase": (),
+    "cause": ("Starting",),
+    "nerve_symptoms": ("Starting", "Pernicious anaemia"),
+    "general_symptoms": BUTTONS_TO_THE_REVIEW[:3],
+    "serum_b12": BUTTONS_TO_THE_REVIEW[:4],
+    "other_labs": BUTTONS_TO_THE_REVIEW[:5],
+    "age": BUTTONS_TO_THE_REVIEW[:6],
+    "pregnancy": BUTTONS_TO_THE_REVIEW[:7],
+    "allergies": BUTTONS_TO_THE_REVIEW[:8],
+    "conditions": BUTTONS_TO_THE_REVIEW[:9],
+    "medicines": BUTTONS_TO_THE_REVIEW[:10],
+    "review": BUTTONS_TO_THE_REVIEW,
+}
+"""The options that lead from the start of a plan to each question."""
+
+
+@pytest.fixture(params=[pytest.param(taps, id=question) for question, taps in STEPS.items()])
+def anywhere(request: pytest.FixtureRequest, begun: Conversation) -> Conversation:
+    """A conversation with one question open: once for each question."""
+    return begun.choose(*request.param)
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=1) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False

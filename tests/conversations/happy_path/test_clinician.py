@@ -1,0 +1,29 @@
+"""A clinician is addressed tersely, may skip the questions, and gets the same facts."""
+
+from __future__ import annotations
+
+
+def test_a_clinician_gets_clinicians_wording(conversation):
+    conversation.say("hello").choose("I'm a clinician")
+    assert conversation.slot("register") == "clinician"
+    assert conversation.asked == "phase"
+    assert "Repletion" in conversation.options
+
+
+def test_a_channel_of_clinicians_sets_the_wording_from_the_first_message(conversation):
+    conversation.say(
+        "72F PA, numb feet, B12 98 ng/L, Hb 91, eGFR 41, on warfarin, not loaded yet", register="clinician"
+    )
+    assert conversation.slot("register") == "clinician"
+    assert "Suggest now" in conversation.options
+
+
+def test_one_line_and_suggest_now_gives_a_card(conversation):
+    conversation.say(
+        "72F PA, numb feet, B12 98 ng/L, Hb 91 g/L, eGFR 41, on warfarin, not loaded yet", register="clinician"
+    )
+    conversation.choose("Suggest now")
+    assert conversation.card["register"] == "clinician"
+    assert conversation.form is None
+    facts = conversation.suggestion["confirmation"]["facts_used"]
+    assert facts

@@ -1,0 +1,32 @@
+"""`I don't know` is an answer of its own at every question."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize("words", ["I don't know", "not sure", "no idea"])
+def test_not_knowing_is_accepted_at_the_cause(begun, words):
+    begun.choose("Starting").say(words)
+    assert begun.slot("cause") == "unknown"
+    assert "cause" in begun.slot("not_known")
+
+
+def test_not_knowing_everything_in_words_reaches_the_review(begun):
+    for _ in range(15):
+        if begun.asked == "review":
+            break
+        begun.say("no other results" if begun.asked == "other_labs" else "I don't know")
+    assert begun.asked == "review"
+    assert {row["status"] for row in begun.card["rows"]} >= {"not_known"}
+
+
+def test_not_known_is_not_the_same_as_none(begun):
+    begun.choose("Starting", "Pernicious anaemia", "I don't know")
+    assert begun.slot("symptoms_absent") is None
+    assert begun.slot("nerve_symptoms_answer") == "not_known"
+
+
+def test_a_test_that_was_not_done_is_not_known(begun):
+    begun.choose("Starting", "Pernicious anaemia", "None of these", "None of these").say("it was not measured")
+    assert begun.slot("serum_b12_answer") == "not_known"

@@ -1,0 +1,52 @@
+"""Several facts in one message are all kept, and nothing known is asked again."""
+
+from __future__ import annotations
+
+ALL_AT_ONCE = (
+    "I've just been told I have pernicious anaemia. B12 98 pg/mL, Hb 10.2 g/dL, no numbness or tingling. "
+    "I'm 58, not pregnant, no allergies"
+)
+
+
+def test_all_facts_are_kept_and_acknowledged(conversation):
+    conversation.say(ALL_AT_ONCE)
+    assert (conversation.slot("phase"), conversation.slot("cause")) == ("repletion", "pernicious_anaemia")
+    assert conversation.lab("serum_b12") == (98, "pg/mL")
+    assert conversation.lab("haemoglobin") == (10.2, "g/dL")
+    assert set(conversation.slot("symptoms_absent")) == {"numbness", "paraesthesia"}
+    assert (conversation.slot("age"), conversation.slot("pregnant")) == (58, False)
+    for part in ("98 pg/mL (72 pmol/L)", "10.2 g/dL", "pernicious anaemia", "58"):
+        assert part in conversation.text
+
+
+def test_only_what_is_missing_is_asked(conversation):
+    conversation.say(ALL_AT_ONCE)
+    asked = [conversation.asked]
+    while conversation.asked != "review":
+        conversation.say("no")
+        asked.append(conversation.asked)
+        assert len(asked) < 15, asked
+    assert not {"phase", "cause", "serum_b12", "age"} & set(asked)
+    assert conversation.choose("Yes, that's right").suggestion["status"] == "suggested"
+
+
+def test_the_nerve_question_asks_for_the_others_only(conversation):
+    conversation.say(ALL_AT_ONCE)
+    assert conversation.asked == "nerve_symptoms"
+    assert "Numbness" not in conversation.options
+    assert "Unsteady walking" in conversation.options
+
+
+def test_facts_of_a_later_step_are_kept_when_typed_early(begun):
+    begun.say("I'm 58 and my b12 was 98 pg/ml")
+    assert begun.asked == "phase"
+    assert (begun.slot("age"), begun.lab("serum_b12")) == (58, (98, "pg/mL"))
+    begun.choose("Starting", "Pernicious anaemia", "None of these", "None of these")
+    assert begun.asked == "other_labs"
+
+
+def test_somebody_elses_findings_are_left_out_and_that_is_said(begun):
+    begun.choose("Starting", "Pernicious anaemia").say("no tingling, bit foggy. my mum had numb feet")
+    assert begun.slot("symptoms_present") == ["memory_or_concentration_problems"]
+    assert begun.slot("symptoms_absent") == ["paraesthesia"]
+    assert "numb feet" in begun.text

@@ -1,0 +1,49 @@
+"""Where the reader overrules the classifier, and where it keeps still."""
+
+from __future__ import annotations
+
+import pytest
+from reading import EMERGENCIES
+
+from b12nlu import read
+from b12nlu.intents import decide_intent
+
+
+def decided(text: str, intent: str = "nlu_fallback", confidence: float = 0.3) -> str | None:
+    """The intent that the reader sets, or None."""
+    return decide_intent(text, read(text), intent, confidence, emergency_symptoms=EMERGENCIES, threshold=0.4)
+
+
+@pytest.mark.parametrize("intent", ["inform", "ask_faq", "stop", "correct", "nlu_fallback"])
+def test_a_red_flag_outranks_every_intent(intent: str) -> None:
+    assert decided("why? my throat is closing", intent, 0.99) == "red_flag"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what dose of topiramate is right for migraine",
+        "how much levothyroxine should I take",
+        "my cat needs b12 injections, how much?",
+    ],
+)
+def test_the_dose_of_another_drug_is_out_of_scope(text: str) -> None:
+    assert decided(text, "ask_faq", 0.9) == "out_of_scope"
+
+
+@pytest.mark.parametrize(
+    "text", ["132", "IM", "b12 98 pg/ml", "no tingling", "I have PA", "pg/mL 98", "every 3 months", "no allergies"]
+)
+@pytest.mark.parametrize("intent", ["nlu_fallback", "affirm", "greet", "inform"])
+def test_a_stated_fact_informs(text: str, intent: str) -> None:
+    assert decided(text, intent, 0.9) == "inform"
+
+
+def test_a_sure_conversational_intent_stands() -> None:
+    assert decided("stop, I have PA", "stop", 0.9) is None
+    assert decided("stop, I have PA", "stop", 0.2) == "inform"
+
+
+@pytest.mark.parametrize("text", ["hello", "can B12 cause depression?", "my mum has PA", "thanks a lot"])
+def test_without_a_fact_of_the_writer_the_classifier_decides(text: str) -> None:
+    assert decided(text, "greet", 0.9) is None

@@ -1,0 +1,60 @@
+"""What is denied and what is stated, and how far a denial reaches."""
+
+from __future__ import annotations
+
+import pytest
+from reading import denied, present
+
+
+@pytest.mark.parametrize(
+    ("text", "no", "yes"),
+    [
+        ("no tingling or numbness", {"paraesthesia", "numbness"}, set()),
+        ("no falls, dizziness or numb feet", {"falls", "dizziness", "numbness"}, set()),
+        ("no tingling, bit foggy", {"paraesthesia"}, {"memory_or_concentration_problems"}),
+        ("no numbness, tired", {"numbness"}, {"fatigue"}),
+        ("not dizzy, not breathless", {"dizziness", "breathlessness"}, set()),
+        ("pins and needles but no numbness", {"numbness"}, {"paraesthesia"}),
+        ("no headaches but I'm knackered", {"headache"}, {"fatigue"}),
+        (
+            "denies falls, palpitations, dizziness and numbness",
+            {"falls", "palpitations", "dizziness", "numbness"},
+            set(),
+        ),
+        (
+            "numb hands without dizziness, falls or brain fog",
+            {"dizziness", "falls", "memory_or_concentration_problems"},
+            {"numbness"},
+        ),
+        ("neither numbness nor tingling", {"numbness", "paraesthesia"}, set()),
+        ("negative for dizziness, headache", {"dizziness", "headache"}, set()),
+        ("No trouble apart from numb fingertips", set(), {"numbness"}),
+        ("I don't have tingling but I do have brain fog", {"paraesthesia"}, {"memory_or_concentration_problems"}),
+        ("my hands aren't numb", {"numbness"}, set()),
+        ("the tingling has gone, still tired", {"paraesthesia"}, {"fatigue"}),
+        ("his nausea resolved", {"gastrointestinal_symptoms"}, set()),
+        ("I am not depressed, just exhausted", {"low_mood"}, {"fatigue"}),
+        ("I no longer have tingling", {"paraesthesia"}, set()),
+        ("numbness: no, tingling: yes, falls? none", {"numbness", "falls"}, {"paraesthesia"}),
+        ("no energy, no balance", set(), {"fatigue", "gait_disturbance"}),
+        ("No, I have tingling", set(), {"paraesthesia"}),
+        ("my chest doesn't hurt", {"chest_pain"}, set()),
+        ("not only tingling, numbness as well", set(), {"paraesthesia", "numbness"}),
+    ],
+)
+def test_a_denial_reaches_its_own_list_and_no_further(text: str, no: set[str], yes: set[str]) -> None:
+    assert denied(text) == no
+    assert present(text) == yes
+
+
+def test_conditions_and_medicines_can_be_denied() -> None:
+    assert denied("I'm not allergic to cobalt", "condition") == {"cobalt_allergy"}
+    assert denied("not taking metformin", "medicine") == {"metformin"}
+    assert denied("not pregnant or breastfeeding", "pregnancy") == {"pregnant", "breastfeeding"}
+
+
+@pytest.mark.parametrize(
+    "text", ["no allergies", "NKDA", "not allergic to anything", "Allergies: none", "no known drug allergies"]
+)
+def test_no_allergies_is_an_answer(text: str) -> None:
+    assert present(text, "allergy_none") == {"none"}

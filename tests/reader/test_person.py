@@ -1,0 +1,51 @@
+"""Age, sex, pregnancy and breastfeeding."""
+
+from __future__ import annotations
+
+import pytest
+from reading import only, present
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("I'm 61", 61),
+        ("61yo", 61),
+        ("61F, tired", 61),
+        ("61 year old man", 61),
+        ("age 61", 61),
+        ("I am 61 and numb", 61),
+        ("8 months old", 0),
+    ],
+)
+def test_the_age_is_read(text: str, age: int) -> None:
+    assert only(text, "age").value == age
+
+
+@pytest.mark.parametrize("text", ["I'm 5 weeks pregnant", "I'm 80 kg", "I'm 20 minutes away", "for 52 weeks"])
+def test_another_number_is_no_age(text: str) -> None:
+    assert present(text, "age") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "sex"),
+    [
+        ("61F", "female"),
+        ("61 year old man", "male"),
+        ("I'm a woman", "female"),
+        ("male", "male"),
+        ("age 61, female", "female"),
+    ],
+)
+def test_the_sex_is_read(text: str, sex: str) -> None:
+    assert only(text, "sex").value == sex
+
+
+def test_the_age_of_a_child_is_somebody_elses() -> None:
+    assert only("my son is 5 years old", "age").subject == "other"
+
+
+def test_pregnancy_is_read_and_can_be_planned() -> None:
+    assert present("I'm 12 weeks pregnant", "pregnancy") == {"pregnant"}
+    assert present("we are trying to get pregnant", "pregnancy") == set()
+    assert present("I am breastfeeding", "pregnancy") == {"breastfeeding"}

@@ -1,0 +1,117 @@
+"""That the benchmark measures answers and not errors, compares with Rasa's own default, and says what it missed."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from benchmarks import baseline, turns
+from benchmarks.conversation import TYPED
+from benchmarks.table import Row, as_json, as_markdown
+from benchmarks.turns import Turns, UnansweredTurn
+
+
+class Gateway(BaseHTTPRequestHandler):
+    """Stands in for the gateway: one answer to every message, as the test sets it."""
+
+    status = 200
+    messages: list[dict[str, Any]] = []  # noqa: RUF012 - set anew by each test
+
+    def do_POST(self) -> None:
+        length = int(self.headers.get("Content-Length", 0))
+        self.rfile.read(length)
+        if self.path == "/api/session":
+            self._answer(201, {"token": "t", "expires_in": 60})
+        else:
+            self._answer(self.status, {"messages": self.messages})
+
+    def do_DELETE(self) -> None:
+        self.send_response(204)
+        self.end_headers()
+
+    def _answer(self, status: int, content: dict[str, Any]) -> None:
+        body = json.dumps(content).encode()
+        self.send_response(status)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Says nothing."""
+
+
+@pytest.fixture
+def gateway(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    monkeypatch.setattr(Gateway, "status", 200)
+    monkeypatch.setattr(Gateway, "messages", [{"text": "Noted.", "card": None}])
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Gateway)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_whole_conversations_are_timed_until_there_are_enough_turns(gateway: str) -> None:
+    measured = turns.measure(gateway, at_least=len(TYPED) + 1)
+    assert measured.conversations == 2
+    assert len(measured.milliseconds) == 2 * len(TYPED)
+    assert measured.percent_with_a_draft == 0
+
+
+def test_a_conversation_counts_as_one_with_a_draft_when_a_suggestion_was_shown(gateway: str) -> None:
+    Gateway.messages = [{"text": None, "card": {"type": "suggestion"}}]
+    assert turns.measure(gateway, at_least=1).percent_with_a_draft == 100
+
+
+def test_an_error_is_not_timed(gateway: str) -> None:
+    Gateway.status = 503
+    with pytest.raises(UnansweredTurn, match="expected status 200, got 503"):
+        turns.measure(gateway, at_least=1)
+
+
+def test_an_empty_answer_is_not_timed(gateway: str) -> None:
+    Gateway.messages = []
+    with pytest.raises(UnansweredTurn, match="at least one message"):
+        turns.measure(gateway, at_least=1)
+
+
+def test_median_and_p95_are_those_of_all_turns() -> None:
+    measured = Turns(tuple(float(number) for number in range(1, 101)), conversations=5, with_a_draft=5)
+    assert measured.median == 50.5
+    assert 95 <= measured.p95 <= 96
+
+
+def test_the_baseline_is_rasas_default_with_our_reader(tmp_path: Path) -> None:
+    file = tmp_path / "config.yml"
+    kept = baseline.write_config(file)
+    config = yaml.safe_load(file.read_text(encoding="utf-8"))
+    names = [component["name"] for component in config["pipeline"]]
+    assert kept == ("b12nlu.component.ClinicalReader",)
+    assert {"DIETClassifier", "ResponseSelector", "EntitySynonymMapper", "FallbackClassifier", *kept} <= set(names)
+    assert [policy["name"] for policy in config["policies"]] == [
+        "MemoizationPolicy",
+        "RulePolicy",
+        "UnexpecTEDIntentPolicy",
+        "TEDPolicy",
+    ]
+
+
+def test_the_table_says_which_goal_was_missed() -> None:
+    rows = [
+        Row("turn, median", "ms", 12.34, 48.0, at_most=25),
+        Row("times faster", "×", 3.9, at_least=4),
+        Row("memory, rasa", "MB", 1510.4),
+    ]
+    table = as_markdown(rows).splitlines()
+    assert [cell.strip() for cell in table[2].split("|")[2:5]] == ["12.3 ms", "48 ms", "≤ 25 ms: met"]
+    assert table[3].split("|")[4].strip() == "≥ 4 ×: MISSED"
+    assert table[4].split("|")[2].strip() == "1,510 MB"
+    assert len({len(line) for line in table}) == 1
+    assert [row["met"] for row in json.loads(as_json(rows, {}))["rows"]] == [True, False, True]
