@@ -1,0 +1,58 @@
+"""The treatment in use is compared with what the protocols give: what it matches, and what is unusual about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from b12core import CaseError, parse_case, suggest
+from b12core.suggestion import Appraisal
+
+
+def appraise(**treatment: object) -> Appraisal | None:
+    case = {
+        "as_of": "2026-11-22",
+        "phase": "maintenance",
+        "cause": "pernicious_anaemia",
+        "symptoms": {"present": []},
+        "treatment": treatment,
+    }
+    return suggest(parse_case(case)).appraisal
+
+
+def test_a_usual_treatment_names_the_protocols_that_give_it() -> None:
+    found = appraise(product="hydroxocobalamin", dose_mcg=1000, interval_days=84)
+    assert found is not None
+    assert {"uk-nice-bnf", "uk-smpc-hydroxocobalamin"} <= set(found.matches)
+    assert found.unusual == ()
+
+
+def test_a_preventive_dose_does_not_pass_as_maintenance() -> None:
+    found = appraise(product="cyanocobalamin", dose_mcg=30, interval_days=30)
+    assert found is not None
+    assert found.matches == ()
+    assert "dose_below_all" in found.unusual
+
+
+def test_hydroxocobalamins_interval_on_cyanocobalamin_is_wider_than_all() -> None:
+    """S-09."""
+    found = appraise(product="cyanocobalamin", dose_mcg=1000, interval_days=84)
+    assert found is not None
+    assert found.matches == ()
+    assert "wider_than_all" in found.unusual
+
+
+def test_an_overdue_dose_is_said_and_never_doubled() -> None:
+    """S-14."""
+    found = appraise(product="hydroxocobalamin", dose_mcg=1000, interval_days=84, last_dose_on="2026-06-01")
+    assert found is not None
+    assert found.overdue
+    assert "do not have two" in found.plain
+
+
+def test_a_last_dose_in_the_future_is_refused() -> None:
+    with pytest.raises(CaseError, match="last_dose_on"):
+        appraise(product="hydroxocobalamin", dose_mcg=1000, interval_days=84, last_dose_on="2027-06-01")
+
+
+def test_an_incomplete_treatment_is_not_appraised() -> None:
+    assert appraise(product="hydroxocobalamin", dose_mcg=1000) is None

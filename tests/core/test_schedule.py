@@ -1,0 +1,104 @@
+"""Regimens as dates: ranges stay ranges, the next dose counts from the one truly given, and the caveat goes along."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import pairwise
+from xml.etree import ElementTree
+
+import pytest
+from icalendar import Calendar
+
+from b12core import CaseError, parse_case, suggest
+from b12core.schedule import Schedule, build_schedule
+from b12core.schedule_export import as_calendar, as_picture, schedule_text
+
+START = dt.date(2026, 12, 1)
+LOADING = {
+    "phase": "repletion",
+    "cause": "pernicious_anaemia",
+    "symptoms": {"present": [], "absent": ["paraesthesia"]},
+    "labs": [
+        {"analyte": "serum_b12", "value": 98, "unit": "pg/mL"},
+        {"analyte": "haemoglobin", "value": 91, "unit": "g/L"},
+    ],
+}
+MAINTENANCE = {**LOADING, "phase": "maintenance", "labs": []}
+
+
+def schedule(case: dict[str, object], protocol: str, last_dose_on: dt.date | None = None) -> Schedule:
+    return build_schedule(suggest(parse_case(case), protocol), START, last_dose_on)
+
+
+def injections(made: Schedule) -> list[tuple[dt.date, dt.date]]:
+    return [(item.earliest, item.latest) for item in made.appointments if item.kind == "injection"]
+
+
+def test_us_practice_is_seven_daily_then_four_weekly_then_monthly_injections() -> None:
+    days = [earliest for earliest, _ in injections(schedule(LOADING, "us-practice"))]
+    assert days[:7] == [START + dt.timedelta(days=day) for day in range(7)]
+    assert days[7:11] == [dt.date(2026, 12, day) for day in (14, 21, 28)] + [dt.date(2027, 1, 4)]
+    assert days[11:14] == [dt.date(2027, 2, 4), dt.date(2027, 3, 4), dt.date(2027, 4, 4)]
+
+
+def test_an_interval_given_as_a_range_stays_a_range() -> None:
+    windows = injections(schedule(MAINTENANCE, "uk-nice-bnf", dt.date(2026, 11, 1)))
+    assert windows[0] == (dt.date(2027, 1, 1), dt.date(2027, 2, 1))
+
+
+def test_the_next_dose_counts_from_the_dose_truly_given() -> None:
+    """S-14."""
+    late = injections(schedule(MAINTENANCE, "us-practice", dt.date(2026, 11, 20)))
+    assert late[0] == (dt.date(2026, 12, 20), dt.date(2026, 12, 20))
+
+
+def test_an_overdue_dose_falls_on_the_first_day_once() -> None:
+    """S-14."""
+    days = [earliest for earliest, _ in injections(schedule(MAINTENANCE, "us-practice", dt.date(2026, 6, 1)))]
+    assert days[0] == START
+    assert days[1] == dt.date(2027, 1, 1)
+    assert all(later > earlier for earlier, later in pairwise(days))
+
+
+def test_a_monthly_plan_begun_on_the_last_day_of_a_month_does_not_drift() -> None:
+    made = build_schedule(suggest(parse_case(MAINTENANCE), "us-practice"), dt.date(2027, 1, 31))
+    assert [earliest for earliest, _ in injections(made)][:4] == [
+        dt.date(2027, 1, 31),
+        dt.date(2027, 2, 28),
+        dt.date(2027, 3, 31),
+        dt.date(2027, 4, 30),
+    ]
+
+
+def test_loading_that_lasts_until_improvement_ends_dates_nothing_after_it() -> None:
+    nerves = {**LOADING, "symptoms": {"present": ["paraesthesia", "gait_disturbance"]}}
+    made = schedule(nerves, "uk-nice-bnf")
+    gaps = {(later[0] - earlier[0]).days for earlier, later in pairwise(injections(made))}
+    assert gaps == {2}
+    assert made.notes
+
+
+def test_checks_are_dated_with_the_injections_and_every_form_carries_the_caveat() -> None:
+    made = schedule(LOADING, "us-practice")
+    dated = {(item.kind, item.earliest, item.latest) for item in made.appointments if item.kind != "injection"}
+    assert ("blood_test", START + dt.timedelta(days=7), START + dt.timedelta(days=10)) in dated
+    assert ("review", dt.date(2027, 3, 1), dt.date(2027, 3, 1)) in dated
+    assert "not a prescription" in schedule_text(made)
+    events = list(Calendar.from_ical(as_calendar(made)).walk("VEVENT"))
+    assert len(events) == len(made.appointments)
+    assert all("not a prescription" in str(event["description"]) for event in events)
+
+
+def test_the_picture_has_a_mark_for_each_appointment_and_says_the_same_in_words() -> None:
+    made = schedule(LOADING, "us-practice")
+    picture = ElementTree.fromstring(as_picture(made))  # noqa: S314 - our own output
+    space = "{http://www.w3.org/2000/svg}"
+    marks = [*picture.iter(f"{space}circle"), *picture.iter(f"{space}rect")]
+    assert len(marks) == len(made.appointments)
+    words = picture.findtext(f"{space}desc") or ""
+    assert all(item.earliest.isoformat() in words for item in made.appointments)
+
+
+def test_no_dates_without_a_regimen() -> None:
+    with pytest.raises(CaseError, match="regimen"):
+        schedule({**LOADING, "symptoms": {"present": ["chest_pain"]}}, "us-practice")
