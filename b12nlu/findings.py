@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from b12nlu.context import SPAN_GROUP
 from b12nlu.mention import Mention
 from b12nlu.questions import asked_about
+from b12nlu.words import words
 
 _STATED_AS_RESULT = frozenset({"lab", "number", "dose", "interval", "last_dose", "age", "sex", "allergy_none"})
 """Types that words such as "no" or "not" around them do not deny (a correction is marked by itself)."""
@@ -70,7 +71,11 @@ def _judged(mention: Mention, span: Span, others: Sequence[bool]) -> Mention:
     flags = span._
     lasting = mention.type in _LASTING or (mention.type == "cause" and mention.id in _LASTING_CAUSES)
     sentence = span.sent
-    asked = not mention.acute and asked_about(sentence.text, span.start_char - sentence.start_char)
+    asked = not (mention.acute and mention.id in _TAKEN_AT_WORD) and asked_about(
+        sentence.text, span.start_char - sentence.start_char
+    )
+    names_writer = any(token.norm_ in words("first_person") for token in span)
+    somebody_else = (flags.is_family or others[span.start]) and not names_writer
     return replace(
         mention,
         negated=mention.negated or (bool(flags.is_negated) and mention.type not in _STATED_AS_RESULT),
@@ -80,5 +85,5 @@ def _judged(mention: Mention, span: Span, others: Sequence[bool]) -> Mention:
             mention.hypothetical or (bool(flags.is_hypothetical) and mention.id not in _TAKEN_AT_WORD) or asked
         )
         and mention.type not in _NEVER_HYPOTHETICAL,
-        subject="other" if (flags.is_family or others[span.start]) and mention.id != "breastfeeding" else "self",
+        subject="other" if somebody_else and mention.id != "breastfeeding" else "self",
     )

@@ -27,8 +27,10 @@ _OWN = re.compile(
     r"patient)\b",
     re.I,
 )
-_NORMAL = re.compile(r"\b(?:normal|common|serious|dangerous|ok|okay|bad|emergency|to be expected)\b", re.I)
-_IS_IT = re.compile(r"(?:could|can|might|may|is|are|would) (?:it|this|that|these|those)(?: be)?\b", re.I)
+_NORMAL = re.compile(r"\b(?:normal|serious|dangerous|ok|okay|bad|emergency|to be expected)\b", re.I)
+_IS_IT = re.compile(
+    r"(?:(?:could|can|might|may|would) (?:it|this|that|these|those) be|(?:is|are) (?:it|this|that|these|those))\b", re.I
+)
 _MERELY = re.compile(r"\b(?:i (?:read|heard|saw|was told that b|want to know))\b", re.I)
 
 
