@@ -7,6 +7,7 @@ from typing import Literal
 
 from b12core.case import Case, Lab
 from b12core.errors import CaseError
+from b12core.identifiers import Cause
 from b12core.knowledge import Knowledge
 from b12core.knowledge.schema import BandEntry, ThresholdEntry
 from b12core.situation import Features, LabFinding, Situation, holds
@@ -23,7 +24,8 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
     _person(case, knowledge, facts)
     _symptoms(case, facts)
     _conditions_and_medicines(case, knowledge, facts)
-    _cause_and_phase(case, knowledge, facts)
+    cause = _cause(case, knowledge, facts)
+    _phase(case, facts)
     treated = _treatment(case, knowledge, facts)
     findings = tuple(_finding(lab, case, knowledge, facts, treated) for lab in case.labs)
     for finding in findings:
@@ -31,14 +33,15 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
     facts.update(f"lab_missing:{analyte}" for analyte in knowledge.analytes if f"lab:{analyte}" not in facts)
     features = Features(
         phase=case.phase,
-        cause=case.cause,
+        cause=cause,
+        procedure=case.cause_detail.procedure,
         neuro=_neuro(case, knowledge),
         symptoms=_any_symptoms(case),
         b12=_b12(findings),
         metabolites=_metabolites(findings, facts),
         anaemia=_anaemia(facts),
         treated=treated,
-        supplemented="class:b12_supplement" in facts,
+        level_masked=not facts.isdisjoint({"class:b12_supplement", "class:nitrous_oxide_anaesthesia"}),
         cause_resolved=bool(case.cause_detail.resolved),
     )
     facts.add(f"neuro:{features.neuro}")
@@ -98,15 +101,29 @@ def _conditions_and_medicines(case: Case, knowledge: Knowledge, facts: set[str])
             facts.update(f"class:{group}" for group in medicine.classes)
 
 
-def _cause_and_phase(case: Case, knowledge: Knowledge, facts: set[str]) -> None:
-    facts.add(f"cause:{case.cause or 'not_asked'}")
-    if case.cause is not None:
-        facts.add(f"cause_group:{knowledge.causes[case.cause].group}")
-    if case.cause_detail.resolved:
+def _cause(case: Case, knowledge: Knowledge, facts: set[str]) -> Cause | None:
+    """The cause as the rules judge it: a procedure may make it another one than was named."""
+    cause, detail = case.cause, case.cause_detail
+    if detail.procedure is not None:
+        facts.add("procedure:known")
+        procedure = knowledge.procedures[detail.procedure]
+        cause = procedure.counts_as or cause
+        if procedure.specialist:
+            facts.add("procedure:specialist")
+    facts.add(f"cause:{cause or 'not_asked'}")
+    if cause is not None:
+        facts.add(f"cause_group:{knowledge.causes[cause].group}")
+    if detail.resolved:
         facts.add("cause_resolved")
-    procedure = case.cause_detail.procedure
-    if procedure is not None and knowledge.procedures[procedure].specialist:
-        facts.add("procedure:specialist")
+    if detail.resection_cm is not None:
+        cut = detail.resection_cm
+        facts.update(
+            rule.fact for rule in knowledge.thresholds if rule.of == "cause_detail.resection_cm" and _meets(cut, rule)
+        )
+    return cause
+
+
+def _phase(case: Case, facts: set[str]) -> None:
     facts.add(f"phase:{'unknown' if case.phase in (None, 'unsure') else case.phase}")
     if case.phase != "maintenance":
         facts.add("phase:not_maintenance")
@@ -152,6 +169,10 @@ def _refuse_dose(dose: float, cited: str) -> None:
 
 def _finding(lab: Lab, case: Case, knowledge: Knowledge, facts: set[str], treated: bool) -> LabFinding:
     reading = read_lab(lab, knowledge)
+    if lab.taken_on is not None and case.as_of is not None and lab.taken_on > case.as_of:
+        raise CaseError(
+            f"labs.{lab.analyte}.taken_on", f"a day up to {case.as_of}", str(lab.taken_on), "Give the day of the test."
+        )
     old = lab.taken_on is not None and case.as_of is not None
     return LabFinding(
         lab=lab,
@@ -213,6 +234,8 @@ def _may_lie_in(value: float, comparator: str | None, band: BandEntry) -> bool:
 def _lab_facts(finding: LabFinding, knowledge: Knowledge, facts: set[str]) -> None:
     analyte = finding.lab.analyte
     facts.add(f"lab:{analyte}")
+    if finding.band is None and knowledge.bands[analyte]:
+        facts.add(f"unsettled:{analyte}")
     if finding.band is not None:
         facts.add(f"band:{analyte}:{finding.band.meaning}")
         if finding.during_treatment and analyte in ("serum_b12", "active_b12"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from b12core.identifiers import CAUSES, PRODUCTS, URGENCIES, Cause, Product, Status, Urgency
 from b12core.knowledge import Knowledge
@@ -37,13 +37,17 @@ Need = Literal[
     "unlikely_no_symptoms",
     "watch_and_wait",
     "metabolites_normal",
+    "cause_without_deficiency",
     "undecided",
     "no_marker",
     "nerve_signs_normal_markers",
 ]
 """Whether there is a deficiency to treat or to prevent, and what says so; the ids of `rules/needs.yml`."""
+NEEDS: tuple[Need, ...] = get_args(Need)
 
-_NOT_INDICATED: frozenset[Need] = frozenset({"unlikely_no_symptoms", "watch_and_wait", "metabolites_normal"})
+_NOT_INDICATED: frozenset[Need] = frozenset(
+    {"unlikely_no_symptoms", "watch_and_wait", "metabolites_normal", "cause_without_deficiency"}
+)
 _ASK_FOR: dict[Need, str] = {"undecided": "labs.mma", "no_marker": "labs.serum_b12"}
 _JUDGED_CAUSES: tuple[Cause, ...] = tuple(cause for cause in CAUSES if cause != "hereditary")
 
@@ -150,6 +154,10 @@ def choose(judgement: Judgement, protocol_id: str, knowledge: Knowledge, prefer_
     if isinstance(line, SilentRule):
         asks = ("cause",) if line.status == "needs_information" else ()
         return Decision(line.status, urgency, stage, need, features.cause, line, needed=asks)
+    if line.procedures and features.procedure not in line.procedures:
+        if features.procedure is None:
+            return Decision("needs_information", urgency, stage, need, needed=("cause_detail.procedure",))
+        return Decision("refer", urgency, stage, need)
     return _regimen(line, judgement, prefer_oral)
 
 
@@ -194,8 +202,14 @@ def _need_with_normal_level(features: Features, cause: CauseEntry | None) -> Nee
     if prevention == "always" or (prevention == "without_symptoms" and features.symptoms == "none"):
         return "prevention"
     if features.metabolites == "not_raised":
-        return "metabolites_normal" if features.symptoms != "none" else "unlikely_no_symptoms"
-    hidden = features.supplemented or features.treated or features.cause == "pernicious_anaemia"
+        if features.symptoms != "none":
+            return "metabolites_normal"
+        return (
+            "cause_without_deficiency"
+            if cause is not None and cause.group == "irreversible"
+            else "unlikely_no_symptoms"
+        )
+    hidden = features.level_masked or features.treated or features.cause == "pernicious_anaemia"
     quiet = features.symptoms == "none" and features.anaemia not in ("present", "severe")
     return "unlikely_no_symptoms" if quiet and not hidden else "undecided"
 

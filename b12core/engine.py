@@ -52,7 +52,7 @@ def suggest(
     outcome = with_outcome(situation, decision, chosen)
     explained = explain(case, outcome, judgement, decision, chosen, book)
     found = findings(outcome, book)
-    options = considered(case, judgement, book)
+    options = considered(case, outcome, judgement, book)
     others = alternatives(judgement, decision, chosen, book, prefer_oral)
     clinician, patient = headline(decision, explained, book.words)
     return Suggestion(
@@ -96,6 +96,8 @@ def with_outcome(situation: Situation, decision: Decision, protocol: str) -> Sit
     if decision.steps:
         facts |= {f"stage:{decision.stage}", "regimen:any"}
         facts.add("regimen:oral" if decision.steps[0].route == "PO" else "regimen:injection")
+        if any(step.route != "PO" for steps in (decision.steps, *decision.options) for step in steps):
+            facts.add("offered:injection")
     if decision.need == "undecided":
         facts.add("deficiency:undecided")
     return situation.changed(frozenset(facts), frozenset())

@@ -11,6 +11,7 @@ from b12core.decision import Decision, Judgement, Settled
 from b12core.knowledge import Knowledge
 from b12core.knowledge.schema import ConsideredOption, Lasting, RegimenRule, StepEntry
 from b12core.rulebook import Rulebook
+from b12core.situation import Situation
 from b12core.suggestion import ConsideredDose, Interval, Range, Regimen, Step
 from b12core.words import Words
 
@@ -46,7 +47,7 @@ def duration(decision: Decision, knowledge: Knowledge) -> Duration:
     return knowledge.causes[decision.cause].duration if decision.cause else "review"
 
 
-def considered(case: Case, judgement: Judgement, book: Rulebook) -> tuple[ConsideredDose, ...]:
+def considered(case: Case, situation: Situation, judgement: Judgement, book: Rulebook) -> tuple[ConsideredDose, ...]:
     """The lower dose, where it was asked for: what it is, what was found for it, and what was not."""
     emergency = isinstance(judgement, Settled) and judgement.decision.urgency == "emergency"
     if not case.preferences.lower_dose or emergency:
@@ -63,7 +64,7 @@ def considered(case: Case, judgement: Judgement, book: Rulebook) -> tuple[Consid
             not_found_plain=option.not_found.patient,
             never_with=option.never_with.clinician,
             never_with_plain=option.never_with.patient,
-            excluded_here=_excluded(option, judgement),
+            excluded_here=_excluded(option, situation, judgement, book),
             sources=option.sources,
             confidence=option.confidence,
         )
@@ -71,12 +72,13 @@ def considered(case: Case, judgement: Judgement, book: Rulebook) -> tuple[Consid
     )
 
 
-def _excluded(option: ConsideredOption, judgement: Judgement) -> bool:
+def _excluded(option: ConsideredOption, situation: Situation, judgement: Judgement, book: Rulebook) -> bool:
     """Whether the dose is out of the question here: nerves, a refusal, or a product that is ruled out."""
-    if isinstance(judgement, Settled):
-        return judgement.decision.status in ("refer", "out_of_scope")
-    blocked = {product for rule in judgement.blocking for product in rule.blocks}
-    return judgement.features.neuro in ("definite", "possible") or option.step.product in blocked
+    if situation.features.neuro in ("definite", "possible"):
+        return True
+    if isinstance(judgement, Settled) and judgement.decision.status in ("refer", "out_of_scope"):
+        return True
+    return any(option.step.product in rule.blocks for rule in book.safety.holding(situation.facts))
 
 
 def _step(step: StepEntry, words: tuple[Words, Words]) -> Step:

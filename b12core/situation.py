@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from b12core.case import Lab
-from b12core.identifiers import ANALYTES, CAUSES, CONDITIONS, SYMPTOM_COURSES, SYMPTOMS, Cause, Phase
+from b12core.identifiers import ANALYTES, CAUSES, CONDITIONS, SYMPTOM_COURSES, SYMPTOMS, Cause, Phase, Procedure
 from b12core.knowledge import Knowledge
 from b12core.knowledge.schema import BandEntry, Condition
 from b12core.units import Reading
@@ -20,13 +20,14 @@ class Features(NamedTuple):
 
     phase: Phase | None = None
     cause: Cause | None = None
+    procedure: Procedure | None = None
     neuro: Literal["definite", "possible", "none", "unknown"] = "unknown"
     symptoms: Literal["some", "none", "unknown"] = "unknown"
     b12: Literal["deficient", "indeterminate", "unlikely", "unknown"] = "unknown"
     metabolites: Literal["raised", "not_raised", "unknown"] = "unknown"
     anaemia: Literal["none", "present", "severe", "unknown"] = "unknown"
     treated: bool = False
-    supplemented: bool = False
+    level_masked: bool = False
     cause_resolved: bool = False
 
 
@@ -97,10 +98,12 @@ _PATHS = {
     "loading_under_way": "treatment",
     "other_drug": "requested_drug",
     "regimen": "",
+    "offered": "",
     "stage": "phase",
     "deficiency": "labs.serum_b12",
     "cause_group": "cause",
     "cause_resolved": "cause_detail.resolved",
+    "resection": "cause_detail.resection_cm",
     "level_in_treatment_low": "labs.serum_b12",
     "level_old": "labs.serum_b12",
     "level_in_treatment_not_low": "labs.serum_b12",
@@ -113,7 +116,7 @@ _PATHS = {
 def input_path(fact: str) -> str:
     """The input path that a fact comes from; empty where it comes from none."""
     family, _, rest = fact.partition(":")
-    if family in ("lab", "lab_missing", "band"):
+    if family in ("lab", "lab_missing", "band", "unsettled"):
         return f"labs.{rest.partition(':')[0]}"
     return _PATHS[family]
 
@@ -125,6 +128,7 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
     facts |= {f"cause:{cause}" for cause in (*CAUSES, "not_asked")}
     facts |= {f"course:{course}" for course in SYMPTOM_COURSES}
     facts |= {f"lab:{analyte}" for analyte in ANALYTES} | {f"lab_missing:{analyte}" for analyte in ANALYTES}
+    facts |= {f"unsettled:{analyte}" for analyte, bands in knowledge.bands.items() if bands}
     facts |= {f"band:{analyte}:{band.meaning}" for analyte, bands in knowledge.bands.items() for band in bands}
     facts |= {f"neuro:{value}" for value in ("definite", "possible", "none", "unknown")}
     facts |= {f"anaemia:{value}" for value in ("none", "present", "severe", "unknown")}
@@ -137,10 +141,24 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
         facts |= {f"class:{name}" for name in medicine.classes}
     return frozenset(
         facts
-        | {"age:unknown", "conditions:unknown", "medicines:unknown", "symptoms:some", "procedure:specialist"}
+        | {
+            "age:unknown",
+            "conditions:unknown",
+            "medicines:unknown",
+            "symptoms:some",
+            "procedure:specialist",
+            "procedure:known",
+        }
         | {"pregnant", "breastfeeding", "pregnancy:unknown", "other_drug", "untreated", "loading_under_way"}
         | {"treatment:dose_outside_cited", "deficiency:undecided", "cause_resolved"}
-        | {"regimen:any", "regimen:injection", "regimen:oral", "preference:oral", "preference:lower_dose"}
+        | {
+            "regimen:any",
+            "regimen:injection",
+            "regimen:oral",
+            "offered:injection",
+            "preference:oral",
+            "preference:lower_dose",
+        }
         | {"level_in_treatment_low", "level_in_treatment_not_low", "level_old"}
         | {f"cause_group:{cause.group}" for cause in knowledge.causes.values()}
         | {f"protocol:{protocol}" for protocol in knowledge.protocols}

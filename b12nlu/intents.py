@@ -12,8 +12,18 @@ RED_FLAG = "red_flag"
 OUT_OF_SCOPE = "out_of_scope"
 INFORM = "inform"
 
-YIELDING = frozenset({"inform", "affirm", "deny", "nlu_fallback", "greet", "start", "goodbye", "thank"})
-"""Intents that give way when the message states facts. Any other stands if the classifier is sure of it."""
+YIELDING = frozenset(
+    {"inform", "affirm", "deny", "nlu_fallback", "greet", "start", "goodbye", "thanks", "start_plan", "none_of_these",
+     "dont_know", "not_measured", "clinician", "change", "go_back", "restart", "stop"}
+)  # fmt: skip
+"""Intents that give way when the message states facts, so that none is lost to a farewell or a fresh start.
+
+Any other stands if the classifier is sure of it.
+"""
+
+CALLS_FOR_HELP = frozenset({"red_flag", "crisis"})
+HELP_CONFIDENCE = 0.4
+"""A call for help that the classifier finds with this confidence stands, whatever else the message says."""
 
 _DOSE_QUESTION = re.compile(
     r"\b(?:dos(?:e|es|age|ing)|how (?:much|many|often|long)|maximum|max|prescribe|can (?:i|you|we) (?:take|"
@@ -40,6 +50,8 @@ def decide_intent(
     """The intent that the mentions call for, or None to leave the classifier's."""
     if red_flags(mentions, emergency_symptoms):
         return RED_FLAG
+    if intent in CALLS_FOR_HELP and confidence >= HELP_CONFIDENCE:
+        return None
     if _is_other_drug_question(text, mentions):
         return OUT_OF_SCOPE
     states_facts = any(_is_fact(mention) for mention in mentions)

@@ -8,6 +8,7 @@ import platform
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +28,14 @@ TRAINING_S = 60
 
 
 @dataclass(frozen=True)
+class Candidate:
+    """An assistant to be measured: its name for people, and its configuration."""
+
+    name: str
+    config: Path
+
+
+@dataclass(frozen=True)
 class Measured:
     """One assistant, ours or the baseline, from training to its last turn."""
 
@@ -37,23 +46,36 @@ class Measured:
     cpu_milliseconds_a_turn: float
 
 
-def measure(name: str, config: Path, folder: Path, at_least: int) -> Measured:
-    """Trains an assistant with this configuration, starts it, and times the conversation.
+def measure(candidates: list[Candidate], folder: Path, at_least: int) -> list[Measured]:
+    """Trains and starts each assistant, then times the conversation with all of them side by side.
 
     Raises TrainingError, NotStarted or UnansweredTurn.
     """
-    folder.mkdir()
-    model = folder / "model.tar.gz"
-    _say(f"Training {name} …")
-    training_seconds = train(ROOT, model, process_environment(os.environ), str(config))
-    _say(f"Starting {name} …")
-    with processes.running(model, folder) as assistant:
-        _say(f"Timing {at_least} turns or more with {name} …")
-        turns.warm_up(assistant.address)
-        cpu_before = assistant.cpu_seconds()
-        measured = turns.measure(assistant.address, at_least)
-        cpu = (assistant.cpu_seconds() - cpu_before) * 1000 / len(measured.milliseconds)
-        return Measured(training_seconds, assistant.seconds_to_ready, assistant.megabytes(), measured, cpu)
+    models = [folder / str(place) / "model.tar.gz" for place, _ in enumerate(candidates)]
+    training: list[float] = []
+    for candidate, model in zip(candidates, models, strict=True):
+        _say(f"Training {candidate.name} …")
+        training.append(train(ROOT, model, process_environment(os.environ), str(candidate.config)))
+    with ExitStack() as stack:
+        assistants: list[processes.Assistant] = []
+        for candidate, model in zip(candidates, models, strict=True):
+            _say(f"Starting {candidate.name} …")
+            assistants.append(stack.enter_context(processes.running(model, model.parent)))
+        _say(f"Timing {at_least} turns or more …")
+        for assistant in assistants:
+            turns.warm_up(assistant.address)
+        before = [assistant.cpu_seconds() for assistant in assistants]
+        timed = turns.measure([assistant.address for assistant in assistants], at_least)
+        return [
+            Measured(
+                training[place],
+                assistant.seconds_to_ready,
+                assistant.megabytes(),
+                timed[place],
+                (assistant.cpu_seconds() - before[place]) * 1000 / len(timed[place].milliseconds),
+            )
+            for place, assistant in enumerate(assistants)
+        ]
 
 
 def rows(ours: Measured, default: Measured | None) -> list[Row]:
@@ -106,14 +128,14 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         with tempfile.TemporaryDirectory(prefix="b12-benchmark-") as name:
             folder = Path(name)
-            ours = measure("this assistant", ROOT / "config.yml", folder / "ours", options.turns)
-            default = None
+            candidates = [Candidate("this assistant", ROOT / "config.yml")]
             if not options.without_baseline:
                 config = folder / "baseline.yml"
                 kept = baseline.write_config(config)
                 about["baseline"] = f"Rasa's default config.yml; kept of ours: {', '.join(kept) or 'nothing'}"
-                default = measure("Rasa's default pipeline", config, folder / "baseline", options.turns)
-            found = rows(ours, default)
+                candidates.append(Candidate("Rasa's default pipeline", config))
+            ours, *default = measure(candidates, folder, options.turns)
+            found = rows(ours, default[0] if default else None)
     except (TrainingError, processes.NotStarted, turns.UnansweredTurn) as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         return 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import statistics
 import time
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,23 +44,28 @@ class Turns:
 
 def warm_up(address: str) -> None:
     """One conversation that is not timed, so that nothing is loaded or opened for the first time later."""
-    measure(address, at_least=1)
+    measure([address], at_least=1)
 
 
-def measure(address: str, at_least: int) -> Turns:
-    """The turns of as many whole conversations as `at_least` turns need.
+def measure(addresses: Sequence[str], at_least: int) -> list[Turns]:
+    """For each assistant the turns of as many whole conversations as `at_least` turns need.
 
+    The assistants take turns, a conversation each, so that a machine that is busy for a while slows all of them.
     Raises UnansweredTurn for an answer that is an error or empty.
     """
-    milliseconds: list[float] = []
-    conversations = with_a_draft = 0
-    with httpx.Client(base_url=address, timeout=60, trust_env=False) as client:
-        while len(milliseconds) < at_least:
-            turns, draft = _converse(client)
-            milliseconds += turns
-            conversations += 1
-            with_a_draft += draft
-    return Turns(tuple(milliseconds), conversations, with_a_draft)
+    conversations = -(-at_least // len(TYPED))
+    milliseconds: list[list[float]] = [[] for _ in addresses]
+    drafts = [0 for _ in addresses]
+    with ExitStack() as stack:
+        clients = [
+            stack.enter_context(httpx.Client(base_url=address, timeout=60, trust_env=False)) for address in addresses
+        ]
+        for _ in range(conversations):
+            for place, client in enumerate(clients):
+                turns, draft = _converse(client)
+                milliseconds[place] += turns
+                drafts[place] += draft
+    return [Turns(tuple(turns), conversations, drafts[place]) for place, turns in enumerate(milliseconds)]
 
 
 def _converse(client: httpx.Client) -> tuple[list[float], bool]:

@@ -39,7 +39,13 @@ def check_knowledge(knowledge: Knowledge, facts: frozenset[str] | None = None) -
     `facts` are the facts that can ever be true (`b12core.situation.known_facts`); without them reachability of rules
     is not checked.
     """
-    problems = [*_contract(knowledge), *_synonyms(knowledge), *_citations(knowledge), *_doses(knowledge)]
+    problems = [
+        *_contract(knowledge),
+        *_fields(knowledge),
+        *_synonyms(knowledge),
+        *_citations(knowledge),
+        *_doses(knowledge),
+    ]
     if facts is not None:
         problems += _reachable(knowledge, facts)
     return problems
@@ -53,6 +59,17 @@ def _contract(knowledge: Knowledge) -> Iterator[KnowledgeError]:
     yield from _same("symptoms.yml", knowledge.symptoms, SYMPTOMS)
     yield from _same("causes.yml", knowledge.causes, CAUSES)
     yield from _same("procedures.yml", knowledge.procedures, PROCEDURES)
+
+
+def _fields(knowledge: Knowledge) -> Iterator[KnowledgeError]:
+    """Rules that name an input of the case name one that exists."""
+    labs = {f"labs.{analyte}" for analyte in ANALYTES}
+    for threshold in knowledge.thresholds:
+        if threshold.of not in {"patient.age", "cause_detail.resection_cm", *labs}:
+            yield KnowledgeError("thresholds.yml", threshold.fact, f"is of {threshold.of!r}", "an input with a number")
+    for gap in knowledge.missing:
+        if gap.field not in {*knowledge.wording["fields"], *labs}:
+            yield KnowledgeError("rules/missing.yml", gap.field, "has no name", "a lab, or a field of wording.yml")
 
 
 def _same(file: str, found: Iterable[str], wanted: tuple[str, ...]) -> Iterator[KnowledgeError]:
@@ -135,6 +152,8 @@ def _doses(knowledge: Knowledge) -> Iterator[KnowledgeError]:
                     f"sets a dose on {rule.confidence} evidence",
                     " or ".join(DOSING_CONFIDENCE),
                 )
+            if any(step.route == "IV" for steps in (rule.steps, *rule.options) for step in steps):
+                yield KnowledgeError(file, rule.id, "gives an intravenous step", "a route other than IV")
             if not rule.steps:
                 yield KnowledgeError(file, rule.id, "has no steps", "at least one step")
 

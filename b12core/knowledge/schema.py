@@ -141,6 +141,8 @@ class ProcedureEntry(Sourced):
 
     id: Procedure
     specialist: bool
+    counts_as: Cause | None = None
+    """The cause that it is judged as, where that is another one than the person named."""
 
 
 class ThresholdEntry(Sourced):
@@ -148,7 +150,7 @@ class ThresholdEntry(Sourced):
 
     fact: str
     of: str
-    """`patient.age` or `labs.<analyte>`."""
+    """`patient.age`, `cause_detail.resection_cm` or `labs.<analyte>`."""
     at_least: float | None = None
     above: float | None = None
     below: float | None = None
@@ -290,11 +292,23 @@ class Every(Entry):
     max: int | None = Field(default=None, gt=0)
     unit: Literal["day", "week", "month"]
 
+    @model_validator(mode="after")
+    def _ordered(self) -> Every:
+        if self.max is not None and self.min > self.max:
+            raise ValueError("min is above max")
+        return self
+
 
 class Lasting(Entry):
     min: int = Field(gt=0)
     max: int = Field(gt=0)
     unit: Literal["day", "week", "month"]
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Lasting:
+        if self.min > self.max:
+            raise ValueError("min is above max")
+        return self
 
 
 class StepEntry(Entry):
@@ -321,6 +335,8 @@ class RegimenRule(Sourced):
     stage: tuple[Stage, ...]
     causes: tuple[Cause, ...]
     nerve_involvement: bool
+    procedures: tuple[Procedure, ...] = ()
+    """The operations that the line is for; empty where it does not depend on one."""
     steps: tuple[StepEntry, ...]
     options: tuple[tuple[StepEntry, ...], ...] = ()
     duration: Literal["lifelong", "until_cause_resolved", "review", "by_cause"] = "by_cause"

@@ -59,27 +59,34 @@ def gateway(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 
 def test_whole_conversations_are_timed_until_there_are_enough_turns(gateway: str) -> None:
-    measured = turns.measure(gateway, at_least=len(TYPED) + 1)
+    [measured] = turns.measure([gateway], at_least=len(TYPED) + 1)
     assert measured.conversations == 2
     assert len(measured.milliseconds) == 2 * len(TYPED)
     assert measured.percent_with_a_draft == 0
 
 
+def test_two_assistants_are_timed_over_the_same_number_of_conversations(gateway: str) -> None:
+    ours, beside = turns.measure([gateway, gateway], at_least=1)
+    assert ours.conversations == beside.conversations == 1
+    assert len(ours.milliseconds) == len(beside.milliseconds) == len(TYPED)
+
+
 def test_a_conversation_counts_as_one_with_a_draft_when_a_suggestion_was_shown(gateway: str) -> None:
     Gateway.messages = [{"text": None, "card": {"type": "suggestion"}}]
-    assert turns.measure(gateway, at_least=1).percent_with_a_draft == 100
+    [measured] = turns.measure([gateway], at_least=1)
+    assert measured.percent_with_a_draft == 100
 
 
 def test_an_error_is_not_timed(gateway: str) -> None:
     Gateway.status = 503
     with pytest.raises(UnansweredTurn, match="expected status 200, got 503"):
-        turns.measure(gateway, at_least=1)
+        turns.measure([gateway], at_least=1)
 
 
 def test_an_empty_answer_is_not_timed(gateway: str) -> None:
     Gateway.messages = []
     with pytest.raises(UnansweredTurn, match="at least one message"):
-        turns.measure(gateway, at_least=1)
+        turns.measure([gateway], at_least=1)
 
 
 def test_median_and_p95_are_those_of_all_turns() -> None:
