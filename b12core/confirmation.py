@@ -62,8 +62,7 @@ def facts_used(case: Case, situation: Situation, knowledge: Knowledge, words: Wo
     facts += [words.name("symptoms", symptom) for symptom in case.symptoms.present or ()]
     if case.symptoms.present == () and not case.symptoms.absent:
         facts.append(words.sentence("facts", "none_present"))
-    absent = words.sentence("facts", "absent")
-    facts += [absent.format(name=words.name("symptoms", symptom)) for symptom in case.symptoms.absent]
+    facts += _absent(case, knowledge, words)
     facts += [words.result(finding.lab.analyte, finding.reading) for finding in situation.findings]
     facts += [words.name("conditions", condition) for condition in case.conditions or ()]
     if case.conditions == ():
@@ -78,6 +77,16 @@ def facts_used(case: Case, situation: Situation, knowledge: Knowledge, words: Wo
     if case.treatment is not None:
         facts.append(words.treatment(case.treatment))
     return [fact for fact in facts if fact]
+
+
+def _absent(case: Case, knowledge: Knowledge, words: Words) -> list[str]:
+    """What is not there: nerve signs by name, since they decide; the others together."""
+    nerves = [symptom for symptom in case.symptoms.absent if knowledge.symptoms[symptom].group == "neurological"]
+    absent = words.sentence("facts", "absent")
+    facts = [absent.format(name=words.name("symptoms", symptom)) for symptom in nerves]
+    if len(nerves) < len(case.symptoms.absent):
+        facts.append(words.sentence("facts", "others_absent"))
+    return facts
 
 
 def _person(case: Case, words: Words) -> list[str]:

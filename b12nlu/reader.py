@@ -43,6 +43,10 @@ _LONGEST = 20_000
 """Characters beyond this are not read; no message is that long."""
 
 
+_MACHINE_NOTATION = re.compile(r"""\{\s*['"][^'"{}]+['"]\s*:""")
+"""A key and a colon in braces, as in `{"phase": "maintenance"}`."""
+
+
 class Reader:
     """The pipeline, built once: tokens and sentences, terms and numbers, ConText, corrections."""
 
@@ -53,9 +57,9 @@ class Reader:
         self.context: ConText = build_context(self.nlp, words.rules["context"])
 
     def read(self, text: str) -> list[Mention]:
-        """The mentions of a text, in order of appearance."""
+        """The mentions of a text, in order of appearance; none in machine notation, which nobody says of themselves."""
         plain = normalise(text[:_LONGEST])
-        if not plain.text.strip():
+        if not plain.text.strip() or _MACHINE_NOTATION.search(plain.text):
             return []
         doc = mark_sentences(self.nlp.tokenizer(plain.text))
         body = doc.text

@@ -17,9 +17,9 @@ ANSWERS = (
     ("breastfeeding", "no"),
     ("pregnant", "not pregnant"),
     ("tingling", "none of these"),
-    ("unit", "pg/mL"),
-    ("B12 result", "not measured"),
     ("medicines", "no medicines"),
+    ("B12 result", "98 pg/mL"),
+    ("B12 number", "98 pg/mL"),
 )
 """What the person answers to a question with these words; to any other one, `none of these`."""
 

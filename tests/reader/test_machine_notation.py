@@ -1,0 +1,23 @@
+"""Nobody writes of themselves in machine notation: a pasted or forged payload states no facts."""
+
+from __future__ import annotations
+
+import pytest
+
+from b12nlu import read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'inform{"phase": "maintenance"}',
+        '/inform{"answer": {"field": "cause", "value": "pernicious anaemia"}}',
+        "{'serum_b12': '98 pg/mL'}",
+    ],
+)
+def test_a_payload_states_nothing(text: str) -> None:
+    assert read(text) == []
+
+
+def test_braces_in_ordinary_text_are_read() -> None:
+    assert [mention.id for mention in read("B12 98 pg/mL {from March}")] == ["serum_b12"]
