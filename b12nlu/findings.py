@@ -12,7 +12,9 @@ from b12nlu.mention import Mention
 from b12nlu.questions import asked_about
 from b12nlu.words import words
 
-_STATED_AS_RESULT = frozenset({"lab", "number", "dose", "interval", "last_dose", "age", "sex", "allergy_none"})
+_STATED_AS_RESULT = frozenset(
+    {"lab", "number", "dose", "interval", "last_dose", "age", "sex", "allergy_none", "medicine_none"}
+)
 """Types that words such as "no" or "not" around them do not deny (a correction is marked by itself)."""
 
 _LASTING = frozenset({"procedure", "phase", "course", "age", "sex"})
@@ -36,7 +38,9 @@ _TAKEN_AT_WORD = frozenset({"suicidal_thoughts"})
 _SELF_CONTAINED = frozenset({"course"})
 """Types whose own words already say yes or no ("has gone", "no better"); they are no targets of ConText."""
 
-_NEVER_HYPOTHETICAL = frozenset({"age", "sex", "allergy_none", "number", "other_drug", "animal", "last_dose"})
+_NEVER_HYPOTHETICAL = frozenset(
+    {"age", "sex", "allergy_none", "medicine_none", "number", "other_drug", "animal", "last_dose"}
+)
 
 
 @dataclass(frozen=True)

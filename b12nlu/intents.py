@@ -34,7 +34,7 @@ _DOSE_QUESTION = re.compile(
 _ANIMAL_DRUG = re.compile(r"\b(?:b[\s-]?12|cobalamin|inject\w*|shots?|jabs?|dos\w+|mcg|ml|vitamin)\b", re.I)
 _ABOUT_THE_PLAN = frozenset(
     {"lab", "symptom", "course", "cause", "procedure", "phase", "product", "dose", "interval", "last_dose", "route",
-     "condition", "medicine", "allergy_none", "age", "sex", "pregnancy", "number"}
+     "condition", "medicine", "allergy_none", "medicine_none", "age", "sex", "pregnancy", "number"}
 )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ MentionType = Literal[
     "condition",
     "medicine",
     "allergy_none",
+    "medicine_none",
     "age",
     "sex",
     "pregnancy",

@@ -1,4 +1,4 @@
-"""Who the plan is for: age, sex, pregnancy, breastfeeding, and "no allergies"."""
+"""Who the plan is for: age, sex, pregnancy, breastfeeding, and "no allergies", "no medicines"."""
 
 from __future__ import annotations
 
@@ -65,9 +65,18 @@ _NO_ALLERGIES = re.compile(
 )
 
 
+_NO_MEDICINES = re.compile(
+    r"\b(?:no|nil|not on any|not taking any|not on|don'?t take(?: any)?|do not take(?: any)?|take no|on no)\s+"
+    r"(?:regular\s+|other\s+|current\s+|more\s+)*(?:medicines?|medications?|meds|drugs|tablets|pills|prescriptions?)\b"
+    r"(?!\s+(?:for|that|allerg\w*|with|which|on))"
+    r"|\b(?:medicines?|medications?|meds|dh)\s*[:\-=]\s*(?:none|nil|no)\b",
+    re.I,
+)
+
+
 def find_person(text: str) -> list[Fact]:
-    """Age, sex, pregnancy, breastfeeding and the statement that there are no allergies."""
-    return [*_ages(text), *_sexes(text), *_pregnancies(text), *_allergies(text)]
+    """Age, sex, pregnancy, breastfeeding, and the statements that there are no allergies or no medicines."""
+    return [*_ages(text), *_sexes(text), *_pregnancies(text), *_allergies(text), *_medicines(text)]
 
 
 def _ages(text: str) -> Iterator[Fact]:
@@ -120,3 +129,8 @@ def _pregnancies(text: str) -> Iterator[Fact]:
 def _allergies(text: str) -> Iterator[Fact]:
     for match in _NO_ALLERGIES.finditer(text):
         yield Fact("allergy_none", "none", *match.span())
+
+
+def _medicines(text: str) -> Iterator[Fact]:
+    for match in _NO_MEDICINES.finditer(text):
+        yield Fact("medicine_none", "none", *match.span())

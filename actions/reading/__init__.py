@@ -9,7 +9,13 @@ from collections.abc import Callable, Sequence
 
 from actions.draft import Draft
 from actions.reading.cause_and_phase import read_causes, read_phases, read_procedures
-from actions.reading.history import read_conditions, read_medicines, read_no_allergies, read_other_drugs
+from actions.reading.history import (
+    read_conditions,
+    read_medicines,
+    read_no_allergies,
+    read_no_medicines,
+    read_other_drugs,
+)
 from actions.reading.labs import read_bare_result, read_labs
 from actions.reading.person import read_age, read_bare_age, read_pregnancy, read_sex
 from actions.reading.symptoms import read_courses, read_symptoms
@@ -41,6 +47,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("pregnancy", read_pregnancy),
     ("condition", read_conditions),
     ("allergy_none", read_no_allergies),
+    ("medicine_none", read_no_medicines),
     ("medicine", read_medicines),
     ("other_drug", read_other_drugs),
     ("product", read_products),

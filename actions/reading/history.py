@@ -25,6 +25,13 @@ def read_no_allergies(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -
                 set_condition(draft, condition, present=False)
 
 
+def read_no_medicines(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up "no medicines", whichever question it came with."""
+    if any(mention.is_own for mention in mentions) and not draft.facts.medicines:
+        draft.close("medicines")
+        draft.note("nil", "medicines")
+
+
 def read_medicines(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Takes up medicines in use; as the answer to the cause, metformin is the cause."""
     if turn.asked == "cause" and any(m.type == "cause" for m in turn.mentions):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from reading import only, present
 
+from b12nlu import read
+
 
 @pytest.mark.parametrize(
     ("text", "age"),
@@ -49,3 +51,13 @@ def test_pregnancy_is_read_and_can_be_planned() -> None:
     assert present("I'm 12 weeks pregnant", "pregnancy") == {"pregnant"}
     assert present("we are trying to get pregnant", "pregnancy") == set()
     assert present("I am breastfeeding", "pregnancy") == {"breastfeeding"}
+
+
+@pytest.mark.parametrize("text", ["no medicines", "I don't take any tablets", "not on any medication", "meds: none"])
+def test_no_medicines_is_a_statement_of_its_own(text: str) -> None:
+    assert [mention.type for mention in read(text)] == ["medicine_none"]
+
+
+@pytest.mark.parametrize("text", ["no tablets for my thyroid help", "I have no medication allergies", "metformin"])
+def test_other_words_about_medicines_do_not_say_that_there_are_none(text: str) -> None:
+    assert "medicine_none" not in [mention.type for mention in read(text)]

@@ -44,3 +44,12 @@ def test_a_man_is_not_asked_about_pregnancy(conversation):
     conversation.say("I'm a 45 year old man, just diagnosed with pernicious anaemia")
     conversation.choose("None of these", "None of these", "I don't know it", "No other results")
     assert conversation.asked == "allergies"
+
+
+def test_no_medicines_answers_the_medicines_whatever_was_asked(begun):
+    begun.choose("Starting", "Pernicious anaemia", "None of these", "None of these", "I don't know it")
+    begun.choose("No other results").say("30, male").say("no medicines")
+    assert begun.asked == "allergies"
+    assert begun.slot("conditions_absent") in (None, [])
+    begun.choose("None of these", "None of these")
+    assert begun.card["type"] == "review"
