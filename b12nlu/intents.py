@@ -14,16 +14,19 @@ INFORM = "inform"
 
 YIELDING = frozenset(
     {"inform", "affirm", "deny", "nlu_fallback", "greet", "start", "goodbye", "thanks", "start_plan", "none_of_these",
-     "dont_know", "not_measured", "clinician", "change", "go_back", "restart", "stop"}
+     "dont_know", "not_measured", "clinician"}
 )  # fmt: skip
-"""Intents that give way when the message states facts, so that none is lost to a farewell or a fresh start.
+"""Intents that give way when the message states facts. Any other stands if the classifier is sure of it."""
 
-Any other stands if the classifier is sure of it.
-"""
+UNDOING = frozenset({"change", "go_back", "restart", "stop"})
+UNDOING_CONFIDENCE = 0.8
+"""Intents that would lose facts: where the message states some, they stand only with this confidence."""
 
 CALLS_FOR_HELP = frozenset({"red_flag", "crisis"})
-HELP_CONFIDENCE = 0.4
-"""A call for help that the classifier finds with this confidence stands, whatever else the message says."""
+HELP_CONFIDENCE = 0.95
+HELP_WORDS = 12
+"""The classifier's own call for help counts where it is sure and the message short; in long ones it sees too many."""
+FALLBACK = "nlu_fallback"
 
 _DOSE_QUESTION = re.compile(
     r"\b(?:dos(?:e|es|age|ing)|how (?:much|many|often|long)|maximum|max|prescribe|can (?:i|you|we) (?:take|"
@@ -50,13 +53,17 @@ def decide_intent(
     """The intent that the mentions call for, or None to leave the classifier's."""
     if red_flags(mentions, emergency_symptoms):
         return RED_FLAG
-    if intent in CALLS_FOR_HELP and confidence >= HELP_CONFIDENCE:
+    calls_for_help = intent in CALLS_FOR_HELP
+    if calls_for_help and confidence >= HELP_CONFIDENCE and len(text.split()) <= HELP_WORDS:
         return None
     if _is_other_drug_question(text, mentions):
         return OUT_OF_SCOPE
     states_facts = any(_is_fact(mention) for mention in mentions)
-    if states_facts and (intent is None or intent in YIELDING or confidence < threshold):
+    needed = UNDOING_CONFIDENCE if intent in UNDOING else threshold
+    if states_facts and (intent is None or intent in YIELDING or confidence < needed):
         return INFORM
+    if calls_for_help:
+        return INFORM if states_facts else FALLBACK
     return None
 
 

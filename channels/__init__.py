@@ -1,4 +1,4 @@
 """The only door from outside: web chat, and later Slack and Teams. It talks to Rasa over HTTP on loopback.
 
-`connector.py`, `action_calls.py` and `action_results.py` run inside Rasa; everything else runs in the gateway process.
+`connector.py` and `action_calls.py` run inside Rasa; everything else runs in the gateway process.
 """

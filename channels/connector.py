@@ -22,7 +22,6 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from channels.action_calls import ActionCalls
-from channels.action_results import check_answers_with_compiled_format
 
 logger = logging.getLogger(__name__)
 
@@ -167,7 +166,6 @@ def _watched_calls(processor: MessageProcessor) -> list[str]:
         return []
     if not isinstance(processor.action_endpoint, ActionCalls):
         processor.action_endpoint = ActionCalls(processor.action_endpoint)
-        check_answers_with_compiled_format()
     return processor.action_endpoint.watch()
 
 

@@ -25,6 +25,7 @@ from rasa.utils.log_utils import configure_structlog
 from channels.connector import Messages, run_turn
 from deploy.environment import ROOT, process_environment
 from deploy.model import ensure
+from deploy.repeated_work import without_repeated_work
 
 SLOWEST_START = 60
 """Seconds that the action server may take to answer."""
@@ -143,6 +144,7 @@ def loop() -> Iterator[asyncio.AbstractEventLoop]:
 def agent(environment: dict[str, str], action_server: str, loop: asyncio.AbstractEventLoop) -> Agent:
     """The agent with the current model, trained if its inputs changed."""
     configure_structlog(logging.ERROR)
+    without_repeated_work()
     ensure(ROOT, environment)
     endpoint = EndpointConfig(f"{action_server}/webhook", enable_selective_domain=True)
     agent = Agent.load(str(ROOT / environment["B12_MODEL"]), action_endpoint=endpoint)

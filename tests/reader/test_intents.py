@@ -47,3 +47,13 @@ def test_a_sure_conversational_intent_stands() -> None:
 @pytest.mark.parametrize("text", ["hello", "can B12 cause depression?", "my mum has PA", "thanks a lot"])
 def test_without_a_fact_of_the_writer_the_classifier_decides(text: str) -> None:
     assert decided(text, "greet", 0.9) is None
+
+
+def test_a_short_sure_call_for_help_stands_whatever_it_states() -> None:
+    assert decided("please help me now, I have PA", "red_flag", 0.98) is None
+
+
+def test_an_unsure_or_long_call_for_help_gives_way_to_what_the_message_states() -> None:
+    assert decided("I have PA", "red_flag", 0.6) == "inform"
+    assert decided("I have PA " + "and I would like to ask about it " * 4, "crisis", 0.99) == "inform"
+    assert decided("what is my account number", "red_flag", 0.88) == "nlu_fallback"

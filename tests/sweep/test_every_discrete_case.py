@@ -25,6 +25,12 @@ SYMPTOMS = {
     "none": {"present": [], "absent": ["paraesthesia", "gait_disturbance"]},
     "not asked": {},
 }
+CAUSES_AND_OPERATIONS: tuple[tuple[str | None, str | None], ...] = (
+    *((cause, None) for cause in CAUSES),
+    ("bariatric_surgery", "sleeve_gastrectomy"),
+    ("ileal_resection", "terminal_ileum_partial"),
+    (None, None),
+)
 COURSES = ("worsening", "resolved", None)
 PEOPLE = (
     {"age": 58, "sex": "female", "pregnant": False},
@@ -60,8 +66,8 @@ WHOLE_SUGGESTION_EVERY = 97
 
 def discrete_cases() -> Iterator[tuple[str, Case]]:
     """Every combination of the axes, with its nerve involvement."""
-    for phase, cause, nerves, course, person, conditions, results, anaemia in itertools.product(
-        PHASES, (*CAUSES, None), SYMPTOMS, COURSES, PEOPLE, CONDITIONS, RESULTS, ANAEMIA
+    for phase, (cause, operation), nerves, course, person, conditions, results, anaemia in itertools.product(
+        PHASES, CAUSES_AND_OPERATIONS, SYMPTOMS, COURSES, PEOPLE, CONDITIONS, RESULTS, ANAEMIA
     ):
         yield (
             nerves,
@@ -69,6 +75,7 @@ def discrete_cases() -> Iterator[tuple[str, Case]]:
                 {
                     "phase": phase,
                     "cause": cause,
+                    "cause_detail": {"procedure": operation},
                     "symptoms": SYMPTOMS[nerves],
                     "symptom_course": course,
                     "patient": person,
