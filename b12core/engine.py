@@ -106,15 +106,12 @@ def with_outcome(situation: Situation, decision: Decision, protocol: str) -> Sit
 def _sources(groups: tuple[Iterable[Any], ...], case: Case, book: Rulebook) -> tuple[Source, ...]:
     """Every source that the suggestion names, with its review date and whether that has passed on `as_of`."""
     cited = sorted({source for group in groups for item in group for source in item.sources})
-    return tuple(_source(cite, case.as_of, book) for cite in cited)
+    dated = [book.once(("source", cite), partial(_dated_source, cite, book)) for cite in cited]
+    as_of = case.as_of
+    return tuple(current if as_of is None or as_of <= due else outdated for current, outdated, due in dated)
 
 
-def _source(cite: str, as_of: dt.date | None, book: Rulebook) -> Source:
-    current, outdated, due = book.once(("source", cite), partial(_make_source, cite, book))
-    return current if as_of is None or as_of <= due else outdated
-
-
-def _make_source(cite: str, book: Rulebook) -> tuple[Source, Source, dt.date]:
+def _dated_source(cite: str, book: Rulebook) -> tuple[Source, Source, dt.date]:
     """The source while it is in date, once its review is overdue, and the date between."""
     source = book.knowledge.sources[cite]
     due = book.knowledge.review_by(cite)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from functools import partial
 
-from b12core.decision import Decision, Judgement, Settled, choose, decide
+from b12core.decision import Decision, Judgement, Open, Settled, choose, decide
 from b12core.knowledge.schema import ChangeRule, SilentRule
 from b12core.rulebook import Rulebook
 from b12core.situation import Situation
@@ -19,16 +19,24 @@ def alternatives(
     """Every other protocol on the same case: those that speak first, then those that are silent."""
     if isinstance(judgement, Settled):
         return ()
-    speaking: list[Alternative] = []
-    silent: list[Alternative] = []
-    for other_id in book.knowledge.protocols:
-        if other_id == protocol_id:
-            continue
-        other = choose(judgement, other_id, book.knowledge, prefer_oral)
-        key = ("alternative", other_id, id(decision.steps), id(other.line), *_outcome_key(other))
-        made = book.once(key, partial(_alternative, other_id, decision, other, book))
-        (speaking if other.steps else silent).append(made)
-    return (*speaking, *silent)
+    features = judgement.features
+    blocking = tuple(rule.id for rule in judgement.blocking)
+    known = (features.cause, features.procedure, features.neuro, judgement.stage, judgement.urgency, blocking)
+    key = ("alternatives", protocol_id, prefer_oral, id(decision.steps), *known)
+    return book.once(key, partial(_alternatives, judgement, decision, protocol_id, book, prefer_oral))
+
+
+def _alternatives(
+    judgement: Open, decision: Decision, protocol_id: str, book: Rulebook, prefer_oral: bool
+) -> tuple[Alternative, ...]:
+    """The alternatives; they depend on what is judged alone, not on the case."""
+    others = [
+        _alternative(other_id, decision, choose(judgement, other_id, book.knowledge, prefer_oral), book)
+        for other_id in book.knowledge.protocols
+        if other_id != protocol_id
+    ]
+    speaking = [alternative for alternative, speaks in others if speaks]
+    return (*speaking, *(alternative for alternative, speaks in others if not speaks))
 
 
 def would_change(
@@ -73,10 +81,11 @@ def _outcome_key(decision: Decision) -> tuple[Hashable, ...]:
     return decision.status, decision.urgency, id(decision.steps), decision.needed, _is_silent(decision)
 
 
-def _alternative(other_id: str, decision: Decision, other: Decision, book: Rulebook) -> Alternative:
+def _alternative(other_id: str, decision: Decision, other: Decision, book: Rulebook) -> tuple[Alternative, bool]:
+    """What one other protocol says, and whether it speaks."""
     protocol = book.knowledge.protocols[other_id]
     clinician, patient = book.words
-    return Alternative(
+    alternative = Alternative(
         protocol=other_id,
         title=protocol.title,
         summary=outcome(other, clinician),
@@ -84,6 +93,7 @@ def _alternative(other_id: str, decision: Decision, other: Decision, book: Ruleb
         differs=_difference(decision, other, clinician),
         sources=other.line.sources if other.line else protocol.sources,
     )
+    return alternative, bool(other.steps)
 
 
 def _would_change(rule: ChangeRule, other: Decision, book: Rulebook) -> WouldChange:

@@ -27,6 +27,8 @@ _AGE = tuple(
         rf"\b(?:i'?m|i am|iam|patient is|pt is|she is|he is|she's|he's)\s+(?:a\s+|now\s+|only\s+|just\s+|"
         rf"turning\s+|nearly\s+|almost\s+)*(?P<age>\d{{1,3}})\b{_NOT_AN_AGE}",
         rf"\b(?:aged?|dob|age is|age's)\s*[:=]?\s*(?P<age>\d{{1,3}})\b{_NOT_AN_AGE}",
+        r"(?<![\w.])(?P<age>\d{2,3})\s*,?\s+(?:an?\s+)?(?:female|male|woman|man|lady)\b",
+        rf"\b(?:female|male|woman|man|lady)\s*,?\s+(?P<age>\d{{2}})\b{_NOT_AN_AGE}",
     )
 )
 _CLINICAL = re.compile(r"(?<![\w./])(?P<age>\d{1,3})\s?-?(?:(?:yo|y/o|yr|yrs?|y)\s*)?(?P<sex>[FM])(?![\w/'])")

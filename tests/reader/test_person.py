@@ -12,6 +12,9 @@ from b12nlu import read
     ("text", "age"),
     [
         ("I'm 61", 61),
+        ("62, female", 62),
+        ("I'm male, 45", 45),
+        ("female 62", 62),
         ("61yo", 61),
         ("61F, tired", 61),
         ("61 year old man", 61),
