@@ -20,8 +20,8 @@ from b12core.knowledge.schema import (
     ReferralRule,
     RegimenRule,
     SafetyRule,
-    ScopeRule,
     SilentRule,
+    Statement,
 )
 from b12core.regimen import duration
 from b12core.rulebook import Rulebook
@@ -29,6 +29,8 @@ from b12core.situation import Situation, reasons_for
 from b12core.suggestion import Expectation, Interval, Missing, Monitoring, Reason, Referral, Safety
 
 Effect = Literal["for", "against", "changes"]
+Worded = Statement | RegimenRule | SilentRule | CauseEntry
+"""A rule that says something in both registers."""
 _LINE_INPUTS = ("cause", "phase", "symptoms.present")
 
 
@@ -111,7 +113,7 @@ def _decisive_reasons(situation: Situation, decision: Decision, protocol_id: str
 
 
 def _static(
-    rule: ScopeRule | SafetyRule | RegimenRule | SilentRule | CauseEntry | ReasonRule,
+    rule: Worded,
     effect: Effect,
     because_of: tuple[str, ...],
     book: Rulebook,
@@ -120,13 +122,9 @@ def _static(
     """A reason whose words do not depend on the case."""
     return Reason(
         rule=rule_id or rule.id,
-        text=rule.clinician,
-        plain=rule.patient,
         effect=effect,
         because_of=because_of,
-        sources=rule.sources,
-        confidence=rule.confidence,
-        jurisdiction=book.knowledge.jurisdiction_of(rule),
+        **_said(rule, book),
     )
 
 
@@ -142,6 +140,17 @@ def _silence(protocol_id: str, book: Rulebook) -> Reason:
         confidence=protocol.confidence,
         jurisdiction=book.knowledge.jurisdiction_of(protocol),
     )
+
+
+def _said(rule: Worded, book: Rulebook) -> dict[str, Any]:
+    """What every statement of a rule carries: both registers, sources, confidence, countries."""
+    return {
+        "text": rule.clinician,
+        "plain": rule.patient,
+        "sources": rule.sources,
+        "confidence": rule.confidence,
+        "jurisdiction": book.knowledge.jurisdiction_of(rule),
+    }
 
 
 def _need(situation: Situation, decision: Decision, book: Rulebook) -> Reason:
@@ -187,12 +196,8 @@ def _referral(rule: ReferralRule, because_of: tuple[str, ...], book: Rulebook) -
     return Referral(
         rule=rule.id,
         urgency=rule.urgency,
-        text=rule.clinician,
-        plain=rule.patient,
         because_of=because_of,
-        sources=rule.sources,
-        confidence=rule.confidence,
-        jurisdiction=book.knowledge.jurisdiction_of(rule),
+        **_said(rule, book),
     )
 
 
@@ -203,12 +208,8 @@ def _safety(rule: SafetyRule, situation: Situation, book: Rulebook) -> Safety:
         return Safety(
             level=rule.level,
             id=rule.id,
-            text=rule.clinician,
-            plain=rule.patient,
             because_of=because_of,
-            sources=rule.sources,
-            confidence=rule.confidence,
-            jurisdiction=book.knowledge.jurisdiction_of(rule),
+            **_said(rule, book),
         )
 
     return book.once(("safety", rule.id, because_of), worded)
@@ -223,11 +224,7 @@ def _monitoring(rule: MonitoringRule, book: Rulebook) -> Monitoring:
         why=rule.why,
         kind=rule.kind,
         from_start=Interval(min=falls.min, max=falls.max, unit=falls.unit) if falls else None,
-        text=rule.clinician,
-        plain=rule.patient,
-        sources=rule.sources,
-        confidence=rule.confidence,
-        jurisdiction=book.knowledge.jurisdiction_of(rule),
+        **_said(rule, book),
     )
 
 
@@ -235,11 +232,7 @@ def _expectation(rule: ExpectationRule, book: Rulebook) -> Expectation:
     return Expectation(
         what=rule.what,
         when=rule.due,
-        text=rule.clinician,
-        plain=rule.patient,
-        sources=rule.sources,
-        confidence=rule.confidence,
-        jurisdiction=book.knowledge.jurisdiction_of(rule),
+        **_said(rule, book),
     )
 
 

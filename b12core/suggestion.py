@@ -17,6 +17,16 @@ class _Value(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class _Said(_Value):
+    """A statement of a rule: in both registers, with its sources, how sure they are, and their countries."""
+
+    text: str
+    plain: str
+    sources: tuple[str, ...]
+    confidence: Confidence
+    jurisdiction: tuple[str, ...]
+
+
 class Range(_Value):
     """A range of whole numbers: a dose in micrograms, or a number of days; `min == max` for a single one."""
 
@@ -61,15 +71,10 @@ class Regimen(_Value):
     """Other regimens that the same protocol gives for the same case (oral instead of injection, say)."""
 
 
-class Reason(_Value):
+class Reason(_Said):
     rule: str
-    text: str
-    plain: str
     effect: Literal["for", "against", "changes"]
     because_of: tuple[str, ...]
-    sources: tuple[str, ...]
-    confidence: Confidence
-    jurisdiction: tuple[str, ...]
 
 
 class Finding(_Value):
@@ -88,50 +93,30 @@ class Finding(_Value):
     confidence: Confidence
 
 
-class Referral(_Value):
+class Referral(_Said):
     rule: str
     urgency: Urgency | None
-    text: str
-    plain: str
     because_of: tuple[str, ...]
-    sources: tuple[str, ...]
-    confidence: Confidence
-    jurisdiction: tuple[str, ...]
 
 
-class Safety(_Value):
+class Safety(_Said):
     level: Literal["contraindication", "caution", "interaction"]
     id: str
-    text: str
-    plain: str
     because_of: tuple[str, ...]
-    sources: tuple[str, ...]
-    confidence: Confidence
-    jurisdiction: tuple[str, ...]
 
 
-class Monitoring(_Value):
+class Monitoring(_Said):
     id: str
     what: str
     when: str
     why: str
     kind: Literal["blood_test", "review"]
     from_start: Interval | None
-    text: str
-    plain: str
-    sources: tuple[str, ...]
-    confidence: Confidence
-    jurisdiction: tuple[str, ...]
 
 
-class Expectation(_Value):
+class Expectation(_Said):
     what: str
     when: str
-    text: str
-    plain: str
-    sources: tuple[str, ...]
-    confidence: Confidence
-    jurisdiction: tuple[str, ...]
 
 
 class Missing(_Value):
