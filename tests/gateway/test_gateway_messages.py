@@ -191,7 +191,7 @@ def test_a_lost_place_in_the_conversation_is_said(gateway: Gateway, rasa: StandI
 
 
 def test_a_web_channel_that_the_clinic_has_off_is_not_there(make_gateway: MakeGateway, settings: Any) -> None:
-    clinic = settings.clinic.model_copy(update={"channels": {"web": False, "slack": True}})
+    clinic = settings.clinic.model_copy(update={"channels": {"web": False}})
     gateway = make_gateway(clinic=clinic)
 
     assert gateway.client.get("/").status_code == 404
