@@ -82,7 +82,9 @@ class ActionOtherGuidelines(ExplainSuggestion):
 
     def lines(self, suggestion: Suggestion, register: Register) -> list[str]:
         """One line a protocol."""
-        return [f"{other.protocol}: {other.summary} {other.differs}".strip() for other in suggestion.alternatives]
+        if register == "patient":
+            return [f"{other.title}: {other.summary_plain}" for other in suggestion.alternatives]
+        return [f"{other.protocol}: {other.summary} ({other.differs})" for other in suggestion.alternatives]
 
 
 def _standing_suggestion(talk: Talk) -> Suggestion | None:
