@@ -21,10 +21,10 @@ def appraise(case: Case, book: Rulebook) -> Appraisal | None:
     lines = list(_lines_for(case, given, book))
     fitting = [line for line in lines if _dose_fits(given, line[2]) and _gap_fits(given, line[2])]
     matching = [line for line in fitting if line[2].phase == "maintenance" or case.phase != "maintenance"]
-    preventive_only = bool(fitting) and not matching
-    unusual = [] if fitting else list(_unusual(given, [step for _, _, step in lines]))
-    if preventive_only:
-        unusual = ["preventive_only"]
+    if fitting:
+        unusual = [] if matching else ["preventive_only"]
+    else:
+        unusual = list(_unusual(given, [step for _, _, step in lines]))
     overdue = _overdue(case, [step for _, _, step in matching])
     clinician, patient = book.words
     values = {"treatment": clinician.treatment(given)}

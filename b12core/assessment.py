@@ -42,12 +42,9 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
         anaemia=_anaemia(facts),
         treated=treated,
         level_masked=not facts.isdisjoint({"class:b12_supplement", "class:nitrous_oxide_anaesthesia"}),
-        cause_resolved=bool(case.cause_detail.resolved),
     )
     facts.add(f"neuro:{features.neuro}")
     facts.add(f"anaemia:{features.anaemia}")
-    if features.symptoms == "some":
-        facts.add("symptoms:some")
     if case.preferences.route == "oral":
         facts.add("preference:oral")
     if case.preferences.lower_dose:
@@ -295,8 +292,9 @@ def _before_treatment(findings: tuple[LabFinding, ...]) -> tuple[LabFinding, ...
 
 def _b12(findings: tuple[LabFinding, ...]) -> Literal["deficient", "indeterminate", "unlikely", "unknown"]:
     """The lowest band of total and active B12. A level during treatment proves no deficiency to be absent."""
-    meanings = _meanings(_before_treatment(findings), "serum_b12", "active_b12")
-    meanings |= _meanings(findings, "serum_b12", "active_b12") & {"deficiency_confirmed"} if not meanings else set()
+    analytes = ("serum_b12", "active_b12")
+    meanings = _meanings(_before_treatment(findings), *analytes)
+    meanings = meanings or _meanings(findings, *analytes) & {"deficiency_confirmed"}
     return next((band for meaning, band in _B12_LOWEST_FIRST if meaning in meanings), "unknown")
 
 

@@ -28,7 +28,6 @@ class Features(NamedTuple):
     anaemia: Literal["none", "present", "severe", "unknown"] = "unknown"
     treated: bool = False
     level_masked: bool = False
-    cause_resolved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,6 @@ def reasons_for(condition: Condition, facts: frozenset[str]) -> tuple[str, ...]:
 
 _PATHS = {
     "symptom": "symptoms.present",
-    "symptoms": "symptoms.present",
     "absent": "symptoms.absent",
     "neuro": "symptoms.present",
     "condition": "conditions",
@@ -145,7 +143,6 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
             "age:unknown",
             "conditions:unknown",
             "medicines:unknown",
-            "symptoms:some",
             "procedure:specialist",
             "procedure:known",
         }

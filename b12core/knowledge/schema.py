@@ -41,7 +41,6 @@ class Meta(Entry):
     compiled: dt.date
     review_by: dt.date
     lab_older_than_days: int
-    lab_older_than_note: str
 
 
 class SourceEntry(Entry):
@@ -361,7 +360,6 @@ class ProtocolEntry(Sourced):
 
     id: str
     title: str
-    short: str
     authority: str
     country: str
     year: int | None

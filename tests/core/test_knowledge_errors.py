@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from b12core import KnowledgeError
+from b12core import KnowledgeError, load_knowledge
+from b12core.decision import NEEDS
 from b12core.knowledge import parse_knowledge, read_knowledge_texts
 from b12core.knowledge.checks import check_knowledge
 from b12core.situation import known_facts
@@ -279,3 +280,7 @@ def test_a_rule_that_can_never_hold_is_found() -> None:
 def test_an_error_says_file_entry_problem_and_expectation_in_one_line() -> None:
     error = KnowledgeError("causes.yml", "dietary", "cites NOWHERE2020", "a source of sources.yml")
     assert str(error) == "causes.yml, dietary: cites NOWHERE2020. Expected: a source of sources.yml."
+
+
+def test_every_way_to_need_treatment_or_not_has_its_sentence() -> None:
+    assert set(load_knowledge().needs) == set(NEEDS)
