@@ -39,7 +39,7 @@ class Clinic(_Setting):
     display_units: Literal["mass", "molar"] = "mass"
     patient_sees: Literal["suggestion", "after_confirmation"] = "suggestion"
     sign_off: dict[str, SignOff] = {}
-    channels: dict[Literal["web"], bool] = {"web": True}
+    channels: dict[Literal["web", "slack", "teams"], bool] = {"web": True}
     allowed_origins: tuple[str, ...] = ()
 
 
