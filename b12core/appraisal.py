@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from b12core.calendar_units import later, longest_days, shortest_days
@@ -25,6 +26,7 @@ def appraise(case: Case, book: Rulebook) -> Appraisal | None:
         unusual = [] if matching else ["preventive_only"]
     else:
         unusual = list(_unusual(given, [step for _, _, step in lines]))
+    next_due = _next_due(given)
     overdue = _overdue(case, [step for _, _, step in matching])
     clinician, patient = book.words
     values = {"treatment": clinician.treatment(given)}
@@ -33,12 +35,13 @@ def appraise(case: Case, book: Rulebook) -> Appraisal | None:
     names = sorted({protocol.id for protocol, _, _ in matching})
     text = [clinician.sentence("appraisal", kind).format(protocols=", ".join(names), **values)]
     plain = [patient.sentence("appraisal", kind).format(protocols=", ".join(names), **values_plain)]
-    for key in (*unusual, *(["overdue"] if overdue else [])):
-        text.append(clinician.sentence("appraisal", key))
-        plain.append(patient.sentence("appraisal", key))
+    for key in (*unusual, *(["next_due"] if next_due else []), *(["overdue"] if overdue else [])):
+        text.append(clinician.sentence("appraisal", key).format(next_due=next_due))
+        plain.append(patient.sentence("appraisal", key).format(next_due=next_due))
     return Appraisal(
         matches=tuple(names),
         unusual=tuple(unusual),
+        next_due=next_due,
         overdue=overdue,
         text=" ".join(text),
         plain=" ".join(plain),
@@ -86,6 +89,13 @@ def _unusual(given: Treatment, steps: list[StepEntry]) -> Iterator[str]:
     longest = [longest_days(step.every.max, step.every.unit) for step in steps if step.every.max is not None]
     if longest and gap > max(longest):
         yield "wider_than_all"
+
+
+def _next_due(given: Treatment) -> dt.date | None:
+    """The day on which the next dose falls by the interval entered, counted from the dose truly given (S-14)."""
+    if given.last_dose_on is None or given.interval_days is None:
+        return None
+    return given.last_dose_on + dt.timedelta(days=given.interval_days)
 
 
 def _overdue(case: Case, steps: list[StepEntry]) -> bool:

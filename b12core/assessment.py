@@ -29,7 +29,13 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
     treated = _treatment(case, knowledge, facts)
     findings = tuple(_finding(lab, case, knowledge, facts, treated) for lab in case.labs)
     for finding in findings:
+        facts.add(f"lab:{finding.lab.analyte}")
+        if _superseded(finding, findings):
+            continue
         _lab_facts(finding, knowledge, facts)
+        _timing_facts(finding.lab, case, knowledge, facts)
+        if _below_own_range(finding.lab):
+            facts.add(f"below_own_range:{finding.lab.analyte}")
     facts.update(f"lab_missing:{analyte}" for analyte in knowledge.analytes if f"lab:{analyte}" not in facts)
     features = Features(
         phase=case.phase,
@@ -45,11 +51,17 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
     )
     facts.add(f"neuro:{features.neuro}")
     facts.add(f"anaemia:{features.anaemia}")
-    if case.preferences.route == "oral":
-        facts.add("preference:oral")
+    _preferences(case, facts)
+    return Situation(features, frozenset(facts), findings, case.treatment.doses_given if case.treatment else None)
+
+
+def _preferences(case: Case, facts: set[str]) -> None:
+    if case.preferences.route != "any":
+        facts.add(f"preference:{case.preferences.route}")
     if case.preferences.lower_dose:
         facts.add("preference:lower_dose")
-    return Situation(features, frozenset(facts), findings)
+    if case.preferences.stopping:
+        facts.add("preference:stop")
 
 
 def _person(case: Case, knowledge: Knowledge, facts: set[str]) -> None:
@@ -65,6 +77,8 @@ def _person(case: Case, knowledge: Knowledge, facts: set[str]) -> None:
         facts.add("pregnant")
     if patient.breastfeeding:
         facts.add("breastfeeding")
+    if patient.clinician_plan:
+        facts.add("clinician_plan")
     if patient.pregnant is None and not patient.breastfeeding and patient.sex != "male":
         facts.add("pregnancy:unknown")
     if case.requested_drug:
@@ -228,9 +242,20 @@ def _may_lie_in(value: float, comparator: str | None, band: BandEntry) -> bool:
     return above_floor and below_ceiling
 
 
+def _superseded(finding: LabFinding, findings: tuple[LabFinding, ...]) -> bool:
+    """Whether a later result of the same analyte is known; what it shows is then past, and only a trend speaks of it.
+
+    Whether there was a deficiency to treat is judged from all results, the earlier ones above all (S-07).
+    """
+    taken_on = finding.lab.taken_on
+    return taken_on is not None and any(
+        other.lab.analyte == finding.lab.analyte and other.lab.taken_on is not None and other.lab.taken_on > taken_on
+        for other in findings
+    )
+
+
 def _lab_facts(finding: LabFinding, knowledge: Knowledge, facts: set[str]) -> None:
     analyte = finding.lab.analyte
-    facts.add(f"lab:{analyte}")
     if finding.band is None and knowledge.bands[analyte]:
         facts.add(f"unsettled:{analyte}")
     if finding.band is not None:
@@ -246,6 +271,22 @@ def _lab_facts(finding: LabFinding, knowledge: Knowledge, facts: set[str]) -> No
         for rule in knowledge.thresholds:
             if rule.of == f"labs.{analyte}" and _meets(value, rule) and not (upper_bound and rule.below is None):
                 facts.add(rule.fact)
+
+
+def _below_own_range(lab: Lab) -> bool:
+    """Whether the result lies below the lower limit that the laboratory itself printed."""
+    known = not isinstance(lab.value, str) and lab.reference_low is not None and lab.comparator not in (">", ">=")
+    return known and lab.value < lab.reference_low  # type: ignore[operator]
+
+
+def _timing_facts(lab: Lab, case: Case, knowledge: Knowledge, facts: set[str]) -> None:
+    """Whether a sample was taken so soon after the last dose that the dose shows in it."""
+    last = case.treatment.last_dose_on if case.treatment else None
+    if last is None or lab.taken_on is None or lab.taken_on < last:
+        return
+    for rule in knowledge.timings:
+        if lab.analyte in rule.analytes and (lab.taken_on - last).days < rule.days_after_dose:
+            facts.add(f"soon_after_dose:{lab.analyte}")
 
 
 def _meets(value: float, rule: ThresholdEntry) -> bool:

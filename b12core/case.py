@@ -92,10 +92,11 @@ class Treatment(_Part):
 
 
 class Preferences(_Part):
-    """What the person asks for: the route, and whether the lower maintenance dose is being considered."""
+    """What the person asks for: the route, whether the lower maintenance dose is being considered, whether to stop."""
 
     route: RoutePreference = "any"
     lower_dose: bool = False
+    stopping: bool = False
 
 
 class Case(_Part):

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from b12core.clinic import parse_clinic
 from b12core.comparison import compare
 from b12core.engine import DEFAULT_PROTOCOL, parse_case, suggest
 from b12core.errors import B12CoreError, CaseError
@@ -48,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     case = commands.add_parser("suggest", help="the suggestion for a case (JSON)")
     case.add_argument("file", help="the case as JSON; - for standard input")
     case.add_argument("--protocol", help=f"protocol id (default {DEFAULT_PROTOCOL})")
+    case.add_argument("--clinic", metavar="FILE", help="the clinic's settings (default protocol, sign-off)")
     case.add_argument("--text", action="store_true", help="for people, in place of JSON")
     case.add_argument("--register", choices=("clinician", "patient"), default="clinician", help="wording of --text")
     case.add_argument("--trace", action="store_true", help="the judgement step by step, as a tree")
@@ -77,7 +79,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _suggest(arguments: argparse.Namespace) -> int:
     case = parse_case(_read_json(arguments.file))
-    suggestion = suggest(case, arguments.protocol)
+    clinic = parse_clinic(_read_text(arguments.clinic)) if arguments.clinic else None
+    suggestion = suggest(case, arguments.protocol, clinic=clinic)
     if arguments.trace:
         sys.stdout.write(trace(case, suggestion.protocol))
     elif arguments.text:
@@ -111,18 +114,22 @@ def _schedule(arguments: argparse.Namespace) -> int:
 
 
 def _read_json(file: str) -> object:
-    try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
-    except OSError as error:
-        raise CaseError(
-            "file", "a file that can be read, or -", f"{file} ({error.strerror})", "Check the path."
-        ) from error
+    text = sys.stdin.read() if file == "-" else _read_text(file)
     try:
         content: object = json.loads(text)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}: {error.msg}"
         raise CaseError("file", "JSON", place, "Correct the JSON and try again.") from error
     return content
+
+
+def _read_text(file: str) -> str:
+    try:
+        return Path(file).read_text(encoding="utf-8")
+    except OSError as error:
+        raise CaseError(
+            "file", "a file that can be read, or -", f"{file} ({error.strerror})", "Check the path."
+        ) from error
 
 
 def _protocols(arguments: argparse.Namespace) -> int:

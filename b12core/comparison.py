@@ -33,9 +33,8 @@ def compare(case: Case, knowledge: Knowledge | None = None) -> tuple[ComparedPro
     """The case under every protocol, in the order of their ids. Raises CaseError as `suggest` does."""
     book = rulebook_of(knowledge or load_knowledge())
     judgement = judge(assess(case, book.knowledge), book)
-    oral = case.preferences.route == "oral"
     return tuple(
-        _compared(protocol_id, choose(judgement, protocol_id, book.knowledge, prefer_oral=oral), book)
+        _compared(protocol_id, choose(judgement, protocol_id, book.knowledge, case.preferences.route), book)
         for protocol_id in sorted(book.knowledge.protocols)
     )
 

@@ -8,7 +8,7 @@ from b12core.decision import Decision
 from b12core.explanation import Explained
 from b12core.knowledge import Knowledge
 from b12core.rulebook import Rulebook
-from b12core.situation import Situation
+from b12core.situation import LabFinding, Situation
 from b12core.suggestion import Confirmation
 from b12core.words import Words
 
@@ -55,15 +55,18 @@ def facts_used(case: Case, situation: Situation, knowledge: Knowledge, words: Wo
         ("phases", case.phase),
         ("causes", case.cause),
         ("procedures", case.cause_detail.procedure),
-        ("courses", case.symptom_course),
     ):
         if value is not None:
             facts.append(words.name(kind, value))
+    if case.cause_detail.resolved:
+        facts.append(words.sentence("facts", "cause_resolved"))
+    if case.symptom_course is not None:
+        facts.append(words.sentence("facts", "course").format(course=words.name("courses", case.symptom_course)))
     facts += [words.name("symptoms", symptom) for symptom in case.symptoms.present or ()]
     if case.symptoms.present == () and not case.symptoms.absent:
         facts.append(words.sentence("facts", "none_present"))
     facts += _absent(case, knowledge, words)
-    facts += [words.result(finding.lab.analyte, finding.reading) for finding in situation.findings]
+    facts += [_result(finding, words) for finding in situation.findings]
     facts += [words.name("conditions", condition) for condition in case.conditions or ()]
     if case.conditions == ():
         facts.append(words.sentence("facts", "no_conditions"))
@@ -76,7 +79,20 @@ def facts_used(case: Case, situation: Situation, knowledge: Knowledge, words: Wo
         facts.append(words.sentence("facts", "other_drug").format(name=case.requested_drug))
     if case.treatment is not None:
         facts.append(words.treatment(case.treatment))
+    facts += _preferences(case, words)
     return [fact for fact in facts if fact]
+
+
+def _result(finding: LabFinding, words: Words) -> str:
+    result = words.result(finding.lab.analyte, finding.reading)
+    taken_on = finding.lab.taken_on
+    return words.sentence("facts", "dated").format(result=result, day=taken_on) if taken_on else result
+
+
+def _preferences(case: Case, words: Words) -> list[str]:
+    asked = case.preferences
+    keys = [f"prefers_{asked.route}"] if asked.route != "any" else []
+    return [words.sentence("facts", key) for key in (*keys, *(["stopping"] if asked.stopping else []))]
 
 
 def _absent(case: Case, knowledge: Knowledge, words: Words) -> list[str]:
@@ -100,6 +116,8 @@ def _person(case: Case, words: Words) -> list[str]:
         facts.append(words.sentence("facts", "pregnant" if patient.pregnant else "not_pregnant"))
     if patient.breastfeeding:
         facts.append(words.sentence("facts", "breastfeeding"))
+    if patient.clinician_plan:
+        facts.append(words.sentence("facts", "clinician_plan"))
     return facts
 
 

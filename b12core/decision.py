@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from b12core.identifiers import CAUSES, PRODUCTS, URGENCIES, Cause, Product, Status, Urgency
+from b12core.identifiers import CAUSES, PRODUCTS, URGENCIES, Cause, Product, RoutePreference, Status, Urgency
 from b12core.knowledge import Knowledge
 from b12core.knowledge.loader import Cell, Line
 from b12core.knowledge.schema import (
@@ -132,7 +132,7 @@ def judge(situation: Situation, book: Rulebook) -> Judgement:
     return Open(referrals, features, urgency, tuple(blocking), need, stage)
 
 
-def choose(judgement: Judgement, protocol_id: str, knowledge: Knowledge, prefer_oral: bool = False) -> Decision:
+def choose(judgement: Judgement, protocol_id: str, knowledge: Knowledge, prefer: RoutePreference = "any") -> Decision:
     """Steps 5 to 7 under one protocol: its line for the stage, cause and nerve involvement.
 
     An unknown cause of the question, or unknown nerve signs, becomes a question where it would change the answer.
@@ -158,12 +158,12 @@ def choose(judgement: Judgement, protocol_id: str, knowledge: Knowledge, prefer_
         if features.procedure is None:
             return Decision("needs_information", urgency, stage, need, needed=("cause_detail.procedure",))
         return Decision("refer", urgency, stage, need)
-    return _regimen(line, judgement, prefer_oral)
+    return _regimen(line, judgement, prefer)
 
 
-def decide(situation: Situation, protocol_id: str, book: Rulebook, prefer_oral: bool = False) -> Decision:
+def decide(situation: Situation, protocol_id: str, book: Rulebook, prefer: RoutePreference = "any") -> Decision:
     """The decision for a situation under one protocol, by the fixed order of judgement."""
-    return choose(judge(situation, book), protocol_id, book.knowledge, prefer_oral)
+    return choose(judge(situation, book), protocol_id, book.knowledge, prefer)
 
 
 def judge_need(features: Features, knowledge: Knowledge) -> Need:
@@ -234,7 +234,7 @@ def _also_needed(features: Features) -> tuple[str, ...]:
     return tuple(needed)
 
 
-def _regimen(line: RegimenRule, judgement: Open, prefer_oral: bool) -> Decision:
+def _regimen(line: RegimenRule, judgement: Open, prefer: RoutePreference) -> Decision:
     """The first regimen of a line that nothing blocks, the others as options; a refusal where all are blocked."""
     urgency, cause = judgement.urgency, judgement.features.cause
     offered = [line.steps, *line.options]
@@ -244,8 +244,8 @@ def _regimen(line: RegimenRule, judgement: Open, prefer_oral: bool) -> Decision:
         if not offered:
             refused = next(rule for rule in judgement.blocking if line.steps[0].product in rule.blocks)
             return Decision("refer", urgency, judgement.stage, judgement.need, cause, line, refused_by=refused)
-    if prefer_oral:
-        offered.sort(key=lambda steps: steps[0].route != "PO")
+    if prefer != "any":
+        offered.sort(key=lambda steps: (steps[0].route == "PO") != (prefer == "oral"))
     status: Status = "refer" if urgency == "same_day" else "suggested"
     return Decision(
         status, urgency, judgement.stage, judgement.need, cause, line, steps=offered[0], options=tuple(offered[1:])

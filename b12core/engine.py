@@ -20,11 +20,12 @@ from b12core.explanation import explain
 from b12core.findings import findings
 from b12core.headline import headline
 from b12core.knowledge import Knowledge, load_knowledge
-from b12core.outlook import alternatives, would_change
+from b12core.outlook import alternatives, effective_changes, would_change
 from b12core.regimen import considered, regimen
 from b12core.rulebook import Rulebook, rulebook_of
 from b12core.situation import Situation
 from b12core.suggestion import KnowledgeStamp, Source, Suggestion
+from b12core.trends import trends
 
 DEFAULT_PROTOCOL = "us-practice"
 
@@ -47,13 +48,16 @@ def suggest(
         raise CaseError("protocol", " or ".join(sorted(rules.protocols)), repr(chosen), "Choose one of these.")
     situation = assess(case, rules)
     judgement = judge(situation, book)
-    prefer_oral = case.preferences.route == "oral"
-    decision = choose(judgement, chosen, rules, prefer_oral)
+    prefer = case.preferences.route
+    decision = choose(judgement, chosen, rules, prefer)
     outcome = with_outcome(situation, decision, chosen)
-    explained = explain(case, outcome, judgement, decision, chosen, book)
+    changes = effective_changes(situation, decision, chosen, book, prefer)
+    explained = explain(case, outcome, judgement, decision, chosen, book, frozenset(rule.id for rule, _ in changes))
     found = findings(outcome, book)
+    moved = trends(outcome, book)
     options = considered(case, outcome, judgement, book)
-    others = alternatives(judgement, decision, chosen, book, prefer_oral)
+    otherwise = would_change(changes, judgement, decision, chosen, book, prefer)
+    others = alternatives(judgement, decision, chosen, book, prefer)
     clinician, patient = headline(decision, explained, book.words)
     return Suggestion(
         status=decision.status,
@@ -67,15 +71,17 @@ def suggest(
         appraisal=appraise(case, book),
         reasons=explained.reasons,
         findings=found,
+        interpretation=explained.interpretation,
+        trends=moved,
         referrals=explained.referrals,
         safety=explained.safety,
         monitoring=explained.monitoring,
         expect=explained.expect,
         missing=explained.missing,
-        would_change=would_change(situation, decision, chosen, book, prefer_oral),
+        would_change=otherwise,
         alternatives=others,
         confirmation=confirmation(case, outcome, decision, chosen, explained, clinic, book),
-        sources=_sources((found, options, others, *explained.cited()), case, book),
+        sources=_sources((found, moved, options, others, otherwise, *explained.cited()), case, book),
         knowledge=KnowledgeStamp(version=rules.meta.version, sha256=rules.sha256),
     )
 
@@ -98,9 +104,22 @@ def with_outcome(situation: Situation, decision: Decision, protocol: str) -> Sit
         facts.add("regimen:oral" if decision.steps[0].route == "PO" else "regimen:injection")
         if any(step.route != "PO" for steps in (decision.steps, *decision.options) for step in steps):
             facts.add("offered:injection")
+        facts |= _loading_course(situation, decision)
     if decision.need == "undecided":
         facts.add("deficiency:undecided")
     return situation.changed(frozenset(facts), frozenset())
+
+
+def _loading_course(situation: Situation, decision: Decision) -> set[str]:
+    """Whether the doses already given make up the loading course, or that the course ends by response."""
+    loading = [step for step in decision.steps if step.phase == "repletion"]
+    if not loading or "loading_under_way" not in situation.facts:
+        return set()
+    if any(step.until is not None for step in loading):
+        return {"loading_course:open"}
+    counted = [step.doses for step in loading if step.doses is not None]
+    complete = len(counted) == len(loading) and (situation.doses_given or 0) >= sum(counted)
+    return {"loading_course:complete"} if complete else set()
 
 
 def _sources(groups: tuple[Iterable[Any], ...], case: Case, book: Rulebook) -> tuple[Source, ...]:

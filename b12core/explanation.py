@@ -14,6 +14,7 @@ from b12core.identifiers import URGENCIES
 from b12core.knowledge.schema import (
     CauseEntry,
     ExpectationRule,
+    InterpretationRule,
     MissingRule,
     MonitoringRule,
     ReasonRule,
@@ -26,7 +27,7 @@ from b12core.knowledge.schema import (
 from b12core.regimen import duration
 from b12core.rulebook import Rulebook
 from b12core.situation import Situation, reasons_for
-from b12core.suggestion import Expectation, Interval, Missing, Monitoring, Reason, Referral, Safety
+from b12core.suggestion import Expectation, Interpretation, Interval, Missing, Monitoring, Reason, Referral, Safety
 
 Effect = Literal["for", "against", "changes"]
 Worded = Statement | RegimenRule | SilentRule | CauseEntry
@@ -39,6 +40,7 @@ class Explained:
     """The explanation of a decision. `because` is the short reason for a refusal, in both registers."""
 
     reasons: tuple[Reason, ...]
+    interpretation: tuple[Interpretation, ...]
     referrals: tuple[Referral, ...]
     safety: tuple[Safety, ...]
     monitoring: tuple[Monitoring, ...]
@@ -50,18 +52,27 @@ class Explained:
 
     def cited(self) -> tuple[Iterable[Any], ...]:
         """The groups of items that carry sources."""
-        return self.reasons, self.referrals, self.safety, self.monitoring, self.expect
+        return self.reasons, self.interpretation, self.referrals, self.safety, self.monitoring, self.expect
 
 
 def explain(
-    case: Case, situation: Situation, judgement: Judgement, decision: Decision, protocol_id: str, book: Rulebook
+    case: Case,
+    situation: Situation,
+    judgement: Judgement,
+    decision: Decision,
+    protocol_id: str,
+    book: Rulebook,
+    changing: frozenset[str] = frozenset(),
 ) -> Explained:
-    """The explanation of what was decided for a situation (with the outcome among its facts)."""
+    """The explanation of what was decided for a situation (with the outcome among its facts).
+
+    `changing` holds the ids of the change rules that would give another suggestion.
+    """
     facts = situation.facts
     referrals = _referrals(judgement, situation, book)
     if decision.emergency is not None:
         said = (decision.emergency.clinician, decision.emergency.patient)
-        return Explained((), referrals, (), (), (), (), said, "review", None)
+        return Explained((), (), referrals, (), (), (), (), said, "review", None)
     fired = book.reasons.holding(facts) if decision.steps else []
     worded = [(rule, _reason(rule, situation, book)) for rule in fired]
     against = max((pair for pair in worded if pair[0].effect != "for"), key=lambda pair: pair[0].strength, default=None)
@@ -70,6 +81,7 @@ def explain(
             *_decisive_reasons(situation, decision, protocol_id, book),
             *(reason for _, reason in worded),
         ),
+        interpretation=tuple(_interpretation(rule, situation, book) for rule in book.interpretation.holding(facts)),
         referrals=referrals,
         safety=tuple(_safety(rule, situation, book) for rule in book.safety.holding(facts)),
         monitoring=tuple(
@@ -80,7 +92,7 @@ def explain(
             book.once(("expect", rule.id), partial(_expectation, rule, book))
             for rule in book.expectations.holding(facts)
         ),
-        missing=_missing(case, situation, decision, book),
+        missing=_missing(case, situation, decision, changing, book),
         because=_because(situation, decision, protocol_id, book),
         duration=duration(decision, book.knowledge),
         strongest_against=against[1] if against else None,
@@ -215,6 +227,15 @@ def _safety(rule: SafetyRule, situation: Situation, book: Rulebook) -> Safety:
     return book.once(("safety", rule.id, because_of), worded)
 
 
+def _interpretation(rule: InterpretationRule, situation: Situation, book: Rulebook) -> Interpretation:
+    because_of = reasons_for(rule.when, situation.facts)
+
+    def worded() -> Interpretation:
+        return Interpretation(rule=rule.id, because_of=because_of, **_said(rule, book))
+
+    return book.once(("interpretation", rule.id, because_of), worded)
+
+
 def _monitoring(rule: MonitoringRule, book: Rulebook) -> Monitoring:
     falls = rule.from_start
     return Monitoring(
@@ -236,8 +257,10 @@ def _expectation(rule: ExpectationRule, book: Rulebook) -> Expectation:
     )
 
 
-def _missing(case: Case, situation: Situation, decision: Decision, book: Rulebook) -> tuple[Missing, ...]:
-    """What was not given and would matter: decisive inputs first, then in the order of asking."""
+def _missing(
+    case: Case, situation: Situation, decision: Decision, changing: frozenset[str], book: Rulebook
+) -> tuple[Missing, ...]:
+    """What was not given and would matter: what decides first, then what can change the answer, then the rest."""
     if decision.status == "out_of_scope":
         return ()
     not_known = set(case.not_known)
@@ -251,16 +274,18 @@ def _missing(case: Case, situation: Situation, decision: Decision, book: Ruleboo
         decisive = rule.field in decision.needed
         if decisive or rule.field in holding:
             status: Literal["not_asked", "not_known"] = "not_known" if rule.field in not_known else "not_asked"
-            key = ("missing", rule.field, status, decisive)
-            items.append(book.once(key, partial(_gap, rule, status, decisive)))
-    return tuple(sorted(items, key=lambda item: not item.decisive))
+            changes = decisive or not changing.isdisjoint(rule.settles)
+            key = ("missing", rule.field, status, decisive, changes)
+            items.append(book.once(key, partial(_gap, rule, status, decisive, changes)))
+    return tuple(sorted(items, key=lambda item: (not item.decisive, not item.changes_answer)))
 
 
-def _gap(rule: MissingRule, status: Literal["not_asked", "not_known"], decisive: bool) -> Missing:
+def _gap(rule: MissingRule, status: Literal["not_asked", "not_known"], decisive: bool, changes: bool) -> Missing:
     return Missing(
         field=rule.field,
         status=status,
         decisive=decisive,
+        changes_answer=changes,
         why=rule.why,
         would_help=rule.would_help,
         plain=rule.patient,

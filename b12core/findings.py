@@ -17,19 +17,20 @@ def findings(situation: Situation, book: Rulebook) -> tuple[Finding, ...]:
 
 def markers(situation: Situation, words: Words) -> str:
     """The results that say whether there is a deficiency: `serum B12 98 pg/mL (72 pmol/L)`."""
-    return _named(situation, ("serum_b12", "active_b12", "mma", "homocysteine"), words)
+    return _named(situation.findings, ("serum_b12", "active_b12", "mma", "homocysteine"), words)
 
 
 def level(situation: Situation, words: Words) -> str:
     """The B12 level measured during treatment: `serum B12 512 pg/mL`."""
-    return _named(situation, ("serum_b12", "active_b12"), words)
+    measured = tuple(finding for finding in situation.findings if finding.during_treatment)
+    return _named(measured, ("serum_b12", "active_b12"), words)
 
 
-def _named(situation: Situation, analytes: tuple[Analyte, ...], words: Words) -> str:
+def _named(findings: tuple[LabFinding, ...], analytes: tuple[Analyte, ...], words: Words) -> str:
     return ", ".join(
         words.result(analyte, finding.reading)
         for analyte in analytes
-        for finding in situation.findings
+        for finding in findings
         if finding.lab.analyte == analyte
     )
 

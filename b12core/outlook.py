@@ -6,7 +6,9 @@ from collections.abc import Hashable
 from functools import partial
 
 from b12core.decision import Decision, Judgement, Open, Settled, choose, decide
-from b12core.knowledge.schema import ChangeRule, SilentRule
+from b12core.identifiers import RoutePreference
+from b12core.knowledge.loader import Line
+from b12core.knowledge.schema import ChangeRule, SilentRule, SourcedWords
 from b12core.rulebook import Rulebook
 from b12core.situation import Situation
 from b12core.suggestion import Alternative, WouldChange
@@ -14,24 +16,28 @@ from b12core.words import Words
 
 
 def alternatives(
-    judgement: Judgement, decision: Decision, protocol_id: str, book: Rulebook, prefer_oral: bool = False
+    judgement: Judgement, decision: Decision, protocol_id: str, book: Rulebook, prefer: RoutePreference = "any"
 ) -> tuple[Alternative, ...]:
     """Every other protocol on the same case: those that speak first, then those that are silent."""
     if isinstance(judgement, Settled):
         return ()
+    key = ("alternatives", protocol_id, prefer, id(decision.steps), *_judged(judgement))
+    return book.once(key, partial(_alternatives, judgement, decision, protocol_id, book, prefer))
+
+
+def _judged(judgement: Open) -> tuple[Hashable, ...]:
+    """What the choice of a line depends on."""
     features = judgement.features
     blocking = tuple(rule.id for rule in judgement.blocking)
-    known = (features.cause, features.procedure, features.neuro, judgement.stage, judgement.urgency, blocking)
-    key = ("alternatives", protocol_id, prefer_oral, id(decision.steps), *known)
-    return book.once(key, partial(_alternatives, judgement, decision, protocol_id, book, prefer_oral))
+    return features.cause, features.procedure, features.neuro, judgement.stage, judgement.urgency, blocking
 
 
 def _alternatives(
-    judgement: Open, decision: Decision, protocol_id: str, book: Rulebook, prefer_oral: bool
+    judgement: Open, decision: Decision, protocol_id: str, book: Rulebook, prefer: RoutePreference
 ) -> tuple[Alternative, ...]:
     """The alternatives; they depend on what is judged alone, not on the case."""
     others = [
-        _alternative(other_id, decision, choose(judgement, other_id, book.knowledge, prefer_oral), book)
+        _alternative(other_id, decision, choose(judgement, other_id, book.knowledge, prefer), book)
         for other_id in book.knowledge.protocols
         if other_id != protocol_id
     ]
@@ -39,20 +45,64 @@ def _alternatives(
     return (*speaking, *(alternative for alternative, speaks in others if not speaks))
 
 
-def would_change(
-    situation: Situation, decision: Decision, protocol_id: str, book: Rulebook, prefer_oral: bool = False
-) -> tuple[WouldChange, ...]:
-    """What this suggestion would become if one thing were otherwise, nearest changes first; only what does change."""
+Change = tuple[ChangeRule, Decision]
+"""One thing that could turn out otherwise, and what would then be decided."""
+
+
+def effective_changes(
+    situation: Situation, decision: Decision, protocol_id: str, book: Rulebook, prefer: RoutePreference = "any"
+) -> tuple[Change, ...]:
+    """What would give another suggestion if it were otherwise, nearest first, found by judging again."""
     if decision.urgency == "emergency" or decision.status == "out_of_scope":
         return ()
-    changes = []
+    effective = []
     for change in book.changes.holding(situation.facts):
         changed = situation.changed(change.add, change.drop, **change.rule.features)
-        other = decide(changed, protocol_id, book, prefer_oral)
-        if (decision.status, decision.urgency, decision.steps) != (other.status, other.urgency, other.steps):
-            key = ("change", change.rule.id, *_outcome_key(other))
-            changes.append(book.once(key, partial(_would_change, change.rule, other, book)))
-    return tuple(changes)
+        other = decide(changed, protocol_id, book, prefer)
+        decides = (decision.status, decision.urgency, decision.steps) != (other.status, other.urgency, other.steps)
+        if decides or (change.rule.then is not None and decision.steps):
+            effective.append((change.rule, other))
+    return tuple(effective)
+
+
+def would_change(
+    changes: tuple[Change, ...],
+    judgement: Judgement,
+    decision: Decision,
+    protocol_id: str,
+    book: Rulebook,
+    prefer: RoutePreference = "any",
+) -> tuple[WouldChange, ...]:
+    """What this suggestion would become if one thing were otherwise; last, what other countries would do."""
+    worded = [
+        book.once(("change", rule.id, *_outcome_key(other)), partial(_would_change, rule, other, book))
+        for rule, other in changes
+        if not rule.only_for_asking
+    ]
+    if isinstance(judgement, Open) and decision.steps:
+        key = ("countries", protocol_id, prefer, id(decision.steps), *_judged(judgement))
+        worded += book.once(key, partial(_in_other_countries, judgement, decision, protocol_id, book, prefer))
+    return tuple(worded)
+
+
+def _in_other_countries(
+    judgement: Open, decision: Decision, protocol_id: str, book: Rulebook, prefer: RoutePreference
+) -> tuple[WouldChange, ...]:
+    """What the protocol that stands for another country gives, where that is another regimen."""
+    here = book.knowledge.protocols[protocol_id].country
+    elsewhere = []
+    for other_id, protocol in book.knowledge.protocols.items():
+        if protocol.in_country is None or protocol.country == here:
+            continue
+        other = choose(judgement, other_id, book.knowledge, prefer)
+        if other.steps and other.steps != decision.steps:
+            country = [
+                word.sentence("outcomes", "in_country").format(country=word.said(protocol.in_country))
+                for word in book.words
+            ]
+            then = [outcome(other, word) for word in book.words]
+            elsewhere.append(_change(f"country.{other_id}", country, then, other.line))
+    return tuple(elsewhere)
 
 
 def outcome(decision: Decision, words: Words) -> str:
@@ -78,7 +128,8 @@ def _is_silent(decision: Decision) -> bool:
 
 def _outcome_key(decision: Decision) -> tuple[Hashable, ...]:
     """What the words of an outcome depend on; steps belong to the knowledge, so their identity is stable."""
-    return decision.status, decision.urgency, id(decision.steps), decision.needed, _is_silent(decision)
+    line = decision.line.id if decision.line else None
+    return decision.status, decision.urgency, id(decision.steps), decision.needed, line, _is_silent(decision)
 
 
 def _alternative(other_id: str, decision: Decision, other: Decision, book: Rulebook) -> tuple[Alternative, bool]:
@@ -97,13 +148,20 @@ def _alternative(other_id: str, decision: Decision, other: Decision, book: Ruleb
 
 
 def _would_change(rule: ChangeRule, other: Decision, book: Rulebook) -> WouldChange:
-    clinician, patient = book.words
+    then = [word.said(rule.then) if rule.then else outcome(other, word) for word in book.words]
+    return _change(rule.id, [rule.clinician, rule.patient], then, rule.then or other.line)
+
+
+def _change(rule_id: str, condition: list[str], then: list[str], basis: SourcedWords | Line | None) -> WouldChange:
+    """One change, both registers in each list: clinician first."""
     return WouldChange.model_validate(
         {
-            "if": rule.clinician,
-            "then": outcome(other, clinician),
-            "if_plain": rule.patient,
-            "then_plain": outcome(other, patient),
+            "rule": rule_id,
+            "if": condition[0],
+            "then": then[0],
+            "if_plain": condition[1],
+            "then_plain": then[1],
+            "sources": basis.sources if basis is not None else (),
         }
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from b12core.identifiers import CAUSES
 from b12core.knowledge import Knowledge
-from b12core.knowledge.schema import ProtocolEntry, RegimenRule, SilentRule
+from b12core.knowledge.schema import ProtocolEntry, RegimenRule, SilentRule, Sourced, SourcedWords
 from b12core.rulebook import rulebook_of
 from b12core.words import Words
 
@@ -15,6 +15,9 @@ No protocol ships as signed off: a clinician has to read the sources before a cl
 """
 
 
+_NOT_STATED = "not stated in the text read."
+
+
 def protocol_pages(knowledge: Knowledge) -> str:
     """All protocols as one Markdown page, with the sources they cite."""
     words = rulebook_of(knowledge).words[0]
@@ -22,7 +25,9 @@ def protocol_pages(knowledge: Knowledge) -> str:
     cited: set[str] = set()
     for protocol in knowledge.protocols.values():
         parts.append(_page(protocol, words))
-        for line in (protocol, *protocol.rules, *protocol.silent):
+        said = [words for words in (protocol.oral, protocol.switching, protocol.stopping) if words is not None]
+        lines: list[Sourced | SourcedWords] = [protocol, *protocol.rules, *protocol.silent, *said]
+        for line in lines:
             cited.update(line.sources)
     parts.append("## Sources\n")
     parts += [_source(cite, knowledge) for cite in sorted(cited)]
@@ -40,6 +45,12 @@ def _page(protocol: ProtocolEntry, words: Words) -> str:
     ]
     lines += [_row(rule, words) for rule in protocol.rules]
     lines.append("")
+    for asked, said in (
+        ("Tablets in place of injections", protocol.oral),
+        ("When it moves on", protocol.switching),
+        ("When it may stop", protocol.stopping),
+    ):
+        lines.append(f"- {asked}: {f'{said.clinician} [{_cited(said)}]' if said else _NOT_STATED}")
     for silent in protocol.silent:
         lines.append(
             f"- Silent (`{silent.id}`): {_stages(silent)}, {_causes(silent, words)}, nerve signs "
@@ -47,6 +58,10 @@ def _page(protocol: ProtocolEntry, words: Words) -> str:
         )
     lines.append(f"- Anywhere else: {protocol.silence.clinician}\n")
     return "\n".join(lines)
+
+
+def _cited(said: SourcedWords) -> str:
+    return ", ".join(said.sources)
 
 
 def _row(rule: RegimenRule, words: Words) -> str:

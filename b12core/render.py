@@ -6,7 +6,7 @@ import itertools
 import textwrap
 
 from b12core.comparison import ComparedProtocol, differing_columns
-from b12core.suggestion import Suggestion
+from b12core.suggestion import Missing, Suggestion
 from b12core.words import Register
 
 
@@ -25,7 +25,7 @@ def as_text(suggestion: Suggestion, register: Register = "clinician") -> str:
         text: str = getattr(item, "plain" if plain else "text")
         cited: tuple[str, ...] = getattr(item, "sources", ())
         confidence: str = getattr(item, "confidence", "")
-        return text if plain or not cited else f"{text} [{', '.join(cited)}; {confidence}]"
+        return text if plain or not cited else f"{text} [{'; '.join(filter(None, (', '.join(cited), confidence)))}]"
 
     section("See someone" if plain else "Referral", [said(item) for item in suggestion.referrals])
     if suggestion.regimen is not None:
@@ -53,6 +53,8 @@ def as_text(suggestion: Suggestion, register: Register = "clinician") -> str:
             for finding in suggestion.findings
         ],
     )
+    section("How to read them" if plain else "Interpretation", [said(item) for item in suggestion.interpretation])
+    section("How they moved" if plain else "Trends", [said(item) for item in suggestion.trends])
     for option in suggestion.considered:
         section(
             option.title_plain if plain else option.title,
@@ -65,7 +67,7 @@ def as_text(suggestion: Suggestion, register: Register = "clinician") -> str:
     section("What to expect" if plain else "Expect", [said(item) for item in suggestion.expect])
     section(
         "Not known" if plain else "Missing",
-        [item.plain if plain else f"{item.field}: {item.why} ({item.status})" for item in suggestion.missing],
+        [item.plain if plain else f"{item.field}: {item.why} ({_weight(item)})" for item in suggestion.missing],
     )
     section(
         "It would change if" if plain else "Would change if",
@@ -85,6 +87,14 @@ def as_text(suggestion: Suggestion, register: Register = "clinician") -> str:
         f"Rules {suggestion.knowledge.version} ({suggestion.knowledge.sha256[:12]}), protocol {suggestion.protocol}."
     )
     return "\n".join(lines) + "\n"
+
+
+def _weight(gap: Missing) -> str:
+    """How much hangs on an input that is missing, and whether it was asked for."""
+    weight = (
+        "decides" if gap.decisive else "can change the answer" if gap.changes_answer else "for safety and follow-up"
+    )
+    return f"{weight}; {gap.status.replace('_', ' ')}"
 
 
 def comparison_text(rows: tuple[ComparedProtocol, ...]) -> str:

@@ -79,6 +79,7 @@ class Rulebook:
         self.monitoring = RuleIndex(knowledge.monitoring)
         self.expectations = RuleIndex(knowledge.expectations)
         self.missing = RuleIndex(knowledge.missing)
+        self.interpretation = RuleIndex(knowledge.interpretation)
         facts = known_facts(knowledge)
         self.changes = RuleIndex([Change(rule, facts) for rule in knowledge.changes])
         self._made: dict[Hashable, Any] = {}

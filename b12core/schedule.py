@@ -14,24 +14,15 @@ from pydantic import BaseModel, ConfigDict
 
 from b12core.calendar_units import later, shortest_days
 from b12core.errors import CaseError
+from b12core.knowledge import Knowledge, load_knowledge
+from b12core.rulebook import rulebook_of
 from b12core.suggestion import Step, Suggestion
+from b12core.words import Words
 
 Kind = Literal["injection", "tablets", "blood_test", "review"]
 
 HORIZON_DAYS = 365
 """How far ahead dates are given; a year of a lifelong plan is what a person can put into a calendar."""
-
-
-_NOTES: dict[str, tuple[str, str]] = {
-    "until": (
-        "The course goes on until the end point that it names; later dates count from there.",
-        "This part goes on until the point that it names. Later dates count from there.",
-    ),
-    "counts_from_the_last": (
-        "Each later dose counts from the day on which the dose before was truly given.",
-        "Each later injection counts from the day of the one before.",
-    ),
-}
 
 
 class Appointment(BaseModel):
@@ -65,7 +56,11 @@ class Schedule(BaseModel):
 
 
 def build_schedule(
-    suggestion: Suggestion, start: dt.date, last_dose_on: dt.date | None = None, horizon_days: int = HORIZON_DAYS
+    suggestion: Suggestion,
+    start: dt.date,
+    last_dose_on: dt.date | None = None,
+    horizon_days: int = HORIZON_DAYS,
+    knowledge: Knowledge | None = None,
 ) -> Schedule:
     """The dates of a suggestion's regimen from `start`; maintenance counts from `last_dose_on` where it is given.
 
@@ -83,26 +78,33 @@ def build_schedule(
     last: Window | None = (last_dose_on, last_dose_on) if counts_from_last and last_dose_on is not None else None
     checks = _checks(suggestion, start)
     appointments = list(checks)
-    notes: list[tuple[str, str]] = []
+    notes: list[str] = []
     for step in steps:
         first: Window = (start, start) if last is None else _after(last, step, 1, not_before=start)
         last_step = step is steps[-1]
         last = _date_step(step, first, end if last_step else _next_check(checks, end), appointments)
         if _is_open(step) and step.route != "PO":
-            notes.append(_NOTES["until" if step.until else "counts_from_the_last"])
+            notes.append("until" if step.until else "counts_from_the_last")
             if not last_step:
                 break
+    if any(item.kind == "injection" for item in appointments):
+        notes += ["missed", "too_early"]
+    clinician, patient = rulebook_of(knowledge or load_knowledge()).words
     appointments.sort(key=lambda item: (item.earliest, item.latest, item.kind, item.number or 0))
     return Schedule(
         protocol=suggestion.protocol,
         start=start,
         until=end,
         appointments=tuple(appointments),
-        notes=tuple(note for note, _ in notes),
-        notes_plain=tuple(note for _, note in notes),
+        notes=_said(notes, clinician),
+        notes_plain=_said(notes, patient),
         caveat=suggestion.confirmation.text,
         caveat_plain=suggestion.confirmation.plain,
     )
+
+
+def _said(notes: list[str], words: Words) -> tuple[str, ...]:
+    return tuple(words.sentence("schedule", note) for note in notes)
 
 
 Window = tuple[dt.date, dt.date]

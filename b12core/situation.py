@@ -48,11 +48,12 @@ class Situation:
     features: Features
     facts: frozenset[str]
     findings: tuple[LabFinding, ...] = ()
+    doses_given: int | None = None
 
     def changed(self, add: frozenset[str], drop: frozenset[str], **features: Any) -> Situation:
         """The same situation with facts dropped, then others added, and features changed."""
         changed = self.features._replace(**features) if features else self.features
-        return Situation(changed, (self.facts - drop) | add, self.findings)
+        return Situation(changed, (self.facts - drop) | add, self.findings, self.doses_given)
 
 
 def holds(condition: Condition, facts: frozenset[str]) -> bool:
@@ -89,11 +90,11 @@ _PATHS = {
     "pregnancy": "patient.pregnant",
     "breastfeeding": "patient.breastfeeding",
     "anaemia": "labs.haemoglobin",
-    "haemoglobin": "labs.haemoglobin",
-    "serum_b12": "labs.serum_b12",
     "treatment": "treatment",
     "untreated": "treatment",
     "loading_under_way": "treatment",
+    "loading_course": "treatment.doses_given",
+    "clinician_plan": "patient.clinician_plan",
     "other_drug": "requested_drug",
     "regimen": "",
     "offered": "",
@@ -114,8 +115,10 @@ _PATHS = {
 def input_path(fact: str) -> str:
     """The input path that a fact comes from; empty where it comes from none."""
     family, _, rest = fact.partition(":")
-    if family in ("lab", "lab_missing", "band", "unsettled"):
+    if family in ("lab", "lab_missing", "band", "unsettled", "soon_after_dose", "below_own_range"):
         return f"labs.{rest.partition(':')[0]}"
+    if family in ANALYTES:
+        return f"labs.{family}"
     return _PATHS[family]
 
 
@@ -134,6 +137,8 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
     facts |= {f"stage:{value}" for value in ("repletion", "maintenance", "prevention")}
     facts |= {f"sex:{value}" for value in ("female", "male", "unknown")}
     facts |= {threshold.fact for threshold in knowledge.thresholds}
+    facts |= {f"below_own_range:{analyte}" for analyte in ANALYTES}
+    facts |= {f"soon_after_dose:{analyte}" for timing in knowledge.timings for analyte in timing.analytes}
     for medicine in knowledge.vocabulary.of("medicines"):
         facts.add(f"medicine:{medicine.id}")
         facts |= {f"class:{name}" for name in medicine.classes}
@@ -146,7 +151,8 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
             "procedure:specialist",
             "procedure:known",
         }
-        | {"pregnant", "breastfeeding", "pregnancy:unknown", "other_drug", "untreated", "loading_under_way"}
+        | {"pregnant", "breastfeeding", "clinician_plan", "pregnancy:unknown", "other_drug"}
+        | {"untreated", "loading_under_way", "loading_course:complete", "loading_course:open"}
         | {"treatment:dose_outside_cited", "deficiency:undecided", "cause_resolved"}
         | {
             "regimen:any",
@@ -154,7 +160,9 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
             "regimen:oral",
             "offered:injection",
             "preference:oral",
+            "preference:injection",
             "preference:lower_dose",
+            "preference:stop",
         }
         | {"level_in_treatment_low", "level_in_treatment_not_low", "level_old"}
         | {f"cause_group:{cause.group}" for cause in knowledge.causes.values()}

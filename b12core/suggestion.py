@@ -6,6 +6,7 @@ holds the countries that a statement comes from.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -93,6 +94,25 @@ class Finding(_Value):
     confidence: Confidence
 
 
+class Interpretation(_Said):
+    """What has to be weighed when the results are read together: what disturbs a test, what results disagree."""
+
+    rule: str
+    because_of: tuple[str, ...]
+
+
+class Trend(_Said):
+    """Two dated results of one analyte, as entered: whether it rose, and what that can and cannot say."""
+
+    rule: str
+    analyte: Analyte
+    direction: Literal["rose", "fell", "unchanged"]
+    first: str
+    first_on: dt.date
+    last: str
+    last_on: dt.date
+
+
 class Referral(_Said):
     rule: str
     urgency: Urgency | None
@@ -120,11 +140,15 @@ class Expectation(_Said):
 
 
 class Missing(_Value):
-    """An input that was not given. `decisive` inputs must be had before a regimen can be shown."""
+    """An input that was not given. `decisive` inputs must be had before a regimen can be shown.
+
+    `changes_answer`: some answer to it would give another suggestion; the others matter for safety and follow-up.
+    """
 
     field: str
     status: Literal["not_asked", "not_known"]
     decisive: bool
+    changes_answer: bool
     why: str
     would_help: str
     plain: str
@@ -135,10 +159,12 @@ class WouldChange(_Value):
 
     model_config = ConfigDict(extra="forbid", frozen=True, serialize_by_alias=True)
 
+    rule: str
     condition: str = Field(alias="if")
     then: str
     condition_plain: str = Field(alias="if_plain")
     then_plain: str
+    sources: tuple[str, ...]
 
 
 class ConsideredDose(_Value):
@@ -160,10 +186,14 @@ class ConsideredDose(_Value):
 
 
 class Appraisal(_Value):
-    """The treatment in use: the protocols it matches, what is unusual, and whether the next dose is overdue."""
+    """The treatment in use: the protocols it matches, what is unusual, when the next dose is due, if it is overdue.
+
+    `next_due` is the last dose plus the interval entered; None where either is not known.
+    """
 
     matches: tuple[str, ...]
     unusual: tuple[str, ...]
+    next_due: dt.date | None
     overdue: bool
     text: str
     plain: str
@@ -226,6 +256,8 @@ class Suggestion(_Value):
     appraisal: Appraisal | None
     reasons: tuple[Reason, ...]
     findings: tuple[Finding, ...]
+    interpretation: tuple[Interpretation, ...]
+    trends: tuple[Trend, ...]
     referrals: tuple[Referral, ...]
     safety: tuple[Safety, ...]
     monitoring: tuple[Monitoring, ...]

@@ -17,8 +17,9 @@ from b12core.identifiers import (
     SYMPTOM_COURSES,
     SYMPTOMS,
 )
+from b12core.knowledge.band_coverage import uncovered_bands
 from b12core.knowledge.loader import Knowledge
-from b12core.knowledge.schema import DOSING_CONFIDENCE, Condition, RegimenRule, SilentRule, Statement
+from b12core.knowledge.schema import DOSING_CONFIDENCE, Condition, RegimenRule, SilentRule, SourcedWords, Statement
 
 _CONTRACT: dict[str, tuple[str, ...]] = {
     "phases": PHASES,
@@ -48,6 +49,7 @@ def check_knowledge(knowledge: Knowledge, facts: frozenset[str] | None = None) -
     ]
     if facts is not None:
         problems += _reachable(knowledge, facts)
+        problems += uncovered_bands(knowledge.bands, facts)
     return problems
 
 
@@ -70,6 +72,8 @@ def _fields(knowledge: Knowledge) -> Iterator[KnowledgeError]:
     for gap in knowledge.missing:
         if gap.field not in {*knowledge.wording["fields"], *labs}:
             yield KnowledgeError("rules/missing.yml", gap.field, "has no name", "a lab, or a field of wording.yml")
+        for change in sorted(set(gap.settles) - {rule.id for rule in knowledge.changes}):
+            yield KnowledgeError("rules/missing.yml", gap.field, f"settles {change!r}", "rules of rules/changes.yml")
 
 
 def _same(file: str, found: Iterable[str], wanted: tuple[str, ...]) -> Iterator[KnowledgeError]:
@@ -103,6 +107,7 @@ def sourced_entries(knowledge: Knowledge) -> Iterator[tuple[str, Any]]:
         ("procedures.yml", knowledge.procedures.values()),
         ("thresholds.yml", knowledge.thresholds),
         ("bands.yml", (band for bands in knowledge.bands.values() for band in bands)),
+        ("timings.yml", knowledge.timings),
         ("rules/needs.yml", knowledge.needs.values()),
         ("rules/reasons.yml", knowledge.reasons),
         ("rules/referrals.yml", knowledge.referrals),
@@ -110,6 +115,8 @@ def sourced_entries(knowledge: Knowledge) -> Iterator[tuple[str, Any]]:
         ("rules/safety.yml", knowledge.safety),
         ("rules/monitoring.yml", knowledge.monitoring),
         ("rules/expectations.yml", knowledge.expectations),
+        ("rules/interpretation.yml", knowledge.interpretation),
+        ("rules/trends.yml", knowledge.trends),
         ("considered.yml", knowledge.considered),
     ):
         for entry in entries:
@@ -126,16 +133,25 @@ def _citations(knowledge: Knowledge) -> Iterator[KnowledgeError]:
     cited: set[str] = set()
     for file, entry in sourced_entries(knowledge):
         label = getattr(entry, "id", None) or entry.fact
-        without_band = getattr(entry, "without_band", None)
-        sources = (*entry.sources, *(without_band.sources if without_band else ()))
+        sources = (*entry.sources, *(source for words in _side_sentences(entry) for source in words.sources))
         cited.update(sources)
         for source in sources:
             if source not in knowledge.sources:
                 yield KnowledgeError(file, label, f"cites {source}", "a source of sources.yml")
         if not entry.sources and entry.confidence in DOSING_CONFIDENCE:
             yield KnowledgeError(file, label, f"is {entry.confidence} and cites no source", "at least one source")
+    for change in knowledge.changes:
+        cited.update(change.then.sources if change.then else ())
     for source in sorted(set(knowledge.sources) - cited):
         yield KnowledgeError("sources.yml", source, "is never cited", "a source that an entry uses")
+
+
+def _side_sentences(entry: Any) -> Iterator[SourcedWords]:
+    """Sentences of an entry that carry sources of their own."""
+    for name in ("without_band", "oral", "switching", "stopping"):
+        words = getattr(entry, name, None)
+        if words is not None:
+            yield words
 
 
 def _doses(knowledge: Knowledge) -> Iterator[KnowledgeError]:
@@ -181,6 +197,7 @@ def _conditions(knowledge: Knowledge) -> Iterator[tuple[str, str, Condition]]:
         ("rules/safety.yml", knowledge.safety),
         ("rules/monitoring.yml", knowledge.monitoring),
         ("rules/expectations.yml", knowledge.expectations),
+        ("rules/interpretation.yml", knowledge.interpretation),
     )
     for file, rules in statements:
         for rule in rules:
@@ -189,6 +206,8 @@ def _conditions(knowledge: Knowledge) -> Iterator[tuple[str, str, Condition]]:
         yield "rules/missing.yml", gap.field, gap.when
     for change in knowledge.changes:
         yield "rules/changes.yml", change.id, change.when
+    for trend in knowledge.trends:
+        yield "rules/trends.yml", trend.id, trend.when
     for bands in knowledge.bands.values():
         for band in bands:
             yield "bands.yml", band.id, band.applies

@@ -26,6 +26,7 @@ from b12core.knowledge.schema import (
     DoseRange,
     Entry,
     ExpectationRule,
+    InterpretationRule,
     Meta,
     MissingRule,
     MonitoringRule,
@@ -43,6 +44,8 @@ from b12core.knowledge.schema import (
     Stage,
     SymptomEntry,
     ThresholdEntry,
+    TimingEntry,
+    TrendRule,
 )
 from b12core.knowledge.vocabulary import KINDS, Term, Vocabulary, parse_vocabulary
 from b12core.knowledge.yaml_text import read_entries, read_yaml
@@ -68,6 +71,7 @@ class Knowledge:
     causes: Mapping[Cause, CauseEntry]
     procedures: Mapping[Procedure, ProcedureEntry]
     thresholds: tuple[ThresholdEntry, ...]
+    timings: tuple[TimingEntry, ...]
     bands: Mapping[Analyte, tuple[BandEntry, ...]]
     needs: Mapping[str, NeedRule]
     reasons: tuple[ReasonRule, ...]
@@ -77,6 +81,8 @@ class Knowledge:
     safety: tuple[SafetyRule, ...]
     monitoring: tuple[MonitoringRule, ...]
     expectations: tuple[ExpectationRule, ...]
+    interpretation: tuple[InterpretationRule, ...]
+    trends: tuple[TrendRule, ...]
     missing: tuple[MissingRule, ...]
     protocols: Mapping[str, ProtocolEntry]
     considered: tuple[ConsideredOption, ...]
@@ -159,6 +165,7 @@ def parse_knowledge(texts: Mapping[str, str]) -> Knowledge:
         causes=_by_id(texts, "causes.yml", CauseEntry),
         procedures=_by_id(texts, "procedures.yml", ProcedureEntry),
         thresholds=_entries(texts, "thresholds.yml", ThresholdEntry),
+        timings=_entries(texts, "timings.yml", TimingEntry),
         bands={analyte: tuple(band for band in bands if band.analyte == analyte) for analyte in analytes},
         needs=_by_id(texts, "rules/needs.yml", NeedRule),
         reasons=_entries(texts, "rules/reasons.yml", ReasonRule),
@@ -168,6 +175,8 @@ def parse_knowledge(texts: Mapping[str, str]) -> Knowledge:
         safety=_entries(texts, "rules/safety.yml", SafetyRule),
         monitoring=_entries(texts, "rules/monitoring.yml", MonitoringRule),
         expectations=_entries(texts, "rules/expectations.yml", ExpectationRule),
+        interpretation=_entries(texts, "rules/interpretation.yml", InterpretationRule),
+        trends=_entries(texts, "rules/trends.yml", TrendRule),
         missing=_entries(texts, "rules/missing.yml", MissingRule),
         protocols=protocols,
         considered=_entries(texts, "considered.yml", ConsideredOption),

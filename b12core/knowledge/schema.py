@@ -156,6 +156,14 @@ class ThresholdEntry(Sourced):
     note: str | None = None
 
 
+class TimingEntry(Sourced):
+    """Results that a dose disturbs when the sample is taken fewer than so many days after it."""
+
+    id: str
+    analytes: tuple[Analyte, ...]
+    days_after_dose: int = Field(gt=0)
+
+
 class CauseEntry(Sourced):
     """A cause: how it behaves, and so how long treatment goes on."""
 
@@ -218,6 +226,21 @@ class MonitoringRule(Statement):
     from_start: FromStart | None = None
 
 
+class InterpretationRule(Statement):
+    """What has to be weighed when the results are read together."""
+
+
+class TrendRule(Sourced):
+    """What it means that an analyte rose, fell or stayed the same between two dated results."""
+
+    id: str
+    analyte: Analyte
+    direction: tuple[Literal["rose", "fell", "unchanged"], ...]
+    when: Condition = Condition()
+    clinician: str
+    patient: str
+
+
 class ExpectationRule(Statement):
     what: str
     due: str
@@ -254,13 +277,19 @@ class NeedRule(Sourced):
 
 
 class ChangeRule(Entry):
-    """One thing that could turn out otherwise, and what it does to the situation when the judgement is run again."""
+    """One thing that could turn out otherwise, and what it does to the situation when the judgement is run again.
+
+    `then` says what follows where that is no other regimen (stopping, say). `only_for_asking`: it shows that an input
+    is worth asking for, and is not listed among the changes.
+    """
 
     id: str
     when: Condition
     add: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
     features: dict[str, str | bool] = {}
+    then: SourcedWords | None = None
+    only_for_asking: bool = False
     clinician: str
     patient: str
 
@@ -270,6 +299,8 @@ class MissingRule(Entry):
 
     field: str
     when: Condition
+    settles: tuple[str, ...] = ()
+    """The ids of the change rules that an answer may bring about: whether asking can change the suggestion."""
     why: str
     would_help: str
     patient: str
@@ -366,6 +397,14 @@ class ProtocolEntry(Sourced):
     status: Literal["current", "superseded"]
     product: Product
     about: Words
+    in_country: Words | None = None
+    """`in the UK`, for the protocol that stands for a country in what would change a suggestion."""
+    oral: SourcedWords | None = None
+    """When the text read gives tablets in place of injections; None where it does not say."""
+    switching: SourcedWords | None = None
+    """When the text read moves from one phase, route or interval to another; None where it does not say."""
+    stopping: SourcedWords | None = None
+    """When the text read lets treatment end; None where it does not say."""
     silence: Words
     """What is said where no line speaks."""
     rules: tuple[RegimenRule, ...]

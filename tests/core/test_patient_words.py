@@ -65,6 +65,8 @@ def _rules() -> Iterator[tuple[str, str]]:
         "safety": KNOWLEDGE.safety,
         "monitoring": KNOWLEDGE.monitoring,
         "expectations": KNOWLEDGE.expectations,
+        "interpretation": KNOWLEDGE.interpretation,
+        "trends": KNOWLEDGE.trends,
         "needs": tuple(KNOWLEDGE.needs.values()),
     }
     for name, rules in groups.items():
@@ -92,6 +94,10 @@ def _protocol(protocol_id: str) -> Iterator[tuple[str, str]]:
     protocol = KNOWLEDGE.protocols[protocol_id]
     yield f"{protocol_id} about", protocol.about.patient
     yield f"{protocol_id} silence", protocol.silence.patient
+    for name in ("oral", "switching", "stopping"):
+        said = getattr(protocol, name)
+        if said is not None:
+            yield f"{protocol_id} {name}", said.patient
     for line in (*protocol.rules, *protocol.silent):
         yield line.id, line.patient
 
@@ -104,7 +110,7 @@ def _steps(protocol_id: str) -> Iterator[tuple[str, str]]:
 
 
 def _wording() -> Iterator[tuple[str, str]]:
-    for group in ("headline", "finding", "appraisal"):
+    for group in ("headline", "finding", "appraisal", "trend", "schedule"):
         for name, words in KNOWLEDGE.wording[group].items():
             yield f"wording.yml {group}.{name}", words["patient"]
     for name, words in KNOWLEDGE.wording["outcomes"].items():
@@ -119,6 +125,8 @@ def _wording() -> Iterator[tuple[str, str]]:
 def _changes() -> Iterator[tuple[str, str]]:
     for change in KNOWLEDGE.changes:
         yield f"rules/changes.yml {change.id}", f"It would change if {change.patient}."
+        if change.then is not None:
+            yield f"rules/changes.yml {change.id} then", f"Then {change.then.patient}."
 
 
 def test_every_sentence_of_the_rules_is_plain() -> None:
