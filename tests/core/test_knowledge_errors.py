@@ -284,3 +284,32 @@ def test_an_error_says_file_entry_problem_and_expectation_in_one_line() -> None:
 
 def test_every_way_to_need_treatment_or_not_has_its_sentence() -> None:
     assert set(load_knowledge().needs) == set(NEEDS)
+
+
+def test_a_gap_between_two_bands_is_found_with_a_value_that_lies_in_it() -> None:
+    problems = found("bands.yml", lambda bands: entry(bands, "serum_b12_indeterminate").update(from_value=190))
+    problem = problem_of(problems, "bands.yml", "serum_b12")
+    assert problem.problem == "180.0 for anyone lies in no band"
+    assert problem.expected == "exactly one band for each value"
+
+
+def test_two_bands_that_overlap_for_some_person_are_found_with_that_person() -> None:
+    problems = found("bands.yml", lambda bands: entry(bands, "haemoglobin_low_female").update(below=125))
+    problem = problem_of(problems, "bands.yml", "haemoglobin")
+    assert "sex:female" in problem.problem
+    assert "haemoglobin_low_female and haemoglobin_normal_female" in problem.problem
+
+
+def test_a_gap_that_waits_for_an_unknown_change_is_found() -> None:
+    def settle_nothing(gaps: Any) -> None:
+        gaps[0]["settles"] = ["the_moon_is_full"]
+
+    problem = problem_of(found("rules/missing.yml", settle_nothing), "rules/missing.yml", "symptoms.neurological")
+    assert "the_moon_is_full" in problem.problem
+
+
+def test_a_sentence_on_stopping_cites_a_source_that_exists() -> None:
+    def cite_nothing(protocol: Any) -> None:
+        protocol["oral"]["sources"] = ["NOWHERE2020"]
+
+    assert problem_of(found(PROTOCOL, cite_nothing), PROTOCOL, "us-practice").problem == "cites NOWHERE2020"

@@ -225,6 +225,16 @@ CHECKS: dict[str, Callable[[Suggestion, Any], None]] = {
     "no_referrals": lambda suggestion, unwanted: _none_in(unwanted, [item.rule for item in suggestion.referrals]),
     "safety_notes": lambda suggestion, expected: _all_in(expected, [item.id for item in suggestion.safety]),
     "no_safety_notes": lambda suggestion, unwanted: _none_in(unwanted, [item.id for item in suggestion.safety]),
+    "interpretation": lambda suggestion, expected: _all_in(expected, [item.rule for item in suggestion.interpretation]),
+    "no_interpretation": lambda suggestion, unwanted: _none_in(
+        unwanted, [item.rule for item in suggestion.interpretation]
+    ),
+    "trends": lambda suggestion, expected: _equal([item.rule for item in suggestion.trends], expected),
+    "next_due": lambda suggestion, expected: _equal(suggestion.appraisal and suggestion.appraisal.next_due, expected),
+    "overdue": lambda suggestion, expected: _equal(suggestion.appraisal and suggestion.appraisal.overdue, expected),
+    "can_change_the_answer": lambda suggestion, expected: _equal(
+        [item.field for item in suggestion.missing if item.changes_answer and not item.decisive], expected
+    ),
     "monitoring": lambda suggestion, expected: _all_in(expected, [item.id for item in suggestion.monitoring]),
     "no_monitoring": lambda suggestion, unwanted: _none_in(unwanted, [item.id for item in suggestion.monitoring]),
     "needs": _needs,
@@ -236,6 +246,7 @@ CHECKS: dict[str, Callable[[Suggestion, Any], None]] = {
     "says": _says,
     "tells_the_patient": _tells_the_patient,
     "changes": _changes,
+    "no_changes": lambda suggestion, unwanted: _none_in(unwanted, [item.rule for item in suggestion.would_change]),
     "others_say": _speak,
     "considered": _considers,
     "to_confirm": lambda suggestion, words: _contains(" ".join(suggestion.confirmation.to_confirm), words),
