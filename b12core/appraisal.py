@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
 
 from b12core.calendar_units import later, longest_days, shortest_days
 from b12core.case import Case, Treatment
+from b12core.identifiers import Product
 from b12core.knowledge.schema import ProtocolEntry, RegimenRule, StepEntry
 from b12core.rulebook import Rulebook
 from b12core.suggestion import Appraisal
+
+
+class LongTerm(NamedTuple):
+    """A long-term or preventive step of a protocol's line; its interval in days, without `longest` where it is open."""
+
+    protocol: ProtocolEntry
+    rule: RegimenRule
+    step: StepEntry
+    shortest: int
+    longest: int | None
+
 
 MAINTENANCE = ("maintenance", "prophylaxis")
 
@@ -19,20 +33,18 @@ def appraise(case: Case, book: Rulebook) -> Appraisal | None:
     given = case.treatment
     if given is None or given.product is None or given.dose_mcg is None or given.interval_days is None:
         return None
-    lines = list(_lines_for(case, given, book))
-    fitting = [line for line in lines if _dose_fits(given, line[2]) and _gap_fits(given, line[2])]
-    matching = [line for line in fitting if line[2].phase == "maintenance" or case.phase != "maintenance"]
-    if fitting:
-        unusual = [] if matching else ["preventive_only"]
-    else:
-        unusual = list(_unusual(given, [step for _, _, step in lines]))
+    lines = _lines_for(case, given, book)
+    fitting = [line for line in lines if _fits(given, line)]
+    matching = [line for line in fitting if line.step.phase == "maintenance" or case.phase != "maintenance"]
+    preventive_only = [] if matching else ["preventive_only"]
+    unusual = preventive_only if fitting else list(_unusual(given, lines))
     next_due = _next_due(given)
-    overdue = _overdue(case, [step for _, _, step in matching])
+    overdue = _overdue(case, matching)
     clinician, patient = book.words
     values = {"treatment": clinician.treatment(given)}
     values_plain = {"treatment": patient.treatment(given)}
     kind = "matches" if matching else "no_match"
-    names = sorted({protocol.id for protocol, _, _ in matching})
+    names = sorted({line.protocol.id for line in matching})
     text = [clinician.sentence("appraisal", kind).format(protocols=", ".join(names), **values)]
     plain = [patient.sentence("appraisal", kind).format(protocols=", ".join(names), **values_plain)]
     for key in (*unusual, *(["next_due"] if next_due else []), *(["overdue"] if overdue else [])):
@@ -45,48 +57,55 @@ def appraise(case: Case, book: Rulebook) -> Appraisal | None:
         overdue=overdue,
         text=" ".join(text),
         plain=" ".join(plain),
-        sources=tuple(sorted({source for _, rule, _ in matching for source in rule.sources})),
+        sources=tuple(sorted({source for line in matching for source in line.rule.sources})),
     )
 
 
-def _lines_for(case: Case, given: Treatment, book: Rulebook) -> Iterator[tuple[ProtocolEntry, RegimenRule, StepEntry]]:
+def _lines_for(case: Case, given: Treatment, book: Rulebook) -> list[LongTerm]:
     """Every long-term or preventive step for the product in a line that names the cause (any, if it is not known)."""
-    for protocol in book.knowledge.protocols.values():
-        for rule in protocol.rules:
-            if case.cause not in (None, "unknown", *rule.causes):
-                continue
-            for steps in (rule.steps, *rule.options):
-                for step in steps:
-                    if step.product == given.product and step.phase in MAINTENANCE:
-                        yield protocol, rule, step
+    lines = book.once(("long_term", given.product), partial(_long_term, given.product, book))
+    if case.cause in (None, "unknown"):
+        return lines
+    return [line for line in lines if case.cause in line.rule.causes]
 
 
-def _dose_fits(given: Treatment, step: StepEntry) -> bool:
-    dose = given.dose_mcg or 0
-    return step.dose_mcg.min <= dose and (step.at_least or dose <= step.dose_mcg.max)
+def _long_term(product: Product | None, book: Rulebook) -> list[LongTerm]:
+    return [
+        LongTerm(
+            protocol,
+            rule,
+            step,
+            shortest_days(step.every.min, step.every.unit),
+            longest_days(step.every.max, step.every.unit) if step.every.max is not None else None,
+        )
+        for protocol in book.knowledge.protocols.values()
+        for rule in protocol.rules
+        for steps in (rule.steps, *rule.options)
+        for step in steps
+        if step.product == product and step.phase in MAINTENANCE
+    ]
 
 
-def _gap_fits(given: Treatment, step: StepEntry) -> bool:
-    gap = given.interval_days or 0
-    longest = step.every.max
-    return shortest_days(step.every.min, step.every.unit) <= gap and (
-        longest is None or gap <= longest_days(longest, step.every.unit)
-    )
+def _fits(given: Treatment, line: LongTerm) -> bool:
+    """Whether dose and interval both lie in the line's ranges."""
+    dose, gap, cited = given.dose_mcg or 0, given.interval_days or 0, line.step.dose_mcg
+    dose_fits = cited.min <= dose and (line.step.at_least or dose <= cited.max)
+    return dose_fits and line.shortest <= gap and (line.longest is None or gap <= line.longest)
 
 
-def _unusual(given: Treatment, steps: list[StepEntry]) -> Iterator[str]:
+def _unusual(given: Treatment, lines: list[LongTerm]) -> Iterator[str]:
     """In what way the treatment lies outside every long-term line for its product."""
-    if not steps:
+    if not lines:
         yield "product_without_line"
         return
     dose, gap = given.dose_mcg or 0, given.interval_days or 0
-    if dose < min(step.dose_mcg.min for step in steps):
+    if dose < min(line.step.dose_mcg.min for line in lines):
         yield "dose_below_all"
-    if dose > max(step.dose_mcg.max for step in steps):
+    if dose > max(line.step.dose_mcg.max for line in lines):
         yield "dose_above_all"
-    if gap < min(shortest_days(step.every.min, step.every.unit) for step in steps):
+    if gap < min(line.shortest for line in lines):
         yield "closer_than_all"
-    longest = [longest_days(step.every.max, step.every.unit) for step in steps if step.every.max is not None]
+    longest = [line.longest for line in lines if line.longest is not None]
     if longest and gap > max(longest):
         yield "wider_than_all"
 
@@ -98,12 +117,11 @@ def _next_due(given: Treatment) -> dt.date | None:
     return given.last_dose_on + dt.timedelta(days=given.interval_days)
 
 
-def _overdue(case: Case, steps: list[StepEntry]) -> bool:
+def _overdue(case: Case, lines: list[LongTerm]) -> bool:
     """Whether the next dose was due before `as_of`, counted from the dose truly given (S-14)."""
     given = case.treatment
     if given is None or given.last_dose_on is None or case.as_of is None:
         return False
-    latest = [
-        later(given.last_dose_on, step.every.max, step.every.unit) for step in steps if step.every.max is not None
-    ]
+    gaps = {(line.step.every.max, line.step.every.unit) for line in lines}
+    latest = [later(given.last_dose_on, longest, unit) for longest, unit in gaps if longest is not None]
     return bool(latest) and case.as_of > max(latest)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from b12core.case import Case, Lab
 from b12core.errors import CaseError
-from b12core.identifiers import Cause
+from b12core.identifiers import ANALYTES, Cause
 from b12core.knowledge import Knowledge
 from b12core.knowledge.schema import BandEntry, ThresholdEntry
 from b12core.situation import Features, LabFinding, Situation, holds
@@ -16,6 +16,9 @@ from b12core.words import dose_words
 
 TENFOLD = 10
 """A dose this many times outside every cited dose is refused rather than questioned (S-05)."""
+
+
+_LAB_MISSING = {analyte: f"lab_missing:{analyte}" for analyte in ANALYTES}
 
 
 def assess(case: Case, knowledge: Knowledge) -> Situation:
@@ -36,7 +39,8 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
         _timing_facts(finding.lab, case, knowledge, facts)
         if _below_own_range(finding.lab):
             facts.add(f"below_own_range:{finding.lab.analyte}")
-    facts.update(f"lab_missing:{analyte}" for analyte in knowledge.analytes if f"lab:{analyte}" not in facts)
+    given = {finding.lab.analyte for finding in findings}
+    facts.update(fact for analyte, fact in _LAB_MISSING.items() if analyte not in given)
     features = Features(
         phase=case.phase,
         cause=cause,

@@ -34,7 +34,7 @@ def compare(case: Case, knowledge: Knowledge | None = None) -> tuple[ComparedPro
     book = rulebook_of(knowledge or load_knowledge())
     judgement = judge(assess(case, book.knowledge), book)
     return tuple(
-        _compared(protocol_id, choose(judgement, protocol_id, book.knowledge, case.preferences.route), book)
+        _compared(protocol_id, choose(judgement, protocol_id, book, case.preferences.route), book)
         for protocol_id in sorted(book.knowledge.protocols)
     )
 

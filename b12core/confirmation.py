@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+
 from b12core.case import Case
 from b12core.clinic import Clinic, SignOff
 from b12core.decision import Decision
 from b12core.explanation import Explained
+from b12core.identifiers import Cause, Product
 from b12core.knowledge import Knowledge
 from b12core.rulebook import Rulebook
 from b12core.situation import LabFinding, Situation
@@ -135,39 +138,60 @@ def _caveat(
     def said(part: str, /, **values: str) -> str:
         return words.sentence("confirmation", part).format(**values)
 
-    none = said("none")
+    none = words.sentence("confirmation", "none")
     missing = [words.field(item.field) for item in explained.missing]
     against = explained.strongest_against
+    number = clinic.emergency_number if clinic else None
     parts = [
-        said("draft"),
+        words.sentence("confirmation", "draft"),
         said("facts", used=", ".join(facts) or none, missing=", ".join(missing) or none),
         said("basis", basis=basis),
-        said("against", against=words.shown(against)) if against is not None else said("no_against"),
-        said("do_not_wait", emergency_number=clinic.emergency_number if clinic else said("emergency_number_unknown")),
-        said("limits"),
+        said("against", against=words.shown(against))
+        if against is not None
+        else words.sentence("confirmation", "no_against"),
+        *_standing(words, number, tuple(overdue), sign_off),
     ]
+    return "\n".join(parts)
+
+
+@functools.lru_cache(maxsize=256)
+def _standing(words: Words, number: str | None, overdue: tuple[str, ...], sign_off: SignOff | None) -> tuple[str, ...]:
+    """What every caveat ends with, whoever it is for: when not to wait, the limits, who has reviewed the rules."""
+
+    def said(part: str, /, **values: str) -> str:
+        return words.sentence("confirmation", part).format(**values)
+
+    parts = [said("do_not_wait", emergency_number=number or said("emergency_number_unknown")), said("limits")]
     if overdue:
         parts.append(said("overdue", sources=", ".join(overdue)))
     if sign_off is None:
         parts.append(said("not_signed_off"))
     else:
         parts.append(said("signed_off", name=sign_off.name, role=sign_off.role, date=sign_off.date.isoformat()))
-    return "\n".join(parts)
+    return tuple(parts)
 
 
 def _to_confirm(situation: Situation, decision: Decision, words: Words) -> tuple[str, ...]:
     """The checklist for the person who confirms; empty where there is nothing to give."""
     if not decision.steps:
         return ()
+    nerves = situation.features.neuro != "none"
+    pregnancy = "pregnancy:unknown" in situation.facts
+    unusual = [item.reading.entered for item in situation.findings if item.reading.unusual]
+    template = words.sentence("to_confirm", "unusual")
+    return (
+        *_checklist(words, decision.cause, decision.steps[0].product, nerves, pregnancy),
+        *(template.format(value=entered) for entered in unusual),
+    )
 
+
+@functools.lru_cache(maxsize=1024)
+def _checklist(words: Words, cause: Cause | None, product: Product, nerves: bool, pregnancy: bool) -> tuple[str, ...]:
     def said(part: str, /, **values: str) -> str:
         return words.sentence("to_confirm", part).format(**values)
 
-    items = [said("cause", cause=words.name("causes", decision.cause))] if decision.cause is not None else []
-    items += [said("allergy"), said("leber"), said("product", product=words.product(decision.steps[0].product))]
-    if not situation.facts.isdisjoint({"neuro:possible", "neuro:definite", "neuro:unknown"}):
-        items.append(said("nerve"))
-    if "pregnancy:unknown" in situation.facts:
-        items.append(said("pregnancy"))
-    items += [said("unusual", value=item.reading.entered) for item in situation.findings if item.reading.unusual]
+    items = [said("cause", cause=words.name("causes", cause))] if cause is not None else []
+    items += [said("allergy"), said("leber"), said("product", product=words.product(product))]
+    items += [said("nerve")] if nerves else []
+    items += [said("pregnancy")] if pregnancy else []
     return tuple(items)

@@ -6,7 +6,8 @@ word nothing and know no case but the situation, so that the same judgement can 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import functools
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -45,6 +46,8 @@ Need = Literal[
 """Whether there is a deficiency to treat or to prevent, and what says so; the ids of `rules/needs.yml`."""
 NEEDS: tuple[Need, ...] = get_args(Need)
 
+_KEPT = 4096
+"""Judgements kept for the next case that comes to the same: they hold what was decided, and nothing of a person."""
 _NOT_INDICATED: frozenset[Need] = frozenset(
     {"unlikely_no_symptoms", "watch_and_wait", "metabolites_normal", "cause_without_deficiency"}
 )
@@ -73,7 +76,7 @@ class Decision:
     emergency: ReferralRule | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Settled:
     """A judgement that every protocol shares to its end: an emergency, a refusal, a question."""
 
@@ -81,7 +84,7 @@ class Settled:
     decision: Decision
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Open:
     """A judgement that is left to the protocol: what there is to treat or prevent, how urgent, what is blocked."""
 
@@ -92,14 +95,25 @@ class Open:
     need: Need
     stage: Stage
 
+    def decides(self) -> tuple[Hashable, ...]:
+        """What the choice of a protocol's line depends on; nothing of it names a person."""
+        known = self.features
+        blocking = tuple(rule.id for rule in self.blocking)
+        return known.cause, known.procedure, known.neuro, self.stage, self.need, self.urgency, blocking
+
 
 Judgement = Settled | Open
 
 
 def judge(situation: Situation, book: Rulebook) -> Judgement:
     """Steps 1 to 4 of the order of judgement, which no protocol changes."""
-    features = situation.features
-    fired = book.judging.holding(situation.facts)
+    return judge_fired(situation.features, book.judging.places(situation.facts), book)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def judge_fired(features: Features, places: tuple[int, ...], book: Rulebook) -> Judgement:
+    """The judgement where the red flags, scope rules and contraindications that hold are found, by their place."""
+    fired = [book.judging.rules[place] for place in places]
     referrals = tuple(rule for rule in fired if isinstance(rule, ReferralRule))
     urgency = most_urgent(rule.urgency for rule in referrals)
 
@@ -132,13 +146,15 @@ def judge(situation: Situation, book: Rulebook) -> Judgement:
     return Open(referrals, features, urgency, tuple(blocking), need, stage)
 
 
-def choose(judgement: Judgement, protocol_id: str, knowledge: Knowledge, prefer: RoutePreference = "any") -> Decision:
+@functools.lru_cache(maxsize=_KEPT)
+def choose(judgement: Judgement, protocol_id: str, book: Rulebook, prefer: RoutePreference = "any") -> Decision:
     """Steps 5 to 7 under one protocol: its line for the stage, cause and nerve involvement.
 
     An unknown cause of the question, or unknown nerve signs, becomes a question where it would change the answer.
     """
     if isinstance(judgement, Settled):
         return judgement.decision
+    knowledge = book.knowledge
     features, stage, need, urgency = judgement.features, judgement.stage, judgement.need, judgement.urgency
     table = knowledge.lines[protocol_id]
     if features.cause is not None and (features.neuro != "unknown" or stage == "prevention"):
@@ -159,11 +175,6 @@ def choose(judgement: Judgement, protocol_id: str, knowledge: Knowledge, prefer:
             return Decision("needs_information", urgency, stage, need, needed=("cause_detail.procedure",))
         return Decision("refer", urgency, stage, need)
     return _regimen(line, judgement, prefer)
-
-
-def decide(situation: Situation, protocol_id: str, book: Rulebook, prefer: RoutePreference = "any") -> Decision:
-    """The decision for a situation under one protocol, by the fixed order of judgement."""
-    return choose(judge(situation, book), protocol_id, book.knowledge, prefer)
 
 
 def judge_need(features: Features, knowledge: Knowledge) -> Need:

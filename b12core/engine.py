@@ -49,7 +49,7 @@ def suggest(
     situation = assess(case, rules)
     judgement = judge(situation, book)
     prefer = case.preferences.route
-    decision = choose(judgement, chosen, rules, prefer)
+    decision = choose(judgement, chosen, book, prefer)
     outcome = with_outcome(situation, decision, chosen)
     changes = effective_changes(situation, decision, chosen, book, prefer)
     explained = explain(case, outcome, judgement, decision, chosen, book, frozenset(rule.id for rule, _ in changes))
@@ -107,7 +107,7 @@ def with_outcome(situation: Situation, decision: Decision, protocol: str) -> Sit
         facts |= _loading_course(situation, decision)
     if decision.need == "undecided":
         facts.add("deficiency:undecided")
-    return situation.changed(frozenset(facts), frozenset())
+    return situation.with_facts(facts)
 
 
 def _loading_course(situation: Situation, decision: Decision) -> set[str]:
@@ -124,10 +124,15 @@ def _loading_course(situation: Situation, decision: Decision) -> set[str]:
 
 def _sources(groups: tuple[Iterable[Any], ...], case: Case, book: Rulebook) -> tuple[Source, ...]:
     """Every source that the suggestion names, with its review date and whether that has passed on `as_of`."""
-    cited = sorted({source for group in groups for item in group for source in item.sources})
-    dated = [book.once(("source", cite), partial(_dated_source, cite, book)) for cite in cited]
+    cited: set[str] = set().union(*[item.sources for group in groups for item in group])
+    dated = book.once("sources", partial(_dated_sources, book))
     as_of = case.as_of
-    return tuple(current if as_of is None or as_of <= due else outdated for current, outdated, due in dated)
+    shown = [dated[cite] for cite in sorted(cited)]
+    return tuple(current if as_of is None or as_of <= due else outdated for current, outdated, due in shown)
+
+
+def _dated_sources(book: Rulebook) -> dict[str, tuple[Source, Source, dt.date]]:
+    return {cite: _dated_source(cite, book) for cite in book.knowledge.sources}
 
 
 def _dated_source(cite: str, book: Rulebook) -> tuple[Source, Source, dt.date]:

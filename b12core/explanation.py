@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -84,14 +85,8 @@ def explain(
         interpretation=tuple(_interpretation(rule, situation, book) for rule in book.interpretation.holding(facts)),
         referrals=referrals,
         safety=tuple(_safety(rule, situation, book) for rule in book.safety.holding(facts)),
-        monitoring=tuple(
-            book.once(("monitoring", rule.id), partial(_monitoring, rule, book))
-            for rule in book.monitoring.holding(facts)
-        ),
-        expect=tuple(
-            book.once(("expect", rule.id), partial(_expectation, rule, book))
-            for rule in book.expectations.holding(facts)
-        ),
+        monitoring=_checks(book, book.monitoring.places(facts)),
+        expect=_expectations(book, book.expectations.places(facts)),
         missing=_missing(case, situation, decision, changing, book),
         because=_because(situation, decision, protocol_id, book),
         duration=duration(decision, book.knowledge),
@@ -236,6 +231,16 @@ def _interpretation(rule: InterpretationRule, situation: Situation, book: Rulebo
     return book.once(("interpretation", rule.id, because_of), worded)
 
 
+@functools.lru_cache(maxsize=1024)
+def _checks(book: Rulebook, places: tuple[int, ...]) -> tuple[Monitoring, ...]:
+    return tuple(_monitoring(book.monitoring.rules[place], book) for place in places)
+
+
+@functools.lru_cache(maxsize=1024)
+def _expectations(book: Rulebook, places: tuple[int, ...]) -> tuple[Expectation, ...]:
+    return tuple(_expectation(book.expectations.rules[place], book) for place in places)
+
+
 def _monitoring(rule: MonitoringRule, book: Rulebook) -> Monitoring:
     falls = rule.from_start
     return Monitoring(
@@ -268,15 +273,25 @@ def _missing(
         not_known.add("cause")
     if case.phase == "unsure":
         not_known.add("phase")
-    holding = {rule.field for rule in book.missing.holding(situation.facts)}
+    places = book.missing.places(situation.facts)
+    return _gaps(book, places, decision.needed, changing, frozenset(not_known))
+
+
+@functools.lru_cache(maxsize=1024)
+def _gaps(
+    book: Rulebook,
+    places: tuple[int, ...],
+    needed: tuple[str, ...],
+    changing: frozenset[str],
+    not_known: frozenset[str],
+) -> tuple[Missing, ...]:
+    """The gaps at these places of the rules and those that decide; no value of a case is kept."""
     items = []
-    for rule in book.knowledge.missing:
-        decisive = rule.field in decision.needed
-        if decisive or rule.field in holding:
-            status: Literal["not_asked", "not_known"] = "not_known" if rule.field in not_known else "not_asked"
+    for place, rule in enumerate(book.missing.rules):
+        decisive = rule.field in needed
+        if decisive or place in places:
             changes = decisive or not changing.isdisjoint(rule.settles)
-            key = ("missing", rule.field, status, decisive, changes)
-            items.append(book.once(key, partial(_gap, rule, status, decisive, changes)))
+            items.append(_gap(rule, "not_known" if rule.field in not_known else "not_asked", decisive, changes))
     return tuple(sorted(items, key=lambda item: (not item.decisive, not item.changes_answer)))
 
 

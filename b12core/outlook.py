@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from functools import partial
 
-from b12core.decision import Decision, Judgement, Open, Settled, choose, decide
+from b12core.decision import Decision, Judgement, Open, Settled, choose, judge_fired
 from b12core.identifiers import RoutePreference
 from b12core.knowledge.loader import Line
 from b12core.knowledge.schema import ChangeRule, SilentRule, SourcedWords
@@ -21,15 +21,8 @@ def alternatives(
     """Every other protocol on the same case: those that speak first, then those that are silent."""
     if isinstance(judgement, Settled):
         return ()
-    key = ("alternatives", protocol_id, prefer, id(decision.steps), *_judged(judgement))
+    key = ("alternatives", protocol_id, prefer, id(decision.steps), *judgement.decides())
     return book.once(key, partial(_alternatives, judgement, decision, protocol_id, book, prefer))
-
-
-def _judged(judgement: Open) -> tuple[Hashable, ...]:
-    """What the choice of a line depends on."""
-    features = judgement.features
-    blocking = tuple(rule.id for rule in judgement.blocking)
-    return features.cause, features.procedure, features.neuro, judgement.stage, judgement.urgency, blocking
 
 
 def _alternatives(
@@ -37,7 +30,7 @@ def _alternatives(
 ) -> tuple[Alternative, ...]:
     """The alternatives; they depend on what is judged alone, not on the case."""
     others = [
-        _alternative(other_id, decision, choose(judgement, other_id, book.knowledge, prefer), book)
+        _alternative(other_id, decision, choose(judgement, other_id, book, prefer), book)
         for other_id in book.knowledge.protocols
         if other_id != protocol_id
     ]
@@ -56,13 +49,25 @@ def effective_changes(
     if decision.urgency == "emergency" or decision.status == "out_of_scope":
         return ()
     effective = []
+    fired = book.judging.places(situation.facts)
     for change in book.changes.holding(situation.facts):
-        changed = situation.changed(change.add, change.drop, **change.rule.features)
-        other = decide(changed, protocol_id, book, prefer)
-        decides = (decision.status, decision.urgency, decision.steps) != (other.status, other.urgency, other.steps)
-        if decides or (change.rule.then is not None and decision.steps):
-            effective.append((change.rule, other))
+        rule = change.rule
+        features = situation.features._replace(**rule.features) if rule.features else situation.features  # type: ignore[arg-type]
+        holding = fired
+        if change.rejudged:
+            facts = (situation.facts - change.drop) | change.add
+            holding = book.judging.places_again(fired, facts, change.rejudged)
+        other = choose(judge_fired(features, holding, book), protocol_id, book, prefer)
+        if _is_another(decision, other) or (rule.then is not None and decision.steps):
+            effective.append((rule, other))
     return tuple(effective)
+
+
+def _is_another(decision: Decision, other: Decision) -> bool:
+    """Whether two decisions come to something else for the person."""
+    if decision is other:
+        return False
+    return (decision.status, decision.urgency, decision.steps) != (other.status, other.urgency, other.steps)
 
 
 def would_change(
@@ -80,7 +85,7 @@ def would_change(
         if not rule.only_for_asking
     ]
     if isinstance(judgement, Open) and decision.steps:
-        key = ("countries", protocol_id, prefer, id(decision.steps), *_judged(judgement))
+        key = ("countries", protocol_id, prefer, id(decision.steps), *judgement.decides())
         worded += book.once(key, partial(_in_other_countries, judgement, decision, protocol_id, book, prefer))
     return tuple(worded)
 
@@ -94,7 +99,7 @@ def _in_other_countries(
     for other_id, protocol in book.knowledge.protocols.items():
         if protocol.in_country is None or protocol.country == here:
             continue
-        other = choose(judgement, other_id, book.knowledge, prefer)
+        other = choose(judgement, other_id, book, prefer)
         if other.steps and other.steps != decision.steps:
             country = [
                 word.sentence("outcomes", "in_country").format(country=word.said(protocol.in_country))

@@ -28,42 +28,66 @@ class RuleIndex(Generic[R]):
     """Rules of one kind, so that only those are looked at for which some fact speaks; the order of the file is kept."""
 
     def __init__(self, rules: Iterable[R]) -> None:
-        compiled = [
+        self._compiled = [
             (place, rule, frozenset(rule.when.all), frozenset(rule.when.any), frozenset(rule.when.none))
             for place, rule in enumerate(rules)
         ]
-        self._always = [entry for entry in compiled if not entry[2] and not entry[3]]
+        self.rules = [rule for _, rule, *_ in self._compiled]
+        self._always = [entry for entry in self._compiled if not entry[2] and not entry[3]]
         self._by_fact: dict[str, list[tuple[int, R, frozenset[str], frozenset[str], frozenset[str]]]] = {}
-        for entry in compiled:
+        for entry in self._compiled:
             for fact in [entry[1].when.all[-1]] if entry[2] else entry[3]:
                 self._by_fact.setdefault(fact, []).append(entry)
         self._waited_for = frozenset(self._by_fact)
 
-    def holding(self, facts: frozenset[str]) -> list[R]:
-        """The rules whose condition holds among the facts, in the order of the file."""
+    def waiting_for(self, facts: frozenset[str]) -> frozenset[int]:
+        """The places of the rules that ask about any of these facts."""
+        return frozenset(
+            place for place, _, *asked in self._compiled if any(not facts.isdisjoint(group) for group in asked)
+        )
+
+    def places_again(self, before: tuple[int, ...], facts: frozenset[str], places: frozenset[int]) -> tuple[int, ...]:
+        """The places of the rules that hold among changed facts, where only those at `places` can hold otherwise."""
+        kept = [place for place in before if place not in places]
+        for place in places:
+            _, _, all_of, any_of, none_of = self._compiled[place]
+            if all_of <= facts and none_of.isdisjoint(facts) and not (any_of and any_of.isdisjoint(facts)):
+                kept.append(place)
+        kept.sort()
+        return tuple(kept)
+
+    def places(self, facts: frozenset[str]) -> tuple[int, ...]:
+        """The places of the rules whose condition holds among the facts, in the order of the file."""
         candidates = self._always.copy()
         for fact in self._waited_for & facts:
             candidates += self._by_fact[fact]
         found = {
-            place: rule
-            for place, rule, all_of, any_of, none_of in candidates
+            place
+            for place, _, all_of, any_of, none_of in candidates
             if all_of <= facts and none_of.isdisjoint(facts) and not (any_of and any_of.isdisjoint(facts))
         }
-        return [found[place] for place in sorted(found)]
+        return tuple(sorted(found))
 
-
-class Change:
-    """A change rule with the facts that it drops spelled out."""
-
-    def __init__(self, rule: ChangeRule, facts: frozenset[str]) -> None:
-        self.rule = rule
-        self.when = rule.when
-        self.add = frozenset(rule.add)
-        self.drop = frozenset(fact for fact in facts if fact.startswith(rule.drop)) if rule.drop else frozenset()
+    def holding(self, facts: frozenset[str]) -> list[R]:
+        """The rules whose condition holds among the facts, in the order of the file."""
+        return [self.rules[place] for place in self.places(facts)]
 
 
 Judging = ReferralRule | ScopeRule | SafetyRule
 """The rules that decide before any protocol does: red flags, scope, contraindications."""
+
+
+class Change:
+    """A change rule with the facts that it drops spelled out, and the red flags, scope rules and contraindications
+    that may hold otherwise because of it, by their place.
+    """
+
+    def __init__(self, rule: ChangeRule, facts: frozenset[str], judging: RuleIndex[Judging]) -> None:
+        self.rule = rule
+        self.when = rule.when
+        self.add = frozenset(rule.add)
+        self.drop = frozenset(fact for fact in facts if fact.startswith(rule.drop)) if rule.drop else frozenset()
+        self.rejudged = judging.waiting_for(self.add | self.drop)
 
 
 class Rulebook:
@@ -81,7 +105,7 @@ class Rulebook:
         self.missing = RuleIndex(knowledge.missing)
         self.interpretation = RuleIndex(knowledge.interpretation)
         facts = known_facts(knowledge)
-        self.changes = RuleIndex([Change(rule, facts) for rule in knowledge.changes])
+        self.changes = RuleIndex([Change(rule, facts, self.judging) for rule in knowledge.changes])
         self._made: dict[Hashable, Any] = {}
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:

@@ -6,7 +6,7 @@ The judgement works from a `Situation` alone, so that it can be run again with o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from b12core.case import Lab
 from b12core.identifiers import ANALYTES, CAUSES, CONDITIONS, SYMPTOM_COURSES, SYMPTOMS, Cause, Phase, Procedure
@@ -50,10 +50,9 @@ class Situation:
     findings: tuple[LabFinding, ...] = ()
     doses_given: int | None = None
 
-    def changed(self, add: frozenset[str], drop: frozenset[str], **features: Any) -> Situation:
-        """The same situation with facts dropped, then others added, and features changed."""
-        changed = self.features._replace(**features) if features else self.features
-        return Situation(changed, (self.facts - drop) | add, self.findings, self.doses_given)
+    def with_facts(self, more: set[str]) -> Situation:
+        """The same situation with more facts."""
+        return Situation(self.features, self.facts | more, self.findings, self.doses_given)
 
 
 def holds(condition: Condition, facts: frozenset[str]) -> bool:

@@ -21,7 +21,7 @@ def trace(case: Case, protocol: str, knowledge: Knowledge | None = None) -> str:
     situation = assess(case, book.knowledge)
     judgement = judge(situation, book)
     prefer = case.preferences.route
-    decision = choose(judgement, protocol, book.knowledge, prefer)
+    decision = choose(judgement, protocol, book, prefer)
     changes = would_change(
         effective_changes(situation, decision, protocol, book, prefer), judgement, decision, protocol, book, prefer
     )

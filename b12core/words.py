@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
-from typing import Literal, Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal, Protocol
 
 from b12core.case import Treatment
 from b12core.identifiers import Analyte, Product, Route, Urgency
@@ -52,6 +52,18 @@ def lasting_words(lasting: Lasting) -> str:
     return f"{span} {lasting.unit}{'' if span == '1' else 's'}"
 
 
+def _sentences(
+    wording: Mapping[str, Any], register: Register, path: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every template of the wording file by its path, in one register."""
+    for name, place in wording.items():
+        if isinstance(place, str):
+            if name == register:
+                yield path, place
+        else:
+            yield from _sentences(place, register, (*path, name))
+
+
 class Words:
     """What the suggestion says in one register."""
 
@@ -62,17 +74,13 @@ class Words:
             for kind in knowledge.vocabulary.terms
             for term in knowledge.vocabulary.of(kind)
         }
-        self._wording = knowledge.wording
+        self._sentences = dict(_sentences(knowledge.wording, register))
         self._step = knowledge.wording["step"]
         self._said: dict[int, str] = {}
 
     def sentence(self, *path: str) -> str:
         """The template at a path of the wording file, in this register."""
-        place = self._wording
-        for part in path:
-            place = place[part]
-        text: str = place[self.register]
-        return text
+        return self._sentences[path]
 
     def product(self, product: Product) -> str:
         """The product's name."""

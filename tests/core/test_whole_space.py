@@ -22,6 +22,9 @@ from b12core.identifiers import CAUSES, PHASES
 from b12core.knowledge import read_knowledge_texts
 from b12core.rulebook import rulebook_of
 
+BOOK = rulebook_of(KNOWLEDGE)
+PREFERENCES = ("any", "oral", "injection")
+
 NERVES: dict[str, Content] = {
     "definite": {"present": ["paraesthesia"]},
     "sight": {"present": ["visual_disturbance"]},
@@ -48,7 +51,6 @@ class Judged:
 
 
 def _space() -> Iterator[Judged]:
-    book = rulebook_of(KNOWLEDGE)
     for phase, cause, nerves, level, metabolite, ruled_out in itertools.product(
         (None, *PHASES), (None, *CAUSES), NERVES, LEVELS, METABOLITES, RULED_OUT
     ):
@@ -64,7 +66,7 @@ def _space() -> Iterator[Judged]:
             "medicines": [],
         }
         situation = assess(parse_case(content), KNOWLEDGE)
-        yield Judged(phase, cause, nerves, ruled_out, judge(situation, book))
+        yield Judged(phase, cause, nerves, ruled_out, judge(situation, BOOK))
 
 
 @pytest.fixture(scope="module")
@@ -84,10 +86,10 @@ class Decided:
 @pytest.fixture(scope="module", params=PROTOCOLS)
 def decided(request: pytest.FixtureRequest, space: list[Judged]) -> Decided:
     decisions = [
-        (judged, choose(judged.judgement, request.param, KNOWLEDGE, prefers_oral))
+        (judged, choose(judged.judgement, request.param, BOOK, prefer))
         for judged in space
         if not isinstance(judged.judgement, Settled)
-        for prefers_oral in (False, True)
+        for prefer in PREFERENCES
     ]
     return Decided(request.param, decisions, _table(request.param))
 

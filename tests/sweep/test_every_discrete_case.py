@@ -100,7 +100,7 @@ def test_every_discrete_case_ends_in_one_line_or_one_refusal_and_keeps_every_law
     for number, (nerves, case) in enumerate(discrete_cases()):
         judgement = judge(assess(case, book.knowledge), book)
         for protocol in book.knowledge.protocols:
-            decision = choose(judgement, protocol, book.knowledge)
+            decision = choose(judgement, protocol, book)
             outcomes[_decided_by(decision, protocol)] += 1
             judged += 1
             _keeps_the_laws(case, nerves, decision, protocol, book.knowledge)
