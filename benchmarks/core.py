@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import statistics
 import time
 from collections.abc import Callable
@@ -42,6 +43,19 @@ def suggestion_microseconds(rounds: int = 500) -> float:
     for case in cases:
         suggest(case)
     return statistics.median(_seconds(partial(suggest, case)) * 1e6 for _ in range(rounds) for case in cases)
+
+
+def suggestions_a_second(seconds: float = 2.0) -> float:
+    """How many different cases one process works out in a second: ages and levels vary, so that none comes twice."""
+    drawn = [json.loads(text) for text in CASES]
+    started, done = time.perf_counter(), 0
+    while (passed := time.perf_counter() - started) < seconds:
+        content = drawn[done % len(drawn)]
+        varied = {**content, "patient": {**content.get("patient", {}), "age": 18 + done % 80}}
+        varied["labs"] = [{**lab, "value": lab["value"] + done % 97 / 10} for lab in content.get("labs", [])]
+        suggest(Case.model_validate(varied))
+        done += 1
+    return done / passed
 
 
 def knowledge_milliseconds(rounds: int = 5) -> float:
