@@ -28,8 +28,11 @@ class LongTerm(NamedTuple):
 MAINTENANCE = ("maintenance", "prophylaxis")
 
 
-def appraise(case: Case, book: Rulebook) -> Appraisal | None:
-    """The appraisal of a treatment whose product, dose and interval are known; None where they are not."""
+def appraise(case: Case, protocol_id: str, book: Rulebook) -> Appraisal | None:
+    """The appraisal of a treatment whose product, dose and interval are known; None where they are not.
+
+    It is held against every protocol, and beside that against the one that was asked for.
+    """
     given = case.treatment
     if given is None or given.product is None or given.dose_mcg is None or given.interval_days is None:
         return None
@@ -38,6 +41,7 @@ def appraise(case: Case, book: Rulebook) -> Appraisal | None:
     matching = [line for line in fitting if line.step.phase == "maintenance" or case.phase != "maintenance"]
     preventive_only = [] if matching else ["preventive_only"]
     unusual = preventive_only if fitting else list(_unusual(given, lines))
+    unusual += _beside_this_protocol(given, [line for line in lines if line.protocol.id == protocol_id])
     next_due = _next_due(given)
     overdue = _overdue(case, matching)
     clinician, patient = book.words
@@ -108,6 +112,13 @@ def _unusual(given: Treatment, lines: list[LongTerm]) -> Iterator[str]:
     longest = [line.longest for line in lines if line.longest is not None]
     if longest and gap > max(longest):
         yield "wider_than_all"
+
+
+def _beside_this_protocol(given: Treatment, lines: list[LongTerm]) -> list[str]:
+    """In what way the treatment lies outside the chosen protocol's own long-term lines, where it has some."""
+    if not lines or any(_fits(given, line) for line in lines):
+        return []
+    return [f"{key}_here" for key in _unusual(given, lines)]
 
 
 def _next_due(given: Treatment) -> dt.date | None:

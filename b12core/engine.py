@@ -68,7 +68,7 @@ def suggest(
         headline_plain=patient,
         regimen=regimen(decision, book),
         considered=options,
-        appraisal=appraise(case, book),
+        appraisal=appraise(case, chosen, book),
         reasons=explained.reasons,
         findings=found,
         interpretation=explained.interpretation,

@@ -56,3 +56,27 @@ def test_a_last_dose_in_the_future_is_refused() -> None:
 
 def test_an_incomplete_treatment_is_not_appraised() -> None:
     assert appraise(product="hydroxocobalamin", dose_mcg=1000) is None
+
+
+def test_a_gap_shorter_than_the_chosen_guideline_gives_is_said_though_another_guideline_has_it() -> None:
+    content = case(
+        phase="maintenance",
+        labs=[],
+        treatment={"product": "hydroxocobalamin", "dose_mcg": 1000, "route": "IM", "interval_days": 30},
+    )
+    found = answer(content, "uk-nice-bnf").appraisal
+    assert found is not None
+    assert found.matches == ("se-label-hydroxocobalamin",)
+    assert found.unusual == ("closer_than_all_here",)
+    assert "clinician's decision" in found.text
+
+
+def test_a_treatment_that_the_chosen_guideline_gives_has_nothing_unusual() -> None:
+    content = case(
+        phase="maintenance",
+        labs=[],
+        treatment={"product": "hydroxocobalamin", "dose_mcg": 1000, "route": "IM", "interval_days": 84},
+    )
+    found = answer(content, "uk-nice-bnf").appraisal
+    assert found is not None
+    assert found.unusual == ()
