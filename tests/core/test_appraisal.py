@@ -8,7 +8,7 @@ from b12core import CaseError, parse_case, suggest
 from b12core.suggestion import Appraisal
 
 
-def appraise(**treatment: object) -> Appraisal | None:
+def appraise(protocol: str = "us-practice", **treatment: object) -> Appraisal | None:
     case = {
         "as_of": "2026-11-22",
         "phase": "maintenance",
@@ -16,7 +16,7 @@ def appraise(**treatment: object) -> Appraisal | None:
         "symptoms": {"present": []},
         "treatment": treatment,
     }
-    return suggest(parse_case(case)).appraisal
+    return suggest(parse_case(case), protocol).appraisal
 
 
 def test_a_usual_treatment_names_the_protocols_that_give_it() -> None:
@@ -59,12 +59,7 @@ def test_an_incomplete_treatment_is_not_appraised() -> None:
 
 
 def test_a_gap_shorter_than_the_chosen_guideline_gives_is_said_though_another_guideline_has_it() -> None:
-    content = case(
-        phase="maintenance",
-        labs=[],
-        treatment={"product": "hydroxocobalamin", "dose_mcg": 1000, "route": "IM", "interval_days": 30},
-    )
-    found = answer(content, "uk-nice-bnf").appraisal
+    found = appraise("uk-nice-bnf", product="hydroxocobalamin", dose_mcg=1000, interval_days=30)
     assert found is not None
     assert found.matches == ("se-label-hydroxocobalamin",)
     assert found.unusual == ("closer_than_all_here",)
@@ -72,11 +67,6 @@ def test_a_gap_shorter_than_the_chosen_guideline_gives_is_said_though_another_gu
 
 
 def test_a_treatment_that_the_chosen_guideline_gives_has_nothing_unusual() -> None:
-    content = case(
-        phase="maintenance",
-        labs=[],
-        treatment={"product": "hydroxocobalamin", "dose_mcg": 1000, "route": "IM", "interval_days": 84},
-    )
-    found = answer(content, "uk-nice-bnf").appraisal
+    found = appraise("uk-nice-bnf", product="hydroxocobalamin", dose_mcg=1000, interval_days=84)
     assert found is not None
     assert found.unusual == ()
