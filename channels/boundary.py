@@ -17,6 +17,9 @@ from channels.log import failure, record
 MOST_BYTES = 65_536
 """A message of 2,000 characters, each written as a JSON escape, has a third of this."""
 
+MOST_BYTES_OF = {"/slack/events": 524_288}
+"""Slack sends a whole card back with each of its buttons, every character of it percent-encoded."""
+
 SECURITY_HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
@@ -86,18 +89,19 @@ class Boundary:
 
 
 def _limited(scope: Scope, receive: Receive) -> Receive:
-    """The same stream of the request, which ends with `body_too_large` beyond MOST_BYTES."""
+    """The same stream of the request, which ends with `body_too_large` beyond its limit."""
     announced = Headers(scope=scope).get("content-length", "0")
+    most = MOST_BYTES_OF.get(scope["path"], MOST_BYTES)
     received = 0
 
     async def receive_within_limit() -> Message:
         nonlocal received
-        if announced.isdecimal() and int(announced) > MOST_BYTES:
-            raise body_too_large(MOST_BYTES)
+        if announced.isdecimal() and int(announced) > most:
+            raise body_too_large(most)
         message = await receive()
         received += len(message.get("body", b""))
-        if received > MOST_BYTES:
-            raise body_too_large(MOST_BYTES)
+        if received > most:
+            raise body_too_large(most)
         return message
 
     return receive_within_limit

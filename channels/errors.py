@@ -163,6 +163,20 @@ def not_forgotten() -> GatewayError:
     )
 
 
+def signature_wrong() -> GatewayError:
+    """The request was not signed by the platform that it claims to come from, or too long ago."""
+    return GatewayError(
+        HTTPStatus.UNAUTHORIZED, "signature_wrong", "This address takes requests that the platform has just signed."
+    )
+
+
+def channel_off() -> GatewayError:
+    """The channel is named in clinic.yml, and its credentials are missing."""
+    return GatewayError(
+        HTTPStatus.SERVICE_UNAVAILABLE, "channel_off", "This channel is not set up here. The log says what is missing."
+    )
+
+
 def unexpected() -> GatewayError:
     """A fault of ours; its kind and place stand in the log beside the reference."""
     return GatewayError(

@@ -20,6 +20,7 @@ from channels.options import Options
 from channels.rasa_client import RasaClient
 from channels.sessions import Sessions
 from channels.settings import Settings
+from channels.slack.app import slack_routes
 from channels.web.api import api_routes
 from channels.web.page import add_page
 
@@ -52,6 +53,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _not_understood)
     app.include_router(health_routes(rasa))
+    if settings.clinic.channels.get("slack", False):
+        app.include_router(slack_routes(settings, rasa, installation_secret(settings)))
     if settings.clinic.channels.get("web", False):
         secret = installation_secret(settings)
         sessions = Sessions(seal(secret, "session"), settings.session_seconds)

@@ -20,7 +20,11 @@ PROBE_LIMIT = aiohttp.ClientTimeout(2.0)
 IDLE_LIMIT = 30.0
 """Seconds that an idle connection is kept; Rasa closes it after 120."""
 
-Channel = Literal["web"]
+Channel = Literal["web", "slack"]
+
+SPOKEN_TO: dict[Channel, dict[str, str]] = {"slack": {"register": "clinician"}}
+"""Whom a channel speaks to from the start, where it is not the patient."""
+
 Health = Literal["ok", "missing", "unreachable"]
 
 
@@ -48,11 +52,15 @@ class Said(BaseModel):
 
 
 class Turn(BaseModel):
-    """The assistant's answer to one message; `new` where Rasa had nothing stored of the conversation."""
+    """The assistant's answer to one message.
+
+    `new` where Rasa had nothing stored of the conversation, `expired` where what it had was too old to be used.
+    """
 
     messages: list[Said]
     active_loop: str | None = None
     new: bool = False
+    expired: bool = False
 
 
 class RasaClient:
@@ -99,7 +107,7 @@ class RasaClient:
         return self._opened
 
     async def _turn(self, conversation: str, text: str, channel: Channel) -> Turn:
-        body = {"sender": conversation, "text": text, "metadata": {"channel": channel}}
+        body = {"sender": conversation, "text": text, "metadata": {"channel": channel, **SPOKEN_TO.get(channel, {})}}
         answer = await self._post("messages", body)
         try:
             return Turn.model_validate_json(answer)

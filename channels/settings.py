@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from b12core.clinic import Clinic, parse_clinic
+from channels.slack.settings import SlackSettings
 
 LOOPBACK = "127.0.0.1"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
@@ -37,6 +38,7 @@ class Settings:
     address_messages_per_minute: int = 600
     address_sessions_per_minute: int = 30
     log_level: str = "INFO"
+    slack: SlackSettings | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:
@@ -64,6 +66,7 @@ class Settings:
                 environment, "B12_ADDRESS_SESSIONS_PER_MINUTE", cls.address_sessions_per_minute
             ),
             log_level=_log_level(environment, cls.log_level),
+            slack=SlackSettings.from_environment(environment),
         )
 
 

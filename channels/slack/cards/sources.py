@@ -1,0 +1,39 @@
+"""The numbered sources of a card, and the marks that a sentence carries for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from channels.slack.parts import Line, Part, Span, address, listing
+from channels.slack.wording import Register, known, words
+
+
+class Sources:
+    """The sources of one card in their order; a sentence names them by number."""
+
+    def __init__(self, sources: Sequence[dict[str, Any]], register: Register) -> None:
+        self._sources = sources
+        self._register = register
+        self._numbers = {source["id"]: number for number, source in enumerate(sources, start=1)}
+
+    def marks(self, said: dict[str, Any]) -> str:
+        """What follows a sentence: the numbers of its sources, and how weak they are where they are."""
+        numbers = "".join(f"[{self._numbers[each]}]" for each in said.get("sources", ()) if each in self._numbers)
+        return "".join(f" {mark}" for mark in (numbers, weaker(said.get("confidence"))) if mark)
+
+    def parts(self) -> tuple[Part, ...]:
+        """The list of sources, each a link where it has an address."""
+        return listing(words("title", "sources", self._register), map(_source, self._sources), numbered=True)
+
+
+def weaker(confidence: str | None) -> str:
+    """How weak what is said is, in brackets; empty for a source that is strong enough."""
+    return f"({words('confidence', confidence)})" if confidence and known("confidence", confidence) else ""
+
+
+def _source(source: dict[str, Any]) -> Line:
+    facts = [str(source[name]) for name in ("publisher", "year", "country") if source.get(name)]
+    overdue = f" ({words('mark', 'overdue')})" if source.get("overdue") else ""
+    link = address(source.get("address") or source.get("url"))
+    return (Span(source["title"], url=link), Span(f" {', '.join(facts)}.{overdue}"))

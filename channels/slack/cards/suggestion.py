@@ -1,0 +1,165 @@
+"""The suggestion card: the draft with its caveat and its grounds, then what it was weighed against.
+
+What a decision needs stands in the first message. Whatever follows repeats the caveat, because it names doses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from channels.slack.cards.sources import Sources
+from channels.slack.parts import Bullets, Card, Line, Paragraph, Part, Small, Span, Title, heading, line, listing
+from channels.slack.wording import Register, words
+
+Said = dict[str, Any]
+
+
+def suggestion(card: dict[str, Any]) -> Card:
+    """The card of one suggestion, in the words of its register."""
+    return _Suggestion(card).card()
+
+
+class _Suggestion:
+    def __init__(self, card: dict[str, Any]) -> None:
+        self._register: Register = "text" if card["register"] == "clinician" else "plain"
+        self._said: Said = card["suggestion"]
+        self._clinic: dict[str, str] = card["clinic"]
+        self._sources = Sources(self._said["sources"], self._register)
+
+    def card(self) -> Card:
+        said = self._said
+        main = (
+            Title(words("kind", said["status"], self._register)),
+            *self._urgency(),
+            Paragraph((Span(self._spoken(said, "headline"), bold=True),)),
+            *self._regimen(),
+            *self._caveat(),
+            *self._list("safety", map(self._safety, said["safety"])),
+            *self._reasons(),
+            *self._list("appraisal", map(self._sentence, [said["appraisal"]] if said["appraisal"] else [])),
+            *self._list("findings", map(self._finding, said["findings"])),
+            *self._list("monitoring", map(self._sentence, said["monitoring"])),
+            *self._list("missing", map(self._missing, said["missing"])),
+            *self._list("arrange", [self._sentence(each) for each in said["referrals"] if not each["urgency"]]),
+        )
+        more = (
+            *self._list("expect", map(self._sentence, said["expect"])),
+            *self._list("would_change", map(self._change, said["would_change"])),
+            *self._options(),
+            *(part for dose in said["considered"] for part in self._considered(dose)),
+            *self._list("alternatives", map(self._alternative, said["alternatives"])),
+            *self._sources.parts(),
+            self._rules(),
+        )
+        return Card(main, more, self._caveat())
+
+    def _spoken(self, item: Said, name: str) -> str:
+        """A field that comes in both registers, the plain one as `…_plain`."""
+        return str(item[name if self._register == "text" else f"{name}_plain"])
+
+    def _words(self, item: Said) -> str:
+        return str(item[self._register])
+
+    def _mark(self, name: str) -> str:
+        return words("mark", name, self._register)
+
+    def _sentence(self, item: Said) -> Line:
+        return (Span(self._words(item) + self._sources.marks(item)),)
+
+    def _list(self, title: str, lines: Iterable[Line]) -> tuple[Part, ...]:
+        return listing(words("title", title, self._register), lines)
+
+    def _urgency(self) -> tuple[Part, ...]:
+        urgency = self._said["urgency"]
+        if not urgency:
+            return ()
+        urgent = [Paragraph(self._sentence(each)) for each in self._said["referrals"] if each["urgency"]]
+        call = words("says", "call_now", number=self._clinic["emergency_number"])
+        calls = (heading(call),) if urgency == "emergency" else ()
+        return (heading(words("urgency", urgency, self._register)), *urgent, *calls)
+
+    def _regimen(self) -> tuple[Part, ...]:
+        regimen = self._said["regimen"]
+        if not regimen:
+            return ()
+        steps = regimen["steps"]
+        firsts = [self._mark("first") if len(steps) > 1 else "", *[self._mark("then")] * (len(steps) - 1)]
+        lines = [
+            (Span(f"{first}: " if first else "", bold=True), Span(f"{self._words(step)}."))
+            for first, step in zip(firsts, steps, strict=True)
+        ]
+        duration = words("duration", regimen["duration"], self._register)
+        return (*self._list("steps", lines), Paragraph((Span(duration),)))
+
+    def _caveat(self) -> tuple[Part, ...]:
+        confirmation = self._said["confirmation"]
+        lead, *rest = re.split(r"\n+", self._words(confirmation).strip())
+        first, _, after = lead.partition(". ")
+        opening = (Span(f"{first}. ", bold=True), Span(after)) if after else (Span(lead, bold=True),)
+        points = [opening, *((Span(each),) for each in rest)]
+        signed = () if confirmation["signed_off"] else (heading(self._mark("not_signed_off")),)
+        to_confirm = confirmation["to_confirm" if self._register == "text" else "to_confirm_plain"]
+        return (*self._list("caveat", points), *self._list("confirm", map(line, to_confirm)), *signed)
+
+    def _safety(self, item: Said) -> Line:
+        return (Span(f"{words('level', item['level'])}: ", bold=True), *self._sentence(item))
+
+    def _reasons(self) -> tuple[Part, ...]:
+        return tuple(
+            part
+            for effect in ("for", "against", "changes")
+            for part in self._list(
+                effect, [self._sentence(each) for each in self._said["reasons"] if each["effect"] == effect]
+            )
+        )
+
+    def _finding(self, finding: Said) -> Line:
+        converted = f" ({finding['converted']})" if finding["converted"] else ""
+        name = f"{self._spoken(finding, 'name')} {finding['entered']}{converted}: "
+        return (Span(_capital(name), bold=True), *self._sentence(finding))
+
+    def _missing(self, item: Said) -> Line:
+        needed = f"{self._mark('needed_first').capitalize()}: " if item["decisive"] else ""
+        told = item["plain"] if self._register == "plain" else f"{item['would_help']} {_capital(item['why'])}."
+        asked = f" ({self._mark('asked_not_known')})" if item["status"] == "not_known" else ""
+        return (Span(needed, bold=True), Span(f"{told}{asked}"))
+
+    def _change(self, change: Said) -> Line:
+        return (Span(f"{_capital(self._spoken(change, 'if'))}: ", bold=True), Span(f"{self._spoken(change, 'then')}."))
+
+    def _options(self) -> tuple[Part, ...]:
+        options = (self._said["regimen"] or {}).get("options") or []
+        lines = [(Span(f"{_capital(', then '.join(map(self._words, steps)))}."),) for steps in options]
+        return self._list("options", lines)
+
+    def _considered(self, dose: Said) -> tuple[Part, ...]:
+        excluded = self._mark("excluded" if dose["excluded_here"] else "not_the_plan")
+        told = [self._spoken(dose, part) for part in ("found", "not_found", "never_with")]
+        step = (Span(f"{_capital(excluded)}: ", bold=True), Span(f"{self._words(dose['step'])}."))
+        marks = self._sources.marks(dose).strip()
+        lines = (step, *((Span(each),) for each in told), *(((Span(marks),),) if marks else ()))
+        return (heading(self._spoken(dose, "title")), Bullets(lines))
+
+    def _alternative(self, other: Said) -> Line:
+        differs = words("mark", "differs", self._register, differs=other["differs"])
+        said = f"{self._spoken(other, 'summary')}.{self._sources.marks(other)} {differs}."
+        return (Span(f"{other['title']}: ", bold=True), Span(said))
+
+    def _rules(self) -> Small:
+        stamp = self._said["knowledge"]
+        return Small(
+            words(
+                "mark",
+                "rules",
+                clinic=self._clinic["name"],
+                protocol=self._said["protocol_title"],
+                version=stamp["version"],
+                sha=stamp["sha256"][:8],
+            )
+        )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,17 @@
+"""The visit sheet: the facts in order, and the questions to ask at the visit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from channels.slack.cards.caveat import caveat_parts
+from channels.slack.parts import Card, Title, line, listing
+from channels.slack.wording import words
+
+
+def visit_sheet(card: dict[str, Any]) -> Card:
+    """Facts, questions and caveat."""
+    caveat = caveat_parts(card)
+    facts = listing(words("title", "facts"), map(line, card["facts"]))
+    questions = listing(words("title", "questions"), map(line, card["questions"]))
+    return Card((Title(card["title"]), *facts, *questions, *caveat), caveat=caveat)

@@ -1,0 +1,127 @@
+"""One person's turn in Slack: what they said or tapped goes to the assistant, and the answer to the same place."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from channels.conversation_door import ConversationDoor, usable_text
+from channels.conversations import Conversation, Conversations
+from channels.errors import GatewayError
+from channels.limits import RateLimit
+from channels.log import failure, record
+from channels.options import START_PAYLOAD, Options
+from channels.replies import Reply
+from channels.slack.blocks import Said
+from channels.slack.delivery import Delivery, Live
+from channels.slack.places import Place, Pseudonyms
+from channels.slack.rendering import rendered
+from channels.slack.wording import words
+
+Ask = Callable[[str, Conversation], Awaitable[Reply]]
+"""Asks the assistant in a conversation; raises GatewayError where there is no answer."""
+
+
+@dataclass(frozen=True)
+class Doors:
+    """What a turn goes through: the assistant, the options, the limits, and the emergency number for failures."""
+
+    door: ConversationDoor
+    options: Options
+    conversations: Conversations
+    limit: RateLimit
+    emergency_number: str
+
+
+class SlackTalk:
+    """Says, chooses and forgets in a place of Slack. Nothing raised by the assistant leaves; the person is told."""
+
+    def __init__(self, doors: Doors, delivery: Delivery, pseudonyms: Pseudonyms) -> None:
+        self._doors = doors
+        self._delivery = delivery
+        self._pseudonyms = pseudonyms
+
+    async def say(self, place: Place, text: str, reference: str, echo: bool = False) -> Reply | None:
+        """The answer to typed text, which was posted; `echo` shows first what was entered on the person's behalf."""
+
+        async def ask(conversation: str, state: Conversation) -> Reply:
+            return await self._doors.door.say(conversation, state, usable_text(text), reference)
+
+        note = words("says", "entered", text=text) if echo else words("says", "replaced")
+        return await self._turn(place, ask, note, None, reference, echo=note if echo else None)
+
+    async def start(self, place: Place, reference: str) -> Reply | None:
+        """The welcome."""
+
+        async def ask(conversation: str, state: Conversation) -> Reply:
+            return await self._doors.door.choose(conversation, state, START_PAYLOAD, reference)
+
+        return await self._turn(place, ask, words("says", "replaced"), None, reference)
+
+    async def choose(self, place: Place, option: str, title: str, tapped: Live, reference: str) -> None:
+        """The answer to a tapped option; a message is used once."""
+
+        async def ask(conversation: str, state: Conversation) -> Reply:
+            payload = self._doors.options.payload(conversation, option)
+            return await self._doors.door.choose(conversation, state, payload, reference)
+
+        await self._once(place, ask, words("says", "chosen", title=title), tapped, reference)
+
+    async def enter(self, place: Place, text: str, tapped: Live, reference: str) -> None:
+        """The answer to what was entered in a message's own elements, as typed text."""
+
+        async def ask(conversation: str, state: Conversation) -> Reply:
+            return await self._doors.door.say(conversation, state, usable_text(text), reference)
+
+        await self._once(place, ask, words("says", "entered", text=text), tapped, reference)
+
+    async def forget(self, place: Place, reference: str) -> None:
+        """Deletes the conversation, and says so."""
+        conversation = self._pseudonyms.conversation(place)
+        state = self._doors.conversations.get(conversation)
+        async with state.lock:
+            try:
+                await self._doors.door.forget(conversation, reference)
+            except GatewayError as refused:
+                await self._delivery.note(place, refused.message)
+                return
+            await self._delivery.retire(conversation, words("says", "replaced"))
+            self._doors.conversations.drop(conversation)
+            await self._delivery.note(place, words("says", "forgotten"))
+
+    async def _once(self, place: Place, ask: Ask, note: str, tapped: Live, reference: str) -> None:
+        if not self._delivery.may_use(tapped.channel, tapped.ts):
+            return
+        if await self._turn(place, ask, note, tapped, reference) is None:
+            self._delivery.may_use_again(tapped.channel, tapped.ts)
+
+    async def _turn(
+        self, place: Place, ask: Ask, note: str, tapped: Live | None, reference: str, echo: str | None = None
+    ) -> Reply | None:
+        """The answer, posted; None where there was none and the person was told why."""
+        conversation = self._pseudonyms.conversation(place)
+        state = self._doors.conversations.get(conversation)
+        async with state.lock:
+            try:
+                self._doors.limit.take(conversation)
+                reply = await ask(conversation, state)
+            except GatewayError as refused:
+                await self._delivery.note(place, refused.message)
+                return None
+            except Exception as error:  # noqa: BLE001 - whatever it is, nobody is left without an answer
+                record(logging.ERROR, "failure", reference=reference, **failure(error))
+                number = self._doors.emergency_number
+                await self._delivery.note(place, words("says", "trouble", number=number, reference=reference))
+                return None
+            await self._delivery.retire(conversation, note, tapped)
+            if echo:
+                await self._delivery.note(place, echo)
+            await self._delivery.tell(place, conversation, shown(reply))
+            return reply
+
+
+def shown(reply: Reply) -> list[Said]:
+    """The answer's messages as Slack shows them; the step stands under the last one."""
+    last = len(reply.messages) - 1
+    return [rendered(told, reply.step if index == last else None) for index, told in enumerate(reply.messages)]
