@@ -20,7 +20,7 @@ PROBE_LIMIT = aiohttp.ClientTimeout(2.0)
 IDLE_LIMIT = 30.0
 """Seconds that an idle connection is kept; Rasa closes it after 120."""
 
-Channel = Literal["web"]
+Channel = Literal["web", "slack", "teams"]
 Health = Literal["ok", "missing", "unreachable"]
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from b12core.clinic import Clinic, parse_clinic
+from channels.teams.settings import TeamsSettings
 
 LOOPBACK = "127.0.0.1"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
@@ -37,6 +38,7 @@ class Settings:
     address_messages_per_minute: int = 600
     address_sessions_per_minute: int = 30
     log_level: str = "INFO"
+    teams: TeamsSettings = field(default_factory=TeamsSettings)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:
@@ -64,6 +66,7 @@ class Settings:
                 environment, "B12_ADDRESS_SESSIONS_PER_MINUTE", cls.address_sessions_per_minute
             ),
             log_level=_log_level(environment, cls.log_level),
+            teams=TeamsSettings.from_environment(environment),
         )
 
 
