@@ -21,6 +21,10 @@ IDLE_LIMIT = 30.0
 """Seconds that an idle connection is kept; Rasa closes it after 120."""
 
 Channel = Literal["web", "slack", "teams"]
+
+SPOKEN_TO: dict[Channel, dict[str, str]] = {"slack": {"register": "clinician"}, "teams": {"register": "clinician"}}
+"""Whom a channel speaks to from the start, where it is not the patient."""
+
 Health = Literal["ok", "missing", "unreachable"]
 
 
@@ -99,7 +103,7 @@ class RasaClient:
         return self._opened
 
     async def _turn(self, conversation: str, text: str, channel: Channel) -> Turn:
-        body = {"sender": conversation, "text": text, "metadata": {"channel": channel}}
+        body = {"sender": conversation, "text": text, "metadata": {"channel": channel, **SPOKEN_TO.get(channel, {})}}
         answer = await self._post("messages", body)
         try:
             return Turn.model_validate_json(answer)

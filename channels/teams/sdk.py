@@ -9,6 +9,7 @@ from microsoft_agents.authentication.msal import MsalConnectionManager
 from microsoft_agents.hosting.core import AgentAuthConfiguration
 from microsoft_agents.hosting.fastapi import CloudAdapter
 
+from channels.teams.connector_client import ConnectorClients
 from channels.teams.settings import TeamsSettings
 
 CONNECTION = "SERVICE_CONNECTION"
@@ -31,6 +32,7 @@ def cloud_adapter(configuration: AgentAuthConfiguration, on_error: Any) -> Cloud
     """The SDK's adapter, with our own way of failing: its own prints the trace and sends the error to the chat."""
     # The SDK's own lines hold conversation ids and, with an error, the address that they stand in.
     logging.getLogger("microsoft_agents").setLevel(logging.CRITICAL)
-    adapter = CloudAdapter(connection_manager=MsalConnectionManager({CONNECTION: configuration}))
+    connections = MsalConnectionManager({CONNECTION: configuration})
+    adapter = CloudAdapter(channel_service_client_factory=ConnectorClients(connections))
     adapter.on_turn_error = on_error
     return adapter
