@@ -8,6 +8,9 @@ from typing import Any
 
 import yaml
 
+CLINICIAN = "clinician"
+"""The register of Teams: whoever has an account in the clinic's tenant works there."""
+
 
 @cache
 def _words() -> dict[str, Any]:
@@ -16,7 +19,7 @@ def _words() -> dict[str, Any]:
     return content
 
 
-def words(key: str, register: str = "patient", **values: Any) -> str:
+def words(key: str, register: str = CLINICIAN, **values: Any) -> str:
     """The words under a key such as `heading.safety`, for a patient or a clinician, with the values put in.
 
     Raises KeyError where there are none.

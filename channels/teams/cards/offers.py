@@ -62,7 +62,7 @@ def entry(content: dict[str, Any], options: list[Option], offer: str) -> list[El
     buttons = [send, *(choose(option, offer) for option in left)]
     none = content.get("none")
     if none and none["title"].casefold() not in {option.title.casefold() for option in left}:
-        buttons.append(submit(none["title"], {"offer": offer, "entry": "text", "text": none["text"]}))
+        buttons.insert(1, submit(none["title"], {"offer": offer, "entry": "text", "text": none["text"]}))
     return [*inputs, *action_sets(buttons)]
 
 

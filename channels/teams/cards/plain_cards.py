@@ -43,7 +43,7 @@ def answer_sheet(card: Content) -> Sheet:
     lead = [_title(title), *(element for text in card["paragraphs"] for element in prose(text))]
     sections = [Section(words("heading.sources"), sources.lines())]
     foot = [paragraph(sentence(weak) + ".", isSubtle=True)] if weak else []
-    return Sheet(lead, _caveat(card), sections, foot, title)
+    return Sheet(lead, _caveat(card), sections, foot, title, caveat_last=True)
 
 
 def visit_sheet(card: Content) -> Sheet:
@@ -53,14 +53,15 @@ def visit_sheet(card: Content) -> Sheet:
         Section(words("heading.facts"), [bullet(fact) for fact in card["facts"]]),
         Section(words("heading.questions"), [bullet(question) for question in card["questions"]]),
     ]
-    return Sheet([_title(title)], _caveat(card), sections, title=title)
+    return Sheet([_title(title)], _caveat(card), sections, title=title, caveat_last=True)
 
 
 def comparison_sheet(card: Content) -> Sheet:
     """What each guideline says about the same case, and how it differs."""
     title = str(card["title"])
     rows = [_guideline(row) for row in card["rows"]]
-    return Sheet([_title(title)], _caveat(card), [Section(words("heading.alternatives"), rows)], title=title)
+    sections = [Section(words("heading.alternatives"), rows)]
+    return Sheet([_title(title)], _caveat(card), sections, title=title, caveat_last=True)
 
 
 def unknown_sheet() -> Sheet:

@@ -43,6 +43,8 @@ class Sheet:
     sections: list[Section] = field(default_factory=list)
     foot: list[Element] = field(default_factory=list)
     title: str = ""
+    caveat_last: bool = False
+    """Whether the caveat follows the sections of the first page; on a further page it always does."""
 
     def pages(self, reserved: int = 0) -> list[list[Element]]:
         """The bodies of the cards that hold it all: one where it fits, else more, each with the caveat.
@@ -60,7 +62,8 @@ class Sheet:
                     pages.append([])
                 pages[-1] += elements
         first, *others = pages
-        bodies = [[*self.lead, *self.caveat, *first], *([*self._again(), *other, *self.caveat] for other in others)]
+        opening = [*first, *self.caveat] if self.caveat_last else [*self.caveat, *first]
+        bodies = [[*self.lead, *opening], *([*self._again(), *other, *self.caveat] for other in others)]
         bodies[-1] += self.foot
         return bodies
 

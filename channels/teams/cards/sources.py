@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
 from channels.teams.cards.elements import Element, link
@@ -17,12 +18,14 @@ class Sources:
 
     def marks(self, item: dict[str, Any]) -> str:
         """What follows a sentence: the numbers of its sources, and a word where they are weak."""
-        numbers = [f"[{self._numbers[source]}]" for source in item["sources"] if source in self._numbers]
+        known = sorted(self._numbers[source] for source in item["sources"] if source in self._numbers)
+        numbers = [f"[{number}]" for number in known]
         return "".join([" " if numbers else "", *numbers, weakness(item.get("confidence"))])
 
-    def lines(self) -> list[Element]:
-        """One line a source, each a link to where it was published."""
-        return [self._line(number, source) for number, source in enumerate(self._sources, start=1)]
+    def lines(self, only: Container[str] | None = None) -> list[Element]:
+        """One line for each source, or for each of those named; a line is a link to where it was published."""
+        numbered = enumerate(self._sources, start=1)
+        return [self._line(number, source) for number, source in numbered if only is None or source["id"] in only]
 
     def _line(self, number: int, source: dict[str, Any]) -> Element:
         published = ", ".join(str(source[part]) for part in ("publisher", "year", "country") if source.get(part))

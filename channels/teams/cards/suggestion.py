@@ -20,7 +20,7 @@ from channels.teams.cards.elements import (
 from channels.teams.cards.schedule import date_lines
 from channels.teams.cards.sheet import Section, Sheet, caveat_box
 from channels.teams.cards.sources import Sources
-from channels.teams.words import words
+from channels.teams.words import CLINICIAN, words
 
 Content = dict[str, Any]
 
@@ -32,8 +32,8 @@ def suggestion_sheet(card: Content) -> Sheet:
 
 class _Suggestion:
     def __init__(self, card: Content) -> None:
-        self.register = "clinician" if card.get("register") == "clinician" else "patient"
-        self.spoken = "text" if self.register == "clinician" else "plain"
+        self.register = str(card["register"])
+        self.spoken = "text" if self.register == CLINICIAN else "plain"
         self.content: Content = card["suggestion"]
         self.clinic: Content = card["clinic"]
         self.schedule: Content | None = card.get("schedule")
@@ -48,7 +48,7 @@ class _Suggestion:
 
     def said(self, item: Content, name: str) -> str:
         """A field of an item, in the reader's words; the patient's stand under `…_plain`."""
-        return str(item[name] if self.register == "clinician" else item[f"{name}_plain"])
+        return str(item[name] if self.register == CLINICIAN else item[f"{name}_plain"])
 
     def _banner(self) -> Element | None:
         urgency = self.content["urgency"]
@@ -88,7 +88,7 @@ class _Suggestion:
     def _caveat(self) -> list[Element]:
         confirmation = self.content["confirmation"]
         lines = [line for line in confirmation[self.spoken].splitlines() if line.strip()]
-        to_confirm = confirmation["to_confirm" if self.register == "clinician" else "to_confirm_plain"]
+        to_confirm = confirmation["to_confirm" if self.register == CLINICIAN else "to_confirm_plain"]
         items = [paragraph(lines[0], weight="Bolder"), *(paragraph(line) for line in lines[1:])]
         if to_confirm:
             items += [heading(self.words("heading.confirm")), *(bullet(line) for line in to_confirm)]
@@ -101,6 +101,7 @@ class _Suggestion:
         appraisal = [content["appraisal"]] if content["appraisal"] else []
         arrange = [referral for referral in content["referrals"] if not referral["urgency"]]
         options = content["regimen"]["options"] if content["regimen"] else []
+        elsewhere = [source["id"] for source in content["sources"] if source["id"] not in self._cited()]
         sections = [
             *(self._reasons(effect) for effect in ("for", "against", "changes")),
             self._listed("safety", content["safety"], self._safety),
@@ -114,10 +115,18 @@ class _Suggestion:
             self._listed("would_change", content["would_change"], self._change, fold=True),
             self._listed("options", options, self._option, fold=True),
             Section(self.words("heading.schedule"), self._dates(), "schedule"),
-            Section(self.words("heading.sources"), self.sources.lines(), "sources"),
+            Section(self.words("heading.sources"), self.sources.lines(self._cited()), "sources"),
             self._listed("alternatives", content["alternatives"], self._alternative, fold=True),
+            Section(self.words("heading.more_sources"), self.sources.lines(elsewhere), "more-sources"),
         ]
         return [section for section in sections if section.items]
+
+    def _cited(self) -> set[str]:
+        """The sources of everything but the other guidelines, which stand apart with theirs."""
+        parts = ("reasons", "safety", "findings", "referrals", "monitoring", "expect", "considered")
+        items = [item for part in parts for item in self.content[part]]
+        items += [self.content["appraisal"]] if self.content["appraisal"] else []
+        return {source for item in items for source in item["sources"]}
 
     def _reasons(self, effect: str) -> Section:
         reasons = [reason for reason in self.content["reasons"] if reason["effect"] == effect]
@@ -143,7 +152,7 @@ class _Suggestion:
 
     def _missing(self, item: Content) -> list[Element]:
         line = item["plain"]
-        if self.register == "clinician":
+        if self.register == CLINICIAN:
             line = f"{item['would_help']} {sentence(item['why'])}."
         first = f"**{sentence(words('needed_first'))}:** " if item["decisive"] else ""
         asked = f" ({words('asked_not_known')})" if item["status"] == "not_known" else ""
