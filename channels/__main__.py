@@ -17,11 +17,11 @@ def main() -> int:
     """0 after serving; 1 with a message when a setting cannot be used."""
     try:
         settings = Settings.from_environment(os.environ)
+        configure(settings.log_level)
         app = create_app(settings)
     except (SettingsError, ClinicError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    configure(settings.log_level)
     uvicorn.run(
         app,
         host=settings.host,

@@ -20,9 +20,9 @@ PROBE_LIMIT = aiohttp.ClientTimeout(2.0)
 IDLE_LIMIT = 30.0
 """Seconds that an idle connection is kept; Rasa closes it after 120."""
 
-Channel = Literal["web", "slack"]
+Channel = Literal["web", "slack", "teams"]
 
-SPOKEN_TO: dict[Channel, dict[str, str]] = {"slack": {"register": "clinician"}}
+SPOKEN_TO: dict[Channel, dict[str, str]] = {"slack": {"register": "clinician"}, "teams": {"register": "clinician"}}
 """Whom a channel speaks to from the start, where it is not the patient."""
 
 Health = Literal["ok", "missing", "unreachable"]

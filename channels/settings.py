@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from b12core.clinic import Clinic, parse_clinic
 from channels.slack.settings import SlackSettings
+from channels.teams.settings import TeamsSettings
 
 LOOPBACK = "127.0.0.1"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
@@ -39,6 +40,7 @@ class Settings:
     address_sessions_per_minute: int = 30
     log_level: str = "INFO"
     slack: SlackSettings | None = None
+    teams: TeamsSettings = field(default_factory=TeamsSettings)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:
@@ -67,6 +69,7 @@ class Settings:
             ),
             log_level=_log_level(environment, cls.log_level),
             slack=SlackSettings.from_environment(environment),
+            teams=TeamsSettings.from_environment(environment),
         )
 
 

@@ -1,0 +1,40 @@
+"""The numbered sources of one card, and the marks that a sentence carries for them."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import Any
+
+from channels.teams.cards.elements import Element, link
+from channels.teams.words import worded, words
+
+
+class Sources:
+    """The sources of a card in their order; the first is number 1."""
+
+    def __init__(self, sources: list[dict[str, Any]]) -> None:
+        self._sources = sources
+        self._numbers = {source["id"]: number for number, source in enumerate(sources, start=1)}
+
+    def marks(self, item: dict[str, Any]) -> str:
+        """What follows a sentence: the numbers of its sources, and a word where they are weak."""
+        known = sorted(self._numbers[source] for source in item["sources"] if source in self._numbers)
+        numbers = [f"[{number}]" for number in known]
+        return "".join([" " if numbers else "", *numbers, weakness(item.get("confidence"))])
+
+    def lines(self, only: Container[str] | None = None) -> list[Element]:
+        """One line for each source, or for each of those named; a line is a link to where it was published."""
+        numbered = enumerate(self._sources, start=1)
+        return [self._line(number, source) for number, source in numbered if only is None or source["id"] in only]
+
+    def _line(self, number: int, source: dict[str, Any]) -> Element:
+        published = ", ".join(str(source[part]) for part in ("publisher", "year", "country") if source.get(part))
+        overdue = f" ({words('review_due')})" if source.get("overdue") else ""
+        address = source.get("address") or source.get("url") or ""
+        return link(f"[{number}] {source['title']}. {published}{overdue}", address)
+
+
+def weakness(confidence: str | None) -> str:
+    """A word for a source that is weaker than a primary or secondary one."""
+    key = f"confidence.{confidence}"
+    return f" ({words(key)})" if worded(key) else ""

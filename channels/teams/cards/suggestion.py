@@ -1,0 +1,188 @@
+"""The suggestion as an Adaptive Card: the draft with its caveat, what speaks for and against it, the rest folded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from channels.teams.cards.elements import (
+    Element,
+    block,
+    bullet,
+    columns,
+    container,
+    heading,
+    paragraph,
+    present,
+    run,
+    sentence,
+)
+from channels.teams.cards.schedule import date_lines
+from channels.teams.cards.sheet import Section, Sheet, caveat_box
+from channels.teams.cards.sources import Sources
+from channels.teams.words import CLINICIAN, words
+
+Content = dict[str, Any]
+
+
+def suggestion_sheet(card: Content) -> Sheet:
+    """The sheet for a suggestion card, worded for its register."""
+    return _Suggestion(card).sheet()
+
+
+class _Suggestion:
+    def __init__(self, card: Content) -> None:
+        self.register = str(card["register"])
+        self.spoken = "text" if self.register == CLINICIAN else "plain"
+        self.content: Content = card["suggestion"]
+        self.clinic: Content = card["clinic"]
+        self.schedule: Content | None = card.get("schedule")
+        self.sources = Sources(self.content["sources"])
+
+    def sheet(self) -> Sheet:
+        lead = present([self._banner(), *self._head(), *self._regimen()])
+        return Sheet(lead, self._caveat(), self._sections(), self._foot(), self.words("kind." + self.content["status"]))
+
+    def words(self, key: str) -> str:
+        return words(key, self.register)
+
+    def said(self, item: Content, name: str) -> str:
+        """A field of an item, in the reader's words; the patient's stand under `…_plain`."""
+        return str(item[name] if self.register == CLINICIAN else item[f"{name}_plain"])
+
+    def _banner(self) -> Element | None:
+        urgency = self.content["urgency"]
+        if not urgency:
+            return None
+        urgent = [referral for referral in self.content["referrals"] if referral["urgency"]]
+        title = block(run(self.words(f"urgency.{urgency}"), weight="Bolder", size="Large", color="Attention"))
+        call = words("call_now", number=self.clinic["emergency_number"])
+        return container(
+            [
+                title,
+                *(paragraph(self._referenced(referral)) for referral in urgent),
+                block(run(call, weight="Bolder", size="Large")) if urgency == "emergency" else None,
+            ],
+            style="attention",
+        )
+
+    def _head(self) -> list[Element]:
+        kind = block(run(self.words("kind." + self.content["status"]), weight="Bolder", color="Warning"))
+        return [kind, block(run(self.said(self.content, "headline"), weight="Bolder", size="Medium"))]
+
+    def _regimen(self) -> list[Element]:
+        regimen = self.content["regimen"]
+        if not regimen:
+            return []
+        first = "first_step" if len(regimen["steps"]) > 1 else "only_step"
+        rows = [
+            columns(
+                (1, [block(run(words("later_step" if index else first), weight="Bolder"))]),
+                (5, [paragraph(f"{sentence(step[self.spoken])}.")]),
+                spacing="Small",
+            )
+            for index, step in enumerate(regimen["steps"])
+        ]
+        return [heading(self.words("heading.plan")), *rows, paragraph(self.words(f"duration.{regimen['duration']}"))]
+
+    def _caveat(self) -> list[Element]:
+        confirmation = self.content["confirmation"]
+        lines = [line for line in confirmation[self.spoken].splitlines() if line.strip()]
+        to_confirm = confirmation["to_confirm" if self.register == CLINICIAN else "to_confirm_plain"]
+        items = [paragraph(lines[0], weight="Bolder"), *(paragraph(line) for line in lines[1:])]
+        if to_confirm:
+            items += [heading(self.words("heading.confirm")), *(bullet(line) for line in to_confirm)]
+        if not confirmation["signed_off"]:
+            items.append(paragraph(words("not_signed_off"), weight="Bolder", color="Warning"))
+        return caveat_box(self.words("heading.caveat"), items)
+
+    def _sections(self) -> list[Section]:
+        content = self.content
+        appraisal = [content["appraisal"]] if content["appraisal"] else []
+        arrange = [referral for referral in content["referrals"] if not referral["urgency"]]
+        options = content["regimen"]["options"] if content["regimen"] else []
+        elsewhere = [source["id"] for source in content["sources"] if source["id"] not in self._cited()]
+        sections = [
+            *(self._reasons(effect) for effect in ("for", "against", "changes")),
+            self._listed("safety", content["safety"], self._safety),
+            self._listed("appraisal", appraisal, self._statement),
+            self._listed("findings", content["findings"], self._finding),
+            self._listed("considered", content["considered"], self._considered),
+            self._listed("arrange", arrange, self._statement),
+            self._listed("missing", content["missing"], self._missing),
+            self._listed("monitoring", content["monitoring"], self._statement, fold=True),
+            self._listed("expect", content["expect"], self._statement, fold=True),
+            self._listed("would_change", content["would_change"], self._change, fold=True),
+            self._listed("options", options, self._option, fold=True),
+            Section(self.words("heading.schedule"), self._dates(), "schedule"),
+            Section(self.words("heading.sources"), self.sources.lines(self._cited()), "sources"),
+            self._listed("alternatives", content["alternatives"], self._alternative, fold=True),
+            Section(self.words("heading.more_sources"), self.sources.lines(elsewhere), "more-sources"),
+        ]
+        return [section for section in sections if section.items]
+
+    def _cited(self) -> set[str]:
+        """The sources of everything but the other guidelines, which stand apart with theirs."""
+        parts = ("reasons", "safety", "findings", "referrals", "monitoring", "expect", "considered")
+        items = [item for part in parts for item in self.content[part]]
+        items += [self.content["appraisal"]] if self.content["appraisal"] else []
+        return {source for item in items for source in item["sources"]}
+
+    def _reasons(self, effect: str) -> Section:
+        reasons = [reason for reason in self.content["reasons"] if reason["effect"] == effect]
+        return self._listed(effect, reasons, self._statement)
+
+    def _listed(self, name: str, items: list[Any], line: Callable[[Any], list[Element]], fold: bool = False) -> Section:
+        elements = [element for item in items for element in line(item)]
+        return Section(self.words(f"heading.{name}"), elements, name if fold else None)
+
+    def _referenced(self, item: Content) -> str:
+        return f"{item[self.spoken]}{self.sources.marks(item)}"
+
+    def _statement(self, item: Content) -> list[Element]:
+        return [bullet(self._referenced(item))]
+
+    def _safety(self, item: Content) -> list[Element]:
+        return [bullet(f"**{words('level.' + item['level'])}:** {self._referenced(item)}")]
+
+    def _finding(self, item: Content) -> list[Element]:
+        converted = f" ({item['converted']})" if item["converted"] else ""
+        name = sentence(self.said(item, "name"))
+        return [bullet(f"**{name} {item['entered']}**{converted}. {self._referenced(item)}")]
+
+    def _missing(self, item: Content) -> list[Element]:
+        line = item["plain"]
+        if self.register == CLINICIAN:
+            line = f"{item['would_help']} {sentence(item['why'])}."
+        first = f"**{sentence(words('needed_first'))}:** " if item["decisive"] else ""
+        asked = f" ({words('asked_not_known')})" if item["status"] == "not_known" else ""
+        return [bullet(f"{first}{line}{asked}")]
+
+    def _change(self, item: Content) -> list[Element]:
+        return [bullet(f"**{sentence(self.said(item, 'if'))}:** {self.said(item, 'then')}.")]
+
+    def _option(self, steps: list[Content]) -> list[Element]:
+        return [bullet(f"{sentence(', then '.join(step[self.spoken] for step in steps))}.")]
+
+    def _considered(self, dose: Content) -> list[Element]:
+        verdict = words("dose_excluded" if dose["excluded_here"] else "dose_not_the_plan")
+        lines = [self.said(dose, part) for part in ("found", "not_found", "never_with")]
+        return [
+            paragraph(f"**{self.said(dose, 'title')}**"),
+            paragraph(f"**{verdict}:** {sentence(dose['step'][self.spoken])}.{self.sources.marks(dose)}"),
+            *(bullet(line) for line in lines),
+        ]
+
+    def _alternative(self, other: Content) -> list[Element]:
+        differs = f" {words('differs', what=other['differs'])}." if other["differs"] else ""
+        summary = f"{sentence(self.said(other, 'summary'))}.{self.sources.marks(other)}{differs}"
+        return [bullet(f"**{other['title']}:** {summary}")]
+
+    def _dates(self) -> list[Element]:
+        return date_lines(self.schedule, self.spoken) if self.schedule else []
+
+    def _foot(self) -> list[Element]:
+        knowledge = self.content["knowledge"]
+        stamp = f"rules {knowledge['version']} ({knowledge['sha256'][:8]})"
+        text = f"{self.clinic['name']} · {self.content['protocol_title']} · {stamp}"
+        return [paragraph(text, isSubtle=True, size="Small")]

@@ -1,0 +1,159 @@
+"""One person's talk with the assistant in Teams: their message to Rasa, the reply to their chat, old buttons off."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Awaitable, Callable
+
+from microsoft_agents.activity import Activity, ActivityTypes, Attachment
+from microsoft_agents.hosting.core import TurnContext
+from microsoft_agents.hosting.core.app.typing_indicator import TypingIndicator, TypingOptions
+
+from channels import errors
+from channels.conversations import Conversations
+from channels.errors import GatewayError
+from channels.limits import RateLimit
+from channels.log import failure, record
+from channels.options import START, Options
+from channels.rasa_client import RasaClient, RasaUnavailable, Turn
+from channels.replies import Option, reply
+from channels.settings import Settings
+from channels.teams.cards.elements import Element
+from channels.teams.incoming import Incoming
+from channels.teams.messages import Outgoing, outgoing, plain, retired, said_with
+from channels.teams.shown_cards import Shown, ShownCards
+from channels.teams.words import forget_commands, words
+from channels.typed_text import as_typed
+from channels.web.api import LONGEST_TEXT
+
+CARD = "application/vnd.microsoft.card.adaptive"
+AT_ONCE = TypingOptions(initial_delay_ms=0)
+
+
+class Chat:
+    """The talk in every personal chat; each conversation has one message at a time, and each message once."""
+
+    def __init__(self, settings: Settings, rasa: RasaClient, options: Options) -> None:
+        self._emergency_number = settings.clinic.emergency_number
+        self._rasa = rasa
+        self._options = options
+        self._conversations = Conversations(settings.session_seconds)
+        self._messages = RateLimit(settings.session_messages_per_minute)
+        self._shown = ShownCards(settings.session_seconds)
+
+    async def once(self, conversation: str, activity_id: str | None, answer: Callable[[], Awaitable[None]]) -> None:
+        """Answers the message, unless it was answered already: Teams sends again what was not taken in time."""
+
+        async def answered() -> bytes:
+            await answer()
+            return b""
+
+        await self._conversations.get(conversation).once(activity_id, "", answered)
+
+    async def welcome(self, context: TurnContext, conversation: str, reference: str) -> None:
+        """Sends the welcome."""
+        await self.answer(context, conversation, Incoming(option=START), reference)
+
+    async def answer(self, context: TurnContext, conversation: str, said: Incoming, reference: str) -> None:
+        """Answers what somebody typed, chose or entered, in the chat of the context."""
+        try:
+            self._messages.take(conversation)
+            async with TypingIndicator(context, typing_options=AT_ONCE):
+                await self._answer(context, conversation, said, reference)
+        except GatewayError as refusal:
+            await send(context, plain(refusal.message))
+
+    async def _answer(self, context: TurnContext, conversation: str, said: Incoming, reference: str) -> None:
+        if said.offer and self._shown.is_used(conversation, said.offer):
+            await send(context, plain(words("button_used")))
+        elif said.files:
+            await send(context, plain(words("no_files")))
+            if said.text:
+                await self._talk(context, conversation, said, reference)
+        elif said.option is None and said.offer and not said.text:
+            await send(context, plain(words("nothing_chosen")))
+        elif said.option is None and _command(said.text) in forget_commands():
+            await self._forget(context, conversation, reference)
+        else:
+            await self._talk(context, conversation, said, reference)
+
+    async def _talk(self, context: TurnContext, conversation: str, said: Incoming, reference: str) -> None:
+        state = self._conversations.get(conversation)
+        try:
+            turn = await self._turn(conversation, said)
+        except RasaUnavailable as trouble:
+            record(logging.ERROR, "unavailable", reference=reference, why=trouble.reason)
+            raise errors.unavailable(self._emergency_number) from None
+        if not turn.messages:
+            record(logging.ERROR, "no_answer", reference=reference)
+            raise errors.no_answer(self._emergency_number)
+        place_lost = turn.new and state.answered and said.option != START
+        state.answered = True
+        await self._retire(context, conversation, said, reference)
+        for message in outgoing(reply(turn, conversation, self._options, place_lost)):
+            await self._show(context, conversation, message)
+
+    async def _turn(self, conversation: str, said: Incoming) -> Turn:
+        if said.option is not None:
+            payload = self._options.payload(conversation, said.option)
+            return await self._rasa.choose(conversation, payload, "teams")
+        if len(said.text) > LONGEST_TEXT:
+            raise errors.text_too_long(LONGEST_TEXT)
+        if not as_typed(said.text):
+            raise errors.text_empty()
+        return await self._rasa.say(conversation, said.text, "teams")
+
+    async def _forget(self, context: TurnContext, conversation: str, reference: str) -> None:
+        try:
+            await self._rasa.forget(conversation)
+        except RasaUnavailable as trouble:
+            record(logging.ERROR, "not_forgotten", reference=reference, why=trouble.reason)
+            raise errors.not_forgotten() from None
+        self._conversations.get(conversation).answered = False
+        await self._retire(context, conversation, Incoming(), reference)
+        again = Option(id=START, title=words("begin_again"))
+        await self._show(context, conversation, said_with(words("forgotten"), [again]))
+
+    async def _show(self, context: TurnContext, conversation: str, message: Outgoing) -> None:
+        activity_id = await send(context, message)
+        if message.offer and message.card is not None and activity_id:
+            shown = Shown(activity_id, message.offer, message.card["body"], message.titles)
+            self._shown.add(conversation, shown)
+
+    async def _retire(self, context: TurnContext, conversation: str, said: Incoming, reference: str) -> None:
+        """Takes the buttons off every card that stands open, and writes on the used one what was answered."""
+        for shown in self._shown.take(conversation, said.offer):
+            note = _note(shown, said) if shown.offer == said.offer else None
+            update = card_activity(retired(shown.body, note), words("summary"))
+            update.id = shown.activity_id
+            try:
+                await context.update_activity(update)
+            except Exception as error:  # noqa: BLE001 - the answer matters more; used buttons are refused anyway
+                record(logging.WARNING, "teams_card_not_updated", reference=reference, **failure(error))
+
+
+async def send(context: TurnContext, message: Outgoing) -> str:
+    """Sends the message; the id that Teams gave it."""
+    if message.card is not None:
+        activity = card_activity(message.card, message.summary)
+    else:
+        activity = Activity(type=ActivityTypes.message, text=message.text, text_format="xml")
+    return (await context.send_activity(activity)).id or ""
+
+
+def card_activity(card: Element, summary: str) -> Activity:
+    """A message that is one card."""
+    attachment = Attachment(content_type=CARD, content=card)
+    return Activity(type=ActivityTypes.message, attachments=[attachment], summary=summary)
+
+
+def _note(shown: Shown, said: Incoming) -> str:
+    if said.option is not None:
+        return words("chosen", title=shown.titles.get(said.option, ""))
+    return words("entered", text=said.text)
+
+
+def _command(text: str) -> str:
+    """The text in lower case without marks around it, to be compared with a command."""
+    return re.sub(r"[^\w\s]", "", text).strip().casefold()
