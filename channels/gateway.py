@@ -21,7 +21,7 @@ from channels.rasa_client import RasaClient
 from channels.sessions import Sessions
 from channels.settings import Settings
 from channels.web.api import api_routes
-from channels.web.page import add_page
+from channels.web.site import add_site
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -57,7 +57,7 @@ def create_app(settings: Settings) -> FastAPI:
         sessions = Sessions(seal(secret, "session"), settings.session_seconds)
         options = Options(seal(secret, "option"), settings.session_seconds)
         app.include_router(api_routes(settings, rasa, sessions, options))
-        add_page(app, settings.clinic)
+        add_site(app, settings.clinic, ())
     return app
 
 
