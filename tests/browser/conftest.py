@@ -64,11 +64,17 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, StandInRasa]]:
+def site_origins() -> tuple[str, ...]:
+    """Other sites that may show the widget; a module that has some says so."""
+    return ()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, site_origins: tuple[str, ...]) -> Iterator[tuple[str, StandInRasa]]:
     rasa = StandInRasa()
     with served(rasa.app(), free_port()) as rasa_url, served(action_server(), free_port()) as actions_url:
         settings = Settings(
-            clinic=parse_clinic(CLINIC),
+            clinic=parse_clinic(CLINIC).model_copy(update={"allowed_origins": site_origins}),
             rasa_url=rasa_url,
             actions_url=actions_url,
             data_dir=tmp_path_factory.mktemp("data"),

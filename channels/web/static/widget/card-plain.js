@@ -21,8 +21,8 @@ export function scheduleCard({ title, schedule, ics, caveat, register }, { annou
   const words = register === "clinician" ? "text" : "plain";
   const file = { label: "Calendar file (.ics)", name: "b12-draft.ics", type: "text/calendar", content: () => ics };
   return titled("dates", title, announce, [
-    aside(caveat),
     scheduleFigure(schedule, words, "A draft, to be confirmed before anything is booked."),
+    aside(caveat),
   ], ics ? [file] : []);
 }
 
@@ -48,7 +48,7 @@ export function visitSheetCard({ title, facts, questions, caveat }, { announce }
   ]);
 }
 
-const aside = (caveat) => element("p", { class: "aside" }, caveat);
+const aside = (caveat) => element("div", { class: "aside" }, caveat.split(/\n+/).map((words) => element("p", {}, words)));
 
 function titled(kind, title, announce, content, files) {
   const card = element("article", { class: `card padded ${kind}`, "aria-label": title }, element("h3", {}, title), ...content);

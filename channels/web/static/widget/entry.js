@@ -43,7 +43,7 @@ function resultRow(analytes, index) {
     : element("span", { class: "analyte" }, analytes[0].name);
   offerUnits(analytes[0]);
   const value = element("input", {
-    type: "text", inputmode: "decimal", autocomplete: "off", maxlength: "12", "aria-label": several ? "Value" : `${analytes[0].name} value`,
+    type: "text", inputmode: "decimal", autocomplete: "off", maxlength: "12", placeholder: "Number", "aria-label": several ? "Value" : `${analytes[0].name} value`,
   });
   return element("div", { class: "result", role: "group", "aria-label": `Result ${index + 1}` }, analyte, value, unit);
 }

@@ -31,7 +31,7 @@ function picture({ start, until, appointments }, kinds) {
   const span = Math.max(days(until), 1);
   const across = (day) => Math.min(Math.max(days(day) / span, 0), 1) * 98 + 1;
   const height = kinds.length * ROW + 22;
-  const counts = kinds.map((kind) => `${appointments.filter((item) => item.kind === kind).length} ${ROWS[kind].toLowerCase()}`);
+  const counts = kinds.map((kind) => `${ROWS[kind].toLowerCase()} ${appointments.filter((item) => item.kind === kind).length}`);
   const label = `Draft timeline from ${date(start)} to ${date(until)}: ${counts.join(", ")}. The dates follow in words.`;
   return svg("svg", { class: "plot", role: "img", "aria-label": label, height },
     kinds.map((kind, place) => [

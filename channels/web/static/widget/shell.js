@@ -17,7 +17,7 @@ export function buildShell(clinic, isPage, on) {
   const panel = part("panel", "section", {
     class: isPage ? "panel page" : "panel floating", role: isPage ? "region" : "dialog", "aria-labelledby": "title", tabindex: "-1",
   },
-    element("header", { class: "head" },
+    element("div", { class: "head" },
       element("div", { class: "names" },
         part("title", "h2", {}, "B12 assistant"),
         element("p", { class: "about" }, `${clinic.name} · a program, not a clinician`)),
