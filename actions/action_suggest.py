@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from actions.case_from_slots import case_from, question_of
@@ -12,7 +13,9 @@ from actions.questions import question
 from actions.reopening import reopen
 from actions.reporting import Events, ReportedAction, Talk
 from actions.review_card import review_card
+from b12core.case import Case
 from b12core.errors import CaseError
+from b12core.schedule import build_schedule
 from b12core.suggestion import Suggestion
 
 
@@ -30,18 +33,19 @@ class ActionSuggest(ReportedAction):
             talk.utter(talk.say("emergency_after"), [button(talk.say("option_restart"), "/restart")])
             return []
         try:
-            suggestion = suggestion_for(case_from(talk.facts, talk.turn.today))
+            case = case_from(talk.facts, talk.turn.today)
+            suggestion = suggestion_for(case)
         except CaseError as error:
             return _asked_again(talk, error)
         if talk.register == "patient" and clinic().patient_sees == "after_confirmation":
             talk.show(review_card(talk), talk.say("review_text_before_confirmation"), after_options(talk))
         else:
-            talk.show(suggestion_card(talk, suggestion), None, after_options(talk))
+            talk.show(suggestion_card(talk, case, suggestion), None, after_options(talk))
         return []
 
 
-def suggestion_card(talk: Talk, suggestion: Suggestion) -> dict[str, Any]:
-    """The suggestion as a card for any channel, with the clinic's name, contact and emergency number."""
+def suggestion_card(talk: Talk, case: Case, suggestion: Suggestion) -> dict[str, Any]:
+    """The suggestion as a card for any channel, with the clinic's words and its dates if it began today."""
     return {
         "type": "suggestion",
         "register": talk.register,
@@ -51,7 +55,16 @@ def suggestion_card(talk: Talk, suggestion: Suggestion) -> dict[str, Any]:
             "contact": clinic().contact,
             "emergency_number": clinic().emergency_number,
         },
+        "schedule": _example_dates(talk.turn.today, case, suggestion),
     }
+
+
+def _example_dates(start: dt.date, case: Case, suggestion: Suggestion) -> dict[str, Any] | None:
+    """The dates of the regimen from a start day on; the caveat stands in the suggestion beside it."""
+    if suggestion.regimen is None:
+        return None
+    last_dose = case.treatment.last_dose_on if case.treatment else None
+    return build_schedule(suggestion, start, last_dose).model_dump(mode="json", exclude={"caveat", "caveat_plain"})
 
 
 def after_options(talk: Talk) -> list[dict[str, str]]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from actions.core import name_of
+from actions.entry import entry_of
 from actions.laboratory import as_typed, expected_of
 from actions.offers import buttons
 from actions.progress import remaining
@@ -42,7 +43,12 @@ class AskQuestion(ReportedAction):
     def act(self, talk: Talk) -> Events:
         """Sends the question with its options; returns no events."""
         item = question(self.asks)
-        talk.utter(wording_of(item, talk), buttons(item, talk.facts, talk.register))
+        entry = entry_of(item, talk.facts, WANTED, talk.register)
+        words, options = wording_of(item, talk), buttons(item, talk.facts, talk.register)
+        if entry is None:
+            talk.utter(words, options)
+        else:
+            talk.show(entry, words, options)
         return []
 
 

@@ -23,7 +23,7 @@ from channels.settings import Settings
 from channels.slack.app import slack_routes
 from channels.teams.route import teams_routes
 from channels.web.api import api_routes
-from channels.web.page import add_page
+from channels.web.site import add_site
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -62,7 +62,7 @@ def create_app(settings: Settings) -> FastAPI:
         sessions = Sessions(seal(secret, "session"), settings.session_seconds)
         options = Options(seal(secret, "option"), settings.session_seconds)
         app.include_router(api_routes(settings, rasa, sessions, options))
-        add_page(app, settings.clinic)
+        add_site(app, settings.clinic, ())
     return app
 
 

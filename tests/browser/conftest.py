@@ -1,4 +1,4 @@
-"""A real Chromium on the chat page, served by a real gateway in front of a stand-in Rasa."""
+"""A real Chromium on the pages and the widget, served by a real gateway in front of a stand-in Rasa."""
 
 from __future__ import annotations
 
@@ -14,7 +14,21 @@ from playwright.sync_api import Browser, Page, sync_playwright
 # The stand-ins live with the gateway's own tests.
 sys.path.insert(0, str(Path(__file__).parents[1] / "gateway"))
 
-from example_answers import EMERGENCY, REVIEW, SYMPTOMS, WELCOME, clinician_plan, plan
+from example_answers import (
+    ANSWER,
+    B12,
+    COMPARISON,
+    EMERGENCY,
+    NERVE_SIGNS,
+    ONE_RESULT,
+    REVIEW,
+    SYMPTOMS,
+    VISIT_SHEET,
+    WELCOME,
+    clinician_plan,
+    dates,
+    plan,
+)
 from stand_in_rasa import CLINIC, StandInRasa, action_server, free_port, served
 
 from b12core.clinic import parse_clinic
@@ -50,11 +64,17 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, StandInRasa]]:
+def site_origins() -> tuple[str, ...]:
+    """Other sites that may show the widget; a module that has some says so."""
+    return ()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, site_origins: tuple[str, ...]) -> Iterator[tuple[str, StandInRasa]]:
     rasa = StandInRasa()
     with served(rasa.app(), free_port()) as rasa_url, served(action_server(), free_port()) as actions_url:
         settings = Settings(
-            clinic=parse_clinic(CLINIC),
+            clinic=parse_clinic(CLINIC).model_copy(update={"allowed_origins": site_origins}),
             rasa_url=rasa_url,
             actions_url=actions_url,
             data_dir=tmp_path_factory.mktemp("data"),
@@ -72,8 +92,15 @@ def rasa(site: tuple[str, StandInRasa]) -> StandInRasa:
     site[1].answers = {
         "/start": WELCOME,
         "numb": SYMPTOMS,
+        "signs": NERVE_SIGNS,
+        "result": B12,
+        "one result": ONE_RESULT,
         "review": REVIEW,
         "chest pain": EMERGENCY,
+        "how will i know": ANSWER,
+        "sheet": VISIT_SHEET,
+        "compare": COMPARISON,
+        "dates": dates(),
         "plan": plan(),
         "clinician plan": clinician_plan(),
     }
@@ -85,23 +112,29 @@ OpenPage = Callable[..., Page]
 
 @pytest.fixture
 def open_page(browser: Browser, site: tuple[str, StandInRasa], rasa: StandInRasa) -> Iterator[OpenPage]:
-    """Opens the chat in a context with the given options and waits for the welcome.
+    """Opens a page in a context with the given options; on the chat page, waits for the welcome.
 
     At the end, no page may have asked another host for anything or have met an error in its scripts.
     """
     contexts = []
     faults: list[str] = []
     address = site[0]
+    known = (address, "blob:")
 
-    def open_page(**options: object) -> Page:
+    def open_page(path: str = "/chat", **options: object) -> Page:
         context = browser.new_context(reduced_motion="reduce", **options)
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(5000)
         page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("request", lambda asked: faults.append(asked.url) if not asked.url.startswith(address) else None)
-        page.goto(address)
-        page.get_by_role("button", name="Work out a plan").wait_for()
+        page.on("request", lambda asked: faults.append(asked.url) if not asked.url.startswith(known) else None)
+        page.on(
+            "console",
+            lambda said: faults.append(said.text) if said.type == "error" and "Security Policy" in said.text else None,
+        )
+        page.goto(f"{address}{path}")
+        if path == "/chat":
+            page.get_by_role("button", name="Work out a plan").wait_for()
         return page
 
     yield open_page

@@ -5,25 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 from stand_in_rasa import StandInRasa
-
-
-def say(page: Page, text: str) -> None:
-    """Types the text and sends it with Enter."""
-    page.get_by_label("Your answer or question").fill(text)
-    page.keyboard.press("Enter")
-
-
-def messages(page: Page) -> Locator:
-    """The assistant's messages."""
-    return page.locator(".message.assistant:not(.typing)")
+from talking import announced, messages, say
 
 
 def test_the_page_says_what_it_is_not_and_whom_to_call(page: Page) -> None:
-    expect(page.get_by_role("banner")).to_contain_text("not a clinician")
-    expect(page.get_by_role("banner").get_by_role("link", name="911")).to_have_attribute("href", "tel:911")
-    expect(page.get_by_text("Clinic <b>&</b> Sons").first).to_be_visible()
+    chat = page.get_by_role("region", name="B12 assistant")
+    expect(chat).to_contain_text("a program, not a clinician")
+    expect(chat.get_by_role("link", name="911")).to_have_attribute("href", "tel:911")
+    expect(chat).to_contain_text("Clinic <b>&</b> Sons")
+    expect(chat).to_contain_text("Call 988.")
 
 
 def test_a_typed_message_is_answered_and_read_out(page: Page, rasa: StandInRasa) -> None:
@@ -32,7 +24,7 @@ def test_a_typed_message_is_answered_and_read_out(page: Page, rasa: StandInRasa)
     expect(messages(page)).to_have_count(3)
     expect(messages(page).nth(1).locator("strong").first).to_have_text("pernicious anaemia")
     expect(page.locator("#progress-label")).to_have_text("Step 3 of 7 · symptoms")
-    expect(page.get_by_role("status")).to_contain_text("Possible answers: None of these, Why do you ask?.")
+    expect(announced(page)).to_contain_text("Possible answers: None of these, Why do you ask?.")
     expect(page.get_by_label("Your answer or question")).to_be_focused()
     assert [body["text"] for body in rasa.received] == ["/start", "numb"]
 
@@ -52,7 +44,7 @@ def test_what_is_said_never_becomes_markup(page: Page) -> None:
     say(page, "<img src=x onerror=alert(1)>")
 
     expect(messages(page).nth(1)).to_contain_text("You said: <img src=x onerror=alert(1)>")
-    expect(page.locator("#messages img")).to_have_count(0)
+    expect(page.locator(".messages img")).to_have_count(0)
 
 
 def test_a_plan_carries_its_caveat_reasons_and_sources_in_one_card(page: Page, rasa: StandInRasa) -> None:
@@ -89,6 +81,7 @@ def test_the_review_shows_what_is_known_not_known_and_not_asked(page: Page) -> N
     say(page, "review")
 
     expect(page.get_by_role("row", name="B12 98 pg/mL")).to_contain_text("that is 72 pmol/L")
+    expect(page.get_by_role("row", name="B12 98 pg/mL").get_by_role("button", name="Change B12")).to_be_visible()
     expect(page.get_by_role("row", name="Folate")).to_contain_text("not known")
     expect(page.get_by_role("row", name="Age")).to_contain_text("not asked")
 
@@ -195,11 +188,16 @@ def test_everything_that_can_be_pressed_is_large_enough(open_page: Callable[...,
 def test_one_card_can_be_printed_alone_with_its_sources(page: Page) -> None:
     say(page, "plan")
     page.evaluate("() => { window.print = () => {}; }")
-    page.get_by_role("button", name="Print this card").click()
+    page.get_by_role("button", name="Print").click()
+    paper = page.locator("b12-print")
+    expect(paper.get_by_role("article")).to_be_hidden()
     page.emulate_media(media="print")
 
-    expect(page.get_by_role("article")).to_be_visible()
-    expect(page.locator(".sources li").first).to_be_visible()
+    expect(paper.get_by_role("article")).to_be_visible()
+    expect(paper.locator(".caveat")).to_be_visible()
+    expect(paper.locator(".sources li").first).to_be_visible()
     expect(page.locator(".head")).to_be_hidden()
     expect(page.get_by_label("Your answer or question")).to_be_hidden()
     expect(page.locator(".person")).to_be_hidden()
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    expect(paper).to_have_count(0)

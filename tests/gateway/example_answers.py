@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from b12core import parse_case, suggest
+from b12core.schedule import Schedule, build_schedule
+from b12core.schedule_export import as_calendar
 
 CLINIC = {
     "name": "Riverside Clinic",
@@ -28,8 +31,14 @@ def answer(*messages: dict[str, Any], step: str | None = None) -> dict[str, Any]
 
 def suggestion_card(register: str = "patient", **changes: Any) -> dict[str, Any]:
     """The card that the core gives for pernicious anaemia at the start, with changes to that case."""
-    content = suggest(parse_case({**CASE, **changes})).model_dump(mode="json", by_alias=True)
-    return {"type": "suggestion", "register": register, "suggestion": content, "clinic": CLINIC}
+    suggestion = suggest(parse_case({**CASE, **changes}))
+    content = suggestion.model_dump(mode="json", by_alias=True)
+    dates = build_schedule(suggestion, START) if suggestion.regimen else None
+    shown = dates.model_dump(mode="json", exclude={"caveat", "caveat_plain"}) if dates else None
+    return {"type": "suggestion", "register": register, "suggestion": content, "clinic": CLINIC, "schedule": shown}
+
+
+START = dt.date(2026, 11, 22)
 
 
 CASE: dict[str, Any] = {
@@ -69,10 +78,58 @@ SYMPTOMS = answer(
     ),
     step="symptoms",
 )
+NERVE_SIGNS = answer(
+    message("I noted: cause **pernicious anaemia**, B12 **98 pg/mL** (that is 72 pmol/L)."),
+    message(
+        "Have you noticed any of these: tingling or pins and needles, unsteady walking, memory or thinking trouble?",
+        {
+            "Tingling or pins and needles": "/inform_tingling",
+            "Unsteady walking": "/inform_walking",
+            "Memory or thinking trouble": "/inform_memory",
+            "None of these": "/inform_none",
+            "I don't know": "/inform_not_known",
+        },
+        {
+            "type": "entry",
+            "kind": "choose_many",
+            "field": "nerve_symptoms",
+            "choices": [
+                {"title": "Tingling or pins and needles", "text": "tingling or pins and needles"},
+                {"title": "Unsteady walking", "text": "unsteady walking"},
+                {"title": "Memory or thinking trouble", "text": "memory or thinking trouble"},
+            ],
+            "none": {"title": "None of these", "text": "none of these"},
+        },
+    ),
+    step="symptoms",
+)
+B12 = answer(
+    message(
+        "What was your B12 result? Please give the number and its unit.",
+        {"I don't know it": "/inform_not_known"},
+        {
+            "type": "entry",
+            "kind": "lab",
+            "analytes": [
+                {"id": "serum_b12", "name": "B12", "units": ["ng/L", "pg/mL", "pmol/L"]},
+                {"id": "active_b12", "name": "active B12", "units": ["pmol/L"]},
+            ],
+        },
+    ),
+    step="labs",
+)
+ONE_RESULT = answer(
+    message(
+        "And your folate?",
+        {"No other results": "/inform_none"},
+        {"type": "entry", "kind": "lab", "analytes": [{"id": "folate", "name": "folate", "units": ["ug/L", "nmol/L"]}]},
+    ),
+    step="labs",
+)
 REVIEW = answer(
     message(
         "Please check this before I go on.",
-        {"That's right": "/affirm", "Change something": '/change{"answer": {"field": "labs"}}'},
+        {"Yes, that's right": "/affirm", "Treatment": "/change_phase", "B12": "/change_b12"},
         {
             "type": "review",
             "rows": [
@@ -99,6 +156,96 @@ EMERGENCY = answer(
         },
     )
 )
+
+CAVEAT = (
+    "This is a draft made by rules, not a prescription. Do not start, stop or change injections because of this page. "
+    "If you feel very unwell, call 911."
+)
+ANSWER = answer(
+    message(
+        None,
+        {"Go on with my plan": "/resume"},
+        {
+            "type": "answer",
+            "id": "how_will_i_know",
+            "title": "How will I know that the injections work?",
+            "paragraphs": ["How you feel is the best sign.", "A B12 level during injections says little."],
+            "sources": [
+                {
+                    "id": "GEMS2025",
+                    "title": "Vitamin B12 deficiency in over 16s",
+                    "publisher": "A publisher",
+                    "year": 2025,
+                    "country": "GB",
+                    "url": "https://example.org/b12",
+                },
+                {
+                    "id": "X",
+                    "title": "A leaflet",
+                    "publisher": "A hospital",
+                    "year": 2024,
+                    "country": "NL",
+                    "url": None,
+                },
+            ],
+            "confidence": "weak_secondary",
+            "caveat": CAVEAT,
+        },
+    )
+)
+VISIT_SHEET = answer(
+    message(
+        "This is for your visit.",
+        {},
+        {
+            "type": "visit_sheet",
+            "title": "What to take to your visit",
+            "facts": ["I am starting treatment.", "Cause: pernicious anaemia", "B12 98 pg/mL (72 pmol/L)"],
+            "questions": ["Which phase am I in?", "Which tests will show that it works, and when are they repeated?"],
+            "caveat": CAVEAT,
+        },
+    )
+)
+COMPARISON = answer(
+    message(
+        "Guidelines differ on this:",
+        {},
+        {
+            "type": "comparison",
+            "title": "What other guidelines say",
+            "rows": [
+                {
+                    "protocol": "uk-nice-bnf",
+                    "authority": "NICE and BNF",
+                    "country": "GB",
+                    "summary": "hydroxocobalamin, then every 2 to 3 months",
+                    "differs": "product, interval",
+                },
+                {
+                    "protocol": "hk-label-cyanocobalamin",
+                    "authority": "Product label",
+                    "country": "HK",
+                    "summary": "cyanocobalamin every month",
+                    "differs": "",
+                },
+            ],
+            "caveat": CAVEAT,
+        },
+    )
+)
+
+
+def dates() -> dict[str, Any]:
+    """The answer with the plan's dates from a start day."""
+    made: Schedule = build_schedule(suggest(parse_case(CASE)), START)
+    card = {
+        "type": "schedule",
+        "title": "Your draft dates from 22 November 2026",
+        "schedule": made.model_dump(mode="json"),
+        "ics": as_calendar(made).decode(),
+        "caveat": made.caveat_plain,
+    }
+    return answer(message(None, {"Change the start date": "/schedule"}, card))
 
 
 def plan() -> dict[str, Any]:

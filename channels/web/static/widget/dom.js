@@ -1,7 +1,11 @@
 // Elements from plain data. Text only ever becomes text nodes, so nothing that was said can become markup.
 
-export function element(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
+export const element = (tag, attributes, ...children) => filled(document.createElement(tag), attributes, children);
+
+export const svg = (tag, attributes, ...children) =>
+  filled(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+
+function filled(node, attributes = {}, children = []) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);

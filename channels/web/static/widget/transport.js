@@ -1,8 +1,9 @@
 // The connection to the gateway: one session, and each message sent once however often it is tried.
 // It knows no page; another view can use it with another base address.
 
-const OFFLINE =
-  "There is no connection to the assistant right now. Please check yours and try again: nothing is sent twice.";
+const OFFLINE = "There is no connection to the assistant right now. Please check yours and try again: nothing is sent twice.";
+const SLOW = "The answer is taking too long. Please try again: nothing is sent twice.";
+const PATIENCE = 45000; // ms; the gateway itself gives up after 30 s
 
 // What went wrong, in a sentence for the reader. `again`: the same message may be sent again.
 // `over`: the session has ended and a new one is needed.
@@ -18,46 +19,50 @@ export class ConnectionFailure extends Error {
 
 export class Connection {
   #base;
-  #token = null;
+  // {token, until}: until when it is good, in ms since 1970; null before the first message.
+  session = null;
 
-  constructor(base = "") {
+  constructor(base) {
     this.#base = base;
   }
 
   // Resolves to {messages, step}. `message` is {text} or {option}; `key` stays the same for every try of a message.
   async send(message, key) {
-    if (this.#token === null) {
-      const session = await this.#request("POST", "/api/session");
-      this.#token = session.token;
+    if (this.session === null) {
+      const { token, expires_in: seconds } = await this.#request("POST", "api/session");
+      this.session = { token, until: Date.now() + seconds * 1000 };
     }
-    return this.#request("POST", "/api/messages", message, { "Idempotency-Key": key });
+    return this.#request("POST", "api/messages", message, { "Idempotency-Key": key });
   }
 
   // Resolves when the conversation is deleted; the next message opens a new one.
   async forget() {
-    if (this.#token === null) return;
+    if (this.session === null) return;
     try {
-      await this.#request("DELETE", "/api/session");
+      await this.#request("DELETE", "api/session");
     } catch (failure) {
       if (!failure.over) throw failure;
     }
-    this.#token = null;
+    this.session = null;
   }
 
   async #request(method, path, body, headers = {}) {
-    if (this.#token !== null) headers.Authorization = `Bearer ${this.#token}`;
+    if (this.session !== null) headers.Authorization = `Bearer ${this.session.token}`;
     if (body !== undefined) headers["Content-Type"] = "application/json";
     let response;
     let content;
     try {
-      response = await fetch(this.#base + path, { method, headers, body: body && JSON.stringify(body), cache: "no-store" });
+      response = await fetch(new URL(path, this.#base), {
+        method, headers, body: body && JSON.stringify(body), cache: "no-store", signal: AbortSignal.timeout(PATIENCE),
+      });
       content = response.status === 204 ? null : await response.json();
-    } catch {
-      throw new ConnectionFailure(OFFLINE, { code: "offline", again: true });
+    } catch (fault) {
+      const slow = fault.name === "TimeoutError";
+      throw new ConnectionFailure(slow ? SLOW : OFFLINE, { code: slow ? "slow" : "offline", again: true });
     }
     if (response.ok) return content;
     const over = response.status === 401;
-    if (over) this.#token = null;
+    if (over) this.session = null;
     throw new ConnectionFailure(content.error?.message ?? OFFLINE, {
       code: content.error?.code ?? "unknown",
       reference: content.error?.reference,

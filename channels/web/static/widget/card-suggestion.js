@@ -1,44 +1,11 @@
 // The suggestion card: the draft plan, what it rests on and what speaks against it, with its caveat in the same card.
 
-import { SourceList, weaker } from "./sources.js";
 import { callLink, element } from "./dom.js";
-
-// Words for ids, by register. `plain` is for patients, `text` for clinicians.
-const KIND = {
-  suggested: { plain: "Draft, not a prescription", text: "Draft – confirm, edit or reject" },
-  needs_information: { plain: "Something is needed first", text: "More information needed" },
-  refer: { plain: "See a clinician first", text: "Refer" },
-  out_of_scope: { plain: "Not something this assistant can plan", text: "Out of scope" },
-  not_indicated: { plain: "No injections suggested", text: "Not indicated" },
-};
-const URGENCY = {
-  emergency: { plain: "This is an emergency", text: "Emergency" },
-  same_day: { plain: "Please be seen today", text: "Same-day review" },
-  urgent: { plain: "Please be seen soon: this is urgent", text: "Urgent review" },
-};
-const DURATION = {
-  lifelong: { plain: "For life.", text: "Duration: lifelong." },
-  until_cause_resolved: { plain: "Until the cause has been dealt with.", text: "Duration: until the cause is resolved." },
-  review: { plain: "Your clinician checks how long.", text: "Duration: to be reviewed." },
-};
-const TITLES = {
-  appraisal: { plain: "Your treatment now", text: "Treatment in use" },
-  findings: { plain: "What your results say", text: "Findings" },
-  for: { plain: "Why", text: "For" },
-  against: { plain: "What speaks against it", text: "Against" },
-  changes: { plain: "What changes the plan here", text: "Modifies" },
-  safety: { plain: "Take care", text: "Cautions and interactions" },
-  monitoring: { plain: "Checks", text: "Monitoring" },
-  expect: { plain: "What to expect", text: "Expected course" },
-  missing: { plain: "Not known", text: "Missing" },
-  wouldChange: { plain: "It would change if", text: "Would change" },
-  options: { plain: "Also possible in the same guideline", text: "Options in the same protocol" },
-  alternatives: { plain: "What other guidelines say", text: "Other protocols" },
-  sources: { plain: "Where this comes from", text: "Sources" },
-  confirm: { plain: "To confirm with a clinician who sees your record", text: "To confirm against the record" },
-  arrange: { plain: "Ask about", text: "Also to arrange" },
-};
-const LEVEL = { contraindication: "Do not use", caution: "Caution", interaction: "Interaction" };
+import { cardTools } from "./keep.js";
+import { date, scheduleFigure } from "./schedule.js";
+import { SourceList, weaker } from "./sources.js";
+import { DURATION, EXAMPLE, KIND, LEVEL, TITLES, URGENCY } from "./suggestion-words.js";
+import { stackingTable } from "./table.js";
 
 let cards = 0;
 
@@ -49,8 +16,8 @@ function spoken(item, name, wording) {
 
 const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
-export function suggestionCard({ register, suggestion, clinic }) {
-  return new SuggestionCard(register === "clinician" ? "text" : "plain", suggestion, clinic).node();
+export function suggestionCard(content, { announce }) {
+  return new SuggestionCard(content, announce).node();
 }
 
 export function suggestionInWords({ register, suggestion }) {
@@ -61,10 +28,12 @@ export function suggestionInWords({ register, suggestion }) {
 }
 
 class SuggestionCard {
-  constructor(wording, suggestion, clinic) {
-    this.wording = wording;
+  constructor({ register, suggestion, clinic, schedule }, announce) {
+    this.wording = register === "clinician" ? "text" : "plain";
     this.suggestion = suggestion;
     this.clinic = clinic;
+    this.schedule = schedule;
+    this.announce = announce;
     this.sources = new SourceList(suggestion.sources);
     this.id = `suggestion-${++cards}`;
   }
@@ -77,13 +46,13 @@ class SuggestionCard {
       this.banner(),
       element("header", {},
         element("p", { class: "kind" }, KIND[suggestion.status][this.wording]),
-        element("h2", { id: this.id }, spoken(suggestion, "headline", this.wording))),
+        element("h3", { id: this.id }, spoken(suggestion, "headline", this.wording))),
       this.regimen(),
       this.caveat(),
       element("div", { class: "grounds" },
-        this.reasons("for"), this.reasons("against"), this.reasons("changes"),
-        this.appraisal(), this.findings(), this.safety(), this.monitoring(), this.expect(), this.missing(), this.arrange(), this.wouldChange(),
-        this.options(), this.considered()),
+        this.reasons("for"), this.reasons("against"), this.reasons("changes"), this.appraisal(), this.findings(), this.safety(),
+        this.dates(), this.monitoring(), this.expect(), this.missing(), this.arrange(), this.wouldChange(), this.options(),
+        this.considered()),
       this.alternatives(),
       this.sources.isEmpty() ? null : this.folded("sources", this.sources.node()),
     );
@@ -139,6 +108,13 @@ class SuggestionCard {
       this.list("confirm", this.spoken(confirmation, "to_confirm"), (line) => element("li", {}, line)),
       !confirmation.signed_off && element("p", {}, element("span", { class: "tag warn" }, "Rules not signed off by this clinic")),
     );
+  }
+
+  dates() {
+    if (!this.schedule) return null;
+    return element("section", { class: "timeline" },
+      element("h4", {}, TITLES.dates[this.wording]),
+      scheduleFigure(this.schedule, this.wording, EXAMPLE[this.wording](date(this.schedule.start))));
   }
 
   reasons(effect) {
@@ -199,7 +175,7 @@ class SuggestionCard {
   considered() {
     return this.suggestion.considered.map((dose) =>
       element("section", { class: "considered" },
-        element("h3", {}, this.spoken(dose, "title")),
+        element("h4", {}, this.spoken(dose, "title")),
         element("p", {},
           element("span", { class: `tag ${dose.excluded_here ? "stop" : "warn"}` }, dose.excluded_here ? "not in this case" : "not the plan"),
           ` ${sentence(this.words(dose.step))}.`),
@@ -210,19 +186,10 @@ class SuggestionCard {
   alternatives() {
     const { alternatives } = this.suggestion;
     if (alternatives.length === 0) return null;
-    const heads = ["Guideline", "What it says", "How it differs"];
-    const table = element(
-      "table",
-      { class: "alternatives", role: "table" },
-      element("thead", { role: "rowgroup" },
-        element("tr", { role: "row" }, heads.map((head) => element("th", { scope: "col", role: "columnheader" }, head)))),
-      element("tbody", { role: "rowgroup" },
-        alternatives.map((other) =>
-          element("tr", { role: "row" },
-            element("th", { scope: "row", role: "rowheader" }, other.title),
-            element("td", { role: "cell", "data-head": heads[1] }, `${this.spoken(other, "summary")}.`, ...this.references(other)),
-            element("td", { role: "cell", "data-head": heads[2] }, other.differs)))),
-    );
+    const table = stackingTable(["Guideline", "What it says", "How it differs"],
+      alternatives.map((other) => [
+        other.title, [`${this.spoken(other, "summary")}.`, ...this.references(other)], other.differs,
+      ]));
     return this.folded("alternatives", table);
   }
 
@@ -230,13 +197,16 @@ class SuggestionCard {
     const { protocol_title: title, knowledge } = this.suggestion;
     return element("footer", {},
       element("p", {}, `${this.clinic.name} · ${title} · rules ${knowledge.version} (${knowledge.sha256.slice(0, 8)})`),
-      element("button", { type: "button", class: "quiet", onclick: () => printOnly(card) }, "Print this card"));
+      cardTools(card, this.announce, [{
+        label: "Data (JSON)", name: "b12-draft.json", type: "application/json",
+        content: () => JSON.stringify(this.suggestion, null, 2),
+      }]));
   }
 
   list(title, items, line) {
     if (items.length === 0) return null;
     return element("section", { class: title },
-      element("h3", {}, TITLES[title][this.wording]), element("ul", {}, items.map(line)));
+      element("h4", {}, TITLES[title][this.wording]), element("ul", {}, items.map(line)));
   }
 
   folded(title, content) {
@@ -250,17 +220,4 @@ class SuggestionCard {
   references({ sources, confidence }) {
     return [...this.sources.references(sources), ...weaker(confidence)];
   }
-}
-
-function printOnly(card) {
-  const folded = [...card.querySelectorAll("details:not([open])")];
-  folded.forEach((details) => (details.open = true));
-  document.documentElement.classList.add("print-one-card");
-  card.classList.add("to-print");
-  addEventListener("afterprint", () => {
-    folded.forEach((details) => (details.open = false));
-    document.documentElement.classList.remove("print-one-card");
-    card.classList.remove("to-print");
-  }, { once: true });
-  print();
 }

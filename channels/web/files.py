@@ -1,0 +1,90 @@
+"""The files that a browser loads, read once at start: smaller on the way than in the folder, and kept for a year.
+
+Their address carries a version made from all of them, so that a changed file has a new address.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import re
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import Path
+
+from fastapi import APIRouter, HTTPException, Request
+from starlette.responses import Response
+
+STATIC = Path(__file__).with_name("static")
+FOR_A_YEAR = "public, max-age=31536000, immutable"
+TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+
+WIDGET_STYLES = ("theme.css", "shell.css", "chat.css", "cards.css", "print.css")
+"""What `widget/widget.css` is put together from, in this order."""
+
+
+@dataclass(frozen=True)
+class File:
+    """One file as it is sent."""
+
+    content: bytes
+    packed: bytes
+    media_type: str
+    tag: str
+
+    def answer(self, request: Request, kept: str = FOR_A_YEAR) -> Response:
+        """The file, packed where the browser takes that; 304 where it has it already."""
+        headers = {"Cache-Control": kept, "ETag": self.tag, "Vary": "Accept-Encoding"}
+        if request.headers.get("If-None-Match") == self.tag:
+            return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+        if "gzip" in request.headers.get("Accept-Encoding", ""):
+            headers["Content-Encoding"] = "gzip"
+            return Response(self.packed, headers=headers, media_type=self.media_type)
+        return Response(self.content, headers=headers, media_type=self.media_type)
+
+
+def file_of(text: str, media_type: str) -> File:
+    """The text as a file to send."""
+    content = text.encode()
+    tag = f'"{hashlib.sha256(content).hexdigest()[:16]}"'
+    return File(content, gzip.compress(content, 9, mtime=0), media_type, tag)
+
+
+def load_files() -> dict[str, File]:
+    """Every file under `static/` by its path there; the widget's style sheets as the one `widget/widget.css`."""
+    found = {path.relative_to(STATIC).as_posix(): path for path in sorted(STATIC.rglob("*")) if path.suffix in TYPES}
+    parts = [found.pop(f"widget/{name}") for name in WIDGET_STYLES]
+    files = {
+        name: file_of(_without_comments(path.read_text(encoding="utf-8"), path.suffix), TYPES[path.suffix])
+        for name, path in found.items()
+    }
+    style = "".join(_without_comments(path.read_text(encoding="utf-8"), ".css") for path in parts)
+    return {**files, "widget/widget.css": file_of(style, TYPES[".css"])}
+
+
+def version_of(files: dict[str, File]) -> str:
+    """A name for this state of all files."""
+    content = hashlib.sha256("".join(f"{name} {file.tag} " for name, file in sorted(files.items())).encode())
+    return content.hexdigest()[:12]
+
+
+def file_routes(files: dict[str, File], version: str) -> APIRouter:
+    """The files under `/static/<version>/`."""
+    routes = APIRouter(include_in_schema=False)
+
+    @routes.get(f"/static/{version}/{{path:path}}")
+    async def static_file(request: Request, path: str) -> Response:
+        """One file."""
+        if path not in files:
+            raise HTTPException(HTTPStatus.NOT_FOUND)
+        return files[path].answer(request)
+
+    return routes
+
+
+def _without_comments(text: str, suffix: str) -> str:
+    """The same without the lines and blocks that only a reader of the source needs, and without indentation."""
+    if suffix == ".css":
+        text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    lines = (line.strip() for line in text.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not (suffix == ".js" and line.startswith("//")))

@@ -1,0 +1,57 @@
+// The cards that are a heading with text under it: an answer, dates, other guidelines, and what to take to the visit.
+
+import { element } from "./dom.js";
+import { cardTools } from "./keep.js";
+import { scheduleFigure } from "./schedule.js";
+import { SourceList, weaker } from "./sources.js";
+import { stackingTable } from "./table.js";
+
+// A question of the education page with its answer, what it rests on, and its caveat.
+export function answerCard({ title, paragraphs, sources, confidence, caveat }, { announce }) {
+  const list = new SourceList(sources.map((source) => ({ ...source, address: source.url ?? "" })));
+  return titled("answer", title, announce, [
+    paragraphs.map((words) => element("p", {}, words)),
+    caveat && aside(caveat),
+    !list.isEmpty() && element("details", {}, element("summary", {}, "Where this comes from", ...weaker(confidence)), list.node()),
+  ]);
+}
+
+// The plan's dates from a start day, as a picture, in words and as a calendar file.
+export function scheduleCard({ title, schedule, ics, caveat, register }, { announce }) {
+  const words = register === "clinician" ? "text" : "plain";
+  const file = { label: "Calendar file (.ics)", name: "b12-draft.ics", type: "text/calendar", content: () => ics };
+  return titled("dates", title, announce, [
+    scheduleFigure(schedule, words, "A draft, to be confirmed before anything is booked."),
+    aside(caveat),
+  ], ics ? [file] : []);
+}
+
+// What other guidelines say for the same facts, side by side.
+export function comparisonCard({ title, rows, caveat }, { announce }) {
+  return titled("comparison", title, announce, [
+    stackingTable(["Guideline", "What it says", "How it differs"],
+      rows.map(({ protocol, authority, country, summary, differs }) => [
+        [authority || protocol, country && element("span", { class: "note" }, ` ${country}`)], summary, differs || "the same",
+      ])),
+    aside(caveat),
+  ]);
+}
+
+// The facts in order and the questions to ask, to print and take along.
+export function visitSheetCard({ title, facts, questions, caveat }, { announce }) {
+  return titled("sheet", title, announce, [
+    element("h4", {}, "My facts"),
+    element("ul", {}, facts.map((fact) => element("li", {}, fact))),
+    element("h4", {}, "What I want to ask"),
+    element("ul", { class: "boxes" }, questions.map((question) => element("li", {}, question))),
+    aside(caveat),
+  ]);
+}
+
+const aside = (caveat) => element("div", { class: "aside" }, caveat.split(/\n+/).map((words) => element("p", {}, words)));
+
+function titled(kind, title, announce, content, files) {
+  const card = element("article", { class: `card padded ${kind}`, "aria-label": title }, element("h3", {}, title), ...content);
+  card.append(cardTools(card, announce, files));
+  return card;
+}

@@ -1,0 +1,252 @@
+// What is seen of a conversation: messages, options, progress, the composer, failures. It is told what to show, and
+// says through `on` what a person did: {type(text) → taken?, choose(id, title), restart(), forget()}.
+
+import { card, cardInWords, shownByCard } from "./cards.js";
+import { element, plainText, prose, unseen } from "./dom.js";
+
+const LONGEST = 2000;
+const NEARLY_FULL = 1800;
+const SHOW_BUSY_AFTER = 400; // ms
+const SAY_SLOW_AFTER = 8000; // ms
+const SHORT_MESSAGE = 160; // px
+const SLOW = "This takes longer than usual. Your message has been sent; there is no need to send it again.";
+
+const STEP_NAMES = {
+  phase: "where you are in treatment",
+  cause: "the cause",
+  symptoms: "symptoms",
+  labs: "lab results",
+  safety: "safety",
+  treatment: "your treatment now",
+  review: "check your answers",
+};
+
+export class View {
+  on = {};
+  #parts;
+  #typing = null;
+  #timers = [];
+
+  constructor(parts) {
+    this.#parts = parts;
+    parts.composer.addEventListener("submit", (event) => this.#submit(event));
+    parts.message.addEventListener("keydown", (event) => this.#enterSends(event));
+    parts.message.addEventListener("input", () => this.#fit());
+    parts.restart.addEventListener("click", () => this.on.restart());
+    parts.forget.addEventListener("click", () => this.on.forget());
+  }
+
+  showPerson(text, unsent = false) {
+    this.#removeOffers();
+    this.#append(element("li", { class: "message person" }, unseen("You: "), element("div", { class: "said" }, prose(text))));
+    this.markUnsent(unsent);
+  }
+
+  // Notes at what the person said last that it has not arrived, or takes the note away.
+  markUnsent(unsent) {
+    const last = [...this.#parts.messages.querySelectorAll(".person")].at(-1);
+    last?.querySelector(".unsent")?.remove();
+    if (unsent) last?.append(element("p", { class: "unsent" }, "Not sent yet"));
+  }
+
+  // `then` is "focus" (the first new message gets it), "announce" (it is read out) or "silent".
+  showReply(reply, then) {
+    this.#removeOffers();
+    const items = reply.messages.map((message) => this.#message(message));
+    items.forEach((item) => this.#append(item));
+    this.#showStep(reply.step);
+    if (items.length === 0) return;
+    this.#bringIntoView(items[0]);
+    if (then === "focus") items[0].focus({ preventScroll: true });
+    if (then === "announce") this.announce(reply.messages.map(inWords).join(" "));
+  }
+
+  showNote(words) {
+    this.#append(element("li", { class: "message assistant" }, element("div", { class: "said" }, element("p", {}, words))));
+    this.announce(words);
+  }
+
+  showFailure(failure, { again, begin }) {
+    this.#removeFailure();
+    const button = failure.over
+      ? element("button", { type: "button", class: "option", onclick: begin }, "Start a new conversation")
+      : failure.again
+        ? element("button", { type: "button", class: "option", onclick: again }, "Try again")
+        : null;
+    const item = element(
+      "li",
+      { class: "message failure" },
+      element("div", { class: "said", role: "alert" },
+        element("p", {}, failure.message),
+        failure.reference && element("p", { class: "reference" }, `Reference: ${failure.reference}`)),
+      button && element("div", { class: "options" }, button),
+    );
+    this.#append(item);
+    this.#bringIntoView(item);
+    button?.focus({ preventScroll: true });
+  }
+
+  showForgotten(begin) {
+    this.clear();
+    const button = element("button", { type: "button", class: "option", onclick: begin }, "Start a new conversation");
+    const words = "This conversation has been deleted.";
+    this.#append(
+      element("li", { class: "message assistant" }, element("div", { class: "said" }, element("p", {}, words)),
+        element("div", { class: "options" }, button)),
+    );
+    this.announce(words);
+    button.focus();
+  }
+
+  clear() {
+    this.#parts.messages.replaceChildren();
+    this.#parts.announcer.textContent = "";
+    this.#parts.message.value = "";
+    this.#fit();
+    this.#showStep(null);
+  }
+
+  // Puts the words into the text field, where they can be changed and sent.
+  draft(text) {
+    this.#parts.message.value = text.slice(0, LONGEST);
+    this.#fit();
+    this.#parts.message.focus();
+  }
+
+  setBusy(busy) {
+    this.#timers.forEach(clearTimeout);
+    this.#timers = [];
+    this.#typing?.remove();
+    this.#typing = null;
+    if (busy) {
+      this.#removeFailure();
+      this.#timers = [
+        setTimeout(() => this.#showTyping(), SHOW_BUSY_AFTER),
+        setTimeout(() => this.#showSlow(), SAY_SLOW_AFTER),
+      ];
+    }
+    this.#parts.messages.setAttribute("aria-busy", String(busy));
+    for (const button of [this.#parts.send, this.#parts.restart, this.#parts.forget]) {
+      button.setAttribute("aria-disabled", String(busy));
+    }
+  }
+
+  announce(words) {
+    this.#parts.announcer.textContent = "";
+    requestAnimationFrame(() => (this.#parts.announcer.textContent = words));
+  }
+
+  // Resolves to whether the person said yes.
+  confirm({ title, text, yes }) {
+    this.#parts["dialog-title"].textContent = title;
+    this.#parts["dialog-text"].textContent = text;
+    this.#parts["dialog-yes"].textContent = yes;
+    const { dialog } = this.#parts;
+    dialog.returnValue = "no";
+    dialog.showModal();
+    return new Promise((resolve) => {
+      dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true });
+    });
+  }
+
+  #message({ text, options, card: content }) {
+    const others = optionsBeside(content, options);
+    return element(
+      "li",
+      { class: content ? "message assistant with-card" : "message assistant", tabindex: "-1" },
+      unseen("Assistant: "),
+      text && element("div", { class: "said" }, prose(text)),
+      content && card(content, {
+        options,
+        choose: ({ id, title }) => this.on.choose(id, title),
+        send: (words) => this.on.type(words),
+        announce: (words) => this.announce(words),
+      }),
+      others.length > 0 &&
+        element("div", { class: "options offer", role: "group", "aria-label": "Possible answers" },
+          others.map(({ id, title }) =>
+            element("button", { type: "button", class: "option", onclick: () => this.on.choose(id, title) }, title))),
+    );
+  }
+
+  #showTyping() {
+    this.#typing = element("li", { class: "message assistant typing" },
+      unseen("The assistant is answering."),
+      element("span", { class: "dots", "aria-hidden": "true" }, element("i"), element("i"), element("i")));
+    this.#append(this.#typing);
+    this.#bringIntoView(this.#typing);
+    this.announce("The assistant is answering.");
+  }
+
+  #showSlow() {
+    this.#typing?.append(element("p", { class: "slow" }, SLOW));
+    this.announce(SLOW);
+  }
+
+  #showStep(step) {
+    this.#parts.progress.hidden = !step;
+    if (!step) return;
+    this.#parts["progress-label"].textContent = `Step ${step.number} of ${step.of} · ${STEP_NAMES[step.name] ?? step.name}`;
+    this.#parts["progress-bar"].max = step.of;
+    this.#parts["progress-bar"].value = step.number;
+  }
+
+  #append(item) {
+    this.#parts.messages.append(item);
+  }
+
+  #removeOffers() {
+    this.#parts.messages.querySelectorAll(".offer").forEach((offer) => offer.remove());
+    this.#removeFailure();
+  }
+
+  #removeFailure() {
+    this.#parts.messages.querySelectorAll(".failure").forEach((failure) => failure.remove());
+  }
+
+  #submit(event) {
+    event.preventDefault();
+    const text = this.#parts.message.value.trim();
+    if (text && this.on.type(text)) {
+      this.#parts.message.value = "";
+      this.#fit();
+    }
+    this.#parts.message.focus();
+  }
+
+  #enterSends(event) {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      this.#parts.composer.requestSubmit();
+    }
+  }
+
+  #fit() {
+    const box = this.#parts.message;
+    box.style.height = "auto";
+    box.style.height = `${box.scrollHeight + 2}px`;
+    this.#parts.left.textContent = box.value.length > NEARLY_FULL ? `${LONGEST - box.value.length} characters left.` : "";
+  }
+
+  // Scrolls within the widget only, and keeps a short question of the person in sight above its answer.
+  #bringIntoView(item) {
+    const { scroll, panel } = this.#parts;
+    const mover = scroll.scrollHeight > scroll.clientHeight ? scroll : panel;
+    const before = item.previousElementSibling;
+    const top = before?.matches(".person") && before.offsetHeight < SHORT_MESSAGE ? before : item;
+    const distance = top.getBoundingClientRect().top - scroll.getBoundingClientRect().top - 12;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    mover.scrollBy({ top: distance, behavior: calm ? "auto" : "smooth" });
+  }
+}
+
+function optionsBeside(content, options) {
+  const shown = content ? shownByCard(content, options) : [];
+  return options.filter((option) => !shown.includes(option));
+}
+
+function inWords({ text, options, card: content }) {
+  const others = optionsBeside(content, options);
+  const choices = others.length > 0 ? `Possible answers: ${others.map(({ title }) => title).join(", ")}.` : "";
+  return [text && plainText(text), content && cardInWords(content), choices].filter(Boolean).join(" ");
+}

@@ -1,0 +1,68 @@
+"""What is chosen or typed in a form reads as exactly that, because it becomes a typed message."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.ask import WANTED
+from actions.entry import entry_of
+from actions.facts import Facts, LabFact
+from actions.questions import questions
+from b12nlu import read
+
+MANY = [item for item in questions().values() if item.many]
+REGISTERS = ("patient", "clinician")
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize("item", MANY, ids=lambda item: item.id)
+def test_choosing_reads_as_what_was_chosen_and_nothing_else(item, register):
+    texts = [choice["text"] for choice in entry_of(item, Facts(), WANTED, register)["choices"]]
+    ids = list(item.choices)
+    chosen = [[place] for place in range(len(ids))]
+    chosen += [[first, second] for first in range(len(ids)) for second in range(first + 1, len(ids))]
+    for places in [*chosen, list(range(len(ids)))]:
+        mentions = read(", ".join(texts[place] for place in places))
+        assert {mention.id for mention in mentions} == {ids[place] for place in places}
+        assert not any(mention.negated or mention.uncertain or mention.historical for mention in mentions)
+
+
+def test_a_choice_stands_on_the_same_words_as_its_button():
+    entry = entry_of(questions()["nerve_symptoms"], Facts(), WANTED, "patient")
+    assert entry["kind"] == "choose_many"
+    assert entry["choices"][0] == {"title": "Tingling or pins and needles", "text": "tingling or pins and needles"}
+    assert entry["none"] == {"title": "None of these", "text": "none of these"}
+
+
+def test_what_is_known_already_is_not_offered_again():
+    entry = entry_of(questions()["nerve_symptoms"], Facts(symptoms_present=["numbness"]), WANTED, "patient")
+    assert "numbness" not in [choice["text"] for choice in entry["choices"]]
+    assert entry["none"]["title"] == "Nothing else"
+
+
+def test_the_last_open_choice_is_asked_as_a_plain_question():
+    item = questions()["allergies"]
+    assert entry_of(item, Facts(conditions_absent=list(item.choices[1:])), WANTED, "patient") is None
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize("question_id", ["serum_b12", "other_labs"])
+def test_every_result_with_every_unit_reads_as_it_was_entered(question_id, register):
+    entry = entry_of(questions()[question_id], Facts(), WANTED, register)
+    for analyte in entry["analytes"]:
+        for unit in analyte["units"]:
+            mentions = read(f"{analyte['name']} 98 {unit}")
+            assert [(m.id, m.value, m.unit) for m in mentions] == [(analyte["id"], 98, unit)]
+
+
+def test_a_result_that_was_given_is_not_asked_for_again():
+    labs = {"haemoglobin": LabFact(value=11.0, unit="g/dL")}
+    entry = entry_of(questions()["other_labs"], Facts(labs=labs), WANTED, "patient")
+    asked = [analyte["id"] for analyte in entry["analytes"]]
+    assert "haemoglobin" not in asked
+    assert "folate" in asked
+
+
+def test_a_question_with_one_answer_has_its_buttons_only():
+    for question_id in ("phase", "cause", "age", "review"):
+        assert entry_of(questions()[question_id], Facts(), WANTED, "patient") is None

@@ -1,0 +1,113 @@
+"""WCAG 2.2 AA in every state, by axe: on a desktop and a phone, in light and dark, with the report kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from stand_in_rasa import StandInRasa
+from talking import messages, say
+
+OpenPage = Callable[..., Page]
+REPORT = Path(__file__).resolve().parents[2] / ".reports" / "axe.json"
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
+SAID = ("numb", "signs", "result", "review", "plan", "clinician plan", "how will i know", "sheet", "compare", "dates")
+
+# The policy of our pages keeps axe itself out, so it is put aside for this one look.
+LOOK: dict[str, Any] = {"bypass_csp": True}
+
+Found = list[dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def report() -> Iterator[Found]:
+    """What was found in each state; written to `.reports/axe.json` at the end, and summed up."""
+    found: Found = []
+    yield found
+    REPORT.parent.mkdir(exist_ok=True)
+    REPORT.write_text(json.dumps(found, indent=2), encoding="utf-8")
+    rules = {rule for state in found for rule in state["passed"]}
+    faults = sum(len(state["violations"]) for state in found)
+    print(f"\naxe: {len(found)} states, {len(rules)} rules applied, {faults} violations; {REPORT}")
+
+
+def look(page: Page, state: str, report: Found) -> None:
+    """Runs axe on the page as it is; fails with what it found."""
+    result = Axe().run(page, options={**RULES, "resultTypes": ["violations", "passes"]})
+    faults = [
+        {"rule": fault["id"], "where": [node["target"] for node in fault["nodes"]], "help": fault["help"]}
+        for fault in result.response["violations"]
+    ]
+    report.append(
+        {"state": state, "violations": faults, "passed": sorted(rule["id"] for rule in result.response["passes"])}
+    )
+    assert faults == [], state
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_every_card_of_a_conversation(open_page: OpenPage, report: Found, size: str, scheme: str) -> None:
+    page = open_page(viewport=SIZES[size], color_scheme=scheme, **LOOK)
+    look(page, f"welcome, {size}, {scheme}", report)
+    for text in SAID:
+        page.evaluate("() => sessionStorage.clear()")
+        page.reload()
+        expect(page.get_by_role("button", name="Work out a plan")).to_be_visible()
+        say(page, text)
+        expect(messages(page).nth(1)).to_be_visible()
+        for folded in page.locator("details").all():
+            folded.locator("summary").click()
+        look(page, f"{text}, {size}, {scheme}", report)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_an_emergency_failures_and_the_question_before_deleting(
+    open_page: OpenPage, rasa: StandInRasa, report: Found, size: str, scheme: str
+) -> None:
+    page = open_page(viewport=SIZES[size], color_scheme=scheme, **LOOK)
+    say(page, "chest pain")
+    expect(page.get_by_role("alert")).to_be_visible()
+    look(page, f"emergency, {size}, {scheme}", report)
+
+    rasa.status = 500
+    say(page, "numb")
+    expect(page.get_by_text("Reference:")).to_be_visible()
+    look(page, f"failure, {size}, {scheme}", report)
+    rasa.status = 200
+
+    page.get_by_role("button", name="Forget this conversation").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    look(page, f"before deleting, {size}, {scheme}", report)
+    page.get_by_role("button", name="Forget it").click()
+    expect(messages(page).get_by_text("has been deleted")).to_be_visible()
+    look(page, f"deleted, {size}, {scheme}", report)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_waiting_for_an_answer(open_page: OpenPage, rasa: StandInRasa, report: Found, size: str, scheme: str) -> None:
+    page = open_page(viewport=SIZES[size], color_scheme=scheme, **LOOK)
+    rasa.delay = 4.0
+    say(page, "numb")
+    expect(page.locator(".typing")).to_be_visible()
+    look(page, f"waiting, {size}, {scheme}", report)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_the_clinic_page_with_the_assistant_closed_and_open(
+    open_page: OpenPage, report: Found, size: str, scheme: str
+) -> None:
+    page = open_page("/", viewport=SIZES[size], color_scheme=scheme, **LOOK)
+    expect(page.get_by_role("button", name="Ask about B12")).to_be_visible()
+    look(page, f"clinic page, {size}, {scheme}", report)
+    page.get_by_role("button", name="Ask about B12").click()
+    expect(page.get_by_role("button", name="Work out a plan")).to_be_visible()
+    look(page, f"launcher open, {size}, {scheme}", report)
