@@ -21,7 +21,7 @@ check: setup ## Check style, types, dialogue data and knowledge
 	@$(RUN) ruff check .
 	@$(RUN) ruff format --check .
 	@$(RUN) mypy
-	@$(RUN) python -m deploy.rasa data validate --fail-on-warnings --domain domain.yml --data data --config config.yml
+	@$(RUN) python -m deploy.rasa data validate --fail-on-warnings --domain domain.yml --data data/flows data/nlu --config config.yml
 	@$(RUN) b12core check-knowledge
 	@$(RUN) pytest -q tests/architecture
 

@@ -19,7 +19,9 @@ from pathlib import Path
 
 from deploy.environment import ROOT, process_environment
 
-INPUTS = ("config.yml", "domain.yml", "data", "b12nlu", "b12core/knowledge")
+DIALOGUE_DATA = ("data/flows", "data/nlu")
+"""What Rasa reads of `data/`; the answers in `data/faq` are none of it."""
+INPUTS = ("config.yml", "domain.yml", *DIALOGUE_DATA, "b12nlu", "b12core/knowledge")
 LIBRARIES = ("rasa", "spacy", "medspacy", "scikit-learn")
 LAST_LINES = 20
 
@@ -70,7 +72,7 @@ def train(root: Path, model: Path, environment: Mapping[str, str], config: str =
     model.parent.mkdir(parents=True, exist_ok=True)
     log = model.with_name("training.log")
     command = [sys.executable, "-m", "deploy.rasa", "train", "--force"]
-    command += ["--domain", "domain.yml", "--data", "data"]
+    command += ["--domain", "domain.yml", "--data", *DIALOGUE_DATA]
     command += ["--config", config, "--out", str(model.parent)]
     command += ["--fixed-model-name", model.name.removesuffix(".tar.gz")]
     # A model that cannot be made must not leave the one of before behind under its name.

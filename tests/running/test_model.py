@@ -80,6 +80,8 @@ def test_file_dates_caches_and_other_folders_do_not_train_again(project: Path, t
     (project / "b12nlu/__pycache__/reader.pyc").touch()
     (project / "docs").mkdir()
     (project / "docs/safety.md").touch()
+    (project / "data/faq").mkdir()
+    (project / "data/faq/dose.yml").touch()
     ensure(project, ENVIRONMENT)
     assert len(trainings) == 1
 
