@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from rasa_sdk.events import SlotSet
+
+from actions.action_visit_sheet import visit_sheet
 from actions.case_from_slots import case_from, question_of
 from actions.core import clinic, suggestion_for
+from actions.difference import difference, remembered
 from actions.emergency import emergency_card, is_emergency
 from actions.offers import button
 from actions.questions import question
 from actions.reopening import reopen
 from actions.reporting import Events, ReportedAction, Talk
-from actions.review_card import review_card
+from actions.standing import after_options, shows_plans
 from b12core.errors import CaseError
 from b12core.suggestion import Suggestion
 
@@ -33,11 +37,14 @@ class ActionSuggest(ReportedAction):
             suggestion = suggestion_for(case_from(talk.facts, talk.turn.today))
         except CaseError as error:
             return _asked_again(talk, error)
-        if talk.register == "patient" and clinic().patient_sees == "after_confirmation":
-            talk.show(review_card(talk), talk.say("review_text_before_confirmation"), after_options(talk))
+        before = talk.tracker.get_slot("suggested_for")
+        changed = difference(before, talk.facts, suggestion, talk.turn.today, talk.register) if before else None
+        options = after_options(talk, suggestion)
+        if shows_plans(talk.register):
+            talk.show(suggestion_card(talk, suggestion), changed, options)
         else:
-            talk.show(suggestion_card(talk, suggestion), None, after_options(talk))
-        return []
+            talk.show(visit_sheet(talk, suggestion), changed, options)
+        return [SlotSet("suggested_for", remembered(talk.facts))]
 
 
 def suggestion_card(talk: Talk, suggestion: Suggestion) -> dict[str, Any]:
@@ -52,17 +59,6 @@ def suggestion_card(talk: Talk, suggestion: Suggestion) -> dict[str, Any]:
             "emergency_number": clinic().emergency_number,
         },
     }
-
-
-def after_options(talk: Talk) -> list[dict[str, str]]:
-    """What a person can ask once the suggestion stands."""
-    return [
-        button(talk.say("option_would_change"), "/what_would_change"),
-        button(talk.say("option_why"), "/why_this"),
-        button(talk.say("option_guidelines"), "/other_guidelines"),
-        button(talk.say("option_change_answer"), "/change"),
-        button(talk.say("option_restart"), "/restart"),
-    ]
 
 
 def _asked_again(talk: Talk, error: CaseError) -> Events:
