@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from rasa_sdk.events import SlotSet
 
-from actions.action_change import change_buttons
+from actions.action_change import CHANGE, ask_which, named_question
+from actions.action_other_language import speak_of_language
+from actions.action_restart import RESTART, settle_restart
 from actions.facts import FACT_SLOTS, LAB_SLOT
+from actions.languages import language_of
 from actions.offers import button
-from actions.reporting import Events, ReportedAction, Talk, catch_up
+from actions.reopening import reopen
+from actions.reporting import Events, ReportedAction, Talk, catch_up, set_slots
+from actions.standing import after_options, suggestion_now, was_suggested
 
 
 class ActionAskAgain(ReportedAction):
@@ -18,15 +23,41 @@ class ActionAskAgain(ReportedAction):
 
     def act(self, talk: Talk) -> Events:
         """Returns the number of misses on this question."""
-        if not talk.tracker.active_loop:
-            talk.utter(talk.say("outside"), [button(talk.say("option_plan"), "/start_plan")])
+        confirming = talk.tracker.get_slot("confirming")
+        if confirming == RESTART:
+            return settle_restart(talk)
+        item = named_question(talk) if confirming == CHANGE else None
+        if item is not None:
+            return [SlotSet("confirming", None), *reopen(talk, item)]
+        return [*set_slots(talk.tracker, {"confirming": None}), *self._ask(talk)]
+
+    def _ask(self, talk: Talk) -> Events:
+        if talk.turn.intent == "nlu_fallback" and language_of(talk.turn.text) is not None:
+            speak_of_language(talk)
             return catch_up(talk)
+        if not talk.tracker.active_loop:
+            return self._outside(talk)
         if talk.turn.intent == "start_plan" or _something_was_said(talk):
             return catch_up(talk)
-        if talk.turn.intent == "correct":
-            talk.utter(talk.say("change_which"), change_buttons(talk))
-            return catch_up(talk)
+        if talk.turn.intent == "correct" or (talk.turn.intent == "deny" and talk.turn.asked == "review"):
+            return ask_which(talk)
         return [SlotSet("misses", int(talk.tracker.get_slot("misses") or 0) + 1), *catch_up(talk)]
+
+    @staticmethod
+    def _outside(talk: Talk) -> Events:
+        """Where no question stands open: what can be asked of the plan, or done here; then how to reach a person."""
+        misses = int(talk.tracker.get_slot("misses") or 0) + 1
+        key = "outside" if misses == 1 else "outside_again"
+        if was_suggested(talk):
+            key = "outside_after" if misses == 1 else "outside_again"
+            talk.utter(talk.say(key), after_options(talk, suggestion_now(talk)))
+        else:
+            ways = [
+                button(talk.say("option_plan"), "/start_plan"),
+                button(talk.say("option_question"), "/ask_question"),
+            ]
+            talk.utter(talk.say(key), ways)
+        return [SlotSet("misses", misses), *catch_up(talk)]
 
 
 def _something_was_said(talk: Talk) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rasa_sdk.events import SlotSet
+
 from actions.offers import answer_payload, button
 from actions.progress import answered
 from actions.questions import Question, questions
@@ -17,13 +19,22 @@ class ActionChange(ReportedAction):
 
     def act(self, talk: Talk) -> Events:
         """Returns the events that clear the answer and lead back to its question."""
-        item = _named(talk)
+        item = named_question(talk)
         if item is not None:
             return reopen(talk, item)
         if _changed_something(talk):
             return catch_up(talk)
-        talk.utter(talk.say("change_which"), change_buttons(talk))
-        return catch_up(talk)
+        return ask_which(talk)
+
+
+CHANGE = "change"
+"""What the slot `confirming` holds while the person is asked which answer to change."""
+
+
+def ask_which(talk: Talk) -> Events:
+    """Asks which answer to change; the open question waits meanwhile."""
+    talk.utter(talk.say("change_which"), change_buttons(talk))
+    return [SlotSet("confirming", CHANGE), *catch_up(talk)]
 
 
 def change_buttons(talk: Talk) -> list[dict[str, str]]:
@@ -35,16 +46,17 @@ def change_buttons(talk: Talk) -> list[dict[str, str]]:
     ]
 
 
-UNCHANGEABLE = ("pending_lab", "review")
+UNCHANGEABLE = ("pending_lab", "start_date", "review")
+"""Questions that are no line of the review."""
 
 
-def _named(talk: Talk) -> Question | None:
+def named_question(talk: Talk) -> Question | None:
     """The question whose line was tapped, or whose label stands in the text."""
     known = {name: item for name, item in questions().items() if name not in UNCHANGEABLE}
     for answer in talk.turn.answers:
         if answer.field in known:
             return known[answer.field]
-    text = talk.turn.text.casefold()
+    text = talk.turn.text.casefold().removeprefix("the ")
     return next((item for item in known.values() if item.label.casefold() in text), None)
 
 

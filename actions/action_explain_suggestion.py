@@ -1,23 +1,22 @@
-"""Answers what people ask about a suggestion: why, what would change it, and what other guidelines say."""
+"""Answers what people ask about a suggestion with lists: why, what would change it, what to expect, what shows that it
+works."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
 
-from actions.action_suggest import after_options
-from actions.case_from_slots import case_from
-from actions.core import clinic, suggestion_for
-from actions.emergency import is_emergency
-from actions.offers import button
-from actions.progress import answered
+from actions.action_answer_question import ActionAnswerQuestion
 from actions.registers import Register
 from actions.reporting import Events, ReportedAction, Talk, catch_up
-from b12core.errors import CaseError
+from actions.standing import after_options, caveat_of, standing_suggestion, was_suggested
 from b12core.suggestion import Suggestion
+
+DOSE_UNIT = "mcg"
+"""What the core writes behind every dose."""
 
 
 class ExplainSuggestion(ReportedAction):
-    """Lists one side of the suggestion for the facts as they stand, with the caveat: the lines may name doses."""
+    """Lists one side of the suggestion for the facts as they stand, with the caveat where a line names a dose."""
 
     heading: str
 
@@ -27,16 +26,21 @@ class ExplainSuggestion(ReportedAction):
 
     def act(self, talk: Talk) -> Events:
         """Returns what the forms need to go on."""
-        suggestion = _standing_suggestion(talk)
-        if suggestion is None:
-            talk.utter(talk.say("no_case_yet"), [button(talk.say("option_plan"), "/start_plan")])
-            return catch_up(talk)
-        lines = self.lines(suggestion, talk.register)
-        confirmation = suggestion.confirmation
-        caveat = confirmation.plain if talk.register == "patient" else confirmation.text
-        text = "\n".join([talk.say(self.heading), *(f"- {line}" for line in lines), caveat])
-        talk.utter(text if lines else talk.say("nothing_listed"), after_options(talk))
+        suggestion = standing_suggestion(talk)
+        if suggestion is not None:
+            tell(talk, suggestion, talk.say(self.heading), self.lines(suggestion, talk.register))
         return catch_up(talk)
+
+
+def tell(talk: Talk, suggestion: Suggestion, heading: str, lines: list[str]) -> None:
+    """Sends the lines under their heading in one message, with the caveat where one of them names a dose."""
+    if not lines:
+        talk.utter(talk.say("nothing_listed"), after_options(talk, suggestion))
+        return
+    text = "\n".join([heading, *(f"- {line}" for line in lines)])
+    if DOSE_UNIT in text:
+        text = f"{text}\n{caveat_of(suggestion, talk.register)}"
+    talk.utter(text, after_options(talk, suggestion))
 
 
 class ActionWhatWouldChange(ExplainSuggestion):
@@ -72,28 +76,39 @@ class ActionWhyThis(ExplainSuggestion):
         ]
 
 
-class ActionOtherGuidelines(ExplainSuggestion):
-    """Lists what the other protocols say about the same case."""
+class _ExplainOrAnswer(ExplainSuggestion):
+    """Without a suggestion the words are a general question about B12, and are answered as one."""
 
-    heading = "guidelines_head"
+    def act(self, talk: Talk) -> Events:
+        """Returns what the forms need to go on."""
+        return super().act(talk) if was_suggested(talk) else ActionAnswerQuestion().act(talk)
+
+
+class ActionWhenBetter(_ExplainOrAnswer):
+    """Lists what to expect, and when."""
+
+    heading = "better_head"
 
     def name(self) -> str:
-        return "action_other_guidelines"
+        return "action_when_better"
 
     def lines(self, suggestion: Suggestion, register: Register) -> list[str]:
-        """One line a protocol."""
+        """One line an expectation, with its sources for clinicians."""
         if register == "patient":
-            return [f"{other.title}: {other.summary_plain}" for other in suggestion.alternatives]
-        return [f"{other.protocol}: {other.summary} ({other.differs})" for other in suggestion.alternatives]
+            return [item.plain for item in suggestion.expect]
+        return [f"{item.text} [{', '.join(item.sources)}]" for item in suggestion.expect]
 
 
-def _standing_suggestion(talk: Talk) -> Suggestion | None:
-    """The suggestion for the facts, once every question was gone through and no emergency stands."""
-    if answered(talk.facts)["phase"] is None or is_emergency(talk.facts, talk.turn.today):
-        return None
-    if talk.register == "patient" and clinic().patient_sees == "after_confirmation":
-        return None
-    try:
-        return suggestion_for(case_from(talk.facts, talk.turn.today))
-    except CaseError:
-        return None
+class ActionHowItWorks(_ExplainOrAnswer):
+    """Lists the checks that show whether treatment works."""
+
+    heading = "works_head"
+
+    def name(self) -> str:
+        return "action_how_it_works"
+
+    def lines(self, suggestion: Suggestion, register: Register) -> list[str]:
+        """One line a check, with its sources for clinicians."""
+        if register == "patient":
+            return [item.plain for item in suggestion.monitoring]
+        return [f"{item.text} [{', '.join(item.sources)}]" for item in suggestion.monitoring]

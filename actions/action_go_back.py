@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.action_change import UNCHANGEABLE
 from actions.progress import answered
 from actions.questions import Question, question, questions
 from actions.reopening import reopen
@@ -33,7 +34,7 @@ def _question_before(talk: Talk) -> Question | None:
         if event.get("event") != "slot" or event.get("name") != "requested_slot":
             continue
         item = slots.get(str(event.get("value")))
-        if item is None or item.id in (open_now, "pending_lab", "review"):
+        if item is None or item.id in (open_now, *UNCHANGEABLE):
             continue
         if states[item.id] not in (None, "not_applicable"):
             return question(item.id)

@@ -5,14 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from rasa_sdk.events import SlotSet
+
+from actions.action_visit_sheet import visit_sheet
 from actions.case_from_slots import case_from, question_of
 from actions.core import clinic, suggestion_for
+from actions.difference import difference, remembered
 from actions.emergency import emergency_card, is_emergency
 from actions.offers import button
 from actions.questions import question
 from actions.reopening import reopen
 from actions.reporting import Events, ReportedAction, Talk
-from actions.review_card import review_card
+from actions.standing import after_options, shows_plans
 from b12core.case import Case
 from b12core.errors import CaseError
 from b12core.schedule import build_schedule
@@ -26,7 +30,7 @@ class ActionSuggest(ReportedAction):
         return "action_suggest"
 
     def act(self, talk: Talk) -> Events:
-        """Returns no events, or those that ask again for a fact which the core refuses."""
+        """Returns what the suggestion was made for, or the events that ask again for a fact which the core refuses."""
         if is_emergency(talk.facts, talk.turn.today):
             card = emergency_card(talk.facts, talk.turn.today, talk.register, crisis=False)
             talk.show(card, None, [])
@@ -37,11 +41,14 @@ class ActionSuggest(ReportedAction):
             suggestion = suggestion_for(case)
         except CaseError as error:
             return _asked_again(talk, error)
-        if talk.register == "patient" and clinic().patient_sees == "after_confirmation":
-            talk.show(review_card(talk), talk.say("review_text_before_confirmation"), after_options(talk))
+        before = talk.tracker.get_slot("suggested_for")
+        changed = difference(before, talk.facts, suggestion, talk.turn.today, talk.register) if before else None
+        options = after_options(talk, suggestion)
+        if shows_plans(talk.register):
+            talk.show(suggestion_card(talk, case, suggestion), changed, options)
         else:
-            talk.show(suggestion_card(talk, case, suggestion), None, after_options(talk))
-        return []
+            talk.show(visit_sheet(talk, suggestion), changed, options)
+        return [SlotSet("suggested_for", remembered(talk.facts))]
 
 
 def suggestion_card(talk: Talk, case: Case, suggestion: Suggestion) -> dict[str, Any]:
@@ -65,17 +72,6 @@ def _example_dates(start: dt.date, case: Case, suggestion: Suggestion) -> dict[s
         return None
     last_dose = case.treatment.last_dose_on if case.treatment else None
     return build_schedule(suggestion, start, last_dose).model_dump(mode="json", exclude={"caveat", "caveat_plain"})
-
-
-def after_options(talk: Talk) -> list[dict[str, str]]:
-    """What a person can ask once the suggestion stands."""
-    return [
-        button(talk.say("option_would_change"), "/what_would_change"),
-        button(talk.say("option_why"), "/why_this"),
-        button(talk.say("option_guidelines"), "/other_guidelines"),
-        button(talk.say("option_change_answer"), "/change"),
-        button(talk.say("option_restart"), "/restart"),
-    ]
 
 
 def _asked_again(talk: Talk, error: CaseError) -> Events:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 from rasa_sdk.events import SlotSet
 
 from actions.acknowledgement import acknowledgement
+from actions.action_change import CHANGE
+from actions.action_restart import RESTART
 from actions.draft import CHANGES
 from actions.emergency import is_emergency
 from actions.facts import changed_slots
@@ -14,6 +17,7 @@ from actions.interruptions import interrupts, yields
 from actions.progress import answer_slots
 from actions.questions import questions
 from actions.reporting import Events, ReportedAction, Talk, catch_up, set_slots
+from actions.turn import Turn
 from actions.understanding import understand
 
 LONG = 1500
@@ -30,7 +34,7 @@ class ActionUnderstand(ReportedAction):
         """Returns the slots that changed."""
         if talk.is_repeated():
             return [SlotSet("asking", True), *catch_up(talk)]
-        turn = talk.turn
+        turn, confirming = _to_be_confirmed(talk)
         draft = understand(talk.facts, turn)
         took_up = any(note.kind in CHANGES for note in draft.notes)
         leaves_open = interrupts(turn.intent) and not (took_up and yields(turn.intent))
@@ -42,9 +46,12 @@ class ActionUnderstand(ReportedAction):
             "asking": bool((talk.tracker.active_loop or {}).get("name")),
             "emergency_now": show_emergency,
             "register": turn.register,
+            "confirming": None if draft.facts != talk.facts else confirming,
         }
-        if took_up:
+        if took_up or turn.intent == "start_plan":
             values["misses"] = 0
+        elif talk.turn.asked and draft.notes and all(note.kind == "bare_number" for note in draft.notes):
+            values["misses"] = int(talk.tracker.get_slot("misses") or 0) + 1
         if not show_emergency and turn.intent not in ("red_flag", "crisis"):
             self._acknowledge(talk, acknowledgement(draft, turn.register))
         return set_slots(talk.tracker, values)
@@ -55,7 +62,7 @@ class ActionUnderstand(ReportedAction):
         spoken = any(event.get("event") == "bot" for event in talk.tracker.events)
         begins = not spoken and talk.turn.intent in ("inform", "correct", "start_plan")
         long = len(talk.turn.text) > LONG
-        parts = [talk.say("begin") if begins else "", noted, talk.say("too_long") if long else ""]
+        parts = [_place_lost(talk), talk.say("begin") if begins else "", noted, talk.say("too_long") if long else ""]
         if any(parts):
             talk.utter(" ".join(part for part in parts if part))
 
@@ -68,3 +75,30 @@ class ActionUnderstand(ReportedAction):
             return answers
         own = {item.slot for item in questions().values() if loop in (item.form, "review_form")}
         return {slot: value for slot, value in answers.items() if slot not in own | {"pending_lab_answer"}}
+
+
+def _to_be_confirmed(talk: Talk) -> tuple[Turn, str | None]:
+    """The turn, and what it has to confirm: then a yes or no is about that, and not about the question before it."""
+    confirming = talk.tracker.get_slot("confirming")
+    if confirming == RESTART and talk.turn.intent in ("affirm", "deny", "restart"):
+        return dataclasses.replace(talk.turn, asked=None), RESTART
+    leads_on = talk.tracker.active_loop and not interrupts(talk.turn.intent)
+    waits = confirming == CHANGE and (leads_on or talk.turn.intent in ("nlu_fallback", "affirm", "deny"))
+    return talk.turn, CHANGE if waits else None
+
+
+def _place_lost(talk: Talk) -> str:
+    """What is said to somebody who comes back after so long that the answers of before are gone."""
+    began = [event for event in talk.tracker.events if event.get("event") in ("session_started", "restart")]
+    starts_anew = len(began) > 1 and began[-1].get("event") == "session_started" and _is_first_message(talk)
+    return talk.say("session_over") if starts_anew and began[-2].get("event") == "session_started" else ""
+
+
+def _is_first_message(talk: Talk) -> bool:
+    """Whether nothing was said yet since the session began."""
+    for event in reversed(talk.tracker.events[:-1]):
+        if event.get("event") == "session_started":
+            return True
+        if event.get("event") == "user":
+            return False
+    return False

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from actions.draft import Draft
-from actions.facts import LabFact
+from actions.facts import TODAY, LabFact
 from actions.offers import offers
 from actions.progress import remaining
 from actions.questions import Question, questions
@@ -57,6 +57,8 @@ def apply_words(draft: Draft, turn: Turn) -> None:
     word = WORDS.get(turn.intent) or _word_read(item, turn)
     if word in ("not_known", "not_measured"):
         mark_not_known(draft, item)
+    elif item.id == "review" and turn.intent == "none_of_these" and NOTHING_TO_CHANGE.search(turn.text):
+        draft.close("review")
     elif word == "no":
         _say_no(draft, item)
     elif word == "yes":
@@ -83,6 +85,10 @@ def typed_option(item: Question, turn: Turn, draft: Draft) -> Answer | None:
 def mark_not_known(draft: Draft, item: Question) -> None:
     """Puts down that the person does not know the answer, which is neither `no` nor `not asked`."""
     if item.id == "review":
+        return
+    if item.id == "start_date":
+        draft.put("start_date", None)
+        draft.add("not_known", item.id)
         return
     if item.id == "phase":
         _set_phase(draft, item, "unsure")
@@ -117,6 +123,10 @@ def say_none(draft: Draft, item: Question) -> None:
     elif item.id in ("other_labs", "medicines"):
         draft.close(item.id)
         draft.note("none" if draft.facts.medicines and item.id == "medicines" else "nil", item.id)
+
+
+NOTHING_TO_CHANGE = re.compile(r"\b(?:all|everything|else|more|further|add|change|it)\b", re.IGNORECASE)
+"""What tells `that's all`, a yes to the review, from a bare `none`, which is neither yes nor no to it."""
 
 
 def _say_no(draft: Draft, item: Question) -> None:
@@ -197,6 +207,11 @@ def _set_interval(draft: Draft, item: Question, value: Any) -> None:
         set_interval(draft, float(value), f"every {value:g} days")
 
 
+def _set_start_date(draft: Draft, item: Question, value: Any) -> None:
+    if value == TODAY:
+        draft.put("start_date", TODAY)
+
+
 def _set_pending(draft: Draft, item: Question, value: Any) -> None:
     if not draft.facts.pending_labs:
         return
@@ -266,6 +281,7 @@ _VALUES: dict[str, Callable[[Draft, Question, Any], None]] = {
     "dose": _set_dose,
     "interval": _set_interval,
     "last_dose": _nothing,
+    "start_date": _set_start_date,
     "symptom_course": _set_from("symptom_course", SYMPTOM_COURSES, "courses"),
     "review": _confirm_review,
 }

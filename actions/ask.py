@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
+from actions.brevity import missing, worth_naming
 from actions.core import name_of
 from actions.entry import entry_of
 from actions.laboratory import as_typed, expected_of
@@ -41,7 +42,9 @@ class AskQuestion(ReportedAction):
         return f"action_ask_{question(self.asks).slot}"
 
     def act(self, talk: Talk) -> Events:
-        """Sends the question with its options; returns no events."""
+        """Sends the question with its options, unless something else waits for an answer; returns no events."""
+        if talk.tracker.get_slot("confirming"):
+            return []
         item = question(self.asks)
         entry = entry_of(item, talk.facts, WANTED, talk.register)
         words, options = wording_of(item, talk), buttons(item, talk.facts, talk.register)
@@ -58,7 +61,8 @@ def wording_of(item: Question, talk: Talk) -> str:
     values = _values(item, talk)
     if misses == 0:
         return _first_words(item, talk, values)
-    parts = [talk.say("not_understood"), item.again.to(talk.register).format(**values)]
+    parts = [] if _has_spoken(talk) else [talk.say("not_understood")]
+    parts.append(item.again.to(talk.register).format(**values))
     if misses == 2:
         parts.append(talk.say("choose_below"))
     elif misses > 2:
@@ -66,10 +70,20 @@ def wording_of(item: Question, talk: Talk) -> str:
     return " ".join(parts)
 
 
+def _has_spoken(talk: Talk) -> bool:
+    """Whether this turn was answered with something before the question."""
+    for event in reversed(talk.tracker.events):
+        if event.get("event") in ("user", "bot"):
+            return bool(event["event"] == "bot")
+    return False
+
+
 def _first_words(item: Question, talk: Talk, values: dict[str, str]) -> str:
     if item.id == "pending_lab" and talk.facts.pending_labs:
         return _about_pending(talk)
     given = {*talk.facts.symptoms_present, *talk.facts.conditions}
+    if item.id == "review" and talk.facts.only_ask is not None:
+        return f"{item.text.to(talk.register)} {_still_missing(talk)}".strip()
     if item.many and given.intersection(item.choices):
         return talk.say("anything_else_of", **values)
     if item.many and len(remaining(item, talk.facts)) == 1:
@@ -77,6 +91,12 @@ def _first_words(item: Question, talk: Talk, values: dict[str, str]) -> str:
     if item.more is not None and talk.facts.medicines:
         return item.more.to(talk.register).format(**values)
     return item.text.to(talk.register).format(**values)
+
+
+def _still_missing(talk: Talk) -> str:
+    """What was not given and may change the suggestion, for whoever gave the case in one message."""
+    gaps = [gap.would_help.rstrip(".") for gap in worth_naming(missing(talk.facts, talk.turn.today), talk.facts)]
+    return talk.say("may_change", gaps="; ".join(gaps)) if gaps else ""
 
 
 def _about_pending(talk: Talk) -> str:
@@ -170,6 +190,10 @@ class AskInterval(AskQuestion):
 
 class AskLastDose(AskQuestion):
     asks = "last_dose"
+
+
+class AskStartDate(AskQuestion):
+    asks = "start_date"
 
 
 class AskSymptomCourse(AskQuestion):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.action_change import change_buttons
 from actions.ask import wording_of
-from actions.offers import buttons
+from actions.offers import button, buttons
 from actions.questions import question
 from actions.reporting import Events, ReportedAction, Talk
 from actions.review_card import review_card
@@ -18,7 +18,12 @@ class AskReview(ReportedAction):
 
     def act(self, talk: Talk) -> Events:
         """Sends card, question and options as one message; returns no events."""
+        if talk.tracker.get_slot("confirming"):
+            return []
         item = question("review")
-        options = [*buttons(item, talk.facts, talk.register), *change_buttons(talk)]
+        confirm = buttons(item, talk.facts, talk.register)
+        if talk.facts.only_ask is not None:
+            confirm = [button(talk.say("option_suggest_now"), "/suggest_now")]
+        options = [*confirm, *change_buttons(talk)]
         talk.show(review_card(talk), wording_of(item, talk), options)
         return []

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from actions.core import name_of
+from actions.days import in_words
 from actions.facts import Facts
 from actions.laboratory import as_typed, doubt_about, shown
 from actions.questions import Question, question
+from actions.reading.treatment import DAYS
 from actions.registers import Register
 from actions.wording import listed, say
+
+ROUNDING_DAYS = 0.6
+"""How far a number of whole days may lie from whole months: months are stored as days."""
 
 
 def described(item: Question, facts: Facts, register: Register) -> str | None:
@@ -55,7 +61,7 @@ def _conditions(item: Question, facts: Facts, register: Register) -> str:
     denied = [c for c in item.choices if c in facts.conditions_absent]
     if len(denied) == len(item.choices):
         return say("all_absent", register)
-    return listed([say("item_no", register, name=name_of("conditions", c, register)) for c in denied])
+    return "; ".join(say("item_no", register, name=name_of("conditions", c, register)) for c in denied)
 
 
 def _of_question(item: Question, facts: Facts) -> set[str]:
@@ -102,7 +108,17 @@ def _procedure(item: Question, facts: Facts, register: Register) -> str:
 
 
 def _interval(item: Question, facts: Facts, register: Register) -> str:
-    return say("every_days", register, days=f"{facts.interval_days:g}") if facts.interval_days else ""
+    return interval_in_words(facts.interval_days, register) if facts.interval_days else ""
+
+
+def interval_in_words(days: float, register: Register) -> str:
+    """A length between doses as people say it: in months where it is whole months, else in weeks, else in days."""
+    months = days / DAYS["month"]
+    if abs(days - round(months) * DAYS["month"]) <= ROUNDING_DAYS and days % 7:
+        return say("every_month" if round(months) == 1 else "every_months", register, number=round(months))
+    if days % 7 == 0:
+        return say("every_week" if days == 7 else "every_weeks", register, number=round(days / 7))
+    return say("every_days", register, number=f"{days:g}")
 
 
 _VALUES: dict[str, Callable[[Question, Facts, Register], str]] = {
@@ -122,7 +138,10 @@ _VALUES: dict[str, Callable[[Question, Facts, Register], str]] = {
     "product": _named("products", "product"),
     "dose": lambda item, facts, register: facts.dose_typed or "",
     "interval": _interval,
-    "last_dose": lambda item, facts, register: facts.last_dose_on or "",
+    "last_dose": lambda item, facts, register: (
+        in_words(dt.date.fromisoformat(facts.last_dose_on)) if facts.last_dose_on else ""
+    ),
     "symptom_course": _named("courses", "symptom_course"),
+    "start_date": lambda item, facts, register: facts.start_date or "",
     "review": lambda item, facts, register: "",
 }

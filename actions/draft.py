@@ -28,6 +28,7 @@ NoteKind = Literal[
     "dose_in_volume",
     "several_doses",
     "not_plausible",
+    "bare_number",
 ]
 
 

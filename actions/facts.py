@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from b12core.identifiers import ANALYTES, Comparator
 
 LAB_SLOT = "lab_{}"
+TODAY = "today"
 Doubt = Literal["unit", "unusual", "impossible", "which"]
 
 
@@ -65,8 +66,12 @@ class Facts(_Stored):
     route: str | None = None
     interval_days: float | None = Field(default=None, gt=0, le=1000)
     last_dose_on: str | None = None
+    start_date: str | None = None
+    """The day that a schedule is to count from (ISO, or `today`): a wish about dates, no fact of the case."""
     closed: list[str] = []
     """Questions that were answered outright: `none of these`, `no other results`, `yes, that's right`."""
+    only_ask: list[str] | None = None
+    """The only questions that are asked, where a clinician gave the case in one message; None: all of them."""
     not_known: list[str] = []
     """Questions whose answer the person does not know."""
 
@@ -102,4 +107,5 @@ def _as_slots(facts: Facts) -> dict[str, Any]:
     content = facts.model_dump(mode="json")
     labs = content.pop("labs")
     slots = {name: value if value not in ([], {}) else None for name, value in content.items()}
+    slots["only_ask"] = facts.only_ask
     return slots | {LAB_SLOT.format(analyte): labs.get(analyte) for analyte in ANALYTES}

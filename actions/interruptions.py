@@ -9,7 +9,7 @@ import yaml
 
 DOMAIN = Path(__file__).resolve().parent.parent / "domain.yml"
 
-NOT_ABOUT_THE_CASE = frozenset({"animal", "other_drug", "prompt_injection", "restart"})
+NOT_ABOUT_THE_CASE = frozenset({"animal", "child", "other_drug", "prompt_injection", "restart", "why_not_dose"})
 """Facts in such a message are not taken up."""
 
 YIELDING = frozenset(

@@ -11,12 +11,15 @@ from typing import Any, Literal
 from actions.facts import Facts
 from actions.questions import Question, question, questions
 
-Answered = Literal["given", "none", "not_known", "not_applicable"]
+Answered = Literal["given", "none", "not_known", "not_applicable", "passed_over"]
 
 OPERATIONS = ("bariatric_surgery", "ileal_resection")
 """Causes whose operation the core tells apart."""
 
 ON_TREATMENT = "maintenance"
+
+ALWAYS_ASKED = ("pending_lab", "start_date", "review")
+"""Questions that are asked of a clinician who gave a whole case, too."""
 
 
 def answered(facts: Facts) -> dict[str, Answered | None]:
@@ -54,15 +57,26 @@ def offered_procedures(facts: Facts) -> list[str]:
 def _answered(item: Question, facts: Facts) -> Answered | None:
     if item.step == "treatment" and facts.phase != ON_TREATMENT:
         return "not_applicable"
+    if item.id == "start_date" and facts.phase == ON_TREATMENT and facts.last_dose_on is not None:
+        return "given" if facts.start_date else "not_applicable"
     if item.id == "procedure" and facts.cause not in OPERATIONS:
         return "not_applicable"
     if item.id == "pregnancy" and facts.sex == "male":
+        return "not_applicable"
+    if _is_past_the_age(item, facts) and facts.pregnant is None and facts.breastfeeding is None:
         return "not_applicable"
     if item.id in facts.not_known:
         return "not_known"
     if item.id in facts.closed:
         return "none" if item.many or item.id in ("other_labs", "medicines") else "given"
-    return "given" if _GIVEN[item.id](item, facts) else None
+    if _GIVEN[item.id](item, facts):
+        return "given"
+    left_out = facts.only_ask is not None and item.id not in (*facts.only_ask, *ALWAYS_ASKED)
+    return "passed_over" if left_out else None
+
+
+def _is_past_the_age(item: Question, facts: Facts) -> bool:
+    return item.asked_up_to_age is not None and facts.age is not None and facts.age > item.asked_up_to_age
 
 
 def _all_settled(item: Question, facts: Facts) -> bool:
@@ -98,5 +112,6 @@ _GIVEN: dict[str, Callable[[Question, Facts], bool]] = {
     "interval": _value("interval_days"),
     "last_dose": _value("last_dose_on"),
     "symptom_course": _value("symptom_course"),
+    "start_date": _value("start_date"),
     "review": lambda item, facts: False,
 }

@@ -40,6 +40,8 @@ class Question(BaseModel):
     step: str
     label: str
     many: bool = False
+    asked_up_to_age: int | None = None
+    """Years of age up to which it is asked; None where it is asked of everybody."""
     text: Worded
     more: Worded | None = None
     again: Worded

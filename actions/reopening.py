@@ -31,6 +31,8 @@ def without_answer(facts: Facts, item: Question) -> Facts:
     draft = Draft(facts)
     draft.reopen(item.id)
     draft.drop("closed", "review")
+    if facts.only_ask is not None:
+        draft.add("only_ask", item.id)
     kind = item.choose_from.kind if item.choose_from else None
     if item.many and kind == "symptoms":
         for field in ("symptoms_present", "symptoms_absent", "symptoms_not_known", "acute_signs"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.action_change import UNCHANGEABLE
 from actions.describe import described
 from actions.progress import answered
 from actions.questions import questions
@@ -19,9 +20,10 @@ def review_card(talk: Talk) -> dict[str, Any]:
     rows = []
     for item in questions().values():
         state = states[item.id]
-        if item.id in ("pending_lab", "review") or (state == "not_applicable" and item.id != "pregnancy"):
-            continue
         value = described(item, talk.facts, talk.register)
+        applies = state != "not_applicable" or value is not None or item.id == "pregnancy"
+        if item.id in UNCHANGEABLE or not applies:
+            continue
         status = "not_known" if state == "not_known" else "given" if value is not None else "not_asked"
         rows.append(
             {

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.answers import apply_answer, apply_words, keep_typed_medicines
+from actions.brevity import keep_it_brief
 from actions.draft import CHANGES, Draft
 from actions.facts import Facts
 from actions.interruptions import NOT_ABOUT_THE_CASE, interrupts
 from actions.reading import take_up
+from actions.reading.treatment import read_day_of_last_dose, read_first_day
 from actions.turn import Turn
+from actions.wording import listed
 
 
 def understand(facts: Facts, turn: Turn) -> Draft:
@@ -18,11 +23,35 @@ def understand(facts: Facts, turn: Turn) -> Draft:
     for answer in turn.answers:
         apply_answer(draft, answer)
     take_up(draft, turn)
+    read_first_day(draft, turn)
     if not turn.answers and not interrupts(turn.intent):
         _answer_the_question(draft, turn)
+    keep_it_brief(draft, turn)
     if any(note.kind in CHANGES for note in draft.notes):
         draft.drop("closed", "review")
+    elif draft.facts == facts and not draft.notes:
+        _leave_no_number_unsaid(draft, turn)
     return draft
+
+
+def _leave_no_number_unsaid(draft: Draft, turn: Turn) -> None:
+    """Where a number was typed that no question asked for, it is asked what it stands for."""
+    values = [mention.text for mention in turn.mentions if mention.type == "number" and not mention.retracted]
+    if values and turn.intent in ("inform", "correct", "nlu_fallback"):
+        draft.note("bare_number", listed(values))
+
+
+def _answer_medicines(draft: Draft, turn: Turn) -> None:
+    """Keeps what was named; one name leaves the question open for others, a list or a second answer closes it."""
+    before = len(draft.facts.medicines) - sum(note.vocabulary == "medicines" for note in draft.notes)
+    keep_typed_medicines(draft, turn)
+    named = sum(note.vocabulary == "medicines" for note in draft.notes)
+    if named > 1 or (named and (before > 0 or ALL_NAMED.search(turn.text))):
+        draft.close("medicines")
+
+
+ALL_NAMED = re.compile(r"\b(?:only|just|that'?s (?:all|it)|nothing else|no others?)\b", re.IGNORECASE)
+"""Words that say that no other medicine is in use."""
 
 
 def _answer_the_question(draft: Draft, turn: Turn) -> None:
@@ -30,8 +59,8 @@ def _answer_the_question(draft: Draft, turn: Turn) -> None:
     if not draft.notes and (turn.asked == "pending_lab" or not held_back):
         apply_words(draft, turn)
     if turn.asked == "medicines" and turn.intent in ("inform", "nlu_fallback", "other_drug", "correct"):
-        keep_typed_medicines(draft, turn)
-        if any(note.vocabulary == "medicines" for note in draft.notes):
-            draft.close("medicines")
+        _answer_medicines(draft, turn)
+    if turn.asked == "last_dose":
+        read_day_of_last_dose(draft, turn)
     if turn.asked == "other_labs" and (held_back or any(note.kind == "lab" for note in draft.notes)):
         draft.close("other_labs")

@@ -26,10 +26,10 @@ def read_no_allergies(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -
 
 
 def read_no_medicines(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
-    """Takes up "no medicines", whichever question it came with."""
-    if any(mention.is_own for mention in mentions) and not draft.facts.medicines:
+    """Takes up "no medicines" and "no other medicines", whichever question it came with."""
+    if any(mention.is_own for mention in mentions):
         draft.close("medicines")
-        draft.note("nil", "medicines")
+        draft.note("none" if draft.facts.medicines else "nil", "medicines")
 
 
 def read_medicines(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:

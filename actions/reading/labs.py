@@ -43,8 +43,19 @@ def read_bare_result(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) ->
         fact = _fact(values[-1]) if values else None
         if fact is not None:
             set_lab(draft, "serum_b12", fact)
+    elif turn.intent == "correct" and turn.asked not in ("age", "dose") and len(draft.facts.labs) == 1:
+        _replace_the_only_result(draft, usable)
     elif turn.asked == "pending_lab" and draft.facts.pending_labs:
         _resolve(draft, draft.facts.pending_labs[0], usable[-1])
+
+
+def _replace_the_only_result(draft: Draft, numbers: Sequence[Mentioned]) -> None:
+    """Takes "oh no, actually 123" for the one result that was given; old and new are said."""
+    values = [m for m in numbers if isinstance(m.value, float | int)]
+    fact = _fact(values[0]) if len(values) == 1 else None
+    for analyte in draft.facts.labs:
+        if fact is not None:
+            set_lab(draft, analyte, _in_unit_of_before(draft, analyte, fact))
 
 
 def set_lab(draft: Draft, analyte: str, fact: LabFact) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from actions.days import day_in, in_words
 from actions.draft import Draft
 from actions.reading.setting import set_value
 from actions.turn import Mentioned, Turn
@@ -50,6 +51,13 @@ def _current(mentions: Sequence[Mentioned], turn: Turn) -> list[Mentioned]:
     return [m for m in mentions if m.is_own and not m.negated and not m.historical]
 
 
+def _is_treated(draft: Draft, turn: Turn) -> bool:
+    """Whether B12 is in use: at the start of treatment "what dose monthly" names no treatment."""
+    facts = draft.facts
+    in_use = (facts.product, facts.dose_mcg, facts.last_dose_on)
+    return facts.phase != "repletion" or turn.asked == "interval" or any(value is not None for value in in_use)
+
+
 def read_doses(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Takes up the dose in micrograms; a volume, or more than one dose, is asked about."""
     current = _current(mentions, turn)
@@ -87,7 +95,7 @@ def read_bare_dose(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> N
 
 def read_intervals(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Takes up how often B12 is given, in days; several schedules in one message are asked about."""
-    current = _current(mentions, turn)
+    current = _current(mentions, turn) if _is_treated(draft, turn) else []
     days = {}
     for mention in current:
         length = DAYS.get(mention.unit or "")
@@ -102,7 +110,7 @@ def read_intervals(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> N
 
 def set_interval(draft: Draft, days: float, typed: str) -> None:
     """Sets the days between two doses."""
-    old = None if draft.facts.interval_days is None else f"{draft.facts.interval_days:g} days"
+    old = None if draft.facts.interval_days is None else f"every {draft.facts.interval_days:g} days"
     set_value(draft, "interval", "interval_days", days, old, typed)
 
 
@@ -111,7 +119,37 @@ def read_last_dose(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> N
     for mention in mentions:
         day = day_meant(mention, turn.today) if mention.is_own and not mention.negated else None
         if day is not None and day <= turn.today:
-            set_value(draft, "last_dose", "last_dose_on", day.isoformat(), draft.facts.last_dose_on, day.isoformat())
+            set_last_dose(draft, day)
+
+
+def read_day_of_last_dose(draft: Draft, turn: Turn) -> None:
+    """Takes up a day in answer to when the last dose was, where nothing else in the answer said it."""
+    if not draft.notes:
+        set_last_dose(draft, day_in(turn.text, turn.today, "past"))
+
+
+def read_first_day(draft: Draft, turn: Turn) -> None:
+    """Takes up the day that a schedule is to count from, with the wish for one or in answer to the question."""
+    if turn.asked == "start_date" or turn.intent == "schedule":
+        day = day_in(turn.text, turn.today, "future")
+        if day is not None:
+            draft.put("start_date", day.isoformat())
+            draft.drop("not_known", "start_date")
+
+
+def set_last_dose(draft: Draft, day: dt.date | None) -> None:
+    """Sets the day of the last dose and says it in words; a day to come, or none, changes nothing."""
+    if day is None:
+        return
+    old = draft.facts.last_dose_on
+    set_value(
+        draft,
+        "last_dose",
+        "last_dose_on",
+        day.isoformat(),
+        in_words(dt.date.fromisoformat(old)) if old else None,
+        in_words(day),
+    )
 
 
 def read_bare_time(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
@@ -131,6 +169,8 @@ def day_meant(mention: Mentioned, today: dt.date) -> dt.date | None:
         except ValueError:
             return None
     length = DAYS.get(mention.unit or "")
-    if length is None or mention.value is None or not 0 <= mention.value * length <= 36500:
+    if mention.value is None:
+        return day_in(mention.text, today, "past")
+    if length is None or not 0 <= mention.value * length <= 36500:
         return None
     return today - dt.timedelta(days=round(mention.value * length))

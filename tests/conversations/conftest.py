@@ -189,6 +189,14 @@ def reviewed(begun: Conversation) -> Conversation:
     return begun
 
 
+@pytest.fixture
+def suggested(reviewed: Conversation) -> Conversation:
+    """A conversation with the suggestion shown."""
+    reviewed.choose("Yes, that's right")
+    assert reviewed.suggestion["regimen"] is not None
+    return reviewed
+
+
 STEPS: dict[str, tuple[str, ...]] = {
     "phase": (),
     "cause": ("Starting",),

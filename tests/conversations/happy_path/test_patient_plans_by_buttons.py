@@ -31,21 +31,6 @@ def test_the_card_carries_the_clinic_and_the_register(reviewed):
     assert card["clinic"]["emergency_number"] == "911"
 
 
-def test_what_follows_a_suggestion_is_offered_and_answers(reviewed):
-    reviewed.choose("Yes, that's right")
-    for title in ("What would change it", "Why this?", "What do other guidelines say?"):
-        assert title in reviewed.options
-        assert reviewed.choose(title).text
-    assert "Start again" in reviewed.options
-
-
-def test_a_list_of_lines_that_name_doses_carries_the_caveat(reviewed):
-    confirmation = reviewed.choose("Yes, that's right").suggestion["confirmation"]["plain"]
-    for title in ("What would change it", "Why this?", "What do other guidelines say?"):
-        reviewed.choose(title)
-        assert "mcg" not in reviewed.text or confirmation in reviewed.text
-
-
 def test_not_knowing_anything_ends_in_what_is_needed_and_no_regimen(begun):
     begun.choose("Not sure", "I don't know", "I don't know", "I don't know", "I don't know it", "No other results")
     begun.choose("I'd rather not say", "I don't know", "I don't know", "I don't know", "I don't know")

@@ -1,0 +1,25 @@
+"""Declines what is not B12 for an adult: another drug, an animal, a child, anything else; and says who can help."""
+
+from __future__ import annotations
+
+from actions.reporting import Events, ReportedAction, Talk, catch_up
+
+
+class ActionOutOfScope(ReportedAction):
+    """Says a clear no, by what was asked for."""
+
+    def name(self) -> str:
+        return "action_out_of_scope"
+
+    def act(self, talk: Talk) -> Events:
+        """Returns what the forms need to go on."""
+        types = {mention.type for mention in talk.turn.mentions}
+        if talk.turn.intent == "child":
+            talk.utter(talk.say("not_for_children"))
+        elif talk.turn.intent == "animal" or "animal" in types:
+            talk.utter(talk.say("not_for_animals"))
+        elif talk.turn.intent == "other_drug" or types & {"other_drug", "medicine"}:
+            talk.utter(talk.say("no_other_drug"))
+        else:
+            talk.utter(talk.say("out_of_scope"))
+        return catch_up(talk)

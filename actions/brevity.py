@@ -1,0 +1,56 @@
+"""Which questions are still worth asking a clinician who gave a case in one message: those that the core cannot do
+without. The rest stands in the review as not asked, and any line can be added."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pydantic import ValidationError
+
+from actions.case_from_slots import PATHS, case_from
+from actions.core import suggestion_for
+from actions.draft import CHANGES, Draft
+from actions.facts import Facts
+from actions.progress import answered
+from actions.turn import Turn
+from b12core.errors import CaseError
+from b12core.suggestion import Missing
+
+A_WHOLE_CASE = 4
+"""Facts in one message from which on it counts as a case, and no longer as an answer."""
+
+
+def keep_it_brief(draft: Draft, turn: Turn) -> None:
+    """Limits the questions to the decisive ones, once a clinician has given a whole case in one message."""
+    if turn.register != "clinician":
+        return
+    chosen = draft.facts.only_ask
+    if chosen is None:
+        taken_up = sum(note.kind in CHANGES for note in draft.notes)
+        if taken_up < A_WHOLE_CASE or turn.answers:
+            return
+    decisive = [_question(gap.field) for gap in missing(draft.facts, turn.today) if gap.decisive]
+    asked = [question_id for question_id in decisive if question_id is not None]
+    draft.put("only_ask", list(dict.fromkeys([*(chosen or []), *asked])))
+
+
+def missing(facts: Facts, today: dt.date) -> tuple[Missing, ...]:
+    """What the core misses in these facts; nothing where it cannot use them as they are."""
+    try:
+        return suggestion_for(case_from(facts, today)).missing
+    except (CaseError, ValidationError):
+        return ()
+
+
+def worth_naming(gaps: tuple[Missing, ...], facts: Facts) -> list[Missing]:
+    """The gaps without those that no question asks this person about."""
+    states = answered(facts)
+    return [gap for gap in gaps if states.get(_question(gap.field) or "") != "not_applicable"]
+
+
+def _question(field: str) -> str | None:
+    """The first question that asks for a field of the case."""
+    for question_id, paths in PATHS.items():
+        if any(field == path or field.startswith(f"{path}.") for path in paths):
+            return question_id
+    return "other_labs" if field.startswith("labs.") else None

@@ -1,0 +1,76 @@
+"""Days as people write them: `1 Dec`, `tomorrow`, `in two weeks`, `next Monday`; for a schedule and for the last dose.
+
+Only a whole day within the time that is asked for is taken; anything else is no day, and is asked about.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Literal
+
+from dateparser.search import search_dates
+
+from actions.core import clinic
+
+LONGEST_WAIT_DAYS = 184
+"""How far ahead a start can lie; beyond it, a day without a year more likely lies behind."""
+
+LONGEST_AGO_DAYS = 3660
+"""How far back a last dose can lie."""
+
+MONTH_FIRST = ("US",)
+"""Countries that write the month before the day in `1/12`."""
+
+Direction = Literal["future", "past"]
+
+_FROM_NOW = re.compile(
+    r"\b(a|an|one|two|three|four|\d+)\s+(days?|weeks?|months?)\s+(?:from|after)\s+(?:today|now)\b", re.I
+)
+_NEXT_DAY = re.compile(r"\b(?:next|coming|this)\s+(?=(?:mon|tue|wed|thu|fri|sat|sun)\w*\b)", re.I)
+_SHORT_YEAR = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{2})\b")
+_NAMES_A_DAY = re.compile(
+    r"\b(?:today|tomorrow|yesterday|now|days?|weeks?|months?|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|"
+    r"aug|sep|oct|nov|dec)[a-z]*\b|\d[./-]\d|\b\d{1,2}(?:st|nd|rd|th)\b",
+    re.I,
+)
+_RELATIVE = re.compile(r"\b(?:today|tomorrow|yesterday|now|(?:day|week|month)s?)\b", re.I)
+_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)", re.I)
+
+
+def day_in(text: str, today: dt.date, direction: Direction) -> dt.date | None:
+    """The one day that the text names; None where it names none, several, or one outside the time asked for."""
+    if not _NAMES_A_DAY.search(text):
+        return None
+    plain = _FROM_NOW.sub(r"in \1 \2", text)
+    plain = _NEXT_DAY.sub("", plain)
+    plain = _SHORT_YEAR.sub(r"\1/\2/20\3", plain)
+    settings = {
+        "PREFER_DATES_FROM": direction,
+        "RELATIVE_BASE": dt.datetime.combine(today, dt.time()),
+        "DATE_ORDER": "MDY" if clinic().country in MONTH_FIRST else "DMY",
+        "RETURN_AS_TIMEZONE_AWARE": False,
+    }
+    found = search_dates(plain, languages=["en"], settings=settings) or []
+    days = {moment.date() for words, moment in found if _stands_in(words, moment.date())}
+    if len(days) != 1:
+        return None
+    day = days.pop()
+    if direction == "future":
+        return day if today <= day <= today + dt.timedelta(days=LONGEST_WAIT_DAYS) else None
+    return day if today - dt.timedelta(days=LONGEST_AGO_DAYS) <= day <= today else None
+
+
+def in_words(day: dt.date) -> str:
+    """The day so that it cannot be misread: `Tuesday 1 December 2026`."""
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def _stands_in(words: str, day: dt.date) -> bool:
+    """Whether the words name this very day: a month alone, or `the 5th` of no month, is no day."""
+    if _RELATIVE.search(words):
+        return True
+    named = _WEEKDAY.search(words)
+    if named is not None:
+        return f"{day:%a}".casefold() == named.group(1).casefold()
+    return day.day in {int(number) for number in re.findall(r"\d{1,2}", words)}
