@@ -23,7 +23,8 @@ def red_flags(mentions: Sequence[Mention], emergency_symptoms: Collection[str]) 
         for mention in mentions
         if mention.type == "symptom"
         and (
-            (mention.is_current and (mention.acute or mention.id in emergency_symptoms)) or _is_others_emergency(mention)
+            (mention.is_current and (mention.acute or mention.id in emergency_symptoms))
+            or _is_others_emergency(mention)
         )
     ]
 
@@ -41,8 +42,10 @@ def urgent_signs(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _is_others_emergency(mention: Mention) -> bool:
-    return mention.subject == "other" and bool(mention.acute) and not (
-        mention.negated or mention.historical or mention.hypothetical or mention.retracted
+    return (
+        mention.subject == "other"
+        and bool(mention.acute)
+        and not (mention.negated or mention.historical or mention.hypothetical or mention.retracted)
     )
 
 
@@ -62,7 +65,10 @@ def _same_day_symptoms() -> frozenset[str]:
 def _danger_lines() -> dict[str, float]:
     """For each analyte, the value (in its own unit) below which a referral is made the same day."""
     named = {
-        fact for rule in load_knowledge().referrals if rule.urgency in ("emergency", "same_day") for fact in rule.when.all
+        fact
+        for rule in load_knowledge().referrals
+        if rule.urgency in ("emergency", "same_day")
+        for fact in rule.when.all
     }
     return {
         threshold.of.removeprefix("labs."): threshold.below
@@ -76,7 +82,9 @@ def _is_dangerous(mention: Mention) -> bool:
     if line is None or not isinstance(mention.value, float) or mention.comparator in (">", ">="):
         return False
     entry = load_knowledge().analytes[mention.id]  # type: ignore[index]
-    factors = {entry.own_unit: 1.0, **{unit.unit: unit.factor or math.nan for unit in entry.units}}
+    factors: dict[str | None, float] = {entry.own_unit: 1.0}
+    factors.update((unit.unit, unit.to_own) for unit in entry.units)
+    unit = mention.unit or entry.own_unit
     if mention.unit is None and mention.id == "haemoglobin" and mention.value < _SECOND_UNIT_BELOW:
-        return mention.value * factors["g/dL"] < line
-    return mention.value * factors.get(mention.unit or entry.own_unit, math.nan) < line
+        unit = "g/dL"
+    return bool(mention.value * factors.get(unit, math.inf) < line)

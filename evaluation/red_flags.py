@@ -103,7 +103,9 @@ def corpus_watch(corpus: Path) -> Watch:
 
 
 _NO_FLAG = frozenset({"emergency_info", "emergency_past"})
-_UNDECIDED = frozenset({"crisis_other_person", "emergency_distress", "oos_distress_soft", "distress_ambiguous_with_fatigue"})
+_UNDECIDED = frozenset(
+    {"crisis_other_person", "emergency_distress", "oos_distress_soft", "distress_ambiguous_with_fatigue"}
+)
 """Hints that tell neither way."""
 
 
@@ -113,7 +115,15 @@ def _recall(measure: str, source: str, flags: int, missed: int, kinds: Counter[s
     value = 1 - missed / flags
     which = "".join(f", {kind} {count}" for kind, count in sorted(kinds.items()))
     met = "met" if value >= RECALL_GOAL else "MISSED"
-    return [Row(measure, source, value, f"{flags - missed} of {flags}{which and '; missed' + which[1:]}", f"≥ {RECALL_GOAL}: {met}")]
+    return [
+        Row(
+            measure,
+            source,
+            value,
+            f"{flags - missed} of {flags}{which and '; missed' + which[1:]}",
+            f"≥ {RECALL_GOAL}: {met}",
+        )
+    ]
 
 
 def _alarms(measure: str, source: str, others: int, alarms: int) -> list[Row]:
