@@ -14,12 +14,27 @@ _YES = re.compile(
     r"sometimes|a bit|often|a lot|always|some)\b",
     re.I,
 )
+_COMMA_NO = re.compile(r"^\s*,\s*(?:no|nope|none|never|nil)\s*(?=$|[.;\n])", re.I)
+_COMMA_YES = re.compile(r"^\s*,\s*(?:yes|yep|yeah|y)\s*(?=$|[.;,\n])", re.I)
+_SIGN_AFTER = re.compile(r"^\s*\(\s*(?P<sign>[+-])(?:ve)?\s*\)")
 _PLAIN_NO = re.compile(r"^\s*(?:no|none|nil|-ve)\s*(?=$|[.,;\n])", re.I)
 
 
-def answered(text: str, end: int) -> bool | None:
-    """True where a finding is ticked as present right behind it, False where as absent, None where neither."""
+def answered(text: str, start: int, end: int) -> bool | None:
+    """True where a finding is ticked as present right beside it, False where as absent, None where neither."""
     after = text[end : end + 60]
-    if _NO.match(after) or _PLAIN_NO.match(after):
+    sign = _SIGN_AFTER.match(after)
+    if sign:
+        return sign["sign"] == "+"
+    if _NO.match(after) or _PLAIN_NO.match(after) or _COMMA_NO.match(after):
         return False
-    return True if _YES.match(after) else None
+    if _YES.match(after) or _COMMA_YES.match(after):
+        return True
+    return _signed(text, start)
+
+
+def _signed(text: str, start: int) -> bool | None:
+    """What a plus or minus right before a finding says, in a text that uses both ("+fatigue, -syncope")."""
+    if start == 0 or text[start - 1] not in "+-" or not re.search(r"(?:^|[\s,;])$", text[: start - 1]):
+        return None
+    return text[start - 1] == "+" if re.search(r"(?:^|[\s,;])\+[a-z]", text, re.I) else None

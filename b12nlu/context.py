@@ -19,11 +19,13 @@ from b12nlu.words import words
 SPAN_GROUP = "findings"
 ATTRIBUTES = {
     "NEGATED": {"is_negated": True},
+    "GONE": {"is_negated": True, "is_historical": True},
     "UNCERTAIN": {"is_uncertain": True},
     "HISTORICAL": {"is_historical": True},
     "HYPOTHETICAL": {"is_hypothetical": True},
     "OTHER": {"is_family": True},
 }
+_DENIALS = frozenset({"NEGATED", "GONE"})
 _LIST_GAP = 6
 _BACKWARD_REACH = 8
 
@@ -55,6 +57,7 @@ def _rules(rules: dict[str, Any]) -> Iterator[ConTextRule]:
     for literal, ended in terminators.items():
         for category in ended:
             ended_by.setdefault(category, set()).add(names[literal])
+    ended_by["GONE"] = ended_by["NEGATED"]
     for category, directions in rules["categories"].items():
         forward, backward = directions.get("forward", ()), directions.get("backward", ())
         for literal in dict.fromkeys((*forward, *backward)):
@@ -65,8 +68,8 @@ def _rules(rules: dict[str, Any]) -> Iterator[ConTextRule]:
                 category,
                 direction=direction,
                 terminated_by=set(ended_by.get(category, ())),
-                on_modifies=_reaches if category == "NEGATED" and direction != "BACKWARD" else None,
-                max_scope=_BACKWARD_REACH if category == "NEGATED" and direction == "BACKWARD" else None,
+                on_modifies=_reaches if category in _DENIALS and direction != "BACKWARD" else None,
+                max_scope=_BACKWARD_REACH if category in _DENIALS and direction == "BACKWARD" else None,
             )
     for literal, name in names.items():
         yield ConTextRule(literal, name, direction="PSEUDO")

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
+from b12core.knowledge import load_knowledge
 from b12nlu.context import SPAN_GROUP
+from b12nlu.happening import is_happening
 from b12nlu.mention import Mention
 from b12nlu.questions import asked_about
 from b12nlu.words import words
@@ -76,12 +78,17 @@ def _judged(mention: Mention, span: Span, others: Sequence[bool]) -> Mention:
     lasting = mention.type in _LASTING or (mention.type == "cause" and mention.id in _LASTING_CAUSES)
     sentence = span.sent
     asked = not (mention.acute and mention.id in _TAKEN_AT_WORD) and asked_about(
-        sentence.text, span.start_char - sentence.start_char
+        sentence.text, span.start_char - sentence.start_char, span.end_char - sentence.start_char
     )
     names_writer = any(token.norm_ in words("first_person") for token in span)
     somebody_else = (flags.is_family or others[span.start]) and not names_writer
+    acute = mention.acute
+    if somebody_else and (mention.acute or mention.id in load_knowledge().emergency_symptoms):
+        first = sentence.start_char
+        acute = is_happening(sentence.text, span.start_char - first, span.end_char - first) or None
     return replace(
         mention,
+        acute=acute,
         negated=mention.negated or (bool(flags.is_negated) and mention.type not in _STATED_AS_RESULT),
         uncertain=mention.uncertain or bool(flags.is_uncertain),
         historical=mention.historical or (bool(flags.is_historical) and not lasting),

@@ -10,8 +10,8 @@ from importlib import resources
 from typing import Any
 
 from b12core.knowledge.vocabulary import KINDS, Vocabulary, load_vocabulary
-from b12nlu.pattern import Element, Pattern, parse_elements, phrase_elements
-from b12nlu.spelling import Repair, fold
+from b12nlu.pattern import Element, Pattern, beside_words, parse_elements, phrase_elements
+from b12nlu.spelling import SHORTEST_REPAIRED, Repair, common_slips, fold
 from b12nlu.words import rule_file, rule_text
 
 MENTION_TYPE = {
@@ -28,7 +28,18 @@ MENTION_TYPE = {
 }
 """The mention type of each kind of vocabulary. An `analyte` becomes a `lab` once it has a result."""
 
-RULE_FILES = ("constructions", "guards", "lookalikes", "others", "context", "units", "people", "words", "results")
+RULE_FILES = (
+    "constructions",
+    "emergencies",
+    "guards",
+    "lookalikes",
+    "others",
+    "context",
+    "units",
+    "people",
+    "words",
+    "results",
+)
 _JOINED_KINDS = frozenset({"causes", "symptoms", "products"})
 _SHORTEST_JOINED = 9
 _REPAIRED = frozenset({"cause", "procedure", "symptom", "analyte", "condition", "medicine", "product", "route"})
@@ -45,10 +56,16 @@ class Lexicon:
     medicine_classes: dict[str, tuple[str, ...]]
     rules: dict[str, Any] = field(repr=False)
     repair: Repair = field(repr=False)
+    misspelt: dict[str, str] = field(repr=False)
+    known: frozenset[str] = field(repr=False)
 
     def norm(self, word: str) -> str:
         """The form of a typed word under which patterns and context rules know it."""
         folded = fold(word)
+        if folded in self.misspelt:
+            return self.misspelt[folded]
+        if folded.endswith("in") and folded not in self.known and f"{folded}g" in self.known:
+            return f"{folded}g"
         return self.repair(folded) or folded
 
 
@@ -69,6 +86,11 @@ def lexicon() -> Lexicon:
     } - common
     context = {fold(word) for literals in _context_literals(rules["context"]) for word in literals.split()}
     real = {fold(word) for word in rule_text("real_words.txt").split()}
+    spelling = rules["words"]["spelling"]
+    dangers = {fold(word) for word in spelling["dangers"].split()}
+    short = {word for word in dangers if len(word) < SHORTEST_REPAIRED}
+    misspelt = common_slips(sorted(short), real | words | context | {fold(w) for w in spelling["not_slips"].split()})
+    misspelt |= {fold(typo): fold(word) for word, typos in spelling["misspelt"].items() for typo in typos.split()}
     by_first: dict[str, list[Pattern]] = {}
     for pattern in patterns:
         for word in sorted(pattern.first_words):
@@ -82,7 +104,9 @@ def lexicon() -> Lexicon:
         fillers=frozenset(fold(word) for word in rules["guards"]["fillers"].split()),
         medicine_classes={term.id: term.classes for term in vocabulary.of("medicines")},
         rules=rules,
-        repair=Repair(clinical, real | words | context),
+        repair=Repair(clinical | dangers, real | words | context),
+        misspelt=misspelt,
+        known=frozenset(words | context | real),
     )
 
 
@@ -104,12 +128,17 @@ def _all_patterns(vocabulary: Vocabulary, rules: dict[str, Any]) -> Iterator[Pat
             phrases = dict.fromkeys((*term.synonyms, term.name.clinician.split(" (")[0], term.name.patient))
             for phrase in phrases:
                 yield from _synonym(kind, term.id, phrase, (kind, phrase) in alone)
-    classes = {name: words.split() for name, words in rules["constructions"]["classes"].items()}
+    classes = _classes({**rules["constructions"]["classes"], **rules["emergencies"]["classes"]})
     for kind in ("symptoms", "courses", "causes", "phases", "conditions", "analytes", "medicines", "procedures"):
         for term_id, lines in rules["constructions"].get(kind, {}).items():
             yield from _constructions(MENTION_TYPE[kind], term_id, lines, classes)
-    for term_id, lines in rules["constructions"]["acute"].items():
+    for term_id, lines in rules["emergencies"]["symptoms"].items():
+        yield from _constructions("symptom", term_id, lines, classes)
+    for term_id, lines in rules["emergencies"]["acute"].items():
         yield from _constructions("symptom", term_id, lines, classes, acute=True)
+    for kind, terms in rules["constructions"]["normal"].items():
+        for term_id, lines in terms.items():
+            yield from _constructions(MENTION_TYPE[kind], term_id, lines, classes, normal=True)
     yield from _constructions("lookalike", "lookalike", rules["lookalikes"]["phrases"], classes)
     for kind, phrases in rules["others"].items():
         for phrase in phrases:
@@ -129,11 +158,28 @@ def _synonym(kind: str, term_id: str, phrase: str, alone: bool) -> Iterator[Patt
 
 
 def _constructions(
-    kind: str, term_id: str, lines: Iterable[str], classes: dict[str, list[str]], acute: bool = False
+    kind: str,
+    term_id: str,
+    lines: Iterable[str],
+    classes: dict[str, list[str]],
+    *,
+    acute: bool = False,
+    normal: bool = False,
 ) -> Iterator[Pattern]:
     reader: Callable[[str], str] = fold
     for line in lines:
-        yield Pattern(kind, term_id, parse_elements(line, reader, classes), acute=acute, flexible="~" in line)
+        elements = parse_elements(line.split("&")[0], reader, classes)
+        beside = beside_words(line, reader, classes)
+        yield Pattern(kind, term_id, elements, acute=acute, normal=normal, flexible="~" in line, beside=beside)
+
+
+def _classes(written: dict[str, str]) -> dict[str, list[str]]:
+    """The words of each class; a class may name others (`@limb`)."""
+
+    def expanded(name: str) -> list[str]:
+        return [word for part in written[name].split() for word in (expanded(part[1:]) if part[0] == "@" else [part])]
+
+    return {name: expanded(name) for name in written}
 
 
 def _context_literals(rules: dict[str, Any]) -> Iterator[str]:

@@ -57,7 +57,8 @@ class Mention:
     taken_on: str | None = None
     """The date of a lab sample, as an ISO date."""
     acute: bool | None = None
-    """True where the words themselves make it an emergency ("sudden weakness on one side")."""
+    """True where the words themselves make it an emergency ("sudden weakness on one side"); of somebody else, where an
+    emergency is happening now."""
 
     def as_dict(self) -> dict[str, Any]:
         """The mention as JSON-ready keys; whole numbers come without a decimal point."""

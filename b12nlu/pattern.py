@@ -1,7 +1,8 @@
 """A small language for phrases with alternatives and gaps, and its matching on the words of a message.
 
 `throat ~4 closing|tight` is the word *throat*, up to four words of any kind, then *closing* or *tight*; `up?` may be
-missing; `@limb` stands for a named class of words. A plain synonym is the simplest pattern.
+missing; `@limb` stands for a named class of words; after `&` stands a word that must occur anywhere in the message. A
+plain synonym is the simplest pattern.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from b12nlu.tokens import TOKEN
+from b12nlu.words import one_word_starts, one_words
 from b12nlu.words import words as words_in
 
 _JOINING = frozenset("-'\"")
@@ -40,6 +42,10 @@ class Pattern:
     acute: bool = False
     flexible: bool = False
     """True for a pattern with gaps or alternatives; a plain synonym of the same length outranks it."""
+    normal: bool = False
+    """True where the phrase says that all is well ("gait normal"): the finding is then denied."""
+    beside: tuple[frozenset[str], ...] = ()
+    """Words of which one must stand somewhere in the message, set by set."""
 
     @property
     def first_words(self) -> frozenset[str]:
@@ -49,11 +55,12 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Word:
-    """A word of the message: its folded form, its token, and whether a mark of punctuation stands before it."""
+    """A word of the message: its folded form, its first and last token, and whether punctuation stands before it."""
 
     fold: str
     token: int
     after_break: bool
+    last: int
 
 
 def parse_elements(
@@ -62,7 +69,7 @@ def parse_elements(
     """The elements of a pattern as written in a rules file."""
     elements: list[Element] = []
     gap = 0
-    for part in text.split():
+    for part, _, _ in _one_words(text.split()):
         if part.startswith("~"):
             gap = int(part[1:])
             continue
@@ -80,7 +87,15 @@ def parse_elements(
 
 def phrase_elements(phrase: str, fold: Callable[[str], str]) -> tuple[Element, ...]:
     """The elements of a plain synonym: its words, marks left out."""
-    return tuple(Element(frozenset({fold(word)})) for word in TOKEN.findall(phrase) if word not in _IGNORED)
+    words = [fold(word) for word in TOKEN.findall(phrase) if word not in _IGNORED]
+    return tuple(Element(frozenset({word})) for word, _, _ in _one_words(words))
+
+
+def beside_words(
+    text: str, fold: Callable[[str], str], classes: Mapping[str, Iterable[str]]
+) -> tuple[frozenset[str], ...]:
+    """The sets of words after each `&` of a pattern."""
+    return tuple(parse_elements(part.strip(), fold, classes)[0].words for part in text.split("&")[1:])
 
 
 def words_of(folds: Sequence[str]) -> list[Word]:
@@ -88,17 +103,34 @@ def words_of(folds: Sequence[str]) -> list[Word]:
     words: list[Word] = []
     after_break = True
     for index, folded in enumerate(folds):
-        if folded.isalnum() or folded in ("+", "%"):
-            words.append(Word(folded, index, after_break))
+        if folded.isalnum() or folded in ("+", "%") or re.fullmatch(r"\d+(?:[.,]\d+)*", folded):
+            words.append(Word(folded, index, after_break, index))
             after_break = False
-        elif _joins(folds, index):
-            continue
-        elif re.fullmatch(r"\d+(?:[.,]\d+)*", folded):
-            words.append(Word(folded, index, after_break))
-            after_break = False
-        else:
+        elif not _joins(folds, index):
             after_break = True
-    return words
+    return _together(words)
+
+
+def _together(words: Sequence[Word]) -> list[Word]:
+    """The words with those put together that are one ("could not", "am not able to": can't)."""
+    spans = _one_words([word.fold for word in words], [word.after_break for word in words])
+    return [Word(fold, words[start].token, words[start].after_break, words[end - 1].last) for fold, start, end in spans]
+
+
+def _one_words(folds: Sequence[str], breaks: Sequence[bool] = ()) -> list[tuple[str, int, int]]:
+    """Each word with the span of words that it stands for."""
+    result: list[tuple[str, int, int]] = []
+    index = 0
+    while index < len(folds):
+        word, end = folds[index], index + 1
+        for length in (4, 3, 2) if word in one_word_starts() else ():
+            one = one_words().get(tuple(folds[index : index + length]))
+            if one is not None and not any(breaks[index + 1 : index + length]):
+                word, end = one, index + length
+                break
+        result.append((word, index, end))
+        index = end
+    return result
 
 
 def _joins(folds: Sequence[str], index: int) -> bool:

@@ -34,14 +34,28 @@ _IS_IT = re.compile(
 _MERELY = re.compile(r"\b(?:i (?:read|heard|saw|was told that b|want to know))\b", re.I)
 
 
-def asked_about(sentence: str, position: int) -> bool:
-    """Whether the finding at a position of a sentence is only the topic of a question."""
+_TURNS = re.compile(
+    r"\b(?:because|cos|cuz|coz|bc|only|anyway|also|btw|but|since (?=i\b|i'|my)|as (?=i\b|i'|my)|"
+    r"and (?=i\b|i'|im\b|my\b|now)|cause (?=i\b|i'|my\b))\b|[;]",
+    re.I,
+)
+"""Where a question turns into a statement ("is it the dose, because I can't see properly")."""
+_OF_A_PERSON = re.compile(
+    r"\b(?:someone|somebody|a patient|patient|man|woman|person) (?:who (?:is|can'?t)|who's)\b", re.I
+)
+
+
+def asked_about(sentence: str, start: int, end: int) -> bool:
+    """Whether the finding at a span of a sentence is only the topic of a question."""
     asks = _ASKS.match(sentence)
-    if not asks or position < asks.start("word"):
+    if not asks or start < asks.start("word"):
         return False
     if _IS_IT.match(sentence[asks.start("word") :]):
         return False
     if asks["word"].lower() in ("is", "are") and _NORMAL.search(sentence):
         return False
-    before = _MERELY.sub(" ", _MODAL_I.sub(" ", sentence[asks.start("word") : position]))
-    return not _OWN.search(before)
+    before = _MERELY.sub(" ", _MODAL_I.sub(" ", sentence[asks.start("word") : start]))
+    turns = list(_TURNS.finditer(before))
+    if turns and _OWN.search(before[turns[-1].end() :] + sentence[start:end]):
+        return False
+    return not (_OWN.search(before) or _OF_A_PERSON.search(before))

@@ -160,7 +160,7 @@ def _ticked(finding: Finding, text: str) -> Finding:
     mention = finding.mention
     if mention.type not in ("symptom", "condition", "medicine", "cause", "pregnancy"):
         return finding
-    answer = answered(text, mention.end)
+    answer = answered(text, mention.start, mention.end)
     if answer is None:
         return finding
     return replace(finding, mention=replace(mention, negated=not answer, hypothetical=False))

@@ -15,7 +15,7 @@ _PLURAL_ENDINGS = (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"),
 _NO_PLURAL = ("ss", "us", "is")
 _ONE_TYPO_FROM = 6
 _TWO_TYPOS_FROM = 9
-_SHORTEST_TARGET = 6
+SHORTEST_REPAIRED = 6
 _VARIANTS = {
     "&": "and",
     "cannot": "cant",
@@ -44,6 +44,8 @@ def fold(word: str) -> str:
     folded = _APOSTROPHE_S.sub("", word.lower()).replace("'", "")
     if folded in _VARIANTS:
         return _VARIANTS[folded]
+    if len(folded) > 3 and folded[-1] == "z" and folded[-2] != "z":
+        folded = folded[:-1] + "s"
     if len(folded) > 3 and not folded.endswith(_NO_PLURAL):
         for ending, singular in _PLURAL_ENDINGS:
             if folded.endswith(ending):
@@ -64,7 +66,7 @@ class Repair:
     def __init__(self, words: Iterable[str], real_words: Iterable[str]) -> None:
         self._real = frozenset(real_words)
         self._by_remainder: dict[str, set[str]] = {}
-        for word in sorted({word for word in words if len(word) >= _SHORTEST_TARGET and word.isalpha()}):
+        for word in sorted({word for word in words if len(word) >= SHORTEST_REPAIRED and word.isalpha()}):
             for remainder in _remainders(word, _allowed(word)):
                 self._by_remainder.setdefault(remainder, set()).add(word)
         self._known: dict[str, str | None] = {}
@@ -88,6 +90,20 @@ class Repair:
                     if slips <= min(_allowed(word), _allowed(folded + "x")):
                         found.add((slips, word))
         return min(found)[1] if found else None
+
+
+def common_slips(words: Iterable[str], real_words: Iterable[str]) -> dict[str, str]:
+    """Misspellings of short words that must not be missed: two letters swapped, one doubled, a vowel left out."""
+    real = frozenset(real_words)
+    slips: dict[str, str] = {}
+    for word in words:
+        swapped = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1)}
+        doubled = {word[:i] + word[i] + word[i:] for i in range(len(word))}
+        left_out = {word[:i] + word[i + 1 :] for i in range(1, len(word)) if word[i] in "aeiou" and len(word) > 4}
+        for slip in sorted(map(fold, swapped | doubled | left_out)):
+            if slip not in real and slip != word:
+                slips.setdefault(slip, word)
+    return slips
 
 
 def distance(left: str, right: str) -> int:

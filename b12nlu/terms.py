@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from b12nlu.lexicon import Lexicon
 from b12nlu.pattern import Pattern, Word, match_at, words_of
+from b12nlu.troubles import listed_troubles
 
 _SAME_SPAN_TYPES = frozenset({"cause", "procedure", "medicine", "phase", "product", "route"})
 _SIDE_BY_SIDE = ({"cause", "procedure"}, {"cause", "medicine"}, {"course", "symptom"})
@@ -32,8 +33,11 @@ def find_terms(doc: Doc, lexicon: Lexicon) -> list[Term]:
     words = words_of([token.norm_ for token in doc])
     shouting = _is_shouting(doc)
     found: list[Term] = []
+    present = {word.fold for word in words}
     for at, word in enumerate(words):
         for pattern in lexicon.patterns.get(word.fold, ()):
+            if not all(beside & present for beside in pattern.beside):
+                continue
             match = match_at(pattern, words, at)
             if match is None:
                 continue
@@ -47,12 +51,14 @@ def find_terms(doc: Doc, lexicon: Lexicon) -> list[Term]:
                     pattern.kind,
                     pattern.id,
                     word.token,
-                    words[end - 1].token + 1,
-                    negated,
+                    words[end - 1].last + 1,
+                    negated != pattern.normal,
                     pattern.acute,
                     pattern.flexible,
                 )
             )
+    for symptom, first, last, denied in listed_troubles(words):
+        found.append(Term("symptom", symptom, words[first].token, words[last].last + 1, denied, flexible=True))
     return _longest(found)
 
 

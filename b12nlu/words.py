@@ -35,3 +35,19 @@ def words(name: str) -> frozenset[str]:
 def typed_words(name: str) -> frozenset[str]:
     """The words of one list as they are typed."""
     return frozenset(rule_file("words")[name].split())
+
+
+@cache
+def one_words() -> dict[tuple[str, ...], str]:
+    """Phrases that stand for one word, as folded words, with that word folded."""
+    return {
+        tuple(fold(part) for part in phrase.split()): fold(word)
+        for word, phrases in rule_file("words")["one_word"].items()
+        for phrase in phrases
+    }
+
+
+@cache
+def one_word_starts() -> frozenset[str]:
+    """The first words of those phrases."""
+    return frozenset(phrase[0] for phrase in one_words())

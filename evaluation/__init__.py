@@ -1,1 +1,1 @@
-"""How well the assistant understands: figures by cross-validation, and on labelled files that stand outside the project."""
+"""How well the assistant understands text that nobody in the project wrote; `make eval` prints it."""

@@ -1,0 +1,32 @@
+"""Whether somebody else's emergency is happening now: "dad can hardly breathe" is, "my uncle had a stroke" is not."""
+
+from __future__ import annotations
+
+import re
+
+_NOW = re.compile(
+    r"\b(?:now|today|tonight|this (?:morning|afternoon|evening)|suddenly|sudden|currently|overnight|"
+    r"(?:minutes?|mins?|hours?|hrs?) ago|since (?:yesterday|last night|this|the (?:jab|shot|injection))|"
+    r"help|what do i do|should i (?:call|ring))\b",
+    re.I,
+)
+_PRESENT = re.compile(
+    r"\b(?:is|are|isn'?t|aren'?t|can'?t|cannot|can|won'?t|doesn'?t|don'?t|keeps?|hardly|barely|just|who'?s|"
+    r"he'?s|she'?s|they'?re)\s+(?:\w+\s+){0,3}$",
+    re.I,
+)
+_WITHIN = re.compile(r"\b(?:can'?t|cannot|can hardly|hardly|barely|doesn'?t|won'?t|isn'?t|is|are)\b", re.I)
+_PAST = re.compile(
+    r"\b(?:had|was|were|died|used to|when (?:he|she)|in (?:19|20)\d\d|years? ago|last (?:year|month)|back in)\b", re.I
+)
+_LASTING = re.compile(r"\b(?:because of|due to|from|with) (?:his|her|their|the|parkinson|dementia|alzheimer|age)", re.I)
+
+
+def is_happening(sentence: str, start: int, end: int) -> bool:
+    """Whether a finding of a sentence, at this span, is said of the present."""
+    before, within = sentence[:start], sentence[start:end]
+    if _NOW.search(sentence):
+        return not re.search(r"\b(?:died|in (?:19|20)\d\d|years? ago)\b", sentence, re.I)
+    if _PAST.search(before) or _LASTING.search(sentence[end:]):
+        return False
+    return bool(_PRESENT.search(before) or _WITHIN.search(within))

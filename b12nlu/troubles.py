@@ -1,0 +1,39 @@
+"""Lists of what gives trouble: "no trouble walking, seeing or with my bladder" says three things at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from b12nlu.pattern import Word
+from b12nlu.spelling import fold
+from b12nlu.words import rule_file, words
+
+_REACH = 14
+"""Words behind "trouble" up to which its list may go."""
+_BACK = 3
+
+
+def listed_troubles(message: Sequence[Word]) -> Iterator[tuple[str, int, int, bool]]:
+    """Symptom id, first and last word, and whether it is denied, for each item of such a list."""
+    for at, word in enumerate(message):
+        if word.fold not in words("troubles"):
+            continue
+        denied = any(before.fold in words("list_denials") for before in message[max(0, at - _BACK) : at])
+        for index in range(at + 1, min(len(message), at + 1 + _REACH)):
+            item = message[index].fold
+            symptom = _functions().get(item)
+            if symptom is not None:
+                yield symptom, index, index, denied
+            elif item not in words("list_links"):
+                break
+
+
+@cache
+def _functions() -> dict[str, str]:
+    """The symptom that trouble with each bodily function is."""
+    return {
+        fold(word): symptom
+        for symptom, functions in rule_file("words")["functions"].items()
+        for word in functions.split()
+    }
