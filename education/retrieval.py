@@ -118,7 +118,8 @@ class Index:
     def _scores(self, text: str) -> Scores:
         machine: Scores = self._machine.decision_function(self._vectors([text]))[0]
         words: Scores = (self._counts.transform([text]) @ self._bm25).toarray()[0]
-        return machine + words / (1 + words.max())
+        scores: Scores = machine + words / (1 + words.max())
+        return scores
 
     def _vectors(self, texts: Sequence[str]) -> csr_matrix:
         return hstack([self._words.transform(texts), self._pieces.transform(texts)]).tocsr()

@@ -11,6 +11,7 @@ from microsoft_agents.hosting.core import TurnContext
 from microsoft_agents.hosting.core.app.typing_indicator import TypingIndicator, TypingOptions
 
 from channels import errors
+from channels.conversation_door import LONGEST_TEXT
 from channels.conversations import Conversations
 from channels.errors import GatewayError
 from channels.limits import RateLimit
@@ -25,7 +26,6 @@ from channels.teams.messages import Outgoing, outgoing, plain, retired, said_wit
 from channels.teams.shown_cards import Shown, ShownCards
 from channels.teams.words import forget_commands, words
 from channels.typed_text import as_typed
-from channels.web.api import LONGEST_TEXT
 
 CARD = "application/vnd.microsoft.card.adaptive"
 AT_ONCE = TypingOptions(initial_delay_ms=0)
