@@ -150,5 +150,6 @@ def test_only_the_clinics_sites_may_load_the_widget(gateway: Gateway, static: st
 def test_the_api_describes_itself(gateway: Gateway) -> None:
     described = gateway.client.get("/api/openapi.json").json()
 
-    assert {"/api/session", "/api/messages", "/healthz", "/readyz"} == set(described["paths"])
+    paths = {"/api/session", "/api/messages", "/healthz", "/readyz", "/teams/messages"}
+    assert set(described["paths"]) == paths
     assert gateway.client.get("/docs").status_code == 404

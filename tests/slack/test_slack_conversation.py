@@ -21,7 +21,7 @@ def test_from_hello_to_what_would_change_the_draft(person: SlackPerson, rasa: St
     assert "Work out a plan" in buttons(person.say("hello"))
     assert "Have you noticed any of these?" in words_of(person.choose("Work out a plan"))
     assert "98 pg/mL (that is 72 pmol/L)" in words_of(person.say("numb feet"))
-    plan = person.choose("That's right")
+    plan = person.choose("Yes, that's right")
     assert "not a prescription" in words_of(plan)
     assert "Same-day review" in words_of(plan)
     assert "loading complete" in words_of(person.choose("What would change it"))

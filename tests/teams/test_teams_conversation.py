@@ -39,7 +39,7 @@ def test_from_hello_to_the_draft_and_what_would_change_it(user: TeamsUser, rasa:
     assert "Step 3 of 7" in text_of(*symptoms)
     review = user.say("tingling, memory or thinking trouble")
     assert "98 pg/mL" in text_of(*review)
-    draft = user.tap("That's right")
+    draft = user.tap("Yes, that's right")
     assert "1,000 mcg cyanocobalamin" in text_of(draft[0])
     assert "not a prescription" in text_of(draft[0])
     changes = user.tap("Why not every 2 months?")
@@ -148,7 +148,7 @@ def test_a_notification_says_nothing_clinical(user: TeamsUser) -> None:
     user.arrives()
     user.tap("Work out a plan")
     user.say("tingling, memory or thinking trouble")
-    user.tap("That's right")
+    user.tap("Yes, that's right")
     assert {sent["summary"] for sent in user.connector.sent if card_of(sent)} == {"The B12 assistant has answered."}
 
 
@@ -208,7 +208,7 @@ def test_every_message_keeps_to_the_size_that_teams_takes(user: TeamsUser) -> No
     user.arrives()
     user.tap("Work out a plan")
     user.say("tingling, memory or thinking trouble")
-    user.tap("That's right")
+    user.tap("Yes, that's right")
     assert max(user.connector.sizes) <= 28_000
 
 
