@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from starlette.responses import JSONResponse, Response
 
 from channels import errors
@@ -28,6 +28,12 @@ LONGEST_TEXT = 2000
 """Characters of one typed message."""
 
 LONGEST_KEY = 128
+
+DESCRIBED_KEY = Header(
+    description="The same for every try of one message, which then counts once.",
+    json_schema_extra={"minLength": 1, "maxLength": LONGEST_KEY},
+)
+"""The limits are described here and checked below, where the refusal says what to do."""
 
 REFUSALS: dict[int | str, dict[str, Any]] = {
     status: {"model": ErrorBody} for status in (400, 401, 413, 422, 429, 500, 503)
@@ -63,7 +69,7 @@ class Sent(BaseModel):
         extra="forbid", json_schema_extra={"examples": [{"text": "b12 98 pg/ml"}, {"option": START}]}
     )
 
-    text: Unicode | None = None
+    text: Annotated[Unicode | None, Field(json_schema_extra={"minLength": 1, "maxLength": LONGEST_TEXT})] = None
     option: Unicode | None = None
 
 
@@ -109,7 +115,7 @@ def api_routes(settings: Settings, rasa: RasaClient, sessions: Sessions, options
         request: Request,
         sent: Sent,
         conversation: str = in_conversation,
-        idempotency_key: Annotated[str | None, Header()] = None,
+        idempotency_key: Annotated[str | None, DESCRIBED_KEY] = None,
     ) -> Response:
         """The assistant's answer. The option `start` is always accepted and brings the welcome."""
         messages_by_session.take(conversation)
