@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import JSONResponse
+from starlette.routing import Match
 
 from channels.boundary import Boundary
 from channels.errors import GatewayError, error_body
@@ -76,7 +77,15 @@ async def _refused(request: Request, error: Exception) -> JSONResponse:
         status, headers = error.status_code, error.headers
         phrase = HTTPStatus(status).phrase
         code, message = phrase.lower().replace(" ", "_"), f"{phrase}: this address does not offer that."
+        if status == HTTPStatus.METHOD_NOT_ALLOWED:
+            headers = {"Allow": ", ".join(sorted(_methods(request)))}
     return JSONResponse(error_body(code, message, reference), status_code=status, headers=headers)
+
+
+def _methods(request: Request) -> set[str]:
+    """Every method of the address; Starlette itself names only those of its first route."""
+    matching = (route for route in request.app.routes if route.matches(request.scope)[0] is not Match.NONE)
+    return {method for route in matching for method in getattr(route, "methods", None) or ()}
 
 
 async def _not_understood(request: Request, error: Exception) -> JSONResponse:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from starlette.responses import JSONResponse, Response
 
 from channels import errors
@@ -23,6 +23,12 @@ from channels.sessions import Sessions
 from channels.settings import Settings
 
 LONGEST_KEY = 128
+
+DESCRIBED_KEY = Header(
+    description="The same for every try of one message, which then counts once.",
+    json_schema_extra={"minLength": 1, "maxLength": LONGEST_KEY},
+)
+"""The limits are described here and checked below, where the refusal says what to do."""
 
 REFUSALS: dict[int | str, dict[str, Any]] = {
     status: {"model": ErrorBody} for status in (400, 401, 413, 422, 429, 500, 503)
@@ -58,7 +64,7 @@ class Sent(BaseModel):
         extra="forbid", json_schema_extra={"examples": [{"text": "b12 98 pg/ml"}, {"option": START}]}
     )
 
-    text: Unicode | None = None
+    text: Annotated[Unicode | None, Field(json_schema_extra={"minLength": 1, "maxLength": LONGEST_TEXT})] = None
     option: Unicode | None = None
 
 
@@ -100,7 +106,7 @@ def api_routes(settings: Settings, rasa: RasaClient, sessions: Sessions, options
         request: Request,
         sent: Sent,
         conversation: str = in_conversation,
-        idempotency_key: Annotated[str | None, Header()] = None,
+        idempotency_key: Annotated[str | None, DESCRIBED_KEY] = None,
     ) -> Response:
         """The assistant's answer. The option `start` is always accepted and brings the welcome."""
         messages_by_session.take(conversation)
