@@ -117,11 +117,18 @@ def _values(item: Question, talk: Talk) -> dict[str, str]:
     if item.id == "pregnancy":
         left = [] if talk.facts.pregnant is False else [talk.say("pregnant")]
         left.append(talk.say("breastfeeding"))
+    wanted = [name_of("analytes", a, register) for a in WANTED if a not in talk.facts.labs]
     return {
         "remaining": listed(left, "or"),
-        "wanted": listed([name_of("analytes", a, register) for a in WANTED if a not in talk.facts.labs]),
+        "list": _a_line_each(left),
+        "wanted": listed(wanted),
+        "wanted_list": _a_line_each(wanted),
         "known": listed([name_of("medicines", medicine, register) for medicine in talk.facts.medicines]),
     }
+
+
+def _a_line_each(names: list[str]) -> str:
+    return "".join(f"\n- {name}" for name in names)
 
 
 class AskPendingLab(AskQuestion):

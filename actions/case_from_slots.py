@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.facts import Facts
 from actions.laboratory import as_lab, doubt_about
-from actions.progress import answered
+from actions.progress import ON_TREATMENT, answered
 from b12core.case import Case
 from b12core.errors import CaseError
 
@@ -43,7 +43,7 @@ def case_from(facts: Facts, today: dt.date) -> Case:
         "cause": facts.cause,
         "cause_detail": facts.cause_detail,
         "symptoms": {"present": facts.symptoms_present, "absent": facts.symptoms_absent},
-        "symptom_course": facts.symptom_course,
+        "symptom_course": facts.symptom_course if facts.phase == ON_TREATMENT else None,
         "labs": [as_lab(analyte, fact) for analyte, fact in usable.items()],
         "patient": {
             "age": facts.age,
@@ -76,6 +76,7 @@ def _asked_list(facts: Facts, question_ids: tuple[str, ...], values: list[str]) 
 
 
 def _treatment(facts: Facts) -> dict[str, Any] | None:
+    """The treatment in use; how often alone is none at the start, where it is what somebody asked about."""
     given = {
         "product": facts.product,
         "dose_mcg": facts.dose_mcg,
@@ -83,4 +84,5 @@ def _treatment(facts: Facts) -> dict[str, Any] | None:
         "interval_days": facts.interval_days,
         "last_dose_on": facts.last_dose_on,
     }
-    return given if any(value is not None for value in given.values()) else None
+    known = {name for name, value in given.items() if value is not None}
+    return given if known - ({"interval_days"} if facts.phase == "repletion" else set()) else None

@@ -10,7 +10,7 @@ from actions.turn import Mentioned, Turn
 from b12core.identifiers import CAUSES, PHASES, PROCEDURES
 
 MEDICINE_CAUSES = ("metformin", "acid_suppression", "other_medicine")
-"""Causes that are also medicines: a cause only where the cause was asked for."""
+"""Causes that are also medicines: a cause only where the cause was asked for, and not by "I take metformin" alone."""
 
 
 def read_phases(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
@@ -41,9 +41,8 @@ def read_causes(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None
             draft.put("cause", None)
             draft.put("cause_detail", {})
             draft.note("removed", "cause")
-    named = [
-        m for m in usable if not m.negated and (asked or m.id not in MEDICINE_CAUSES) and (asked or m.id != "unknown")
-    ]
+    named = [m for m in usable if not m.negated and (asked or m.id not in (*MEDICINE_CAUSES, "unknown"))]
+    named = [m for m in named if not (m.uncertain and m.id in MEDICINE_CAUSES)]
     for mention in named:
         if mention.uncertain and not asked:
             draft.note("uncertain_cause", mention.id, "causes")

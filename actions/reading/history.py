@@ -34,7 +34,7 @@ def read_no_medicines(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -
 
 def read_medicines(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Takes up medicines in use; as the answer to the cause, metformin is the cause."""
-    if turn.asked == "cause" and any(m.type == "cause" for m in turn.mentions):
+    if turn.asked == "cause" and any(m.type == "cause" and not m.uncertain for m in turn.mentions):
         mentions = [m for m in mentions if m.id != "metformin"]
     for mention in mentions:
         if not mention.is_own or mention.historical:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions.draft import Draft
+from actions.progress import ON_TREATMENT
 from actions.reading.setting import set_symptom
 from actions.turn import Mentioned, Turn
 from b12core.identifiers import SYMPTOMS
@@ -34,8 +35,8 @@ def read_symptoms(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> No
 
 
 def read_courses(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
-    """Takes up how symptoms go, where B12 is already in use."""
-    if turn.asked != "symptom_course" and draft.facts.phase != "maintenance":
+    """Takes up how symptoms go, unless B12 is known not to be in use yet."""
+    if turn.asked != "symptom_course" and draft.facts.phase not in (None, ON_TREATMENT):
         return
     named = list(dict.fromkeys(m.id for m in mentions if m.is_own and not m.historical))
     if named and draft.facts.symptom_course != named[-1]:
