@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from channels.replies import Message, Option, Reply
@@ -129,7 +129,7 @@ def _change(option: Option, offer: str) -> Element:
 def _with(above: list[Element], sheet: Sheet) -> Sheet:
     """The sheet under the text of its message; a text that is long on its own is cut between its lines."""
     if sheet.lead:
-        return Sheet([*above, *sheet.lead], sheet.caveat, sheet.sections, sheet.foot, sheet.title)
+        return replace(sheet, lead=[*above, *sheet.lead])
     return Sheet([], sections=[Section("", above)])
 
 
