@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from channels.replies import Message, Option, Reply
@@ -21,7 +21,7 @@ from channels.teams.cards.plain_cards import (
     visit_sheet,
 )
 from channels.teams.cards.schedule import schedule_sheet
-from channels.teams.cards.sheet import Section, Sheet, size
+from channels.teams.cards.sheet import CARD_BYTES, Section, Sheet, size
 from channels.teams.cards.suggestion import suggestion_sheet
 from channels.teams.words import words
 
@@ -34,6 +34,9 @@ SHEETS = {
     "comparison": comparison_sheet,
 }
 """The cards that need nothing but their content; a review also takes the options that change its lines."""
+
+LONGEST_ABOVE = 4_000
+"""Bytes of a text that still stand above its card; a longer one is a message of its own before it."""
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
@@ -89,18 +92,23 @@ def retired(body: list[Element], note: str | None) -> Element:
 def _message(message: Message, step: Step | None) -> list[Outgoing]:
     content = message.card
     text = message.text or ""
-    if content is None and not message.options:
+    if content is None and not message.options and size(markup(text)) <= CARD_BYTES:
         return [plain(text)]
+    if content is not None and size(prose(text)) > LONGEST_ABOVE:
+        before = _message(Message(text=text, options=[], card=None), None)
+        return [*before, *_message(Message(text=None, options=message.options, card=content), step)]
     offer = secrets.token_hex(8)
     sheet, below = _sheet(content, message.options, offer)
-    above = [*_progress(step), *prose(text)]
-    pages = _with(above, sheet).pages(reserved=size(below))
-    pages[-1] += below
     summary = words("summary")
     if content is not None and content.get("type") == "emergency":
         summary = words("summary_emergency", number=content["number"])
+        sheet = replace(sheet, lead=[*sheet.lead, *prose(text)])
+    else:
+        sheet = _with([*_progress(step), *prose(text)], sheet)
+    pages = sheet.pages(reserved=size(below))
+    pages[-1] += below
     sent = [Outgoing(summary, card=adaptive_card(page)) for page in pages]
-    if below or message.options:
+    if below:
         titles = {option.id: option.title for option in message.options}
         sent[-1] = Outgoing(summary, card=sent[-1].card, offer=offer, titles=titles)
     return sent
@@ -129,7 +137,7 @@ def _change(option: Option, offer: str) -> Element:
 def _with(above: list[Element], sheet: Sheet) -> Sheet:
     """The sheet under the text of its message; a text that is long on its own is cut between its lines."""
     if sheet.lead:
-        return Sheet([*above, *sheet.lead], sheet.caveat, sheet.sections, sheet.foot, sheet.title)
+        return replace(sheet, lead=[*above, *sheet.lead])
     return Sheet([], sections=[Section("", above)])
 
 

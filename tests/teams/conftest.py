@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,54 +13,21 @@ import pytest
 # The stand-ins live with the gateway's own tests.
 sys.path.insert(0, str(Path(__file__).parents[1] / "gateway"))
 
-from microsoft import (
-    APP_ID,
-    CONNECTOR_ISSUER,
-    SECRET,
-    TENANT,
-    Connector,
-    TokenIssuer,
-    certificate,
-    served_with_tls,
-    sign_in,
-)
-from microsoft_agents.hosting.core.authorization._entra_issuers import BOTFRAMEWORK_JWKS_URIS
+from microsoft import Microsoft, microsoft_running
 from stand_in_rasa import CLINIC, StandInRasa, action_server, free_port, served
 from teams_user import TeamsUser
 
 from b12core.clinic import parse_clinic
 from channels.gateway import create_app
 from channels.settings import Settings
-from channels.teams.settings import TeamsSettings
 
 TEAMS_CLINIC = f"{CLINIC}\nchannels: {{web: true, teams: true}}\n"
 
 
-@dataclass
-class Microsoft:
-    """Microsoft's services, and the credentials that they know."""
-
-    issuer: TokenIssuer
-    connector: Connector
-    service_url: str
-    credentials: TeamsSettings
-
-
 @pytest.fixture(scope="session")
 def microsoft_services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Microsoft]:
-    issuer, connector, port = TokenIssuer(), Connector(), free_port()
-    files = certificate(tmp_path_factory.mktemp("tls"))
-    with (
-        pytest.MonkeyPatch.context() as patched,
-        served(issuer.app(), free_port()) as keys,
-        served(connector.app(), free_port()) as service_url,
-        served_with_tls(sign_in(f"https://localhost:{port}"), port, files) as authority,
-    ):
-        # The addresses of Microsoft's keys are constants of the SDK; everything else is ordinary configuration.
-        patched.setitem(BOTFRAMEWORK_JWKS_URIS, CONNECTOR_ISSUER, f"{keys}/v1/.well-known/keys")
-        patched.setenv("REQUESTS_CA_BUNDLE", str(files[0]))
-        credentials = TeamsSettings(APP_ID, SECRET, TENANT, f"{authority}/adfs")
-        yield Microsoft(issuer, connector, f"{service_url}/amer/", credentials)
+    with microsoft_running(tmp_path_factory.mktemp("tls")) as services:
+        yield services
 
 
 @pytest.fixture

@@ -16,13 +16,18 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import jwt
+import pytest
 import uvicorn
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from fastapi import FastAPI, Request
+from microsoft_agents.hosting.core.authorization._entra_issuers import BOTFRAMEWORK_JWKS_URIS
+from stand_in_rasa import free_port, served
 from starlette.responses import JSONResponse
+
+from channels.teams.settings import TeamsSettings
 
 APP_ID = "5f0c2b52-2f3a-4a3e-9d53-0c9c6a1d7e11"
 TENANT = "0d6f2c6e-5c8f-4d52-8a40-3e1d4f0b7a90"
@@ -211,3 +216,31 @@ def served_with_tls(app: FastAPI, port: int, files: tuple[Path, Path]) -> Iterat
     finally:
         server.should_exit = True
         thread.join(10)
+
+
+@dataclass
+class Microsoft:
+    """Microsoft's services, and the credentials that they know."""
+
+    issuer: TokenIssuer
+    connector: Connector
+    service_url: str
+    credentials: TeamsSettings
+
+
+@contextmanager
+def microsoft_running(folder: Path) -> Iterator[Microsoft]:
+    """Microsoft's services on loopback, and the SDK pointed at them; files go into the folder."""
+    issuer, connector, port = TokenIssuer(), Connector(), free_port()
+    files = certificate(folder)
+    with (
+        pytest.MonkeyPatch.context() as patched,
+        served(issuer.app(), free_port()) as keys,
+        served(connector.app(), free_port()) as service_url,
+        served_with_tls(sign_in(f"https://localhost:{port}"), port, files) as authority,
+    ):
+        # The addresses of Microsoft's keys are constants of the SDK; everything else is ordinary configuration.
+        patched.setitem(BOTFRAMEWORK_JWKS_URIS, CONNECTOR_ISSUER, f"{keys}/v1/.well-known/keys")
+        patched.setenv("REQUESTS_CA_BUNDLE", str(files[0]))
+        credentials = TeamsSettings(APP_ID, SECRET, TENANT, f"{authority}/adfs")
+        yield Microsoft(issuer, connector, f"{service_url}/amer/", credentials)

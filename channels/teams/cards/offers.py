@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from channels.replies import Option
-from channels.teams.cards.elements import MOST_ACTIONS, Element, action_sets, columns, paragraph
+from channels.teams.cards.elements import Element, action_sets, columns, paragraph
 from channels.teams.words import words
+
+MOST_BUTTONS = 12
+"""Options that stand as buttons, in rows; more than that are a list to choose from."""
 
 CHOICE = "choice"
 """The input that holds the sealed id of the option chosen from a list."""
@@ -34,7 +37,7 @@ def choose(option: Option, offer: str) -> Element:
 
 def offered(options: list[Option], offer: str) -> list[Element]:
     """Buttons for a few options, else a list with a button that sends the choice."""
-    if len(options) <= MOST_ACTIONS:
+    if len(options) <= MOST_BUTTONS:
         return action_sets([choose(option, offer) for option in options])
     choices = [{"title": option.title, "value": option.id} for option in options]
     picker = {

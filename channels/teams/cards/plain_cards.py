@@ -95,6 +95,11 @@ def _row(row: Content, change: Element | None) -> Element:
 
 def _guideline(row: Content) -> Element:
     place = ", ".join(row[part] for part in ("authority", "country") if row.get(part))
-    differs = [paragraph(sentence(words("differs", what=row["differs"])) + ".")] if row.get("differs") else []
-    head = [paragraph(f"**{row['protocol']}**"), paragraph(place, isSubtle=True) if place else None]
-    return container([*head, paragraph(row["summary"]), *differs], separator=True, spacing="Small")
+    differs = [_close(words("differs", what=row["differs"]))] if row.get("differs") else []
+    head = [paragraph(f"**{row['protocol']}**"), _close(place, isSubtle=True) if place else None]
+    summary = sentence(row["summary"]).rstrip(".")
+    return container([*head, _close(f"{summary}."), *differs], separator=True, spacing="Small")
+
+
+def _close(text: str, **style: Any) -> Element:
+    return {**paragraph(text, **style), "spacing": "None"}

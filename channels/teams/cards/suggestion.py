@@ -101,7 +101,6 @@ class _Suggestion:
         appraisal = [content["appraisal"]] if content["appraisal"] else []
         arrange = [referral for referral in content["referrals"] if not referral["urgency"]]
         options = content["regimen"]["options"] if content["regimen"] else []
-        elsewhere = [source["id"] for source in content["sources"] if source["id"] not in self._cited()]
         sections = [
             *(self._reasons(effect) for effect in ("for", "against", "changes")),
             self._listed("safety", content["safety"], self._safety),
@@ -116,8 +115,7 @@ class _Suggestion:
             self._listed("options", options, self._option, fold=True),
             Section(self.words("heading.schedule"), self._dates(), "schedule"),
             Section(self.words("heading.sources"), self.sources.lines(self._cited()), "sources"),
-            self._listed("alternatives", content["alternatives"], self._alternative, fold=True),
-            Section(self.words("heading.more_sources"), self.sources.lines(elsewhere), "more-sources"),
+            self._alternatives(),
         ]
         return [section for section in sections if section.items]
 
@@ -172,6 +170,11 @@ class _Suggestion:
             paragraph(f"**{verdict}:** {sentence(dose['step'][self.spoken])}.{self.sources.marks(dose)}"),
             *(bullet(line) for line in lines),
         ]
+
+    def _alternatives(self) -> Section:
+        section = self._listed("alternatives", self.content["alternatives"], self._alternative, fold=True)
+        others = {source["id"] for source in self.content["sources"]} - self._cited()
+        return Section(section.title, section.items and [*section.items, *self.sources.lines(others)], section.fold)
 
     def _alternative(self, other: Content) -> list[Element]:
         differs = f" {words('differs', what=other['differs'])}." if other["differs"] else ""
