@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -45,6 +46,10 @@ _NEVER_HYPOTHETICAL = frozenset(
 )
 
 
+_IN_A_YEAR = re.compile(r"^[^.;,]{0,20}\b(?:back in|in|during|of) (?:19|20)\d\d\b", re.I)
+"""A year right behind a symptom puts it in the past ("a TIA in 2015")."""
+
+
 @dataclass(frozen=True)
 class Finding:
     """A mention in normalised offsets, and the span whose surroundings count (its own, or that of the value)."""
@@ -82,6 +87,7 @@ def _judged(mention: Mention, span: Span, others: Sequence[bool]) -> Mention:
     )
     names_writer = any(token.norm_ in words("first_person") for token in span)
     somebody_else = (flags.is_family or others[span.start]) and not names_writer
+    dated = mention.type == "symptom" and bool(_IN_A_YEAR.match(sentence.text[span.end_char - sentence.start_char :]))
     acute = mention.acute
     if somebody_else and (mention.acute or mention.id in load_knowledge().emergency_symptoms):
         first = sentence.start_char
@@ -91,7 +97,7 @@ def _judged(mention: Mention, span: Span, others: Sequence[bool]) -> Mention:
         acute=acute,
         negated=mention.negated or (bool(flags.is_negated) and mention.type not in _STATED_AS_RESULT),
         uncertain=mention.uncertain or bool(flags.is_uncertain),
-        historical=mention.historical or (bool(flags.is_historical) and not lasting),
+        historical=mention.historical or dated or (bool(flags.is_historical) and not lasting),
         hypothetical=(
             mention.hypothetical or (bool(flags.is_hypothetical) and mention.id not in _TAKEN_AT_WORD) or asked
         )
