@@ -92,7 +92,7 @@ def _app(settings: Settings, slack: SlackSettings, rasa: RasaClient, secret: str
         logger=_quiet(),
         retry_handlers=[AsyncConnectionErrorRetryHandler(), AsyncRateLimitErrorRetryHandler(max_retry_count=2)],
     )
-    app = AsyncApp(client=client, signing_secret=slack.signing_secret, logger=_quiet(), name="b12")
+    app = AsyncApp(client=client, signing_secret=slack.signing_secret, logger=_quiet(), name="slack_app")
     lifetime = settings.session_seconds
     pseudonyms = Pseudonyms(derived_key(secret, "slack-conversation"))
     options = Options(seal(secret, "slack-option"), lifetime)
@@ -132,6 +132,6 @@ async def _failed(error: Exception, context: dict[str, Any]) -> None:
 
 def _quiet() -> logging.Logger:
     """A logger for Slack's libraries, whose messages can hold what was said; ours says what matters."""
-    quiet = logging.getLogger("b12.slack_libraries")
+    quiet = logging.getLogger("slack_app_libraries")
     quiet.setLevel(logging.CRITICAL)
     return quiet

@@ -67,7 +67,7 @@ def as_blocks(parts: Iterable[Part]) -> list[Block]:
     blocks: list[Block] = []
     room = 0
     for part in parts:
-        if isinstance(part, Title) and len(part.text) <= LONGEST_HEADER:
+        if isinstance(part, Title) and 0 < len(part.text) <= LONGEST_HEADER:
             blocks.append({"type": "header", "text": _plain(part.text)})
             room = 0
         elif isinstance(part, Small):

@@ -23,7 +23,8 @@ CASE_EVENT = "b12_case"
 def refusal(error: SlackApiError) -> str:
     """Why Slack refused a call: its own code, or the status where the answer is not Slack's."""
     answer = error.response
-    return str(answer.data["error"] if isinstance(answer.data, dict) else f"status {answer.status_code}")
+    code = answer.data.get("error") if isinstance(answer.data, dict) else None
+    return str(code or f"status {answer.status_code}")
 
 
 @dataclass(frozen=True)
@@ -80,10 +81,14 @@ class Delivery:
         return thread
 
     async def is_case(self, channel: str, thread: str) -> bool:
-        """Whether the thread was opened for a case."""
-        answer = await self._client.conversations_replies(
-            channel=channel, ts=thread, limit=1, include_all_metadata=True
-        )
+        """Whether the thread was opened for a case; where Slack does not tell, it is taken for one of its own."""
+        try:
+            answer = await self._client.conversations_replies(
+                channel=channel, ts=thread, limit=1, include_all_metadata=True
+            )
+        except SlackApiError as error:
+            record(logging.WARNING, "slack_thread", why=refusal(error))
+            return True
         root: dict[str, Any] = next(iter(answer.get("messages") or []), {})
         return bool(root.get("metadata", {}).get("event_type") == CASE_EVENT)
 

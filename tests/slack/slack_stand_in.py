@@ -47,7 +47,7 @@ class SlackStandIn:
         """The methods that the gateway uses; any other is refused."""
         app = FastAPI()
 
-        @app.post("/api/{method}")
+        @app.api_route("/api/{method}", methods=["GET", "POST"])
         async def call(method: str, request: Request) -> JSONResponse:
             if request.headers.get("Authorization") != f"Bearer {BOT_TOKEN}":
                 return JSONResponse({"ok": False, "error": "invalid_auth"})
