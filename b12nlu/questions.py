@@ -29,7 +29,8 @@ _OWN = re.compile(
 )
 _NORMAL = re.compile(r"\b(?:normal|serious|dangerous|ok|okay|bad|emergency|to be expected)\b", re.I)
 _IS_IT = re.compile(
-    r"(?:(?:could|can|might|may|would) (?:it|this|that|these|those) be|(?:is|are) (?:it|this|that|these|those)(?! (?:possible|common|likely|rare|usual|safe|true|known)))\b",
+    r"(?:(?:could|can|might|may|would) (?:it|this|that|these|those) be"
+    r"|(?:is|are) (?:it|this|that|these|those)(?! (?:possible|common|likely|rare|usual|safe|true|known)))\b",
     re.I,
 )
 _MERELY = re.compile(r"\b(?:i (?:read|heard|saw|was told that b|want to know))\b", re.I)

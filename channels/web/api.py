@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from starlette.responses import JSONResponse, Response
 
 from channels import errors
-from channels.conversation_door import ConversationDoor, usable_text
+from channels.conversation_door import LONGEST_TEXT, ConversationDoor, usable_text
 from channels.conversations import Conversations
 from channels.errors import ErrorBody
 from channels.limits import RateLimit, address_key
