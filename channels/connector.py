@@ -16,6 +16,7 @@ from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
 from rasa.core.processor import MessageProcessor
 from rasa.core.tracker_store import FailSafeTrackerStore, InMemoryTrackerStore, SQLTrackerStore, TrackerStore
 from rasa.shared.core.constants import REQUESTED_SLOT
+from rasa.shared.core.events import SessionStarted
 from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Blueprint
 from sanic.request import Request
@@ -94,12 +95,14 @@ class GatewayConnector(InputChannel):
             except Exception as error:  # noqa: BLE001 - whatever it is, Rasa's own handler would print the message
                 logger.error("A turn was not kept: %s in %s.", type(error).__name__, _place(error))
                 return json({"error": "the turn failed"}, status=500)
+            new = tracker.events[0].timestamp >= began
             return json(
                 {
                     "messages": output.said,
                     "requested_slot": tracker.get_slot(REQUESTED_SLOT),
                     "active_loop": tracker.active_loop_name,
-                    "new": tracker.events[0].timestamp >= began,
+                    "new": new,
+                    "expired": not new and began_a_session(tracker, began),
                 }
             )
 
@@ -140,6 +143,11 @@ async def run_turn(agent: Agent, message: UserMessage) -> DialogueStateTracker:
         await processor.run_anonymization_pipeline(tracker)
         await processor.save_tracker(tracker)
     return tracker
+
+
+def began_a_session(tracker: DialogueStateTracker, since: float) -> bool:
+    """Whether the conversation was too old at that time, so that Rasa began a new session without its answers."""
+    return any(isinstance(event, SessionStarted) and event.timestamp >= since for event in tracker.events)
 
 
 def forget_conversation(store: TrackerStore, sender: str) -> int:

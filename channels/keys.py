@@ -37,8 +37,12 @@ def installation_secret(settings: Settings) -> str:
 
 def seal(secret: str, purpose: str) -> Fernet:
     """The seal for one purpose; what one purpose has sealed, no other opens."""
-    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose.encode()).derive(secret.encode())
-    return Fernet(base64.urlsafe_b64encode(derived))
+    return Fernet(base64.urlsafe_b64encode(derived_key(secret, purpose)))
+
+
+def derived_key(secret: str, purpose: str) -> bytes:
+    """The 32 bytes that stand for one purpose; they tell nothing about those of another."""
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose.encode()).derive(secret.encode())
 
 
 def _long_enough(secret: str, name: str) -> str:

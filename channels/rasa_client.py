@@ -52,11 +52,15 @@ class Said(BaseModel):
 
 
 class Turn(BaseModel):
-    """The assistant's answer to one message; `new` where Rasa had nothing stored of the conversation."""
+    """The assistant's answer to one message.
+
+    `new` where Rasa had nothing stored of the conversation, `expired` where what it had was too old to be used.
+    """
 
     messages: list[Said]
     active_loop: str | None = None
     new: bool = False
+    expired: bool = False
 
 
 class RasaClient:

@@ -1,4 +1,4 @@
-"""From what Rasa said to what the web client gets: messages, sealed options, card and step."""
+"""From what Rasa said to what a channel gets: messages, sealed options, card and step."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from channels.steps import Step, step_of
 
 PLACE_LOST = (
     "I'm sorry: I lost my place in our conversation, and what you told me before is gone. We start again from here."
+)
+
+EXPIRED = (
+    "It has been a while, so what you told me before is closed and is not used any more. We start again from here."
 )
 
 
@@ -38,8 +42,9 @@ class Reply(BaseModel):
 
 
 def reply(turn: Turn, conversation: str, options: Options, place_lost: bool) -> Reply:
-    """The reply to the web client; it says first when the place in the conversation was lost."""
-    messages = [Message(text=PLACE_LOST, options=[], card=None)] if place_lost else []
+    """The reply to the channel; it says first when what was said before is not used."""
+    first = PLACE_LOST if place_lost else EXPIRED if turn.expired else None
+    messages = [Message(text=first, options=[], card=None)] if first else []
     messages += [
         Message(
             text=said.text,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -13,19 +12,15 @@ from pydantic import AfterValidator, BaseModel, ConfigDict
 from starlette.responses import JSONResponse, Response
 
 from channels import errors
+from channels.conversation_door import ConversationDoor, usable_text
 from channels.conversations import Conversations
 from channels.errors import ErrorBody
 from channels.limits import RateLimit, address_key
-from channels.log import record
 from channels.options import START, Options
-from channels.rasa_client import RasaClient, RasaUnavailable
-from channels.replies import Reply, reply
+from channels.rasa_client import RasaClient
+from channels.replies import Reply
 from channels.sessions import Sessions
 from channels.settings import Settings
-from channels.typed_text import as_typed
-
-LONGEST_TEXT = 2000
-"""Characters of one typed message."""
 
 LONGEST_KEY = 128
 
@@ -74,7 +69,7 @@ def api_routes(settings: Settings, rasa: RasaClient, sessions: Sessions, options
     sessions_by_address = RateLimit(settings.address_sessions_per_minute)
     messages_by_address = RateLimit(settings.address_messages_per_minute)
     messages_by_session = RateLimit(settings.session_messages_per_minute)
-    number = settings.clinic.emergency_number
+    door = ConversationDoor(rasa, options, "web", settings.clinic.emergency_number)
 
     async def known_conversation(request: Request, credentials: HTTPAuthorizationCredentials | None = BEARER) -> str:
         messages_by_address.take(_address(request))
@@ -95,11 +90,7 @@ def api_routes(settings: Settings, rasa: RasaClient, sessions: Sessions, options
         """Deletes the conversation everywhere; its token is dead afterwards."""
         async with conversations.get(conversation).lock:
             sessions.must_be_open(conversation)
-            try:
-                await rasa.forget(conversation)
-            except RasaUnavailable as failure:
-                record(logging.ERROR, "not_forgotten", reference=request.state.reference, why=failure.reason)
-                raise errors.not_forgotten() from None
+            await door.forget(conversation, request.state.reference)
             sessions.end(conversation)
             conversations.drop(conversation)
         return Response(status_code=HTTPStatus.NO_CONTENT)
@@ -120,20 +111,11 @@ def api_routes(settings: Settings, rasa: RasaClient, sessions: Sessions, options
 
         async def ask() -> bytes:
             sessions.must_be_open(conversation)
-            try:
-                if payload is None:
-                    turn = await rasa.say(conversation, sent.text or "", "web")
-                else:
-                    turn = await rasa.choose(conversation, payload, "web")
-            except RasaUnavailable as failure:
-                record(logging.ERROR, "unavailable", reference=request.state.reference, why=failure.reason)
-                raise errors.unavailable(number) from None
-            if not turn.messages:
-                record(logging.ERROR, "no_answer", reference=request.state.reference)
-                raise errors.no_answer(number)
-            place_lost = turn.new and state.answered and sent.option != START
-            state.answered = True
-            return reply(turn, conversation, options, place_lost).model_dump_json().encode()
+            if payload is None:
+                answer = await door.say(conversation, state, sent.text or "", request.state.reference)
+            else:
+                answer = await door.choose(conversation, state, payload, request.state.reference)
+            return answer.model_dump_json().encode()
 
         content = hashlib.sha256(sent.model_dump_json().encode()).hexdigest()
         return Response(await state.once(idempotency_key, content, ask), media_type="application/json")
@@ -147,10 +129,7 @@ def _checked(sent: Sent, conversation: str, options: Options) -> str | None:
         raise errors.one_of_text_and_option()
     if sent.option is not None:
         return options.payload(conversation, sent.option)
-    if len(sent.text or "") > LONGEST_TEXT:
-        raise errors.text_too_long(LONGEST_TEXT)
-    if not as_typed(sent.text or ""):
-        raise errors.text_empty()
+    usable_text(sent.text or "")
     return None
 
 

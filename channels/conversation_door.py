@@ -1,0 +1,72 @@
+"""One turn of a conversation, whatever the channel: what may be sent, and what is said when no answer comes."""
+
+from __future__ import annotations
+
+import logging
+
+from channels import errors
+from channels.conversations import Conversation
+from channels.log import record
+from channels.options import START_PAYLOAD, Options
+from channels.rasa_client import Channel, RasaClient, RasaUnavailable
+from channels.replies import Reply, reply
+from channels.typed_text import as_typed
+
+LONGEST_TEXT = 2000
+"""Characters of one typed message."""
+
+
+def usable_text(text: str) -> str:
+    """The same text. Raises `text_too_long` or `text_empty` for one that cannot be sent on."""
+    if len(text) > LONGEST_TEXT:
+        raise errors.text_too_long(LONGEST_TEXT)
+    if not as_typed(text):
+        raise errors.text_empty()
+    return text
+
+
+class ConversationDoor:
+    """Takes one turn of one channel to Rasa. Whoever calls holds the conversation's lock."""
+
+    def __init__(self, rasa: RasaClient, options: Options, channel: Channel, emergency_number: str) -> None:
+        self._rasa = rasa
+        self._options = options
+        self._channel = channel
+        self._number = emergency_number
+
+    async def say(self, conversation: str, state: Conversation, text: str, reference: str) -> Reply:
+        """The answer to typed text.
+
+        Raises `unavailable` or `no_answer`, and logs the reason with the reference.
+        """
+        return await self._turn(conversation, state, text, None, reference)
+
+    async def choose(self, conversation: str, state: Conversation, payload: str, reference: str) -> Reply:
+        """The answer to the payload of a chosen option; raises like `say`."""
+        return await self._turn(conversation, state, None, payload, reference)
+
+    async def forget(self, conversation: str, reference: str) -> None:
+        """Deletes what is stored of the conversation. Raises `not_forgotten` where that failed."""
+        try:
+            await self._rasa.forget(conversation)
+        except RasaUnavailable as failure:
+            record(logging.ERROR, "not_forgotten", reference=reference, why=failure.reason)
+            raise errors.not_forgotten() from None
+
+    async def _turn(
+        self, conversation: str, state: Conversation, text: str | None, payload: str | None, reference: str
+    ) -> Reply:
+        try:
+            if payload is None:
+                turn = await self._rasa.say(conversation, text or "", self._channel)
+            else:
+                turn = await self._rasa.choose(conversation, payload, self._channel)
+        except RasaUnavailable as failure:
+            record(logging.ERROR, "unavailable", reference=reference, why=failure.reason)
+            raise errors.unavailable(self._number) from None
+        if not turn.messages:
+            record(logging.ERROR, "no_answer", reference=reference)
+            raise errors.no_answer(self._number)
+        place_lost = turn.new and state.answered and payload != START_PAYLOAD
+        state.answered = True
+        return reply(turn, conversation, self._options, place_lost)
