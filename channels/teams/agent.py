@@ -97,10 +97,14 @@ class TeamsAgent(ActivityHandler):
             nonlocal opened
             opened = True
             conversation = self._conversation(private.activity)
-            if said.text or said.files:
-                await self._bot.chat.answer(private, conversation, said, self._reference)
-            else:
-                await self._bot.chat.welcome(private, conversation, self._reference)
+
+            async def talk() -> None:
+                if said.text or said.files:
+                    await self._bot.chat.answer(private, conversation, said, self._reference)
+                else:
+                    await self._bot.chat.welcome(private, conversation, self._reference)
+
+            await self._bot.chat.once(conversation, None, talk)
 
         try:
             await _open_private(context, self._bot.app_id, answer)

@@ -10,22 +10,20 @@ from microsoft_agents.activity import Activity, ActivityTypes, Attachment
 from microsoft_agents.hosting.core import TurnContext
 from microsoft_agents.hosting.core.app.typing_indicator import TypingIndicator, TypingOptions
 
-from channels import errors
-from channels.conversation_door import LONGEST_TEXT
+from channels.conversation_door import ConversationDoor, usable_text
 from channels.conversations import Conversations
 from channels.errors import GatewayError
 from channels.limits import RateLimit
 from channels.log import failure, record
 from channels.options import START, Options
-from channels.rasa_client import RasaClient, RasaUnavailable, Turn
-from channels.replies import Option, reply
+from channels.rasa_client import RasaClient
+from channels.replies import Option, Reply
 from channels.settings import Settings
 from channels.teams.cards.elements import Element
 from channels.teams.incoming import Incoming
 from channels.teams.messages import Outgoing, outgoing, plain, retired, said_with
 from channels.teams.shown_cards import Shown, ShownCards
 from channels.teams.words import forget_commands, words
-from channels.typed_text import as_typed
 
 CARD = "application/vnd.microsoft.card.adaptive"
 AT_ONCE = TypingOptions(initial_delay_ms=0)
@@ -35,9 +33,8 @@ class Chat:
     """The talk in every personal chat; each conversation has one message at a time, and each message once."""
 
     def __init__(self, settings: Settings, rasa: RasaClient, options: Options) -> None:
-        self._emergency_number = settings.clinic.emergency_number
-        self._rasa = rasa
         self._options = options
+        self._door = ConversationDoor(rasa, options, "teams", settings.clinic.emergency_number)
         self._conversations = Conversations(settings.session_seconds)
         self._messages = RateLimit(settings.session_messages_per_minute)
         self._shown = ShownCards(settings.session_seconds)
@@ -79,37 +76,20 @@ class Chat:
             await self._talk(context, conversation, said, reference)
 
     async def _talk(self, context: TurnContext, conversation: str, said: Incoming, reference: str) -> None:
-        state = self._conversations.get(conversation)
-        try:
-            turn = await self._turn(conversation, said)
-        except RasaUnavailable as trouble:
-            record(logging.ERROR, "unavailable", reference=reference, why=trouble.reason)
-            raise errors.unavailable(self._emergency_number) from None
-        if not turn.messages:
-            record(logging.ERROR, "no_answer", reference=reference)
-            raise errors.no_answer(self._emergency_number)
-        place_lost = turn.new and state.answered and said.option != START
-        state.answered = True
+        answer = await self._said(conversation, said, reference)
         await self._retire(context, conversation, said, reference)
-        for message in outgoing(reply(turn, conversation, self._options, place_lost)):
+        for message in outgoing(answer):
             await self._show(context, conversation, message)
 
-    async def _turn(self, conversation: str, said: Incoming) -> Turn:
+    async def _said(self, conversation: str, said: Incoming, reference: str) -> Reply:
+        state = self._conversations.get(conversation)
         if said.option is not None:
             payload = self._options.payload(conversation, said.option)
-            return await self._rasa.choose(conversation, payload, "teams")
-        if len(said.text) > LONGEST_TEXT:
-            raise errors.text_too_long(LONGEST_TEXT)
-        if not as_typed(said.text):
-            raise errors.text_empty()
-        return await self._rasa.say(conversation, said.text, "teams")
+            return await self._door.choose(conversation, state, payload, reference)
+        return await self._door.say(conversation, state, usable_text(said.text), reference)
 
     async def _forget(self, context: TurnContext, conversation: str, reference: str) -> None:
-        try:
-            await self._rasa.forget(conversation)
-        except RasaUnavailable as trouble:
-            record(logging.ERROR, "not_forgotten", reference=reference, why=trouble.reason)
-            raise errors.not_forgotten() from None
+        await self._door.forget(conversation, reference)
         self._conversations.get(conversation).answered = False
         await self._retire(context, conversation, Incoming(), reference)
         again = Option(id=START, title=words("begin_again"))

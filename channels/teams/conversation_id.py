@@ -6,14 +6,15 @@ from collections.abc import Callable
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.hmac import HMAC
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from channels.keys import derived_key
 
 PREFIX = "teams-"
 
 
 def pseudonyms(secret: str) -> Callable[[str, str], str]:
     """Gives a tenant's conversation its id, by a key that is derived from the installation's secret."""
-    key = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"teams-conversation").derive(secret.encode())
+    key = derived_key(secret, "teams-conversation")
 
     def pseudonym(tenant: str, conversation: str) -> str:
         mac = HMAC(key, SHA256())
