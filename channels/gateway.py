@@ -25,6 +25,7 @@ from channels.slack.app import slack_routes
 from channels.teams.route import teams_routes
 from channels.web.api import api_routes
 from channels.web.site import add_site
+from education.content import FOLDER, load_education
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -63,7 +64,7 @@ def create_app(settings: Settings) -> FastAPI:
         sessions = Sessions(seal(secret, "session"), settings.session_seconds)
         options = Options(seal(secret, "option"), settings.session_seconds)
         app.include_router(api_routes(settings, rasa, sessions, options))
-        add_site(app, settings.clinic, ())
+        add_site(app, settings.clinic, load_education(FOLDER))
     return app
 
 

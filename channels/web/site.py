@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -19,8 +18,10 @@ from starlette.responses import Response
 
 from b12core.clinic import Clinic
 from channels.web.files import File, file_of, file_routes, load_files, version_of
+from education.content import Education
 
 TEMPLATES = Path(__file__).with_name("templates")
+PAGES = {"/": "clinic.html", "/faq": "faq.html", "/chat": "chat.html"}
 ASK_FOR_NEWS = "no-cache"
 """A page may be kept, but is asked for again each time; its files need not be."""
 
@@ -29,21 +30,22 @@ CONFIDENCE = {
     "secondary": "from secondary sources",
     "weak_secondary": "from weaker sources",
     "derived": "worked out from sources",
+    "memory": "not checked against a source",
+    "proposal": "a proposal without a source",
     "unknown": "no source was found",
 }
 """What a page says about the basis of an answer."""
 
 
-def add_site(app: FastAPI, clinic: Clinic, themes: Sequence[Any]) -> None:
-    """Lets the application serve the pages and their files; `/faq` where there are themes of common questions."""
+def add_site(app: FastAPI, clinic: Clinic, education: Education) -> None:
+    """Lets the application serve the pages and their files."""
     files = load_files()
     version = version_of(files)
-    words = {"clinic": clinic, "static": f"/static/{version}", "themes": themes, "confidence": CONFIDENCE}
+    words = {"clinic": clinic, "static": f"/static/{version}", "themes": education.themes, "confidence": CONFIDENCE}
     environment = _environment()
-    pages = {"/": "clinic.html", "/chat": "chat.html"} | ({"/faq": "faq.html"} if themes else {})
     served = {
         path: file_of(environment.get_template(name).render(words, path=path), "text/html")
-        for path, name in pages.items()
+        for path, name in PAGES.items()
     }
     served["/widget.js"] = _widget(clinic, version)
     routes = APIRouter(include_in_schema=False)
@@ -78,7 +80,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(dialled=_dialled, day=_day, quoted=lambda text: quote(text, safe=""))
+    environment.filters.update(dialled=_dialled, link=_link, day=_day, quoted=lambda text: quote(text, safe=""))
     return environment
 
 
@@ -86,6 +88,12 @@ def _dialled(number: str) -> str | None:
     """The number as a telephone takes it; None where it is not one."""
     digits = re.sub(r"[\s-]", "", number)
     return digits if re.fullmatch(r"\+?\d+", digits) else None
+
+
+def _link(address: str) -> str | None:
+    """The first web address in the words; None where there is none."""
+    found = re.search(r"https?://[^\s;)]+", address)
+    return found.group() if found else None
 
 
 def _day(day: dt.date) -> str:

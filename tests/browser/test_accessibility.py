@@ -111,3 +111,19 @@ def test_the_clinic_page_with_the_assistant_closed_and_open(
     page.get_by_role("button", name="Ask about B12").click()
     expect(page.get_by_role("button", name="Work out a plan")).to_be_visible()
     look(page, f"launcher open, {size}, {scheme}", report)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_the_questions_page_folded_open_and_searched_in_vain(
+    open_page: OpenPage, report: Found, size: str, scheme: str
+) -> None:
+    page = open_page("/faq", viewport=SIZES[size], color_scheme=scheme, **LOOK)
+    expect(page.get_by_role("button", name="Ask about B12")).to_be_visible()
+    look(page, f"questions, {size}, {scheme}", report)
+    for summary in page.locator(".theme:first-of-type summary").all():
+        summary.click()
+    look(page, f"answers, {size}, {scheme}", report)
+    page.get_by_role("searchbox").fill("zebra")
+    expect(page.get_by_role("heading", name="Nothing found")).to_be_visible()
+    look(page, f"nothing found, {size}, {scheme}", report)

