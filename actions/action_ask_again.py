@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.events import SlotSet
 
-from actions.action_change import CHANGE, ask_which, named_question
+from actions.action_change import CHANGE, UNCHANGEABLE, ask_which, named_question
 from actions.action_other_language import speak_of_language
 from actions.action_restart import RESTART, settle_restart
 from actions.facts import FACT_SLOTS, LAB_SLOT
@@ -39,7 +39,10 @@ class ActionAskAgain(ReportedAction):
             return self._outside(talk)
         if talk.turn.intent == "start_plan" or _something_was_said(talk):
             return catch_up(talk)
-        if talk.turn.intent == "correct" or (talk.turn.intent == "deny" and talk.turn.asked == "review"):
+        corrects = talk.turn.intent == "correct" and talk.turn.asked not in UNCHANGEABLE
+        if talk.turn.asked == "review":
+            corrects = talk.turn.intent in ("correct", "deny")
+        if corrects:
             return ask_which(talk)
         return [SlotSet("misses", int(talk.tracker.get_slot("misses") or 0) + 1), *catch_up(talk)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import logging
 import os
 import socket
@@ -12,6 +13,7 @@ import time
 import urllib.request
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -59,6 +61,12 @@ class Conversation:
         for title in titles:
             assert title in self.offered, f"{title!r} was not offered; on offer: {sorted(self.offered)}"
             self.say(self.offered[title])
+        return self
+
+    def take(self, *steps: str) -> Conversation:
+        """Types each step, or taps it where an option with this title was just offered."""
+        for step in steps:
+            self.choose(step) if step in self.options else self.say(step)
         return self
 
     def slot(self, name: str) -> Any:
@@ -111,15 +119,27 @@ class Conversation:
 @pytest.fixture(scope="session")
 def environment() -> dict[str, str]:
     """The environment that the assistant starts with, on a free port for the actions."""
+    return process_environment({**os.environ, "ACTIONS_PORT": str(free_port())})
+
+
+def free_port() -> int:
+    """A port of this machine that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    return process_environment({**os.environ, "ACTIONS_PORT": str(port)})
+        port: int = probe.getsockname()[1]
+    return port
 
 
 @pytest.fixture(scope="session")
 def action_server(environment: dict[str, str]) -> Iterator[str]:
     """The address of a running action server."""
+    with running_actions(environment) as address:
+        yield address
+
+
+@contextmanager
+def running_actions(environment: dict[str, str]) -> Iterator[str]:
+    """An action server, and the address that it answers at."""
     server = subprocess.Popen([sys.executable, "-m", "actions"], cwd=ROOT, env=environment)
     address = f"http://127.0.0.1:{environment['ACTIONS_PORT']}"
     deadline = time.monotonic() + SLOWEST_START
@@ -158,6 +178,28 @@ def conversation(agent: Agent, loop: asyncio.AbstractEventLoop) -> Conversation:
     return Conversation(agent, loop)
 
 
+@pytest.fixture(scope="session")
+def careful_actions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the actions of a clinic whose patients see a plan only after a clinician confirmed it (S-20)."""
+    clinic = tmp_path_factory.mktemp("clinic") / "clinic.yml"
+    text = (ROOT / "clinic.yml").read_text(encoding="utf-8")
+    assert "patient_sees: suggestion" in text
+    clinic.write_text(text.replace("patient_sees: suggestion", "patient_sees: after_confirmation"), encoding="utf-8")
+    variables = {**os.environ, "B12_CLINIC": str(clinic), "ACTIONS_PORT": str(free_port())}
+    with running_actions(process_environment(variables)) as address:
+        yield address
+
+
+@pytest.fixture
+def at_careful_clinic(
+    agent: Agent, loop: asyncio.AbstractEventLoop, careful_actions: str, monkeypatch: pytest.MonkeyPatch
+) -> Conversation:
+    """A new person's conversation with that clinic, the first question open."""
+    endpoint = EndpointConfig(f"{careful_actions}/webhook", enable_selective_domain=True)
+    monkeypatch.setattr(agent.processor, "action_endpoint", endpoint)
+    return Conversation(agent, loop).say("hello").choose("Work out a plan")
+
+
 BUTTONS_TO_THE_REVIEW = (
     "Starting",
     "Pernicious anaemia",
@@ -173,28 +215,56 @@ BUTTONS_TO_THE_REVIEW = (
 )
 
 
+PLACES: dict[tuple[str, ...], Conversation] = {}
+"""A conversation at each place that a test began from, so that only the first test has to lead there."""
+
+TO_THE_REVIEW = (
+    "Starting",
+    "Pernicious anaemia",
+    "None of these",
+    "None of these",
+    "98 pg/mL",
+    "No other results",
+    "58",
+    "Neither",
+    "None of these",
+    "None of these",
+    "No other medicines",
+)
+
+
+def at_place(agent: Agent, loop: asyncio.AbstractEventLoop, steps: tuple[str, ...]) -> Conversation:
+    """A conversation of its own in which a plan was begun and these steps were taken."""
+    if steps not in PLACES:
+        PLACES[steps] = Conversation(agent, loop).say("hello").choose("Work out a plan").take(*steps)
+    there = PLACES[steps]
+    copy = dataclasses.replace(there, sender=uuid.uuid4().hex, offered=dict(there.offered))
+    assert there.tracker is not None
+    copy.tracker = DialogueStateTracker.from_events(copy.sender, there.tracker.events, agent.domain.slots)
+    loop.run_until_complete(agent.tracker_store.save(copy.tracker))
+    return copy
+
+
 @pytest.fixture
-def begun(conversation: Conversation) -> Conversation:
+def begun(agent: Agent, loop: asyncio.AbstractEventLoop) -> Conversation:
     """A conversation with the first question open."""
-    return conversation.say("hello").choose("Work out a plan")
+    return at_place(agent, loop, ())
 
 
 @pytest.fixture
-def reviewed(begun: Conversation) -> Conversation:
+def reviewed(agent: Agent, loop: asyncio.AbstractEventLoop) -> Conversation:
     """A conversation at the review: a deficiency by pernicious anaemia, at the start, no nerve signs, adult."""
-    begun.choose("Starting", "Pernicious anaemia", "None of these", "None of these")
-    begun.say("98 pg/mL").choose("No other results")
-    begun.say("58").choose("Neither", "None of these", "None of these", "No other medicines")
-    assert begun.asked == "review", begun.text
-    return begun
+    there = at_place(agent, loop, TO_THE_REVIEW)
+    assert there.asked == "review", there.text
+    return there
 
 
 @pytest.fixture
-def suggested(reviewed: Conversation) -> Conversation:
+def suggested(agent: Agent, loop: asyncio.AbstractEventLoop) -> Conversation:
     """A conversation with the suggestion shown."""
-    reviewed.choose("Yes, that's right")
-    assert reviewed.suggestion["regimen"] is not None
-    return reviewed
+    there = at_place(agent, loop, (*TO_THE_REVIEW, "Yes, that's right"))
+    assert there.suggestion["regimen"] is not None
+    return there
 
 
 STEPS: dict[str, tuple[str, ...]] = {
@@ -215,9 +285,9 @@ STEPS: dict[str, tuple[str, ...]] = {
 
 
 @pytest.fixture(params=[pytest.param(taps, id=question) for question, taps in STEPS.items()])
-def anywhere(request: pytest.FixtureRequest, begun: Conversation) -> Conversation:
+def anywhere(request: pytest.FixtureRequest, agent: Agent, loop: asyncio.AbstractEventLoop) -> Conversation:
     """A conversation with one question open: once for each question."""
-    return begun.choose(*request.param)
+    return at_place(agent, loop, request.param)
 
 
 def _answers(address: str) -> bool:

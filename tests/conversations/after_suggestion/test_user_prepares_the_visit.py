@@ -1,0 +1,48 @@
+"""The visit sheet: the facts in order, and the questions to bring. It names no dose of the plan."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize("words", ["what should I ask my doctor", "what do I bring to the clinic", "visit sheet"])
+def test_typed_words_bring_the_visit_sheet(suggested, words):
+    assert suggested.say(words).card["type"] == "visit_sheet"
+
+
+def test_it_holds_the_facts_as_they_were_understood(suggested):
+    facts = " / ".join(suggested.choose("What to ask at my visit").card["facts"])
+    for part in ("starting treatment", "pernicious anaemia", "98 pg/mL (72 pmol/L)", "Age: 58", "Medicines: none"):
+        assert part in facts
+
+
+def test_it_asks_for_phase_tests_and_when_they_are_repeated(suggested):
+    questions = " ".join(suggested.choose("What to ask at my visit").card["questions"])
+    assert "phase" in questions
+    assert "tests will show that it works" in questions
+    assert "done again" in questions
+
+
+def test_what_is_missing_is_among_the_questions(suggested):
+    missing = [item["plain"] for item in suggested.suggestion["missing"]]
+    questions = " ".join(suggested.choose("What to ask at my visit").card["questions"])
+    assert missing
+    assert all(gap in questions for gap in missing)
+
+
+def test_it_says_what_it_is_not_and_when_not_to_wait(suggested):
+    card = suggested.choose("What to ask at my visit").card
+    assert "not a treatment plan yet" in card["caveat"]
+    assert "Do not start, stop or change injections" in card["caveat"]
+    assert "911" in card["caveat"]
+    assert "mcg" not in str(card)
+
+
+def test_a_sign_that_cannot_wait_is_on_it(begun):
+    begun.choose("Starting", "Pernicious anaemia", "Unsteady walking", "Nothing else", "None of these")
+    begun.say("98 pg/ml").choose("No other results").say("58")
+    begun.choose("Neither", "None of these", "None of these", "No other medicines", "Yes, that's right")
+    urgent = [item["plain"] for item in begun.suggestion["referrals"] if item["urgency"]]
+    card = begun.choose("What to ask at my visit").card
+    assert urgent
+    assert all(sentence in card["caveat"] for sentence in urgent)
