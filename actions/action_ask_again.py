@@ -6,6 +6,7 @@ from rasa_sdk.events import SlotSet
 
 from actions.action_change import change_buttons
 from actions.facts import FACT_SLOTS, LAB_SLOT
+from actions.general_questions import answer_if_sure
 from actions.offers import button
 from actions.reporting import Events, ReportedAction, Talk, catch_up
 
@@ -18,6 +19,8 @@ class ActionAskAgain(ReportedAction):
 
     def act(self, talk: Talk) -> Events:
         """Returns the number of misses on this question."""
+        if talk.turn.intent == "nlu_fallback" and not _something_was_said(talk) and answer_if_sure(talk):
+            return catch_up(talk)
         if not talk.tracker.active_loop:
             talk.utter(talk.say("outside"), [button(talk.say("option_plan"), "/start_plan")])
             return catch_up(talk)

@@ -8,6 +8,7 @@ from actions.action_suggest import after_options
 from actions.case_from_slots import case_from
 from actions.core import clinic, suggestion_for
 from actions.emergency import is_emergency
+from actions.general_questions import answer_if_sure
 from actions.offers import button
 from actions.progress import answered
 from actions.registers import Register
@@ -28,6 +29,8 @@ class ExplainSuggestion(ReportedAction):
     def act(self, talk: Talk) -> Events:
         """Returns what the forms need to go on."""
         suggestion = _standing_suggestion(talk)
+        if suggestion is None and answer_if_sure(talk):
+            return catch_up(talk)
         if suggestion is None:
             talk.utter(talk.say("no_case_yet"), [button(talk.say("option_plan"), "/start_plan")])
             return catch_up(talk)

@@ -10,6 +10,7 @@ from actions.acknowledgement import acknowledgement
 from actions.draft import CHANGES
 from actions.emergency import is_emergency
 from actions.facts import changed_slots
+from actions.general_questions import answer_if_sure
 from actions.interruptions import interrupts, yields
 from actions.progress import answer_slots
 from actions.questions import questions
@@ -47,6 +48,8 @@ class ActionUnderstand(ReportedAction):
             values["misses"] = 0
         if not show_emergency and turn.intent not in ("red_flag", "crisis"):
             self._acknowledge(talk, acknowledgement(draft, turn.register))
+            if took_up and turn.intent in ("inform", "correct"):
+                answer_if_sure(talk)
         return set_slots(talk.tracker, values)
 
     @staticmethod

@@ -1,1 +1,1 @@
-"""How well the assistant understands: figures by cross-validation, and on labelled files that stand outside the project."""
+"""How well the assistant understands: by cross-validation, and on labelled files from outside the project."""

@@ -1,7 +1,7 @@
 """How well a question finds its answer, for whoever changes the answers or the search.
 
-`python -m evaluation.faq [FILE]` prints the table; FILE holds one JSON object a line: `{"text": …, "entries": [ids]}`, with
-no ids for a question that no answer covers.
+`python -m evaluation.faq [FILE]` prints the table; FILE holds one JSON object a line, `{"text": …, "entries": [ids]}`,
+with no ids for a question that no answer covers.
 """
 
 from __future__ import annotations
