@@ -124,7 +124,8 @@ class Index:
         machine: Scores = self._machine.decision_function(self._vectors([text]))[0]
         words: Scores = (self._counts.transform([text]) @ self._bm25).toarray()[0]
         possible = sum(self._rarity.get(word, self._rarest) for word in self._analyse(text))
-        return machine + settings().overlap * words / max(possible, 1.0)
+        both: Scores = machine + settings().overlap * words / max(possible, 1.0)
+        return both
 
     def _vectors(self, texts: Sequence[str]) -> csr_matrix:
         return hstack([self._words.transform(texts), self._pieces.transform(texts)]).tocsr()
