@@ -12,6 +12,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from actions.core import clinic, knowledge
+from actions.general_questions import index
 
 HOST = "127.0.0.1"
 
@@ -26,11 +27,12 @@ def action_server() -> Sanic:
 
 
 def main() -> None:
-    """Starts the server on 127.0.0.1:$ACTIONS_PORT, once the knowledge and the clinic's file are known to be usable."""
+    """Starts the server on 127.0.0.1:$ACTIONS_PORT, once knowledge, answers and the clinic's file are usable."""
     logging.basicConfig(level=logging.WARNING)
     utils.configure_colored_logging("WARNING")
     knowledge()
     clinic()
+    index()
     port = int(os.environ.get("ACTIONS_PORT", "5055"))
     action_server().run(HOST, port, access_log=False, motd=False, workers=1)
 

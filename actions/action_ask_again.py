@@ -8,6 +8,7 @@ from actions.action_change import CHANGE, UNCHANGEABLE, ask_which, named_questio
 from actions.action_other_language import speak_of_language
 from actions.action_restart import RESTART, settle_restart
 from actions.facts import FACT_SLOTS, LAB_SLOT
+from actions.general_questions import answer_if_sure
 from actions.languages import language_of
 from actions.offers import button
 from actions.reopening import reopen
@@ -34,6 +35,8 @@ class ActionAskAgain(ReportedAction):
     def _ask(self, talk: Talk) -> Events:
         if talk.turn.intent == "nlu_fallback" and language_of(talk.turn.text) is not None:
             speak_of_language(talk)
+            return catch_up(talk)
+        if talk.turn.intent == "nlu_fallback" and not _something_was_said(talk) and answer_if_sure(talk):
             return catch_up(talk)
         if not talk.tracker.active_loop:
             return self._outside(talk)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from actions.action_answer_question import ActionAnswerQuestion
+from actions.general_questions import answer_if_sure
 from actions.registers import Register
 from actions.reporting import Events, ReportedAction, Talk, catch_up
 from actions.standing import after_options, caveat_of, standing_suggestion, was_suggested
@@ -26,6 +27,8 @@ class ExplainSuggestion(ReportedAction):
 
     def act(self, talk: Talk) -> Events:
         """Returns what the forms need to go on."""
+        if not was_suggested(talk) and answer_if_sure(talk):
+            return catch_up(talk)
         suggestion = standing_suggestion(talk)
         if suggestion is not None:
             tell(talk, suggestion, talk.say(self.heading), self.lines(suggestion, talk.register))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from actions.general_questions import answer_if_sure
 from actions.reporting import Events, ReportedAction, Talk, catch_up
 
 
 class ActionOutOfScope(ReportedAction):
-    """Says a clear no, by what was asked for."""
+    """Says a clear no, by what was asked for; what an entry clearly covers is answered after all."""
 
     def name(self) -> str:
         return "action_out_of_scope"
@@ -20,6 +21,6 @@ class ActionOutOfScope(ReportedAction):
             talk.utter(talk.say("not_for_animals"))
         elif talk.turn.intent == "other_drug" or types & {"other_drug", "medicine"}:
             talk.utter(talk.say("no_other_drug"))
-        else:
+        elif not answer_if_sure(talk):
             talk.utter(talk.say("out_of_scope"))
         return catch_up(talk)

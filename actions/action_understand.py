@@ -13,6 +13,7 @@ from actions.action_restart import RESTART
 from actions.draft import CHANGES
 from actions.emergency import is_emergency
 from actions.facts import changed_slots
+from actions.general_questions import answer_if_sure
 from actions.interruptions import interrupts, yields
 from actions.progress import answer_slots
 from actions.questions import questions
@@ -54,6 +55,8 @@ class ActionUnderstand(ReportedAction):
             values["misses"] = int(talk.tracker.get_slot("misses") or 0) + 1
         if not show_emergency and turn.intent not in ("red_flag", "crisis"):
             self._acknowledge(talk, acknowledgement(draft, turn.register))
+            if took_up and turn.intent in ("inform", "correct"):
+                answer_if_sure(talk)
         return set_slots(talk.tracker, values)
 
     @staticmethod

@@ -18,9 +18,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from deploy.environment import ROOT, process_environment
+from deploy.questions import questions_as_training_data
 
 DIALOGUE_DATA = ("data/flows", "data/nlu")
-"""What Rasa reads of `data/`; the answers in `data/faq` are none of it."""
+"""What Rasa reads of `data/` as it stands; of `data/faq` it gets the questions alone."""
 INPUTS = ("config.yml", "domain.yml", *DIALOGUE_DATA, "b12nlu", "b12core/knowledge")
 LIBRARIES = ("rasa", "spacy", "medspacy", "scikit-learn")
 LAST_LINES = 20
@@ -49,6 +50,7 @@ def fingerprint(root: Path) -> str:
     for file in input_files(root):
         content = hashlib.sha256(file.read_bytes()).hexdigest()
         digest.update(f"{file.relative_to(root).as_posix()} {content}\n".encode())
+    digest.update(questions_as_training_data(root).encode())
     return digest.hexdigest()
 
 
@@ -71,8 +73,10 @@ def train(root: Path, model: Path, environment: Mapping[str, str], config: str =
     """
     model.parent.mkdir(parents=True, exist_ok=True)
     log = model.with_name("training.log")
+    questions = model.with_name("questions.yml")
+    questions.write_text(questions_as_training_data(root), encoding="utf-8")
     command = [sys.executable, "-m", "deploy.rasa", "train", "--force"]
-    command += ["--domain", "domain.yml", "--data", *DIALOGUE_DATA]
+    command += ["--domain", "domain.yml", "--data", *DIALOGUE_DATA, str(questions)]
     command += ["--config", config, "--out", str(model.parent)]
     command += ["--fixed-model-name", model.name.removesuffix(".tar.gz")]
     # A model that cannot be made must not leave the one of before behind under its name.

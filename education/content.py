@@ -10,11 +10,12 @@ import re
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from b12core.errors import KnowledgeError
 from b12core.knowledge import load_knowledge
 from b12core.knowledge.schema import SourceEntry
+from b12core.knowledge.yaml_text import read_yaml
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "faq"
 """Where the answers stand."""
@@ -189,9 +190,11 @@ def _source(entry: SourceEntry, confidence: Confidence) -> Source:
 
 def _read(file: Path, adapter: TypeAdapter[M]) -> M:
     try:
-        content = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError) as error:
-        raise EducationError(file.name, "the file", "YAML that can be read", str(error).replace("\n", " ")) from error
+        content = read_yaml(file.name, file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise EducationError(file.name, "the file", "a file that can be read", str(error)) from error
+    except KnowledgeError as error:
+        raise EducationError(file.name, "the file", error.expected, error.problem) from error
     try:
         return adapter.validate_python(content)
     except ValidationError as error:

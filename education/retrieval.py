@@ -1,7 +1,8 @@
 """Finds the answer to a question in the asker's own words, or says honestly that there is none.
 
-A linear support vector machine over words, clinical terms and pieces of words, and BM25 over the same words, each read
-from the paraphrases and the answers. What else was tried, and how the limits were found, stands in `retrieval.yml`.
+A linear support vector machine over words, clinical terms and pieces of words, beside BM25 as a share of what the
+question's words could reach: a question full of unknown words scores low. Both read the paraphrases and the answers.
+What else was tried, and how the limits were found, stands in `retrieval.yml`.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ Scores = npt.NDArray[np.float64]
 class Settings(BaseModel):
     """The limits and weights of the search, from `retrieval.yml`."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     answer_from: float
     """The lowest score at which an answer is given at once."""
@@ -47,10 +48,14 @@ class Settings(BaseModel):
     """How far it must be ahead of the next."""
     suggest_from: float
     """The lowest score at which answers are offered; below it the question counts as not covered."""
+    answer_unasked_from: float
+    """The lowest score at which a message that was not taken for a question is answered."""
     softness: float
     """The regularisation of the support vector machine."""
     answer_weight: float
     """How much a sentence of an answer counts beside a paraphrase."""
+    overlap: float
+    """How much the share of words in common counts beside the support vector machine."""
     saturation: float
     length: float
     """The two constants of BM25."""
@@ -118,8 +123,9 @@ class Index:
     def _scores(self, text: str) -> Scores:
         machine: Scores = self._machine.decision_function(self._vectors([text]))[0]
         words: Scores = (self._counts.transform([text]) @ self._bm25).toarray()[0]
-        scores: Scores = machine + words / (1 + words.max())
-        return scores
+        possible = sum(self._rarity.get(word, self._rarest) for word in self._analyse(text))
+        both: Scores = machine + settings().overlap * words / max(possible, 1.0)
+        return both
 
     def _vectors(self, texts: Sequence[str]) -> csr_matrix:
         return hstack([self._words.transform(texts), self._pieces.transform(texts)]).tocsr()
@@ -133,6 +139,9 @@ class Index:
         counts: Any = self._counts.fit_transform(documents).toarray()
         held = (counts > 0).sum(axis=0)
         rarity = np.log(1 + (len(self._entries) - held + 0.5) / (held + 0.5))
+        self._rarity = dict(zip(self._counts.get_feature_names_out(), rarity.tolist(), strict=True))
+        self._rarest = float(np.log(1 + (len(self._entries) + 0.5) / 0.5))
+        self._analyse = self._counts.build_analyzer()
         lengths = counts.sum(axis=1, keepdims=True)
         relative = lengths / lengths[lengths > 0].mean()
         k, b = settings().saturation, settings().length

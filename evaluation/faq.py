@@ -1,6 +1,6 @@
 """How well a question finds its answer, for whoever changes the answers or the search.
 
-`python -m evaluation.faq [FILE]` prints the table; FILE holds one JSON object a line: `{"text": …, "entries": [ids]}`,
+`python -m evaluation.faq [FILE]` prints the table; FILE holds one JSON object a line, `{"text": …, "entries": [ids]}`,
 with no ids for a question that no answer covers.
 """
 

@@ -127,7 +127,7 @@ def test_the_reader_knows_rasa_only_in_its_component() -> None:
 
 def test_the_answers_know_only_the_knowledge_of_the_core() -> None:
     ours = [found for found in imports_of("education") if found.is_of(*OUR_OWN, *SERVERS)]
-    assert not [str(found) for found in ours if not found.is_of("b12core.knowledge", "education")]
+    assert not [str(found) for found in ours if not found.is_of("b12core.knowledge", "b12core.errors", "education")]
 
 
 def test_nothing_that_runs_knows_the_evaluation() -> None:

@@ -1,0 +1,128 @@
+"""Answers general questions about B12 from `data/faq`: one card, or a choice, or an honest "I don't know that"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from actions.offers import answer_payload, button
+from actions.registers import Register
+from actions.reporting import Talk
+from actions.standing import after_options, suggestion_now, was_suggested
+from education.content import Education, Entry, load_education
+from education.retrieval import Index, settings
+
+FIELD = "faq"
+"""What a tapped question answers; its value is the entry's id, or `none`."""
+
+POPULAR = ("how_will_i_know", "monthly_when_very_low", "when_better", "tablets_or_injections")
+"""Offered to somebody who wants to ask but has not asked yet."""
+
+_ASKS = re.compile(
+    r"\?|^\W*(?:and |but |so |ok |hi |hello )*(?:how|what|whats|when|where|which|who|why|is|are|am|do|does|did|can|"
+    r"could|should|shall|will|would|may|must)\b",
+    re.I,
+)
+"""A message that asks something."""
+
+
+@cache
+def education() -> Education:
+    """All answers, read once."""
+    return load_education()
+
+
+@cache
+def index() -> Index:
+    """The search over them, built once."""
+    return Index(education())
+
+
+def asks(text: str) -> bool:
+    """Whether a typed message asks something; a tapped option does not."""
+    return not text.startswith("/") and bool(_ASKS.search(text))
+
+
+def answer_question(talk: Talk) -> None:
+    """Answers the question of this turn, typed or tapped."""
+    tapped = next((answer.value for answer in talk.turn.answers if answer.field == FIELD), None)
+    entry = education().entry(str(tapped)) if tapped is not None else None
+    if entry is not None:
+        show_answer(talk, entry)
+    elif tapped is not None:
+        talk.utter(talk.say("question_not_covered"), _ways_on(talk))
+    elif talk.turn.text.startswith("/"):
+        _invite(talk)
+    else:
+        _answer_typed(talk)
+
+
+def answer_if_sure(talk: Talk) -> bool:
+    """Answers a message that was taken for something else, where it clearly asks what an entry answers."""
+    if not asks(talk.turn.text):
+        return False
+    found = index().find(talk.turn.text)
+    if found.kind != "answer" or found.scores[0] < settings().answer_unasked_from:
+        return False
+    show_answer(talk, found.entries[0])
+    return True
+
+
+def show_answer(talk: Talk, entry: Entry) -> None:
+    """Sends the answer's card with the ways on."""
+    talk.show(answer_card(entry, talk.register), None, _ways_on(talk))
+
+
+def answer_card(entry: Entry, register: Register) -> dict[str, Any]:
+    """The card of an answer; its caveat stands in the same card."""
+    shown = {"id", "title", "publisher", "year", "country", "url"}
+    return {
+        "type": "answer",
+        "id": entry.id,
+        "title": entry.question,
+        "paragraphs": list(entry.paragraphs(register)),
+        "sources": [source.model_dump(include=shown) for source in entry.sources],
+        "confidence": entry.confidence,
+        "caveat": entry.caveat_for(register),
+    }
+
+
+def _answer_typed(talk: Talk) -> None:
+    if talk.turn.intent == "ask_question":
+        if not answer_if_sure(talk):
+            _invite(talk)
+        return
+    found = index().find(talk.turn.text)
+    if found.kind == "answer":
+        show_answer(talk, found.entries[0])
+    elif found.kind == "did_you_mean":
+        options = [*map(_option, found.entries), button(talk.say("option_none_of_these"), _payload("none"))]
+        talk.utter(talk.say("did_you_mean"), options)
+    else:
+        talk.utter(talk.say("question_not_covered"), _ways_on(talk))
+
+
+def _invite(talk: Talk) -> None:
+    popular = [entry for entry in education().entries if entry.id in POPULAR]
+    talk.utter(talk.say("ask_away"), [_option(entry) for entry in popular])
+
+
+def _option(entry: Entry) -> dict[str, str]:
+    return button(entry.question, _payload(entry.id))
+
+
+def _payload(value: str) -> str:
+    return answer_payload(FIELD, value, intent="ask_faq")
+
+
+def _ways_on(talk: Talk) -> list[dict[str, str]]:
+    """None inside a step, whose own question follows; else back to the suggestion, or to a plan."""
+    if talk.tracker.active_loop:
+        return []
+    if was_suggested(talk):
+        return after_options(talk, suggestion_now(talk))
+    return [
+        button(talk.say("option_plan"), "/start_plan"),
+        button(talk.say("option_another_question"), "/ask_question"),
+    ]

@@ -1,0 +1,40 @@
+"""The questions of `data/faq` as examples of the intent `ask_faq`, so that each stands in one place only.
+
+A question that the dialogue's own examples give another meaning ("why monthly", said about a plan) is left to them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+INTENT = "ask_faq"
+
+
+def questions_as_training_data(root: Path) -> str:
+    """A file of examples for Rasa from all answers of a project; without examples where there are no answers."""
+    taken = {text for intent, text in _examples(root) if intent != INTENT}
+    asked = [text for file in sorted((root / "data" / "faq").glob("*.yml")) for text in _asks(file)]
+    lines = "".join(f"      - {text}\n" for text in asked if text not in taken)
+    return f'version: "3.1"\nnlu:\n  - intent: {INTENT}\n    examples: |\n{lines}' if lines else 'version: "3.1"\n'
+
+
+def _asks(file: Path) -> list[str]:
+    content = _read(file)
+    entries = content.get("entries", []) if isinstance(content, dict) else []
+    return [text for entry in entries for text in (entry["question"].lower(), *entry["asks"])]
+
+
+def _examples(root: Path) -> list[tuple[str, str]]:
+    """Every example of the dialogue's own files with its intent."""
+    found = []
+    for file in sorted((root / "data" / "nlu").glob("*.yml")):
+        for item in (_read(file) or {}).get("nlu", []):
+            found += [(item["intent"], line.removeprefix("- ").strip()) for line in item["examples"].splitlines()]
+    return found
+
+
+def _read(file: Path) -> Any:
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)

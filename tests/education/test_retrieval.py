@@ -1,0 +1,77 @@
+"""What a question in somebody's own words leads to."""
+
+from __future__ import annotations
+
+import pytest
+
+from education.content import load_education
+from education.features import plain, with_terms
+from education.retrieval import SHOWN, Index
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return Index(load_education())
+
+
+@pytest.mark.parametrize(
+    ("question", "entry"),
+    [
+        ("how would I notice that the jabs do any good", "how_will_i_know"),
+        ("when do people usually start to feel better on b12", "when_better"),
+        ("why is it 1000 mcg instead of 500 mcg?", "why_500_or_1000"),
+        ("my level is really low, will one shot per month do?", "monthly_when_very_low"),
+        ("symptoms creep back weeks before my next jab", "wears_off"),
+        ("is it OK to have the injection while on eliquis", "blood_thinner"),
+        ("can I have the shot with my lansoprazole or does that stop it", "acid_medicines"),
+        ("CAN VEGANS GET ENOUGH B-12???", "vegan"),
+        ("does vitamin b 12 go off if it is not in the fridge", "storage_travel"),
+        ("can i breast-feed with b12 injections", "breastfeeding"),
+        ("is hydroxycobalamin better than cyano", "which_form"),
+    ],
+)
+def test_a_question_in_own_words_finds_its_answer(index: Index, question: str, entry: str) -> None:
+    found = index.find(question)
+    assert found.kind == "answer"
+    assert [entry.id for entry in found.entries] == [entry]
+    assert len(found.scores) == 1
+
+
+def test_the_question_behind_a_long_story_is_found(index: Index) -> None:
+    story = (
+        "Hello, I live by the sea with two cats and was told in spring that my stomach does not work as it should. "
+        "My aunt says all kinds of things about it. Can I travel with my ampoules on a plane?"
+    )
+    assert index.find(story).entries[0].id == "storage_travel"
+
+
+def test_an_unclear_question_leads_to_a_few_to_choose_from(index: Index) -> None:
+    found = index.find("is it normal to have it more or less often?")
+    assert found.kind == "did_you_mean"
+    assert 1 < len(found.entries) == len(found.scores) <= SHOWN
+    assert list(found.scores) == sorted(found.scores, reverse=True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what is the melting point of vitamin b12?", "who won the cup final last night", "", "???", "qqq zzz www"],
+)
+def test_what_no_answer_covers_is_unknown(index: Index, question: str) -> None:
+    assert index.find(question).kind == "unknown"
+
+
+def test_every_paraphrase_leads_to_its_own_answer_first(index: Index) -> None:
+    entries = load_education().entries
+    asked = [(text, entry.id) for entry in entries for text in (entry.question, *entry.asks)]
+    wrong = [(text, entry_id) for text, entry_id in asked[::7] if index.ranked(text)[0][0] != entry_id]
+    assert wrong == []
+
+
+def test_the_same_question_always_leads_to_the_same(index: Index) -> None:
+    assert index.ranked("does it hurt") == Index(load_education()).ranked("does it hurt")
+
+
+def test_clinical_terms_are_known_by_all_their_names() -> None:
+    assert "term_anticoagulant" in with_terms("on Eliquis").split()
+    assert with_terms("hydroxycobalamin").split()[-1] == with_terms("hydroxo").split()[-1]
+    assert plain("Vitamin B-12 jabs") == plain("b12 injections")
