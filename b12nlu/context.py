@@ -68,7 +68,7 @@ def _rules(rules: dict[str, Any]) -> Iterator[ConTextRule]:
                 category,
                 direction=direction,
                 terminated_by=set(ended_by.get(category, ())),
-                on_modifies=_reaches if category in _DENIALS and direction != "BACKWARD" else None,
+                on_modifies=_reaches if category in _DENIALS else None,
                 max_scope=_BACKWARD_REACH if category in _DENIALS and direction == "BACKWARD" else None,
             )
     for literal, name in names.items():
@@ -81,7 +81,11 @@ def _reaches(target: Span, modifier: Span, _between: Span) -> bool:
     """Whether a denial before a finding still holds at it, along a list of findings."""
     doc = target.doc
     if target.end <= modifier.start:
-        return True
+        between = {token.norm_ for token in doc[target.end : modifier.start]}
+        answered = any(
+            other.label_ == "LAB" and target.end <= other.start < modifier.end for other in doc.spans[SPAN_GROUP]
+        )
+        return not answered and not between & words("turns")
     if modifier.end < len(doc) and doc[modifier.end].text in ",.!?" and modifier.end < target.start:
         return False
     items: list[list[str]] = [[]]

@@ -50,6 +50,14 @@ _IN_A_YEAR = re.compile(r"^[^.;,]{0,20}\b(?:back in|in|during|of) (?:19|20)\d\d\
 """A year right behind a symptom puts it in the past ("a TIA in 2015")."""
 
 
+_BEFORE_TREATMENT = re.compile(
+    r"\bbefore (?:i (?:started|began|had|got) )?(?:the |my |any )?(?:loading|jabs?|shots?|injections?|"
+    r"treatment|b\W?12|starting)"
+    r"(?:(?!\bnow\b|\bstill\b|\bbut\b|[.;]).)*$",
+    re.I,
+)
+
+
 @dataclass(frozen=True)
 class Finding:
     """A mention in normalised offsets, and the span whose surroundings count (its own, or that of the value)."""
@@ -88,6 +96,10 @@ def _judged(mention: Mention, span: Span, others: Sequence[bool]) -> Mention:
     names_writer = any(token.norm_ in words("first_person") for token in span)
     somebody_else = (flags.is_family or others[span.start]) and not names_writer
     dated = mention.type == "symptom" and bool(_IN_A_YEAR.match(sentence.text[span.end_char - sentence.start_char :]))
+    dated = dated or (
+        mention.type == "symptom"
+        and bool(_BEFORE_TREATMENT.search(sentence.text[: span.start_char - sentence.start_char]))
+    )
     acute = mention.acute
     if somebody_else and (mention.acute or mention.id in load_knowledge().emergency_symptoms):
         first = sentence.start_char

@@ -7,11 +7,13 @@ import re
 _NOW = re.compile(
     r"\b(?:now|today|tonight|this (?:morning|afternoon|evening)|suddenly|sudden|currently|overnight|"
     r"(?:minutes?|mins?|hours?|hrs?) ago|since (?:yesterday|last night|this|the (?:jab|shot|injection))|"
-    r"help|what do i do|should i (?:call|ring))\b",
+    r"help|what do i do|should i (?:call|ring)|woke up|"
+    r"(?:and|who) (?:is|he'?s|she'?s|can'?t|cannot)|"
+    r"after (?:(?:her|his|their|the|a|having|getting) )*(?:\w+ )?(?:jab|shot|injection|dose|needle))\b",
     re.I,
 )
 _PRESENT = re.compile(
-    r"\b(?:is|are|isn'?t|aren'?t|can'?t|cannot|can|won'?t|doesn'?t|don'?t|keeps?|hardly|barely|just|who'?s|"
+    r"\b(?:is|are|isn'?t|aren'?t|can'?t|cannot|can|won'?t|doesn'?t|don'?t|keeps?|hardly|barely|just|who'?s|thinks|believes|sees|hears|"
     r"he'?s|she'?s|they'?re)\s+(?:\w+\s+){0,3}$",
     re.I,
 )

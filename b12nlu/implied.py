@@ -9,25 +9,32 @@ from dataclasses import replace
 from b12nlu.findings import Finding
 from b12nlu.lexicon import Lexicon
 
-_CAUSE_OF_CLASS = {"metformin": "metformin", "acid_suppressant": "acid_suppression"}
+_CAUSE_OF_CLASS = {
+    "metformin": "metformin",
+    "acid_suppressant": "acid_suppression",
+    "deficiency_risk": "other_medicine",
+    "absorption_lowering": "other_medicine",
+}
 _CAUSAL_BEFORE = re.compile(
     r"\b(?:because of|due to|caused by|from|thanks to|down to|blame|blames|blamed|secondary to|cause is|"
-    r"cause was|cause:|result of|related to|linked to|"
+    r"cause was|cause\s*[:=?]+|result of|related to|linked to|"
     r"long[\s-]?term|years of|chronic|it'?s|probably|is)\s+(?:the |my |his |her |taking |being on |"
-    r"long[\s-]?term |years of |all the |chronic )*$",
+    r"long[\s-]?term |years of |all the |chronic )*$|\bcause\s*(?:was|is)?\s*[:=?\s]+$",
     re.I,
 )
 _CAUSAL_AFTER = re.compile(
-    r"^[\s-]*(?:induced|related|caused|associated|use|user|is the cause|deficiency|is to blame|for (?:\d+|"
+    r"^[\s-]*(?:induced|related|caused|(?:cause|do|be causing|have caused) (?:it|this|my)|associated|"
+    r"use|user|is the cause|deficiency|is to blame|for (?:\d+|"
     r"many|several|years|ages|over|about|a long|the last|two|three|four|five|six|seven|eight|nine|ten|"
     r"twenty|decades|more|almost|nearly)|since|long[\s-]?term|"
+    r"(?:\d+\s?m?g?\s?)?(?:od|bd|tds|daily|on|once|twice|a|day|\s){0,4}\s*(?:x\s?\d+|\d+)\s?(?:y|yrs?|years?|decades?)\b|"
     r"\d+\s?m?g?[^.;\n]{0,20}(?:for (?:\d+|years|many|ages)|since)|therapy|causes my|stopped me|lowers? my|"
     r"lowered my|depleted)",
     re.I,
 )
 _TAKEN_BEFORE = re.compile(
     r"(?:\b(?:on|taking|take|takes|took|use|using|uses|prescribed|started|have been given|given|meds|"
-    r"medications?|medicines?)\s*:?\s*(?:my |a |the |some |daily |also )*|[,:+&]\s*|\band )$",
+    r"medications?|medicines?)\s*:?\s*(?:my |a |the |some |daily |also )*|[,:+&(]\s*|\band )$",
     re.I,
 )
 
@@ -46,10 +53,15 @@ def implied_causes(findings: Sequence[Finding], text: str, lexicon: Lexicon) -> 
         if cause is None or (cause, finding.mention.start) in done:
             continue
         named = _is_named_as_cause(text, finding.anchor) or _is_whole(text, finding.anchor)
-        taken = named or (not certain and not finding.mention.hypothetical and _is_taken(text, finding.anchor))
+        denied = finding.mention.negated and not _is_medicine_cause(finding)
+        taken = (
+            named or denied or (not certain and not finding.mention.hypothetical and _is_taken(text, finding.anchor))
+        )
         if taken:
             done.add((cause, finding.mention.start))
-            mention = replace(finding.mention, type="cause", id=cause, uncertain=finding.mention.uncertain or not named)
+            mention = replace(
+                finding.mention, type="cause", id=cause, uncertain=finding.mention.uncertain or not (named or denied)
+            )
             result.append(replace(finding, mention=mention))
     return result
 

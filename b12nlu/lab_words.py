@@ -108,9 +108,10 @@ def result_in_words(text: str, analyte: str, start: int, end: int, stop: int, si
     if analyte in ANTIBODIES:
         return _antibody(before, after, since, end)
     found = _wording().level_before.search(before)
-    if found and not _is_cut_off(before, found.start()):
-        return _level(found, since)
     near, in_list = _wording().level_after
+    follows_name = found is not None and since > 0 and not before[: found.start()].strip() and near.match(after)
+    if found and not follows_name and not _is_cut_off(before, found.start()):
+        return _level(found, since)
     found = near.match(after) or in_list.match(after)
     return _level(found, end) if found else None
 

@@ -14,15 +14,18 @@ from itertools import pairwise
 from b12nlu.lab_names import Name, test_names
 from b12nlu.lab_words import ANTIBODIES, WordResult, result_in_words, shares_result
 from b12nlu.lexicon import lexicon
-from b12nlu.quantities import Quantity
+from b12nlu.quantities import Quantity, unit_at
 from b12nlu.ranges import Range
 from b12nlu.times import DATE, iso_date
 from b12nlu.words import typed_words
 
 _DEFICIENT = re.compile(r"^[\s-]{0,2}(?:deficien|malabsorption|anaemi|anemi|insufficien)", re.IGNORECASE)
 _BEFORE_NAME = re.compile(
-    r"^[\s\-:(=]*(?:(?:for|was|is|of|on|in|the|my|a|as|serum|blood|total)\s*){0,3}[\s(]*$", re.IGNORECASE
+    r"^[\s\-:(=]*(?:(?:for|was|is|of|on|in|the|my|a|as|serum|blood|total|test|analyte|assay)[\s:]*){0,3}[\s(]*$",
+    re.IGNORECASE,
 )
+_RANGE_LABEL = re.compile(r"[(\[]?\s*(?:(?:normal|ref|reference|range|rr|nr|interval)[\s:.]*){0,3}$", re.I)
+_NAMED_UNIT = re.compile(r"\bunits?\s*(?:are|is|was|were|=|:|in|would be)\s*(?:in\s)?", re.I)
 _BEFORE_DATE = re.compile(r"[\s(,]*(?:on\s|taken\s)*", re.I)
 _NOW = re.compile(r"\b(?:now|today|currently|latest|this (?:week|month|time)|these days)\b", re.I)
 _FAR = 3
@@ -57,9 +60,34 @@ def find_labs(
     """The results in a text. `quantities` are those that may be results, `breaks` the ends of sentences."""
     free = [quantity for quantity in quantities if not any(item.start <= quantity.start < item.end for item in ranges)]
     usable = test_names(text, names)
-    pairs = _pair(text, usable, free, breaks)
+    pairs = _pair(_without_ranges(text, ranges), usable, free, breaks)
     results = [_with_range_unit(text, result, ranges) for result in pairs]
-    return _with_words(text, usable, results, breaks)
+    return _with_words(text, usable, _with_named_unit(text, results), breaks)
+
+
+def _without_ranges(text: str, ranges: Sequence[Range]) -> str:
+    """The text with reference ranges blanked out, their brackets and labels too; every offset stays."""
+    for item in ranges:
+        label = _RANGE_LABEL.search(text[: item.start])
+        start = label.start() if label else item.start
+        close = re.match(r"\s*[\])]", text[item.end :])
+        end = item.end + (close.end() if close and text[start : start + 1] in "([" else 0)
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _with_named_unit(text: str, results: Sequence[LabResult]) -> list[LabResult]:
+    """The results, those without a unit with the one that the message names for its numbers ("units are ng/L")."""
+    found = _NAMED_UNIT.search(text)
+    unit = unit_at(text, found.end()) if found else None
+    if unit is None:
+        return list(results)
+    return [
+        replace(result, unit=unit)
+        if result.unit is None and unit in lexicon().rules["units"]["analytes"][result.analyte]
+        else result
+        for result in results
+    ]
 
 
 def _pair(text: str, names: Sequence[Name], quantities: Sequence[Quantity], breaks: Sequence[int]) -> list[LabResult]:
@@ -215,6 +243,8 @@ def _with_range_unit(text: str, result: LabResult, ranges: Sequence[Range]) -> L
     if result.unit is None:
         for item in ranges:
             gap = text[quantity.end : item.start] if item.start >= quantity.end else None
+            if gap is None and re.fullmatch(r"\s*[)\]]?\s*[:=]?\s*", text[item.end : quantity.start]):
+                gap = ""
             fits = item.unit in lexicon().rules["units"]["analytes"][result.analyte]
             if (
                 gap is not None

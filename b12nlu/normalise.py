@@ -13,6 +13,9 @@ from dataclasses import dataclass
 
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 
+_TO_CHANGE = re.compile(r"[&`\t\r]")
+"""The plain characters that are changed all the same."""
+
 _SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 
 _CHARACTERS: dict[str, str] = {
@@ -53,6 +56,9 @@ class Normalised:
 
 def normalise(raw: str) -> Normalised:
     """The text with entities, dashes, quotes, spaces, micro signs, superscripts and width variants made plain."""
+    if raw.isascii() and not _TO_CHANGE.search(raw):
+        places = tuple(range(len(raw) + 1))
+        return Normalised(raw, raw, places[:-1], places[1:])
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from b12nlu.tokens import TOKEN
 from b12nlu.words import one_word_starts, one_words
@@ -46,6 +47,11 @@ class Pattern:
     """True where the phrase says that all is well ("gait normal"): the finding is then denied."""
     beside: tuple[frozenset[str], ...] = ()
     """Words of which one must stand somewhere in the message, set by set."""
+
+    @cached_property
+    def needed(self) -> tuple[frozenset[str], ...]:
+        """The sets of words of which each must have one in the message, the first element's left out."""
+        return (*(element.words for element in self.elements[1:] if not element.optional), *self.beside)
 
     @property
     def first_words(self) -> frozenset[str]:

@@ -31,18 +31,35 @@ _AGE = tuple(
         rf"\b(?:female|male|woman|man|lady)\s*,?\s+(?P<age>\d{{2}})\b{_NOT_AN_AGE}",
     )
 )
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_WORD_AGE = re.compile(
+    rf"\b(?:i'?m|i am|aged?|she'?s|he'?s|she is|he is|patient is)\s+(?:now\s+|nearly\s+|almost\s+)?"
+    rf"(?P<tens>{'|'.join(_TENS)})(?:[\s-](?P<ones>{'|'.join(_ONES)}))?\b(?!\s+(?:percent|mg|mcg|weeks|days|months))",
+    re.I,
+)
 _CLINICAL = re.compile(r"(?<![\w./])(?P<age>\d{1,3})\s?-?(?:(?:yo|y/o|yr|yrs?|y)\s*)?(?P<sex>[FM])(?![\w/'])")
-_CLINICAL_FIRST = re.compile(r"(?<![\w])(?P<sex>[FM])\s?(?P<age>\d{2})(?![\w/.,]\d)")
+_CLINICAL_FIRST = re.compile(r"(?<![\w])(?P<sex>[FM])\s?/?\s?(?P<age>\d{2})(?![\w/.,]\d)")
 _AGED_SEX = re.compile(rf"\b(?:years?|yrs?|yr|yo|y/o|old|y\.o\.?)[\s,-]*{_BETWEEN}(?:{_SEX})\b", re.I)
 _I_AM_SEX = re.compile(
     rf"\b(?:i'?m|i am|as|patient is|pt is|this is|sex|gender|"
     rf"a \d{{2}} year old)\s*[:=]?\s*(?:an?\s+)?(?:[\w-]+\s+){{0,2}}?(?:{_SEX})\b(?!')",
     re.I,
 )
+_SEX_FIRST = re.compile(
+    r"(?<!\w)(?:(?P<male>male|man|gentleman|M)|(?P<female>female|woman|lady|F))\s?[,/]?\s?\d{2}(?![\w/.,]\d)", re.I
+)
+_DESCRIBED = re.compile(
+    r"\b(?:post-?\s?menopausal|menopausal|perimenopausal|elderly|young|middle[\s-]aged|retired|vegan|vegetarian|pregnant|"
+    rf"fit|healthy|older|adult)\s+(?:{_SEX})\b|\bi(?:'m| am|m) (?:post-?\s?|peri-?\s?)?menopausal\b",
+    re.I,
+)
 _NUMBER_SEX = re.compile(rf"(?<![\w.])\d{{2,3}}\s*,?\s+(?:an?\s+)?(?:{_SEX})\b", re.I)
 _ONLY_SEX = re.compile(rf"\s*(?:i'?m\s+)?(?:an?\s+)?(?:{_SEX})\s*[.!]?\s*", re.I)
 _PREGNANT = re.compile(
-    r"\b(?:pregnant|preggers|gravid|expecting(?: a baby| my| our| twins)|with child|in my (?:first|second|"
+    r"\b(?:pregnant|preggers|preg|gravid|expecting(?: a baby| my| our| twins)|"
+    r"(?:(?<=i'm )|(?<=im )|(?<=i am ))expecting(?! (?:to|a|it|my|that|some|the|results?)\b)|"
+    r"\d{1,2}/40|with child|in my (?:first|second|"
     r"third|1st|2nd|3rd) trimester|due date is)\b"
     r"|\bpregnancy\b(?! test)",
     re.I,
@@ -76,9 +93,21 @@ _NO_MEDICINES = re.compile(
 )
 
 
+_NO_MORE = re.compile(
+    r"\b(?:that'?s (?:all|it|everything|the lot)|nothing else|no others?|none other|just (?:that|those)|"
+    r"only (?:that|those)|and (?:that'?s|thats) it)\b(?!\s+\w*(?:allerg|symptom))",
+    re.I,
+)
+
+
 def find_person(text: str) -> list[Fact]:
     """Age, sex, pregnancy, breastfeeding, and the statements that there are no allergies or no medicines."""
     return [*_ages(text), *_sexes(text), *_pregnancies(text), *_allergies(text), *_medicines(text)]
+
+
+def find_no_more(text: str) -> list[Fact]:
+    """Where a message that names a medicine says that there is no other ("warfarin, that's all")."""
+    return [Fact("medicine_none", "none", *match.span()) for match in _NO_MORE.finditer(text)]
 
 
 def _ages(text: str) -> Iterator[Fact]:
@@ -86,6 +115,8 @@ def _ages(text: str) -> Iterator[Fact]:
     for pattern in (*_AGE, _CLINICAL, _CLINICAL_FIRST):
         for match in pattern.finditer(text):
             groups = match.groupdict()
+            if groups.get("months") and re.search(r"\b(?:a|my|our|his|her|an)\s+$", text[: match.start()], re.I):
+                continue
             years = 0.0 if groups.get("months") else float(match["age"])
             group = "months" if groups.get("months") else "age"
             span = (
@@ -95,17 +126,29 @@ def _ages(text: str) -> Iterator[Fact]:
                 seen.append(span)
                 yield Fact("age", "age", *span, value=years)
 
+    for match in _WORD_AGE.finditer(text):
+        tens = 10 * (_TENS.index(match["tens"].lower()) + 2)
+        ones = _ONES.index(match["ones"].lower()) + 1 if match["ones"] else 0
+        yield Fact("age", "age", match.start("tens"), match.end(), value=float(tens + ones))
+
 
 def _sexes(text: str) -> Iterator[Fact]:
     only = _ONLY_SEX.fullmatch(text)
     found = (
         [only]
         if only
-        else [match for pattern in (_AGED_SEX, _I_AM_SEX, _NUMBER_SEX) for match in pattern.finditer(text)]
+        else [
+            match
+            for pattern in (_AGED_SEX, _I_AM_SEX, _NUMBER_SEX, _SEX_FIRST, _DESCRIBED)
+            for match in pattern.finditer(text)
+        ]
     )
     seen: set[int] = set()
     for match in found:
         group = "male" if match["male"] else "female"
+        if not match[group]:
+            yield Fact("sex", "female", *match.span(), value="female")
+            continue
         if len(match[group]) == 1 and not match[group].isupper():
             continue
         if match.start(group) not in seen:

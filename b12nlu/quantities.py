@@ -124,6 +124,12 @@ def _unit_at(text: str, position: int) -> tuple[str | None, int, bool]:
     return None, position, False
 
 
+def unit_at(text: str, position: int) -> str | None:
+    """The laboratory unit that begins at a position."""
+    unit, _, lab = _unit_at(text, position)
+    return unit if lab else None
+
+
 @cache
 def _lab_spellings() -> dict[str, str]:
     units = lexicon().rules["units"]["spellings"]
@@ -134,7 +140,9 @@ def _lab_spellings() -> dict[str, str]:
 def _lab_unit_pattern() -> re.Pattern[str]:
     spellings = sorted(_lab_spellings(), key=len, reverse=True)
     loose = "|".join(_loose(spelling) for spelling in spellings)
-    return re.compile(rf" {{0,8}}(?:\[ ?)?(?P<unit>{loose})(?![\w/^])", re.IGNORECASE)
+    return re.compile(
+        rf" {{0,8}}(?:-?ish\b ?|or so\b ?|units?\s*[:=]\s*)?(?:\[ ?)?(?P<unit>{loose})(?![\w/^])", re.IGNORECASE
+    )
 
 
 def _loose(spelling: str) -> str:

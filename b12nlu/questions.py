@@ -19,7 +19,7 @@ _MODAL_I = re.compile(
     r"\b(?:can|could|should|may|do|does|will|would|must|shall|did|what|how)\s+(?:often\s+|long\s+|much\s+|"
     r"many\s+\w+\s+|soon\s+|else\s+)?(?:can\s+|do\s+|should\s+|will\s+|could\s+|would\s+)?i\b"
     r"(?!\s+(?:feel|have|keep|get|still|suddenly|wake|always|also|stop|got|become|can'?t|cannot))"
-    r"|\b(?:tell|give|help|advise|show|send|explain to|let) me\b",
+    r"|\b(?:will|would|could|might) my\b|\b(?:tell|give|help|advise|show|send|explain to|let) me\b",
     re.I,
 )
 _OWN = re.compile(
@@ -29,8 +29,8 @@ _OWN = re.compile(
 )
 _NORMAL = re.compile(r"\b(?:normal|serious|dangerous|ok|okay|bad|emergency|to be expected)\b", re.I)
 _IS_IT = re.compile(
-    r"(?:(?:could|can|might|may|would) (?:it|this|that|these|those) be"
-    r"|(?:is|are) (?:it|this|that|these|those)(?! (?:possible|common|likely|rare|usual|safe|true|known)))\b",
+    r"(?:(?:could|can|might|may|would) (?:it|this|that|these|those) be|"
+    r"(?:is|are) (?:it|this|that|these|those)(?! (?:possible|common|likely|rare|usual|safe|true|known)))\b",
     re.I,
 )
 _MERELY = re.compile(r"\b(?:i (?:read|heard|saw|was told that b|want to know))\b", re.I)
@@ -47,6 +47,13 @@ _OF_A_PERSON = re.compile(
 )
 
 
+_OF_MINE = re.compile(
+    r"^\W*(?:really |possibly |have |be )*(?:do|done|cause|caused|causing|explain|behind) (?:this|it|all this|my)\b",
+    re.I,
+)
+"""After a cause: the question is about the writer's own trouble ("could a gastric band do this?")."""
+
+
 def asked_about(sentence: str, start: int, end: int) -> bool:
     """Whether the finding at a span of a sentence is only the topic of a question."""
     asks = _ASKS.match(sentence)
@@ -57,6 +64,8 @@ def asked_about(sentence: str, start: int, end: int) -> bool:
     if asks["word"].lower() in ("is", "are") and _NORMAL.search(sentence):
         return False
     before = _MERELY.sub(" ", _MODAL_I.sub(" ", sentence[asks.start("word") : start]))
+    if _OF_MINE.match(sentence[end:]):
+        return False
     turns = list(_TURNS.finditer(before))
     if turns and _OWN.search(before[turns[-1].end() :] + sentence[start:end]):
         return False

@@ -24,7 +24,7 @@ from b12nlu.lexicon import Lexicon, lexicon
 from b12nlu.mention import Mention
 from b12nlu.normalise import Normalised, normalise
 from b12nlu.numbers import bare_numbers, result_candidates
-from b12nlu.person import find_person
+from b12nlu.person import find_no_more, find_person
 from b12nlu.puzzled import without_puzzlement
 from b12nlu.quantities import find_quantities
 from b12nlu.ranges import find_ranges
@@ -92,9 +92,13 @@ class Reader:
         labs = find_labs(text, names, candidates, ranges, [end for _, end in sentences])
         alone = not people and not treatment and all(term.kind in _NAMES for term in terms)
         numbers = bare_numbers(text, candidates, ranges, labs, names, alone)
+        nothing = [(fact.start, fact.end) for fact in people if fact.type == "allergy_none"]
         for term in terms:
-            if term.kind not in _NAMES:
+            start, end = spans[term]
+            if term.kind not in _NAMES and not any(a <= start and end <= b for a, b in nothing):
                 yield _term_finding(term, spans[term], text)
+        if any(term.kind in _DRUGS for term in terms):
+            people = [*people, *find_no_more(text)]
         for fact in (*people, *treatment, *numbers):
             yield _fact_finding(fact, text)
         for lab in labs:

@@ -11,8 +11,18 @@ from b12nlu.pattern import Pattern, Word, match_at, words_of
 from b12nlu.troubles import listed_troubles
 
 _SAME_SPAN_TYPES = frozenset({"cause", "procedure", "medicine", "phase", "product", "route"})
-_SIDE_BY_SIDE = ({"cause", "procedure"}, {"cause", "medicine"}, {"course", "symptom"})
+_SIDE_BY_SIDE = (
+    {"cause", "procedure"},
+    {"cause", "medicine"},
+    {"course", "symptom"},
+    {"phase", "product"},
+    {"phase", "route"},
+)
 """Pairs of kinds that one phrase may name together ("the tingling has gone")."""
+
+
+_NEVER_HALF = frozenset({"suicidal_thoughts", "anaphylaxis_features", "chest_pain", "psychosis"})
+"""No longer phrase takes these away; fainting and breathlessness have milder forms that do ("nearly fainted")."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +46,7 @@ def find_terms(doc: Doc, lexicon: Lexicon) -> list[Term]:
     present = {word.fold for word in words}
     for at, word in enumerate(words):
         for pattern in lexicon.patterns.get(word.fold, ()):
-            if not all(beside & present for beside in pattern.beside):
+            if any(present.isdisjoint(needed) for needed in pattern.needed):
                 continue
             match = match_at(pattern, words, at)
             if match is None:
@@ -93,9 +103,14 @@ def _longest(found: list[Term]) -> list[Term]:
     for term in sorted(set(found), key=_rank):
         if not any(_displaces(other, term) for other in kept):
             kept.append(term)
-    return sorted(
-        (term for term in kept if term.kind != "lookalike"), key=lambda item: (item.start, item.end, item.kind, item.id)
-    )
+    lookalikes = [term for term in found if term.kind == "lookalike"]
+    read = [
+        term
+        for term in kept
+        if term.kind != "lookalike"
+        and (term.acute or not any(other.start <= term.start and term.end <= other.end for other in lookalikes))
+    ]
+    return sorted(read, key=lambda item: (item.start, item.end, item.kind, item.id))
 
 
 def _rank(term: Term) -> tuple[int, bool, bool, bool, int, str, str]:
@@ -111,10 +126,14 @@ def _rank(term: Term) -> tuple[int, bool, bool, bool, int, str, str]:
     )
 
 
+def _is_danger(term: Term) -> bool:
+    return term.acute or (term.kind == "symptom" and term.id in _NEVER_HALF)
+
+
 def _displaces(other: Term, term: Term) -> bool:
     if other.end <= term.start or term.end <= other.start:
         return False
-    if term.acute and not other.acute and other.kind != "lookalike":
+    if other.kind != "lookalike" and _is_danger(term) and not _is_danger(other):
         return False
     same_span = (other.start, other.end) == (term.start, term.end)
     if same_span and other.kind != term.kind:

@@ -77,6 +77,11 @@ _N_PER = re.compile(
     re.I,
 )
 _SHOT_PER = re.compile(rf"\b(?:an?\s+)?{_SHOT}\s*(?:a|per|/)\s*(?P<unit>day|week|fortnight|month)\b", re.I)
+_DOSE_PER = re.compile(
+    rf"(?<=\d)\s*(?:{'|'.join(sorted(DOSE_UNITS, key=len, reverse=True))})\s*"
+    r"(?P<per>(?:a|per|each)\s+(?P<unit>day|week|fortnight|month))\b",
+    re.I,
+)
 _SLASH = re.compile(r"(?<![\d/.])(?P<every>every\s|q\s?)?(?P<n>\d{1,2})\s?/\s?(?P<of>7|12|52)(?![\d/])", re.I)
 _OD = re.compile(r"\bOD\b")
 _WORD_DOSE = re.compile(
@@ -180,6 +185,9 @@ def _n_per(text: str) -> Iterator[Fact]:
                 yield _interval(match, span / number, unit)
     for match in _SHOT_PER.finditer(text):
         yield _interval(match, *length(1, match["unit"]))
+    for match in _DOSE_PER.finditer(text):
+        value, unit = length(1, match["unit"])
+        yield Fact("interval", "interval", match.start("per"), match.end(), round(value, 3), unit)
 
 
 def _count_ly(text: str) -> Iterator[Fact]:

@@ -129,9 +129,14 @@ def _labs(entries: Iterable[Mapping[str, Any]], source: str) -> list[Score]:
     return [score, whole]
 
 
+_SAME_UNIT = {"mL/min": "mL/min/1.73m2"}
+"""Units that authors write for ours."""
+
+
 def _wanted_lab(lab: Mapping[str, Any]) -> tuple[Hashable, ...]:
     value = lab.get("value")
-    return (lab["analyte"], lab.get("word") if value is None else _number(value), lab.get("unit"))
+    unit = str(lab.get("unit"))
+    return (lab["analyte"], lab.get("word") if value is None else _number(value), _SAME_UNIT.get(unit, lab.get("unit")))
 
 
 def _found_lab(mention: Mention) -> tuple[Hashable, ...]:
@@ -207,10 +212,10 @@ def _fact_items(key: str, value: Any) -> Iterable[tuple[Hashable, ...]]:
 def _found_facts(mentions: Iterable[Mention]) -> list[tuple[Hashable, ...]]:
     found: list[tuple[Hashable, ...]] = []
     for m in mentions:
-        if m.subject == "other" or m.hypothetical or m.retracted or m.historical:
+        if m.subject == "other" or m.hypothetical or m.retracted or (m.historical and m.type != "medicine"):
             continue
         if m.type in ("medicine", "other_drug"):
-            found.append(("medicines", _generic(m.id if m.type == "medicine" else m.text), m.negated))
+            found.append(("medicines", _generic(m.id if m.type == "medicine" else m.text), m.negated or m.historical))
         elif m.type == "condition":
             found.append(("conditions", m.id, m.negated))
         elif m.type == "pregnancy":
@@ -219,9 +224,9 @@ def _found_facts(mentions: Iterable[Mention]) -> list[tuple[Hashable, ...]]:
             found.append((m.type, m.id))
         elif m.type == "age" and isinstance(m.value, float):
             found.append(("age", m.value))
-        elif m.type == "dose" and isinstance(m.value, float) and m.unit in _MCG:
+        elif m.type == "dose" and isinstance(m.value, int | float) and m.unit in _MCG:
             found.append(("dose_mcg", m.value * _MCG[m.unit]))
-        elif m.type == "interval" and isinstance(m.value, float) and m.unit in _DAYS:
+        elif m.type == "interval" and isinstance(m.value, int | float) and m.unit in _DAYS:
             found.append(("interval_days", m.value * _DAYS[m.unit]))
     return found
 
