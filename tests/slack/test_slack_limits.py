@@ -65,6 +65,8 @@ def check(message: dict[str, Any]) -> None:
 
 def check_block(block: dict[str, Any]) -> None:
     assert len(block.get("block_id", "")) <= 255
+    if block["type"] == "divider":
+        return
     if block["type"] == "header":
         assert 1 <= len(block["text"]["text"]) <= 150
     elif block["type"] == "context":
