@@ -53,8 +53,8 @@ def said(card: Card, actions: Sequence[Block] = ()) -> Said:
     if _size(caveat) > LARGEST_MESSAGE // 2 or len(caveat) > MOST_BLOCKS // 2:
         caveat = []
     repeated = card.caveat if caveat else ()
-    main = [_message([*parts, *repeated] if at else parts) for at, parts in enumerate(_packed(card.main, [], caveat))]
-    more = [_message([*parts, *repeated]) for parts in _packed(card.more, caveat, caveat)]
+    main = [_message(parts, repeated if at else ()) for at, parts in enumerate(_packed(card.main, [], caveat))]
+    more = [_message(parts, repeated) for parts in _packed(card.more, caveat, caveat)]
     for block in actions:
         if not main or not _fit([*main[-1].blocks, block]):
             main.append(Message([], fallback(", ".join(_titles(block)))))
@@ -119,8 +119,9 @@ def rows(elements: Sequence[Block], name: str) -> list[Block]:
     ]
 
 
-def _message(parts: Sequence[Part]) -> Message:
-    return Message(as_blocks(parts), fallback(plain_text(parts)))
+def _message(parts: Sequence[Part], caveat: Sequence[Part]) -> Message:
+    """The message; the text beside it may end early, so the caveat comes first there."""
+    return Message(as_blocks([*parts, *caveat]), fallback(plain_text([*caveat, *parts])))
 
 
 def _plain(text: str) -> Block:
