@@ -105,6 +105,8 @@ class SlackTalk:
         conversation = self._pseudonyms.conversation(place)
         state = self._doors.conversations.get(conversation)
         async with state.lock:
+            if echo:
+                await self._delivery.note(place, echo)
             try:
                 self._doors.limit.take(conversation)
                 reply = await ask(conversation, state)
@@ -117,8 +119,6 @@ class SlackTalk:
                 return None
             try:
                 await self._delivery.retire(conversation, note, tapped)
-                if echo:
-                    await self._delivery.note(place, echo)
                 await self._delivery.tell(place, conversation, shown(reply))
             except SlackApiError as error:
                 record(logging.ERROR, "not_shown", reference=reference, refused=refusal(error))

@@ -214,7 +214,7 @@ class SlackPerson:
         wait_for(lambda: len(self.slack.of("chat.postMessage")) > self.seen)
         before = -1
         while before != (before := len(self.slack.calls)):
-            time.sleep(0.15)
+            time.sleep(0.3)
         return self.posted()[self.seen :]
 
     def posted(self) -> list[dict[str, Any]]:
