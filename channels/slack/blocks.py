@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from channels.slack.parts import Bullets, Card, Line, Paragraph, Part, Small, Span, Title, plain_text
+from channels.slack.parts import Bullets, Card, Divider, Line, Paragraph, Part, Small, Span, Title, plain_text
 from channels.slack.wording import words
 
 Block: TypeAlias = dict[str, Any]
@@ -53,8 +53,8 @@ def said(card: Card, actions: Sequence[Block] = ()) -> Said:
     if _size(caveat) > LARGEST_MESSAGE // 2 or len(caveat) > MOST_BLOCKS // 2:
         caveat = []
     repeated = card.caveat if caveat else ()
-    main = [_message([*parts, *repeated] if at else parts) for at, parts in enumerate(_packed(card.main, [], caveat))]
-    more = [_message([*parts, *repeated]) for parts in _packed(card.more, caveat, caveat)]
+    main = [_message(parts, repeated if at else ()) for at, parts in enumerate(_packed(card.main, [], caveat))]
+    more = [_message(parts, repeated) for parts in _packed(card.more, caveat, caveat)]
     for block in actions:
         if not main or not _fit([*main[-1].blocks, block]):
             main.append(Message([], fallback(", ".join(_titles(block)))))
@@ -69,6 +69,9 @@ def as_blocks(parts: Iterable[Part]) -> list[Block]:
     for part in parts:
         if isinstance(part, Title) and 0 < len(part.text) <= LONGEST_HEADER:
             blocks.append({"type": "header", "text": _plain(part.text)})
+            room = 0
+        elif isinstance(part, Divider):
+            blocks.append({"type": "divider"})
             room = 0
         elif isinstance(part, Small):
             blocks += [{"type": "context", "elements": [_plain(piece)]} for piece in pieces(part.text, LONGEST_TEXT)]
@@ -116,8 +119,9 @@ def rows(elements: Sequence[Block], name: str) -> list[Block]:
     ]
 
 
-def _message(parts: Sequence[Part]) -> Message:
-    return Message(as_blocks(parts), fallback(plain_text(parts)))
+def _message(parts: Sequence[Part], caveat: Sequence[Part]) -> Message:
+    """The message; the text beside it may end early, so the caveat comes first there."""
+    return Message(as_blocks([*parts, *caveat]), fallback(plain_text([*caveat, *parts])))
 
 
 def _plain(text: str) -> Block:
@@ -146,7 +150,7 @@ def _small_enough(parts: Sequence[Part]) -> Iterator[Part]:
                 yield from (Bullets((piece,), start) for piece in _line_pieces(spans))
         elif isinstance(part, Paragraph):
             yield from map(Paragraph, _line_pieces(part.line))
-        else:
+        elif not isinstance(part, Divider):
             yield from (Small(piece) for piece in pieces(part.text, LONGEST_TEXT))
 
 
@@ -158,7 +162,7 @@ def _size(blocks: Sequence[Block]) -> int:
     return len(json.dumps(blocks, ensure_ascii=False))
 
 
-def _elements(part: Part) -> Iterator[tuple[Block, int]]:
+def _elements(part: Title | Paragraph | Bullets) -> Iterator[tuple[Block, int]]:
     """The part as elements of a rich text block, with the number of their characters."""
     if isinstance(part, Bullets):
         for index, spans in enumerate(part.lines):

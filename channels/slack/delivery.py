@@ -114,10 +114,6 @@ class Delivery:
                 self.may_use(message.channel, message.ts)
                 await self._update(message, answered(message.blocks, words("says", "replaced")))
 
-    def forget(self, conversation: str) -> None:
-        """Drops what is remembered of the conversation's messages."""
-        self._live.pop(conversation)
-
     async def _post(
         self, channel: str, thread: str | None, message: Message, metadata: dict[str, Any] | None = None
     ) -> str:
@@ -140,4 +136,4 @@ class Delivery:
 
 
 def _plain_block(text: str) -> Block:
-    return {"type": "section", "text": {"type": "plain_text", "text": text, "emoji": False}}
+    return {"type": "section", "text": {"type": "plain_text", "text": text, "emoji": False}, "expand": True}

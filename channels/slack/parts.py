@@ -52,7 +52,12 @@ class Small:
     text: str
 
 
-Part: TypeAlias = Title | Paragraph | Bullets | Small
+@dataclass(frozen=True)
+class Divider:
+    """A line across, which sets off what follows."""
+
+
+Part: TypeAlias = Title | Paragraph | Bullets | Small | Divider
 
 
 @dataclass(frozen=True)
@@ -111,6 +116,8 @@ def plain_text(parts: Iterable[Part]) -> str:
 def _plain(part: Part) -> str:
     if isinstance(part, (Title, Small)):
         return part.text
+    if isinstance(part, Divider):
+        return ""
     if isinstance(part, Paragraph):
         return _words(part.line)
     return "\n".join(

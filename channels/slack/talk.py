@@ -6,6 +6,8 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from slack_sdk.errors import SlackApiError
+
 from channels.conversation_door import ConversationDoor, usable_text
 from channels.conversations import Conversation, Conversations
 from channels.errors import GatewayError
@@ -14,7 +16,7 @@ from channels.log import failure, record
 from channels.options import START_PAYLOAD, Options
 from channels.replies import Reply
 from channels.slack.blocks import Said
-from channels.slack.delivery import Delivery, Live
+from channels.slack.delivery import Delivery, Live, refusal
 from channels.slack.places import Place, Pseudonyms
 from channels.slack.rendering import rendered
 from channels.slack.wording import words
@@ -103,6 +105,8 @@ class SlackTalk:
         conversation = self._pseudonyms.conversation(place)
         state = self._doors.conversations.get(conversation)
         async with state.lock:
+            if echo:
+                await self._delivery.note(place, echo)
             try:
                 self._doors.limit.take(conversation)
                 reply = await ask(conversation, state)
@@ -111,14 +115,18 @@ class SlackTalk:
                 return None
             except Exception as error:  # noqa: BLE001 - whatever it is, nobody is left without an answer
                 record(logging.ERROR, "failure", reference=reference, **failure(error))
-                number = self._doors.emergency_number
-                await self._delivery.note(place, words("says", "trouble", number=number, reference=reference))
+                await self._delivery.note(place, self._trouble(reference))
                 return None
-            await self._delivery.retire(conversation, note, tapped)
-            if echo:
-                await self._delivery.note(place, echo)
-            await self._delivery.tell(place, conversation, shown(reply))
+            try:
+                await self._delivery.retire(conversation, note, tapped)
+                await self._delivery.tell(place, conversation, shown(reply))
+            except SlackApiError as error:
+                record(logging.ERROR, "not_shown", reference=reference, refused=refusal(error))
+                await self._delivery.note(place, self._trouble(reference))
             return reply
+
+    def _trouble(self, reference: str) -> str:
+        return words("says", "trouble", number=self._doors.emergency_number, reference=reference)
 
 
 def shown(reply: Reply) -> list[Said]:

@@ -38,6 +38,7 @@ class SlackStandIn:
     messages: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
     views: list[dict[str, Any]] = field(default_factory=list)
     refuse: dict[str, str] = field(default_factory=dict)
+    refuse_next: dict[str, str] = field(default_factory=dict)
 
     def reset(self) -> None:
         """Nothing came, and answering as at the start."""
@@ -54,6 +55,8 @@ class SlackStandIn:
             body = _parameters(await request.body(), request.headers.get("Content-Type", ""))
             body |= dict(request.query_params)
             self.calls.append((method, body))
+            if method in self.refuse_next:
+                return JSONResponse({"ok": False, "error": self.refuse_next.pop(method)})
             if method in self.refuse:
                 return JSONResponse({"ok": False, "error": self.refuse[method]})
             answer = getattr(self, f"_{method.replace('.', '_')}", None)
@@ -211,7 +214,7 @@ class SlackPerson:
         wait_for(lambda: len(self.slack.of("chat.postMessage")) > self.seen)
         before = -1
         while before != (before := len(self.slack.calls)):
-            time.sleep(0.15)
+            time.sleep(0.3)
         return self.posted()[self.seen :]
 
     def posted(self) -> list[dict[str, Any]]:

@@ -115,6 +115,15 @@ def test_when_rasa_is_down_the_person_is_told_and_the_buttons_stay(person: Slack
     assert rasa.received[-1]["text"] == "/plan"
 
 
+def test_an_answer_that_slack_refuses_is_not_passed_over_in_silence(person: SlackPerson, slack: SlackStandIn) -> None:
+    slack.refuse_next = {"chat.postMessage": "msg_blocks_too_long"}
+
+    told = words_of(person.say("72F PA"))
+
+    assert "Something went wrong on our side" in told
+    assert "call 911" in told
+
+
 def test_forgetting_deletes_the_conversation_and_says_what_stays(person: SlackPerson, rasa: StandInRasa) -> None:
     person.say("72F PA")
 

@@ -54,6 +54,19 @@ def test_the_command_opens_a_form_and_what_is_entered_is_said_in_direct_messages
     assert [body["text"] for body in rasa.received] == [entered]
 
 
+def test_what_was_entered_is_shown_even_when_no_answer_comes(
+    person: SlackPerson, slack: SlackStandIn, rasa: StandInRasa
+) -> None:
+    view = open_form(person, slack)
+    rasa.status = 500
+
+    submit(person, view, ("serum_b12", "98", "pg/mL"))
+
+    told = words_of(person.answer())
+    assert "You entered: serum B12 98 pg/mL" in told
+    assert "try again" in told
+
+
 def test_choosing_a_test_offers_its_units_and_keeps_the_rest(person: SlackPerson, slack: SlackStandIn) -> None:
     view = open_form(person, slack)
     state = filled(view, ("haemoglobin", "91", None))

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from slack_stand_in import SlackPerson, SlackStandIn
+from slack_stand_in import SlackPerson, SlackStandIn, wait_for
 from stand_in_rasa import StandInRasa
 from starlette.testclient import TestClient
 
@@ -121,6 +121,7 @@ def test_no_log_line_holds_what_was_typed_or_who_typed_it(
     slack.refuse = {"chat.postMessage": "channel_not_found"}
     person.write(typed)
     person.mention(typed)
+    wait_for(lambda: "slack_failure" in caplog.text)
     slack.refuse = {}
     rasa.status = 200
     person.say(typed)

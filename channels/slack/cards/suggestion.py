@@ -10,7 +10,20 @@ from collections.abc import Iterable
 from typing import Any
 
 from channels.slack.cards.sources import Sources
-from channels.slack.parts import Bullets, Card, Line, Paragraph, Part, Small, Span, Title, heading, line, listing
+from channels.slack.parts import (
+    Bullets,
+    Card,
+    Divider,
+    Line,
+    Paragraph,
+    Part,
+    Small,
+    Span,
+    Title,
+    heading,
+    line,
+    listing,
+)
 from channels.slack.wording import Register, words
 
 Said = dict[str, Any]
@@ -35,7 +48,9 @@ class _Suggestion:
             *self._urgency(),
             Paragraph((Span(self._spoken(said, "headline"), bold=True),)),
             *self._regimen(),
+            Divider(),
             *self._caveat(),
+            Divider(),
             *self._list("safety", map(self._safety, said["safety"])),
             *self._reasons(),
             *self._list("appraisal", map(self._sentence, [said["appraisal"]] if said["appraisal"] else [])),
@@ -45,6 +60,7 @@ class _Suggestion:
             *self._list("arrange", [self._sentence(each) for each in said["referrals"] if not each["urgency"]]),
         )
         more = (
+            Title(self._mark("more")),
             *self._list("expect", map(self._sentence, said["expect"])),
             *self._list("would_change", map(self._change, said["would_change"])),
             *self._options(),
@@ -53,7 +69,7 @@ class _Suggestion:
             *self._sources.parts(),
             self._rules(),
         )
-        return Card(main, more, self._caveat())
+        return Card(main, more, (Divider(), *self._caveat()))
 
     def _spoken(self, item: Said, name: str) -> str:
         """A field that comes in both registers, the plain one as `…_plain`."""
