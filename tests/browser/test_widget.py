@@ -152,6 +152,7 @@ def test_several_symptoms_are_chosen_at_once_and_sent_as_ones_own_words(page: Pa
     expect(persons(page).last).to_have_text(words)
     expect(page.get_by_role("checkbox")).to_have_count(0)
     expect(messages(page)).to_have_count(4)
+    expect(messages(page).nth(3)).to_be_focused()
     assert rasa.received[-1]["text"] == words
 
 
