@@ -249,3 +249,14 @@ def test_without_motion_nothing_moves_by_itself(page: Page, rasa: StandInRasa) -
     expect(dot).to_be_visible()
     assert dot.evaluate("(dot) => getComputedStyle(dot).animationName") == "none"
     expect(messages(page)).to_have_count(3)
+
+
+def test_header_and_text_field_stay_where_they_are_whatever_is_moved_to(page: Page) -> None:
+    for _ in range(3):
+        say(page, "plan")
+        expect(page.locator('[aria-busy="true"]')).to_have_count(0)
+    for place in page.get_by_role("article").all():
+        place.evaluate("(card) => card.scrollIntoView()")
+        expect(page.get_by_role("heading", name="B12 assistant", exact=True)).to_be_in_viewport()
+        expect(page.get_by_label("Your answer or question")).to_be_in_viewport()
+    assert page.evaluate("() => document.documentElement.scrollHeight <= innerHeight")

@@ -152,6 +152,7 @@ def test_several_symptoms_are_chosen_at_once_and_sent_as_ones_own_words(page: Pa
     expect(persons(page).last).to_have_text(words)
     expect(page.get_by_role("checkbox")).to_have_count(0)
     expect(messages(page)).to_have_count(4)
+    expect(messages(page).nth(3)).to_be_focused()
     assert rasa.received[-1]["text"] == words
 
 
@@ -308,3 +309,14 @@ def test_one_script_tag_is_enough_on_another_site_with_a_strict_policy(
     assert background != "rgba(0, 0, 0, 0)"
     context.close()
     assert faults == []
+
+
+def test_a_slow_answer_is_said_to_be_on_its_way_and_need_not_be_sent_again(page: Page, rasa: StandInRasa) -> None:
+    page.clock.install()
+    rasa.delay = 3.0
+    say(page, "numb")
+    page.clock.run_for(9000)
+    expect(page.locator(".slow")).to_contain_text("no need to send it again")
+    expect(announced(page)).to_contain_text("no need to send it again")
+    expect(messages(page)).to_have_count(3)
+    assert [body["text"] for body in rasa.received] == ["/start", "numb"]

@@ -33,7 +33,7 @@ export class Talk {
     this.#view = view;
     this.#memory = memory;
     view.on = {
-      type: (text) => this.type(text),
+      type: (text, then) => this.type(text, then),
       choose: (option, title) => this.#choose(option, title),
       restart: () => this.#restart(),
       forget: () => this.#forget(),
@@ -61,8 +61,8 @@ export class Talk {
   }
 
   // Whether the text was taken; while an answer is awaited, it is not.
-  type(text) {
-    return this.#send(text, { text }, "announce");
+  type(text, then = "announce") {
+    return this.#send(text, { text }, then);
   }
 
   draft(text) {

@@ -1,5 +1,5 @@
 // What is seen of a conversation: messages, options, progress, the composer, failures. It is told what to show, and
-// says through `on` what a person did: {type(text) → taken?, choose(id, title), restart(), forget()}.
+// says through `on` what a person did: {type(text, then) → taken?, choose(id, title), restart(), forget()}.
 
 import { card, cardInWords, shownByCard } from "./cards.js";
 import { element, plainText, prose, unseen } from "./dom.js";
@@ -159,7 +159,7 @@ export class View {
       content && card(content, {
         options,
         choose: ({ id, title }) => this.on.choose(id, title),
-        send: (words) => this.on.type(words),
+        send: (words) => this.on.type(words, "focus"),
         announce: (words) => this.announce(words),
       }),
       others.length > 0 &&
