@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
+from actions.core import knowledge
 from actions.offers import answer_payload, button
 from actions.registers import Register
 from actions.reporting import Talk
@@ -65,6 +66,7 @@ def answer_if_sure(talk: Talk) -> bool:
     found = index().find(talk.turn.text)
     if found.kind != "answer" or found.scores[0] < settings().answer_unasked_from:
         return False
+    _say_when_not_to_wait(talk)
     show_answer(talk, found.entries[0])
     return True
 
@@ -88,11 +90,19 @@ def answer_card(entry: Entry, register: Register) -> dict[str, Any]:
     }
 
 
+def _say_when_not_to_wait(talk: Talk) -> None:
+    """A question that names an emergency sign ("can it cause chest pain?") may be about now: it never goes unsaid."""
+    named = [m for m in talk.turn.mentions if m.type == "symptom" and m.id in knowledge().emergency_symptoms]
+    if any(not (mention.negated or mention.historical or mention.retracted) for mention in named):
+        talk.utter(talk.say("if_it_is_now"))
+
+
 def _answer_typed(talk: Talk) -> None:
     if talk.turn.intent == "ask_question":
         if not answer_if_sure(talk):
             _invite(talk)
         return
+    _say_when_not_to_wait(talk)
     found = index().find(talk.turn.text)
     if found.kind == "answer":
         show_answer(talk, found.entries[0])

@@ -74,7 +74,6 @@ def test_a_statement_with_a_question_is_noted_and_answered(begun):
     "words",
     [
         "is it normal to have crushing chest pain after the injection?",
-        "my face and throat are swelling after the shot, is that a side effect?",
         "can b12 help, I want to kill myself",
     ],
 )
@@ -82,6 +81,15 @@ def test_a_red_flag_inside_a_question_wins(begun, words):
     begun.say(words)
     assert begun.card["type"] == "emergency"
     assert not [said for said in begun.messages if (said["card"] or {}).get("type") == "answer"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["my face and throat are swelling after the shot, is that a side effect?", "can low b12 cause chest pain?"],
+)
+def test_a_question_that_names_an_emergency_sign_says_when_not_to_wait(begun, words):
+    begun.say(words)
+    assert "911" in begun.text or begun.card["type"] == "emergency"
 
 
 def test_ask_a_question_invites_and_shows_some(conversation):
