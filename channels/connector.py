@@ -16,7 +16,7 @@ from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
 from rasa.core.processor import MessageProcessor
 from rasa.core.tracker_store import FailSafeTrackerStore, InMemoryTrackerStore, SQLTrackerStore, TrackerStore
 from rasa.shared.core.constants import REQUESTED_SLOT
-from rasa.shared.core.events import SessionStarted
+from rasa.shared.core.events import Restarted, SessionStarted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Blueprint
 from sanic.request import Request
@@ -102,7 +102,7 @@ class GatewayConnector(InputChannel):
                     "requested_slot": tracker.get_slot(REQUESTED_SLOT),
                     "active_loop": tracker.active_loop_name,
                     "new": new,
-                    "expired": not new and began_a_session(tracker, began),
+                    "expired": expired(tracker, began),
                 }
             )
 
@@ -145,9 +145,15 @@ async def run_turn(agent: Agent, message: UserMessage) -> DialogueStateTracker:
     return tracker
 
 
-def began_a_session(tracker: DialogueStateTracker, since: float) -> bool:
-    """Whether the conversation was too old at that time, so that Rasa began a new session without its answers."""
-    return any(isinstance(event, SessionStarted) and event.timestamp >= since for event in tracker.events)
+def expired(tracker: DialogueStateTracker, at: float) -> bool:
+    """Whether Rasa began a new session at that time and left behind what the person had said before."""
+    before = [event for event in tracker.events if event.timestamp < at]
+    now = [event for event in tracker.events if event.timestamp >= at]
+    asked_for = any(isinstance(event, Restarted) for event in now)
+    if asked_for or not any(isinstance(event, SessionStarted) for event in now):
+        return False
+    restarts = [place for place, event in enumerate(before) if isinstance(event, Restarted)]
+    return any(isinstance(event, UserUttered) for event in before[restarts[-1] + 1 if restarts else 0 :])
 
 
 def forget_conversation(store: TrackerStore, sender: str) -> int:

@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -197,7 +198,26 @@ def test_a_restarted_conversation_is_not_a_new_one(bot: Bot) -> None:
     bot.say("/start")
     bot.say("/restart")
 
-    assert not bot.say("/start").json()["new"]
+    answer = bot.say("/start").json()
+    assert not answer["new"]
+    assert not answer["expired"]
+
+
+def test_starting_again_on_purpose_is_not_growing_too_old(bot: Bot) -> None:
+    bot.say("plan it")
+    assert not bot.say("/restart").json()["expired"]
+
+
+def test_a_conversation_that_grew_too_old_is_marked_as_expired_once(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
+    bot.say("plan it")
+    assert not bot.say("/greet").json()["expired"]
+    later = time.time() + 86_400
+    monkeypatch.setattr(time, "time", lambda: later)
+
+    answer = bot.say("/greet").json()
+
+    assert (answer["expired"], answer["new"]) == (True, False)
+    assert not bot.say("/greet").json()["expired"]
 
 
 FORGED = ["/restart", " \u200b／restart", '/inform{"answer": {"field": "phase"}}', '//inform@1.0{"answer": 1}']
