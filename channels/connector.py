@@ -148,7 +148,9 @@ async def run_turn(agent: Agent, message: UserMessage) -> DialogueStateTracker:
 def expired(tracker: DialogueStateTracker, at: float) -> bool:
     """Whether Rasa began a new session at that time and left behind what the person had said before."""
     before = [event for event in tracker.events if event.timestamp < at]
-    if not any(isinstance(event, SessionStarted) and event.timestamp >= at for event in tracker.events):
+    now = [event for event in tracker.events if event.timestamp >= at]
+    asked_for = any(isinstance(event, Restarted) for event in now)
+    if asked_for or not any(isinstance(event, SessionStarted) for event in now):
         return False
     restarts = [place for place, event in enumerate(before) if isinstance(event, Restarted)]
     return any(isinstance(event, UserUttered) for event in before[restarts[-1] + 1 if restarts else 0 :])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Any
 
+import jwt
 from jwt import PyJWTError
 from jwt.exceptions import PyJWKClientConnectionError
 from microsoft_agents.activity import Activity, Channels
@@ -31,6 +32,10 @@ class Admission:
         if scheme.lower() != "bearer" or not token:
             raise not_admitted("It came without a token.")
         try:
+            # Only the connector's tokens name a service address, so others need no keys fetched to be refused.
+            claimed = jwt.decode(token.strip(), options={"verify_signature": False}).get("iss")
+            if claimed != AuthenticationConstants.AGENTS_SDK_TOKEN_ISSUER:
+                raise not_admitted("Its token was issued by others.")
             return await self._validator.validate_token(token.strip())
         except PyJWKClientConnectionError:
             raise keys_unreachable() from None

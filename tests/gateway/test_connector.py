@@ -203,6 +203,11 @@ def test_a_restarted_conversation_is_not_a_new_one(bot: Bot) -> None:
     assert not answer["expired"]
 
 
+def test_starting_again_on_purpose_is_not_growing_too_old(bot: Bot) -> None:
+    bot.say("plan it")
+    assert not bot.say("/restart").json()["expired"]
+
+
 def test_a_conversation_that_grew_too_old_is_marked_as_expired_once(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
     bot.say("plan it")
     assert not bot.say("/greet").json()["expired"]

@@ -203,6 +203,7 @@ def served_with_tls(app: FastAPI, port: int, files: tuple[Path, Path]) -> Iterat
         ws="none",
         ssl_certfile=certificate_file,
         ssl_keyfile=key_file,
+        timeout_graceful_shutdown=1,
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
