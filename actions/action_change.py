@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.events import SlotSet
 
+from actions.describe import described
 from actions.offers import answer_payload, button
 from actions.progress import answered
 from actions.questions import Question, questions
@@ -38,11 +39,16 @@ def ask_which(talk: Talk) -> Events:
 
 
 def change_buttons(talk: Talk) -> list[dict[str, str]]:
-    """One option a question that was answered."""
+    """One option a question that was answered, if only in part."""
+    states = answered(talk.facts)
     return [
         button(question.label, answer_payload(question.id, None, intent="change"))
         for question in questions().values()
-        if answered(talk.facts)[question.id] not in (None, "not_applicable") and question.id not in UNCHANGEABLE
+        if question.id not in UNCHANGEABLE
+        and (
+            states[question.id] not in (None, "not_applicable")
+            or described(question, talk.facts, talk.register) is not None
+        )
     ]
 
 

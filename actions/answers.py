@@ -75,9 +75,9 @@ def _word_read(item: Question, turn: Turn) -> Word | None:
 
 def typed_option(item: Question, turn: Turn, draft: Draft) -> Answer | None:
     """The option of the question whose title was typed instead of tapped."""
-    typed = _plain(turn.text)
+    typed = plain(turn.text)
     for offer in offers(item, draft.facts):
-        if typed in (_plain(offer.title.patient), _plain(offer.title.clinician)):
+        if typed in (plain(offer.title.patient), plain(offer.title.clinician)):
             return Answer(field=item.id, value=offer.value)
     return None
 
@@ -295,15 +295,27 @@ def keep_typed_medicines(draft: Draft, turn: Turn) -> None:
             text = text.replace(mention.text, ",")
     for part in re.split(r",|;|\n|\band\b|\bplus\b", text):
         name = LEAD_IN.sub("", part.strip()).strip(" .!")
+        if ALL_NAMED.search(plain(name)) or NO_NAME.search(name):
+            continue
         if 3 <= len(name) <= 60 and len(name.split()) <= 3 and name[0].isalpha() and name not in draft.facts.medicines:
             draft.add("medicines", name)
             draft.note("yes", name, "medicines")
 
+
+ALL_NAMED = re.compile(r"\b(?:only|just|that'?s (?:all|it|everything)|nothing else|no others?)\b", re.IGNORECASE)
+"""Words that say that no other medicine is in use."""
+
+NO_NAME = re.compile(
+    r"\?|\b(?:i|i'?m|me|my|you|it|its|is|are|was|what|why|how|when|who|where|can|could|do|does|will|should|not|yes|no)\b",
+    re.IGNORECASE,
+)
+"""What tells a question or a remark from the name of a medicine."""
 
 LEAD_IN = re.compile(
     r"^(i\s+(also\s+)?(take|use|have)|i'?m\s+(also\s+)?on|i am on|just|also|only|taking|on)\b\s*", re.IGNORECASE
 )
 
 
-def _plain(title: str) -> str:
+def plain(title: str) -> str:
+    """The words as they are compared: in small letters, with one kind of apostrophe and no full stop."""
     return title.strip().rstrip(".!?").casefold().replace("’", "'")

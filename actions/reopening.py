@@ -7,7 +7,7 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from actions.draft import Draft
 from actions.facts import Facts, changed_slots
 from actions.progress import answer_slots
-from actions.questions import Question
+from actions.questions import Question, question
 from actions.reporting import Events, Talk, set_slots
 
 REVIEW_FORM = "review_form"
@@ -36,7 +36,7 @@ def without_answer(facts: Facts, item: Question) -> Facts:
     kind = item.choose_from.kind if item.choose_from else None
     if item.many and kind == "symptoms":
         for field in ("symptoms_present", "symptoms_absent", "symptoms_not_known", "acute_signs"):
-            draft.put(field, [s for s in getattr(draft.facts, field) if s not in item.choices])
+            draft.put(field, [s for s in getattr(draft.facts, field) if not _belongs(s, item)])
     elif item.many:
         for field in ("conditions", "conditions_absent"):
             draft.put(field, [c for c in getattr(draft.facts, field) if c not in item.choices])
@@ -45,6 +45,12 @@ def without_answer(facts: Facts, item: Question) -> Facts:
             draft.put(field, empty)
         _drop_labs(draft, item)
     return draft.facts
+
+
+def _belongs(symptom: str, item: Question) -> bool:
+    """Whether a symptom stands in the question's line: what no question offers stands with the other symptoms."""
+    nerves = question("nerve_symptoms")
+    return symptom in nerves.choices if item == nerves else symptom not in nerves.choices
 
 
 def _drop_labs(draft: Draft, item: Question) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
-from actions.answers import apply_answer, apply_words, keep_typed_medicines
+from actions.answers import ALL_NAMED, apply_answer, apply_words, keep_typed_medicines, plain, say_none
 from actions.brevity import keep_it_brief
 from actions.draft import CHANGES, Draft
 from actions.facts import Facts
 from actions.interruptions import NOT_ABOUT_THE_CASE, interrupts
+from actions.questions import question
 from actions.reading import take_up
 from actions.reading.treatment import read_day_of_last_dose, read_first_day
 from actions.turn import Turn
@@ -46,12 +45,11 @@ def _answer_medicines(draft: Draft, turn: Turn) -> None:
     before = len(draft.facts.medicines) - sum(note.vocabulary == "medicines" for note in draft.notes)
     keep_typed_medicines(draft, turn)
     named = sum(note.vocabulary == "medicines" for note in draft.notes)
-    if named > 1 or (named and (before > 0 or ALL_NAMED.search(turn.text))):
+    whole = ALL_NAMED.search(plain(turn.text)) is not None
+    if named > 1 or (named and (before > 0 or whole)):
         draft.close("medicines")
-
-
-ALL_NAMED = re.compile(r"\b(?:only|just|that'?s (?:all|it)|nothing else|no others?)\b", re.IGNORECASE)
-"""Words that say that no other medicine is in use."""
+    elif whole and before > 0 and "medicines" not in draft.facts.closed:
+        say_none(draft, question("medicines"))
 
 
 def _answer_the_question(draft: Draft, turn: Turn) -> None:
