@@ -8,6 +8,7 @@ import sys
 import uvicorn
 
 from b12core.errors import ClinicError
+from channels.channel_states import channel_states
 from channels.gateway import create_app
 from channels.log import configure
 from channels.settings import Settings, SettingsError
@@ -22,6 +23,8 @@ def main() -> int:
     except (SettingsError, ClinicError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
+    sys.stdout.write(f"{channel_states(settings)}\n")
+    sys.stdout.flush()
     uvicorn.run(
         app,
         host=settings.host,

@@ -51,7 +51,7 @@ def slack_routes(settings: Settings, rasa: RasaClient, secret: str) -> APIRouter
     routes = APIRouter(include_in_schema=False)
     slack, off = settings.slack, why_off(True, settings.slack)
     if slack is None:
-        record(logging.WARNING, "channel", name="slack", state="off", why=off)
+        record(logging.INFO, "channel_off", channel="slack", why=off)
 
         @routes.post(ADDRESS)
         async def channel_is_off() -> Response:
@@ -59,7 +59,7 @@ def slack_routes(settings: Settings, rasa: RasaClient, secret: str) -> APIRouter
 
         return routes
 
-    record(logging.INFO, "channel", name="slack", state="on")
+    record(logging.INFO, "channel_on", channel="slack")
     verifier = SignatureVerifier(slack.signing_secret)
     handler = AsyncSlackRequestHandler(_app(settings, slack, rasa, secret))
 

@@ -24,7 +24,7 @@ def teams_routes(settings: Settings, rasa: RasaClient, secret: str) -> APIRouter
         return _refusing("The clinic has not switched the Teams channel on.")
     missing = settings.teams.missing
     if missing:
-        record(logging.WARNING, "channel_off", channel="teams", missing=list(missing))
+        record(logging.INFO, "channel_off", channel="teams", missing=list(missing))
         return _refusing("The Teams channel is not set up: see docs/teams.md.")
     # The SDK is a second's work to import and 17 MB to keep, so only who needs it loads it.
     from channels.teams.door import answering

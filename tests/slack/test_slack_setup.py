@@ -69,14 +69,15 @@ def test_the_manifest_names_the_events_the_command_and_the_address_of_the_app(ma
 def test_without_credentials_the_channel_is_off_and_the_log_says_so(
     settings: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
-    client = TestClient(create_app(replace(settings, slack=None)))
+    with caplog.at_level(logging.INFO, "b12.gateway"):
+        client = TestClient(create_app(replace(settings, slack=None)))
 
     answer = client.post("/slack/events", json={"type": "url_verification", "challenge": "abc"})
 
     assert (answer.status_code, answer.json()["error"]["code"]) == (503, "channel_off")
     assert client.get("/healthz").status_code == 200
     said = [json.loads(record.message) for record in caplog.records if record.name == "b12.gateway"]
-    assert {"event": "channel", "name": "slack", "state": "off", "why": said[0]["why"]} == said[0]
+    assert {"event": "channel_off", "channel": "slack", "why": said[0]["why"]} == said[0]
     assert "SLACK_BOT_TOKEN" in said[0]["why"]
 
 

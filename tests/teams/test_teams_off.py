@@ -24,7 +24,8 @@ MakeApp = Callable[..., httpx.Client]
 def test_without_credentials_the_route_refuses_and_the_log_names_what_is_missing(
     make_app: MakeApp, caplog: pytest.LogCaptureFixture
 ) -> None:
-    client = make_app(teams=TeamsSettings(app_id="an-id"))
+    with caplog.at_level(logging.INFO, "b12.gateway"):
+        client = make_app(teams=TeamsSettings(app_id="an-id"))
     refused = client.post("/teams/messages", json={"type": "message"})
     assert refused.status_code == 404
     assert refused.json()["error"]["code"] == "teams_off"
