@@ -17,6 +17,8 @@ from b12nlu.words import one_word_starts, one_words
 from b12nlu.words import words as words_in
 
 _JOINING = frozenset("-'\"")
+_WITH_NOT = ("isnt", "arent", "wasnt", "werent")
+"""What "is not" and the like have become by the time patterns see them."""
 _IGNORED = frozenset("-.'\"()/")
 
 
@@ -86,6 +88,8 @@ def parse_elements(
                 words.update(fold(word) for word in (classes or {})[alternative[1:]])
             else:
                 words.add(fold(alternative))
+        if "not" in words:
+            words.update(_WITH_NOT)
         elements.append(Element(frozenset(words), gap, optional))
         gap = 0
     return tuple(elements)

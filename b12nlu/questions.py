@@ -19,7 +19,7 @@ _MODAL_I = re.compile(
     r"\b(?:can|could|should|may|do|does|will|would|must|shall|did|what|how)\s+(?:often\s+|long\s+|much\s+|"
     r"many\s+\w+\s+|soon\s+|else\s+)?(?:can\s+|do\s+|should\s+|will\s+|could\s+|would\s+)?i\b"
     r"(?!\s+(?:feel|have|keep|get|still|suddenly|wake|always|also|stop|got|become|can'?t|cannot))"
-    r"|\b(?:will|would|could|might) my\b|\b(?:tell|give|help|advise|show|send|explain to|let) me\b",
+    r"|\b(?:could|might) my\b|\b(?:tell|give|help|advise|show|send|explain to|let) me\b",
     re.I,
 )
 _OWN = re.compile(
