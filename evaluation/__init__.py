@@ -1,0 +1,1 @@
+"""How well the assistant understands text that nobody in the project wrote; `make eval` prints it."""
