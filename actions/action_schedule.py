@@ -37,8 +37,8 @@ class ActionSchedule(ReportedAction):
         if states["start_date"] == "not_known":
             talk.utter(talk.say("no_first_day"), after_options(talk, suggestion))
             return _forget_day(talk)
-        if states["last_dose"] is None or states["start_date"] is None:
-            return [SlotSet("requested_slot", None), ActiveLoop(None), *catch_up(talk), FollowupAction(FORM)]
+        if states["last_dose"] in (None, "passed_over") or states["start_date"] is None:
+            return [SlotSet("requested_slot", None), ActiveLoop(None), *_asked_after_all(talk), FollowupAction(FORM)]
         self._show(talk, suggestion)
         return _forget_day(talk)
 
@@ -73,6 +73,14 @@ def _day(day: str | None, today: dt.date) -> dt.date | None:
     if day == TODAY:
         return today
     return dt.date.fromisoformat(day) if day else None
+
+
+def _asked_after_all(talk: Talk) -> Events:
+    """Puts the last dose among the questions, where a clinician gave the case without it."""
+    if talk.facts.only_ask is None:
+        return catch_up(talk)
+    facts = talk.facts.model_copy(update={"only_ask": [*talk.facts.only_ask, "last_dose"]})
+    return set_slots(talk.tracker, changed_slots(talk.facts, facts) | dict(answer_slots(facts)))
 
 
 def _forget_day(talk: Talk) -> Events:

@@ -12,6 +12,7 @@ from actions.core import suggestion_for
 from actions.draft import CHANGES, Draft
 from actions.facts import Facts
 from actions.progress import answered
+from actions.questions import question
 from actions.turn import Turn
 from b12core.errors import CaseError
 from b12core.suggestion import Missing
@@ -21,7 +22,9 @@ A_WHOLE_CASE = 4
 
 
 def keep_it_brief(draft: Draft, turn: Turn) -> None:
-    """Limits the questions to the decisive ones, once a clinician has given a whole case in one message."""
+    """Limits the questions to the decisive ones, once a clinician has given a whole case in one message. Nerve signs
+    are always asked for unless one was named: the ordinary schedule never stands alone where they are there (S-03).
+    """
     if turn.register != "clinician":
         return
     chosen = draft.facts.only_ask
@@ -31,6 +34,8 @@ def keep_it_brief(draft: Draft, turn: Turn) -> None:
             return
     decisive = [_question(gap.field) for gap in missing(draft.facts, turn.today) if gap.decisive]
     asked = [question_id for question_id in decisive if question_id is not None]
+    if not set(question("nerve_symptoms").choices).intersection(draft.facts.symptoms_present):
+        asked.append("nerve_symptoms")
     draft.put("only_ask", list(dict.fromkeys([*(chosen or []), *asked])))
 
 

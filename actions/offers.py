@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from actions.core import name_of
 from actions.facts import Facts, PendingLab
 from actions.laboratory import as_typed, units_of
-from actions.progress import offered_procedures, remaining
+from actions.progress import ALWAYS_ASKED, offered_procedures, remaining
 from actions.questions import Question
 from actions.registers import Register, Worded
 from actions.wording import sentences
@@ -41,7 +41,7 @@ def offers(item: Question, facts: Facts) -> list[Offer]:
 def buttons(item: Question, facts: Facts, register: Register) -> list[dict[str, str]]:
     """The options of a question as Rasa's buttons."""
     shown = [button(offer.title.to(register), answer_payload(item.id, offer.value)) for offer in offers(item, facts)]
-    if register == "clinician" and item.id not in ("pending_lab", "review"):
+    if register == "clinician" and item.id not in ALWAYS_ASKED:
         shown.append(button(sentences()["option_suggest_now"].to(register), "/suggest_now"))
     return shown
 

@@ -37,6 +37,7 @@ def test_what_may_change_it_is_named(read):
     ("line", "asked"),
     [
         ("58M, vegan diet, B12 98 pg/mL, no nerve symptoms", "phase"),
+        ("58M, pernicious anaemia, B12 98 pg/mL, just diagnosed, Hb 9.1 g/dL", "nerve_symptoms"),
         ("58M, pernicious anaemia, just diagnosed, Hb 9.1 g/dL, MCV 110, no numbness, no tingling", "serum_b12"),
     ],
 )
@@ -80,3 +81,15 @@ def test_a_patient_with_many_facts_is_still_asked_what_safety_needs(conversation
     conversation.say("I'm 58, just diagnosed with pernicious anaemia, B12 98 pg/mL, numb feet, I take warfarin")
     assert conversation.asked == "nerve_symptoms"
     assert conversation.slot("only_ask") is None
+
+
+def test_dates_under_treatment_ask_for_the_last_dose_first(conversation):
+    conversation.say(
+        "58M PA, on maintenance, B12 98 pg/mL, Hb 13.1 g/dL, MCV 88, numb feet before", register="clinician"
+    )
+    conversation.take("None") if conversation.asked == "nerve_symptoms" else None
+    conversation.choose("Suggest now").say("dates")
+    assert conversation.asked == "last_dose"
+    assert "Suggest now" in conversation.options
+    conversation.say("3 weeks ago")
+    assert conversation.card["type"] == "schedule"
