@@ -20,6 +20,8 @@ class ExplainSuggestion(ReportedAction):
     """Lists one side of the suggestion for the facts as they stand, with the caveat where a line names a dose."""
 
     heading: str
+    general = False
+    """Whether the same words may ask a general question before there is a suggestion."""
 
     @abstractmethod
     def lines(self, suggestion: Suggestion, register: Register) -> list[str]:
@@ -27,7 +29,7 @@ class ExplainSuggestion(ReportedAction):
 
     def act(self, talk: Talk) -> Events:
         """Returns what the forms need to go on."""
-        if not was_suggested(talk) and answer_if_sure(talk):
+        if self.general and not was_suggested(talk) and answer_if_sure(talk):
             return catch_up(talk)
         suggestion = standing_suggestion(talk)
         if suggestion is not None:
@@ -65,6 +67,7 @@ class ActionWhyThis(ExplainSuggestion):
     """Lists the reasons for and against."""
 
     heading = "why_head"
+    general = True
 
     def name(self) -> str:
         return "action_why_this"

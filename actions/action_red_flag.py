@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.action_change import ask_which
 from actions.emergency import emergency_card
 from actions.offers import button
 from actions.reporting import Events, ReportedAction, Talk, catch_up
@@ -15,6 +16,8 @@ class ActionRedFlag(ReportedAction):
 
     def act(self, talk: Talk) -> Events:
         """Returns what the forms need to go on, should the person come back to them."""
+        if talk.turn.intent == "correct" and not talk.turn.mentions:
+            return ask_which(talk)
         card = emergency_card(talk.facts, talk.turn.today, talk.register, crisis=talk.turn.intent == "crisis")
         options = [
             button(talk.say("option_misread"), "/change"),

@@ -40,7 +40,9 @@ class ActionSchedule(ReportedAction):
         if states["last_dose"] in (None, "passed_over") or states["start_date"] is None:
             return [SlotSet("requested_slot", None), ActiveLoop(None), *_asked_after_all(talk), FollowupAction(FORM)]
         self._show(talk, suggestion)
-        return _forget_day(talk)
+        asking = talk.tracker.active_loop.get("name") == FORM
+        left: Events = [SlotSet("requested_slot", None), ActiveLoop(None)] if asking else []
+        return [*_forget_day(talk), *left]
 
     @staticmethod
     def _show(talk: Talk, suggestion: Suggestion) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from actions.action_answer_question import ActionAnswerQuestion
 from actions.action_explain_suggestion import tell
 from actions.case_from_slots import case_from
 from actions.core import suggestion_for
 from actions.reading.treatment import MICROGRAMS
 from actions.registers import Register
 from actions.reporting import Events, ReportedAction, Talk, catch_up
-from actions.standing import standing_suggestion
+from actions.standing import standing_suggestion, was_suggested
 from actions.turn import Turn
 from b12core.case import Preferences
 from b12core.suggestion import ConsideredDose, Range, Suggestion
@@ -22,6 +23,8 @@ class ActionWhyNotDose(ReportedAction):
 
     def act(self, talk: Talk) -> Events:
         """Returns what the forms need to go on."""
+        if not was_suggested(talk):
+            return ActionAnswerQuestion().act(talk)
         suggestion = standing_suggestion(talk)
         if suggestion is None:
             return catch_up(talk)

@@ -5,6 +5,7 @@ A question that the dialogue's own examples give another meaning ("why monthly",
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +17,24 @@ INTENT = "ask_faq"
 def questions_as_training_data(root: Path) -> str:
     """A file of examples for Rasa from all answers of a project; without examples where there are no answers."""
     taken = {text for intent, text in _examples(root) if intent != INTENT}
-    asked = [text for file in sorted((root / "data" / "faq").glob("*.yml")) for text in _asks(file)]
-    lines = "".join(f"      - {text}\n" for text in asked if text not in taken)
-    return f'version: "3.1"\nnlu:\n  - intent: {INTENT}\n    examples: |\n{lines}' if lines else 'version: "3.1"\n'
+    asked: dict[str, list[str]] = {}
+    for file in sorted((root / "data" / "faq").glob("*.yml")):
+        for intent, text in _asks(file):
+            if text not in taken:
+                asked.setdefault(intent, []).append(text)
+    parts = [
+        f"  - intent: {intent}\n    examples: |\n" + "".join(f"      - {text}\n" for text in texts)
+        for intent, texts in asked.items()
+    ]
+    return 'version: "3.1"\n' + (f"nlu:\n{''.join(parts)}" if parts else "")
 
 
-def _asks(file: Path) -> list[str]:
+def _asks(file: Path) -> Iterator[tuple[str, str]]:
+    """Every question of a file with its intent: the entry's own where it names one (`asked_as`)."""
     content = _read(file)
-    entries = content.get("entries", []) if isinstance(content, dict) else []
-    return [text for entry in entries for text in (entry["question"].lower(), *entry["asks"])]
+    for entry in content.get("entries", []) if isinstance(content, dict) else []:
+        intent = entry.get("asked_as", INTENT)
+        yield from ((intent, text) for text in (entry["question"].lower(), *entry["asks"]))
 
 
 def _examples(root: Path) -> list[tuple[str, str]]:

@@ -132,6 +132,8 @@ class _WrittenEntry(_Part):
     confidence: Confidence
     reviewed: dt.date
     asks: tuple[str, ...] = Field(min_length=8, max_length=20)
+    asked_as: str | None = None
+    """The intent that its questions are examples of, where a plan that stands has an answer of its own to them."""
 
 
 class _NotAnswered(_Part):
@@ -174,7 +176,7 @@ def _resolved(file: str, entry: _WrittenEntry, sources: dict[str, SourceEntry], 
             raise EducationError(file, f"{entry.id}.sources", expected, repr(source_id))
     names_a_dose = any(NAMES_A_DOSE.search(text) for text in (*entry.answer, entry.clinician or ""))
     return Entry(
-        **entry.model_dump(exclude={"sources"}),
+        **entry.model_dump(exclude={"sources", "asked_as"}),
         sources=tuple(_source(sources[source_id], entry.confidence) for source_id in entry.sources),
         caveat=caveat if names_a_dose else None,
     )
