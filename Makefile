@@ -1,6 +1,6 @@
 # The commands of the B12 assistant. `make run` and `make test` set everything up on a fresh machine.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench train setup clean
+.PHONY: help run test check bench eval train setup clean
 
 UV := sh deploy/uv.sh
 RUN := $(UV) run --locked --quiet
@@ -27,6 +27,9 @@ check: setup ## Check style, types, dialogue data and knowledge
 
 bench: train ## Measure speed, memory and start-up beside Rasa's default pipeline
 	@$(RUN) python -m benchmarks
+
+eval: train ## Measure how well messages are understood (EVAL="--held-out FOLDER" adds labelled lists)
+	@$(RUN) python -m evaluation $(EVAL)
 
 train: setup ## Train the dialogue model if what it is made from changed
 	@$(RUN) python -m deploy.model

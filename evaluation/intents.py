@@ -22,6 +22,7 @@ from sklearn.model_selection import StratifiedKFold
 from b12core.knowledge import load_knowledge
 from b12nlu import read
 from b12nlu.intents import decide_intent
+from deploy.questions import questions_as_training_data
 from evaluation.scoring import Row, as_table, not_measured, read_json_lines
 from intents.classifier import IntentClassifier
 
@@ -65,10 +66,11 @@ def names() -> dict[str, Any]:
 
 
 def training_examples(folder: Path = ROOT / "data" / "nlu") -> list[Example]:
-    """The examples that the classifier is trained with."""
+    """The examples that the classifier is trained with, the questions of `data/faq` among them."""
     found: list[Example] = []
-    for file in sorted(folder.glob("*.yml")):
-        for item in yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["nlu"]:
+    written = [file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.yml"))]
+    for content in (*written, questions_as_training_data(ROOT)):
+        for item in yaml.load(content, Loader=yaml.CSafeLoader).get("nlu", []):
             texts = [line.removeprefix("- ") for line in item["examples"].splitlines()]
             found += [Example(text, (item["intent"],)) for text in texts]
     return found
