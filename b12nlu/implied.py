@@ -99,7 +99,7 @@ _BLAMED_AFTER = re.compile(
     re.I,
 )
 _BLAMED_BEFORE = re.compile(
-    r"\b(?:blam\w+|culprit(?: is| was|:)?|caused by|cause (?:is|was)|secondary to|"
+    r"\b(?:is it|was it|could it be|might it be|blam\w+|culprit(?: is| was|:)?|caused by|cause (?:is|was)|secondary to|"
     r"side effect of)\s+(?:it on )?(?:the |my |"
     r"long[\s-]?term |years of )*$",
     re.I,
