@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.tokens import Doc, Span
 
@@ -13,6 +14,7 @@ from b12nlu.context import SPAN_GROUP
 from b12nlu.happening import is_happening
 from b12nlu.mention import Mention
 from b12nlu.questions import asked_about
+from b12nlu.setting import asks_whether_it_belongs, is_long_past, is_told_as_unreal
 from b12nlu.words import words
 
 _STATED_AS_RESULT = frozenset(
@@ -46,13 +48,13 @@ _NEVER_HYPOTHETICAL = frozenset(
 )
 
 
-_IN_A_YEAR = re.compile(r"^[^.;,]{0,20}\b(?:back in|in|during|of) (?:19|20)\d\d\b", re.I)
+_IN_A_YEAR = re.compile(r"^[^.;,]{0,45}\b(?:back in|in|during|of) (?:19|20)\d\d\b", re.I)
 """A year right behind a symptom puts it in the past ("a TIA in 2015")."""
 
 
 _BEFORE_TREATMENT = re.compile(
     r"\bbefore (?:i (?:started|began|had|got) )?(?:the |my |any )?(?:loading|jabs?|shots?|injections?|"
-    r"treatment|b\W?12|starting)"
+    r"treatment|b\W?12|starting|my diagnosis|diagnosis|diagnosed)"
     r"(?:(?!\bnow\b|\bstill\b|\bbut\b|[.;]).)*$",
     re.I,
 )
@@ -75,10 +77,25 @@ def judge(
     doc.spans[SPAN_GROUP] = [spans[index] for index in judged]
     if judged:
         context(doc)
+    text = doc.text
     return [
-        replace(finding, mention=_judged(finding.mention, span, others))
+        replace(finding, mention=_judged(finding.mention, span, text, others))
         for finding, span in zip(findings, spans, strict=True)
     ]
+
+
+@cache
+def _dangers() -> frozenset[str]:
+    """The symptoms that are an emergency, or are referred the same day, by their kind."""
+    knowledge = load_knowledge()
+    urgent = {
+        fact.removeprefix("symptom:")
+        for rule in knowledge.referrals
+        if rule.urgency in ("emergency", "same_day")
+        for fact in (*rule.when.any, *rule.when.all)
+        if fact.startswith("symptom:")
+    }
+    return frozenset(urgent | set(knowledge.emergency_symptoms))
 
 
 def _span(doc: Doc, finding: Finding) -> Span:
@@ -86,24 +103,24 @@ def _span(doc: Doc, finding: Finding) -> Span:
     return span if span is not None else doc[0:1]
 
 
-def _judged(mention: Mention, span: Span, others: Sequence[bool]) -> Mention:
+def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> Mention:
     flags = span._
     lasting = mention.type in _LASTING or (mention.type == "cause" and mention.id in _LASTING_CAUSES)
-    sentence = span.sent
-    asked = not (mention.acute and mention.id in _TAKEN_AT_WORD) and asked_about(
-        sentence.text, span.start_char - sentence.start_char, span.end_char - sentence.start_char
-    )
+    sent = span.sent
+    first, sentence = sent.start_char, text[sent.start_char : sent.end_char]
+    start, end = span.start_char - first, span.end_char - first
+    asked = not (mention.acute and mention.id in _TAKEN_AT_WORD) and asked_about(sentence, start, end)
     names_writer = any(token.norm_ in words("first_person") for token in span)
     somebody_else = (flags.is_family or others[span.start]) and not names_writer
-    dated = mention.type == "symptom" and bool(_IN_A_YEAR.match(sentence.text[span.end_char - sentence.start_char :]))
-    dated = dated or (
-        mention.type == "symptom"
-        and bool(_BEFORE_TREATMENT.search(sentence.text[: span.start_char - sentence.start_char]))
-    )
+    dated = mention.type == "symptom" and bool(_IN_A_YEAR.match(sentence[end:]))
+    dated = dated or (mention.type in ("symptom", "lab") and bool(_BEFORE_TREATMENT.search(sentence[:start])))
     acute = mention.acute
+    dangerous = mention.type == "symptom" and bool(acute or mention.id in _dangers())
+    unreal = dangerous and is_told_as_unreal(sentence, mention.id)
+    dated = dated or (dangerous and is_long_past(text, span.start_char, span.end_char, mention.id))
+    own = dangerous and asks_whether_it_belongs(sentence, start, end)
     if somebody_else and (mention.acute or mention.id in load_knowledge().emergency_symptoms):
-        first = sentence.start_char
-        acute = is_happening(sentence.text, span.start_char - first, span.end_char - first) or None
+        acute = is_happening(sentence, start, end) or None
     return replace(
         mention,
         acute=acute,
@@ -111,7 +128,9 @@ def _judged(mention: Mention, span: Span, others: Sequence[bool]) -> Mention:
         uncertain=mention.uncertain or bool(flags.is_uncertain),
         historical=mention.historical or dated or (bool(flags.is_historical) and not lasting),
         hypothetical=(
-            mention.hypothetical or (bool(flags.is_hypothetical) and mention.id not in _TAKEN_AT_WORD) or asked
+            mention.hypothetical
+            or unreal
+            or (not own and ((bool(flags.is_hypothetical) and mention.id not in _TAKEN_AT_WORD) or asked))
         )
         and mention.type not in _NEVER_HYPOTHETICAL,
         subject="other" if somebody_else and mention.id != "breastfeeding" else "self",

@@ -6,7 +6,9 @@ import re
 
 _NOW = re.compile(
     r"\b(?:now|today|tonight|this (?:morning|afternoon|evening)|suddenly|sudden|currently|overnight|"
-    r"(?:minutes?|mins?|hours?|hrs?) ago|since (?:yesterday|last night|this|the (?:jab|shot|injection))|"
+    r"(?:minutes?|mins?|hours?|hrs?) ago|since (?:breakfast|lunch\w*|tea ?time|tea|dinner|supper|noon|midday|"
+    r"midnight|about \d|"
+    r"\w+day|\d{1,2} ?(?:am|pm)|he woke|she woke|yesterday|last night|this|the (?:jab|shot|injection))|"
     r"help|what do i do|should i (?:call|ring)|woke up|"
     r"(?:and|who) (?:is|he'?s|she'?s|can'?t|cannot)|"
     r"after (?:(?:her|his|their|the|a|having|getting) )*(?:\w+ )?(?:jab|shot|injection|dose|needle))\b",

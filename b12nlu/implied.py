@@ -34,7 +34,8 @@ _CAUSAL_AFTER = re.compile(
 )
 _TAKEN_BEFORE = re.compile(
     r"(?:\b(?:on|taking|take|takes|took|use|using|uses|prescribed|started|have been given|given|meds|"
-    r"medications?|medicines?)\s*:?\s*(?:my |a |the |some |daily |also )*|[,:+&(]\s*|\band )$",
+    r"medications?|medicines?|suspected|suspect|never took|never taken|\?)\s*:?\s*(?:my |a |the |some |daily |"
+    r"also )*|[,:+&(/?-]\s*|\band |\bor |\bso |^\W*)$",
     re.I,
 )
 
@@ -49,11 +50,15 @@ def implied_causes(findings: Sequence[Finding], text: str, lexicon: Lexicon) -> 
     certain = any(finding.mention.type == "cause" and finding.mention.is_current for finding in result)
     done: set[tuple[str, int]] = set()
     for finding in findings:
-        cause = _cause(finding, lexicon)
+        cause = _cause(finding, text, lexicon)
         if cause is None or (cause, finding.mention.start) in done:
             continue
-        named = _is_named_as_cause(text, finding.anchor) or _is_whole(text, finding.anchor)
-        denied = finding.mention.negated and not _is_medicine_cause(finding)
+        named = (
+            _is_named_as_cause(text, finding.anchor)
+            or _is_blamed(text, finding.anchor)
+            or _is_whole(text, finding.anchor)
+        )
+        denied = finding.mention.negated
         taken = (
             named or denied or (not certain and not finding.mention.hypothetical and _is_taken(text, finding.anchor))
         )
@@ -66,9 +71,11 @@ def implied_causes(findings: Sequence[Finding], text: str, lexicon: Lexicon) -> 
     return result
 
 
-def _cause(finding: Finding, lexicon: Lexicon) -> str | None:
+def _cause(finding: Finding, text: str, lexicon: Lexicon) -> str | None:
     if _is_medicine_cause(finding):
         return finding.mention.id
+    if finding.mention.type == "other_drug":
+        return "other_medicine" if _is_blamed(text, finding.anchor) else None
     if finding.mention.type != "medicine":
         return None
     classes = lexicon.medicine_classes.get(finding.mention.id, ())
@@ -83,6 +90,25 @@ def _is_named_as_cause(text: str, span: tuple[int, int]) -> bool:
     return bool(
         _CAUSAL_BEFORE.search(text[max(0, span[0] - 60) : span[0]]) or _CAUSAL_AFTER.match(text[span[1] : span[1] + 60])
     )
+
+
+_BLAMED_AFTER = re.compile(
+    r"^\W{0,2}(?:is|was|may be|might be|could be|being)?\s*(?:the |my |a )?(?:likely |probable |possible |main |"
+    r"real |only )?"
+    r"(?:culprit|cause\b|to blame|responsible|suspect)",
+    re.I,
+)
+_BLAMED_BEFORE = re.compile(
+    r"\b(?:is it|was it|could it be|might it be|blam\w+|culprit(?: is| was|:)?|caused by|cause (?:is|was)|secondary to|"
+    r"side effect of)\s+(?:it on )?(?:the |my |"
+    r"long[\s-]?term |years of )*$",
+    re.I,
+)
+
+
+def _is_blamed(text: str, span: tuple[int, int]) -> bool:
+    """Whether a drug is called the cause, whichever drug it is ("phenytoin is the likely culprit")."""
+    return bool(_BLAMED_AFTER.match(text[span[1] :]) or _BLAMED_BEFORE.search(text[max(0, span[0] - 60) : span[0]]))
 
 
 def _is_taken(text: str, span: tuple[int, int]) -> bool:

@@ -25,9 +25,16 @@ _BEFORE_NAME = re.compile(
     re.IGNORECASE,
 )
 _RANGE_LABEL = re.compile(r"[(\[]?\s*(?:(?:normal|ref|reference|range|rr|nr|interval)[\s:.]*){0,3}$", re.I)
-_NAMED_UNIT = re.compile(r"\bunits?\s*(?:are|is|was|were|=|:|in|would be)\s*(?:in\s)?", re.I)
+_NAMED_UNIT = re.compile(
+    r"\bunits?\s*(?:are|is|was|were|=|:|in|would be)\s*(?:in\s)?|"
+    r"\b(?:oops|sorry|i meant?|that'?s|thats|no wait|wait|actually|should say|it'?s|its)[\s,]+(?:in\s|that'?s\s)?"
+    r"(?=(?:pmol|pg|ng|nmol|umol|g/|mmol))",
+    re.I,
+)
 _BEFORE_DATE = re.compile(r"[\s(,]*(?:on\s|taken\s)*", re.I)
 _NOW = re.compile(r"\b(?:now|today|currently|latest|this (?:week|month|time)|these days)\b", re.I)
+_UNIT_IN_BRACKETS = re.compile(r"^\s*[(\[]\s*[^\s()\[\]]{1,18}\s*[)\]]")
+"""A column's unit between name and value, as in "MCV (fl) 98.7"."""
 _FAR = 3
 _FARTHEST = 9
 _FARTHEST_WITH_UNIT = 12
@@ -52,6 +59,8 @@ class LabResult:
     earlier: bool = False
     """True for the first of two values of one analyte ("went from 98 to 350")."""
     taken_on: str | None = None
+    name_end: int | None = None
+    """Where the analyte's name ends."""
 
 
 def find_labs(
@@ -132,6 +141,7 @@ def _result(name: Name, quantity: Quantity) -> LabResult:
         quantity=quantity,
         unit=quantity.unit,
         comparator=quantity.comparator,
+        name_end=name.end,
     )
 
 
@@ -150,7 +160,7 @@ def _cost(text: str, names: Sequence[Name], index: int, quantity: Quantity, brea
     left, right = (name.end, quantity.start) if forward else (quantity.end, name.start)
     if left > right or any(left <= other.start and other.end <= right for other in names if other is not name):
         return None
-    gap = text[left:right]
+    gap = _UNIT_IN_BRACKETS.sub(" ", text[left:right]) if forward else text[left:right]
     if any(left < stop <= right for stop in breaks) and (gap.strip() or not forward):
         return None
     fits = _fits(name, quantity)
@@ -241,6 +251,9 @@ def _with_range_unit(text: str, result: LabResult, ranges: Sequence[Range]) -> L
     if dated:
         result = replace(result, taken_on=iso_date(dated))
     if result.unit is None:
+        unit = _unit_in_brackets(text, result.name_end, quantity.start)
+        if unit in lexicon().rules["units"]["analytes"][result.analyte]:
+            return replace(result, unit=unit)
         for item in ranges:
             gap = text[quantity.end : item.start] if item.start >= quantity.end else None
             if gap is None and re.fullmatch(r"\s*[)\]]?\s*[:=]?\s*", text[item.end : quantity.start]):
@@ -249,10 +262,21 @@ def _with_range_unit(text: str, result: LabResult, ranges: Sequence[Range]) -> L
             if (
                 gap is not None
                 and fits
-                and re.fullmatch(r"[\s\[(]*(?:(?:normal|ref|reference|range|rr|nr)[\s:.]*){0,2}", gap, re.I)
+                and re.fullmatch(
+                    r"[\s\[(]*(?:(?:LL?|HH?|\*+|low|high|abnormal|A)\b[\s)\]]*|\*+\s*)?(?:(?:normal|ref|reference|range|rr|nr)[\s:.]*){0,2}",
+                    gap,
+                    re.I,
+                )
             ):
                 return replace(result, unit=item.unit)
     return result
+
+
+def _unit_in_brackets(text: str, start: int | None, end: int) -> str | None:
+    """The unit that stands in brackets between a name and its value."""
+    if start is None or not _UNIT_IN_BRACKETS.match(text[start:end]):
+        return None
+    return unit_at(text, start + len(text[start:end]) - len(text[start:end].lstrip(" ([")))
 
 
 def _with_words(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from b12nlu.fact import Fact
 from b12nlu.lab_names import Name
 from b12nlu.labs import LabResult
-from b12nlu.quantities import Quantity
+from b12nlu.quantities import Quantity, is_glued
 from b12nlu.ranges import Range
 from b12nlu.times import COUNT, DATE, UNIT, count, length
 
@@ -25,8 +25,9 @@ _NOT_A_RESULT_AFTER = re.compile(
     re.I,
 )
 _NOT_A_RESULT_BEFORE = re.compile(
-    r"(?:\b(?:type|stage|grade|vitamin|vit|factor|page|step|no\.|room|chapter|covid|top|day|week|month|"
-    r"year|ckd|trimester|size|gauge|x)\s*-?$|[$£€#]\s*$|\d:$|\d/\s?$)",
+    r"(?:\b(?:type|stage|grade|vitamin|vit|factor|page|step|no\.|room|chapter|covid|top|"
+    r"(?<!this )(?<!last )(?:day|week|month|year)|"
+    r"ckd|trimester|size|gauge|x)\s*-?$|[$£€#]\s*$|\d:$|\d/\s?$)",
     re.I,
 )
 _YEAR_BEFORE = re.compile(
@@ -60,7 +61,9 @@ def _may_be_result(text: str, quantity: Quantity, excluded: Sequence[tuple[int, 
     after = text[quantity.number_end : quantity.number_end + 20]
     number_start = max(quantity.start, quantity.number_end - 12)
     before = text[max(0, quantity.start - 14) : quantity.start]
-    if before[-1:].isalpha() and not quantity.comparator:
+    if before[-1:].isalpha() and not quantity.comparator and not is_glued(text, quantity.start):
+        return False
+    if re.match(r"0\d(?!\d*[.,])", text[quantity.start : quantity.number_end]):
         return False
     if _NOT_A_RESULT_AFTER.match(after) or _NOT_A_RESULT_BEFORE.search(before):
         return False

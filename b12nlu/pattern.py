@@ -134,7 +134,7 @@ def _one_words(folds: Sequence[str], breaks: Sequence[bool] = ()) -> list[tuple[
     while index < len(folds):
         word, end = folds[index], index + 1
         for length in (4, 3, 2) if word in one_word_starts() else ():
-            one = one_words().get(tuple(folds[index : index + length]))
+            one = one_words().get(tuple(folds[index : index + length])) if index + length <= len(folds) else None
             if one is not None and not any(breaks[index + 1 : index + length]):
                 word, end = one, index + length
                 break
@@ -171,7 +171,9 @@ def _match(
         if place >= len(words) or words[place].after_break:
             break
         if words[place].fold in element.words:
-            gap_negates = any(word.fold in words_in("negators") for word in words[position:place])
+            gap_negates = words[place].fold not in words_in("lost_functions") and any(
+                word.fold in words_in("negators") for word in words[position:place]
+            )
             found = _match(elements, index + 1, words, place + 1, negated or gap_negates)
             if found:
                 return found

@@ -28,18 +28,28 @@ _AGE = tuple(
         rf"turning\s+|nearly\s+|almost\s+)*(?P<age>\d{{1,3}})\b{_NOT_AN_AGE}",
         rf"\b(?:aged?|dob|age is|age's)\s*[:=]?\s*(?P<age>\d{{1,3}})\b{_NOT_AN_AGE}",
         r"(?<![\w.])(?P<age>\d{2,3})\s*,?\s+(?:an?\s+)?(?:female|male|woman|man|lady)\b",
-        rf"\b(?:female|male|woman|man|lady)\s*,?\s+(?P<age>\d{{2}})\b{_NOT_AN_AGE}",
+        rf"\b(?:female|male|woman|man|lady|gent|guy|chap|bloke|nan|gran|granny|grandma|grandad|grandpa|mum|mom|dad)"
+        rf"(?:\s+of|\s*,|\s+at)?\s+(?P<age>\d{{2}})\b{_NOT_AN_AGE}",
+        rf"\b(?:just turned|turned|turning|nearly|pushing|i turn)\s+(?P<age>\d{{2}})\b{_NOT_AN_AGE}",
     )
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_WORD_AGE = re.compile(
-    rf"\b(?:i'?m|i am|aged?|she'?s|he'?s|she is|he is|patient is)\s+(?:now\s+|nearly\s+|almost\s+)?"
-    rf"(?P<tens>{'|'.join(_TENS)})(?:[\s-](?P<ones>{'|'.join(_ONES)}))?\b(?!\s+(?:percent|mg|mcg|weeks|days|months))",
-    re.I,
+_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_SPOKEN = rf"(?:(?P<tens>{'|'.join(_TENS)})(?:[\s-](?P<ones>{'|'.join(_ONES)}))?|(?P<teens>{'|'.join(_TEENS)}))\b"
+_WORD_AGE = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"\b(?:i'?m|i am|aged?|she'?s|he'?s|she is|he is|patient is|turned|turning|(?:woman|man|lady|gran|nan) of)\s+"
+        rf"(?:now\s+|nearly\s+|almost\s+|just\s+)*{_SPOKEN}"
+        r"(?!\s+(?:percent|mg|mcg|weeks?|days?|months?|stone|injections?|jabs?|shots?|minutes?|hours?|thousand|hundred))",
+        rf"^\W*{_SPOKEN}\W*(?:years?(?: old)?|yrs?(?: old)?)?\W*(?:(?:female|male|woman|man|lady|gent|bloke|girl|"
+        rf"boy)\W*)?$",
+        rf"\b{_SPOKEN}[\s-]+(?:years?|yrs?)[\s-]+(?:old|of age)\b",
+    )
 )
 _CLINICAL = re.compile(r"(?<![\w./])(?P<age>\d{1,3})\s?-?(?:(?:yo|y/o|yr|yrs?|y)\s*)?(?P<sex>[FM])(?![\w/'])")
-_CLINICAL_FIRST = re.compile(r"(?<![\w])(?P<sex>[FM])\s?/?\s?(?P<age>\d{2})(?![\w/.,]\d)")
+_CLINICAL_FIRST = re.compile(r"(?<![\w])(?P<sex>[FM])(?:\s?/?\s?|,\s)(?P<age>\d{2})(?![\w/.,]\d)")
 _AGED_SEX = re.compile(rf"\b(?:years?|yrs?|yr|yo|y/o|old|y\.o\.?)[\s,-]*{_BETWEEN}(?:{_SEX})\b", re.I)
 _I_AM_SEX = re.compile(
     rf"\b(?:i'?m|i am|as|patient is|pt is|this is|sex|gender|"
@@ -55,17 +65,24 @@ _DESCRIBED = re.compile(
     re.I,
 )
 _NUMBER_SEX = re.compile(rf"(?<![\w.])\d{{2,3}}\s*,?\s+(?:an?\s+)?(?:{_SEX})\b", re.I)
-_ONLY_SEX = re.compile(rf"\s*(?:i'?m\s+)?(?:an?\s+)?(?:{_SEX})\s*[.!]?\s*", re.I)
+_ONLY_SEX = re.compile(
+    rf"\s*(?:i'?m\s+)?(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES)}))?\W+)?(?:an?\s+)?(?:{_SEX})\s*[.!]?\s*",
+    re.I,
+)
 _PREGNANT = re.compile(
     r"\b(?:pregnant|preggers|preg|gravid|expecting(?: a baby| my| our| twins)|"
     r"(?:(?<=i'm )|(?<=im )|(?<=i am ))expecting(?! (?:to|a|it|my|that|some|the|results?)\b)|"
     r"\d{1,2}/40|with child|in my (?:first|second|"
-    r"third|1st|2nd|3rd) trimester|due date is)\b"
+    r"third|1st|2nd|3rd) trimester|due date(?: is| \d| in)|bun in the oven|up the duff|in the family way|"
+    r"baby (?:is )?due|due (?:in|with) (?:my )?(?:first|second|third|baby|twins)|G\d+\s?P\d+(?:\+\d+)? (?:at |"
+    r"@ ?)?\d{1,2}|"
+    r"knocked up|\d{1,2} weeks gone|baby on the way|missed my period|antenatal patient|gestation)\b"
     r"|\bpregnancy\b(?! test)",
     re.I,
 )
 _BREASTFEEDING = re.compile(
-    r"\b(?:breast[\s-]?feed(?:ing)?|breast[\s-]?fed|lactating|nursing (?:my|a|our|mother|mum|mom)|"
+    r"\b(?:breast[\s-]?feed(?:ing)?|breast[\s-]?fed|lactating|nursing (?:my|a|our|mother|mum|mom|twins|baby|"
+    r"newborn|her|him)|chest[\s-]?feeding|feeding my newborn|"
     r"exclusively nursing|expressing milk|pumping milk)\b",
     re.I,
 )
@@ -126,10 +143,19 @@ def _ages(text: str) -> Iterator[Fact]:
                 seen.append(span)
                 yield Fact("age", "age", *span, value=years)
 
-    for match in _WORD_AGE.finditer(text):
-        tens = 10 * (_TENS.index(match["tens"].lower()) + 2)
-        ones = _ONES.index(match["ones"].lower()) + 1 if match["ones"] else 0
-        yield Fact("age", "age", match.start("tens"), match.end(), value=float(tens + ones))
+    for match in (match for pattern in _WORD_AGE for match in pattern.finditer(text)):
+        word = "tens" if match["tens"] else "teens"
+        if any(start <= match.start(word) < end for start, end in seen):
+            continue
+        seen.append(match.span())
+        yield Fact("age", "age", match.start(word), match.end(), value=_spoken_age(match))
+
+
+def _spoken_age(match: re.Match[str]) -> float:
+    if match["teens"]:
+        return float(_TEENS.index(match["teens"].lower()) + 10)
+    ones = _ONES.index(match["ones"].lower()) + 1 if match["ones"] else 0
+    return float(10 * (_TENS.index(match["tens"].lower()) + 2) + ones)
 
 
 def _sexes(text: str) -> Iterator[Fact]:

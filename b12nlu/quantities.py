@@ -11,7 +11,8 @@ from b12nlu.lexicon import lexicon
 
 NUMBER_WORDS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "couple": 2, "few": 3,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "couple": 2, "few": 3, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
 }  # fmt: skip
 
 COMPARATORS = {
@@ -44,7 +45,12 @@ DOSE_UNITS = {
 }  # fmt: skip
 """Units of a dose; one mcg and one ug are the same, one cc is one ml."""
 
-_NUMBER = r"(?<![\w.,^/])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:[.,]\d+)?)(?![\d])"
+_GLUED = ("hb", "hgb", "mcv", "plt", "plts", "wbc", "wcc", "tsh", "ferr", "fol", "mma", "hcy", "creat", "cr", "egfr",
+          "gfr", "k", "ldh", "ferritin", "folate")  # fmt: skip
+"""Short names of analytes onto which a number is often written ("hb117")."""
+
+_START = r"(?:(?<![\w.,^/])|" + "|".join(rf"(?<=\b{name})" for name in _GLUED) + ")"
+_NUMBER = _START + r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:[.,]\d+)?)(?![\d])"
 _COMPARATOR = "|".join(sorted((words for words in COMPARATORS if words[0].isalpha()), key=len, reverse=True))
 _QUANTITY = re.compile(
     rf"(?:(?:(?<![<>])(?P<sign>[<>]=?)|(?<!\w)(?P<comparator>{_COMPARATOR})\b)\s*(?:about\s+|"
@@ -59,6 +65,8 @@ _SPACED_DECIMAL = re.compile(
     re.IGNORECASE,
 )
 _UNKNOWN_UNIT = re.compile(r"\s?(?:[a-zA-Zu]{1,6}\d?|10\^?\d+)/(?:[a-zA-Z]{1,6}\d?|\d+\s?[a-zA-Z]{1,2})(?![\w/])")
+_STRENGTH = re.compile(r"\s?(?P<unit>mg|mcg|ug|micrograms?)\s?(?:/|per)\s?(?:1\s?)?ml\b", re.I)
+"""An ampoule's strength ("1 mg/ml"); ampoules hold one ml."""
 _NOT_UNITS = frozenset({"and/or", "he/she", "she/he", "his/her", "am/pm", "y/o", "yr/o", "m/f", "f/m", "n/a"})
 
 
@@ -103,6 +111,12 @@ def find_quantities(text: str, taken: Sequence[tuple[int, int]]) -> list[Quantit
     return found
 
 
+def is_glued(text: str, position: int) -> bool:
+    """Whether a number is written onto the short name of an analyte."""
+    word = re.search(r"[^\W\d_]+$", text[:position])
+    return word is not None and word[0].lower() in _GLUED
+
+
 def read_number(text: str) -> float:
     """The value of a typed number; a comma before exactly three digits parts thousands, else it is a decimal comma."""
     if "." in text or re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+", text):
@@ -118,6 +132,9 @@ def _unit_at(text: str, position: int) -> tuple[str | None, int, bool]:
     dose = _dose_pattern().match(text, position)
     if dose:
         return DOSE_UNITS[" ".join(dose["unit"].lower().split())], dose.end(), False
+    strength = _STRENGTH.match(text, position)
+    if strength:
+        return DOSE_UNITS[strength["unit"].lower()], strength.end(), False
     unknown = _UNKNOWN_UNIT.match(text, position)
     if unknown and unknown.group().strip().lower() not in _NOT_UNITS:
         return unknown.group().strip(), unknown.end(), True
@@ -141,7 +158,9 @@ def _lab_unit_pattern() -> re.Pattern[str]:
     spellings = sorted(_lab_spellings(), key=len, reverse=True)
     loose = "|".join(_loose(spelling) for spelling in spellings)
     return re.compile(
-        rf" {{0,8}}(?:-?ish\b ?|or so\b ?|units?\s*[:=]\s*)?(?:\[ ?)?(?P<unit>{loose})(?![\w/^])", re.IGNORECASE
+        rf" {{0,8}}(?:-?ish\b ?|or so\b ?|units?\s*[:=]\s*|[(\[]?(?:LL?|HH?|\*+|low|high|"
+        rf"abnormal)[)\]]? {{1,8}})?(?:[(\[] ?)?(?P<unit>{loose})(?![\w/^])",
+        re.IGNORECASE,
     )
 
 

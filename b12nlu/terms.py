@@ -87,6 +87,8 @@ def _is_abbreviation(pattern: Pattern, doc: Doc, words: list[Word], at: int, lex
     number_follows = "number_next" in guard and after[:1].isdigit()
     if "needs_next" in guard and after not in guard["needs_next"] and not number_follows:
         return False
+    if "small_before_number" in guard and number_follows and not before[:1].isdigit():
+        return True
     token = doc[words[at].token]
     if token.text == pattern.capitals and not shouting and "always" not in guard:
         return True

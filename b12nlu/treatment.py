@@ -46,6 +46,12 @@ _ADVERBS: dict[str, tuple[float, str, bool]] = {
     "quarterly": (3, "month", False),
     "every quarter": (3, "month", False),
     "six-monthly": (6, "month", False),
+    "annual": (12, "month", False),
+    "once yearly": (12, "month", False),
+    "every calendar month": (1, "month", False),
+    "each calendar month": (1, "month", False),
+    "each fortnight": (2, "week", False),
+    "three monthly": (3, "month", False),
     "yearly": (12, "month", False),
     "annually": (12, "month", False),
 }
@@ -82,15 +88,19 @@ _DOSE_PER = re.compile(
     r"(?P<per>(?:a|per|each)\s+(?P<unit>day|week|fortnight|month))\b",
     re.I,
 )
-_SLASH = re.compile(r"(?<![\d/.])(?P<every>every\s|q\s?)?(?P<n>\d{1,2})\s?/\s?(?P<of>7|12|52)(?![\d/])", re.I)
+_SLASH = re.compile(
+    r"(?<![\d/.])(?P<every>every\s|q\s?)?(?P<n>\d{1,2})\s?/\s?(?P<of>7|12|52)(?:\s?-?ly\b)?(?![\d/])", re.I
+)
 _OD = re.compile(r"\bOD\b")
 _WORD_DOSE = re.compile(
-    rf"\b(?P<n>one|two|half an?|half|1/2)\s+(?P<unit>{'|'.join(sorted(DOSE_UNITS, key=len, reverse=True))})\b", re.I
+    rf"\b(?P<n>(?:an?|one|two|five|half a)\s+(?:hundred|thousand)|one|two|half an?|half|1/2)\s+(?P<unit>mics?|"
+    rf"{'|'.join(sorted(DOSE_UNITS, key=len, reverse=True))})\b",
+    re.I,
 )
 
 _CUE = re.compile(
     r"inject|\bjab|\bshots?\b|\bdos(?:e|es|ing)\b|\bb[\s-]?12|cobalamin|hydroxo|cyano|needle|ampoule|"
-    r"\bvial|\bmcg|\d\s?mg\b|microgram|\bIM\b|"
+    r"\bvial|\bmcg|\d\s?(?:mg|mcg|ug|mcgs)\b|\bmics?\b|\bbelly fat\b|\bthigh\b|\bdeltoid\b|\bbum\b|microgram|\bIM\b|"
     r"\bgiv(?:e|es|en) (?:me|him|her)\b|loading|maintenance|top[\s-]?up|schedule|treatment|interval|regime|prescribed|"
     r"booster|\b(?:have|get|had|having|getting|need|got) (?:it|them|one|mine)\b|"
     r"\bevery\b|\balternate\b|\b(?:week|month|dai|fortnight)ly\b|\bfor life\b|life ?long|first diagnosed|"
@@ -214,6 +224,14 @@ def _slashes(text: str) -> Iterator[Fact]:
             yield _interval(match, float(match["n"]), _SHORT[match["of"]], uncertain=not match["every"])
 
 
+_OF_OTHER_CARE = re.compile(
+    r"\b(?:dialysis|physio\w*|gym|yoga|clinic|counselling|therapy|check-?ups?|bloods?|blood tests?|scans?|walks?|"
+    r"swim\w*|"
+    r"work\w*|carers?)\s+(?:\w+\s+){0,2}$",
+    re.I,
+)
+
+
 def _about_b12(
     text: str,
     fact: Fact,
@@ -224,6 +242,8 @@ def _about_b12(
     """Whether an interval is the injections' and not that of a symptom or another medicine."""
     start, end = next(((a, b) for a, b in sentences if a <= fact.start < b), (0, len(text)))
     rest = f"{text[max(0, start - 80) : fact.start]} {text[fact.end : end]}"
+    if _OF_OTHER_CARE.search(text[start : fact.start]):
+        return False
     before = [drug for drug in drugs if start <= drug[0] < fact.start]
     if before and not before[-1][2]:
         return False
@@ -273,9 +293,22 @@ def _doses(
                 "dose",
                 match.start(),
                 match.end(),
-                count(match["n"]),
-                DOSE_UNITS[" ".join(match["unit"].lower().split())],
+                _spoken(match["n"]),
+                "mcg"
+                if match["unit"].lower().startswith("mic")
+                else DOSE_UNITS[" ".join(match["unit"].lower().split())],
             )
+
+
+def _spoken(words_of_number: str) -> float:
+    """The value of a spoken dose ("one thousand", "half a thousand", "two")."""
+    *few, last = words_of_number.lower().split()
+    if last in _BIG:
+        return _BIG[last] * count(" ".join(few).removesuffix(" a") or "a")
+    return count(words_of_number)
+
+
+_BIG = {"hundred": 100, "thousand": 1000}
 
 
 def _is_b12_dose(

@@ -174,3 +174,20 @@ def test_the_date_of_a_sample_is_kept() -> None:
 def test_a_bare_number_is_a_number(text: str, value: float, unit: str | None) -> None:
     number = only(text, "number")
     assert (number.value, number.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "analyte", "value", "unit"),
+    [
+        ("hb104", "haemoglobin", 104.0, None),
+        ("k 3.1 mmol/l today", "potassium", 3.1, "mmol/L"),
+        ("LabCorp Vitamin B12 01 >1800 High pg/mL 232-1245", "serum_b12", 1800.0, "pg/mL"),
+        ("Vitamin B12 151 L 200-1100 pg/mL", "serum_b12", 151.0, "pg/mL"),
+        ("MCV (fl) 104.2", "mcv", 104.2, "fL"),
+        ("b12 144 oops pmol not pg", "serum_b12", 144.0, "pmol/L"),
+        ("my gfr has slipped to 51", "egfr", 51.0, None),
+    ],
+)
+def test_a_value_is_read_in_the_shorthand_of_reports(text: str, analyte: str, value: float, unit: str | None) -> None:
+    (lab,) = [mention for mention in read(text) if mention.type == "lab"]
+    assert (lab.id, lab.value, lab.unit) == (analyte, value, unit)
