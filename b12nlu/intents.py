@@ -22,6 +22,15 @@ UNDOING = frozenset({"change", "go_back", "restart", "stop"})
 UNDOING_CONFIDENCE = 0.8
 """Intents that would lose facts: where the message states some, they stand only with this confidence."""
 
+QUESTION = "ask_faq"
+_ASKS = re.compile(
+    r"\?|\b(?:how|what|what'?s|when|where|which|who|why|whether|can i|could i|should i|do i|does|did|is it|is there|"
+    r"are there|will|would|explain|tell me|wonder\w*|advise|difference|enough|normal)\b"
+    r"|^\W*(?:is|are|am|do|can|could|should)\b",
+    re.I,
+)
+"""A message that asks something. Without any of these, one that states facts is no general question."""
+
 CALLS_FOR_HELP = frozenset({"red_flag", "crisis"})
 HELP_CONFIDENCE = 0.95
 HELP_WORDS = 12
@@ -60,7 +69,8 @@ def decide_intent(
         return OUT_OF_SCOPE
     states_facts = any(_is_fact(mention) for mention in mentions)
     needed = UNDOING_CONFIDENCE if intent in UNDOING else threshold
-    if states_facts and (intent is None or intent in YIELDING or confidence < needed):
+    gives_way = intent is None or intent in YIELDING or (intent == QUESTION and not _ASKS.search(text))
+    if states_facts and (gives_way or confidence < needed):
         return INFORM
     if calls_for_help:
         return INFORM if states_facts else FALLBACK

@@ -48,7 +48,10 @@ class Said:
 
 
 def said(card: Card, actions: Sequence[Block] = ()) -> Said:
-    """The card as messages, the actions under the last main one. Every message but the first repeats the caveat."""
+    """The card as messages, the actions under the last main one; none where there is nothing to show.
+
+    Every message but the first repeats the caveat.
+    """
     caveat = as_blocks(card.caveat)
     if _size(caveat) > LARGEST_MESSAGE // 2 or len(caveat) > MOST_BLOCKS // 2:
         caveat = []
@@ -59,7 +62,7 @@ def said(card: Card, actions: Sequence[Block] = ()) -> Said:
         if not main or not _fit([*main[-1].blocks, block]):
             main.append(Message([], fallback(", ".join(_titles(block)))))
         main[-1].blocks.append(block)
-    return Said(main, more)
+    return Said([message for message in main if message.blocks], more)
 
 
 def as_blocks(parts: Iterable[Part]) -> list[Block]:

@@ -93,7 +93,7 @@ def test_a_schedule_is_a_picture_with_words_and_a_calendar_file(page: Page) -> N
     say(page, "dates")
     card = page.get_by_role("article")
     expect(card.get_by_role("img")).to_have_accessible_name(
-        "Draft timeline from 22 Nov 2026 to 22 Nov 2027: injections 21, blood tests 3, reviews 1. "
+        "Draft timeline from 22 Nov 2026 to 22 Nov 2027: injections 21, blood tests 4, reviews 1. "
         "The dates follow in words."
     )
     card.get_by_text("The dates in words").click()

@@ -54,7 +54,7 @@ class _Suggestion:
             *self._list("safety", map(self._safety, said["safety"])),
             *self._reasons(),
             *self._list("appraisal", map(self._sentence, [said["appraisal"]] if said["appraisal"] else [])),
-            *self._list("findings", map(self._finding, said["findings"])),
+            *self._list("findings", [*map(self._finding, said["findings"]), *self._read_together()]),
             *self._list("monitoring", map(self._sentence, said["monitoring"])),
             *self._list("missing", map(self._missing, said["missing"])),
             *self._list("arrange", [self._sentence(each) for each in said["referrals"] if not each["urgency"]]),
@@ -70,6 +70,10 @@ class _Suggestion:
             self._rules(),
         )
         return Card(main, more, (Divider(), *self._caveat()))
+
+    def _read_together(self) -> list[Line]:
+        """What has to be weighed when the results are read together, and how they moved."""
+        return [self._sentence(each) for each in (*self._said.get("interpretation", ()), *self._said.get("trends", ()))]
 
     def _spoken(self, item: Said, name: str) -> str:
         """A field that comes in both registers, the plain one as `…_plain`."""

@@ -101,11 +101,12 @@ class _Suggestion:
         appraisal = [content["appraisal"]] if content["appraisal"] else []
         arrange = [referral for referral in content["referrals"] if not referral["urgency"]]
         options = content["regimen"]["options"] if content["regimen"] else []
+        results = [item for part in ("findings", "interpretation", "trends") for item in content.get(part, ())]
         sections = [
             *(self._reasons(effect) for effect in ("for", "against", "changes")),
             self._listed("safety", content["safety"], self._safety),
             self._listed("appraisal", appraisal, self._statement),
-            self._listed("findings", content["findings"], self._finding),
+            self._listed("findings", results, self._result),
             self._listed("considered", content["considered"], self._considered),
             self._listed("arrange", arrange, self._statement),
             self._listed("missing", content["missing"], self._missing),
@@ -121,10 +122,10 @@ class _Suggestion:
 
     def _cited(self) -> set[str]:
         """The sources of everything but the other guidelines, which stand apart with theirs."""
-        parts = ("reasons", "safety", "findings", "referrals", "monitoring", "expect", "considered")
-        items = [item for part in parts for item in self.content[part]]
+        parts = ("reasons", "safety", "findings", "interpretation", "trends", "referrals", "monitoring", "expect")
+        items = [item for part in (*parts, "considered", "would_change") for item in self.content.get(part, ())]
         items += [self.content["appraisal"]] if self.content["appraisal"] else []
-        return {source for item in items for source in item["sources"]}
+        return {source for item in items for source in item.get("sources", ())}
 
     def _reasons(self, effect: str) -> Section:
         reasons = [reason for reason in self.content["reasons"] if reason["effect"] == effect]
@@ -142,6 +143,10 @@ class _Suggestion:
 
     def _safety(self, item: Content) -> list[Element]:
         return [bullet(f"**{words('level.' + item['level'])}:** {self._referenced(item)}")]
+
+    def _result(self, item: Content) -> list[Element]:
+        """A result as entered, or what has to be weighed when the results are read together."""
+        return self._finding(item) if "entered" in item else self._statement(item)
 
     def _finding(self, item: Content) -> list[Element]:
         converted = f" ({item['converted']})" if item["converted"] else ""

@@ -50,3 +50,17 @@ def test_somebody_elses_findings_are_left_out_and_that_is_said(begun):
     assert begun.slot("symptoms_present") == ["memory_or_concentration_problems"]
     assert begun.slot("symptoms_absent") == ["paraesthesia"]
     assert "numb feet" in begun.text
+
+
+def test_facts_without_a_question_begin_the_plan_and_no_general_answer(conversation):
+    conversation.say("I have pernicious anaemia and I am starting treatment")
+    assert conversation.asked == "nerve_symptoms"
+    assert conversation.card["type"] == "entry"
+
+
+def test_facts_inside_a_general_question_are_noted_and_the_question_is_answered(conversation):
+    conversation.say("is monthly enough when my b12 is 98 pg/mL?")
+    assert conversation.lab("serum_b12") == (98, "pg/mL")
+    assert any(
+        (message.get("custom") or {}).get("card", {}).get("type") == "answer" for message in conversation.messages
+    ) or (conversation.card is not None and conversation.card["type"] == "answer")

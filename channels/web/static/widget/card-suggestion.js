@@ -128,8 +128,10 @@ class SuggestionCard {
   }
 
   findings() {
-    return this.list("findings", this.suggestion.findings, (finding) =>
-      element("li", {},
+    const { findings, interpretation, trends } = this.suggestion;
+    return this.list("findings", [...findings, ...interpretation, ...trends], (finding) => !finding.entered
+      ? this.sentence(finding, "li")
+      : element("li", {},
         element("strong", {}, `${sentence(this.spoken(finding, "name"))} ${finding.entered}`),
         finding.converted ? ` (${finding.converted}). ` : ". ",
         this.words(finding), ...this.references(finding)));
