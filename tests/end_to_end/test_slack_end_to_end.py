@@ -42,8 +42,9 @@ def finish(clinician: SlackPerson, told: list[dict[str, Any]]) -> list[dict[str,
         if "not a prescription" in words_of(told):
             return told
         offered = buttons(told)
-        if "Correct" in offered:
-            told = clinician.choose("Correct")
+        settled = next((title for title in ("Correct", "Suggest now") if title in offered), None)
+        if settled is not None:
+            told = clinician.choose(settled)
         elif "Male" in offered:
             told = clinician.choose("Neither")
         else:
