@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from chromium import chromium
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 # The stand-ins live with the gateway's own tests.
 sys.path.insert(0, str(Path(__file__).parents[1] / "gateway"))
@@ -33,6 +33,9 @@ from stand_in_rasa import CLINIC, StandInRasa, action_server, free_port, served
 from b12core.clinic import parse_clinic
 from channels.gateway import create_app
 from channels.settings import Settings
+
+expect.set_options(timeout=20_000)
+"""Milliseconds that a page may take to show what is expected: a busy machine is slow, and that is no fault."""
 
 
 # Module scope: while Playwright's synchronous API is open, no other event loop can run in this thread.
