@@ -43,11 +43,19 @@ def _parts(options: argparse.Namespace) -> list[Part]:
     for folder in folders:
         parts.append((f"the reader on {folder.name}", lambda folder=folder: reader.held_out_rows(folder)))  # type: ignore[misc]
         parts.append((f"red flags on {folder.name}", lambda folder=folder: red_flags.held_out_rows(folder)))  # type: ignore[misc]
+    parts.append(("how long a message takes", _latency))
     if not options.without_conversations:
         parts.append(("the conversations", conversation_rows))
     if options.default_pipeline:
         parts.append(("Rasa's default pipeline (trains for half an hour or more)", lambda: _default(lists, options)))
     return parts
+
+
+def _latency() -> list[Row]:
+    # Rasa takes seconds to import, and the other parts do without it.
+    from evaluation.latency import our_rows
+
+    return our_rows()
 
 
 def _default(lists: list[Path], options: argparse.Namespace) -> list[Row]:
