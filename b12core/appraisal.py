@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from b12core.calendar_units import later, longest_days, shortest_days
 from b12core.case import Case, Treatment
-from b12core.identifiers import Product
-from b12core.knowledge.schema import ProtocolEntry, RegimenRule, StepEntry
+from b12core.identifiers import Cause, Product
+from b12core.knowledge.schema import RegimenRule, StepEntry
 from b12core.rulebook import Rulebook
 from b12core.suggestion import Appraisal
 
 
 class LongTerm(NamedTuple):
-    """A long-term or preventive step of a protocol's line; its interval in days, without `longest` where it is open."""
+    """A long-term or preventive step of a protocol's line: single doses in mcg, intervals in days.
 
-    protocol: ProtocolEntry
+    `highest` and `longest` are infinite where the line leaves them open; `printed` is its highest dose as printed.
+    """
+
+    protocol_id: str
     rule: RegimenRule
     step: StepEntry
+    lowest: float
+    highest: float
+    printed: float
     shortest: int
-    longest: int | None
+    longest: float
 
 
 MAINTENANCE = ("maintenance", "prophylaxis")
@@ -37,18 +44,20 @@ def appraise(case: Case, protocol_id: str, book: Rulebook) -> Appraisal | None:
     if given is None or given.product is None or given.dose_mcg is None or given.interval_days is None:
         return None
     lines = _lines_for(case, given, book)
-    fitting = [line for line in lines if _fits(given, line)]
+    fitting = _fitting(given, lines)
     matching = [line for line in fitting if line.step.phase == "maintenance" or case.phase != "maintenance"]
     preventive_only = [] if matching else ["preventive_only"]
     unusual = preventive_only if fitting else list(_unusual(given, lines))
-    unusual += _beside_this_protocol(given, [line for line in lines if line.protocol.id == protocol_id])
+    here = [line for line in lines if line.protocol_id == protocol_id]
+    if here and all(line.protocol_id != protocol_id for line in fitting):
+        unusual += [f"{key}_here" for key in _unusual(given, here)]
     next_due = _next_due(given)
     overdue = _overdue(case, matching)
     clinician, patient = book.words
     values = {"treatment": clinician.treatment(given)}
     values_plain = {"treatment": patient.treatment(given)}
     kind = "matches" if matching else "no_match"
-    names = sorted({line.protocol.id for line in matching})
+    names = sorted({line.protocol_id for line in matching})
     text = [clinician.sentence("appraisal", kind).format(protocols=", ".join(names), **values)]
     plain = [patient.sentence("appraisal", kind).format(protocols=", ".join(names), **values_plain)]
     for key in (*unusual, *(["next_due"] if next_due else []), *(["overdue"] if overdue else [])):
@@ -65,60 +74,54 @@ def appraise(case: Case, protocol_id: str, book: Rulebook) -> Appraisal | None:
     )
 
 
-def _lines_for(case: Case, given: Treatment, book: Rulebook) -> list[LongTerm]:
+def _lines_for(case: Case, given: Treatment, book: Rulebook) -> tuple[LongTerm, ...]:
     """Every long-term or preventive step for the product in a line that names the cause (any, if it is not known)."""
-    lines = book.once(("long_term", given.product), partial(_long_term, given.product, book))
-    if case.cause in (None, "unknown"):
-        return lines
-    return [line for line in lines if case.cause in line.rule.causes]
+    cause = None if case.cause == "unknown" else case.cause
+    return book.once(("long_term", given.product, cause), partial(_long_term, given.product, cause, book))
 
 
-def _long_term(product: Product | None, book: Rulebook) -> list[LongTerm]:
-    return [
+def _long_term(product: Product | None, cause: Cause | None, book: Rulebook) -> tuple[LongTerm, ...]:
+    return tuple(
         LongTerm(
-            protocol,
+            protocol.id,
             rule,
             step,
+            step.dose_mcg.min,
+            math.inf if step.at_least else step.dose_mcg.max,
+            step.dose_mcg.max,
             shortest_days(step.every.min, step.every.unit),
-            longest_days(step.every.max, step.every.unit) if step.every.max is not None else None,
+            longest_days(step.every.max, step.every.unit) if step.every.max is not None else math.inf,
         )
         for protocol in book.knowledge.protocols.values()
         for rule in protocol.rules
+        if cause is None or cause in rule.causes
         for steps in (rule.steps, *rule.options)
         for step in steps
         if step.product == product and step.phase in MAINTENANCE
-    ]
+    )
 
 
-def _fits(given: Treatment, line: LongTerm) -> bool:
-    """Whether dose and interval both lie in the line's ranges."""
-    dose, gap, cited = given.dose_mcg or 0, given.interval_days or 0, line.step.dose_mcg
-    dose_fits = cited.min <= dose and (line.step.at_least or dose <= cited.max)
-    return dose_fits and line.shortest <= gap and (line.longest is None or gap <= line.longest)
+def _fitting(given: Treatment, lines: tuple[LongTerm, ...]) -> list[LongTerm]:
+    """The lines in whose ranges dose and interval both lie."""
+    dose, gap = given.dose_mcg or 0, given.interval_days or 0
+    return [line for line in lines if line.lowest <= dose <= line.highest and line.shortest <= gap <= line.longest]
 
 
-def _unusual(given: Treatment, lines: list[LongTerm]) -> Iterator[str]:
+def _unusual(given: Treatment, lines: Sequence[LongTerm]) -> Iterator[str]:
     """In what way the treatment lies outside every long-term line for its product."""
     if not lines:
         yield "product_without_line"
         return
     dose, gap = given.dose_mcg or 0, given.interval_days or 0
-    if dose < min(line.step.dose_mcg.min for line in lines):
+    if dose < min(line.lowest for line in lines):
         yield "dose_below_all"
-    if dose > max(line.step.dose_mcg.max for line in lines):
+    if dose > max(line.printed for line in lines):
         yield "dose_above_all"
     if gap < min(line.shortest for line in lines):
         yield "closer_than_all"
-    longest = [line.longest for line in lines if line.longest is not None]
+    longest = [line.longest for line in lines if line.longest < math.inf]
     if longest and gap > max(longest):
         yield "wider_than_all"
-
-
-def _beside_this_protocol(given: Treatment, lines: list[LongTerm]) -> list[str]:
-    """In what way the treatment lies outside the chosen protocol's own long-term lines, where it has some."""
-    if not lines or any(_fits(given, line) for line in lines):
-        return []
-    return [f"{key}_here" for key in _unusual(given, lines)]
 
 
 def _next_due(given: Treatment) -> dt.date | None:

@@ -17,8 +17,8 @@ from b12core.words import dose_words
 TENFOLD = 10
 """A dose this many times outside every cited dose is refused rather than questioned (S-05)."""
 
-
 _LAB_MISSING = {analyte: f"lab_missing:{analyte}" for analyte in ANALYTES}
+_NO_LAB = frozenset(_LAB_MISSING.values())
 
 
 def assess(case: Case, knowledge: Knowledge) -> Situation:
@@ -39,8 +39,7 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
         _timing_facts(finding.lab, case, knowledge, facts)
         if _below_own_range(finding.lab):
             facts.add(f"below_own_range:{finding.lab.analyte}")
-    given = {finding.lab.analyte for finding in findings}
-    facts.update(fact for analyte, fact in _LAB_MISSING.items() if analyte not in given)
+    facts |= _NO_LAB.difference(_LAB_MISSING[finding.lab.analyte] for finding in findings)
     features = Features(
         phase=case.phase,
         cause=cause,
@@ -74,9 +73,7 @@ def _person(case: Case, knowledge: Knowledge, facts: set[str]) -> None:
     if patient.age is None:
         facts.add("age:unknown")
     else:
-        facts.update(
-            rule.fact for rule in knowledge.thresholds if rule.of == "patient.age" and _meets(patient.age, rule)
-        )
+        _thresholds("patient.age", patient.age, knowledge, facts)
     if patient.pregnant:
         facts.add("pregnant")
     if patient.breastfeeding:
@@ -131,10 +128,7 @@ def _cause(case: Case, knowledge: Knowledge, facts: set[str]) -> Cause | None:
     if detail.resolved:
         facts.add("cause_resolved")
     if detail.resection_cm is not None:
-        cut = detail.resection_cm
-        facts.update(
-            rule.fact for rule in knowledge.thresholds if rule.of == "cause_detail.resection_cm" and _meets(cut, rule)
-        )
+        _thresholds("cause_detail.resection_cm", detail.resection_cm, knowledge, facts)
     return cause
 
 
@@ -192,7 +186,7 @@ def _finding(lab: Lab, case: Case, knowledge: Knowledge, facts: set[str], treate
     return LabFinding(
         lab=lab,
         reading=reading,
-        band=_band(lab, reading, knowledge.bands[lab.analyte], frozenset(facts)),
+        band=_band(lab, reading, knowledge.bands[lab.analyte], facts),
         during_treatment=_during_treatment(lab, case, treated),
         old=old and _days_between(lab.taken_on, case.as_of) > knowledge.meta.lab_older_than_days,
     )
@@ -211,7 +205,7 @@ def _during_treatment(lab: Lab, case: Case, treated: bool) -> bool:
     return treated
 
 
-def _band(lab: Lab, reading: Reading, bands: tuple[BandEntry, ...], facts: frozenset[str]) -> BandEntry | None:
+def _band(lab: Lab, reading: Reading, bands: tuple[BandEntry, ...], facts: set[str]) -> BandEntry | None:
     """The band of a result, or None where it may lie in several (`< 400`). The laboratory's own limit comes first."""
     candidates = [band for band in bands if holds(band.applies, facts)]
     if isinstance(lab.value, str):
@@ -272,8 +266,8 @@ def _lab_facts(finding: LabFinding, knowledge: Knowledge, facts: set[str]) -> No
     value = finding.reading.value
     if value is not None:
         upper_bound = finding.lab.comparator in ("<", "<=")
-        for rule in knowledge.thresholds:
-            if rule.of == f"labs.{analyte}" and _meets(value, rule) and not (upper_bound and rule.below is None):
+        for rule in knowledge.thresholds_of.get(f"labs.{analyte}", ()):
+            if _meets(value, rule) and not (upper_bound and rule.below is None):
                 facts.add(rule.fact)
 
 
@@ -291,6 +285,11 @@ def _timing_facts(lab: Lab, case: Case, knowledge: Knowledge, facts: set[str]) -
     for rule in knowledge.timings:
         if lab.analyte in rule.analytes and (lab.taken_on - last).days < rule.days_after_dose:
             facts.add(f"soon_after_dose:{lab.analyte}")
+
+
+def _thresholds(name: str, value: float, knowledge: Knowledge, facts: set[str]) -> None:
+    """Adds what a number of the person amounts to (`age:65_or_more`)."""
+    facts.update(rule.fact for rule in knowledge.thresholds_of.get(name, ()) if _meets(value, rule))
 
 
 def _meets(value: float, rule: ThresholdEntry) -> bool:

@@ -139,12 +139,12 @@ def _caveat(
         return words.sentence("confirmation", part).format(**values)
 
     none = words.sentence("confirmation", "none")
-    missing = [words.field(item.field) for item in explained.missing]
+    missing = _named_fields(words, tuple([item.field for item in explained.missing]))
     against = explained.strongest_against
     number = clinic.emergency_number if clinic else None
     parts = [
         words.sentence("confirmation", "draft"),
-        said("facts", used=", ".join(facts) or none, missing=", ".join(missing) or none),
+        said("facts", used=", ".join(facts) or none, missing=missing or none),
         said("basis", basis=basis),
         said("against", against=words.shown(against))
         if against is not None
@@ -152,6 +152,12 @@ def _caveat(
         *_standing(words, number, tuple(overdue), sign_off),
     ]
     return "\n".join(parts)
+
+
+@functools.lru_cache(maxsize=1024)
+def _named_fields(words: Words, fields: tuple[str, ...]) -> str:
+    """What inputs are called, in a row."""
+    return ", ".join(words.field(field) for field in fields)
 
 
 @functools.lru_cache(maxsize=256)

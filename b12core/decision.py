@@ -55,12 +55,13 @@ _ASK_FOR: dict[Need, str] = {"undecided": "labs.mma", "no_marker": "labs.serum_b
 _JUDGED_CAUSES: tuple[Cause, ...] = tuple(cause for cause in CAUSES if cause != "hereditary")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Decision:
     """What the rules decide for one situation under one protocol.
 
     `line` is the protocol's line that speaks (a regimen or a reasoned silence); `steps` the regimen chosen from it.
     `needed` names the decisive inputs that are missing. `refused_by` is the scope or safety rule that stops a regimen.
+    Two decisions are the same only where they are one object, as `choose` gives it for the same judgement.
     """
 
     status: Status

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+import functools
 from functools import partial
 from typing import Any
 
@@ -20,11 +20,11 @@ from b12core.explanation import explain
 from b12core.findings import findings
 from b12core.headline import headline
 from b12core.knowledge import Knowledge, load_knowledge
-from b12core.outlook import alternatives, effective_changes, would_change
+from b12core.outlook import outlook
 from b12core.regimen import considered, regimen
 from b12core.rulebook import Rulebook, rulebook_of
 from b12core.situation import Situation
-from b12core.suggestion import KnowledgeStamp, Source, Suggestion
+from b12core.suggestion import ConsideredDose, Finding, KnowledgeStamp, Source, Suggestion, Trend
 from b12core.trends import trends
 
 DEFAULT_PROTOCOL = "us-practice"
@@ -51,13 +51,11 @@ def suggest(
     prefer = case.preferences.route
     decision = choose(judgement, chosen, book, prefer)
     outcome = with_outcome(situation, decision, chosen)
-    changes = effective_changes(situation, decision, chosen, book, prefer)
-    explained = explain(case, outcome, judgement, decision, chosen, book, frozenset(rule.id for rule, _ in changes))
+    beside = outlook(situation, judgement, decision, chosen, book, prefer)
+    explained = explain(case, outcome, judgement, decision, chosen, book, beside.changing)
     found = findings(outcome, book)
     moved = trends(outcome, book)
     options = considered(case, outcome, judgement, book)
-    otherwise = would_change(changes, judgement, decision, chosen, book, prefer)
-    others = alternatives(judgement, decision, chosen, book, prefer)
     clinician, patient = headline(decision, explained, book.words)
     return Suggestion(
         status=decision.status,
@@ -78,10 +76,10 @@ def suggest(
         monitoring=explained.monitoring,
         expect=explained.expect,
         missing=explained.missing,
-        would_change=otherwise,
-        alternatives=others,
+        would_change=beside.would_change,
+        alternatives=beside.alternatives,
         confirmation=confirmation(case, outcome, decision, chosen, explained, clinic, book),
-        sources=_sources((found, moved, options, others, otherwise, *explained.cited()), case, book),
+        sources=_sources(explained.cited | beside.cited, (*found, *moved, *options), case, book),
         knowledge=KnowledgeStamp(version=rules.meta.version, sha256=rules.sha256),
     )
 
@@ -122,11 +120,16 @@ def _loading_course(situation: Situation, decision: Decision) -> set[str]:
     return {"loading_course:complete"} if complete else set()
 
 
-def _sources(groups: tuple[Iterable[Any], ...], case: Case, book: Rulebook) -> tuple[Source, ...]:
+def _sources(
+    by_rules: frozenset[str], by_results: tuple[Finding | Trend | ConsideredDose, ...], case: Case, book: Rulebook
+) -> tuple[Source, ...]:
     """Every source that the suggestion names, with its review date and whether that has passed on `as_of`."""
-    cited: set[str] = set().union(*[item.sources for group in groups for item in group])
+    return _dated(by_rules.union(*(item.sources for item in by_results)), case.as_of, book)
+
+
+@functools.lru_cache(maxsize=1024)
+def _dated(cited: frozenset[str], as_of: dt.date | None, book: Rulebook) -> tuple[Source, ...]:
     dated = book.once("sources", partial(_dated_sources, book))
-    as_of = case.as_of
     shown = [dated[cite] for cite in sorted(cited)]
     return tuple(current if as_of is None or as_of <= due else outdated for current, outdated, due in shown)
 

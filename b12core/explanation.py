@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Literal
 
@@ -18,6 +17,7 @@ from b12core.knowledge.schema import (
     InterpretationRule,
     MissingRule,
     MonitoringRule,
+    NeedRule,
     ReasonRule,
     ReferralRule,
     RegimenRule,
@@ -29,16 +29,24 @@ from b12core.regimen import duration
 from b12core.rulebook import Rulebook
 from b12core.situation import Situation, reasons_for
 from b12core.suggestion import Expectation, Interpretation, Interval, Missing, Monitoring, Reason, Referral, Safety
+from b12core.words import TwoRegisters
 
 Effect = Literal["for", "against", "changes"]
-Worded = Statement | RegimenRule | SilentRule | CauseEntry
+Worded = Statement | NeedRule | RegimenRule | SilentRule | CauseEntry
 """A rule that says something in both registers."""
 _LINE_INPUTS = ("cause", "phase", "symptoms.present")
+
+_KEPT = 1024
+"""Explanations kept for the next case to which the same rules speak: they hold what the rules say, no result."""
 
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """The explanation of a decision. `because` is the short reason for a refusal, in both registers."""
+    """The explanation of a decision. `because` is the short reason for a refusal, in both registers.
+
+    `against_at` is the place of the strongest reason against among `reasons`, `names_results` the places of those that
+    quote the results of the case; `cited` names the sources of all parts.
+    """
 
     reasons: tuple[Reason, ...]
     interpretation: tuple[Interpretation, ...]
@@ -49,11 +57,14 @@ class Explained:
     missing: tuple[Missing, ...]
     because: tuple[str, str]
     duration: Literal["lifelong", "until_cause_resolved", "review"]
-    strongest_against: Reason | None
+    against_at: int | None
+    names_results: tuple[int, ...]
+    cited: frozenset[str]
 
-    def cited(self) -> tuple[Iterable[Any], ...]:
-        """The groups of items that carry sources."""
-        return self.reasons, self.interpretation, self.referrals, self.safety, self.monitoring, self.expect
+    @property
+    def strongest_against(self) -> Reason | None:
+        """The reason against that a clinician should weigh first."""
+        return None if self.against_at is None else self.reasons[self.against_at]
 
 
 def explain(
@@ -69,42 +80,83 @@ def explain(
 
     `changing` holds the ids of the change rules that would give another suggestion.
     """
-    facts = situation.facts
-    referrals = _referrals(judgement, situation, book)
+    not_known = set(case.not_known)
+    if case.cause == "unknown":
+        not_known.add("cause")
+    if case.phase == "unsure":
+        not_known.add("phase")
+    said = _said_by_rules(situation.facts, judgement, decision, protocol_id, changing, frozenset(not_known), book)
+    return _with_results(said, situation, book)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _said_by_rules(
+    facts: frozenset[str],
+    judgement: Judgement,
+    decision: Decision,
+    protocol_id: str,
+    changing: frozenset[str],
+    not_known: frozenset[str],
+    book: Rulebook,
+) -> Explained:
+    """The explanation as the rules word it, the places of the results in it (`{markers}`, `{level}`) still open."""
+    referrals = _referrals(judgement, facts, book)
+    cited: set[str] = {source for item in referrals for source in item.sources}
     if decision.emergency is not None:
-        said = (decision.emergency.clinician, decision.emergency.patient)
-        return Explained((), (), referrals, (), (), (), (), said, "review", None)
+        because = (decision.emergency.clinician, decision.emergency.patient)
+        return Explained((), (), referrals, (), (), (), (), because, "review", None, (), frozenset(cited))
+    decisive = _decisive_reasons(facts, decision, protocol_id, book)
     fired = book.reasons.holding(facts) if decision.steps else []
-    worded = [(rule, _reason(rule, situation, book)) for rule in fired]
-    against = max((pair for pair in worded if pair[0].effect != "for"), key=lambda pair: pair[0].strength, default=None)
+    reasons = (*decisive, *(_reason(rule, facts, book) for rule in fired))
+    against = [(rule.strength, -place) for place, rule in enumerate(fired) if rule.effect != "for"]
+    interpretation = tuple(_interpretation(rule, facts, book) for rule in book.interpretation.holding(facts))
+    safety = tuple(_safety(rule, facts, book) for rule in book.safety.holding(facts))
+    monitoring = _checks(book, book.monitoring.places(facts))
+    expect = _expectations(book, book.expectations.places(facts))
+    for group in (reasons, interpretation, safety, monitoring, expect):
+        cited.update(source for item in group for source in item.sources)
     return Explained(
-        reasons=(
-            *_decisive_reasons(situation, decision, protocol_id, book),
-            *(reason for _, reason in worded),
-        ),
-        interpretation=tuple(_interpretation(rule, situation, book) for rule in book.interpretation.holding(facts)),
+        reasons=reasons,
+        interpretation=interpretation,
         referrals=referrals,
-        safety=tuple(_safety(rule, situation, book) for rule in book.safety.holding(facts)),
-        monitoring=_checks(book, book.monitoring.places(facts)),
-        expect=_expectations(book, book.expectations.places(facts)),
-        missing=_missing(case, situation, decision, changing, book),
-        because=_because(situation, decision, protocol_id, book),
+        safety=safety,
+        monitoring=monitoring,
+        expect=expect,
+        missing=_missing(facts, decision, changing, not_known, book),
+        because=_because(decision, protocol_id, book),
         duration=duration(decision, book.knowledge),
-        strongest_against=against[1] if against else None,
+        against_at=len(decisive) - max(against)[1] if against else None,
+        names_results=tuple(place for place, reason in enumerate(reasons) if "{" in reason.text),
+        cited=frozenset(cited),
     )
 
 
-def _decisive_reasons(situation: Situation, decision: Decision, protocol_id: str, book: Rulebook) -> list[Reason]:
+def _with_results(said: Explained, situation: Situation, book: Rulebook) -> Explained:
+    """The same explanation with the results of this case in the places that the rules left open for them."""
+    if not said.names_results:
+        return said
+    clinician, patient = ({"markers": markers(situation, word), "level": level(situation, word)} for word in book.words)
+    reasons = list(said.reasons)
+    for place in said.names_results:
+        reason = reasons[place]
+        reasons[place] = reason.model_copy(
+            update={"text": reason.text.format(**clinician), "plain": reason.plain.format(**patient)}
+        )
+    because = said.because[0].format(**clinician), said.because[1].format(**patient)
+    return replace(said, reasons=tuple(reasons), because=because)
+
+
+def _decisive_reasons(facts: frozenset[str], decision: Decision, protocol_id: str, book: Rulebook) -> list[Reason]:
     """What decided: the refusal, the need, the protocol's line, the cause."""
     reasons = []
     refusal = decision.refused_by
     if refusal is not None:
-        because_of = reasons_for(refusal.when, situation.facts)
+        because_of = reasons_for(refusal.when, facts)
         reasons.append(
             book.once(("refusal", refusal.id, because_of), partial(_static, refusal, "against", because_of, book))
         )
     if decision.need is not None:
-        reasons.append(_need(situation, decision, book))
+        reasons.append(_need(facts, decision, book))
     line = decision.line
     if refusal is None and line is not None:
         effect: Effect = "for" if decision.steps else "against"
@@ -160,40 +212,25 @@ def _said(rule: Worded, book: Rulebook) -> dict[str, Any]:
     }
 
 
-def _need(situation: Situation, decision: Decision, book: Rulebook) -> Reason:
+def _need(facts: frozenset[str], decision: Decision, book: Rulebook) -> Reason:
     need = book.knowledge.needs[decision.need or ""]
-    clinician, patient = book.words
-    labs = tuple(sorted({f"labs.{finding.lab.analyte}" for finding in situation.findings}))
-    return Reason(
-        rule=f"need.{need.id}",
-        text=need.clinician.format(markers=markers(situation, clinician)),
-        plain=need.patient.format(markers=markers(situation, patient)),
-        effect=need.effect,
-        because_of=labs or ("phase",),
-        sources=need.sources,
-        confidence=need.confidence,
-        jurisdiction=book.knowledge.jurisdiction_of(need),
+    labs = tuple(sorted(f"labs.{fact.removeprefix('lab:')}" for fact in facts if fact.startswith("lab:")))
+    because_of = labs or ("phase",)
+    return book.once(
+        ("need", need.id, because_of), partial(_static, need, need.effect, because_of, book, f"need.{need.id}")
     )
 
 
-def _reason(rule: ReasonRule, situation: Situation, book: Rulebook) -> Reason:
-    because_of = reasons_for(rule.when, situation.facts)
-    if "{level}" not in rule.clinician:
-        return book.once(("reason", rule.id, because_of), partial(_static, rule, rule.effect, because_of, book))
-    clinician, patient = book.words
-    return _static(rule, rule.effect, because_of, book).model_copy(
-        update={
-            "text": rule.clinician.format(level=level(situation, clinician)),
-            "plain": rule.patient.format(level=level(situation, patient)),
-        }
-    )
+def _reason(rule: ReasonRule, facts: frozenset[str], book: Rulebook) -> Reason:
+    because_of = reasons_for(rule.when, facts)
+    return book.once(("reason", rule.id, because_of), partial(_static, rule, rule.effect, because_of, book))
 
 
-def _referrals(judgement: Judgement, situation: Situation, book: Rulebook) -> tuple[Referral, ...]:
+def _referrals(judgement: Judgement, facts: frozenset[str], book: Rulebook) -> tuple[Referral, ...]:
     """The referrals that fired, most urgent first."""
     worded = []
     for rule in judgement.referrals:
-        because_of = reasons_for(rule.when, situation.facts)
+        because_of = reasons_for(rule.when, facts)
         worded.append(book.once(("referral", rule.id, because_of), partial(_referral, rule, because_of, book)))
     worded.sort(key=lambda item: URGENCIES.index(item.urgency) if item.urgency else len(URGENCIES))
     return tuple(worded)
@@ -208,8 +245,8 @@ def _referral(rule: ReferralRule, because_of: tuple[str, ...], book: Rulebook) -
     )
 
 
-def _safety(rule: SafetyRule, situation: Situation, book: Rulebook) -> Safety:
-    because_of = reasons_for(rule.when, situation.facts)
+def _safety(rule: SafetyRule, facts: frozenset[str], book: Rulebook) -> Safety:
+    because_of = reasons_for(rule.when, facts)
 
     def worded() -> Safety:
         return Safety(
@@ -222,8 +259,8 @@ def _safety(rule: SafetyRule, situation: Situation, book: Rulebook) -> Safety:
     return book.once(("safety", rule.id, because_of), worded)
 
 
-def _interpretation(rule: InterpretationRule, situation: Situation, book: Rulebook) -> Interpretation:
-    because_of = reasons_for(rule.when, situation.facts)
+def _interpretation(rule: InterpretationRule, facts: frozenset[str], book: Rulebook) -> Interpretation:
+    because_of = reasons_for(rule.when, facts)
 
     def worded() -> Interpretation:
         return Interpretation(rule=rule.id, because_of=because_of, **_said(rule, book))
@@ -231,12 +268,12 @@ def _interpretation(rule: InterpretationRule, situation: Situation, book: Rulebo
     return book.once(("interpretation", rule.id, because_of), worded)
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=_KEPT)
 def _checks(book: Rulebook, places: tuple[int, ...]) -> tuple[Monitoring, ...]:
     return tuple(_monitoring(book.monitoring.rules[place], book) for place in places)
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=_KEPT)
 def _expectations(book: Rulebook, places: tuple[int, ...]) -> tuple[Expectation, ...]:
     return tuple(_expectation(book.expectations.rules[place], book) for place in places)
 
@@ -263,21 +300,15 @@ def _expectation(rule: ExpectationRule, book: Rulebook) -> Expectation:
 
 
 def _missing(
-    case: Case, situation: Situation, decision: Decision, changing: frozenset[str], book: Rulebook
+    facts: frozenset[str], decision: Decision, changing: frozenset[str], not_known: frozenset[str], book: Rulebook
 ) -> tuple[Missing, ...]:
     """What was not given and would matter: what decides first, then what can change the answer, then the rest."""
     if decision.status == "out_of_scope":
         return ()
-    not_known = set(case.not_known)
-    if case.cause == "unknown":
-        not_known.add("cause")
-    if case.phase == "unsure":
-        not_known.add("phase")
-    places = book.missing.places(situation.facts)
-    return _gaps(book, places, decision.needed, changing, frozenset(not_known))
+    return _gaps(book, book.missing.places(facts), decision.needed, changing, not_known)
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=_KEPT)
 def _gaps(
     book: Rulebook,
     places: tuple[int, ...],
@@ -285,7 +316,7 @@ def _gaps(
     changing: frozenset[str],
     not_known: frozenset[str],
 ) -> tuple[Missing, ...]:
-    """The gaps at these places of the rules and those that decide; no value of a case is kept."""
+    """The gaps at these places of the rules and those that decide."""
     items = []
     for place, rule in enumerate(book.missing.rules):
         decisive = rule.field in needed
@@ -307,18 +338,11 @@ def _gap(rule: MissingRule, status: Literal["not_asked", "not_known"], decisive:
     )
 
 
-def _because(situation: Situation, decision: Decision, protocol_id: str, book: Rulebook) -> tuple[str, str]:
+def _because(decision: Decision, protocol_id: str, book: Rulebook) -> tuple[str, str]:
     """The short reason for a refusal, in both registers."""
-    if decision.refused_by is not None:
-        return decision.refused_by.clinician, decision.refused_by.patient
-    if decision.stage is not None:
+    said: TwoRegisters | None = decision.refused_by
+    if said is None and decision.stage is not None:
         said = decision.line or book.knowledge.protocols[protocol_id].silence
-        return said.clinician, said.patient
-    if decision.need is not None:
-        need = book.knowledge.needs[decision.need]
-        clinician, patient = book.words
-        return (
-            need.clinician.format(markers=markers(situation, clinician)),
-            need.patient.format(markers=markers(situation, patient)),
-        )
-    return "", ""
+    if said is None and decision.need is not None:
+        said = book.knowledge.needs[decision.need]
+    return (said.clinician, said.patient) if said is not None else ("", "")

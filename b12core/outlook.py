@@ -2,21 +2,67 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Hashable
 from functools import partial
+from typing import NamedTuple
 
 from b12core.decision import Decision, Judgement, Open, Settled, choose, judge_fired
 from b12core.identifiers import RoutePreference
 from b12core.knowledge.loader import Line
 from b12core.knowledge.schema import ChangeRule, SilentRule, SourcedWords
 from b12core.rulebook import Rulebook
-from b12core.situation import Situation
+from b12core.situation import Features, Situation
 from b12core.suggestion import Alternative, WouldChange
 from b12core.words import Words
 
+_KEPT = 1024
+"""Outlooks kept for the next case of which the same is true: they hold what the rules come to, no result."""
 
-def alternatives(
-    judgement: Judgement, decision: Decision, protocol_id: str, book: Rulebook, prefer: RoutePreference = "any"
+
+class Outlook(NamedTuple):
+    """What lies beside a suggestion.
+
+    `changing` holds the ids of the change rules that would give another one; `cited` the sources of all parts.
+    """
+
+    changing: frozenset[str]
+    would_change: tuple[WouldChange, ...]
+    alternatives: tuple[Alternative, ...]
+    cited: frozenset[str]
+
+
+def outlook(
+    situation: Situation,
+    judgement: Judgement,
+    decision: Decision,
+    protocol_id: str,
+    book: Rulebook,
+    prefer: RoutePreference = "any",
+) -> Outlook:
+    """What would change the suggestion, and what every other protocol says of the same case."""
+    return _outlook(situation.features, situation.facts, judgement, decision, protocol_id, book, prefer)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _outlook(
+    features: Features,
+    facts: frozenset[str],
+    judgement: Judgement,
+    decision: Decision,
+    protocol_id: str,
+    book: Rulebook,
+    prefer: RoutePreference,
+) -> Outlook:
+    changes = _effective_changes(features, facts, decision, protocol_id, book, prefer)
+    otherwise = _would_change(changes, judgement, decision, protocol_id, book, prefer)
+    others = _alternatives_to(judgement, decision, protocol_id, book, prefer)
+    cited = frozenset().union(*(item.sources for item in otherwise), *(item.sources for item in others))
+    return Outlook(frozenset(rule.id for rule, _ in changes), otherwise, others, cited)
+
+
+def _alternatives_to(
+    judgement: Judgement, decision: Decision, protocol_id: str, book: Rulebook, prefer: RoutePreference
 ) -> tuple[Alternative, ...]:
     """Every other protocol on the same case: those that speak first, then those that are silent."""
     if isinstance(judgement, Settled):
@@ -42,22 +88,26 @@ Change = tuple[ChangeRule, Decision]
 """One thing that could turn out otherwise, and what would then be decided."""
 
 
-def effective_changes(
-    situation: Situation, decision: Decision, protocol_id: str, book: Rulebook, prefer: RoutePreference = "any"
+def _effective_changes(
+    features: Features,
+    facts: frozenset[str],
+    decision: Decision,
+    protocol_id: str,
+    book: Rulebook,
+    prefer: RoutePreference,
 ) -> tuple[Change, ...]:
     """What would give another suggestion if it were otherwise, nearest first, found by judging again."""
     if decision.urgency == "emergency" or decision.status == "out_of_scope":
         return ()
     effective = []
-    fired = book.judging.places(situation.facts)
-    for change in book.changes.holding(situation.facts):
+    fired = book.judging.places(facts)
+    for change in book.changes.holding(facts):
         rule = change.rule
-        features = situation.features._replace(**rule.features) if rule.features else situation.features  # type: ignore[arg-type]
+        otherwise = features._replace(**rule.features) if rule.features else features  # type: ignore[arg-type]
         holding = fired
         if change.rejudged:
-            facts = (situation.facts - change.drop) | change.add
-            holding = book.judging.places_again(fired, facts, change.rejudged)
-        other = choose(judge_fired(features, holding, book), protocol_id, book, prefer)
+            holding = book.judging.places_again(fired, (facts - change.drop) | change.add, change.rejudged)
+        other = choose(judge_fired(otherwise, holding, book), protocol_id, book, prefer)
         if _is_another(decision, other) or (rule.then is not None and decision.steps):
             effective.append((rule, other))
     return tuple(effective)
@@ -70,17 +120,17 @@ def _is_another(decision: Decision, other: Decision) -> bool:
     return (decision.status, decision.urgency, decision.steps) != (other.status, other.urgency, other.steps)
 
 
-def would_change(
+def _would_change(
     changes: tuple[Change, ...],
     judgement: Judgement,
     decision: Decision,
     protocol_id: str,
     book: Rulebook,
-    prefer: RoutePreference = "any",
+    prefer: RoutePreference,
 ) -> tuple[WouldChange, ...]:
     """What this suggestion would become if one thing were otherwise; last, what other countries would do."""
     worded = [
-        book.once(("change", rule.id, *_outcome_key(other)), partial(_would_change, rule, other, book))
+        book.once(("change", rule.id, *_outcome_key(other)), partial(_changed, rule, other, book))
         for rule, other in changes
         if not rule.only_for_asking
     ]
@@ -152,7 +202,7 @@ def _alternative(other_id: str, decision: Decision, other: Decision, book: Ruleb
     return alternative, bool(other.steps)
 
 
-def _would_change(rule: ChangeRule, other: Decision, book: Rulebook) -> WouldChange:
+def _changed(rule: ChangeRule, other: Decision, book: Rulebook) -> WouldChange:
     then = [word.said(rule.then) if rule.then else outcome(other, word) for word in book.words]
     return _change(rule.id, [rule.clinician, rule.patient], then, rule.then or other.line)
 

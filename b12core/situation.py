@@ -55,7 +55,7 @@ class Situation:
         return Situation(self.features, self.facts | more, self.findings, self.doses_given)
 
 
-def holds(condition: Condition, facts: frozenset[str]) -> bool:
+def holds(condition: Condition, facts: set[str] | frozenset[str]) -> bool:
     """Whether a rule's condition holds among the facts."""
     if condition.all and not facts.issuperset(condition.all):
         return False

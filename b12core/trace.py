@@ -7,7 +7,7 @@ from b12core.case import Case
 from b12core.decision import Decision, Judgement, choose, judge
 from b12core.engine import with_outcome
 from b12core.knowledge import Knowledge, load_knowledge
-from b12core.outlook import effective_changes, would_change
+from b12core.outlook import outlook
 from b12core.rulebook import Rulebook, rulebook_of
 from b12core.situation import Situation
 from b12core.suggestion import WouldChange
@@ -22,9 +22,7 @@ def trace(case: Case, protocol: str, knowledge: Knowledge | None = None) -> str:
     judgement = judge(situation, book)
     prefer = case.preferences.route
     decision = choose(judgement, protocol, book, prefer)
-    changes = would_change(
-        effective_changes(situation, decision, protocol, book, prefer), judgement, decision, protocol, book, prefer
-    )
+    changes = outlook(situation, judgement, decision, protocol, book, prefer).would_change
     branches = _branches(situation, judgement, decision, protocol, changes, book)
     lines = [f"{decision.status}{f', {decision.urgency}' if decision.urgency else ''} [{protocol}]"]
     for place, (title, leaves) in enumerate(branches, start=1):

@@ -115,6 +115,14 @@ class Knowledge:
         return frozenset(symptom.id for symptom in self.symptoms.values() if symptom.screens_nerves)
 
     @functools.cached_property
+    def thresholds_of(self) -> Mapping[str, tuple[ThresholdEntry, ...]]:
+        """The thresholds by the input that they are about (`patient.age`, `labs.egfr`)."""
+        by_input: dict[str, list[ThresholdEntry]] = {}
+        for threshold in self.thresholds:
+            by_input.setdefault(threshold.of, []).append(threshold)
+        return {name: tuple(thresholds) for name, thresholds in by_input.items()}
+
+    @functools.cached_property
     def cited_doses(self) -> Mapping[Product, DoseRange]:
         """For each product the lowest and highest single dose (mcg) that any protocol cites."""
         doses: dict[Product, list[float]] = {}
