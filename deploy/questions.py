@@ -16,11 +16,11 @@ INTENT = "ask_faq"
 
 def questions_as_training_data(root: Path) -> str:
     """A file of examples for Rasa from all answers of a project; without examples where there are no answers."""
-    taken = {text for intent, text in _examples(root) if intent != INTENT}
+    meant = {text: intent for intent, text in _examples(root)}
     asked: dict[str, list[str]] = {}
     for file in sorted((root / "data" / "faq").glob("*.yml")):
         for intent, text in _asks(file):
-            if text not in taken:
+            if meant.get(text, intent) == intent:
                 asked.setdefault(intent, []).append(text)
     parts = [
         f"  - intent: {intent}\n    examples: |\n" + "".join(f"      - {text}\n" for text in texts)

@@ -1,0 +1,233 @@
+"""Each rule as the suggestion says it: reason, referral, safety note, reading of results, check, gap, with its sources.
+
+What a rule says does not depend on the case beyond the facts that made it hold, so each statement is made once.
+"""
+
+from __future__ import annotations
+
+import functools
+from functools import partial
+from typing import Any, Literal
+
+from b12core.decision import Decision, Judgement
+from b12core.identifiers import URGENCIES
+from b12core.knowledge.schema import (
+    CauseEntry,
+    ExpectationRule,
+    InterpretationRule,
+    MissingRule,
+    MonitoringRule,
+    NeedRule,
+    ReasonRule,
+    ReferralRule,
+    RegimenRule,
+    SafetyRule,
+    SilentRule,
+    Statement,
+)
+from b12core.rulebook import Rulebook
+from b12core.situation import reasons_for
+from b12core.suggestion import Expectation, Interpretation, Interval, Missing, Monitoring, Reason, Referral, Safety
+
+Effect = Literal["for", "against", "changes"]
+Worded = Statement | NeedRule | RegimenRule | SilentRule | CauseEntry
+"""A rule that says something in both registers."""
+_LINE_INPUTS = ("cause", "phase", "symptoms.present")
+_KEPT = 1024
+
+
+def decisive_reasons(facts: frozenset[str], decision: Decision, protocol_id: str, book: Rulebook) -> list[Reason]:
+    """What decided: the refusal, the need, the protocol's line, the cause."""
+    reasons = []
+    refusal = decision.refused_by
+    if refusal is not None:
+        because_of = reasons_for(refusal.when, facts)
+        reasons.append(
+            book.once(("refusal", refusal.id, because_of), partial(_static, refusal, "against", because_of, book))
+        )
+    if decision.need is not None:
+        reasons.append(_need(facts, decision, book))
+    line = decision.line
+    if refusal is None and line is not None:
+        effect: Effect = "for" if decision.steps else "against"
+        reasons.append(book.once(("line", line.id), partial(_static, line, effect, _LINE_INPUTS, book)))
+    elif refusal is None and decision.stage is not None and not decision.needed:
+        reasons.append(book.once(("silence", protocol_id), partial(_silence, protocol_id, book)))
+    if decision.steps and decision.cause is not None:
+        cause = book.knowledge.causes[decision.cause]
+        reasons.append(
+            book.once(("cause", cause.id), partial(_static, cause, "for", ("cause",), book, f"cause.{cause.id}"))
+        )
+    return reasons
+
+
+def _static(
+    rule: Worded,
+    effect: Effect,
+    because_of: tuple[str, ...],
+    book: Rulebook,
+    rule_id: str | None = None,
+) -> Reason:
+    """A reason whose words do not depend on the case."""
+    return Reason(
+        rule=rule_id or rule.id,
+        effect=effect,
+        because_of=because_of,
+        **_said(rule, book),
+    )
+
+
+def _silence(protocol_id: str, book: Rulebook) -> Reason:
+    protocol = book.knowledge.protocols[protocol_id]
+    return Reason(
+        rule=f"{protocol_id}.silent",
+        text=protocol.silence.clinician,
+        plain=protocol.silence.patient,
+        effect="against",
+        because_of=_LINE_INPUTS,
+        sources=protocol.sources,
+        confidence=protocol.confidence,
+        jurisdiction=book.knowledge.jurisdiction_of(protocol),
+    )
+
+
+def _said(rule: Worded, book: Rulebook) -> dict[str, Any]:
+    """What every statement of a rule carries: both registers, sources, confidence, countries."""
+    return {
+        "text": rule.clinician,
+        "plain": rule.patient,
+        "sources": rule.sources,
+        "confidence": rule.confidence,
+        "jurisdiction": book.knowledge.jurisdiction_of(rule),
+    }
+
+
+def _need(facts: frozenset[str], decision: Decision, book: Rulebook) -> Reason:
+    need = book.knowledge.needs[decision.need or ""]
+    labs = tuple(sorted(f"labs.{fact.removeprefix('lab:')}" for fact in facts if fact.startswith("lab:")))
+    because_of = labs or ("phase",)
+    return book.once(
+        ("need", need.id, because_of), partial(_static, need, need.effect, because_of, book, f"need.{need.id}")
+    )
+
+
+def reason(rule: ReasonRule, facts: frozenset[str], book: Rulebook) -> Reason:
+    """The statement of a reason that holds; a place for results in it (`{level}`) stays open."""
+    because_of = reasons_for(rule.when, facts)
+    return book.once(("reason", rule.id, because_of), partial(_static, rule, rule.effect, because_of, book))
+
+
+def referrals(judgement: Judgement, facts: frozenset[str], book: Rulebook) -> tuple[Referral, ...]:
+    """The referrals that fired, most urgent first."""
+    worded = []
+    for rule in judgement.referrals:
+        because_of = reasons_for(rule.when, facts)
+        worded.append(book.once(("referral", rule.id, because_of), partial(_referral, rule, because_of, book)))
+    worded.sort(key=lambda item: URGENCIES.index(item.urgency) if item.urgency else len(URGENCIES))
+    return tuple(worded)
+
+
+def _referral(rule: ReferralRule, because_of: tuple[str, ...], book: Rulebook) -> Referral:
+    return Referral(
+        rule=rule.id,
+        urgency=rule.urgency,
+        because_of=because_of,
+        **_said(rule, book),
+    )
+
+
+def safety(rule: SafetyRule, facts: frozenset[str], book: Rulebook) -> Safety:
+    """The statement of a contraindication, caution or interaction that holds."""
+    because_of = reasons_for(rule.when, facts)
+
+    def worded() -> Safety:
+        return Safety(
+            level=rule.level,
+            id=rule.id,
+            because_of=because_of,
+            **_said(rule, book),
+        )
+
+    return book.once(("safety", rule.id, because_of), worded)
+
+
+def interpretation(rule: InterpretationRule, facts: frozenset[str], book: Rulebook) -> Interpretation:
+    """The statement of a rule that reads results together."""
+    because_of = reasons_for(rule.when, facts)
+
+    def worded() -> Interpretation:
+        return Interpretation(rule=rule.id, because_of=because_of, **_said(rule, book))
+
+    return book.once(("interpretation", rule.id, because_of), worded)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def checks(book: Rulebook, places: tuple[int, ...]) -> tuple[Monitoring, ...]:
+    """The checks at these places of the monitoring rules."""
+    return tuple(_monitoring(book.monitoring.rules[place], book) for place in places)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def expectations(book: Rulebook, places: tuple[int, ...]) -> tuple[Expectation, ...]:
+    """What to expect, at these places of the expectation rules."""
+    return tuple(_expectation(book.expectations.rules[place], book) for place in places)
+
+
+def _monitoring(rule: MonitoringRule, book: Rulebook) -> Monitoring:
+    falls = rule.from_start
+    return Monitoring(
+        id=rule.id,
+        what=rule.what,
+        when=rule.due,
+        why=rule.why,
+        kind=rule.kind,
+        from_start=Interval(min=falls.min, max=falls.max, unit=falls.unit) if falls else None,
+        **_said(rule, book),
+    )
+
+
+def _expectation(rule: ExpectationRule, book: Rulebook) -> Expectation:
+    return Expectation(
+        what=rule.what,
+        when=rule.due,
+        **_said(rule, book),
+    )
+
+
+def missing(
+    facts: frozenset[str], decision: Decision, changing: frozenset[str], not_known: frozenset[str], book: Rulebook
+) -> tuple[Missing, ...]:
+    """What was not given and would matter: what decides first, then what can change the answer, then the rest."""
+    if decision.status == "out_of_scope":
+        return ()
+    return _gaps(book, book.missing.places(facts), decision.needed, changing, not_known)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _gaps(
+    book: Rulebook,
+    places: tuple[int, ...],
+    needed: tuple[str, ...],
+    changing: frozenset[str],
+    not_known: frozenset[str],
+) -> tuple[Missing, ...]:
+    """The gaps at these places of the rules and those that decide."""
+    items = []
+    for place, rule in enumerate(book.missing.rules):
+        decisive = rule.field in needed
+        if decisive or place in places:
+            changes = decisive or not changing.isdisjoint(rule.settles)
+            items.append(_gap(rule, "not_known" if rule.field in not_known else "not_asked", decisive, changes))
+    return tuple(sorted(items, key=lambda item: (not item.decisive, not item.changes_answer)))
+
+
+def _gap(rule: MissingRule, status: Literal["not_asked", "not_known"], decisive: bool, changes: bool) -> Missing:
+    return Missing(
+        field=rule.field,
+        status=status,
+        decisive=decisive,
+        changes_answer=changes,
+        why=rule.why,
+        would_help=rule.would_help,
+        plain=rule.patient,
+    )
