@@ -7,7 +7,9 @@ run. Nothing is downloaded and no message leaves the process.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib import resources
 from itertools import groupby
@@ -27,6 +29,7 @@ LONGEST = 64
 _LONGEST_WORD = 100
 _LONGEST_TEXT = 1000
 _TOGETHER = 16
+_BATCHES_WORTH_THREADS = 8
 
 
 class ModelFileError(Exception):
@@ -56,16 +59,24 @@ class SentenceModel:
         return self.vectors([sentence]).reshape(DIMENSIONS)
 
     def vectors(self, sentences: Sequence[str]) -> NDArray[np.float32]:
-        """The vectors of many sentences, one a row; those of one length are run together."""
+        """The vectors of many sentences, one a row; those of one length are run together, on every processor."""
         pieces = [self.pieces(sentence) for sentence in sentences]
         order = sorted(range(len(pieces)), key=lambda place: len(pieces[place]))
-        found = np.empty((len(pieces), DIMENSIONS), dtype=np.float32)
+        together: list[list[int]] = []
         for _, same in groupby(order, key=lambda place: len(pieces[place])):
             places = list(same)
-            for start in range(0, len(places), _TOGETHER):
-                some = places[start : start + _TOGETHER]
-                found[some] = self._run([pieces[place] for place in some])
+            together += [places[start : start + _TOGETHER] for start in range(0, len(places), _TOGETHER)]
+        found = np.empty((len(pieces), DIMENSIONS), dtype=np.float32)
+        batches = [[pieces[place] for place in places] for places in together]
+        for places, vectors in zip(together, self._run_all(batches), strict=True):
+            found[places] = vectors
         return found
+
+    def _run_all(self, batches: Sequence[Sequence[Sequence[int]]]) -> list[NDArray[np.float32]]:
+        if len(batches) < _BATCHES_WORTH_THREADS:
+            return [self._run(batch) for batch in batches]
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            return list(pool.map(self._run, batches))
 
     def _run(self, pieces: Sequence[Sequence[int]]) -> NDArray[np.float32]:
         ids = np.array(pieces, dtype=np.int64)
