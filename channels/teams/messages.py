@@ -144,8 +144,8 @@ def _with(above: list[Element], sheet: Sheet) -> Sheet:
 def _progress(step: Step | None) -> list[Element]:
     if step is None:
         return []
-    name = words(f"steps.{step.name}")
-    return [paragraph(words("step", number=step.number, of=step.of, name=name), isSubtle=True, size="Small")]
+    name = words(f"step.{step.name}")
+    return [paragraph(words("mark.step", number=step.number, of=step.of, name=name), isSubtle=True, size="Small")]
 
 
 def _untouchable(element: Element) -> Element | None:

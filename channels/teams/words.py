@@ -1,4 +1,4 @@
-"""The sentences and headings that only Teams needs, from `words.yml`."""
+"""The sentences of the Teams channel and of its cards, from `words.yml` and from the words of all channels."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import Any
 
 import yaml
 
-CLINICIAN = "clinician"
+from channels.card_words import Reader, card_words
+
+CLINICIAN: Reader = "clinician"
 """The register of Teams: whoever has an account in the clinic's tenant works there."""
 
 
@@ -19,27 +21,16 @@ def _words() -> dict[str, Any]:
     return content
 
 
-def words(key: str, register: str = CLINICIAN, **values: Any) -> str:
-    """The words under a key such as `heading.safety`, for a patient or a clinician, with the values put in.
+def words(key: str, register: Reader = CLINICIAN, **values: Any) -> str:
+    """The words under a key such as `chosen` or `heading.safety`, for a patient or a clinician, with the values put in.
 
     Raises KeyError where there are none.
     """
-    found: Any = _words()
-    for part in key.split("."):
-        found = found[part]
-    if isinstance(found, dict):
-        found = found[register]
+    group, _, name = key.partition(".")
+    if name:
+        return card_words(group, name, register).format(**values)
+    found: Any = _words()[key]
     return str(found).format(**values) if values else str(found)
-
-
-def worded(key: str) -> bool:
-    """Whether there are words under a key such as `confidence.memory`."""
-    found: Any = _words()
-    for part in key.split("."):
-        if not isinstance(found, dict) or part not in found:
-            return False
-        found = found[part]
-    return True
 
 
 def forget_commands() -> frozenset[str]:

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
 from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import Response
+
+from channels.card_words import all_card_words
 
 STATIC = Path(__file__).with_name("static")
 FOR_A_YEAR = "public, max-age=31536000, immutable"
@@ -51,7 +55,10 @@ def file_of(text: str, media_type: str) -> File:
 
 
 def load_files() -> dict[str, File]:
-    """Every file under `static/` by its path there; the widget's style sheets as the one `widget/widget.css`."""
+    """Every file under `static/` by its path there; the widget's style sheets as the one `widget/widget.css`.
+
+    `widget/card-words.js` is made from the words that the cards of every channel share.
+    """
     found = {path.relative_to(STATIC).as_posix(): path for path in sorted(STATIC.rglob("*")) if path.suffix in TYPES}
     parts = [found.pop(f"widget/{name}") for name in WIDGET_STYLES]
     files = {
@@ -59,7 +66,28 @@ def load_files() -> dict[str, File]:
         for name, path in found.items()
     }
     style = "".join(_without_comments(path.read_text(encoding="utf-8"), ".css") for path in parts)
-    return {**files, "widget/widget.css": file_of(style, TYPES[".css"])}
+    return {
+        **files,
+        "widget/widget.css": file_of(style, TYPES[".css"]),
+        "widget/card-words.js": file_of(_card_words(), TYPES[".js"]),
+    }
+
+
+def _card_words() -> str:
+    """The words around a card as a script: `cardWords(group, name, wording)`; a suggestion names the wordings so."""
+    said = {
+        group: {name: each if isinstance(each, str) else _by_wording(each) for name, each in names.items()}
+        for group, names in all_card_words().items()
+    }
+    return (
+        f"const said={json.dumps(said, ensure_ascii=False, separators=(',', ':'))};\n"
+        "export function cardWords(group,name,wording){const found=said[group][name];return found?.[wording]??found;}\n"
+        "export function filled(text,values){return text.replace(/{(\\w+)}/g,(_,name)=>values[name]);}\n"
+    )
+
+
+def _by_wording(each: Mapping[str, str]) -> dict[str, str]:
+    return {"text": each["clinician"], "plain": each["patient"]}
 
 
 def version_of(files: dict[str, File]) -> str:

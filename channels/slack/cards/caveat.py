@@ -11,4 +11,4 @@ from channels.slack.wording import words
 def caveat_parts(card: dict[str, Any]) -> tuple[Part, ...]:
     """The caveat under its heading, a point a line; nothing where the card has none."""
     told = (card.get("caveat") or "").strip()
-    return listing(words("title", "caveat"), (line(point.strip()) for point in told.splitlines()))
+    return listing(words("heading", "caveat"), (line(point.strip()) for point in told.splitlines()))

@@ -10,4 +10,4 @@ from channels.slack.wording import words
 
 def emergency(card: dict[str, Any]) -> Card:
     """The call first, then why."""
-    return Card((Title(words("says", "call_now", number=card["number"])), *prose(card["text"])))
+    return Card((Title(words("mark", "call_now", number=card["number"])), *prose(card["text"])))

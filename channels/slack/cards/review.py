@@ -10,7 +10,7 @@ from channels.slack.wording import words
 
 def review(card: dict[str, Any]) -> Card:
     """One line a question, in the order of asking."""
-    return Card((Title(words("title", "review")), Bullets(tuple(map(_row, card["rows"])))))
+    return Card((Title(words("heading", "review")), Bullets(tuple(map(_row, card["rows"])))))
 
 
 def _row(row: dict[str, Any]) -> Line:

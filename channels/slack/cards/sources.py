@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from channels.card_words import has_card_words
 from channels.slack.parts import Line, Part, Span, address, listing
-from channels.slack.wording import Register, known, words
+from channels.slack.wording import Register, words
 
 
 class Sources:
@@ -24,12 +25,12 @@ class Sources:
 
     def parts(self) -> tuple[Part, ...]:
         """The list of sources, each a link where it has an address."""
-        return listing(words("title", "sources", self._register), map(_source, self._sources), numbered=True)
+        return listing(words("heading", "sources", self._register), map(_source, self._sources), numbered=True)
 
 
 def weaker(confidence: str | None) -> str:
     """How weak what is said is, in brackets; empty for a source that is strong enough."""
-    return f"({words('confidence', confidence)})" if confidence and known("confidence", confidence) else ""
+    return f"({words('confidence', confidence)})" if confidence and has_card_words("confidence", confidence) else ""
 
 
 def _source(source: dict[str, Any]) -> Line:

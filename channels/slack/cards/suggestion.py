@@ -89,14 +89,14 @@ class _Suggestion:
         return (Span(self._words(item) + self._sources.marks(item)),)
 
     def _list(self, title: str, lines: Iterable[Line]) -> tuple[Part, ...]:
-        return listing(words("title", title, self._register), lines)
+        return listing(words("heading", title, self._register), lines)
 
     def _urgency(self) -> tuple[Part, ...]:
         urgency = self._said["urgency"]
         if not urgency:
             return ()
         urgent = [Paragraph(self._sentence(each)) for each in self._said["referrals"] if each["urgency"]]
-        call = words("says", "call_now", number=self._clinic["emergency_number"])
+        call = words("mark", "call_now", number=self._clinic["emergency_number"])
         calls = (heading(call),) if urgency == "emergency" else ()
         return (heading(words("urgency", urgency, self._register)), *urgent, *calls)
 

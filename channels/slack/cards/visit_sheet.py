@@ -12,6 +12,6 @@ from channels.slack.wording import words
 def visit_sheet(card: dict[str, Any]) -> Card:
     """Facts, questions and caveat."""
     caveat = caveat_parts(card)
-    facts = listing(words("title", "facts"), map(line, card["facts"]))
-    questions = listing(words("title", "questions"), map(line, card["questions"]))
+    facts = listing(words("heading", "facts"), map(line, card["facts"]))
+    questions = listing(words("heading", "questions"), map(line, card["questions"]))
     return Card((Title(card["title"]), *facts, *questions, *caveat), caveat=caveat)

@@ -25,7 +25,9 @@ Content = dict[str, Any]
 
 def emergency_sheet(card: Content) -> Sheet:
     """What to do now and the number to call, before anything else."""
-    call = block(run(words("call_now", number=card["number"]), weight="Bolder", size="ExtraLarge", color="Attention"))
+    call = block(
+        run(words("mark.call_now", number=card["number"]), weight="Bolder", size="ExtraLarge", color="Attention")
+    )
     return Sheet([container([call, *prose(card["text"])], style="attention")])
 
 

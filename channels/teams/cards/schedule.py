@@ -6,6 +6,7 @@ import datetime as dt
 from itertools import groupby
 from typing import Any
 
+from channels.card_words import Reader
 from channels.teams.cards.elements import Element, block, heading, paragraph, run, sentence
 from channels.teams.cards.sheet import Section, Sheet, caveat_box
 from channels.teams.words import CLINICIAN, words
@@ -15,14 +16,14 @@ Content = dict[str, Any]
 
 def schedule_sheet(card: Content) -> Sheet:
     """The sheet for a schedule card."""
-    register = card.get("register") or CLINICIAN
+    register: Reader = "patient" if card.get("register") == "patient" else CLINICIAN
     title, schedule = str(card["title"]), card["schedule"]
     dates = date_lines(schedule, "text" if register == CLINICIAN else "plain")
     caveat = card["caveat"] or schedule["caveat" if register == CLINICIAN else "caveat_plain"]
     return Sheet(
         [block(run(title, weight="Bolder", size="Medium"))],
         caveat_box(words("heading.caveat", register), [paragraph(line) for line in caveat.splitlines()]),
-        [Section(words("heading.schedule"), dates)],
+        [Section(words("heading.dates"), dates)],
         [paragraph(words("calendar_file"), isSubtle=True)] if card.get("ics") else [],
         title,
         caveat_last=True,

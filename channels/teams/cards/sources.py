@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Any
 
+from channels.card_words import card_words, has_card_words
 from channels.teams.cards.elements import Element, link
-from channels.teams.words import worded, words
+from channels.teams.words import words
 
 
 class Sources:
@@ -29,12 +30,13 @@ class Sources:
 
     def _line(self, number: int, source: dict[str, Any]) -> Element:
         published = ", ".join(str(source[part]) for part in ("publisher", "year", "country") if source.get(part))
-        overdue = f" ({words('review_due')})" if source.get("overdue") else ""
+        overdue = f" ({words('mark.overdue')})" if source.get("overdue") else ""
         address = source.get("address") or source.get("url") or ""
         return link(f"[{number}] {source['title']}. {published}{overdue}", address)
 
 
 def weakness(confidence: str | None) -> str:
     """A word for a source that is weaker than a primary or secondary one."""
-    key = f"confidence.{confidence}"
-    return f" ({words(key)})" if worded(key) else ""
+    if confidence is None or not has_card_words("confidence", confidence):
+        return ""
+    return f" ({card_words('confidence', confidence)})"

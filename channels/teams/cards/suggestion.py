@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from channels.card_words import Reader
 from channels.teams.cards.elements import (
     Element,
     block,
@@ -32,7 +33,7 @@ def suggestion_sheet(card: Content) -> Sheet:
 
 class _Suggestion:
     def __init__(self, card: Content) -> None:
-        self.register = str(card["register"])
+        self.register: Reader = CLINICIAN if card["register"] == CLINICIAN else "patient"
         self.spoken = "text" if self.register == CLINICIAN else "plain"
         self.content: Content = card["suggestion"]
         self.clinic: Content = card["clinic"]
@@ -56,7 +57,7 @@ class _Suggestion:
             return None
         urgent = [referral for referral in self.content["referrals"] if referral["urgency"]]
         title = block(run(self.words(f"urgency.{urgency}"), weight="Bolder", size="Large", color="Attention"))
-        call = words("call_now", number=self.clinic["emergency_number"])
+        call = words("mark.call_now", number=self.clinic["emergency_number"])
         return container(
             [
                 title,
@@ -74,16 +75,16 @@ class _Suggestion:
         regimen = self.content["regimen"]
         if not regimen:
             return []
-        first = "first_step" if len(regimen["steps"]) > 1 else "only_step"
+        first = "mark.first" if len(regimen["steps"]) > 1 else "mark.only"
         rows = [
             columns(
-                (1, [block(run(words("later_step" if index else first), weight="Bolder"))]),
+                (1, [block(run(words("mark.then" if index else first), weight="Bolder"))]),
                 (5, [paragraph(f"{sentence(step[self.spoken])}.")]),
                 spacing="Small",
             )
             for index, step in enumerate(regimen["steps"])
         ]
-        return [heading(self.words("heading.plan")), *rows, paragraph(self.words(f"duration.{regimen['duration']}"))]
+        return [heading(self.words("heading.steps")), *rows, paragraph(self.words(f"duration.{regimen['duration']}"))]
 
     def _caveat(self) -> list[Element]:
         confirmation = self.content["confirmation"]
@@ -93,7 +94,7 @@ class _Suggestion:
         if to_confirm:
             items += [heading(self.words("heading.confirm")), *(bullet(line) for line in to_confirm)]
         if not confirmation["signed_off"]:
-            items.append(paragraph(words("not_signed_off"), weight="Bolder", color="Warning"))
+            items.append(paragraph(words("mark.not_signed_off"), weight="Bolder", color="Warning"))
         return caveat_box(self.words("heading.caveat"), items)
 
     def _sections(self) -> list[Section]:
@@ -114,7 +115,7 @@ class _Suggestion:
             self._listed("expect", content["expect"], self._statement, fold=True),
             self._listed("would_change", content["would_change"], self._change, fold=True),
             self._listed("options", options, self._option, fold=True),
-            Section(self.words("heading.schedule"), self._dates(), "schedule"),
+            Section(self.words("heading.dates"), self._dates(), "schedule"),
             Section(self.words("heading.sources"), self.sources.lines(self._cited()), "sources"),
             self._alternatives(),
         ]
@@ -157,8 +158,8 @@ class _Suggestion:
         line = item["plain"]
         if self.register == CLINICIAN:
             line = f"{item['would_help']} {sentence(item['why'])}."
-        first = f"**{sentence(words('needed_first'))}:** " if item["decisive"] else ""
-        asked = f" ({words('asked_not_known')})" if item["status"] == "not_known" else ""
+        first = f"**{sentence(words('mark.needed_first'))}:** " if item["decisive"] else ""
+        asked = f" ({words('mark.asked_not_known')})" if item["status"] == "not_known" else ""
         return [bullet(f"{first}{line}{asked}")]
 
     def _change(self, item: Content) -> list[Element]:
@@ -168,7 +169,7 @@ class _Suggestion:
         return [bullet(f"{sentence(', then '.join(step[self.spoken] for step in steps))}.")]
 
     def _considered(self, dose: Content) -> list[Element]:
-        verdict = words("dose_excluded" if dose["excluded_here"] else "dose_not_the_plan")
+        verdict = sentence(words("mark.excluded" if dose["excluded_here"] else "mark.not_the_plan"))
         lines = [self.said(dose, part) for part in ("found", "not_found", "never_with")]
         return [
             paragraph(f"**{self.said(dose, 'title')}**"),

@@ -1,11 +1,16 @@
 // The suggestion card: the draft plan, what it rests on and what speaks against it, with its caveat in the same card.
 
+import { cardWords } from "./card-words.js";
 import { callLink, element } from "./dom.js";
 import { cardTools } from "./keep.js";
 import { date, scheduleFigure } from "./schedule.js";
 import { SourceList, weaker } from "./sources.js";
-import { DURATION, EXAMPLE, KIND, LEVEL, TITLES, URGENCY } from "./suggestion-words.js";
 import { stackingTable } from "./table.js";
+
+const EXAMPLE = {
+  plain: (day) => `An example only: the dates if it began on ${day}. Your clinician sets the real dates.`,
+  text: (day) => `Example start ${day}; dates count from the true first dose.`,
+};
 
 let cards = 0;
 
@@ -23,8 +28,8 @@ export function suggestionCard(content, { announce }) {
 export function suggestionInWords({ register, suggestion }) {
   const wording = register === "clinician" ? "text" : "plain";
   const headline = spoken(suggestion, "headline", wording);
-  const urgency = suggestion.urgency ? `${URGENCY[suggestion.urgency][wording]}. ` : "";
-  return `${urgency}${KIND[suggestion.status][wording]}: ${headline} The whole card follows, with what must be confirmed.`;
+  const urgency = suggestion.urgency ? `${cardWords("urgency", suggestion.urgency, wording)}. ` : "";
+  return `${urgency}${cardWords("kind", suggestion.status, wording)}: ${headline} The whole card follows, with what must be confirmed.`;
 }
 
 class SuggestionCard {
@@ -45,7 +50,7 @@ class SuggestionCard {
       { class: `card suggestion ${suggestion.urgency ?? ""}`, "aria-labelledby": this.id },
       this.banner(),
       element("header", {},
-        element("p", { class: "kind" }, KIND[suggestion.status][this.wording]),
+        element("p", { class: "kind" }, this.named("kind", suggestion.status)),
         element("h3", { id: this.id }, spoken(suggestion, "headline", this.wording))),
       this.regimen(),
       this.caveat(),
@@ -74,7 +79,7 @@ class SuggestionCard {
     return element(
       "div",
       { class: "banner" },
-      element("p", { class: "urgency" }, URGENCY[urgency][this.wording]),
+      element("p", { class: "urgency" }, this.named("urgency", urgency)),
       referrals.filter((referral) => referral.urgency).map((referral) => this.sentence(referral)),
       urgency === "emergency" && element("p", { class: "call" }, "Call ", callLink(this.clinic.emergency_number), " now"),
     );
@@ -85,14 +90,14 @@ class SuggestionCard {
     if (!regimen) return null;
     return element("div", { class: "regimen" },
       this.steps(regimen.steps),
-      element("p", { class: "duration" }, DURATION[regimen.duration][this.wording]));
+      element("p", { class: "duration" }, this.named("duration", regimen.duration)));
   }
 
   steps(steps) {
     return element("ol", { class: "steps" },
       steps.map((step, index) =>
         element("li", {},
-          element("span", { class: "when" }, index === 0 ? (steps.length > 1 ? "First" : "Plan") : "Then"),
+          element("span", { class: "when" }, this.named("mark", index ? "then" : steps.length > 1 ? "first" : "only")),
           element("span", {}, `${sentence(this.words(step))}.`))));
   }
 
@@ -102,18 +107,18 @@ class SuggestionCard {
     const [first, ...rest] = lead.split(/(?<=\.) /);
     return element(
       "section",
-      { class: "caveat", "aria-label": "Before anything changes" },
+      { class: "caveat", "aria-label": this.named("heading", "caveat") },
       element("p", {}, element("strong", {}, first), " ", rest.join(" ")),
       paragraphs.map((paragraph) => element("p", {}, paragraph)),
       this.list("confirm", this.spoken(confirmation, "to_confirm"), (line) => element("li", {}, line)),
-      !confirmation.signed_off && element("p", {}, element("span", { class: "tag warn" }, "Rules not signed off by this clinic")),
+      !confirmation.signed_off && element("p", {}, element("span", { class: "tag warn" }, this.named("mark", "not_signed_off"))),
     );
   }
 
   dates() {
     if (!this.schedule) return null;
     return element("section", { class: "timeline" },
-      element("h4", {}, TITLES.dates[this.wording]),
+      element("h4", {}, this.named("heading", "example_dates")),
       scheduleFigure(this.schedule, this.wording, EXAMPLE[this.wording](date(this.schedule.start))));
   }
 
@@ -139,7 +144,7 @@ class SuggestionCard {
 
   safety() {
     return this.list("safety", this.suggestion.safety, (item) =>
-      element("li", {}, element("span", { class: `tag ${item.level === "contraindication" ? "stop" : "warn"}` }, LEVEL[item.level]),
+      element("li", {}, element("span", { class: `tag ${item.level === "contraindication" ? "stop" : "warn"}` }, this.named("level", item.level)),
         " ", this.words(item), ...this.references(item)));
   }
 
@@ -159,13 +164,13 @@ class SuggestionCard {
   missing() {
     return this.list("missing", this.suggestion.missing, (item) =>
       element("li", {},
-        item.decisive ? [element("span", { class: "tag warn" }, "needed first"), " "] : "",
+        item.decisive ? [element("span", { class: "tag warn" }, this.named("mark", "needed_first")), " "] : "",
         this.wording === "plain" ? item.plain : `${item.would_help} ${sentence(item.why)}.`,
-        item.status === "not_known" ? element("span", { class: "note" }, " (asked, not known)") : ""));
+        item.status === "not_known" ? element("span", { class: "note" }, ` (${this.named("mark", "asked_not_known")})`) : ""));
   }
 
   wouldChange() {
-    return this.list("wouldChange", this.suggestion.would_change, (change) =>
+    return this.list("would_change", this.suggestion.would_change, (change) =>
       element("li", {}, element("strong", {}, this.spoken(change, "if")), `: ${this.spoken(change, "then")}.`));
   }
 
@@ -179,7 +184,7 @@ class SuggestionCard {
       element("section", { class: "considered" },
         element("h4", {}, this.spoken(dose, "title")),
         element("p", {},
-          element("span", { class: `tag ${dose.excluded_here ? "stop" : "warn"}` }, dose.excluded_here ? "not in this case" : "not the plan"),
+          element("span", { class: `tag ${dose.excluded_here ? "stop" : "warn"}` }, this.named("mark", dose.excluded_here ? "excluded" : "not_the_plan")),
           ` ${sentence(this.words(dose.step))}.`),
         ["found", "not_found", "never_with"].map((part) => element("p", {}, this.spoken(dose, part))),
         element("p", { class: "note" }, "Sources", ...this.references(dose))));
@@ -208,11 +213,15 @@ class SuggestionCard {
   list(title, items, line) {
     if (items.length === 0) return null;
     return element("section", { class: title },
-      element("h4", {}, TITLES[title][this.wording]), element("ul", {}, items.map(line)));
+      element("h4", {}, this.named("heading", title)), element("ul", {}, items.map(line)));
   }
 
   folded(title, content) {
-    return element("details", {}, element("summary", {}, TITLES[title][this.wording]), content);
+    return element("details", {}, element("summary", {}, this.named("heading", title)), content);
+  }
+
+  named(group, name) {
+    return cardWords(group, name, this.wording);
   }
 
   sentence(item, tag = "p") {

@@ -1,13 +1,7 @@
 // The numbered sources of one card, and the marks that a sentence carries for them.
 
+import { cardWords } from "./card-words.js";
 import { element, outsideLink } from "./dom.js";
-
-const WEAKER = {
-  weak_secondary: "weaker source",
-  memory: "source not checked",
-  derived: "worked out from sources",
-  proposal: "proposal, no source",
-};
 
 export class SourceList {
   #sources;
@@ -36,11 +30,11 @@ export class SourceList {
         element("li", {},
           outsideLink(address, title, null),
           ` ${[publisher, year, country].filter(Boolean).join(", ")}. `,
-          overdue && element("span", { class: "tag warn" }, "due for review"))));
+          overdue && element("span", { class: "tag warn" }, cardWords("mark", "overdue")))));
   }
 }
 
 export function weaker(confidence) {
-  const words = WEAKER[confidence];
-  return words ? [" ", element("span", { class: "tag" }, words)] : [];
+  const mark = cardWords("confidence", confidence);
+  return mark ? [" ", element("span", { class: "tag" }, mark)] : [];
 }

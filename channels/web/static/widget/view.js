@@ -1,6 +1,7 @@
 // What is seen of a conversation: messages, options, progress, the composer, failures. It is told what to show, and
 // says through `on` what a person did: {type(text, then) → taken?, choose(id, title), restart(), forget()}.
 
+import { cardWords, filled } from "./card-words.js";
 import { card, cardInWords, shownByCard } from "./cards.js";
 import { element, plainText, prose, unseen } from "./dom.js";
 
@@ -10,16 +11,6 @@ const SHOW_BUSY_AFTER = 400; // ms
 const SAY_SLOW_AFTER = 8000; // ms
 const SHORT_MESSAGE = 160; // px
 const SLOW = "This takes longer than usual. Your message has been sent; there is no need to send it again.";
-
-const STEP_NAMES = {
-  phase: "where you are in treatment",
-  cause: "the cause",
-  symptoms: "symptoms",
-  labs: "lab results",
-  safety: "safety",
-  treatment: "your treatment now",
-  review: "check your answers",
-};
 
 export class View {
   on = {};
@@ -186,7 +177,7 @@ export class View {
   #showStep(step) {
     this.#parts.progress.hidden = !step;
     if (!step) return;
-    this.#parts["progress-label"].textContent = `Step ${step.number} of ${step.of} · ${STEP_NAMES[step.name] ?? step.name}`;
+    this.#parts["progress-label"].textContent = filled(cardWords("mark", "step"), { ...step, name: cardWords("step", step.name) });
     this.#parts["progress-bar"].max = step.of;
     this.#parts["progress-bar"].value = step.number;
   }
