@@ -1,0 +1,131 @@
+"""What the caveat says, each time."""
+
+from __future__ import annotations
+
+import re
+
+import hypothesis.strategies as st
+from cases import (
+    KNOWLEDGE,
+    PROTOCOLS,
+    Content,
+    answer,
+    case,
+    contents,
+    protocols,
+    treatable,
+)
+from hypothesis import given
+
+from b12core import Suggestion, parse_case, suggest
+from b12core.clinic import Clinic, SignOff
+
+
+def clinics() -> st.SearchStrategy[Clinic | None]:
+    """No clinic, a clinic that has signed nothing, or one that has signed every protocol."""
+    sign_off = SignOff.model_validate(
+        {"name": "Dr B. Twelve", "role": "Medical director", "date": "2026-11-30", "knowledge_version": "2026.11"}
+    )
+    settings = {
+        "name": "Riverside",
+        "contact": "555-0100",
+        "country": "US",
+        "emergency_number": "911",
+        "crisis_text": "Call 988.",
+        "default_protocol": "us-practice",
+    }
+    return st.sampled_from(
+        [
+            None,
+            Clinic.model_validate(settings),
+            Clinic.model_validate({**settings, "sign_off": dict.fromkeys(PROTOCOLS, sign_off)}),
+        ]
+    )
+
+
+@given(content=contents | treatable, protocol=protocols, clinic=clinics())
+def test_the_caveat_keeps_all_its_promises_each_time(content: Content, protocol: str, clinic: Clinic | None) -> None:
+    suggestion = suggest(parse_case(content), protocol, clinic=clinic)
+    for text in (suggestion.confirmation.text, suggestion.confirmation.plain):
+        _says_that_it_is_a_draft_and_who_must_confirm(text)
+        _says_when_not_to_wait_and_whom_to_call(text, clinic.emergency_number if clinic else "local emergency number")
+        _says_its_limits_and_that_it_is_no_certified_device(text)
+        _never_hides_behind_an_empty_phrase(text)
+        _names_its_basis(text, protocol)
+    _names_the_facts_used_and_what_is_missing(suggestion)
+    _names_the_strongest_reason_against_or_what_would_change_it(suggestion)
+    _says_whether_the_clinic_has_signed_off(suggestion, signed=clinic is not None and bool(clinic.sign_off))
+
+
+def _says_that_it_is_a_draft_and_who_must_confirm(text: str) -> None:
+    assert re.search(r"draft made by rules, not a prescription", text, re.IGNORECASE)
+    assert re.search(r"prescriber who can see (the|your) record must confirm", text)
+
+
+def _says_when_not_to_wait_and_whom_to_call(text: str, number: str) -> None:
+    waits = text[text.index("Do not wait") :]
+    for sign in ("chest pain", "weakness", "loss of sight", "bladder", "confusion"):
+        assert sign in waits
+    assert number in waits
+
+
+def _says_its_limits_and_that_it_is_no_certified_device(text: str) -> None:
+    assert "It knows only what was entered" in text or "It only knows what you told it" in text
+    assert re.search(r"not a (cleared or )?certified medical device", text)
+
+
+def _never_hides_behind_an_empty_phrase(text: str) -> None:
+    assert "educational purposes" not in text
+    assert "ask your doctor" not in text.lower()
+
+
+def _names_its_basis(text: str, protocol: str) -> None:
+    entry = KNOWLEDGE.protocols[protocol]
+    assert entry.authority in text
+    assert entry.country in text
+    assert entry.year is None or str(entry.year) in text
+
+
+def _names_the_facts_used_and_what_is_missing(suggestion: Suggestion) -> None:
+    said = suggestion.confirmation
+    assert all(fact in said.text for fact in said.facts_used)
+    assert all(result.entered in said.text and result.entered in said.plain for result in suggestion.findings)
+    missing = said.text[said.text.index("Missing: ") :]
+    assert all(_name(item.field) in missing for item in suggestion.missing)
+
+
+def _name(field: str) -> str:
+    if field.startswith("labs."):
+        return KNOWLEDGE.vocabulary.term("analytes", field.removeprefix("labs.")).name.clinician
+    return str(KNOWLEDGE.wording["fields"][field]["clinician"])
+
+
+def _names_the_strongest_reason_against_or_what_would_change_it(suggestion: Suggestion) -> None:
+    """S-26."""
+    against = suggestion.confirmation.strongest_reason_against
+    if against is not None:
+        assert f"Strongest reason to disagree: {against}" in suggestion.confirmation.text
+    else:
+        assert "It would change if" in suggestion.confirmation.text
+        assert suggestion.would_change or suggestion.regimen is None
+
+
+def _says_whether_the_clinic_has_signed_off(suggestion: Suggestion, signed: bool) -> None:
+    assert suggestion.confirmation.signed_off is signed
+    for text in (suggestion.confirmation.text, suggestion.confirmation.plain):
+        if signed:
+            assert "Dr B. Twelve, Medical director, on 2026-11-30" in text
+        else:
+            assert re.search(r"not been reviewed by the clinic|has not yet reviewed these rules", text)
+
+
+def test_the_patient_is_told_not_to_change_injections_because_of_a_page() -> None:
+    assert "Do not start, stop or change injections because of this page" in answer(case()).confirmation.plain
+
+
+def test_after_its_review_date_the_caveat_names_the_sources_that_are_due() -> None:
+    """S-18."""
+    fresh, late = (answer(case(as_of=day)) for day in ("2026-11-22", "2031-01-01"))
+    assert "Past its review date" not in fresh.confirmation.text
+    assert "Past its review date: " in late.confirmation.text
+    assert all(source.overdue for source in late.sources)
