@@ -7,13 +7,13 @@ from rasa_sdk.events import SlotSet
 from actions.action_change import CHANGE, UNCHANGEABLE, ask_which, named_question
 from actions.action_other_language import speak_of_language
 from actions.action_restart import RESTART, settle_restart
-from actions.facts import FACT_SLOTS, LAB_SLOT
 from actions.general_questions import answer_if_sure
 from actions.languages import language_of
 from actions.offers import button
 from actions.reopening import reopen
 from actions.reporting import Events, ReportedAction, Talk, catch_up, set_slots
 from actions.standing import after_options, suggestion_now, was_suggested
+from actions.this_turn import facts_changed, was_spoken
 
 
 class ActionAskAgain(ReportedAction):
@@ -68,15 +68,4 @@ class ActionAskAgain(ReportedAction):
 
 def _something_was_said(talk: Talk) -> bool:
     """Whether this turn already changed a fact or got a message."""
-    for event in reversed(talk.tracker.events):
-        if event.get("event") == "user":
-            return False
-        if event.get("event") == "bot":
-            return True
-        if event.get("event") == "slot" and _is_fact(str(event.get("name"))):
-            return True
-    return False
-
-
-def _is_fact(slot: str) -> bool:
-    return slot in FACT_SLOTS or slot.startswith(LAB_SLOT.format(""))
+    return was_spoken(talk.tracker) or facts_changed(talk.tracker)

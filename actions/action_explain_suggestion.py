@@ -8,7 +8,7 @@ from abc import abstractmethod
 from actions.action_answer_question import ActionAnswerQuestion
 from actions.general_questions import answer_if_sure
 from actions.registers import Register
-from actions.reporting import Events, ReportedAction, Talk, catch_up
+from actions.reporting import Events, ReportedAction, Talk, catch_up, go_on
 from actions.standing import after_options, caveat_of, standing_suggestion, was_suggested
 from b12core.suggestion import Suggestion
 
@@ -30,10 +30,11 @@ class ExplainSuggestion(ReportedAction):
     def act(self, talk: Talk) -> Events:
         """Returns what the forms need to go on."""
         if self.general and not was_suggested(talk) and answer_if_sure(talk):
-            return catch_up(talk)
+            return go_on(talk)
         suggestion = standing_suggestion(talk)
-        if suggestion is not None:
-            tell(talk, suggestion, talk.say(self.heading), self.lines(suggestion, talk.register))
+        if suggestion is None:
+            return go_on(talk)
+        tell(talk, suggestion, talk.say(self.heading), self.lines(suggestion, talk.register))
         return catch_up(talk)
 
 

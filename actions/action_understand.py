@@ -10,6 +10,7 @@ from rasa_sdk.events import SlotSet
 from actions.acknowledgement import acknowledgement
 from actions.action_change import CHANGE
 from actions.action_restart import RESTART
+from actions.dose_wishes import asks_for_a_dose
 from actions.draft import CHANGES
 from actions.emergency import is_emergency
 from actions.facts import changed_slots
@@ -54,20 +55,23 @@ class ActionUnderstand(ReportedAction):
         elif talk.turn.asked and draft.notes and all(note.kind == "bare_number" for note in draft.notes):
             values["misses"] = int(talk.tracker.get_slot("misses") or 0) + 1
         if not show_emergency and turn.intent not in ("red_flag", "crisis"):
-            self._acknowledge(talk, acknowledgement(draft, turn.register))
-            if took_up and turn.intent in ("inform", "correct"):
+            self._acknowledge(talk, acknowledgement(draft, turn.register), took_up)
+            if took_up and turn.intent in ("inform", "correct") and not asks_for_a_dose(turn.text):
                 answer_if_sure(talk)
         return set_slots(talk.tracker, values)
 
     @staticmethod
-    def _acknowledge(talk: Talk, noted: str) -> None:
+    def _acknowledge(talk: Talk, noted: str, took_up: bool) -> None:
         """Says what was noted; who begins with facts instead of a greeting first learns who is speaking."""
         spoken = any(event.get("event") == "bot" for event in talk.tracker.events)
-        begins = not spoken and talk.turn.intent in ("inform", "correct", "start_plan")
+        begins = not spoken and (took_up or talk.turn.intent in ("inform", "correct", "start_plan"))
         long = len(talk.turn.text) > LONG
-        parts = [_place_lost(talk), talk.say("begin") if begins else "", noted, talk.say("too_long") if long else ""]
-        if any(parts):
-            talk.utter(" ".join(part for part in parts if part))
+        for parts in (
+            [_place_lost(talk), talk.say("begin") if begins else ""],
+            [noted, talk.say("too_long") if long else ""],
+        ):
+            if any(parts):
+                talk.utter(" ".join(part for part in parts if part))
 
     @staticmethod
     def _answers(talk: Talk, answers: dict[str, Any], held: bool) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Any, Literal
 
+from actions.denials import answers_to
 from actions.draft import Draft
 from actions.facts import TODAY, LabFact
 from actions.offers import offers
@@ -46,7 +47,7 @@ def apply_answer(draft: Draft, answer: Answer) -> None:
 
 
 def apply_words(draft: Draft, turn: Turn) -> None:
-    """Applies a bare answer in words to the question just asked."""
+    """Applies a bare answer in words to the question just asked, and to no other."""
     item = questions().get(turn.asked or "")
     if item is None:
         return
@@ -55,6 +56,8 @@ def apply_words(draft: Draft, turn: Turn) -> None:
         apply_answer(draft, tapped)
         return
     word = WORDS.get(turn.intent) or _word_read(item, turn)
+    if word is not None and word != "yes" and not answers_to(item, turn, draft):
+        return
     if word in ("not_known", "not_measured"):
         mark_not_known(draft, item)
     elif item.id == "review" and turn.intent == "none_of_these" and NOTHING_TO_CHANGE.search(turn.text):
@@ -285,35 +288,6 @@ _VALUES: dict[str, Callable[[Draft, Question, Any], None]] = {
     "symptom_course": _set_from("symptom_course", SYMPTOM_COURSES, "courses"),
     "review": _confirm_review,
 }
-
-
-def keep_typed_medicines(draft: Draft, turn: Turn) -> None:
-    """Keeps short names in answer to the medicines question that the reader does not know, as they were typed."""
-    text = turn.text
-    for mention in turn.mentions:
-        if mention.text:
-            text = text.replace(mention.text, ",")
-    for part in re.split(r",|;|\n|\band\b|\bplus\b", text):
-        name = LEAD_IN.sub("", part.strip()).strip(" .!")
-        if ALL_NAMED.search(plain(name)) or NO_NAME.search(name):
-            continue
-        if 3 <= len(name) <= 60 and len(name.split()) <= 3 and name[0].isalpha() and name not in draft.facts.medicines:
-            draft.add("medicines", name)
-            draft.note("yes", name, "medicines")
-
-
-ALL_NAMED = re.compile(r"\b(?:only|just|that'?s (?:all|it|everything)|nothing else|no others?)\b", re.IGNORECASE)
-"""Words that say that no other medicine is in use."""
-
-NO_NAME = re.compile(
-    r"\?|\b(?:i|i'?m|me|my|you|it|its|is|are|was|what|why|how|when|who|where|can|could|do|does|will|should|not|yes|no)\b",
-    re.IGNORECASE,
-)
-"""What tells a question or a remark from the name of a medicine."""
-
-LEAD_IN = re.compile(
-    r"^(i\s+(also\s+)?(take|use|have)|i'?m\s+(also\s+)?on|i am on|just|also|only|taking|on)\b\s*", re.IGNORECASE
-)
 
 
 def plain(title: str) -> str:

@@ -13,6 +13,7 @@ from actions.offers import buttons
 from actions.progress import remaining
 from actions.questions import Question, question
 from actions.reporting import Events, ReportedAction, Talk
+from actions.this_turn import was_spoken
 from actions.wording import listed
 from b12core.identifiers import Analyte
 
@@ -61,21 +62,13 @@ def wording_of(item: Question, talk: Talk) -> str:
     values = _values(item, talk)
     if misses == 0:
         return _first_words(item, talk, values)
-    parts = [] if _has_spoken(talk) else [talk.say("not_understood")]
+    parts = [] if was_spoken(talk.tracker) else [talk.say("not_understood")]
     parts.append(item.again.to(talk.register).format(**values))
     if misses == 2:
         parts.append(talk.say("choose_below"))
     elif misses > 2:
         parts.append(talk.say("offer_person"))
     return " ".join(parts)
-
-
-def _has_spoken(talk: Talk) -> bool:
-    """Whether this turn was answered with something before the question."""
-    for event in reversed(talk.tracker.events):
-        if event.get("event") in ("user", "bot"):
-            return bool(event["event"] == "bot")
-    return False
 
 
 def _first_words(item: Question, talk: Talk, values: dict[str, str]) -> str:

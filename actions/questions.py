@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -40,6 +41,8 @@ class Question(BaseModel):
     step: str
     label: str
     many: bool = False
+    subjects: tuple[str, ...] = ()
+    """Nouns by which a denial names what it is about: `no results` answers the questions with `result`."""
     asked_up_to_age: int | None = None
     """Years of age up to which it is asked; None where it is asked of everybody."""
     text: Worded
@@ -48,6 +51,11 @@ class Question(BaseModel):
     why: Worded
     choose_from: Choice | None = None
     options: tuple[Option, ...] = ()
+
+    def is_named_in(self, text: str) -> bool:
+        """Whether the words name what this question is about."""
+        pattern = _any_of(self.subjects)
+        return pattern is not None and pattern.search(text) is not None
 
     @property
     def slot(self) -> str:
@@ -63,6 +71,12 @@ class Question(BaseModel):
     def choices(self) -> tuple[str, ...]:
         """The ids of the vocabulary terms that it offers."""
         return self.choose_from.ids if self.choose_from else ()
+
+
+@cache
+def _any_of(nouns: tuple[str, ...]) -> re.Pattern[str] | None:
+    """The nouns, in the singular or with an s."""
+    return re.compile(rf"\b(?:{'|'.join(nouns)})s?\b", re.IGNORECASE) if nouns else None
 
 
 @cache

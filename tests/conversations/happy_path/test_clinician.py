@@ -27,3 +27,11 @@ def test_one_line_and_suggest_now_gives_a_card(conversation):
     assert conversation.form is None
     facts = conversation.suggestion["confirmation"]["facts_used"]
     assert facts
+
+
+def test_every_question_begins_with_a_capital_letter(conversation):
+    conversation.say("I'm a clinician").take("Repletion", "Pernicious anaemia (autoimmune gastritis)")
+    for answer in ("None", "None", "Not known", "None", "45", "None", "None", "None", "None"):
+        question = conversation.messages[-1]["text"]
+        assert question[0].isupper(), question
+        conversation.choose(answer) if answer in conversation.options else conversation.say(answer)
