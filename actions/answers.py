@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from actions.denials import answers_to
 from actions.draft import Draft
+from actions.entry import RESULTS
 from actions.facts import TODAY, LabFact
 from actions.offers import offers
 from actions.progress import remaining
@@ -77,12 +78,13 @@ def _word_read(item: Question, turn: Turn) -> Word | None:
 
 
 def typed_option(item: Question, turn: Turn, draft: Draft) -> Answer | None:
-    """The option of the question whose title was typed instead of tapped."""
+    """The option of the question whose title, or other words for it, were typed instead of tapped."""
     typed = plain(turn.text)
     for offer in offers(item, draft.facts):
         if typed in (plain(offer.title.patient), plain(offer.title.clinician)):
             return Answer(field=item.id, value=offer.value)
-    return None
+    meant = [option.value for option in item.options if option.is_meant_by(typed)]
+    return Answer(field=item.id, value=meant[0]) if len(meant) == 1 else None
 
 
 def mark_not_known(draft: Draft, item: Question) -> None:
@@ -125,7 +127,14 @@ def say_none(draft: Draft, item: Question) -> None:
                 set_pregnancy(draft, name, value=False)
     elif item.id in ("other_labs", "medicines"):
         draft.close(item.id)
-        draft.note("none" if draft.facts.medicines and item.id == "medicines" else "nil", item.id)
+        draft.note("none" if _some_given(draft, item) else "nil", item.id)
+
+
+def _some_given(draft: Draft, item: Question) -> bool:
+    """Whether a medicine, or a result other than B12, is known."""
+    if item.id == "medicines":
+        return bool(draft.facts.medicines)
+    return bool(set(draft.facts.labs) - set(RESULTS["serum_b12"]))
 
 
 NOTHING_TO_CHANGE = re.compile(r"\b(?:all|everything|else|more|further|add|change|it)\b", re.IGNORECASE)

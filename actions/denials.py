@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from actions.draft import Draft
@@ -17,7 +18,7 @@ _FIRST_OF_THEIR_KIND = ("pending_lab", "nerve_symptoms")
 
 _WHOLE_LIST = re.compile(
     r"\bnothing (?:else|more)\b|\bthat'?s (?:all|it|everything)\b|\b(?:none|not) (?:of )?the (?:others?|rest)\b"
-    r"|\bno others?\s*[.!]*$|^\W*only\b",
+    r"|\bno (?:to )?(?:(?:all )?the )?(?:others?|rest)\s*[.!]*$|\b(?:others?|rest)\W+no(?:ne)?\b|^\W*only\b|\bonly\W*$",
     re.IGNORECASE,
 )
 """What says, beside what is named, that the rest of a list is not there."""
@@ -29,6 +30,20 @@ _NO_RESULTS = re.compile(
     r"(?!\s+(?:from|with|after|so far from|of) )",
     re.IGNORECASE,
 )
+
+
+_FORGOTTEN = re.compile(
+    r"\W*(?:sorry,? )?(?:i )?(?:really |honestly )?(?:(?:can'?t|cannot|don'?t|do not) (?:really )?"
+    r"(?:remember|recall)|forg[eo]t(?:ten)?)(?: (?:it|that|now|sorry|exactly|which|which one|when|what))?\W*",
+    re.IGNORECASE,
+)
+
+
+def as_answer(turn: Turn) -> Turn:
+    """The turn; `can't remember`, said to a question that is none about memory, is `I don't know` and no symptom."""
+    if turn.asked in (None, "nerve_symptoms") or not _FORGOTTEN.fullmatch(turn.text):
+        return turn
+    return dataclasses.replace(turn, intent="dont_know", mentions=())
 
 
 def answers_to(item: Question, turn: Turn, draft: Draft) -> bool:

@@ -22,6 +22,9 @@ FIELD = "faq"
 POPULAR = ("how_will_i_know", "monthly_when_very_low", "when_better", "tablets_or_injections")
 """Offered to somebody who wants to ask but has not asked yet."""
 
+FEW_WORDS = 10
+"""Up to so many words without a question only announce one: `I want to ask about my jabs`."""
+
 _ASKS = re.compile(
     r"\?|^\W*(?:and |but |so |ok |hi |hello )*(?:how|what|whats|when|where|which|who|why|is|are|am|do|does|did|can|"
     r"could|should|shall|will|would|may|must)\b",
@@ -125,6 +128,8 @@ def _answer_typed(talk: Talk) -> None:
     elif found.kind == "did_you_mean":
         options = [*map(_option, found.entries), button(talk.say("option_none_of_these"), _payload("none"))]
         talk.utter(talk.say("did_you_mean"), options)
+    elif not asks(talk.turn.text) and len(talk.turn.text.split()) <= FEW_WORDS:
+        _invite(talk)
     else:
         talk.utter(talk.say("question_not_covered"), _ways_on(talk))
 

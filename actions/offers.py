@@ -31,6 +31,8 @@ def offers(item: Question, facts: Facts) -> list[Offer]:
         return _for_pending(facts.pending_labs[0]) if facts.pending_labs else []
     if item.id == "pregnancy" and facts.pregnant is False:
         return [_offer("option_yes", "breastfeeding"), _offer("option_no", "none"), _fixed(item, "not_known")]
+    if item.many and len(remaining(item, facts)) == 1:
+        return [_offer("option_yes", remaining(item, facts)[0]), _offer("option_no", "none"), _fixed(item, "not_known")]
     chosen = [_term(item, choice) for choice in _choices(item, facts)]
     fixed = [Offer(title=option.title, value=option.value) for option in item.options]
     if item.many and _some_given(item, facts):

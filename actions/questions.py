@@ -13,6 +13,11 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from actions.registers import Worded
 from actions.turn import ANSWER_SUFFIX
 
+SHORT_ANSWER = 3
+"""Words up to which a message can be a single word with something around it: `start please`."""
+
+_NOT = re.compile(r"\b(?:not|no|never|\w+n'?t)\b", re.IGNORECASE)
+
 
 class Option(BaseModel):
     """A fixed option of a question: its title and the value that it answers with."""
@@ -21,6 +26,15 @@ class Option(BaseModel):
 
     title: Worded
     value: Any
+    also: tuple[str, ...] = ()
+    """Other words for it: a single word counts in a short answer, a phrase wherever it stands."""
+
+    def is_meant_by(self, text: str) -> bool:
+        """Whether other words for the option stand in a message that names no fact."""
+        short = len(text.split()) <= SHORT_ANSWER and not _NOT.search(text)
+        return any(
+            re.search(rf"\b{re.escape(words)}\b", text) is not None for words in self.also if " " in words or short
+        )
 
 
 class Choice(BaseModel):

@@ -26,7 +26,7 @@ def answer_medicines(draft: Draft, turn: Turn) -> None:
 
 def keep_typed_medicines(draft: Draft, turn: Turn) -> None:
     """Keeps short names in answer to the medicines question that the reader does not know, as they were typed."""
-    text = turn.text
+    text = AFTER_THE_LAST.sub("", turn.text)
     for mention in turn.mentions:
         if mention.text:
             text = text.replace(mention.text, ",")
@@ -41,6 +41,11 @@ def keep_typed_medicines(draft: Draft, turn: Turn) -> None:
 
 ALL_NAMED = re.compile(r"\b(?:only|just|that'?s (?:all|it|everything)|nothing else|no others?)\b", re.IGNORECASE)
 """Words that say that no other medicine is in use."""
+
+AFTER_THE_LAST = re.compile(
+    r"\b(?:that'?s (?:all|it|everything)|nothing else|no others?)\b.*", re.IGNORECASE | re.DOTALL
+)
+"""What follows such words is no medicine any more."""
 
 NO_NAME = re.compile(
     r"\?|\b(?:i|i'?m|me|my|you|it|its|is|are|was|what|why|how|when|who|where|can|could|do|does|will|should|not|yes|no)\b",

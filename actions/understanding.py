@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.answers import apply_answer, apply_words, mark_not_known, say_none
 from actions.brevity import keep_it_brief
-from actions.denials import closes_the_list, without_results
+from actions.denials import as_answer, closes_the_list, without_results
 from actions.draft import CHANGES, Draft
 from actions.entry import RESULTS
 from actions.facts import Facts
@@ -21,6 +21,7 @@ from actions.wording import listed
 def understand(facts: Facts, turn: Turn) -> Draft:
     """The facts as they stand after this turn, with a note on each change."""
     draft = Draft(facts)
+    turn = as_answer(turn)
     if turn.intent in NOT_ABOUT_THE_CASE and turn.asked != "medicines":
         return draft
     for answer in turn.answers:
@@ -67,9 +68,7 @@ def _close_results(draft: Draft, turn: Turn) -> None:
     states = answered(draft.facts)
     waiting = {held.analyte for held in draft.facts.pending_labs}
     for question_id in without_results(turn):
-        if states[question_id] is not None:
-            continue
         if question_id == "other_labs":
             say_none(draft, question(question_id))
-        elif not waiting.intersection(RESULTS[question_id]):
+        elif states[question_id] is None and not waiting.intersection(RESULTS[question_id]):
             mark_not_known(draft, question(question_id))

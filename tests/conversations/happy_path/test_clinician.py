@@ -35,3 +35,10 @@ def test_every_question_begins_with_a_capital_letter(conversation):
         question = conversation.messages[-1]["text"]
         assert question[0].isupper(), question
         conversation.choose(answer) if answer in conversation.options else conversation.say(answer)
+
+
+def test_after_a_restart_the_wording_stays_and_is_not_offered_again(conversation):
+    conversation.say("I'm a clinician").say("PA, starting").say("start again").choose("Clear")
+    assert "I'm a clinician" not in conversation.options
+    conversation.choose("Work out a plan")
+    assert "Repletion" in conversation.options
