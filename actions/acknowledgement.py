@@ -51,6 +51,8 @@ def _item(note: Note, register: Register) -> str:
     if note.kind in ("none", "all_none", "nil", "not_known", "removed"):
         return say(f"item_{note.kind}", register, label=name)
     old, new = _value(note, note.old, register), _value(note, note.new, register)
+    if note.kind == "set" and note.new == "unknown":
+        return say("item_not_known", register, label=name)
     if note.kind == "changed":
         return say("item_changed", register, label=name, old=old, new=new)
     return say("item_set", register, label=name, value=new)

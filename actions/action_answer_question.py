@@ -1,9 +1,9 @@
-"""Answers a general question about B12, and goes back to where the person was."""
+"""Answers a general question about B12, and goes back to where the person was, or on to a plan."""
 
 from __future__ import annotations
 
 from actions.general_questions import answer_question
-from actions.reporting import Events, ReportedAction, Talk, catch_up
+from actions.reporting import Events, ReportedAction, Talk, go_on
 
 
 class ActionAnswerQuestion(ReportedAction):
@@ -13,6 +13,6 @@ class ActionAnswerQuestion(ReportedAction):
         return "action_answer_question"
 
     def act(self, talk: Talk) -> Events:
-        """Returns what the forms need to go on."""
+        """Returns what leads on: to the open question, or into the plan where facts came with the question."""
         answer_question(talk)
-        return catch_up(talk)
+        return go_on(talk)

@@ -7,13 +7,13 @@ from rasa_sdk.events import SlotSet
 from actions.action_change import CHANGE, UNCHANGEABLE, ask_which, named_question
 from actions.action_other_language import speak_of_language
 from actions.action_restart import RESTART, settle_restart
-from actions.facts import FACT_SLOTS, LAB_SLOT
-from actions.general_questions import answer_if_sure
+from actions.general_questions import answer_if_sure, answer_question, asks
 from actions.languages import language_of
 from actions.offers import button
 from actions.reopening import reopen
 from actions.reporting import Events, ReportedAction, Talk, catch_up, set_slots
 from actions.standing import after_options, suggestion_now, was_suggested
+from actions.this_turn import facts_changed, was_spoken
 
 
 class ActionAskAgain(ReportedAction):
@@ -39,6 +39,9 @@ class ActionAskAgain(ReportedAction):
         if talk.turn.intent == "nlu_fallback" and not _something_was_said(talk) and answer_if_sure(talk):
             return catch_up(talk)
         if not talk.tracker.active_loop:
+            if talk.turn.intent in ("inform", "correct") and asks(talk.turn.text):
+                answer_question(talk)
+                return catch_up(talk)
             return self._outside(talk)
         if talk.turn.intent == "start_plan" or _something_was_said(talk):
             return catch_up(talk)
@@ -54,29 +57,21 @@ class ActionAskAgain(ReportedAction):
         """Where no question stands open: what can be asked of the plan, or done here; then how to reach a person."""
         misses = int(talk.tracker.get_slot("misses") or 0) + 1
         key = "outside" if misses == 1 else "outside_again"
-        if was_suggested(talk):
+        if was_spoken(talk.tracker):
+            key = "choose_below"
+            talk.utter(talk.say(key), after_options(talk, suggestion_now(talk)) if was_suggested(talk) else _ways(talk))
+        elif was_suggested(talk):
             key = "outside_after" if misses == 1 else "outside_again"
             talk.utter(talk.say(key), after_options(talk, suggestion_now(talk)))
         else:
-            ways = [
-                button(talk.say("option_plan"), "/start_plan"),
-                button(talk.say("option_question"), "/ask_question"),
-            ]
-            talk.utter(talk.say(key), ways)
+            talk.utter(talk.say(key), _ways(talk))
         return [SlotSet("misses", misses), *catch_up(talk)]
+
+
+def _ways(talk: Talk) -> list[dict[str, str]]:
+    return [button(talk.say("option_plan"), "/start_plan"), button(talk.say("option_question"), "/ask_question")]
 
 
 def _something_was_said(talk: Talk) -> bool:
     """Whether this turn already changed a fact or got a message."""
-    for event in reversed(talk.tracker.events):
-        if event.get("event") == "user":
-            return False
-        if event.get("event") == "bot":
-            return True
-        if event.get("event") == "slot" and _is_fact(str(event.get("name"))):
-            return True
-    return False
-
-
-def _is_fact(slot: str) -> bool:
-    return slot in FACT_SLOTS or slot.startswith(LAB_SLOT.format(""))
+    return was_spoken(talk.tracker) or facts_changed(talk.tracker)

@@ -8,8 +8,8 @@ from abc import abstractmethod
 from actions.action_answer_question import ActionAnswerQuestion
 from actions.general_questions import answer_if_sure
 from actions.registers import Register
-from actions.reporting import Events, ReportedAction, Talk, catch_up
-from actions.standing import after_options, caveat_of, standing_suggestion, was_suggested
+from actions.reporting import Events, ReportedAction, Talk, catch_up, go_on
+from actions.standing import after_options, caveat_of, standing_suggestion, suggestion_now, was_suggested
 from b12core.suggestion import Suggestion
 
 DOSE_UNIT = "mcg"
@@ -30,10 +30,11 @@ class ExplainSuggestion(ReportedAction):
     def act(self, talk: Talk) -> Events:
         """Returns what the forms need to go on."""
         if self.general and not was_suggested(talk) and answer_if_sure(talk):
-            return catch_up(talk)
+            return go_on(talk)
         suggestion = standing_suggestion(talk)
-        if suggestion is not None:
-            tell(talk, suggestion, talk.say(self.heading), self.lines(suggestion, talk.register))
+        if suggestion is None:
+            return go_on(talk)
+        tell(talk, suggestion, talk.say(self.heading), self.lines(suggestion, talk.register))
         return catch_up(talk)
 
 
@@ -83,11 +84,14 @@ class ActionWhyThis(ExplainSuggestion):
 
 
 class _ExplainOrAnswer(ExplainSuggestion):
-    """Without a suggestion the words are a general question about B12, and are answered as one."""
+    """Without a suggestion that says it, the words are a general question about B12, and are answered as one."""
 
     def act(self, talk: Talk) -> Events:
         """Returns what the forms need to go on."""
-        return super().act(talk) if was_suggested(talk) else ActionAnswerQuestion().act(talk)
+        suggestion = suggestion_now(talk)
+        if not was_suggested(talk) or (suggestion is not None and not self.lines(suggestion, talk.register)):
+            return ActionAnswerQuestion().act(talk)
+        return super().act(talk)
 
 
 class ActionWhenBetter(_ExplainOrAnswer):

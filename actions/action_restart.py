@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.events import Restarted, SlotSet
 
+from actions.action_welcome import ways_in
 from actions.facts import Facts
 from actions.offers import answer_payload, button
 from actions.reporting import Events, ReportedAction, Talk, catch_up
@@ -42,10 +43,5 @@ def settle_restart(talk: Talk) -> Events:
 
 def clear_all(talk: Talk) -> Events:
     """Says that all is cleared, with the ways in, and returns the restart."""
-    options = [
-        button(talk.say("option_plan"), "/start_plan"),
-        button(talk.say("option_question"), "/ask_question"),
-        button(talk.say("option_clinician"), "/clinician"),
-    ]
-    talk.utter(talk.say("restarted"), options)
+    talk.utter(talk.say("restarted"), ways_in(talk))
     return [Restarted()]

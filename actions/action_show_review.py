@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from actions.action_change import change_buttons
+from actions.action_welcome import ways_in
+from actions.facts import Facts
 from actions.reporting import Events, ReportedAction, Talk, catch_up
 from actions.review_card import review_card
 
@@ -15,7 +17,8 @@ class ActionShowReview(ReportedAction):
 
     def act(self, talk: Talk) -> Events:
         """Returns what the forms need to go on."""
-        options = change_buttons(talk)
-        if talk.turn.asked != "review":
-            talk.show(review_card(talk), None, options)
+        if talk.facts == Facts():
+            talk.utter(talk.say("nothing_known"), [] if talk.tracker.active_loop else ways_in(talk))
+        elif talk.turn.asked != "review":
+            talk.show(review_card(talk), talk.say("kept_for_this_talk"), change_buttons(talk))
         return catch_up(talk)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.action_visit_sheet import visit_sheet
 from actions.case_from_slots import case_from, question_of
 from actions.core import clinic, suggestion_for
 from actions.difference import difference, remembered
 from actions.emergency import emergency_card, is_emergency
+from actions.facts import Facts
 from actions.offers import button
+from actions.progress import ALWAYS_ASKED, answered
 from actions.questions import question
 from actions.reopening import reopen
-from actions.reporting import Events, ReportedAction, Talk
+from actions.reporting import FIRST_FORM, Events, ReportedAction, Talk
 from actions.standing import after_options, shows_plans
 from b12core.case import Case
 from b12core.errors import CaseError
@@ -31,6 +33,9 @@ class ActionSuggest(ReportedAction):
 
     def act(self, talk: Talk) -> Events:
         """Returns what the suggestion was made for, or the events that ask again for a fact which the core refuses."""
+        if talk.facts == Facts() and talk.register == "patient":
+            talk.utter(talk.say("facts_first"))
+            return [FollowupAction(FIRST_FORM)]
         if is_emergency(talk.facts, talk.turn.today):
             card = emergency_card(talk.facts, talk.turn.today, talk.register, crisis=False)
             talk.show(card, None, [])
@@ -44,11 +49,19 @@ class ActionSuggest(ReportedAction):
         before = talk.tracker.get_slot("suggested_for")
         changed = difference(before, talk.facts, suggestion, talk.turn.today, talk.register) if before else None
         options = after_options(talk, suggestion)
+        if suggestion.status == "needs_information" and _is_something_open(talk):
+            options.insert(0, button(talk.say("option_go_on"), "/start_plan"))
         if shows_plans(talk.register):
             talk.show(suggestion_card(talk, case, suggestion), changed, options)
         else:
             talk.show(visit_sheet(talk, suggestion), changed, options)
         return [SlotSet("suggested_for", remembered(talk.facts))]
+
+
+def _is_something_open(talk: Talk) -> bool:
+    """Whether a question was not asked yet whose answer would help."""
+    states = answered(talk.facts)
+    return any(state is None for question_id, state in states.items() if question_id not in ALWAYS_ASKED)
 
 
 def suggestion_card(talk: Talk, case: Case, suggestion: Suggestion) -> dict[str, Any]:

@@ -10,14 +10,16 @@ from rasa_sdk.events import SlotSet
 from actions.acknowledgement import acknowledgement
 from actions.action_change import CHANGE
 from actions.action_restart import RESTART
-from actions.draft import CHANGES
+from actions.dose_wishes import asks_for_a_dose
+from actions.draft import CHANGES, Draft
 from actions.emergency import is_emergency
 from actions.facts import changed_slots
-from actions.general_questions import answer_if_sure
+from actions.general_questions import answer_if_sure, asks
 from actions.interruptions import interrupts, yields
 from actions.progress import answer_slots
 from actions.questions import questions
 from actions.reporting import Events, ReportedAction, Talk, catch_up, set_slots
+from actions.standing import was_suggested
 from actions.turn import Turn
 from actions.understanding import understand
 
@@ -40,11 +42,14 @@ class ActionUnderstand(ReportedAction):
         took_up = any(note.kind in CHANGES for note in draft.notes)
         leaves_open = interrupts(turn.intent) and not (took_up and yields(turn.intent))
         emergency = is_emergency(draft.facts, turn.today)
-        show_emergency = emergency and (not leaves_open or not is_emergency(talk.facts, turn.today))
+        settles_restart = talk.tracker.get_slot("confirming") == RESTART and turn.intent in ("affirm", "deny")
+        show_emergency = (
+            emergency and not settles_restart and (not leaves_open or not is_emergency(talk.facts, turn.today))
+        )
         values: dict[str, Any] = changed_slots(talk.facts, draft.facts)
         values |= self._answers(talk, answer_slots(draft.facts), held=leaves_open or show_emergency)
         values |= {
-            "asking": bool((talk.tracker.active_loop or {}).get("name")),
+            "asking": bool((talk.tracker.active_loop or {}).get("name")) or _is_only_asking(talk, draft),
             "emergency_now": show_emergency,
             "register": turn.register,
             "confirming": None if draft.facts != talk.facts else confirming,
@@ -54,20 +59,23 @@ class ActionUnderstand(ReportedAction):
         elif talk.turn.asked and draft.notes and all(note.kind == "bare_number" for note in draft.notes):
             values["misses"] = int(talk.tracker.get_slot("misses") or 0) + 1
         if not show_emergency and turn.intent not in ("red_flag", "crisis"):
-            self._acknowledge(talk, acknowledgement(draft, turn.register))
-            if took_up and turn.intent in ("inform", "correct"):
+            self._acknowledge(talk, acknowledgement(draft, turn.register), took_up)
+            if took_up and turn.intent in ("inform", "correct") and not asks_for_a_dose(turn.text):
                 answer_if_sure(talk)
         return set_slots(talk.tracker, values)
 
     @staticmethod
-    def _acknowledge(talk: Talk, noted: str) -> None:
+    def _acknowledge(talk: Talk, noted: str, took_up: bool) -> None:
         """Says what was noted; who begins with facts instead of a greeting first learns who is speaking."""
         spoken = any(event.get("event") == "bot" for event in talk.tracker.events)
-        begins = not spoken and talk.turn.intent in ("inform", "correct", "start_plan")
+        begins = not spoken and (took_up or talk.turn.intent in ("inform", "correct", "start_plan"))
         long = len(talk.turn.text) > LONG
-        parts = [_place_lost(talk), talk.say("begin") if begins else "", noted, talk.say("too_long") if long else ""]
-        if any(parts):
-            talk.utter(" ".join(part for part in parts if part))
+        for parts in (
+            [_place_lost(talk), talk.say("begin") if begins else ""],
+            [noted, talk.say("too_long") if long else ""],
+        ):
+            if any(parts):
+                talk.utter(" ".join(part for part in parts if part))
 
     @staticmethod
     def _answers(talk: Talk, answers: dict[str, Any], held: bool) -> dict[str, Any]:
@@ -78,6 +86,13 @@ class ActionUnderstand(ReportedAction):
             return answers
         own = {item.slot for item in questions().values() if loop in (item.form, "review_form")}
         return {slot: value for slot, value in answers.items() if slot not in own | {"pending_lab_answer"}}
+
+
+def _is_only_asking(talk: Talk, draft: Draft) -> bool:
+    """Whether a message that reads like facts brings none that is new: then it is a question, and begins no plan."""
+    same = draft.facts == talk.facts and talk.turn.intent in ("inform", "correct")
+    nothing_new = same and all(note.kind == "bare_number" and was_suggested(talk) for note in draft.notes)
+    return nothing_new and (was_suggested(talk) or asks(talk.turn.text))
 
 
 def _to_be_confirmed(talk: Talk) -> tuple[Turn, str | None]:

@@ -14,11 +14,16 @@ class ActionWelcome(ReportedAction):
 
     def act(self, talk: Talk) -> Events:
         """Sends the welcome; returns no events."""
-        options = [
-            button(talk.say("option_plan"), "/start_plan"),
-            button(talk.say("option_question"), "/ask_question"),
-        ]
-        if talk.register == "patient":
-            options.append(button(talk.say("option_clinician"), "/clinician"))
-        talk.utter(talk.say("welcome"), options)
+        talk.utter(talk.say("welcome"), ways_in(talk))
         return []
+
+
+def ways_in(talk: Talk) -> list[dict[str, str]]:
+    """What a conversation can begin with; whoever is a clinician already is not asked it again."""
+    options = [
+        button(talk.say("option_plan"), "/start_plan"),
+        button(talk.say("option_question"), "/ask_question"),
+    ]
+    if talk.register == "patient":
+        options.append(button(talk.say("option_clinician"), "/clinician"))
+    return options

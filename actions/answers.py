@@ -9,7 +9,9 @@ import re
 from collections.abc import Callable
 from typing import Any, Literal
 
+from actions.denials import answers_to
 from actions.draft import Draft
+from actions.entry import RESULTS
 from actions.facts import TODAY, LabFact
 from actions.offers import offers
 from actions.progress import remaining
@@ -46,7 +48,7 @@ def apply_answer(draft: Draft, answer: Answer) -> None:
 
 
 def apply_words(draft: Draft, turn: Turn) -> None:
-    """Applies a bare answer in words to the question just asked."""
+    """Applies a bare answer in words to the question just asked, and to no other."""
     item = questions().get(turn.asked or "")
     if item is None:
         return
@@ -55,6 +57,8 @@ def apply_words(draft: Draft, turn: Turn) -> None:
         apply_answer(draft, tapped)
         return
     word = WORDS.get(turn.intent) or _word_read(item, turn)
+    if word is not None and word != "yes" and not answers_to(item, turn, draft):
+        return
     if word in ("not_known", "not_measured"):
         mark_not_known(draft, item)
     elif item.id == "review" and turn.intent == "none_of_these" and NOTHING_TO_CHANGE.search(turn.text):
@@ -74,12 +78,13 @@ def _word_read(item: Question, turn: Turn) -> Word | None:
 
 
 def typed_option(item: Question, turn: Turn, draft: Draft) -> Answer | None:
-    """The option of the question whose title was typed instead of tapped."""
+    """The option of the question whose title, or other words for it, were typed instead of tapped."""
     typed = plain(turn.text)
     for offer in offers(item, draft.facts):
         if typed in (plain(offer.title.patient), plain(offer.title.clinician)):
             return Answer(field=item.id, value=offer.value)
-    return None
+    meant = [option.value for option in item.options if option.is_meant_by(typed)]
+    return Answer(field=item.id, value=meant[0]) if len(meant) == 1 else None
 
 
 def mark_not_known(draft: Draft, item: Question) -> None:
@@ -122,7 +127,14 @@ def say_none(draft: Draft, item: Question) -> None:
                 set_pregnancy(draft, name, value=False)
     elif item.id in ("other_labs", "medicines"):
         draft.close(item.id)
-        draft.note("none" if draft.facts.medicines and item.id == "medicines" else "nil", item.id)
+        draft.note("none" if _some_given(draft, item) else "nil", item.id)
+
+
+def _some_given(draft: Draft, item: Question) -> bool:
+    """Whether a medicine, or a result other than B12, is known."""
+    if item.id == "medicines":
+        return bool(draft.facts.medicines)
+    return bool(set(draft.facts.labs) - set(RESULTS["serum_b12"]))
 
 
 NOTHING_TO_CHANGE = re.compile(r"\b(?:all|everything|else|more|further|add|change|it)\b", re.IGNORECASE)
@@ -285,35 +297,6 @@ _VALUES: dict[str, Callable[[Draft, Question, Any], None]] = {
     "symptom_course": _set_from("symptom_course", SYMPTOM_COURSES, "courses"),
     "review": _confirm_review,
 }
-
-
-def keep_typed_medicines(draft: Draft, turn: Turn) -> None:
-    """Keeps short names in answer to the medicines question that the reader does not know, as they were typed."""
-    text = turn.text
-    for mention in turn.mentions:
-        if mention.text:
-            text = text.replace(mention.text, ",")
-    for part in re.split(r",|;|\n|\band\b|\bplus\b", text):
-        name = LEAD_IN.sub("", part.strip()).strip(" .!")
-        if ALL_NAMED.search(plain(name)) or NO_NAME.search(name):
-            continue
-        if 3 <= len(name) <= 60 and len(name.split()) <= 3 and name[0].isalpha() and name not in draft.facts.medicines:
-            draft.add("medicines", name)
-            draft.note("yes", name, "medicines")
-
-
-ALL_NAMED = re.compile(r"\b(?:only|just|that'?s (?:all|it|everything)|nothing else|no others?)\b", re.IGNORECASE)
-"""Words that say that no other medicine is in use."""
-
-NO_NAME = re.compile(
-    r"\?|\b(?:i|i'?m|me|my|you|it|its|is|are|was|what|why|how|when|who|where|can|could|do|does|will|should|not|yes|no)\b",
-    re.IGNORECASE,
-)
-"""What tells a question or a remark from the name of a medicine."""
-
-LEAD_IN = re.compile(
-    r"^(i\s+(also\s+)?(take|use|have)|i'?m\s+(also\s+)?on|i am on|just|also|only|taking|on)\b\s*", re.IGNORECASE
-)
 
 
 def plain(title: str) -> str:

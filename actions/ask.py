@@ -9,10 +9,11 @@ from actions.brevity import missing, worth_naming
 from actions.core import name_of
 from actions.entry import entry_of
 from actions.laboratory import as_typed, expected_of
-from actions.offers import buttons
+from actions.offers import buttons, offers
 from actions.progress import remaining
 from actions.questions import Question, question
 from actions.reporting import Events, ReportedAction, Talk
+from actions.this_turn import was_spoken
 from actions.wording import listed
 from b12core.identifiers import Analyte
 
@@ -61,21 +62,20 @@ def wording_of(item: Question, talk: Talk) -> str:
     values = _values(item, talk)
     if misses == 0:
         return _first_words(item, talk, values)
-    parts = [] if _has_spoken(talk) else [talk.say("not_understood")]
+    parts = [] if was_spoken(talk.tracker) else [talk.say("not_understood")]
     parts.append(item.again.to(talk.register).format(**values))
     if misses == 2:
         parts.append(talk.say("choose_below"))
     elif misses > 2:
         parts.append(talk.say("offer_person"))
+        parts += [talk.say("or_go_on", option=title) for title in _ways_past(item, talk)]
     return " ".join(parts)
 
 
-def _has_spoken(talk: Talk) -> bool:
-    """Whether this turn was answered with something before the question."""
-    for event in reversed(talk.tracker.events):
-        if event.get("event") in ("user", "bot"):
-            return bool(event["event"] == "bot")
-    return False
+def _ways_past(item: Question, talk: Talk) -> list[str]:
+    """The option that leads past a question which cannot be answered, if it has one."""
+    known = [offer for offer in offers(item, talk.facts) if offer.value in ("not_known", "unsure")]
+    return [offer.title.to(talk.register) for offer in known[:1]]
 
 
 def _first_words(item: Question, talk: Talk, values: dict[str, str]) -> str:

@@ -42,7 +42,10 @@ def case_from(facts: Facts, today: dt.date) -> Case:
         "phase": facts.phase,
         "cause": facts.cause,
         "cause_detail": facts.cause_detail,
-        "symptoms": {"present": facts.symptoms_present, "absent": facts.symptoms_absent},
+        "symptoms": {
+            "present": _asked_list(facts, ("nerve_symptoms",), facts.symptoms_present),
+            "absent": facts.symptoms_absent,
+        },
         "symptom_course": facts.symptom_course if facts.phase == ON_TREATMENT else None,
         "labs": [as_lab(analyte, fact) for analyte, fact in usable.items()],
         "patient": {

@@ -31,16 +31,13 @@ def _choices(item: Question, facts: Facts, register: Register) -> dict[str, Any]
     offered = offers(item, facts)
     terms = [offer for offer in offered if offer.value in item.choices]
     none = next(offer for offer in offered if offer.value == "none").title.to(register)
-    if len(terms) < 2 or item.choose_from is None:
+    if len(terms) < 2:
         return None
     return {
         "type": "entry",
         "kind": "choose_many",
         "field": item.id,
-        "choices": [
-            {"title": offer.title.to(register), "text": name_of(item.choose_from.kind, offer.value, register)}
-            for offer in terms
-        ],
+        "choices": [{"title": title, "text": title} for title in (offer.title.to(register) for offer in terms)],
         "none": {"title": none, "text": none.lower()},
     }
 

@@ -7,10 +7,12 @@ from functools import cache
 from typing import Any
 
 from actions.core import knowledge
+from actions.dose_wishes import asks_for_a_dose, asks_for_own_dose
 from actions.offers import answer_payload, button
 from actions.registers import Register
 from actions.reporting import Talk
-from actions.standing import after_options, suggestion_now, was_suggested
+from actions.standing import after_options, shows_plans, suggestion_now, was_suggested
+from actions.this_turn import facts_changed
 from education.content import Education, Entry, load_education
 from education.retrieval import Index, settings
 
@@ -19,6 +21,9 @@ FIELD = "faq"
 
 POPULAR = ("how_will_i_know", "monthly_when_very_low", "when_better", "tablets_or_injections")
 """Offered to somebody who wants to ask but has not asked yet."""
+
+FEW_WORDS = 10
+"""Up to so many words without a question only announce one: `I want to ask about my jabs`."""
 
 _ASKS = re.compile(
     r"\?|^\W*(?:and |but |so |ok |hi |hello )*(?:how|what|whats|when|where|which|who|why|is|are|am|do|does|did|can|"
@@ -55,8 +60,22 @@ def answer_question(talk: Talk) -> None:
         talk.utter(talk.say("question_not_covered"), _ways_on(talk))
     elif talk.turn.text.startswith("/"):
         _invite(talk)
+    elif wants_a_plan(talk):
+        _say_when_not_to_wait(talk)
+    elif asks_for_own_dose(talk.turn.text) and not shows_plans(talk.register):
+        _leave_to_clinician(talk)
     else:
         _answer_typed(talk)
+
+
+def wants_a_plan(talk: Talk) -> bool:
+    """Whether a dose is asked for with facts of one's own: then the plan goes on, and no general dose is named."""
+    return facts_changed(talk.tracker) and asks_for_a_dose(talk.turn.text)
+
+
+def _leave_to_clinician(talk: Talk) -> None:
+    """Names no dose where the clinic shows them after confirmation; general questions keep their general answers."""
+    talk.utter(talk.say("plan_with_clinician" if was_suggested(talk) else "dose_with_clinician"), _ways_on(talk))
 
 
 def answer_if_sure(talk: Talk) -> bool:
@@ -109,6 +128,8 @@ def _answer_typed(talk: Talk) -> None:
     elif found.kind == "did_you_mean":
         options = [*map(_option, found.entries), button(talk.say("option_none_of_these"), _payload("none"))]
         talk.utter(talk.say("did_you_mean"), options)
+    elif not asks(talk.turn.text) and len(talk.turn.text.split()) <= FEW_WORDS:
+        _invite(talk)
     else:
         talk.utter(talk.say("question_not_covered"), _ways_on(talk))
 
@@ -127,8 +148,8 @@ def _payload(value: str) -> str:
 
 
 def _ways_on(talk: Talk) -> list[dict[str, str]]:
-    """None inside a step, whose own question follows; else back to the suggestion, or to a plan."""
-    if talk.tracker.active_loop:
+    """None where a question of the plan follows; else back to the suggestion, or to a plan."""
+    if talk.tracker.active_loop or facts_changed(talk.tracker):
         return []
     if was_suggested(talk):
         return after_options(talk, suggestion_now(talk))

@@ -31,11 +31,18 @@ def offers(item: Question, facts: Facts) -> list[Offer]:
         return _for_pending(facts.pending_labs[0]) if facts.pending_labs else []
     if item.id == "pregnancy" and facts.pregnant is False:
         return [_offer("option_yes", "breastfeeding"), _offer("option_no", "none"), _fixed(item, "not_known")]
+    if item.many and len(remaining(item, facts)) == 1:
+        return [_offer("option_yes", remaining(item, facts)[0]), _offer("option_no", "none"), _fixed(item, "not_known")]
     chosen = [_term(item, choice) for choice in _choices(item, facts)]
     fixed = [Offer(title=option.title, value=option.value) for option in item.options]
     if item.many and _some_given(item, facts):
         fixed = [_offer("option_nothing_else", "none"), *(offer for offer in fixed if offer.value != "none")]
     return chosen + fixed
+
+
+def titles(item: Question) -> list[Worded]:
+    """What stands on the lines of a list question."""
+    return [_term(item, choice).title for choice in item.choices]
 
 
 def buttons(item: Question, facts: Facts, register: Register) -> list[dict[str, str]]:

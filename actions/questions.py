@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -12,6 +13,11 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from actions.registers import Worded
 from actions.turn import ANSWER_SUFFIX
 
+SHORT_ANSWER = 3
+"""Words up to which a message can be a single word with something around it: `start please`."""
+
+_NOT = re.compile(r"\b(?:not|no|never|\w+n'?t)\b", re.IGNORECASE)
+
 
 class Option(BaseModel):
     """A fixed option of a question: its title and the value that it answers with."""
@@ -20,6 +26,15 @@ class Option(BaseModel):
 
     title: Worded
     value: Any
+    also: tuple[str, ...] = ()
+    """Other words for it: a single word counts in a short answer, a phrase wherever it stands."""
+
+    def is_meant_by(self, text: str) -> bool:
+        """Whether other words for the option stand in a message that names no fact."""
+        short = len(text.split()) <= SHORT_ANSWER and not _NOT.search(text)
+        return any(
+            re.search(rf"\b{re.escape(words)}\b", text) is not None for words in self.also if " " in words or short
+        )
 
 
 class Choice(BaseModel):
@@ -40,6 +55,8 @@ class Question(BaseModel):
     step: str
     label: str
     many: bool = False
+    subjects: tuple[str, ...] = ()
+    """Nouns by which a denial names what it is about: `no results` answers the questions with `result`."""
     asked_up_to_age: int | None = None
     """Years of age up to which it is asked; None where it is asked of everybody."""
     text: Worded
@@ -48,6 +65,11 @@ class Question(BaseModel):
     why: Worded
     choose_from: Choice | None = None
     options: tuple[Option, ...] = ()
+
+    def is_named_in(self, text: str) -> bool:
+        """Whether the words name what this question is about."""
+        pattern = _any_of(self.subjects)
+        return pattern is not None and pattern.search(text) is not None
 
     @property
     def slot(self) -> str:
@@ -63,6 +85,12 @@ class Question(BaseModel):
     def choices(self) -> tuple[str, ...]:
         """The ids of the vocabulary terms that it offers."""
         return self.choose_from.ids if self.choose_from else ()
+
+
+@cache
+def _any_of(nouns: tuple[str, ...]) -> re.Pattern[str] | None:
+    """The nouns, in the singular or with an s."""
+    return re.compile(rf"\b(?:{'|'.join(nouns)})s?\b", re.IGNORECASE) if nouns else None
 
 
 @cache

@@ -10,19 +10,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.core import clinic_words
 from actions.facts import Facts, facts_from_slots
 from actions.progress import answer_slots
 from actions.registers import Register, register_of
+from actions.this_turn import facts_changed
 from actions.turn import Turn, turn_from
 from actions.wording import say
 
 logger = logging.getLogger(__name__)
 
 Events = list[dict[str, Any]]
+
+FIRST_FORM = "phase_form"
+"""The form that a plan begins with."""
 
 
 @dataclass(frozen=True)
@@ -90,3 +94,10 @@ def set_slots(tracker: Tracker, values: dict[str, Any]) -> Events:
 def catch_up(talk: Talk) -> Events:
     """Events that bring the forms up to date with the facts, after a turn that left the question open."""
     return set_slots(talk.tracker, dict(answer_slots(talk.facts)))
+
+
+def go_on(talk: Talk) -> Events:
+    """Events after an answer that left the open question open; facts given outside the steps begin a plan."""
+    if talk.tracker.active_loop or not facts_changed(talk.tracker):
+        return catch_up(talk)
+    return [*catch_up(talk), FollowupAction(FIRST_FORM)]

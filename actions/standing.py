@@ -8,6 +8,7 @@ from actions.emergency import is_emergency
 from actions.offers import button
 from actions.registers import Register
 from actions.reporting import Talk
+from actions.this_turn import facts_changed
 from b12core.errors import CaseError
 from b12core.suggestion import Suggestion
 
@@ -21,7 +22,8 @@ def standing_suggestion(talk: Talk) -> Suggestion | None:
         except CaseError as error:
             talk.utter(talk.say("case_refused", **error.as_dict()))
             return None
-    options = [] if talk.tracker.active_loop else [button(talk.say("option_plan"), "/start_plan")]
+    leads_on = talk.tracker.active_loop or facts_changed(talk.tracker)
+    options = [] if leads_on else [button(talk.say("option_plan"), "/start_plan")]
     talk.utter(talk.say(problem), options if problem == "no_plan_yet" else after_options(talk))
     return None
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from rasa_sdk import Tracker
+from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions.registers import Register, register_of
 
@@ -64,6 +65,9 @@ class Turn:
     mentions: tuple[Mentioned, ...] = ()
     answers: tuple[Answer, ...] = ()
     asked: str | None = None
+    """The question that stands open."""
+    before: str | None = None
+    """The question that was asked before it."""
     register: Register = "patient"
     today: dt.date = dt.date.min
 
@@ -72,7 +76,7 @@ def turn_from(tracker: Tracker, today: dt.date) -> Turn:
     """The latest turn of a conversation; an entity that does not fit its contract is passed over."""
     message = tracker.latest_message or {}
     entities = message.get("entities") or []
-    requested = tracker.get_slot("requested_slot")
+    requested = tracker.get_slot(REQUESTED_SLOT)
     channel_says = (message.get("metadata") or {}).get("register")
     text = message.get("text") or ""
     return Turn(
@@ -81,9 +85,20 @@ def turn_from(tracker: Tracker, today: dt.date) -> Turn:
         mentions=_valid(Mentioned, [e["value"] for e in entities if e.get("entity") == "mention"]),
         answers=_valid(Answer, [e["value"] for e in entities if e.get("entity") == "answer"]),
         asked=requested.removesuffix(ANSWER_SUFFIX) if requested else None,
+        before=_asked_before(tracker, requested),
         register=register_of(tracker.get_slot("register") or channel_says),
         today=today,
     )
+
+
+def _asked_before(tracker: Tracker, requested: str | None) -> str | None:
+    asked = (
+        event.get("value")
+        for event in reversed(tracker.events)
+        if event.get("event") == "slot" and event.get("name") == REQUESTED_SLOT
+    )
+    before = next((slot for slot in asked if slot not in (None, requested)), None)
+    return None if before is None else str(before).removesuffix(ANSWER_SUFFIX)
 
 
 def _intent(message: dict[str, Any]) -> str:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from actions.answers import ALL_NAMED, apply_answer, apply_words, keep_typed_medicines, plain, say_none
+from actions.answers import apply_answer, apply_words, mark_not_known, say_none
 from actions.brevity import keep_it_brief
+from actions.denials import as_answer, closes_the_list, without_results
 from actions.draft import CHANGES, Draft
+from actions.entry import RESULTS
 from actions.facts import Facts
 from actions.interruptions import NOT_ABOUT_THE_CASE, interrupts
-from actions.questions import question
+from actions.progress import answered
+from actions.questions import question, questions
 from actions.reading import take_up
 from actions.reading.treatment import read_day_of_last_dose, read_first_day
 from actions.turn import Turn
+from actions.typed_medicines import answer_medicines
 from actions.wording import listed
 
 
 def understand(facts: Facts, turn: Turn) -> Draft:
     """The facts as they stand after this turn, with a note on each change."""
     draft = Draft(facts)
+    turn = as_answer(turn)
     if turn.intent in NOT_ABOUT_THE_CASE and turn.asked != "medicines":
         return draft
     for answer in turn.answers:
@@ -40,25 +45,30 @@ def _leave_no_number_unsaid(draft: Draft, turn: Turn) -> None:
         draft.note("bare_number", listed(values))
 
 
-def _answer_medicines(draft: Draft, turn: Turn) -> None:
-    """Keeps what was named; one name leaves the question open for others, a list or a second answer closes it."""
-    before = len(draft.facts.medicines) - sum(note.vocabulary == "medicines" for note in draft.notes)
-    keep_typed_medicines(draft, turn)
-    named = sum(note.vocabulary == "medicines" for note in draft.notes)
-    whole = ALL_NAMED.search(plain(turn.text)) is not None
-    if named > 1 or (named and (before > 0 or whole)):
-        draft.close("medicines")
-    elif whole and before > 0 and "medicines" not in draft.facts.closed:
-        say_none(draft, question("medicines"))
-
-
 def _answer_the_question(draft: Draft, turn: Turn) -> None:
     held_back = draft.facts.pending_labs
     if not draft.notes and (turn.asked == "pending_lab" or not held_back):
         apply_words(draft, turn)
     if turn.asked == "medicines" and turn.intent in ("inform", "nlu_fallback", "other_drug", "correct"):
-        _answer_medicines(draft, turn)
+        answer_medicines(draft, turn)
     if turn.asked == "last_dose":
         read_day_of_last_dose(draft, turn)
     if turn.asked == "other_labs" and (held_back or any(note.kind == "lab" for note in draft.notes)):
         draft.close("other_labs")
+    item = questions().get(turn.asked or "")
+    if item is not None and draft.notes and item.id not in draft.facts.closed and closes_the_list(item, turn, draft):
+        say_none(draft, item)
+    _close_results(draft, turn)
+
+
+def _close_results(draft: Draft, turn: Turn) -> None:
+    """Takes up `no results`, whichever question it came with; what was given or waits for its unit stays."""
+    if turn.asked == "review" or (turn.asked is None and not draft.notes):
+        return
+    states = answered(draft.facts)
+    waiting = {held.analyte for held in draft.facts.pending_labs}
+    for question_id in without_results(turn):
+        if question_id == "other_labs":
+            say_none(draft, question(question_id))
+        elif states[question_id] is None and not waiting.intersection(RESULTS[question_id]):
+            mark_not_known(draft, question(question_id))

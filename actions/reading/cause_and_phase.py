@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions.draft import Draft
+from actions.questions import question
 from actions.reading.setting import set_cause
 from actions.turn import Mentioned, Turn
 from b12core.identifiers import CAUSES, PHASES, PROCEDURES
@@ -33,8 +34,8 @@ def read_phases(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None
 
 def read_causes(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Takes up one cause; uncertain or several ones are asked about, and one given before is kept unless corrected."""
-    asked = turn.asked == "cause"
     correcting = turn.intent in ("correct", "change") or any(m.retracted for m in mentions)
+    asked = turn.asked == "cause" or (correcting and question("cause").is_named_in(turn.text))
     usable = [m for m in mentions if m.is_own and m.id in CAUSES]
     for mention in usable:
         if mention.negated and mention.id == draft.facts.cause:

@@ -12,6 +12,9 @@ from actions.laboratory import as_typed, doubt_about, shown, unit_like, with_onl
 from actions.turn import Mentioned, Turn
 from b12core.identifiers import ANALYTES
 
+OTHER_NUMBERS = frozenset({"age", "dose", "interval", "last_dose"})
+"""Questions that a number answers without being a result: a correction after them is none of a result."""
+
 
 def read_labs(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Takes up the results of a message; of one analyte the current one, or a question which."""
@@ -43,10 +46,10 @@ def read_bare_result(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) ->
         fact = _fact(values[-1]) if values else None
         if fact is not None:
             set_lab(draft, "serum_b12", fact)
-    elif turn.intent == "correct" and turn.asked not in ("age", "dose") and len(draft.facts.labs) == 1:
+    elif turn.intent == "correct" and not {turn.asked, turn.before} & OTHER_NUMBERS and len(draft.facts.labs) == 1:
         _replace_the_only_result(draft, usable)
     elif turn.asked == "pending_lab" and draft.facts.pending_labs:
-        _resolve(draft, draft.facts.pending_labs[0], usable[-1])
+        _resolve(draft, draft.facts.pending_labs[0], usable[-1], turn)
 
 
 def _replace_the_only_result(draft: Draft, numbers: Sequence[Mentioned]) -> None:
@@ -118,12 +121,16 @@ def _hold_back(draft: Draft, pending: PendingLab) -> None:
     draft.put("pending_labs", [*draft.facts.pending_labs, pending])
 
 
-def _resolve(draft: Draft, pending: PendingLab, mention: Mentioned) -> None:
-    """A bare number replaces the held-back value, a bare unit completes it."""
+def _resolve(draft: Draft, pending: PendingLab, mention: Mentioned, turn: Turn) -> None:
+    """A bare unit completes the held-back value, a number replaces it; where only the unit was asked for, another
+    number without one is no answer.
+    """
     held = pending.candidates[0]
     if not isinstance(mention.value, float | int):
         if mention.unit:
             choose_unit(draft, mention.unit)
+        return
+    if pending.doubt == "unit" and not mention.unit and turn.intent != "correct" and mention.value != held.value:
         return
     unit = unit_like(pending.analyte, mention.unit) if mention.unit else held.unit
     set_lab(draft, pending.analyte, held.model_copy(update={"value": float(mention.value), "unit": unit}))

@@ -33,7 +33,8 @@ def read_pregnancy(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> N
 
 
 def read_bare_age(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
-    """A bare number is the answer to the question just asked, and to no other."""
+    """A bare number is the answer to the question just asked, or a correction of the answer just given."""
     own = [m for m in mentions if not m.retracted and m.unit is None and isinstance(m.value, float | int)]
-    if turn.asked == "age" and own:
+    corrects = turn.intent == "correct" and turn.before == "age" and turn.asked not in ("pending_lab", "serum_b12")
+    if own and (turn.asked == "age" or corrects):
         set_age(draft, float(own[-1].value or 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from actions.draft import Draft
@@ -9,6 +10,11 @@ from actions.progress import ON_TREATMENT
 from actions.reading.setting import set_symptom
 from actions.turn import Mentioned, Turn
 from b12core.identifiers import SYMPTOMS
+
+COURSE = "symptom_course"
+
+NO_OTHERS = re.compile(r"no (?:other|more|further|additional)\b", re.IGNORECASE)
+"""`No other symptoms` ends a list; it does not say that the symptoms are gone."""
 
 
 def read_symptoms(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
@@ -36,9 +42,12 @@ def read_symptoms(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> No
 
 def read_courses(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Takes up how symptoms go, unless B12 is known not to be in use yet."""
-    if turn.asked != "symptom_course" and draft.facts.phase not in (None, ON_TREATMENT):
+    if turn.asked != COURSE and draft.facts.phase not in (None, ON_TREATMENT):
         return
-    named = list(dict.fromkeys(m.id for m in mentions if m.is_own and not m.historical))
+    own = [
+        m for m in mentions if m.is_own and not m.historical and (turn.asked == COURSE or not NO_OTHERS.match(m.text))
+    ]
+    named = list(dict.fromkeys(m.id for m in own))
     if named and draft.facts.symptom_course != named[-1]:
         old = draft.facts.symptom_course
         draft.put("symptom_course", named[-1])

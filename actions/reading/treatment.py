@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from actions.days import day_in, in_words
+from actions.dose_wishes import without_dose_wish
 from actions.draft import Draft
 from actions.reading.setting import set_value
 from actions.turn import Mentioned, Turn
@@ -45,10 +46,14 @@ def read_routes(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None
 
 
 def _current(mentions: Sequence[Mentioned], turn: Turn) -> list[Mentioned]:
-    """What is said of the B12 in use. A list of medicines has doses of its own, which are none of B12."""
+    """What is said of the B12 in use. A list of medicines has doses of its own, which are none of B12, and a dose that
+    is asked for is none in use.
+    """
     if turn.asked == "medicines":
         return []
-    return [m for m in mentions if m.is_own and not m.negated and not m.historical]
+    stated = without_dose_wish(turn.text)
+    asked_for = [m for m in mentions if m.text in turn.text and m.text not in stated]
+    return [m for m in mentions if m.is_own and not m.negated and not m.historical and m not in asked_for]
 
 
 def _is_treated(draft: Draft, turn: Turn) -> bool:

@@ -30,13 +30,13 @@ def test_choosing_reads_as_what_was_chosen_and_nothing_else(item, register):
 def test_a_choice_stands_on_the_same_words_as_its_button():
     entry = entry_of(questions()["nerve_symptoms"], Facts(), WANTED, "patient")
     assert entry["kind"] == "choose_many"
-    assert entry["choices"][0] == {"title": "Tingling or pins and needles", "text": "tingling or pins and needles"}
+    assert entry["choices"][0] == {"title": "Tingling or pins and needles", "text": "Tingling or pins and needles"}
     assert entry["none"] == {"title": "None of these", "text": "none of these"}
 
 
 def test_what_is_known_already_is_not_offered_again():
     entry = entry_of(questions()["nerve_symptoms"], Facts(symptoms_present=["numbness"]), WANTED, "patient")
-    assert "numbness" not in [choice["text"] for choice in entry["choices"]]
+    assert "Numbness" not in [choice["text"] for choice in entry["choices"]]
     assert entry["none"]["title"] == "Nothing else"
 
 

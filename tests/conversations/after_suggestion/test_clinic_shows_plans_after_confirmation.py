@@ -74,3 +74,17 @@ def test_a_sign_that_cannot_wait_is_said_all_the_same(at_careful_clinic):
 def test_the_clinician_of_that_clinic_sees_the_plan(at_careful_clinic):
     at_careful_clinic.say("I'm a clinician").say("suggest now")
     assert at_careful_clinic.card["type"] == "suggestion"
+
+
+@pytest.mark.parametrize("words", ["how much b12 should I inject", "how often do I need an injection?"])
+def test_a_question_for_the_own_dose_names_none_before_the_plan_either(at_careful_clinic, words):
+    at_careful_clinic.say(words)
+    assert "mcg" not in str(at_careful_clinic.messages)
+    assert "clinician" in at_careful_clinic.text
+
+
+def test_a_general_answer_says_that_it_is_no_dose_for_the_reader(at_careful_clinic):
+    card = at_careful_clinic.say("what is the usual maintenance dose?").card
+    assert card["type"] == "answer"
+    assert "not a dose for you" in card["caveat"]
+    assert "Do not start" in card["caveat"] or "do not start" in card["caveat"]

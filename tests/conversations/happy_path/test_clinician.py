@@ -27,3 +27,18 @@ def test_one_line_and_suggest_now_gives_a_card(conversation):
     assert conversation.form is None
     facts = conversation.suggestion["confirmation"]["facts_used"]
     assert facts
+
+
+def test_every_question_begins_with_a_capital_letter(conversation):
+    conversation.say("I'm a clinician").take("Repletion", "Pernicious anaemia (autoimmune gastritis)")
+    for answer in ("None", "None", "Not known", "None", "45", "None", "None", "None", "None"):
+        question = conversation.messages[-1]["text"]
+        assert question[0].isupper(), question
+        conversation.choose(answer) if answer in conversation.options else conversation.say(answer)
+
+
+def test_after_a_restart_the_wording_stays_and_is_not_offered_again(conversation):
+    conversation.say("I'm a clinician").say("PA, starting").say("start again").choose("Clear")
+    assert "I'm a clinician" not in conversation.options
+    conversation.choose("Work out a plan")
+    assert "Repletion" in conversation.options

@@ -1,0 +1,59 @@
+"""An answer given from the whole list is whole, typed or sent by the form; a part of it leaves the rest open."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture
+def at_nerve_signs(begun):
+    return begun.choose("Starting", "Pernicious anaemia")
+
+
+def test_ticks_sent_from_the_list_leave_nothing_to_ask(at_nerve_signs):
+    ticked = [choice["text"] for choice in at_nerve_signs.card["choices"]][0::7]
+    at_nerve_signs.say(", ".join(ticked))
+    assert set(at_nerve_signs.slot("symptoms_present")) == {"paraesthesia", "memory_or_concentration_problems"}
+    assert len(at_nerve_signs.slot("symptoms_absent")) == 6
+    assert "none of the others" in at_nerve_signs.text
+    assert at_nerve_signs.asked == "general_symptoms"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "tingling, nothing else",
+        "only tingling",
+        "tingling and that's it",
+        "tingling but none of the others",
+        "pins and needles, not the rest",
+    ],
+)
+def test_words_that_say_so_close_the_list(at_nerve_signs, words):
+    at_nerve_signs.say(words)
+    assert at_nerve_signs.slot("symptoms_present") == ["paraesthesia"]
+    assert at_nerve_signs.asked == "general_symptoms"
+
+
+@pytest.mark.parametrize(
+    "words", ["tingling and memory trouble", "tingling, bit foggy", "numbness, falls", "tingling only when I sit"]
+)
+def test_a_part_leaves_the_rest_to_be_asked(at_nerve_signs, words):
+    at_nerve_signs.say(words)
+    assert at_nerve_signs.slot("symptoms_absent") is None
+    assert at_nerve_signs.asked == "nerve_symptoms"
+
+
+def test_ticked_or_typed_in_parts_the_case_is_the_same(begun, conversation):
+    begun.choose("Starting", "Pernicious anaemia").say("Tingling or pins and needles, Falls")
+    conversation.say("hello").choose("Work out a plan", "Starting", "Pernicious anaemia")
+    conversation.say("falls").say("and tingling").say("no")
+    for slot in ("symptoms_present", "symptoms_absent"):
+        assert set(begun.slot(slot)) == set(conversation.slot(slot))
+
+
+def test_conditions_ticked_from_the_list_are_whole(begun):
+    begun.choose("Starting", "Pernicious anaemia", "None of these", "None of these", "I don't know it")
+    begun.choose("No other results").take("72", "None of these").say("Kidney disease, Heart failure")
+    assert set(begun.slot("conditions")) == {"kidney_disease", "heart_failure"}
+    assert begun.asked == "medicines"

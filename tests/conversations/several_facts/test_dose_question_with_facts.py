@@ -1,0 +1,75 @@
+"""Who asks for a dose and gives facts wants a plan: it goes on at once, after the answer to any other question."""
+
+from __future__ import annotations
+
+import pytest
+
+ASKED_WITH_FACTS = "just been told i have pernicious anemia, b12 98, what dose monthly do i need"
+
+
+def test_a_dose_question_with_facts_goes_on_with_the_plan(conversation):
+    conversation.say(ASKED_WITH_FACTS)
+    assert (conversation.slot("phase"), conversation.slot("cause")) == ("repletion", "pernicious_anaemia")
+    assert conversation.card is None
+    assert "pernicious anaemia" in conversation.text
+    assert conversation.asked == "pending_lab"
+    assert {"pg/mL", "pmol/L"} <= set(conversation.options)
+    assert "Work out a plan" not in conversation.options
+
+
+def test_the_bare_unit_is_taken_as_the_answer(conversation):
+    conversation.say(ASKED_WITH_FACTS).say("pg/ml")
+    assert conversation.lab("serum_b12") == (98, "pg/mL")
+    assert conversation.asked == "nerve_symptoms"
+
+
+def test_the_assistant_says_first_what_it_is(conversation):
+    conversation.say(ASKED_WITH_FACTS)
+    assert "not a clinician" in conversation.messages[0]["text"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "i'm vegan with b12 110 pg/mL, how much should i inject?",
+        "pernicious anaemia. B12 110 pg/mL. What dose do I need?",
+        "how often do i need the jabs? i have coeliac disease",
+        "B12 110 pg/mL from metformin, which dose should I take",
+    ],
+)
+def test_other_wordings_go_on_with_the_plan_too(conversation, words):
+    conversation.say(words)
+    assert conversation.form is not None
+    assert conversation.card is None
+
+
+def test_how_often_is_asked_for_and_is_no_treatment_in_use(conversation):
+    conversation.say("i have pernicious anemia, b12 98 pg/ml, what dose monthly do i need")
+    assert conversation.slot("interval_days") is None
+    assert conversation.asked == "phase"
+
+
+def test_a_treatment_that_is_told_beside_the_question_is_kept(conversation):
+    conversation.say("I get 1000 mcg hydroxocobalamin every 3 months for pernicious anaemia. What dose should I have?")
+    assert conversation.slot("dose_mcg") == 1000
+    assert conversation.slot("interval_days") == 91
+
+
+@pytest.mark.parametrize("words", ["how much b12 should i inject", "what is the usual monthly dose"])
+def test_a_dose_question_without_facts_stays_general(conversation, words):
+    conversation.say("hello").say(words)
+    assert conversation.card["type"] == "answer"
+    assert conversation.form is None
+
+
+def test_another_question_with_facts_is_answered_and_the_plan_goes_on(conversation):
+    conversation.say("my b12 is 98, how will i know that the injections work?")
+    assert "how_will_i_know" in [said["card"]["id"] for said in conversation.messages if said["card"]]
+    assert conversation.asked == "pending_lab"
+    assert conversation.say("pg/ml").lab("serum_b12") == (98, "pg/mL")
+
+
+def test_inside_a_step_a_dose_question_with_facts_goes_on_with_the_step(begun):
+    begun.say("just diagnosed, b12 98 pg/mL, what dose do i need?")
+    assert begun.card is None
+    assert begun.asked == "cause"
