@@ -6,7 +6,6 @@ import dataclasses
 import re
 
 from actions.draft import Draft
-from actions.offers import titles
 from actions.questions import Question, questions
 from actions.turn import Turn
 
@@ -58,12 +57,8 @@ def answers_to(item: Question, turn: Turn, draft: Draft) -> bool:
 
 
 def closes_the_list(item: Question, turn: Turn, draft: Draft) -> bool:
-    """Whether an answer that names some of a list leaves nothing of it open: it says so, or it was given from the whole
-    list, whose lines it then repeats letter by letter.
-    """
-    if not item.many or not some_named(item, draft):
-        return False
-    return _WHOLE_LIST.search(turn.text) is not None or _repeats_lines(item, turn)
+    """Whether an answer that names some of a list says that nothing else of it is there."""
+    return item.many and some_named(item, draft) and _WHOLE_LIST.search(turn.text) is not None
 
 
 def without_results(turn: Turn) -> tuple[str, ...]:
@@ -77,11 +72,3 @@ def without_results(turn: Turn) -> tuple[str, ...]:
 def some_named(item: Question, draft: Draft) -> bool:
     """Whether something that the question lists is known to be there."""
     return bool({*draft.facts.symptoms_present, *draft.facts.conditions}.intersection(item.choices))
-
-
-def _repeats_lines(item: Question, turn: Turn) -> bool:
-    """Whether the message is two or more lines of the list as they stand there, capital letters and all: a form that
-    shows the whole list sends it so, and who types it so has the list before their eyes.
-    """
-    said = turn.text.split(", ")
-    return len(said) > 1 and set(said) <= {title.to(turn.register) for title in titles(item)}

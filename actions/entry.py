@@ -1,6 +1,7 @@
 """How a question can be answered other than by one button: several choices at once, or results with their units.
 
-A renderer turns what was entered into one typed message, so every text here is one that the reader understands.
+A renderer turns what was entered into one typed message, so every text here is one that the reader understands. What is
+chosen from a list comes with `rest` behind it, since whoever saw the whole list has answered all of it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from actions.laboratory import units_of
 from actions.offers import offers
 from actions.questions import Question
 from actions.registers import Register
+from actions.wording import say
 
 RESULTS: dict[str, tuple[str, ...]] = {"serum_b12": ("serum_b12", "active_b12")}
 """Results that answer a question; for `other_labs` it is those that are still wanted."""
@@ -39,6 +41,7 @@ def _choices(item: Question, facts: Facts, register: Register) -> dict[str, Any]
         "field": item.id,
         "choices": [{"title": title, "text": title} for title in (offer.title.to(register) for offer in terms)],
         "none": {"title": none, "text": none.lower()},
+        "rest": say("rest_of_the_list", register),
     }
 
 

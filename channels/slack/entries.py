@@ -5,6 +5,7 @@ What is entered becomes one typed message, so that clicking and typing are the s
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from channels.slack.blocks import LONGEST_BUTTON, Block, button
@@ -37,8 +38,11 @@ def titles_in(entry: dict[str, Any]) -> set[str]:
     return {choice["title"] for choice in [*entry["choices"], *filter(None, [entry.get("none")])]}
 
 
-def chosen_text(state: dict[str, Any]) -> str:
-    """The chosen lines as one message; empty where nothing was chosen."""
+def chosen_text(state: dict[str, Any], sent: str) -> str:
+    """The chosen lines as one message, with what is said of the rest of the list; empty where nothing was chosen.
+
+    `sent` is the value of the button that sent them.
+    """
     chosen = [
         option["value"]
         for block in state.get("values", {}).values()
@@ -46,7 +50,14 @@ def chosen_text(state: dict[str, Any]) -> str:
         if action == CHOICES
         for option in element.get("selected_options") or []
     ]
-    return ", ".join(chosen)
+    rest = json.loads(sent)["rest"]
+    return ", ".join([*chosen, *filter(None, [rest])]) if chosen else ""
+
+
+def title_of_none(sent: str) -> str:
+    """What the button is called that says that nothing on the list is so, from the value of the one that sends."""
+    title: str = json.loads(sent)["none"]
+    return title
 
 
 def _choose_many(entry: dict[str, Any]) -> list[Block]:
@@ -60,7 +71,8 @@ def _choose_many(entry: dict[str, Any]) -> list[Block]:
     else:
         placeholder = _plain(words("says", "choose_many"))
         group = {"type": "multi_static_select", "action_id": CHOICES, "options": options, "placeholder": placeholder}
-    send = button(words("says", "send_choices"), SEND_CHOICES, none["title"] if none else "-", primary=True)
+    about = json.dumps({"none": none["title"] if none else "-", "rest": entry.get("rest")})
+    send = button(words("says", "send_choices"), SEND_CHOICES, about, primary=True)
     rest = [button(none["title"], TYPED, none["text"])] if none else []
     return [
         {"type": "actions", "block_id": "entry-many", "elements": [group]},

@@ -12,7 +12,7 @@ from channels.replies import Reply
 from channels.slack.analytes import Analyte, from_value
 from channels.slack.blocks import Said, said
 from channels.slack.delivery import Delivery, Live
-from channels.slack.entries import CHOICES, SEND_CHOICES, TYPED, chosen_text
+from channels.slack.entries import CHOICES, SEND_CHOICES, TYPED, chosen_text, title_of_none
 from channels.slack.lab_form import ADD_ROW, ANALYTE, LABS_BUTTON, LABS_FORM, LabForm
 from channels.slack.memory import ShortMemory
 from channels.slack.parts import Card, heading, prose
@@ -124,12 +124,12 @@ class SlackEvents:
         """Several choices, sent as one text."""
         await ack()
         place, tapped = await self._tapped(body, context)
-        text = chosen_text(body.get("state") or {})
+        sent = body["actions"][0]["value"]
+        text = chosen_text(body.get("state") or {}, sent)
         if text:
             await self._talk.enter(place, text, tapped, _reference(context))
         else:
-            none = body["actions"][0]["value"]
-            await self._delivery.note(place, words("says", "nothing_chosen", none=none))
+            await self._delivery.note(place, words("says", "nothing_chosen", none=title_of_none(sent)))
 
     async def typed(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
         """A button that stands for typed words."""

@@ -98,7 +98,8 @@ def _entered(sent: dict[str, Any]) -> str:
     if sent["entry"] == "text":
         return _words(sent.get("text"))
     if sent["entry"] == "choose_many":
-        return ", ".join(part.strip() for part in _words(sent.get(MANY)).split(",") if part.strip())
+        chosen = [part.strip() for part in _words(sent.get(MANY)).split(",") if part.strip()]
+        return ", ".join([*chosen, *filter(None, [_words(sent.get("rest"))])]) if chosen else ""
     analytes = sent.get("analytes")
     names = analytes if isinstance(analytes, list) else []
     return ", ".join(filter(None, (_result(sent, place, _words(name)) for place, name in enumerate(names))))

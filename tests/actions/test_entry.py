@@ -17,12 +17,13 @@ REGISTERS = ("patient", "clinician")
 @pytest.mark.parametrize("register", REGISTERS)
 @pytest.mark.parametrize("item", MANY, ids=lambda item: item.id)
 def test_choosing_reads_as_what_was_chosen_and_nothing_else(item, register):
-    texts = [choice["text"] for choice in entry_of(item, Facts(), WANTED, register)["choices"]]
+    entry = entry_of(item, Facts(), WANTED, register)
+    texts = [choice["text"] for choice in entry["choices"]]
     ids = list(item.choices)
     chosen = [[place] for place in range(len(ids))]
     chosen += [[first, second] for first in range(len(ids)) for second in range(first + 1, len(ids))]
     for places in [*chosen, list(range(len(ids)))]:
-        mentions = read(", ".join(texts[place] for place in places))
+        mentions = read(", ".join([*(texts[place] for place in places), entry["rest"]]))
         assert {mention.id for mention in mentions} == {ids[place] for place in places}
         assert not any(mention.negated or mention.uncertain or mention.historical for mention in mentions)
 

@@ -99,6 +99,7 @@ NERVE_SIGNS = answer(
                 {"title": "Memory or thinking trouble", "text": "memory or thinking trouble"},
             ],
             "none": {"title": "None of these", "text": "none of these"},
+            "rest": "none of the others",
         },
     ),
     step="symptoms",

@@ -194,6 +194,7 @@ MESSAGES: dict[str, Message] = {
             "field": "nerve_symptoms",
             "choices": [{"title": "Tingling", "text": "tingling"}],
             "none": {"title": "None of these", "text": "none of these"},
+            "rest": "none of the others",
         },
     ),
     "entry_lab": Message(

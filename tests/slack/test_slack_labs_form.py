@@ -144,6 +144,7 @@ SYMPTOMS = {
         {"title": "Memory trouble", "text": "memory trouble"},
     ],
     "none": {"title": "None of these", "text": "none of these"},
+    "rest": "none of the others",
 }
 
 
@@ -180,7 +181,7 @@ def test_several_choices_are_sent_as_one_text(person: SlackPerson, rasa: StandIn
     person.press(question, send_row, send_row["elements"][0], values=values)
 
     person.answer()
-    assert rasa.received[-1]["text"] == "tingling, memory trouble"
+    assert rasa.received[-1]["text"] == "tingling, memory trouble, none of the others"
     assert "You entered: tingling, memory trouble" in words_of([question])
 
 

@@ -220,6 +220,7 @@ CHOOSE_MANY: Card = {
     "field": "nerve_symptoms",
     "choices": [{"title": "Tingling", "text": "tingling"}],
     "none": {"title": "None of these", "text": "none of these"},
+    "rest": "none of the others",
 }
 LAB: Card = {
     "type": "entry",

@@ -18,6 +18,7 @@ MANY = {
         {"title": "Memory trouble", "text": "memory trouble"},
     ],
     "none": {"title": "None of these", "text": "none of these"},
+    "rest": "none of the others",
 }
 LAB = {
     "type": "entry",
@@ -49,7 +50,7 @@ def sending(shown: list[dict[str, Any]]) -> dict[str, Any]:
 def test_ticked_symptoms_become_one_message_that_the_person_sees(user: TeamsUser, rasa: StandInRasa) -> None:
     shown = user.say("symptoms")
     user.submit({**sending(shown), "many": "tingling,memory trouble"})
-    assert rasa.received[-1]["text"] == "tingling, memory trouble"
+    assert rasa.received[-1]["text"] == "tingling, memory trouble, none of the others"
     assert "You answered: tingling, memory trouble" in text_of(user.connector.updated["sent-0"])
 
 

@@ -57,7 +57,7 @@ def entry(content: dict[str, Any], options: list[Option], offer: str) -> list[El
     """The inputs of an entry card, and the ordinary options that the inputs do not hold already."""
     if content["kind"] == "choose_many":
         inputs, left = _many(content, options)
-        kept: dict[str, Any] = {}
+        kept: dict[str, Any] = {"rest": content.get("rest")}
     else:
         inputs, left = _results(content["analytes"]), options
         kept = {"analytes": [analyte["name"] for analyte in content["analytes"]]}

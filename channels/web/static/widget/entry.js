@@ -9,7 +9,7 @@ export function entryForm(content, tools) {
   return content.kind === "lab" ? labForm(content, tools) : choiceForm(content, tools);
 }
 
-function choiceForm({ field, choices, none }, tools) {
+function choiceForm({ field, choices, none, rest }, tools) {
   const boxes = choices.map(({ title, text }, index) => {
     const box = element("input", { type: "checkbox", id: `${field}-${index}`, value: text });
     return element("label", { class: "choice" }, box, title);
@@ -17,7 +17,7 @@ function choiceForm({ field, choices, none }, tools) {
   return form("Choose all that are true", boxes, "Send my choice", tools, (said) => {
     const chosen = said.querySelectorAll("input:checked");
     if (chosen.length === 0) return { fault: `Choose one or more, or “${none.title}” below.` };
-    return { words: [...chosen].map((box) => box.value).join(", ") };
+    return { words: [...[...chosen].map((box) => box.value), rest].filter(Boolean).join(", ") };
   });
 }
 
