@@ -14,7 +14,13 @@ from b12nlu.context import SPAN_GROUP
 from b12nlu.happening import is_happening
 from b12nlu.mention import Mention
 from b12nlu.questions import asked_about
-from b12nlu.setting import asks_whether_it_belongs, is_long_past, is_told_as_unreal
+from b12nlu.setting import (
+    asks_whether_it_belongs,
+    has_come_about,
+    has_returned,
+    is_long_past,
+    is_told_as_unreal,
+)
 from b12nlu.words import words
 
 _STATED_AS_RESULT = frozenset(
@@ -54,10 +60,15 @@ _IN_A_YEAR = re.compile(r"^[^.;,]{0,45}\b(?:back in|in|during|of) (?:19|20)\d\d\
 
 _BEFORE_TREATMENT = re.compile(
     r"\bbefore (?:i (?:started|began|had|got) )?(?:the |my |any )?(?:loading|jabs?|shots?|injections?|"
-    r"treatment|b\W?12|starting|my diagnosis|diagnosis|diagnosed)"
+    r"treatment|b\W?12|starting|my diagnosis|diagnosis|diagnosed|i was (?:treated|diagnosed)|i got treated|"
+    r"(?:being )?treated|they treated me)"
     r"(?:(?!\bnow\b|\bstill\b|\bbut\b|[.;]).)*$",
     re.I,
 )
+
+
+_COMPARED_WITH_THEN = re.compile(r"[^.;()]{0,30}\([^)]*\b(?:last|ago|previous\w*|was|before|in)\b", re.I)
+"""A bracket that says how it was before ("AMTS 4/10 (9/10 last month)") puts only itself in the past."""
 
 
 @dataclass(frozen=True)
@@ -116,9 +127,10 @@ def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> 
     dated = dated or (mention.type in ("symptom", "lab") and bool(_BEFORE_TREATMENT.search(sentence[:start])))
     acute = mention.acute
     dangerous = mention.type == "symptom" and bool(acute or mention.id in _dangers())
-    unreal = dangerous and is_told_as_unreal(sentence, mention.id)
+    unreal = dangerous and is_told_as_unreal(sentence, start, end, mention.id)
     dated = dated or (dangerous and is_long_past(text, span.start_char, span.end_char, mention.id))
-    own = dangerous and asks_whether_it_belongs(sentence, start, end)
+    real = dangerous and (asks_whether_it_belongs(sentence, start, end) or has_come_about(sentence, end))
+    returned = dangerous and (has_returned(text, span.end_char) or bool(_COMPARED_WITH_THEN.match(sentence[end:])))
     if somebody_else and (mention.acute or mention.id in load_knowledge().emergency_symptoms):
         acute = is_happening(sentence, start, end) or None
     return replace(
@@ -126,11 +138,11 @@ def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> 
         acute=acute,
         negated=mention.negated or (bool(flags.is_negated) and mention.type not in _STATED_AS_RESULT),
         uncertain=mention.uncertain or bool(flags.is_uncertain),
-        historical=mention.historical or dated or (bool(flags.is_historical) and not lasting),
+        historical=not returned and (mention.historical or dated or (bool(flags.is_historical) and not lasting)),
         hypothetical=(
             mention.hypothetical
             or unreal
-            or (not own and ((bool(flags.is_hypothetical) and mention.id not in _TAKEN_AT_WORD) or asked))
+            or (not real and ((bool(flags.is_hypothetical) and mention.id not in _TAKEN_AT_WORD) or asked))
         )
         and mention.type not in _NEVER_HYPOTHETICAL,
         subject="other" if somebody_else and mention.id != "breastfeeding" else "self",

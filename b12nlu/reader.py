@@ -34,6 +34,7 @@ from b12nlu.subject import subjects
 from b12nlu.terms import Term, find_terms
 from b12nlu.tokens import Tokenizer, mark_sentences
 from b12nlu.treatment import find_treatment
+from b12nlu.words import words
 
 _NAMES = frozenset({"analyte", "other_lab"})
 _B12 = frozenset({"product", "analyte"})
@@ -52,11 +53,11 @@ _MACHINE_NOTATION = re.compile(r"""\{\s*['"][^'"{}]+['"]\s*:""")
 class Reader:
     """The pipeline, built once: tokens and sentences, terms and numbers, ConText, corrections."""
 
-    def __init__(self, words: Lexicon) -> None:
-        self.lexicon = words
+    def __init__(self, known: Lexicon) -> None:
+        self.lexicon = known
         self.nlp: Language = spacy.blank("en")
-        self.nlp.tokenizer = Tokenizer(self.nlp.vocab, words.norm)
-        self.context: ConText = build_context(self.nlp, words.rules["context"])
+        self.nlp.tokenizer = Tokenizer(self.nlp.vocab, known.norm)
+        self.context: ConText = build_context(self.nlp, known.rules["context"])
 
     def read(self, text: str) -> list[Mention]:
         """The mentions of a text, in order of appearance; none in machine notation, which nobody says of themselves."""
@@ -106,7 +107,7 @@ class Reader:
         for term in terms:
             start, end = spans[term]
             if term.kind not in _NAMES and not any(a <= start and end <= b for a, b in nothing):
-                yield _term_finding(term, spans[term], text)
+                yield _term_finding(term, spans[term], _anchor(doc, term), text)
         if any(term.kind in _DRUGS for term in terms):
             people = [*people, *find_no_more(text)]
         for fact in (*people, *treatment, *bare):
@@ -115,7 +116,15 @@ class Reader:
             yield _lab_finding(lab, text)
 
 
-def _term_finding(term: Term, span: tuple[int, int], text: str) -> Finding:
+def _anchor(doc: Doc, term: Term) -> tuple[int, int]:
+    """The span of a term without "have any" and the like before it, which belong to what the words around it say."""
+    start = term.start
+    while start < term.end - 1 and (doc[start].is_space or doc[start].norm_ in words("carriers")):
+        start += 1
+    return doc[start].idx, doc[term.end - 1].idx + len(doc[term.end - 1])
+
+
+def _term_finding(term: Term, span: tuple[int, int], anchor: tuple[int, int], text: str) -> Finding:
     no_better = term.kind == "course" and term.id == "improving" and term.negated
     mention = Mention(
         term.kind,  # type: ignore[arg-type]
@@ -126,7 +135,7 @@ def _term_finding(term: Term, span: tuple[int, int], text: str) -> Finding:
         uncertain=_is_queried(text, span[0]),
         acute=term.acute or None,
     )
-    return Finding(mention, span)
+    return Finding(mention, anchor)
 
 
 def _fact_finding(fact: Fact, text: str) -> Finding:

@@ -65,7 +65,6 @@ def test_a_result_told_apart_from_its_name_is_found(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["does b12 help? its 45 quid a go", "had my b12 jab, it was 35 degrees out", "b12 tablets, it's 90 in a pack"],
-    ["does b12 help? its 45 quid a go", "had my b12 jab, it was 35 degrees out", "b12 tablets, it's 90 in a pack"],
 )
 def test_a_number_of_something_else_is_not_told_of_the_analyte(text: str) -> None:
     assert results(text) == []
