@@ -10,9 +10,10 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from b12core.knowledge import load_knowledge
-from b12nlu.context import SPAN_GROUP
+from b12nlu.context import judge_by_sentence
 from b12nlu.happening import is_happening
 from b12nlu.mention import Mention
+from b12nlu.oneself import said_of_oneself
 from b12nlu.questions import asked_about
 from b12nlu.setting import (
     asks_whether_it_belongs,
@@ -67,6 +68,13 @@ _BEFORE_TREATMENT = re.compile(
 )
 
 
+_MY_SYMPTOMS = re.compile(
+    r"^(?!.*\b(?:if|avoid|prevent\w*|worr\w+|afraid|risk|can|could|might|would|do|does|in case)\b).*"
+    r"\b(?:i|i'?m|i'?ve|im|ive|my|he|she)\b.*\b(?:ha[vsd]\w*|get\w*|got|experienc\w+|suffer\w*|relapse\w*|develop\w*|my)\b"
+    r".*\bsymptoms? (?:like|such as|including)\b[^.;?]*$",
+    re.I | re.S,
+)
+"""The writer's own symptoms, listed by example ("I have odd symptoms like …"), and not those of a disease."""
 _COMPARED_WITH_THEN = re.compile(r"[^.;()]{0,30}\([^)]*\b(?:last|ago|previous\w*|was|before|in)\b", re.I)
 """A bracket that says how it was before ("AMTS 4/10 (9/10 last month)") puts only itself in the past."""
 
@@ -85,14 +93,15 @@ def judge(
     """The findings with what ConText, the subject and the form of the question say of them."""
     spans = [_span(doc, finding) for finding in findings]
     judged = [index for index, finding in enumerate(findings) if finding.mention.type not in _SELF_CONTAINED]
-    doc.spans[SPAN_GROUP] = [spans[index] for index in judged]
-    if judged:
-        context(doc)
+    judge_by_sentence(context, [spans[index] for index in judged])
     text = doc.text
-    return [
-        replace(finding, mention=_judged(finding.mention, span, text, others))
-        for finding, span in zip(findings, spans, strict=True)
-    ]
+    result: list[Finding] = []
+    for finding, span in zip(findings, spans, strict=True):
+        mention = _judged(finding.mention, span, text, others)
+        result.append(replace(finding, mention=mention))
+        if mention.subject == "other" and mention.type in ("symptom", "cause"):
+            result += [replace(finding, mention=own) for own in said_of_oneself(mention, text[span.end_char :])]
+    return result
 
 
 @cache
@@ -133,6 +142,7 @@ def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> 
     returned = dangerous and (has_returned(text, span.end_char) or bool(_COMPARED_WITH_THEN.match(sentence[end:])))
     if somebody_else and (mention.acute or mention.id in load_knowledge().emergency_symptoms):
         acute = is_happening(sentence, start, end) or None
+    own_symptoms = mention.type == "symptom" and bool(_MY_SYMPTOMS.search(sentence[:start]))
     return replace(
         mention,
         acute=acute,
@@ -142,7 +152,10 @@ def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> 
         hypothetical=(
             mention.hypothetical
             or unreal
-            or (not real and ((bool(flags.is_hypothetical) and mention.id not in _TAKEN_AT_WORD) or asked))
+            or (
+                not real
+                and ((bool(flags.is_hypothetical) and not own_symptoms and mention.id not in _TAKEN_AT_WORD) or asked)
+            )
         )
         and mention.type not in _NEVER_HYPOTHETICAL,
         subject="other" if somebody_else and mention.id != "breastfeeding" else "self",

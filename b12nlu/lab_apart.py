@@ -37,6 +37,8 @@ _COUNTS_NOTHING = re.compile(
     re.I,
 )
 _LEAST_B12 = 20
+_FARTHEST = 80
+"""Characters before a number in which the words that tell it are looked for."""
 
 
 def told_apart(
@@ -59,7 +61,7 @@ def _is_told(text: str, name: Name, quantity: Quantity, breaks: Sequence[int]) -
         return False
     if name.id == "serum_b12" and quantity.value < _LEAST_B12:
         return False
-    told = bool(_TOLD.search(text[: quantity.start]))
+    told = bool(_TOLD.search(text, max(0, quantity.start - _FARTHEST), quantity.start))
     if quantity.end <= name.start:
         gap = text[quantity.end : name.start]
         told = told and bool(re.match(r"[^.!?]*$", gap) and _SAID_ONCE_MORE.match(text[name.end :]))

@@ -40,6 +40,8 @@ _YEAR_BEFORE = re.compile(
 _SHORT_MESSAGE = 7
 _DURATION_ALONE = 5
 _MINE = re.compile(r"\bmine(?:'?s| is|was|came back|come back|comes back)(?: as| at| about| only| just)*\s*$", re.I)
+_MINE_BEFORE = 60
+"""Characters before a number in which "mine is" is looked for."""
 _HALF_LINE = re.compile(r"(?:^|\n)\s*$")
 
 
@@ -93,7 +95,7 @@ def bare_numbers(
             or any(item.start <= quantity.start < item.end for item in ranges)
         ):
             continue
-        mine = bool(_MINE.search(text[: quantity.start]))
+        mine = bool(_MINE.search(text, max(0, quantity.start - _MINE_BEFORE), quantity.start))
         if quantity.lab_unit or mine or (brief and alone and not any(not name.id for name in names)):
             yield Fact(
                 "number",

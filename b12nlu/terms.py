@@ -115,8 +115,8 @@ def _longest(found: list[Term]) -> list[Term]:
     return sorted(read, key=lambda item: (item.start, item.end, item.kind, item.id))
 
 
-def _rank(term: Term) -> tuple[int, bool, bool, bool, int, str, str]:
-    """Longest first; of equal length the lookalike, then the emergency, then the plain phrase."""
+def _rank(term: Term) -> tuple[int, bool, bool, bool, int, str, str, bool]:
+    """Longest first; of equal length the lookalike, the emergency, the plain phrase, and what is not denied."""
     return (
         term.start - term.end,
         term.kind != "lookalike",
@@ -125,6 +125,7 @@ def _rank(term: Term) -> tuple[int, bool, bool, bool, int, str, str]:
         term.start,
         term.kind,
         term.id,
+        term.negated,
     )
 
 
