@@ -68,13 +68,17 @@ _BEFORE_TREATMENT = re.compile(
 )
 
 
-_MY_SYMPTOMS = re.compile(
-    r"^(?!.*\b(?:if|avoid|prevent\w*|worr\w+|afraid|risk|can|could|might|would|do|does|in case)\b).*"
-    r"\b(?:i|i'?m|i'?ve|im|ive|my|he|she)\b.*\b(?:ha[vsd]\w*|get\w*|got|experienc\w+|suffer\w*|relapse\w*|develop\w*|my)\b"
-    r".*\bsymptoms? (?:like|such as|including)\b[^.;?]*$",
-    re.I | re.S,
+_BY_EXAMPLE = re.compile(r"\bsymptoms? (?:like|such as|including)\b", re.I)
+_OF_MY_OWN = re.compile(
+    r"\b(?:i|i'?m|i'?ve|im|ive|he|she)\b[^.;?]{0,60}?\b(?:have|has|having|had|get|gets|getting|got|experienc\w+|suffer\w*|"
+    r"relapse\w*|develop\w*|my)\b|\bmy\b",
+    re.I,
 )
-"""The writer's own symptoms, listed by example ("I have odd symptoms like …"), and not those of a disease."""
+_ONLY_SUPPOSED = re.compile(
+    r"\b(?:if|avoid|prevent\w*|worr\w+|afraid|risk|can|could|might|would|do|does|in case)\b", re.I
+)
+_FAR_BEFORE = 120
+"""Characters before "symptoms like" that say whose they are."""
 _COMPARED_WITH_THEN = re.compile(r"[^.;()]{0,30}\([^)]*\b(?:last|ago|previous\w*|was|before|in)\b", re.I)
 """A bracket that says how it was before ("AMTS 4/10 (9/10 last month)") puts only itself in the past."""
 
@@ -123,6 +127,15 @@ def _span(doc: Doc, finding: Finding) -> Span:
     return span if span is not None else doc[0:1]
 
 
+def _lists_own_symptoms(before: str) -> bool:
+    """Whether the writer lists own symptoms by example ("I have odd symptoms like …"), and not those of a disease."""
+    example = _BY_EXAMPLE.search(before)
+    if example is None:
+        return False
+    said = before[max(0, example.start() - _FAR_BEFORE) : example.start()]
+    return bool(_OF_MY_OWN.search(said)) and not _ONLY_SUPPOSED.search(said)
+
+
 def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> Mention:
     flags = span._
     lasting = mention.type in _LASTING or (mention.type == "cause" and mention.id in _LASTING_CAUSES)
@@ -142,7 +155,7 @@ def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> 
     returned = dangerous and (has_returned(text, span.end_char) or bool(_COMPARED_WITH_THEN.match(sentence[end:])))
     if somebody_else and (mention.acute or mention.id in load_knowledge().emergency_symptoms):
         acute = is_happening(sentence, start, end) or None
-    own_symptoms = mention.type == "symptom" and bool(_MY_SYMPTOMS.search(sentence[:start]))
+    own_symptoms = mention.type == "symptom" and _lists_own_symptoms(sentence[:start])
     return replace(
         mention,
         acute=acute,
