@@ -7,12 +7,13 @@ things, "no tingling, bit foggy" denies one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from medspacy.context import ConText, ConTextRule
 from spacy.language import Language
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from b12nlu.words import words
 
@@ -25,7 +26,10 @@ ATTRIBUTES = {
     "HYPOTHETICAL": {"is_hypothetical": True},
     "OTHER": {"is_family": True},
 }
+_FLAGS = frozenset(flag for flags in ATTRIBUTES.values() for flag in flags)
 _DENIALS = frozenset({"NEGATED", "GONE"})
+_RUN_ON = 40
+"""Words from which on a sentence without a stop is taken for several."""
 _LIST_GAP = 6
 _BACKWARD_REACH = 8
 
@@ -44,6 +48,60 @@ def build_context(nlp: Language, rules: dict[str, Any]) -> ConText:
     )
     context.add(list(_rules(rules)))
     return context
+
+
+def judge_by_sentence(context: Callable[[Doc], Doc], spans: Sequence[Span]) -> None:
+    """Sets on each finding what the words around it say, one sentence at a time, a run-on one in stretches.
+
+    No phrase reaches beyond its sentence, and ConText compares all phrases of a document with one another.
+    """
+    if not spans:
+        return
+    doc = spans[0].doc
+    by_stretch: dict[int, list[Span]] = {}
+    starts = _stretches(doc)
+    for span in spans:
+        by_stretch.setdefault(bisect_right(starts, span.start) - 1, []).append(span)
+    for index, targets in by_stretch.items():
+        start = starts[index]
+        end = max(starts[index + 1] if index + 1 < len(starts) else len(doc), *(span.end for span in targets))
+        part = doc if len(starts) == 1 else _part(doc, start, end)
+        copies = [Span(part, span.start - start, span.end - start, label=span.label_) for span in targets]
+        part.spans[SPAN_GROUP] = copies
+        context(part)
+        for span, copy in zip(targets, copies, strict=True):
+            for flag in _FLAGS:
+                span._.set(flag, copy._.get(flag))
+
+
+def _stretches(doc: Doc) -> list[int]:
+    """Where sentences begin, and where a run-on one goes on to the next thing ("… and my …")."""
+    starts: list[int] = []
+    for index, token in enumerate(doc):
+        goes_on = (
+            bool(starts)
+            and index - starts[-1] >= _RUN_ON
+            and index + 1 < len(doc)
+            and token.norm_ in words("goes_on")
+            and doc[index + 1].norm_ in words("begins_anew")
+        )
+        if index == 0 or token.is_sent_start or goes_on:
+            starts.append(index)
+    return starts
+
+
+def _part(doc: Doc, start: int, end: int) -> Doc:
+    """Some tokens as a document of their own."""
+    tokens = [doc[index] for index in range(start, end)]
+    part = Doc(
+        doc.vocab,
+        words=[token.text for token in tokens],
+        spaces=[bool(token.whitespace_) for token in tokens],
+        sent_starts=[index == 0 for index in range(len(tokens))],
+    )
+    for copy, token in zip(part, tokens, strict=True):
+        copy.norm_ = token.norm_
+    return part
 
 
 def _rules(rules: dict[str, Any]) -> Iterator[ConTextRule]:

@@ -54,7 +54,8 @@ def mark_corrections(text: str, mentions: Sequence[Mention], values: Sequence[tu
             elif _is_replaced(text[: values[index][0]], between):
                 marked[index] = replace(first, retracted=True)
             break
-    return [_adopted(mention, marked) for mention in marked]
+    labs = [mention for mention in marked if mention.type == "lab"]
+    return [_adopted(mention, labs) for mention in marked]
 
 
 def _is_replaced(before: str, between: str) -> bool:
@@ -70,12 +71,12 @@ def _comparable(first: Mention, second: Mention) -> bool:
     return {first.type, second.type} == {"lab", "number"}
 
 
-def _adopted(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+def _adopted(mention: Mention, labs: Sequence[Mention]) -> Mention:
     """A bare number that corrects a lab value, or is corrected by one, is that analyte's."""
     if mention.type != "number" or mention.unit in ("day", "week", "month"):
         return mention
-    for other in mentions:
-        corrects = other.type == "lab" and other.retracted != mention.retracted and isinstance(other.value, float)
+    for other in labs:
+        corrects = other.retracted != mention.retracted and isinstance(other.value, float)
         if corrects and abs(other.start - mention.start) <= _FARTHEST:
             return replace(mention, type="lab", id=other.id)
     return mention

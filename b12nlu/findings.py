@@ -10,11 +10,18 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from b12core.knowledge import load_knowledge
-from b12nlu.context import SPAN_GROUP
+from b12nlu.context import judge_by_sentence
 from b12nlu.happening import is_happening
 from b12nlu.mention import Mention
+from b12nlu.oneself import said_of_oneself
 from b12nlu.questions import asked_about
-from b12nlu.setting import asks_whether_it_belongs, is_long_past, is_told_as_unreal
+from b12nlu.setting import (
+    asks_whether_it_belongs,
+    has_come_about,
+    has_returned,
+    is_long_past,
+    is_told_as_unreal,
+)
 from b12nlu.words import words
 
 _STATED_AS_RESULT = frozenset(
@@ -54,10 +61,26 @@ _IN_A_YEAR = re.compile(r"^[^.;,]{0,45}\b(?:back in|in|during|of) (?:19|20)\d\d\
 
 _BEFORE_TREATMENT = re.compile(
     r"\bbefore (?:i (?:started|began|had|got) )?(?:the |my |any )?(?:loading|jabs?|shots?|injections?|"
-    r"treatment|b\W?12|starting|my diagnosis|diagnosis|diagnosed)"
+    r"treatment|b\W?12|starting|my diagnosis|diagnosis|diagnosed|i was (?:treated|diagnosed)|i got treated|"
+    r"(?:being )?treated|they treated me)"
     r"(?:(?!\bnow\b|\bstill\b|\bbut\b|[.;]).)*$",
     re.I,
 )
+
+
+_BY_EXAMPLE = re.compile(r"\bsymptoms? (?:like|such as|including)\b", re.I)
+_OF_MY_OWN = re.compile(
+    r"\b(?:i|i'?m|i'?ve|im|ive|he|she)\b[^.;?]{0,60}?\b(?:have|has|having|had|get|gets|getting|got|experienc\w+|suffer\w*|"
+    r"relapse\w*|develop\w*|my)\b|\bmy\b",
+    re.I,
+)
+_ONLY_SUPPOSED = re.compile(
+    r"\b(?:if|avoid|prevent\w*|worr\w+|afraid|risk|can|could|might|would|do|does|in case)\b", re.I
+)
+_FAR_BEFORE = 120
+"""Characters before "symptoms like" that say whose they are."""
+_COMPARED_WITH_THEN = re.compile(r"[^.;()]{0,30}\([^)]*\b(?:last|ago|previous\w*|was|before|in)\b", re.I)
+"""A bracket that says how it was before ("AMTS 4/10 (9/10 last month)") puts only itself in the past."""
 
 
 @dataclass(frozen=True)
@@ -74,14 +97,15 @@ def judge(
     """The findings with what ConText, the subject and the form of the question say of them."""
     spans = [_span(doc, finding) for finding in findings]
     judged = [index for index, finding in enumerate(findings) if finding.mention.type not in _SELF_CONTAINED]
-    doc.spans[SPAN_GROUP] = [spans[index] for index in judged]
-    if judged:
-        context(doc)
+    judge_by_sentence(context, [spans[index] for index in judged])
     text = doc.text
-    return [
-        replace(finding, mention=_judged(finding.mention, span, text, others))
-        for finding, span in zip(findings, spans, strict=True)
-    ]
+    result: list[Finding] = []
+    for finding, span in zip(findings, spans, strict=True):
+        mention = _judged(finding.mention, span, text, others)
+        result.append(replace(finding, mention=mention))
+        if mention.subject == "other" and mention.type in ("symptom", "cause"):
+            result += [replace(finding, mention=own) for own in said_of_oneself(mention, text[span.end_char :])]
+    return result
 
 
 @cache
@@ -103,6 +127,15 @@ def _span(doc: Doc, finding: Finding) -> Span:
     return span if span is not None else doc[0:1]
 
 
+def _lists_own_symptoms(before: str) -> bool:
+    """Whether the writer lists own symptoms by example ("I have odd symptoms like …"), and not those of a disease."""
+    example = _BY_EXAMPLE.search(before)
+    if example is None:
+        return False
+    said = before[max(0, example.start() - _FAR_BEFORE) : example.start()]
+    return bool(_OF_MY_OWN.search(said)) and not _ONLY_SUPPOSED.search(said)
+
+
 def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> Mention:
     flags = span._
     lasting = mention.type in _LASTING or (mention.type == "cause" and mention.id in _LASTING_CAUSES)
@@ -116,21 +149,26 @@ def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> 
     dated = dated or (mention.type in ("symptom", "lab") and bool(_BEFORE_TREATMENT.search(sentence[:start])))
     acute = mention.acute
     dangerous = mention.type == "symptom" and bool(acute or mention.id in _dangers())
-    unreal = dangerous and is_told_as_unreal(sentence, mention.id)
+    unreal = dangerous and is_told_as_unreal(sentence, start, end, mention.id)
     dated = dated or (dangerous and is_long_past(text, span.start_char, span.end_char, mention.id))
-    own = dangerous and asks_whether_it_belongs(sentence, start, end)
+    real = dangerous and (asks_whether_it_belongs(sentence, start, end) or has_come_about(sentence, end))
+    returned = dangerous and (has_returned(text, span.end_char) or bool(_COMPARED_WITH_THEN.match(sentence[end:])))
     if somebody_else and (mention.acute or mention.id in load_knowledge().emergency_symptoms):
         acute = is_happening(sentence, start, end) or None
+    own_symptoms = mention.type == "symptom" and _lists_own_symptoms(sentence[:start])
     return replace(
         mention,
         acute=acute,
         negated=mention.negated or (bool(flags.is_negated) and mention.type not in _STATED_AS_RESULT),
         uncertain=mention.uncertain or bool(flags.is_uncertain),
-        historical=mention.historical or dated or (bool(flags.is_historical) and not lasting),
+        historical=not returned and (mention.historical or dated or (bool(flags.is_historical) and not lasting)),
         hypothetical=(
             mention.hypothetical
             or unreal
-            or (not own and ((bool(flags.is_hypothetical) and mention.id not in _TAKEN_AT_WORD) or asked))
+            or (
+                not real
+                and ((bool(flags.is_hypothetical) and not own_symptoms and mention.id not in _TAKEN_AT_WORD) or asked)
+            )
         )
         and mention.type not in _NEVER_HYPOTHETICAL,
         subject="other" if somebody_else and mention.id != "breastfeeding" else "self",

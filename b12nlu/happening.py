@@ -19,6 +19,7 @@ _PRESENT = re.compile(
     r"he'?s|she'?s|they'?re)\s+(?:\w+\s+){0,3}$",
     re.I,
 )
+_HAS_GOT = re.compile(r"\b(?:\w+s|has|have|'s) (?:got|getting|having)\s+(?:\w+\s+){0,2}$", re.I)
 _WITHIN = re.compile(r"\b(?:can'?t|cannot|can hardly|hardly|barely|doesn'?t|won'?t|isn'?t|is|are)\b", re.I)
 _PAST = re.compile(
     r"\b(?:had|was|were|died|used to|when (?:he|she)|in (?:19|20)\d\d|years? ago|last (?:year|month)|back in)\b", re.I
@@ -29,8 +30,9 @@ _LASTING = re.compile(r"\b(?:because of|due to|from|with) (?:his|her|their|the|p
 def is_happening(sentence: str, start: int, end: int) -> bool:
     """Whether a finding of a sentence, at this span, is said of the present."""
     before, within = sentence[:start], sentence[start:end]
+    present = bool(_PRESENT.search(before) or _HAS_GOT.search(before) or _WITHIN.search(within))
+    if present and not _PAST.search(before):
+        return not _LASTING.search(sentence[end:])
     if _NOW.search(sentence):
         return not re.search(r"\b(?:died|in (?:19|20)\d\d|years? ago)\b", sentence, re.I)
-    if _PAST.search(before) or _LASTING.search(sentence[end:]):
-        return False
-    return bool(_PRESENT.search(before) or _WITHIN.search(within))
+    return False

@@ -23,19 +23,22 @@ _TREATMENT_BEFORE = re.compile(
 )
 _PRONOUN = re.compile(
     r"\b(?:my|the|her|his|last|latest|blood)\s+(?:last |latest |blood )*(?:levels?|results?|reading|number)\b|"
-    r"\bmine\b|\b(?:now|back) at\b",
+    r"\bmine\b|\b(?:now|back|i'?m|i am|it'?s|sitting) at\b",
     re.I,
 )
-_PRONOUN = re.compile(
-    r"\b(?:my|the|her|his|last|latest|blood)\s+(?:last |latest |blood )*(?:levels?|results?|reading|number)\b|"
-    r"\bmine\b|\b(?:now|back) at\b",
+
+
+_ALIAS = re.compile(r"\s*(?:[(\[/=-]|i\.?e\.?,?|aka|a\.k\.a\.?|or|that is,?|\s)\s*", re.I)
+_AS_A_TEST = re.compile(
+    r"\s*(?:levels?|results?|count|reading)\b|\s*[:=]?\s*[<>]=?\s*\d|\s*[:=]\s*\d+(?:[.,]\d+)?(?!\s*(?:mg|mcg|ug|micro\w*|m\b))|"
+    r"\s+(?:(?:is|was|came back|at|of)\s+)*(?:at\s+)?\d+(?:[.,]\d+)?\s*(?:ng/m|ug/l|nmol|mcg/l)",
     re.I,
 )
-_PRONOUN = re.compile(
-    r"\b(?:my|the|her|his|last|latest|blood)\s+(?:last |latest |blood )*(?:levels?|results?|reading|number)\b|"
-    r"\bmine\b|\b(?:now|back) at\b",
-    re.I,
-)
+
+
+def is_tested(text: str, end: int) -> bool:
+    """Whether the name of a vitamin that ends here stands for the blood test and not for the tablet."""
+    return bool(_AS_A_TEST.match(text, end))
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,21 @@ class Name:
 
 def test_names(text: str, names: Sequence[Name]) -> list[Name]:
     """The names that may carry a result, in order."""
-    return _with_pronouns(text, names, [name for name in names if not _is_treatment(text, name)])
+    usable = [name for name in names if not _is_treatment(text, name)]
+    return _with_pronouns(text, names, _without_aliases(text, usable))
+
+
+def _without_aliases(text: str, names: Sequence[Name]) -> list[Name]:
+    """The names, two of one analyte side by side as one ("iron stores (ferritin)", "MCV - mean cell volume")."""
+    joined: list[Name] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        if last and last.id == name.id and _ALIAS.fullmatch(text[last.end : name.start]):
+            close = re.match(r"\s*[)\]]", text[name.end :]) if "(" in text[last.end : name.start] else None
+            joined[-1] = Name(name.id, last.start, name.end + (close.end() if close else 0))
+        else:
+            joined.append(name)
+    return joined
 
 
 def _is_treatment(text: str, name: Name) -> bool:

@@ -46,7 +46,8 @@ class _Wording:
 
     def __init__(self, rules: dict[str, Any]) -> None:
         self._rules = rules
-        self._very = rf"(?:(?:on the|{'|'.join(rules['very'].split())})[\s-]+){{0,3}}"
+        very = "|".join((*rules["very_phrases"], *rules["very"].split()))
+        self._very = rf"(?:(?:{very})[\s-]+){{0,3}}"
         words = "|".join((*rules["link_phrases"], *rules["link"].split()))
         self._link = rf"(?:\s|[:=\-,(]|\b(?:{words})\b){{0,10}}?"
 
@@ -70,6 +71,32 @@ class _Wording:
         """A level after a name, and after a list that begins with the name."""
         tail = rf"{self._link}{_NOT}{self._very}(?<![\w-])(?P<level>{self._phrases})(?![\w])"
         return re.compile(rf"^{tail}", re.I), re.compile(rf"^{_LIST}{tail}", re.I)
+
+    @cached_property
+    def level_of_all(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """A level of everything that was tested: before "including" and a name, and before one that is "included"."""
+        everything = rf"\b{self._rules['all'].strip()}\b{self._link}{_NOT}{self._very}"
+        said = rf"{everything}(?<![\w-])(?P<level>{self._phrases})(?![\w])"
+        end = r"(?:my |the |vitamin |vit )*$"
+        return (
+            re.compile(rf"{said}[\s,;:(-]*(?:and )?{self._rules['including']}\s+{end}", re.I),
+            re.compile(rf"{said}[\s,;:(-]*(?:and |with )?{end}", re.I),
+        )
+
+    @cached_property
+    def included(self) -> re.Pattern[str]:
+        """What follows a name that is counted among everything."""
+        return re.compile(rf"^\s*{self._rules['included']}", re.I)
+
+    @cached_property
+    def level_of_one(self) -> re.Pattern[str]:
+        """A level that only one analyte has ("the only thing low was my B12")."""
+        return re.compile(
+            rf"\b{self._rules['only']}\s+(?:that (?:is|was|came back|came out)\s+)?{_NOT}{self._very}"
+            rf"(?P<level>{self._phrases})"
+            r"\s+(?:is|was|were|are)\s+(?:my |the |vitamin )*$",
+            re.I,
+        )
 
     @cached_property
     def sign_after(self) -> re.Pattern[str]:
@@ -114,6 +141,17 @@ def result_in_words(text: str, analyte: str, start: int, end: int, stop: int, si
         return _level(found, since)
     found = near.match(after) or in_list.match(after)
     return _level(found, end) if found else None
+
+
+def level_of_everything(text: str, since: int, names: tuple[int, int], stop: int) -> WordResult | None:
+    """What words say of all results, where the names of a list (by its span) are counted among them."""
+    before = text[since : names[0]]
+    including, plain = _wording().level_of_all
+    found = including.search(before)
+    if found is None and _wording().included.match(text[names[1] : stop]):
+        found = plain.search(before)
+    found = found or _wording().level_of_one.search(before)
+    return _level(found, since) if found else None
 
 
 def _level(found: re.Match[str], offset: int) -> WordResult:

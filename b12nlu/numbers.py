@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from b12nlu.fact import Fact
 from b12nlu.lab_names import Name
-from b12nlu.labs import LabResult
+from b12nlu.lab_result import LabResult
 from b12nlu.quantities import Quantity, is_glued
 from b12nlu.ranges import Range
 from b12nlu.times import COUNT, DATE, UNIT, count, length
@@ -16,12 +16,13 @@ _DURATION = re.compile(rf"(?<![\w.])(?P<n>{COUNT})\s*(?:-\s*\d+\s*)?-?(?P<unit>{
 _NOT_A_RESULT_AFTER = re.compile(
     r"^\s?(?:-\s?)?(?:st\b|nd\b|rd\b|th\b|x\b|times\b|am\b|pm\b|hours?\b|hrs?\b|minutes?\b|mins?\b|"
     r"seconds?\b|kg\b|kgs\b|lbs?\b|pounds?\b|stone\b|inches\b|cm\b|mm\b|feet\b|ft\b|"
-    r"miles?\b|km\b|injections?\b|jabs?\b|shots?\b|doses?\b|tablets?\b|tabs?\b|pills?\b|capsules?\b|"
+    r"miles?\b|km\b|quid\b|euros?\b|dollars?\b|bucks\b|pence\b|percent\b|in a (?:pack|box|row)|"
+    r"injections?\b|jabs?\b|shots?\b|doses?\b|tablets?\b|tabs?\b|pills?\b|capsules?\b|"
     r"geltabs?\b|ampoules?\b|vials?\b|needles?\b|people\b|kids\b|children\b|"
     r"sisters?\b|brothers?\b|doctors?\b|gps?\b|different\b|of (?:them|my|the|us)\b|or \d|degrees?\b|/\s?\d|"
     r"o'?clock|:\d|calories|sessions?\b|visits?\b|other\b|more\b|"
     r"blood tests?\b|tests\b|weeks?\b|days?\b|months?\b|years?\b|yrs?\b|y/o|yo\b|in a row|things?\b|"
-    r"questions?\b|symptoms?\b|loading|and a half)",
+    r"questions?\b|symptoms?\b|loading|and a half|something\b|minutes\b)",
     re.I,
 )
 _NOT_A_RESULT_BEFORE = re.compile(
@@ -39,6 +40,8 @@ _YEAR_BEFORE = re.compile(
 _SHORT_MESSAGE = 7
 _DURATION_ALONE = 5
 _MINE = re.compile(r"\bmine(?:'?s| is|was|came back|come back|comes back)(?: as| at| about| only| just)*\s*$", re.I)
+_MINE_BEFORE = 60
+"""Characters before a number in which "mine is" is looked for."""
 _HALF_LINE = re.compile(r"(?:^|\n)\s*$")
 
 
@@ -86,11 +89,13 @@ def bare_numbers(
     used = {lab.anchor for lab in labs}
     brief = len(re.findall(r"[^\W\d_]+", text)) <= _SHORT_MESSAGE
     for quantity in candidates:
-        if (quantity.start, quantity.number_end) in used or any(
-            item.start <= quantity.start < item.end for item in ranges
+        if (
+            quantity.spoken
+            or (quantity.start, quantity.number_end) in used
+            or any(item.start <= quantity.start < item.end for item in ranges)
         ):
             continue
-        mine = bool(_MINE.search(text[: quantity.start]))
+        mine = bool(_MINE.search(text, max(0, quantity.start - _MINE_BEFORE), quantity.start))
         if quantity.lab_unit or mine or (brief and alone and not any(not name.id for name in names)):
             yield Fact(
                 "number",

@@ -49,11 +49,11 @@ _GLUED = ("hb", "hgb", "mcv", "plt", "plts", "wbc", "wcc", "tsh", "ferr", "fol",
           "gfr", "k", "ldh", "ferritin", "folate")  # fmt: skip
 """Short names of analytes onto which a number is often written ("hb117")."""
 
-_START = r"(?:(?<![\w.,^/])|" + "|".join(rf"(?<=\b{name})" for name in _GLUED) + ")"
-_NUMBER = _START + r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:[.,]\d+)?)(?![\d])"
-_COMPARATOR = "|".join(sorted((words for words in COMPARATORS if words[0].isalpha()), key=len, reverse=True))
+_START = r"(?:(?<![\w.,^/])|(?<=\.\.)|" + "|".join(rf"(?<=\b{name})" for name in _GLUED) + ")"
+_NUMBER = _START + r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:[.,]\d+)?)(?!\d|[Ool]\b)"
+COMPARATOR_WORDS = "|".join(sorted((words for words in COMPARATORS if words[0].isalpha()), key=len, reverse=True))
 _QUANTITY = re.compile(
-    rf"(?:(?:(?<![<>])(?P<sign>[<>]=?)|(?<!\w)(?P<comparator>{_COMPARATOR})\b)\s*(?:about\s+|"
+    rf"(?:(?:(?<![<>])(?P<sign>[<>]=?)|(?<!\w)(?P<comparator>{COMPARATOR_WORDS})\b)\s*(?:about\s+|"
     rf"around\s+)?)?{_NUMBER}",
     re.IGNORECASE,
 )
@@ -64,7 +64,9 @@ _SPACED_DECIMAL = re.compile(
     r"different|out)\b))",
     re.IGNORECASE,
 )
-_UNKNOWN_UNIT = re.compile(r"\s?(?:[a-zA-Zu]{1,6}\d?|10\^?\d+)/(?:[a-zA-Z]{1,6}\d?|\d+\s?[a-zA-Z]{1,2})(?![\w/])")
+_UNKNOWN_UNIT = re.compile(
+    r"\s?(?:lakhs?\b(?!\s?/)|(?:[a-zA-Zu]{1,6}\d?|10\^?\d+)/(?:[a-zA-Z]{1,6}\d?|\d+\s?[a-zA-Z]{1,2})(?![\w/]))"
+)
 _STRENGTH = re.compile(r"\s?(?P<unit>mg|mcg|ug|micrograms?)\s?(?:/|per)\s?(?:1\s?)?ml\b", re.I)
 """An ampoule's strength ("1 mg/ml"); ampoules hold one ml."""
 _NOT_UNITS = frozenset({"and/or", "he/she", "she/he", "his/her", "am/pm", "y/o", "yr/o", "m/f", "f/m", "n/a"})
@@ -82,6 +84,8 @@ class Quantity:
     comparator: str | None = None
     lab_unit: bool = False
     """Whether the unit belongs to laboratory results."""
+    spoken: bool = False
+    """Whether the number is written in words."""
 
 
 def find_quantities(text: str, taken: Sequence[tuple[int, int]]) -> list[Quantity]:
@@ -95,7 +99,7 @@ def find_quantities(text: str, taken: Sequence[tuple[int, int]]) -> list[Quantit
         decimal = _SPACED_DECIMAL.match(text, end)
         if decimal and match["number"].isdigit():
             value, end = float(f"{match['number']}.{decimal[1]}"), decimal.end(1)
-        unit, unit_end, lab_unit = _unit_at(text, end)
+        unit, unit_end, lab_unit = unit_after(text, end)
         comparator = match["sign"] or match["comparator"]
         found.append(
             Quantity(
@@ -124,7 +128,7 @@ def read_number(text: str) -> float:
     return float(text.replace(",", "."))
 
 
-def _unit_at(text: str, position: int) -> tuple[str | None, int, bool]:
+def unit_after(text: str, position: int) -> tuple[str | None, int, bool]:
     """The unit that follows a number, where it ends, and whether it is a laboratory unit."""
     lab = _lab_unit_pattern().match(text, position)
     if lab:
@@ -143,7 +147,7 @@ def _unit_at(text: str, position: int) -> tuple[str | None, int, bool]:
 
 def unit_at(text: str, position: int) -> str | None:
     """The laboratory unit that begins at a position."""
-    unit, _, lab = _unit_at(text, position)
+    unit, _, lab = unit_after(text, position)
     return unit if lab else None
 
 

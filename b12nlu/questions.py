@@ -48,7 +48,8 @@ _OF_A_PERSON = re.compile(
 
 
 _OF_MINE = re.compile(
-    r"^\W*(?:really |possibly |have |be )*(?:do|done|cause|caused|causing|explain|behind) (?:this|it|all this|my)\b",
+    r"^\W*(?:really |possibly |always |usually |often |sometimes |ever |actually |"
+    r"have |be )*(?:do|done|cause|caused|causing|explain|behind) (?:this|it|all this|my)\b",
     re.I,
 )
 """After a cause: the question is about the writer's own trouble ("could a gastric band do this?")."""

@@ -42,6 +42,8 @@ _LIMIT_AFTER = re.compile(
     r"upper limit|minimum|range|bottom|reference)",
     re.IGNORECASE,
 )
+_DETECTION = re.compile(r"\b(?:detect|quantif|measur|report|record|assay|read)\w*", re.IGNORECASE)
+"""Below what a laboratory can measure: the limit is then the result ("below the detection limit, <50")."""
 _CORRECTED_AFTER = re.compile(r"\s*,?\s*(?:not|instead of|rather than)\b", re.I)
 _ANYTHING = re.compile(
     r"\b(?:anything|any level|levels?|values?|results?|everything|people|patients|if)\s*(?:that is|that's|is|"
@@ -92,6 +94,8 @@ def _is_pair(text: str, low: Quantity, high: Quantity, before: str) -> bool:
 
 def _is_limit(text: str, quantity: Quantity, before: str, analyte_ends: Sequence[int], not_first: bool) -> bool:
     cue = _LIMIT_BEFORE.search(before)
+    if cue and quantity.comparator == "<" and _DETECTION.search(before[max(0, cue.start() - 20) :]):
+        return False
     if cue and not _CORRECTED_AFTER.match(text[quantity.end :]):
         cue_start = quantity.start - len(before) + cue.start()
         return not any(

@@ -18,8 +18,9 @@ from b12nlu.corrections import mark_corrections
 from b12nlu.fact import Fact
 from b12nlu.findings import Finding, judge
 from b12nlu.implied import implied_causes
-from b12nlu.lab_names import Name
-from b12nlu.labs import LabResult, find_labs
+from b12nlu.lab_names import Name, is_tested
+from b12nlu.lab_result import LabResult
+from b12nlu.labs import find_labs
 from b12nlu.lexicon import Lexicon, lexicon
 from b12nlu.mention import Mention
 from b12nlu.normalise import Normalised, normalise
@@ -28,10 +29,12 @@ from b12nlu.person import find_no_more, find_person
 from b12nlu.puzzled import without_puzzlement
 from b12nlu.quantities import find_quantities
 from b12nlu.ranges import find_ranges
+from b12nlu.spoken import spoken_quantities, with_spoken
 from b12nlu.subject import subjects
 from b12nlu.terms import Term, find_terms
 from b12nlu.tokens import Tokenizer, mark_sentences
 from b12nlu.treatment import find_treatment
+from b12nlu.words import words
 
 _NAMES = frozenset({"analyte", "other_lab"})
 _B12 = frozenset({"product", "analyte"})
@@ -50,11 +53,11 @@ _MACHINE_NOTATION = re.compile(r"""\{\s*['"][^'"{}]+['"]\s*:""")
 class Reader:
     """The pipeline, built once: tokens and sentences, terms and numbers, ConText, corrections."""
 
-    def __init__(self, words: Lexicon) -> None:
-        self.lexicon = words
+    def __init__(self, known: Lexicon) -> None:
+        self.lexicon = known
         self.nlp: Language = spacy.blank("en")
-        self.nlp.tokenizer = Tokenizer(self.nlp.vocab, words.norm)
-        self.context: ConText = build_context(self.nlp, words.rules["context"])
+        self.nlp.tokenizer = Tokenizer(self.nlp.vocab, known.norm)
+        self.context: ConText = build_context(self.nlp, known.rules["context"])
 
     def read(self, text: str) -> list[Mention]:
         """The mentions of a text, in order of appearance; none in machine notation, which nobody says of themselves."""
@@ -75,6 +78,13 @@ class Reader:
         terms = find_terms(doc, self.lexicon)
         spans = {term: (doc[term.start].idx, doc[term.end - 1].idx + len(doc[term.end - 1])) for term in terms}
         sentences = [(sent.start_char, sent.end_char) for sent in doc.sents]
+        terms = [
+            replace(term, kind="analyte", id="folate")
+            if term.id == "folic_acid" and term.kind == "medicine" and is_tested(text, spans[term][1])
+            else term
+            for term in terms
+        ]
+        spans = {term: (doc[term.start].idx, doc[term.end - 1].idx + len(doc[term.end - 1])) for term in terms}
         names = [Name(term.id if term.kind == "analyte" else "", *spans[term]) for term in terms if term.kind in _NAMES]
         named = [spans[term] for term in terms if not term.flexible or term.kind in _NUMBERED]
         quantities = find_quantities(text, named)
@@ -87,25 +97,34 @@ class Reader:
         symptoms = [spans[term] for term in terms if term.kind == "symptom"]
         treatment = find_treatment(text, quantities, drugs, symptoms, sentences)
         stated = [(fact.start, fact.end) for fact in (*people, *treatment)]
-        ranges = find_ranges(text, quantities, [name.end for name in names])
-        candidates = result_candidates(text, quantities, stated)
+        numbers = with_spoken(quantities, spoken_quantities(text, named)) if names else quantities
+        ranges = find_ranges(text, numbers, [name.end for name in names])
+        candidates = result_candidates(text, numbers, stated)
         labs = find_labs(text, names, candidates, ranges, [end for _, end in sentences])
         alone = not people and not treatment and all(term.kind in _NAMES for term in terms)
-        numbers = bare_numbers(text, candidates, ranges, labs, names, alone)
+        bare = bare_numbers(text, candidates, ranges, labs, names, alone)
         nothing = [(fact.start, fact.end) for fact in people if fact.type == "allergy_none"]
         for term in terms:
             start, end = spans[term]
             if term.kind not in _NAMES and not any(a <= start and end <= b for a, b in nothing):
-                yield _term_finding(term, spans[term], text)
+                yield _term_finding(term, spans[term], _anchor(doc, term), text)
         if any(term.kind in _DRUGS for term in terms):
             people = [*people, *find_no_more(text)]
-        for fact in (*people, *treatment, *numbers):
+        for fact in (*people, *treatment, *bare):
             yield _fact_finding(fact, text)
         for lab in labs:
             yield _lab_finding(lab, text)
 
 
-def _term_finding(term: Term, span: tuple[int, int], text: str) -> Finding:
+def _anchor(doc: Doc, term: Term) -> tuple[int, int]:
+    """The span of a term without "have any" and the like before it, which belong to what the words around it say."""
+    start = term.start
+    while start < term.end - 1 and (doc[start].is_space or doc[start].norm_ in words("carriers")):
+        start += 1
+    return doc[start].idx, doc[term.end - 1].idx + len(doc[term.end - 1])
+
+
+def _term_finding(term: Term, span: tuple[int, int], anchor: tuple[int, int], text: str) -> Finding:
     no_better = term.kind == "course" and term.id == "improving" and term.negated
     mention = Mention(
         term.kind,  # type: ignore[arg-type]
@@ -116,7 +135,7 @@ def _term_finding(term: Term, span: tuple[int, int], text: str) -> Finding:
         uncertain=_is_queried(text, span[0]),
         acute=term.acute or None,
     )
-    return Finding(mention, span)
+    return Finding(mention, anchor)
 
 
 def _fact_finding(fact: Fact, text: str) -> Finding:

@@ -7,34 +7,70 @@ import re
 _JEST = re.compile(
     r"\b(?:lol|lmao|rofl|ha(?:ha)+h?|hehe\w*|jk|(?:just|only) (?:kidding|joking)|joking|not literally)\b", re.I
 )
-_JESTED_ABOUT = frozenset({"psychosis", "confusion", "falls"})
-"""What people say in jest. A breath that fails, a chest that hurts or a wish to die is no joke, whatever follows."""
+_SAID_IN_JEST = re.compile(
+    r"(?:\w+ )?(?:paranoi[ad]|confused|confusion|muddled|bewildered|delusional|delusions?|psychotic|manic|mania|raving|"
+    r"hallucinat\w+|disorient\w+)",
+    re.I,
+)
+"""Single words that people say in jest. Whoever sees a man in the room, or whose face drops, is not joking."""
 
+_FICTION = re.compile(
+    r"\b(?:fiction\w*|pretend\w*|role-?\s?play\w*|make[- ]believe|"
+    r"in (?:a|my|this|the|that) (?:\w+ )?(?:dream|nightmare)|"
+    r"i (?:dreamt|dreamed)|hero|heroine|actor|villain)\b",
+    re.I,
+)
 _STORY = re.compile(
-    r"\b(?:in|reading|watching|watched|wrote|writing|from|about) (?:the|a|an|my|this|that|some) (?:\w+ )?(?:book|"
-    r"film|movie|"
-    r"novel|series|show|game|play|episode|drama|documentary|podcast|dream|song|story|soap|sitcom)\b|"
-    r"\b(?:hero|heroine|character|actor|villain)\b",
+    r"\b(?:in|reading|watching|watched|wrote|writing|from|about|for) (?:the|a|an|my|this|that|some) (?:\w+ )?(?:book|"
+    r"film|movie|novel|series|show|game|play|episode|drama|documentary|podcast|song|story|soap|sitcom)\b|"
+    r"\bcharacter\b",
+    re.I,
+)
+_WRITER_IS_IN_IT = re.compile(r"\b(?:i|i'?m|i'?ve|im|ive|my|we|me)\b(?:\W+[\w']+){0,3}\W*$", re.I)
+"""The writer stands right before the sign ("I was reading a book when I passed out"): that is no story."""
+
+_HEARD_OF = re.compile(
+    r"\b(?:what to (?:look|watch) (?:out )?for|went (?:through|over) the|talked (?:me )?through|"
+    r"warned (?:me |us )?(?:about|of|that)|told (?:me |us )?(?:to (?:look|watch)|about)|leaflet|printout|"
+    r"(?:said|says|told me|tells me|mentioned|explained)\s+(?:that\s+)?(?:i|you|people|some people|patients)\s+"
+    r"(?:might|may|could|can|would)\s+(?!have\b|be\b|'?ve\b)|"
+    r"the (?:form|sheet|poster|website|app|questionnaire) (?:asks|lists|mentions|says))\b",
     re.I,
 )
 _TO_KNOW = re.compile(
-    r"\b(?:so (?:that )?(?:i|we) (?:know|knew)|what to (?:look|watch) (?:out )?for|went (?:through|over) the|"
-    r"talked (?:me )?"
-    r"through|warned (?:me )?(?:about|of|that)|told (?:me )?to (?:look|watch)|if it (?:ever )?happens|leaflet|printout|"
-    r"the (?:form|sheet|poster|website|app) (?:asks|lists|mentions|says))\b",
+    r"\b(?:so (?:that )?(?:i|we) (?:know|knew)|what to (?:look|watch) (?:out )?for|if it (?:ever )?happens)\b", re.I
+)
+_TURNS_TO_ONESELF = re.compile(
+    r"\b(?:and|but|now|because|cos|as|since|then|when)\s+(?:now\s+|then\s+)?(?:my|mine|i|i'?m|i'?ve|im|ive|his|her|its|it'?s)\b",
     re.I,
 )
+_COME_TRUE = re.compile(
+    r"\b(?:now (?:i|it|my|mine|i'?ve|i'?m)\b|i (?:now |do )?(?:have|got|get) (?:it|that|this|them|those|one)\b|"
+    r"i'?ve (?:now )?(?:got|had) (?:it|that|this|them|those)\b|(?:it|this|that)(?:'?s| is| has) (?:now )?(?:happening|"
+    r"happened|started|begun)|mine (?:is|are|has|have|does|did)\b|(?:i|it) (?:just |then |actually )?(?:did|have)\b|"
+    r"that'?s what i (?:have|got)|exactly what)",
+    re.I,
+)
+_RETURNED = re.compile(
+    r"\b(?:(?:it'?s|its|it is|they'?re|they are|has come|have come|"
+    r"has|came|come|coming|and|now)\s+(?:all\s+|just\s+)?back"
+    r"(?!\s+(?:to normal|then|in (?:19|20)))|returned|"
+    r"recurred|again (?:now|today|tonight|since)|(?:now|today|tonight) again)\b",
+    re.I,
+)
+_MAY = re.compile(r"\b(?:could|can|will|would|might|may|does|do)\b[^,;.]{0,60}$", re.I)
 _ONE_DAY = re.compile(
-    r"^[^.;]*\b(?:could|can|will|would|might|may|does|do)\b.*\b(?:one day|some ?day|eventually|in the future|"
-    r"later in life|"
-    r"later on|down the (?:line|road)|when i'?m old(?:er)?|in the long (?:run|term)|if (?:i|it'?s) (?:stop|left|"
-    r"not treated))\b",
+    r"\b(?:one day|some ?day|eventually|in the future|"
+    r"later in life|later on|down the (?:line|road)|when i'?m old(?:er)?|"
+    r"in the long (?:run|term)|if (?:i|it'?s) (?:stop|left|not treated))\b",
     re.I,
 )
 _CHILDHOOD = re.compile(
     r"\b(?:as a (?:kid|child|baby|toddler|teen|teenager|boy|girl|student|youngster)|in (?:my )?(?:childhood|"
     r"youth|infancy)|"
-    r"when i was (?:a )?(?:\d{1,2}|young\w*|little|kid|child|small|at school|a student|pregnant)|aged? (?:\d|1\d)\b|"
+    r"when i was (?:a )?(?:\d{1,2}|young\w*|little|kid|child|small|at school|a student|pregnant)|"
+    r"(?<!son )(?<!son, )(?<!daughter )(?<!daughter, )"
+    r"(?<!child )(?<!boy )(?<!girl )(?<!kid )aged? (?:\d|1\d)\b|"
     r"at (?:age|the age of) (?:\d|1\d)\b|back in the day|decades ago|donkey'?s years ago|(?:since|from) (?:birth|"
     r"childhood)|"
     r"born with|(?:19[3-9]\d|200\d|201\d) (?:\w+ )?(?:crash|accident|injury|fracture|operation|surgery|fall|stroke))\b",
@@ -43,11 +79,13 @@ _CHILDHOOD = re.compile(
 _LONG_KNOWN = re.compile(
     r"\b(?:long[\s-]?standing|long[\s-]?term|longstanding|chronic|old|known|always (?:been|had)|"
     r"for (?:many )?(?:years|decades)|"
-    r"since (?:19|20)\d\d|from (?:19|20)\d\d|all my life|lifelong|for (?:over |about )?\d+ years|years now)\b",
+    r"since (?:19|20)\d\d|since (?:my |the |having |i had )*(?:kids?|children|bab(?:y|ies)|twins|births?|son|daughter|"
+    r"pregnan\w+|hysterectomy|prostate|operation)|"
+    r"from (?:19|20)\d\d|all my life|lifelong|for (?:over |about )?\d+ years|years now)\b",
     re.I,
 )
 _SAME = re.compile(
-    r"\b(?:no change|not changed|hasn'?t changed|unchanged|nothing (?:new|different|has changed)|stable|"
+    r"\b(?:no change|not changed|hasn'?t changed|unchanged|nothing (?:new|different|has changed)|not new|stable|"
     r"no different|same as ever|"
     r"same as (?:always|usual|before)|no worse|not (?:any )?worse|nothing to do with|usual for me|normal for me|"
     r"as ever)\b",
@@ -60,13 +98,18 @@ _THEN = re.compile(
     r"month)|"
     r"in (?:19|20)\d\d|(?:in|since|during) (?:january|february|march|april|may|june|july|august|september|"
     r"october|november|"
-    r"december)|that was (?:in )?(?:19|20)\d\d|used to|at first|initially|(?:was|were|had)\b)",
+    r"december)|before (?:i (?:was|got|had)|the|my|any|being|they) "
+    r"(?:\w+ )?(?:treat\w+|diagnos\w+|jabs?|shots?|injections?|loading|b12)|"
+    r"that was (?:in )?(?:19|20)\d\d|used to|at first|initially|(?:was|were|had)\b)",
     re.I,
 )
 _OVER = re.compile(
     r"\b(?:(?:has|have|had|both|all|now|since|it|they|fully|completely|totally) (?:since |now |all |fully |"
     r"completely )*"
     r"(?:resolved|recovered|settled|cleared)|nothing since|none since|not since|never (?:since|again)|"
+    r"(?:it'?s|that'?s|they'?ve|they have|it has|that has|"
+    r"all|symptoms? ha(?:s|ve)) (?:now |all |completely |totally |fully )*"
+    r"(?:gone|disappeared|vanished|cleared|stopped|went away)|"
     r"fine (?:now|since|ever "
     r"since|these days)|(?:all )?(?:working )?fine (?:now|since)|ok(?:ay)? (?:now|since)|back to normal|"
     r"all working fine|"
@@ -93,13 +136,44 @@ _NEAR = 200
 """Characters around a sign within which its sentence is looked at; people write long sentences without a stop."""
 
 
-def is_told_as_unreal(text: str, symptom: str) -> bool:
-    """Whether a message tells a sign of danger as a joke, a story, a warning heard, or a fear for a far day."""
+def is_told_as_unreal(sentence: str, start: int, end: int, symptom: str) -> bool:
+    """Whether a sentence tells a sign of danger (by its span) as a joke, a story, a warning heard, or a fear for later.
+
+    When in doubt the sign counts: what the writer says of themselves, or says has come about, is real.
+    """
     if symptom == "suicidal_thoughts":
         return False
-    jest = symptom in _JESTED_ABOUT and bool(_JEST.search(text))
-    story = symptom in ("psychosis", "confusion", "syncope") and bool(_STORY.search(text))
-    return jest or story or bool(_TO_KNOW.search(text)) or bool(_ONE_DAY.search(text))
+    before = sentence[:start]
+    jest = bool(_JEST.search(sentence) and _SAID_IN_JEST.fullmatch(sentence[start:end]))
+    narrated = symptom in ("psychosis", "confusion", "syncope")
+    story = narrated and bool(
+        _FICTION.search(sentence) or (_STORY.search(sentence) and not _WRITER_IS_IN_IT.search(before))
+    )
+    return (
+        jest
+        or story
+        or _is_only_heard_of(sentence, start, end)
+        or bool(_MAY.search(before) and _ONE_DAY.search(sentence[start:]))
+    )
+
+
+def _is_only_heard_of(sentence: str, start: int, end: int) -> bool:
+    if has_come_about(sentence, end):
+        return False
+    heard = _HEARD_OF.search(sentence, 0, end)
+    if heard and heard.start() < start and not _TURNS_TO_ONESELF.search(sentence[heard.end() : end]):
+        return True
+    return bool(_TO_KNOW.search(sentence[end:]))
+
+
+def has_come_about(sentence: str, end: int) -> bool:
+    """Whether what stands behind a sign of danger says that it has come ("… and now I have it", "today it's back")."""
+    return bool(_COME_TRUE.search(sentence[end : end + _NEAR]))
+
+
+def has_returned(text: str, end: int) -> bool:
+    """Whether what stands behind a past sign of danger says that it is back."""
+    return bool(_RETURNED.search(text[end : end + _NEAR]))
 
 
 def is_long_past(text: str, start: int, end: int, symptom: str) -> bool:

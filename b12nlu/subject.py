@@ -21,7 +21,7 @@ def subjects(doc: Doc) -> list[bool]:
         word in words("first_person") or (word == "my" and not any(anybody_else[index + 1 : index + 4]))
         for index, word in enumerate(folds)
     )
-    other = mentioned = False
+    other, mentioned = False, _is_named_last(folds, anybody_else)
     result: list[bool] = []
     for token, relative in zip(doc, anybody_else, strict=True):
         word = token.norm_
@@ -39,6 +39,14 @@ def subjects(doc: Doc) -> list[bool]:
             other = mentioned
         result.append(other)
     return result
+
+
+def _is_named_last(folds: list[str], relatives: list[bool]) -> bool:
+    """Whether a relative is named only at the end, behind "he" or "she" ("she's muddled some evenings, my nan")."""
+    last = next((index for index in range(len(folds) - 1, -1, -1) if folds[index].isalpha()), -1)
+    if last < 2 or not relatives[last] or sum(relatives) != 1:
+        return False
+    return "," in folds[last - 2 : last] and any(word in words("third_person") for word in folds[: last - 1])
 
 
 def _is_relative(folds: list[str], index: int) -> bool:

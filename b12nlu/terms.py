@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from b12nlu.lexicon import Lexicon
 from b12nlu.pattern import Pattern, Word, match_at, words_of
-from b12nlu.troubles import listed_troubles
+from b12nlu.troubles import denied_trouble, listed_troubles
 
 _SAME_SPAN_TYPES = frozenset({"cause", "procedure", "medicine", "phase", "product", "route"})
 _SIDE_BY_SIDE = (
@@ -62,7 +62,7 @@ def find_terms(doc: Doc, lexicon: Lexicon) -> list[Term]:
                     pattern.id,
                     word.token,
                     words[end - 1].last + 1,
-                    negated != pattern.normal,
+                    negated != pattern.normal or (pattern.kind == "symptom" and denied_trouble(words, at)),
                     pattern.acute,
                     pattern.flexible,
                 )
@@ -115,8 +115,8 @@ def _longest(found: list[Term]) -> list[Term]:
     return sorted(read, key=lambda item: (item.start, item.end, item.kind, item.id))
 
 
-def _rank(term: Term) -> tuple[int, bool, bool, bool, int, str, str]:
-    """Longest first; of equal length the lookalike, then the emergency, then the plain phrase."""
+def _rank(term: Term) -> tuple[int, bool, bool, bool, int, str, str, bool]:
+    """Longest first; of equal length the lookalike, the emergency, the plain phrase, and what is not denied."""
     return (
         term.start - term.end,
         term.kind != "lookalike",
@@ -125,7 +125,17 @@ def _rank(term: Term) -> tuple[int, bool, bool, bool, int, str, str]:
         term.start,
         term.kind,
         term.id,
+        term.negated,
     )
+
+
+_MAY_BE_DANGERS = frozenset({"confusion", "syncope", "breathlessness_at_rest", "limb_weakness", "visual_disturbance"})
+
+
+def _says_more(term: Term, other: Term) -> bool:
+    """Whether a term tells of a danger that a longer reading of nearly the same words denies ("pain, not chest …")."""
+    same = term.kind == other.kind == "symptom" and term.id == other.id
+    return same and other.negated and not term.negated and (_is_danger(term) or term.id in _MAY_BE_DANGERS)
 
 
 def _is_danger(term: Term) -> bool:
@@ -136,6 +146,8 @@ def _displaces(other: Term, term: Term) -> bool:
     if other.end <= term.start or term.end <= other.start:
         return False
     if other.kind != "lookalike" and _is_danger(term) and not _is_danger(other):
+        return False
+    if _says_more(term, other):
         return False
     same_span = (other.start, other.end) == (term.start, term.end)
     if same_span and other.kind != term.kind:

@@ -29,6 +29,15 @@ def listed_troubles(message: Sequence[Word]) -> Iterator[tuple[str, int, int, bo
                 break
 
 
+def denied_trouble(message: Sequence[Word], at: int) -> bool:
+    """Whether a phrase that begins with "problems" or the like is denied right before ("no problems with")."""
+    if message[at].fold not in words("troubles") or message[at].after_break:
+        return False
+    before = message[max(0, at - _BACK) : at]
+    last_break = max((i for i, word in enumerate(before) if word.after_break), default=0)
+    return any(word.fold in words("list_denials") for word in before[last_break:])
+
+
 @cache
 def _functions() -> dict[str, str]:
     """The symptom that trouble with each bodily function is."""

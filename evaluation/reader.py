@@ -103,8 +103,16 @@ def _corpus_result(value: str) -> Hashable:
         return {"low normal": "normal"}.get(number, number)
 
 
+_COUNTED_IN_THOUSANDS = frozenset({"platelets", "white_cells"})
+_TYPED_IN_FULL = 1000
+"""A cell count from here on was typed per microlitre ("26,000"); the annotator noted it in thousands."""
+
+
 def _result(mention: Mention) -> Hashable:
-    return mention.value if isinstance(mention.value, float) else mention.word or mention.value
+    if not isinstance(mention.value, float):
+        return mention.word or mention.value
+    in_full = mention.id in _COUNTED_IN_THOUSANDS and mention.unit is None and mention.value >= _TYPED_IN_FULL
+    return mention.value / _TYPED_IN_FULL if in_full else mention.value
 
 
 @cache
@@ -119,7 +127,12 @@ def _labs(entries: Iterable[Mapping[str, Any]], source: str) -> list[Score]:
     score, whole = Score("labs", source, goal=GOALS["labs"]), Score("labs with comparator", source)
     for entry in entries:
         wanted = [lab for lab in entry["labs"] if not lab.get("retracted")]
-        got = [m for m in read(entry["text"]) if m.type == "lab" and not m.retracted and not m.hypothetical]
+        # Somebody else's results and supposed ones are listed by nobody; a reader that marks them as such is right.
+        got = [
+            m
+            for m in read(entry["text"])
+            if m.type == "lab" and not (m.retracted or m.hypothetical or m.subject == "other")
+        ]
         score.add(entry["text"], map(_wanted_lab, wanted), map(_found_lab, got))
         whole.add(
             entry["text"],
@@ -129,14 +142,19 @@ def _labs(entries: Iterable[Mapping[str, Any]], source: str) -> list[Score]:
     return [score, whole]
 
 
-_SAME_UNIT = {"mL/min": "mL/min/1.73m2"}
+_SAME_UNIT = {"mL/min": "mL/min/1.73m2", "10^3/uL": "10^9/L"}
 """Units that authors write for ours."""
+
+
+def _unit(written: str | None) -> str | None:
+    """An author's unit as the reader spells it; both micro signs are its "u"."""
+    plain = None if written is None else written.replace("\u00b5", "u").replace("\u03bc", "u")
+    return _SAME_UNIT.get(str(plain), plain)
 
 
 def _wanted_lab(lab: Mapping[str, Any]) -> tuple[Hashable, ...]:
     value = lab.get("value")
-    unit = str(lab.get("unit"))
-    return (lab["analyte"], lab.get("word") if value is None else _number(value), _SAME_UNIT.get(unit, lab.get("unit")))
+    return (lab["analyte"], lab.get("word") if value is None else _number(value), _unit(lab.get("unit")))
 
 
 def _found_lab(mention: Mention) -> tuple[Hashable, ...]:

@@ -60,3 +60,61 @@ def test_a_danger_happening_now_is_an_emergency_however_it_is_told(text: str) ->
 @pytest.mark.parametrize("text", ["i can not", "we do not", "it came all of a sudden", "she is not able to"])
 def test_a_message_that_ends_in_words_read_as_one_is_read(text: str) -> None:
     read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no, i meant it's my chest that hurts",
+        "sorry no i mean my left arm won't move",
+        "not my stomach, its my chest that hurts",
+        "crushed by a weight? no seriously i can't breathe",
+    ],
+)
+def test_a_correction_that_names_a_danger_does_not_deny_it(text: str) -> None:
+    assert is_emergency(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no i mean no chest pain", "no wait i don't have chest pain", "no i don't have any numbness, weakness or falls"],
+)
+def test_a_correction_that_denies_a_danger_denies_it(text: str) -> None:
+    assert not urgent_signs(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my face is drooping lol",
+        "cant remember where i live haha",
+        "keep falling over lol",
+        "i was watching a series when i passed out",
+        "i collapsed watching the game",
+        "they told me to watch for chest pain and now i have it",
+        "she warned me about a swollen throat and my throat is swelling",
+        "i have chest pain and the leaflet says nothing about it",
+        "i cant breathe, will i see them grow up one day",
+        "my daughter aged 7 cant breathe",
+        "last winter i had chest pain, today it's back",
+        "confused today, AMTS 4/10 (9/10 last month)",
+    ],
+)
+def test_a_danger_of_the_writer_counts_beside_a_joke_a_story_a_warning_or_a_past(text: str) -> None:
+    assert urgent_signs(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "so paranoid lol",
+        "in my dream i passed out",
+        "pretend you are a nurse in a fictional story about a stroke",
+        "the nurse said i might faint so i lay down",
+        "could i go blind one day",
+        "before i was treated i couldn't walk straight, it's completely gone",
+        "blurry until i put my glasses on",
+    ],
+)
+def test_a_danger_joked_about_told_feared_or_over_needs_nobody_today(text: str) -> None:
+    assert not urgent_signs(read(text))

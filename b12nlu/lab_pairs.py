@@ -1,0 +1,170 @@
+"""Which number belongs to which analyte: the nearest name that it fits, never across another analyte."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from b12nlu.lab_apart import told_apart
+from b12nlu.lab_names import Name
+from b12nlu.lab_result import LabResult
+from b12nlu.lab_units import fits_analyte, unit_before_value
+from b12nlu.lab_words import ANTIBODIES, shares_result
+from b12nlu.quantities import Quantity
+from b12nlu.times import COUNT, DATE, UNIT
+from b12nlu.words import typed_words
+
+DEFICIENT = re.compile(r"^[\s-]{0,2}(?:deficien|malabsorption|anaemi|anemi|insufficien)", re.IGNORECASE)
+_BEFORE_NAME = re.compile(
+    r"^[\s\-:(=]*(?:(?:for|was|is|of|on|in|the|my|a|as|serum|blood|total|test|analyte|assay)[\s:]*){0,3}[\s(]*$",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"\b(?:now|today|currently|latest|this (?:week|month|time)|these days)\b", re.I)
+_WHEN = re.compile(rf"{DATE.pattern}|\b{COUNT}\s*{UNIT}\b(?:\s+(?:ago|back|later|earlier|before))?", re.I)
+_FAR = 3
+_FARTHEST = 9
+_FARTHEST_WITH_UNIT = 12
+
+
+def pair(text: str, names: Sequence[Name], quantities: Sequence[Quantity], breaks: Sequence[int]) -> list[LabResult]:
+    """The results that stand in numbers, in order. `breaks` are the ends of sentences."""
+    listed = _listed(text, names, quantities)
+    taken_names = {name for name, _ in listed}
+    taken = {quantity.start for _, quantity in listed}
+    results = [_result(name, quantity) for name, quantity in listed if name.id]
+    candidates: list[tuple[float, int, int]] = []
+    for i in range(len(names)):
+        for j, quantity in enumerate(quantities):
+            cost = _cost(text, names, i, quantity, breaks)
+            if cost is not None:
+                candidates.append((cost, i, j))
+    owner: dict[int, Name] = {quantity.start: name for name, quantity in listed}
+    for _, i, j in sorted(candidates):
+        name, quantity = names[i], quantities[j]
+        if name in taken_names or quantity.start in taken:
+            continue
+        taken_names.add(name)
+        taken.add(quantity.start)
+        owner[quantity.start] = name
+        if name.id:
+            results.append(_result(name, quantity))
+    for before, quantity in pairwise(quantities):
+        follows = owner.get(before.start)
+        if follows and quantity.start not in taken and _is_again(text, names, follows, before, quantity):
+            taken.add(quantity.start)
+            owner[quantity.start] = follows
+            if follows.id:
+                results.append(replace(_result(follows, quantity), start=quantity.start, end=quantity.end))
+                results = _in_time(text, results, before, quantity)
+    if not results:
+        told = told_apart(text, names, [quantity for quantity in quantities if quantity.start not in taken], breaks)
+        results = [_result(*told)] if told else []
+    return sorted(results, key=lambda result: (result.start, result.end))
+
+
+def _result(name: Name, quantity: Quantity) -> LabResult:
+    return LabResult(
+        name.id,
+        min(name.start, quantity.start),
+        max(name.end, quantity.end),
+        (quantity.start, quantity.number_end),
+        value=quantity.value,
+        quantity=quantity,
+        unit=quantity.unit,
+        comparator=quantity.comparator,
+        name_end=name.end,
+    )
+
+
+def _in_time(text: str, results: list[LabResult], first: Quantity, second: Quantity) -> list[LabResult]:
+    """The results with the earlier of two values marked ("from 98 to 350", "98 in March, now 310")."""
+    between = text[first.end : second.start]
+    rises = re.search(r"\bfrom\W*$", text[: first.start], re.I) and re.search(r"\bto\W*$", between, re.I)
+    earlier = first if rises or _NOW.search(between) else second if re.search(r"\bfrom\W*$", between, re.I) else None
+    return [replace(result, earlier=True) if result.quantity is earlier and earlier else result for result in results]
+
+
+def _cost(text: str, names: Sequence[Name], index: int, quantity: Quantity, breaks: Sequence[int]) -> float | None:
+    """How far a number is from a name, or None where it cannot be its value."""
+    name = names[index]
+    forward = quantity.start >= name.end
+    left, right = (name.end, quantity.start) if forward else (quantity.end, name.start)
+    if left > right or any(left <= other.start and other.end <= right for other in names if other is not name):
+        return None
+    gap = text[unit_before_value(text, left, right)[1] if forward else left : right]
+    if any(left < stop <= right for stop in breaks) and (gap.strip() or not forward):
+        return None
+    fits = fits_analyte(name, quantity)
+    if not fits and (name.id in ANTIBODIES or len(gap.split()) > 2 or quantity.unit in ("mg", "mcg", "ml", "IU")):
+        return None
+    if not forward:
+        return (
+            0.5 + len(gap.split()) * 0.5 - (0.25 if quantity.lab_unit else 0)
+            if _BEFORE_NAME.match(gap) and fits
+            else None
+        )
+    words = _words(_WHEN.sub(" ", gap))
+    strange = sum(word not in typed_words("link") for word in words)
+    deficient = bool(DEFICIENT.match(gap))
+    if quantity.lab_unit and fits:
+        if len(words) > _FARTHEST_WITH_UNIT:
+            return None
+    elif len(words) > _FARTHEST or strange > (1 if len(words) <= _FAR else 0) or (strange and _no_result(gap)):
+        return None
+    if (
+        deficient
+        and not quantity.lab_unit
+        and not re.search(r"[(:=]|\b(?:at|of|was|is|level|with|count|result)\b", gap)
+    ):
+        return None
+    return len(words) + strange + (1 if "," in gap else 0) + (0 if fits else 2) - (0.75 if quantity.lab_unit else 0)
+
+
+def _no_result(gap: str) -> bool:
+    return not re.fullmatch(r"[\s:=\-(]*\w*[\s:=\-(]*", gap)
+
+
+def _words(gap: str) -> list[str]:
+    return re.findall(r"[a-z'+-]*[a-z]+", gap.lower().replace("-", " "))
+
+
+def _listed(text: str, names: Sequence[Name], quantities: Sequence[Quantity]) -> list[tuple[Name, Quantity]]:
+    """Names in a row followed by as many numbers in a row ("B12 and folate were 98 and 4.2")."""
+    found: list[tuple[Name, Quantity]] = []
+    index = 0
+    while index < len(names):
+        run = [names[index]]
+        while index + len(run) < len(names) and shares_result(
+            text, [(n.start, n.end) for n in (run[-1], names[index + len(run)])]
+        ):
+            run.append(names[index + len(run)])
+        if len(run) > 1:
+            limit = names[index + len(run)].start if index + len(run) < len(names) else len(text)
+            after = [q for q in quantities if run[-1].end <= q.start < limit][: len(run)]
+            joined = all(
+                re.fullmatch(r"[\s,/&]*(?:and)?[\s]*", text[a.end : b.start], re.I) for a, b in pairwise(after)
+            )
+            if (
+                len(after) == len(run)
+                and joined
+                and all(word in typed_words("link") for word in _words(text[run[-1].end : after[0].start]))
+            ):
+                found.extend(zip(run, after, strict=True))
+        index += len(run)
+    return found
+
+
+def _is_again(text: str, names: Sequence[Name], name: Name, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a further number is another value of the same analyte ("98 in March, now 310", "132, not 312")."""
+    if quantity.start < name.end or any(before.end <= other.start < quantity.start for other in names):
+        return False
+    gap = text[before.end : quantity.start]
+    if re.search(r"[;\n]", gap) or not fits_analyte(name, quantity):
+        return False
+    words = _words(_WHEN.sub(" ", gap))
+    return (
+        1 <= len(words) <= _FARTHEST
+        and all(word in typed_words("link") or word in typed_words("again") for word in words)
+    ) or gap.strip() in ("->", "=>", "→", ">")

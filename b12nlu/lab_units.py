@@ -1,0 +1,91 @@
+"""The unit of a result that does not stand right behind its number: in brackets, on its range, or named for all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from b12nlu.lab_names import Name
+from b12nlu.lab_result import LabResult
+from b12nlu.lab_words import ANTIBODIES
+from b12nlu.lexicon import lexicon
+from b12nlu.quantities import Quantity, unit_after, unit_at
+from b12nlu.ranges import Range
+from b12nlu.times import DATE, iso_date
+
+_NAMED_UNIT = re.compile(
+    r"\bunits?\s*(?:are|is|was|were|=|:|in|would be)\s*(?:in\s)?|"
+    r"\b(?:oops|sorry|i meant?|that'?s|thats|no wait|wait|actually|should say|it'?s|its)[\s,]+(?:in\s|that'?s\s)?"
+    r"(?=(?:pmol|pg|ng|nmol|umol|g/|mmol))",
+    re.I,
+)
+_BEFORE_DATE = re.compile(r"[\s(,]*(?:on\s|taken\s)*", re.I)
+_BEFORE_UNIT = re.compile(r"\s*(?P<bracket>[(\[])?\s*(?:in\s+)?", re.I)
+_AFTER_UNIT = re.compile(r"\s*[)\]]")
+
+
+def fits_analyte(name: Name, quantity: Quantity) -> bool:
+    """Whether a number with its unit can be a result of an analyte."""
+    if quantity.unit is None:
+        return name.id not in ANTIBODIES
+    if not name.id:
+        return quantity.lab_unit
+    return quantity.unit in lexicon().rules["units"]["analytes"][name.id]
+
+
+def with_named_unit(text: str, results: Sequence[LabResult]) -> list[LabResult]:
+    """The results, those without a unit with the one that the message names for its numbers ("units are ng/L")."""
+    found = _NAMED_UNIT.search(text)
+    unit = unit_at(text, found.end()) if found else None
+    if unit is None:
+        return list(results)
+    return [
+        replace(result, unit=unit)
+        if result.unit is None and unit in lexicon().rules["units"]["analytes"][result.analyte]
+        else result
+        for result in results
+    ]
+
+
+def with_range_unit(text: str, result: LabResult, ranges: Sequence[Range]) -> LabResult:
+    """A value without a unit takes the unit of the range printed right behind it, as on a report's line."""
+    quantity = result.quantity
+    if quantity is None:
+        return result
+    before_date = _BEFORE_DATE.match(text, quantity.end)
+    dated = DATE.search(text, result.start, quantity.start) or (before_date and DATE.match(text, before_date.end()))
+    if dated:
+        result = replace(result, taken_on=iso_date(dated))
+    if result.unit is None:
+        unit = None if result.name_end is None else unit_before_value(text, result.name_end, quantity.start)[0]
+        if unit in lexicon().rules["units"]["analytes"][result.analyte]:
+            return replace(result, unit=unit)
+        for item in ranges:
+            gap = text[quantity.end : item.start] if item.start >= quantity.end else None
+            if gap is None and re.fullmatch(r"\s*[)\]]?\s*[:=]?\s*", text[item.end : quantity.start]):
+                gap = ""
+            fits = item.unit in lexicon().rules["units"]["analytes"][result.analyte]
+            if (
+                gap is not None
+                and fits
+                and re.fullmatch(
+                    r"[\s\[(]*(?:(?:LL?|HH?|\*+|low|high|abnormal|A)\b[\s)\]]*|\*+\s*)?(?:(?:normal|ref|reference|range|rr|nr)[\s:.]*){0,2}",
+                    gap,
+                    re.I,
+                )
+            ):
+                return replace(result, unit=item.unit)
+    return result
+
+
+def unit_before_value(text: str, start: int, end: int) -> tuple[str | None, int]:
+    """The unit between a name and its value, as in "MCV (fl) 98.7" or "B12 in pmol/L: 140", and where it ends."""
+    before = _BEFORE_UNIT.match(text, start, end)
+    if before is None:
+        return None, start
+    unit, stop, is_lab = unit_after(text, before.end())
+    if not is_lab or stop > end:
+        return None, start
+    close = _AFTER_UNIT.match(text, stop, end) if before["bracket"] else None
+    return (unit, close.end() if close else stop) if close or not before["bracket"] else (None, start)

@@ -1,0 +1,115 @@
+"""Results whose number stands in words, apart from the name, or under an alias; and numbers that are none."""
+
+from __future__ import annotations
+
+import pytest
+from reading import only, results
+
+from b12nlu import read
+from b12nlu.red_flags import urgent_signs
+
+
+@pytest.mark.parametrize(
+    ("text", "analyte", "value"),
+    [
+        ("haemoglobin was six point one", "haemoglobin", 6.1),
+        ("my b12 was one hundred and sixty two", "serum_b12", 162),
+        ("B twelve one thirty", "serum_b12", 130),
+        ("b12 two oh five", "serum_b12", 205),
+        ("mcv a hundred and eleven", "mcv", 111),
+        ("folate 3 point 7", "folate", 3.7),
+        ("b12 less than a hundred", "serum_b12", 100),
+        ("ferritin eleven hundred", "ferritin", 1100),
+        ("bee twelve ninety nine", "serum_b12", 99),
+    ],
+)
+def test_a_value_may_be_written_in_words(text: str, analyte: str, value: float) -> None:
+    lab = only(text, "lab")
+    assert (lab.id, lab.value) == (analyte, value)
+
+
+def test_a_dangerous_value_in_words_is_urgent() -> None:
+    assert urgent_signs(read("haemoglobin four point eight on tuesday"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I had two B12 injections",
+        "b12 for thirty years",
+        "one hundred people asked about b12",
+        "b12 a hundred and something",
+        "my b12 one is due",
+    ],
+)
+def test_a_word_that_counts_something_else_is_no_result(text: str) -> None:
+    assert results(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they took my b12 on friday. It came back at 171",
+        "the result is 171, that's for the b12",
+        "it's 171, the b12 i mean",
+        "normal range on the sheet is 190 to 900 and my result is 171, thats for b12",
+        "b12 wise I'm at 171",
+        "b12 four weeks ago was 171",
+        "b12 sat at 171",
+    ],
+)
+def test_a_result_told_apart_from_its_name_is_found(text: str) -> None:
+    assert [(analyte, value) for analyte, value, _ in results(text)] == [("serum_b12", 171)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["does b12 help? its 45 quid a go", "had my b12 jab, it was 35 degrees out", "b12 tablets, it's 90 in a pack"],
+)
+def test_a_number_of_something_else_is_not_told_of_the_analyte(text: str) -> None:
+    assert results(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("red cell size (MCV) 113 fl", [("mcv", 113, "fL")]),
+        ("iron stores (ferritin) low", [("ferritin", "low", None)]),
+        ("Hb (haemoglobin): 93 g/L", [("haemoglobin", 93, "g/L")]),
+        ("b12 in pmol/L: 121", [("serum_b12", 121, "pmol/L")]),
+    ],
+)
+def test_an_alias_or_a_unit_may_stand_between_name_and_result(
+    text: str, expected: list[tuple[str, object, str | None]]
+) -> None:
+    assert results(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("all my bloods are fine including ferritin", [("ferritin", "normal", None)]),
+        ("everything normal, b12 and folate included", [("serum_b12", "normal", None), ("folate", "normal", None)]),
+        ("the only thing low was my folate", [("folate", "low", None)]),
+        ("all normal apart from my b12", []),
+    ],
+)
+def test_what_is_said_of_all_results_holds_for_those_counted_among_them(
+    text: str, expected: list[tuple[str, object, str | None]]
+) -> None:
+    assert results(text) == expected
+
+
+def test_folic_acid_with_a_result_is_the_test_and_with_a_dose_the_tablet() -> None:
+    assert results("folic acid: 3.1") == [("folate", 3.1, None)]
+    assert results("folic acid 5mg daily") == []
+    assert only("folic acid 5mg daily", "medicine").id == "folic_acid"
+
+
+def test_the_limit_of_what_can_be_measured_is_the_result() -> None:
+    lab = only("b12 below the detection limit (<60 pg/mL)", "lab")
+    assert (lab.comparator, lab.value, lab.unit) == ("<", 60, "pg/mL")
+
+
+def test_a_letter_in_place_of_a_digit_makes_no_smaller_number() -> None:
+    assert results("b12 17O") == []
