@@ -40,6 +40,8 @@ class Mentioned(BaseModel):
     retracted: bool = False
     taken_on: str | None = None
     acute: bool | None = None
+    topic: bool = False
+    """Whether it only names what the person wants to read about."""
 
     @property
     def is_own(self) -> bool:

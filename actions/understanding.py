@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from actions.answers import apply_answer, apply_words, mark_not_known, say_none
 from actions.brevity import keep_it_brief
 from actions.denials import as_answer, closes_the_list, without_results
@@ -21,7 +23,7 @@ from actions.wording import listed
 def understand(facts: Facts, turn: Turn) -> Draft:
     """The facts as they stand after this turn, with a note on each change."""
     draft = Draft(facts)
-    turn = as_answer(turn)
+    turn = _without_topics(as_answer(turn))
     if turn.intent in NOT_ABOUT_THE_CASE and turn.asked != "medicines":
         return draft
     for answer in turn.answers:
@@ -36,6 +38,16 @@ def understand(facts: Facts, turn: Turn) -> Draft:
     elif draft.facts == facts and not draft.notes:
         _leave_no_number_unsaid(draft, turn)
     return draft
+
+
+def _without_topics(turn: Turn) -> Turn:
+    """The turn without what was only named to read about it (`acne from hydroxocobalamin`).
+
+    Where a question stands open, anything named may answer it. Red flags never come here: they set the intent.
+    """
+    if turn.asked is not None:
+        return turn
+    return dataclasses.replace(turn, mentions=tuple(mention for mention in turn.mentions if not mention.topic))
 
 
 def _leave_no_number_unsaid(draft: Draft, turn: Turn) -> None:

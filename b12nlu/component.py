@@ -30,7 +30,7 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 
 from b12core.knowledge import load_knowledge
-from b12nlu.intents import decide_intent
+from b12nlu.intents import decide_intent, is_title
 from b12nlu.lexicon import fingerprint
 from b12nlu.reader import read
 
@@ -78,10 +78,13 @@ class ClinicalReader(GraphComponent):
 
     def _read(self, message: Message, text: str) -> None:
         mentions = read(text)
+        predicted = message.get(INTENT) or {}
+        name, confidence = predicted.get(INTENT_NAME_KEY), float(predicted.get(PREDICTED_CONFIDENCE_KEY) or 0.0)
+        topic = is_title(text, mentions, name, confidence)
         entities = [
             {
                 ENTITY_ATTRIBUTE_TYPE: ENTITY_NAME,
-                ENTITY_ATTRIBUTE_VALUE: mention.as_dict(),
+                ENTITY_ATTRIBUTE_VALUE: {**mention.as_dict(), "topic": topic},
                 ENTITY_ATTRIBUTE_START: mention.start,
                 ENTITY_ATTRIBUTE_END: mention.end,
                 EXTRACTOR: type(self).__name__,
@@ -89,12 +92,11 @@ class ClinicalReader(GraphComponent):
             for mention in mentions
         ]
         message.set(ENTITIES, [*(message.get(ENTITIES) or []), *entities], add_to_output=True)
-        predicted = message.get(INTENT) or {}
         intent = decide_intent(
             text,
             mentions,
-            predicted.get(INTENT_NAME_KEY),
-            float(predicted.get(PREDICTED_CONFIDENCE_KEY) or 0.0),
+            name,
+            confidence,
             emergency_symptoms=self._emergency_symptoms,
             threshold=self._threshold,
         )

@@ -29,7 +29,18 @@ _ASKS = re.compile(
     r"|^\W*(?:is|are|am|do|can|could|should)\b",
     re.I,
 )
-"""A message that asks something. Without any of these, one that states facts is no general question."""
+"""A message that asks something. Without any of these, one that states facts is a general question only as a title."""
+
+TITLE_CONFIDENCE = 0.7
+"""A title counts as a question where the classifier is that sure of it."""
+_TITLE_WORDS = 3
+_SOMEBODY = re.compile(
+    r"\b(?:i|i'?m|i'?ve|im|ive|me|my|mine|we|our|us|he|she|his|her|they|their|them|patients?|pt)\b", re.I
+)
+_IN_TITLES = frozenset(
+    {"product", "condition", "cause", "medicine", "route", "symptom", "phase", "procedure", "course", "pregnancy"}
+)
+"""What a title may name; results, doses, days and ages are somebody's."""
 
 CALLS_FOR_HELP = frozenset({"red_flag", "crisis"})
 HELP_CONFIDENCE = 0.95
@@ -69,12 +80,24 @@ def decide_intent(
         return OUT_OF_SCOPE
     states_facts = any(_is_fact(mention) for mention in mentions)
     needed = UNDOING_CONFIDENCE if intent in UNDOING else threshold
-    gives_way = intent is None or intent in YIELDING or (intent == QUESTION and not _ASKS.search(text))
+    stated = not _ASKS.search(text) and not is_title(text, mentions, intent, confidence)
+    gives_way = intent is None or intent in YIELDING or (intent == QUESTION and stated)
     if states_facts and (gives_way or confidence < needed):
         return INFORM
     if calls_for_help:
         return INFORM if states_facts else FALLBACK
     return None
+
+
+def is_title(text: str, mentions: Sequence[Mention], intent: str | None, confidence: float) -> bool:
+    """Whether a message only names what somebody wants to read about: `acne from hydroxocobalamin`.
+
+    People type so into a search box: no verb of asking, nobody named, no number.
+    """
+    asked = intent == QUESTION and confidence >= TITLE_CONFIDENCE
+    if not asked or len(text.split()) < _TITLE_WORDS or _SOMEBODY.search(text):
+        return False
+    return all(mention.type in _IN_TITLES for mention in mentions if _is_fact(mention))
 
 
 def _is_fact(mention: Mention) -> bool:

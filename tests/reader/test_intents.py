@@ -57,3 +57,37 @@ def test_an_unsure_or_long_call_for_help_gives_way_to_what_the_message_states() 
     assert decided("I have PA", "red_flag", 0.6) == "inform"
     assert decided("I have PA " + "and I would like to ask about it " * 4, "crisis", 0.99) == "inform"
     assert decided("what is my account number", "red_flag", 0.88) == "nlu_fallback"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "metformin and hydroxocobalamin",
+        "sore arm after the b12 jab",
+        "pernicious anaemia and hydroxocobalamin injections",
+        "nitrous oxide and cyanocobalamin",
+    ],
+)
+def test_a_title_that_the_classifier_takes_for_a_question_is_left_to_the_answers(text: str) -> None:
+    assert decided(text, "ask_faq", 0.9) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "metformin and hydroxocobalamin",
+        "my arm is numb after the jab",
+        "I had a sleeve gastrectomy",
+        "pernicious anaemia, b12 98 pg/ml",
+        "hydroxocobalamin every 3 months",
+        "pernicious anaemia",
+    ],
+)
+def test_what_may_be_a_fact_is_no_title_unless_the_classifier_is_sure_and_nobody_and_nothing_measured_is_named(
+    text: str,
+) -> None:
+    assert decided(text, "ask_faq", 0.65 if text.startswith("metformin") else 0.9) == "inform"
+
+
+def test_a_red_flag_in_a_title_outranks_the_answers() -> None:
+    assert decided("chest pain after hydroxocobalamin", "ask_faq", 0.95) == "red_flag"

@@ -148,3 +148,15 @@ def test_two_questions_in_a_row_keep_the_place(begun):
     begun.choose("Starting").say("does it hurt?").say("what are the side effects of b12 injections?")
     assert begun.card["id"] == "common_side_effects"
     assert begun.asked == "cause"
+
+
+@pytest.mark.parametrize(
+    ("title", "entry"),
+    [("acne from hydroxocobalamin", "acne"), ("lebers and b12 injections", "leber")],
+)
+def test_what_is_only_named_to_read_about_it_is_answered_and_not_noted(conversation, title, entry):
+    assert conversation.say(title).card["id"] == entry
+    assert conversation.form is None
+    assert not conversation.slot("conditions")
+    assert not conversation.slot("symptoms_present")
+    assert not conversation.slot("product")
