@@ -45,6 +45,9 @@ class ActionAskAgain(ReportedAction):
             return self._outside(talk)
         if talk.turn.intent == "start_plan" or _something_was_said(talk):
             return catch_up(talk)
+        if says_what_is_known(talk):
+            talk.utter(talk.say("known_already"))
+            return catch_up(talk)
         corrects = talk.turn.intent == "correct" and talk.turn.asked not in UNCHANGEABLE
         if talk.turn.asked == "review":
             corrects = talk.turn.intent in ("correct", "deny")
@@ -66,6 +69,18 @@ class ActionAskAgain(ReportedAction):
         else:
             talk.utter(talk.say(key), _ways(talk))
         return [SlotSet("misses", misses), *catch_up(talk)]
+
+
+def says_what_is_known(talk: Talk) -> bool:
+    """Whether all that was named stands among the facts already: it was understood, and changes nothing."""
+    facts = talk.facts
+    known = {*facts.symptoms_present, *facts.conditions, *facts.medicines, facts.cause, facts.phase, facts.product}
+    denied = {*facts.symptoms_absent, *facts.conditions_absent}
+    named = [mention for mention in talk.turn.mentions if mention.type in _NAMED and mention.is_own]
+    return bool(named) and all(mention.id in (denied if mention.negated else known) for mention in named)
+
+
+_NAMED = ("symptom", "condition", "medicine", "cause", "phase", "product")
 
 
 def _ways(talk: Talk) -> list[dict[str, str]]:

@@ -16,6 +16,7 @@ from actions.facts import TODAY, LabFact
 from actions.offers import offers
 from actions.progress import remaining
 from actions.questions import Question, questions
+from actions.reading.cause_and_phase import names_no_reason
 from actions.reading.labs import choose_unit, read_labs, release, store_lab
 from actions.reading.setting import set_cause, set_condition, set_pregnancy, set_symptom
 from actions.reading.treatment import set_dose, set_interval
@@ -72,7 +73,7 @@ def apply_words(draft: Draft, turn: Turn) -> None:
 def _word_read(item: Question, turn: Turn) -> Word | None:
     """What words mean that the reader took for a fact about another question: `not sure`, `no symptoms`."""
     read = {(mention.type, mention.id) for mention in turn.mentions}
-    if read & {("phase", "unsure"), ("cause", "unknown")}:
+    if read & {("phase", "unsure"), ("cause", "unknown")} and not (names_no_reason(turn) and item.id != "cause"):
         return "not_known"
     return "no" if item.many and ("course", "resolved") in read else None
 

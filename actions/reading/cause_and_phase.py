@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from actions.draft import Draft
@@ -42,7 +43,9 @@ def read_causes(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None
             draft.put("cause", None)
             draft.put("cause_detail", {})
             draft.note("removed", "cause")
-    named = [m for m in usable if not m.negated and (asked or m.id not in (*MEDICINE_CAUSES, "unknown"))]
+    said = draft.facts.cause is None and names_no_reason(turn)
+    aside = MEDICINE_CAUSES if said else (*MEDICINE_CAUSES, "unknown")
+    named = [m for m in usable if not m.negated and (asked or m.id not in aside)]
     named = [m for m in named if not (m.uncertain and m.id in MEDICINE_CAUSES)]
     for mention in named:
         if mention.uncertain and not asked:
@@ -60,6 +63,19 @@ def read_causes(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None
             set_cause(draft, cause)
         elif cause != draft.facts.cause:
             draft.note("cause_kept", cause, "causes", old=draft.facts.cause)
+
+
+def names_no_reason(turn: Turn) -> bool:
+    """Whether it is said that the cause is not known, by that name: `no idea why`, where `no idea` answers anything."""
+    unknown = any(mention.type == "cause" and mention.id == "unknown" for mention in turn.mentions)
+    return unknown and _REASON.search(turn.text) is not None
+
+
+_REASON = re.compile(
+    r"\b(?:why|cause|reason)\b(?:\W*$|[^.!?]{0,20}\b(?:(?:have|got|get) (?:it|this)|b-?12|low|deficien\w*)\b)",
+    re.IGNORECASE,
+)
+"""The reason for the deficiency, and none for being tired."""
 
 
 def read_procedures(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:

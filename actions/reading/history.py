@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from actions.draft import Draft
@@ -48,11 +49,19 @@ def read_medicines(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> N
             draft.note("yes", mention.id, "medicines")
 
 
+_USE = r"\b(?:on|takes?|taking|also|plus|meds?|medicines?|medications?)\b[^.;?!]{0,40}\b"
+
+
+def _in_use(drug: str, text: str) -> bool:
+    """Whether a message says of a drug that somebody takes it, and asks nothing: `72F, on ramipril`."""
+    return "?" not in text and re.search(_USE + re.escape(drug), text, re.IGNORECASE) is not None
+
+
 def read_other_drugs(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
-    """Takes up drugs that no rule knows, by name, where medicines were asked for."""
-    if turn.asked != "medicines":
-        return
+    """Takes up drugs that no rule knows, by name, where medicines were asked for or are said to be in use."""
     for mention in mentions:
+        if turn.asked != "medicines" and not _in_use(mention.text, turn.text):
+            continue
         if mention.is_own and not mention.negated and mention.text not in draft.facts.medicines:
             draft.add("medicines", mention.text)
             draft.note("yes", mention.text, "medicines")

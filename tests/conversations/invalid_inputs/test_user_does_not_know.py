@@ -30,3 +30,16 @@ def test_not_known_is_not_the_same_as_none(begun):
 def test_a_test_that_was_not_done_is_not_known(begun):
     begun.choose("Starting", "Pernicious anaemia", "None of these", "None of these").say("it was not measured")
     assert begun.slot("serum_b12_answer") == "not_known"
+
+
+def test_not_knowing_the_reason_answers_the_question_for_the_cause_and_no_other(begun):
+    begun.choose("Starting").say("B12 was 105, no idea why it is so low")
+    assert begun.slot("cause") == "unknown"
+    assert begun.asked == "pending_lab"
+    assert "105" in begun.text
+
+
+def test_not_knowing_why_one_is_tired_says_nothing_of_the_cause(begun):
+    begun.choose("Starting", "Pernicious anaemia").say("no idea why I am so tired")
+    assert begun.slot("cause") == "pernicious_anaemia"
+    assert begun.asked == "nerve_symptoms"

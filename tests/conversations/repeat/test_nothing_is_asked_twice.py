@@ -55,3 +55,11 @@ def test_the_same_result_again_is_no_correction(begun):
     begun.say("b12 98 pg/ml").say("b12 98 pg/ml")
     assert "→" not in begun.text
     assert begun.lab("serum_b12") == (98, "pg/mL")
+
+
+def test_what_is_said_again_was_understood_the_first_time(begun):
+    begun.say("my hands are numb").choose("Starting").say("as I said, my hands are numb")
+    assert begun.slot("symptoms_present") == ["numbness"]
+    assert "I have that already" in begun.text
+    assert "did not get" not in begun.text
+    assert begun.asked == "cause"

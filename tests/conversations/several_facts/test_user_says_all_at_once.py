@@ -64,3 +64,14 @@ def test_facts_inside_a_general_question_are_noted_and_the_question_is_answered(
     assert any(
         (message.get("custom") or {}).get("card", {}).get("type") == "answer" for message in conversation.messages
     ) or (conversation.card is not None and conversation.card["type"] == "answer")
+
+
+def test_a_medicine_that_no_rule_knows_is_kept_where_it_is_said_to_be_in_use(conversation):
+    conversation.say("61M PA, hydroxocobalamin 1 mg IM every 12 weeks, Hb 138 g/L, on ramipril, eGFR 58")
+    assert conversation.slot("medicines") == ["ramipril"]
+    assert "ramipril" in conversation.text
+
+
+def test_a_medicine_that_is_only_asked_about_is_none_in_use(conversation):
+    conversation.say("I have pernicious anaemia. Is it fine to be on ramipril?")
+    assert not conversation.slot("medicines")
