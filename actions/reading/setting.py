@@ -10,20 +10,27 @@ def set_symptom(draft: Draft, symptom: str, present: bool) -> None:
     now, other = ("symptoms_present", "symptoms_absent") if present else ("symptoms_absent", "symptoms_present")
     if symptom in getattr(draft.facts, now):
         return
+    turned = symptom in getattr(draft.facts, other)
     draft.drop(other, symptom)
     draft.drop("symptoms_not_known", symptom)
     draft.add(now, symptom)
-    draft.note("yes" if present else "no", symptom, "symptoms")
+    _note(draft, symptom, "symptoms", present, turned)
 
 
 def set_condition(draft: Draft, condition: str, present: bool) -> None:
-    """Puts a condition down as present or absent, and says so."""
+    """Puts a condition down as present or absent, and says so; a change of mind is said as such."""
     now, other = ("conditions", "conditions_absent") if present else ("conditions_absent", "conditions")
     if condition in getattr(draft.facts, now):
         return
+    turned = condition in getattr(draft.facts, other)
     draft.drop(other, condition)
     draft.add(now, condition)
-    draft.note("yes" if present else "no", condition, "conditions")
+    _note(draft, condition, "conditions", present, turned)
+
+
+def _note(draft: Draft, term: str, vocabulary: str, present: bool, turned: bool) -> None:
+    before = "no" if present else "yes"
+    draft.note("yes" if present else "no", term, vocabulary, before if turned else None)
 
 
 def set_cause(draft: Draft, cause: str) -> None:

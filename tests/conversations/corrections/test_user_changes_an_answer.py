@@ -54,3 +54,12 @@ def test_a_fact_given_after_the_suggestion_leads_to_a_new_review(reviewed):
 def test_change_without_a_name_asks_which(reviewed):
     reviewed.say("change an answer")
     assert "Cause" in reviewed.options
+
+
+def test_a_sign_that_was_denied_and_is_there_after_all_is_said_as_a_change(begun):
+    begun.choose("Starting", "Pernicious anaemia", "None of these").say("actually my feet are numb")
+    assert "no → yes" in begun.text
+    assert "numbness" in begun.slot("symptoms_present")
+    assert "numbness" not in begun.slot("symptoms_absent")
+    begun.say("no, no numbness after all")
+    assert "yes → no" in begun.text
