@@ -144,6 +144,8 @@ def _reaches(target: Span, modifier: Span, _between: Span) -> bool:
             other.label_ == "LAB" and target.end <= other.start < modifier.end for other in doc.spans[SPAN_GROUP]
         )
         return not answered and not between & words("turns")
+    if _is_an_answer(doc, modifier):
+        return False
     if modifier.end < len(doc) and doc[modifier.end].text in ",.!?" and modifier.end < target.start:
         return False
     items: list[list[str]] = [[]]
@@ -162,6 +164,16 @@ def _reaches(target: Span, modifier: Span, _between: Span) -> bool:
     if last[0] in (",", "and") and doc[modifier.start].norm_ in words("noun_denials") and _is_state(target):
         return False
     return all(len(item) <= _LIST_GAP + 1 for item in items)
+
+
+def _is_an_answer(doc: Doc, modifier: Span) -> bool:
+    """Whether a "no" answers a question and what stands behind it is a sentence of its own."""
+    return (
+        len(modifier) == 1
+        and modifier[0].norm_ == "no"
+        and modifier.end < len(doc)
+        and doc[modifier.end].norm_ in words("own_sentence")
+    )
 
 
 def _is_state(target: Span) -> bool:
