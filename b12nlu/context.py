@@ -8,13 +8,14 @@ things, "no tingling, bit foggy" denies one.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from medspacy.context import ConText, ConTextRule
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from b12nlu.spelling import fold
 from b12nlu.words import words
 
 SPAN_GROUP = "findings"
@@ -117,10 +118,10 @@ def _rules(rules: dict[str, Any]) -> Iterator[ConTextRule]:
             ended_by.setdefault(category, set()).add(names[literal])
     ended_by["GONE"] = ended_by["NEGATED"]
     for category, directions in rules["categories"].items():
-        forward, backward = directions.get("forward", ()), directions.get("backward", ())
-        for literal in dict.fromkeys((*forward, *backward)):
-            both = literal in forward and literal in backward
-            direction = "BIDIRECTIONAL" if both else "FORWARD" if literal in forward else "BACKWARD"
+        forward, backward = _by_form(directions.get("forward", ())), _by_form(directions.get("backward", ()))
+        for form, literal in {**backward, **forward}.items():
+            both = form in forward and form in backward
+            direction = "BIDIRECTIONAL" if both else "FORWARD" if form in forward else "BACKWARD"
             yield ConTextRule(
                 literal,
                 category,
@@ -135,6 +136,11 @@ def _rules(rules: dict[str, Any]) -> Iterator[ConTextRule]:
         yield ConTextRule(literal, "PSEUDO", direction="PSEUDO")
 
 
+def _by_form(literals: Iterable[str]) -> dict[str, str]:
+    """The phrases by the form in which they are compared: "year ago" and "years ago" are one."""
+    return {" ".join(map(fold, literal.split())): literal for literal in literals}
+
+
 def _reaches(target: Span, modifier: Span, _between: Span) -> bool:
     """Whether a denial before a finding still holds at it, along a list of findings."""
     doc = target.doc
@@ -144,6 +150,8 @@ def _reaches(target: Span, modifier: Span, _between: Span) -> bool:
             other.label_ == "LAB" and target.end <= other.start < modifier.end for other in doc.spans[SPAN_GROUP]
         )
         return not answered and not between & words("turns")
+    if _is_an_answer(doc, modifier) or _is_another_phase(target, modifier):
+        return False
     if modifier.end < len(doc) and doc[modifier.end].text in ",.!?" and modifier.end < target.start:
         return False
     items: list[list[str]] = [[]]
@@ -162,6 +170,24 @@ def _reaches(target: Span, modifier: Span, _between: Span) -> bool:
     if last[0] in (",", "and") and doc[modifier.start].norm_ in words("noun_denials") and _is_state(target):
         return False
     return all(len(item) <= _LIST_GAP + 1 for item in items)
+
+
+def _is_an_answer(doc: Doc, modifier: Span) -> bool:
+    """Whether a "no" answers a question and what stands behind it is a sentence of its own."""
+    return (
+        len(modifier) == 1
+        and modifier[0].norm_ == "no"
+        and modifier.end < len(doc)
+        and doc[modifier.end].norm_ in words("own_sentence")
+    )
+
+
+def _is_another_phase(target: Span, modifier: Span) -> bool:
+    """Whether a phase stands for one denied before it ("not maintenance, loading"): treatment is in one phase only."""
+    return target.label_ == "PHASE" and any(
+        other.label_ == "PHASE" and modifier.end <= other.start and other.end <= target.start
+        for other in target.doc.spans[SPAN_GROUP]
+    )
 
 
 def _is_state(target: Span) -> bool:

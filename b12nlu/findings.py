@@ -59,6 +59,13 @@ _IN_A_YEAR = re.compile(r"^[^.;,]{0,45}\b(?:back in|in|during|of) (?:19|20)\d\d\
 """A year right behind a symptom puts it in the past ("a TIA in 2015")."""
 
 
+_FINE_SINCE = re.compile(
+    r"^[^.;,]{0,45}\b(?:back in|in|during) (?:19|20)\d\d\b[^.;]{0,40}?\b(?:fine|normal|ok|okay|good|well)"
+    r"\s+(?:now|since|these days|today)\b",
+    re.I,
+)
+"""Behind a result: it was that of a year, and is well now ("Hb was 60 in 2019, fine now")."""
+
 _BEFORE_TREATMENT = re.compile(
     r"\bbefore (?:i (?:started|began|had|got) )?(?:the |my |any )?(?:loading|jabs?|shots?|injections?|"
     r"treatment|b\W?12|starting|my diagnosis|diagnosis|diagnosed|i was (?:treated|diagnosed)|i got treated|"
@@ -147,6 +154,7 @@ def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> 
     somebody_else = (flags.is_family or others[span.start]) and not names_writer
     dated = mention.type == "symptom" and bool(_IN_A_YEAR.match(sentence[end:]))
     dated = dated or (mention.type in ("symptom", "lab") and bool(_BEFORE_TREATMENT.search(sentence[:start])))
+    dated = dated or (mention.type == "lab" and bool(_FINE_SINCE.match(sentence[end:])))
     acute = mention.acute
     dangerous = mention.type == "symptom" and bool(acute or mention.id in _dangers())
     unreal = dangerous and is_told_as_unreal(sentence, start, end, mention.id)

@@ -19,7 +19,8 @@ _CAUSAL_BEFORE = re.compile(
     r"\b(?:because of|due to|caused by|from|thanks to|down to|blame|blames|blamed|secondary to|cause is|"
     r"cause was|cause\s*[:=?]+|result of|related to|linked to|"
     r"long[\s-]?term|years of|chronic|it'?s|probably|is)\s+(?:the |my |his |her |taking |being on |"
-    r"long[\s-]?term |years of |all the |chronic )*$|\bcause\s*(?:was|is)?\s*[:=?\s]+$",
+    r"long[\s-]?term |years of |all the |chronic )*$|\bcause\s*(?:was|is)?\s*[:=?\s]+$|"
+    r"\b(?:not|isn'?t|wasn'?t|never) (?:[\w'-]+ ){1,4}?but (?:rather |actually |the |my |his |her )*$",
     re.I,
 )
 _CAUSAL_AFTER = re.compile(

@@ -104,7 +104,7 @@ def lexicon() -> Lexicon:
         fillers=frozenset(fold(word) for word in rules["guards"]["fillers"].split()),
         medicine_classes={term.id: term.classes for term in vocabulary.of("medicines")},
         rules=rules,
-        repair=Repair(clinical | dangers, real | words | context),
+        repair=Repair(clinical | dangers, real | words | context, dangers),
         misspelt=misspelt,
         known=frozenset(words | context | real),
     )

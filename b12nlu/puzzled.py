@@ -1,4 +1,4 @@
-"""Tells "I'm confused" about the conversation from confusion as a symptom."""
+"""Tells "I'm confused" and "can't remember" as replies in the conversation from confusion and lost memory."""
 
 from __future__ import annotations
 
@@ -15,8 +15,18 @@ _PUZZLED = re.compile(
 )
 
 
+_CANNOT_SAY = re.compile(
+    r"\W*(?:(?:sorry|honestly|i|really|just|no|hmm|tbh|um|oh)\W+)*(?:can'?t|cannot|can not|don'?t|do not|couldn'?t)\s+"
+    r"(?:really\s+|quite\s+)?remember(?:\s+(?:that|it|exactly|offhand|now|sorry|tbh))*\W*",
+    re.I,
+)
+"""A whole message that answers a question with "can't remember"."""
+
+
 def without_puzzlement(findings: Sequence[Finding], text: str) -> list[Finding]:
-    """The findings without "I'm confused" where the sentence names no other symptom beside it."""
+    """The findings without "I'm confused" where no other symptom is beside it, and without a bare "can't remember"."""
+    if _CANNOT_SAY.fullmatch(text):
+        return [finding for finding in findings if finding.mention.id != "memory_or_concentration_problems"]
     return [finding for finding in findings if not _is_puzzlement(finding, findings, text)]
 
 

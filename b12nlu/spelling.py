@@ -60,11 +60,13 @@ class Repair:
     """Finds the one vocabulary word that a misspelt word stands for.
 
     One slip (a letter missing, added, wrong, or two swapped) is forgiven in words of six letters or more, two in words
-    of nine or more, never in the first letter, and never where the typed word is a real one.
+    of nine or more, never in the first letter, and never where the typed word is a real one. A wrong letter in a word
+    of six is forgiven only where the word must not be missed: a nonsense word is as likely.
     """
 
-    def __init__(self, words: Iterable[str], real_words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], real_words: Iterable[str], dangers: Iterable[str] = ()) -> None:
         self._real = frozenset(real_words)
+        self._dangers = frozenset(dangers)
         self._by_remainder: dict[str, set[str]] = {}
         for word in sorted({word for word in words if len(word) >= SHORTEST_REPAIRED and word.isalpha()}):
             for remainder in _remainders(word, _allowed(word)):
@@ -87,9 +89,13 @@ class Repair:
             for word in self._by_remainder.get(remainder, ()):
                 if word[0] == folded[0]:
                     slips = distance(folded, word)
-                    if slips <= min(_allowed(word), _allowed(folded + "x")):
+                    if slips <= min(_allowed(word), _allowed(folded + "x")) and not self._is_too_short(folded, word):
                         found.add((slips, word))
         return min(found)[1] if found else None
+
+    def _is_too_short(self, folded: str, word: str) -> bool:
+        wrong_letter = len(word) == len(folded) == SHORTEST_REPAIRED and sorted(word) != sorted(folded)
+        return wrong_letter and word not in self._dangers
 
 
 def common_slips(words: Iterable[str], real_words: Iterable[str]) -> dict[str, str]:

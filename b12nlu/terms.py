@@ -25,6 +25,10 @@ _NEVER_HALF = frozenset({"suicidal_thoughts", "anaphylaxis_features", "chest_pai
 """No longer phrase takes these away; fainting and breathlessness have milder forms that do ("nearly fainted")."""
 
 
+_NERVE_SIGNS = frozenset({"paraesthesia", "numbness"})
+"""Denied both at once by "no neurological signs"; the signs that screen for nerve damage."""
+
+
 @dataclass(frozen=True)
 class Term:
     """A term found in a message, by token span."""
@@ -54,7 +58,7 @@ def find_terms(doc: Doc, lexicon: Lexicon) -> list[Term]:
             end, negated = match
             if pattern.capitals and not _is_abbreviation(pattern, doc, words, at, lexicon, shouting):
                 continue
-            if pattern.alone and not _is_whole_message(words, at, end, lexicon):
+            if pattern.alone and not (_is_whole_message(words, at, end, lexicon) or _is_item(pattern, words, at, end)):
                 continue
             found.append(
                 Term(
@@ -93,6 +97,11 @@ def _is_abbreviation(pattern: Pattern, doc: Doc, words: list[Word], at: int, lex
     if token.text == pattern.capitals and not shouting and "always" not in guard:
         return True
     return before in guard.get("after", ()) or after in guard.get("before", ()) or len(words) == 1
+
+
+def _is_item(pattern: Pattern, words: list[Word], start: int, end: int) -> bool:
+    """Whether "starting" or the like stands by itself in a list of facts ("vegan, starting, B12 130")."""
+    return pattern.id == "repletion" and words[start].after_break and (end == len(words) or words[end].after_break)
 
 
 def _is_whole_message(words: list[Word], start: int, end: int, lexicon: Lexicon) -> bool:
@@ -150,6 +159,8 @@ def _displaces(other: Term, term: Term) -> bool:
     if _says_more(term, other):
         return False
     same_span = (other.start, other.end) == (term.start, term.end)
+    if same_span and other.negated and term.negated and {other.id, term.id} == _NERVE_SIGNS:
+        return False
     if same_span and other.kind != term.kind:
         return not {other.kind, term.kind} <= _SAME_SPAN_TYPES
     inside = other.start <= term.start and term.end <= other.end
