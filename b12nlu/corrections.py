@@ -54,8 +54,36 @@ def mark_corrections(text: str, mentions: Sequence[Mention], values: Sequence[tu
             elif _is_replaced(text[: values[index][0]], between):
                 marked[index] = replace(first, retracted=True)
             break
+    marked = [part for mention in marked for part in _put_right(text, mention, marked)]
     labs = [mention for mention in marked if mention.type == "lab"]
     return [_adopted(mention, labs) for mention in marked]
+
+
+_SHOULD_BE = re.compile(
+    r"^[^.!?\n\d]{0,30}\b"
+    r"(?:(?P<norm>should (?:be|read|say|have been))|(?:i )?meant(?: to (?:put|type|write|say))?|make that)\s+"
+    r"(?P<right>\d+(?:\.\d+)?)(?!\.?\d)(?!\s*(?:mcg|mg|ml|weeks?|days?|months?|years?)\b)",
+    re.I,
+)
+"""What a result that was just written should have been: "I put 312 for the b12, it should be 132"."""
+_SLIP = re.compile(
+    r"\b(?:sorry|typed|put|wrote|written|entered|said|typo|mistake|mistyped|oops|wrong|correction|meant)\b", re.I
+)
+"""Without one of these `it should be 200` says what is normal, and takes nothing back."""
+
+
+def _put_right(text: str, mention: Mention, others: Sequence[Mention]) -> Sequence[Mention]:
+    """The result; where the writer puts it right in the same breath, the one taken back and the one meant."""
+    if mention.type != "lab" or mention.retracted or not isinstance(mention.value, float):
+        return (mention,)
+    said = _SHOULD_BE.match(text[mention.end :])
+    if said is None or (said["norm"] and not _SLIP.search(text[: mention.end + said.end()])):
+        return (mention,)
+    start, end = mention.end + said.start("right"), mention.end + said.end("right")
+    if any(other.start < end and start < other.end for other in others):
+        return (mention,)
+    right = replace(mention, value=float(said["right"]), text=text[start:end], start=start, end=end, comparator=None)
+    return replace(mention, retracted=True), right
 
 
 def _is_replaced(before: str, between: str) -> bool:

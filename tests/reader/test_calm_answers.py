@@ -73,3 +73,36 @@ def test_a_danger_with_its_harmless_reason_is_calm(text: str) -> None:
 @pytest.mark.parametrize("text", ["black stools since Monday", "lost my balance twice", "Hb was 58 in 2017", "Hb 58"])
 def test_the_same_danger_without_it_is_not(text: str) -> None:
     assert urgent_signs(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "some hair fall since the summer",
+        "what is the difference between numbness and weakness",
+        "my fingers are a bit numb at the tips",
+        "nearly had a heart attack when I saw the price of the private jabs",
+        "stable angina, no chest trouble lately",
+        "fingers so dead that I keep burning myself on the oven",
+        "laughed until I nearly wet myself",
+    ],
+)
+def test_everyday_words_beside_a_danger_do_not_alarm(text: str) -> None:
+    assert not urgent_signs(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can't breathe when I lie flat",
+        "went down twice today without warning, came round after a few seconds",
+        "I have written letters to my kids and picked a day",
+        "my right arm won't do what I tell it and I am talking gibberish",
+        "my private bits are numb",
+        "numb between the legs",
+        "I keep burning myself on purpose",
+        "keep falling over, legs give way",
+    ],
+)
+def test_the_danger_itself_still_alarms(text: str) -> None:
+    assert urgent_signs(read(text))

@@ -113,3 +113,22 @@ def test_the_limit_of_what_can_be_measured_is_the_result() -> None:
 
 def test_a_letter_in_place_of_a_digit_makes_no_smaller_number() -> None:
     assert results("b12 17O") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("sorry I typed 51 for the haemoglobin, it should be 151", 51, 151),
+        ("I put B12 421, that should have been 124", 421, 124),
+        ("B12 260, I meant 206", 260, 206),
+    ],
+)
+def test_a_slip_put_right_in_the_same_breath_leaves_only_the_right_value(text: str, wrong: int, right: int) -> None:
+    labs = [mention for mention in read(text) if mention.type == "lab"]
+    assert [lab.value for lab in labs if lab.retracted] == [wrong]
+    assert [lab.value for lab in labs if not lab.retracted] == [right]
+
+
+def test_what_a_level_should_be_takes_nothing_back() -> None:
+    labs = [mention for mention in read("my B12 was 150 and it should be 200 or more") if mention.type == "lab"]
+    assert [(lab.value, lab.retracted) for lab in labs] == [(150, False)]
