@@ -131,7 +131,7 @@ class _WrittenEntry(_Part):
     sources: tuple[str, ...]
     confidence: Confidence
     reviewed: dt.date
-    asks: tuple[str, ...] = Field(min_length=8, max_length=20)
+    asks: tuple[str, ...] = Field(min_length=8, max_length=30)
     asked_as: str | None = None
     """The intent that its questions are examples of, where a plan that stands has an answer of its own to them."""
 
