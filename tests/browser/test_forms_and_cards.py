@@ -23,7 +23,7 @@ def test_several_symptoms_are_chosen_at_once_and_sent_as_ones_own_words(page: Pa
     page.get_by_text("Memory or thinking trouble", exact=True).click()
     page.get_by_role("button", name="Send my choice").click()
 
-    words = "tingling or pins and needles, memory or thinking trouble"
+    words = "tingling or pins and needles, memory or thinking trouble, none of the others"
     expect(persons(page).last).to_have_text(words)
     expect(page.get_by_role("checkbox")).to_have_count(0)
     expect(messages(page)).to_have_count(4)

@@ -72,8 +72,7 @@ def test_a_plan_is_reached_and_questioned_by_keyboard_alone(page: Page) -> None:
     expect(page.get_by_role("checkbox", name="Tiredness")).to_be_checked()
     reach(page, "Send my choice")
     page.keyboard.press("Enter")
-    expect(page.locator(".person > .said").last).to_have_text("tiredness")
-    choose(page, "Nothing else")
+    expect(page.locator(".person > .said").last).to_have_text("Tiredness, none of the others")
 
     expect(page.get_by_label("Value")).to_be_visible()
     reach(page, "Value")
