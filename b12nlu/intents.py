@@ -81,7 +81,8 @@ def decide_intent(
     states_facts = any(_is_fact(mention) for mention in mentions)
     needed = UNDOING_CONFIDENCE if intent in UNDOING else threshold
     stated = not _ASKS.search(text) and not is_title(text, mentions, intent, confidence)
-    gives_way = intent is None or intent in YIELDING or (intent == QUESTION and stated)
+    complains = intent == OUT_OF_SCOPE and stated and any(m.type == "symptom" and _is_fact(m) for m in mentions)
+    gives_way = intent is None or intent in YIELDING or (intent == QUESTION and stated) or complains
     if states_facts and (gives_way or confidence < needed):
         return INFORM
     if calls_for_help:

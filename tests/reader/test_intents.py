@@ -89,5 +89,9 @@ def test_what_may_be_a_fact_is_no_title_unless_the_classifier_is_sure_and_nobody
     assert decided(text, "ask_faq", 0.65 if text.startswith("metformin") else 0.9) == "inform"
 
 
+def test_a_sign_that_is_only_stated_is_never_declined_as_out_of_scope() -> None:
+    assert decided("tired all day long, nothing else", "out_of_scope", 0.95) == "inform"
+
+
 def test_a_red_flag_in_a_title_outranks_the_answers() -> None:
     assert decided("chest pain after hydroxocobalamin", "ask_faq", 0.95) == "red_flag"

@@ -89,6 +89,8 @@ class Run:
                 stdout=output,
                 stderr=output,
                 start_new_session=True,
+                # As from a terminal, where a hang-up is not ignored; tests may run where it is.
+                preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),
             )
 
     def said(self) -> str:
