@@ -7,9 +7,9 @@ from rasa_sdk.events import SlotSet
 from actions.action_change import CHANGE, UNCHANGEABLE, ask_which, named_question
 from actions.action_other_language import speak_of_language
 from actions.action_restart import RESTART, settle_restart
+from actions.action_welcome import plan_or_question
 from actions.general_questions import answer_if_sure, answer_question, asks
 from actions.languages import language_of
-from actions.offers import button
 from actions.reopening import reopen
 from actions.reporting import Events, ReportedAction, Talk, catch_up, set_slots
 from actions.standing import after_options, suggestion_now, was_suggested
@@ -62,12 +62,15 @@ class ActionAskAgain(ReportedAction):
         key = "outside" if misses == 1 else "outside_again"
         if was_spoken(talk.tracker):
             key = "choose_below"
-            talk.utter(talk.say(key), after_options(talk, suggestion_now(talk)) if was_suggested(talk) else _ways(talk))
+            talk.utter(
+                talk.say(key),
+                after_options(talk, suggestion_now(talk)) if was_suggested(talk) else plan_or_question(talk),
+            )
         elif was_suggested(talk):
             key = "outside_after" if misses == 1 else "outside_again"
             talk.utter(talk.say(key), after_options(talk, suggestion_now(talk)))
         else:
-            talk.utter(talk.say(key), _ways(talk))
+            talk.utter(talk.say(key), plan_or_question(talk))
         return [SlotSet("misses", misses), *catch_up(talk)]
 
 
@@ -81,10 +84,6 @@ def says_what_is_known(talk: Talk) -> bool:
 
 
 _NAMED = ("symptom", "condition", "medicine", "cause", "phase", "product")
-
-
-def _ways(talk: Talk) -> list[dict[str, str]]:
-    return [button(talk.say("option_plan"), "/start_plan"), button(talk.say("option_question"), "/ask_question")]
 
 
 def _something_was_said(talk: Talk) -> bool:

@@ -20,10 +20,12 @@ class ActionWelcome(ReportedAction):
 
 def ways_in(talk: Talk) -> list[dict[str, str]]:
     """What a conversation can begin with; whoever is a clinician already is not asked it again."""
-    options = [
-        button(talk.say("option_plan"), "/start_plan"),
-        button(talk.say("option_question"), "/ask_question"),
-    ]
+    options = plan_or_question(talk)
     if talk.register == "patient":
         options.append(button(talk.say("option_clinician"), "/clinician"))
     return options
+
+
+def plan_or_question(talk: Talk) -> list[dict[str, str]]:
+    """The two things that the assistant is for."""
+    return [button(talk.say("option_plan"), "/start_plan"), button(talk.say("option_question"), "/ask_question")]

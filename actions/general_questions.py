@@ -10,7 +10,7 @@ from actions.core import knowledge
 from actions.dose_wishes import asks_for_a_dose, asks_for_own_dose
 from actions.offers import answer_payload, button
 from actions.registers import Register
-from actions.reporting import Talk
+from actions.reporting import Talk, leads_on
 from actions.standing import after_options, shows_plans, suggestion_now, was_suggested
 from actions.this_turn import facts_changed
 from education.content import Education, Entry, load_education
@@ -149,7 +149,7 @@ def _payload(value: str) -> str:
 
 def _ways_on(talk: Talk) -> list[dict[str, str]]:
     """None where a question of the plan follows; else back to the suggestion, or to a plan."""
-    if talk.tracker.active_loop or facts_changed(talk.tracker):
+    if leads_on(talk):
         return []
     if was_suggested(talk):
         return after_options(talk, suggestion_now(talk))

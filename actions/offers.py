@@ -40,11 +40,6 @@ def offers(item: Question, facts: Facts) -> list[Offer]:
     return chosen + fixed
 
 
-def titles(item: Question) -> list[Worded]:
-    """What stands on the lines of a list question."""
-    return [_term(item, choice).title for choice in item.choices]
-
-
 def buttons(item: Question, facts: Facts, register: Register) -> list[dict[str, str]]:
     """The options of a question as Rasa's buttons."""
     shown = [button(offer.title.to(register), answer_payload(item.id, offer.value)) for offer in offers(item, facts)]

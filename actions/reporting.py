@@ -98,6 +98,10 @@ def catch_up(talk: Talk) -> Events:
 
 def go_on(talk: Talk) -> Events:
     """Events after an answer that left the open question open; facts given outside the steps begin a plan."""
-    if talk.tracker.active_loop or not facts_changed(talk.tracker):
-        return catch_up(talk)
-    return [*catch_up(talk), FollowupAction(FIRST_FORM)]
+    begins = not talk.tracker.active_loop and leads_on(talk)
+    return [*catch_up(talk), *([FollowupAction(FIRST_FORM)] if begins else [])]
+
+
+def leads_on(talk: Talk) -> bool:
+    """Whether a question of the plan follows of itself: one stands open, or facts of this turn begin a plan."""
+    return bool(talk.tracker.active_loop) or facts_changed(talk.tracker)

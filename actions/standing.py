@@ -7,8 +7,7 @@ from actions.core import clinic, suggestion_for
 from actions.emergency import is_emergency
 from actions.offers import button
 from actions.registers import Register
-from actions.reporting import Talk
-from actions.this_turn import facts_changed
+from actions.reporting import Talk, leads_on
 from b12core.errors import CaseError
 from b12core.suggestion import Suggestion
 
@@ -22,8 +21,7 @@ def standing_suggestion(talk: Talk) -> Suggestion | None:
         except CaseError as error:
             talk.utter(talk.say("case_refused", **error.as_dict()))
             return None
-    leads_on = talk.tracker.active_loop or facts_changed(talk.tracker)
-    options = [] if leads_on else [button(talk.say("option_plan"), "/start_plan")]
+    options = [] if leads_on(talk) else [button(talk.say("option_plan"), "/start_plan")]
     talk.utter(talk.say(problem), options if problem == "no_plan_yet" else after_options(talk))
     return None
 
