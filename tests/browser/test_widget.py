@@ -184,6 +184,22 @@ def test_one_script_tag_is_enough_on_another_site_with_a_strict_policy(
     assert faults == []
 
 
+def test_words_sent_before_the_welcome_go_out_after_it(
+    browser: Browser, other_site: str, rasa: StandInRasa
+) -> None:
+    rasa.delay = 2.0
+    page = browser.new_page()
+    page.goto(other_site)
+    page.get_by_role("button", name="Ask about B12").click()
+    say(page, "numb")
+
+    expect(messages(page)).to_have_count(3)
+    expect(persons(page)).to_have_count(1)
+    expect(page.get_by_label("Your answer or question")).to_have_value("")
+    assert [body["text"] for body in rasa.received] == ["/start", "numb"]
+    page.close()
+
+
 def test_a_slow_answer_is_said_to_be_on_its_way_and_need_not_be_sent_again(page: Page, rasa: StandInRasa) -> None:
     page.clock.install()
     rasa.delay = 3.0

@@ -27,12 +27,14 @@ export class Talk {
   #busy = false;
   #said = []; // {person, unsent} and {reply}, in order
   #pending = null; // {message, key} while it is not known to have arrived
+  #opening = null; // resolves when the welcome is there, or a failure in its place
 
   constructor(connection, view, memory) {
     this.#connection = connection;
     this.#view = view;
     this.#memory = memory;
     view.on = {
+      opened: () => this.#opening,
       type: (text, then) => this.type(text, then),
       choose: (option, title) => this.#choose(option, title),
       restart: () => this.#restart(),
@@ -82,7 +84,8 @@ export class Talk {
   }
 
   #begin() {
-    return this.#deliver({ message: { option: "start" }, key: newKey() }, "announce");
+    this.#opening = this.#deliver({ message: { option: "start" }, key: newKey() }, "announce");
+    return this.#opening;
   }
 
   async #deliver(pending, then) {

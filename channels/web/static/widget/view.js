@@ -1,5 +1,6 @@
 // What is seen of a conversation: messages, options, progress, the composer, failures. It is told what to show, and
-// says through `on` what a person did: {type(text, then) → taken?, choose(id, title), restart(), forget()}.
+// says through `on` what a person did: {type(text, then) → taken?, choose(id, title), restart(), forget()}; `opened()`
+// resolves when the conversation has begun.
 
 import { cardWords, filled } from "./card-words.js";
 import { card, cardInWords, shownByCard } from "./cards.js";
@@ -195,14 +196,17 @@ export class View {
     this.#parts.messages.querySelectorAll(".failure").forEach((failure) => failure.remove());
   }
 
-  #submit(event) {
+  // What is sent before the welcome goes out after it, unless the words in the field have changed by then.
+  async #submit(event) {
     event.preventDefault();
-    const text = this.#parts.message.value.trim();
-    if (text && this.on.type(text)) {
-      this.#parts.message.value = "";
+    const { message } = this.#parts;
+    const typed = message.value;
+    message.focus();
+    await this.on.opened();
+    if (message.value === typed && typed.trim() && this.on.type(typed.trim())) {
+      message.value = "";
       this.#fit();
     }
-    this.#parts.message.focus();
   }
 
   #enterSends(event) {
