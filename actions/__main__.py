@@ -12,7 +12,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from actions.core import clinic, knowledge
-from actions.general_questions import index
+from actions.general_questions import education
 
 HOST = "127.0.0.1"
 
@@ -32,7 +32,7 @@ def main() -> None:
     utils.configure_colored_logging("WARNING")
     knowledge()
     clinic()
-    index()
+    education()
     port = int(os.environ.get("ACTIONS_PORT", "5055"))
     action_server().run(HOST, port, access_log=False, motd=False, workers=1)
 

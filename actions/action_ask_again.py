@@ -8,12 +8,13 @@ from actions.action_change import CHANGE, UNCHANGEABLE, ask_which, named_questio
 from actions.action_other_language import speak_of_language
 from actions.action_restart import RESTART, settle_restart
 from actions.action_welcome import plan_or_question
-from actions.general_questions import answer_if_sure, answer_question, asks
+from actions.general_questions import answer_if_sure, answer_question
 from actions.languages import language_of
 from actions.reopening import reopen
 from actions.reporting import Events, ReportedAction, Talk, catch_up, set_slots
 from actions.standing import after_options, suggestion_now, was_suggested
 from actions.this_turn import facts_changed, was_spoken
+from education.asking import asks
 
 
 class ActionAskAgain(ReportedAction):

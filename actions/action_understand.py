@@ -14,7 +14,7 @@ from actions.dose_wishes import asks_for_a_dose
 from actions.draft import CHANGES, Draft
 from actions.emergency import is_emergency
 from actions.facts import changed_slots
-from actions.general_questions import answer_if_sure, asks
+from actions.general_questions import answer_if_sure
 from actions.interruptions import interrupts, yields
 from actions.progress import answer_slots
 from actions.questions import questions
@@ -22,6 +22,7 @@ from actions.reporting import Events, ReportedAction, Talk, catch_up, set_slots
 from actions.standing import was_suggested
 from actions.turn import Turn
 from actions.understanding import understand
+from education.asking import asks
 
 LONG = 1500
 """Characters beyond which the person is asked to check what was noted."""

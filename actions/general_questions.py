@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any
 
@@ -13,8 +12,8 @@ from actions.registers import Register
 from actions.reporting import Talk, leads_on
 from actions.standing import after_options, shows_plans, suggestion_now, was_suggested
 from actions.this_turn import facts_changed
+from education.asking import asks
 from education.content import Education, Entry, load_education
-from education.retrieval import Index, settings
 
 FIELD = "faq"
 """What a tapped question answers; its value is the entry's id, or `none`."""
@@ -25,29 +24,11 @@ POPULAR = ("how_will_i_know", "monthly_when_very_low", "when_better", "tablets_o
 FEW_WORDS = 10
 """Up to so many words without a question only announce one: `I want to ask about my jabs`."""
 
-_ASKS = re.compile(
-    r"\?|^\W*(?:and |but |so |ok |hi |hello )*(?:how|what|whats|when|where|which|who|why|is|are|am|do|does|did|can|"
-    r"could|should|shall|will|would|may|must)\b",
-    re.I,
-)
-"""A message that asks something."""
-
 
 @cache
 def education() -> Education:
     """All answers, read once."""
     return load_education()
-
-
-@cache
-def index() -> Index:
-    """The search over them, built once."""
-    return Index(education())
-
-
-def asks(text: str) -> bool:
-    """Whether a typed message asks something; a tapped option does not."""
-    return not text.startswith("/") and bool(_ASKS.search(text))
 
 
 def answer_question(talk: Talk) -> None:
@@ -80,14 +61,17 @@ def _leave_to_clinician(talk: Talk) -> None:
 
 def answer_if_sure(talk: Talk) -> bool:
     """Answers a message that was taken for something else, where it clearly asks what an entry answers."""
-    if not asks(talk.turn.text):
-        return False
-    found = index().find(talk.turn.text)
-    if found.kind != "answer" or found.scores[0] < settings().answer_unasked_from:
+    found = _entries_found(talk)
+    if not (asks(talk.turn.text) and talk.turn.found.clear and found):
         return False
     _say_when_not_to_wait(talk)
-    show_answer(talk, found.entries[0])
+    show_answer(talk, found[0])
     return True
+
+
+def _entries_found(talk: Talk) -> list[Entry]:
+    """The answers that the message of this turn asks for, best first."""
+    return [entry for entry in map(education().entry, talk.turn.found.ids) if entry is not None]
 
 
 def show_answer(talk: Talk, entry: Entry) -> None:
@@ -122,11 +106,11 @@ def _answer_typed(talk: Talk) -> None:
             _invite(talk)
         return
     _say_when_not_to_wait(talk)
-    found = index().find(talk.turn.text)
-    if found.kind == "answer":
-        show_answer(talk, found.entries[0])
-    elif found.kind == "did_you_mean":
-        options = [*map(_option, found.entries), button(talk.say("option_none_of_these"), _payload("none"))]
+    found = _entries_found(talk)
+    if found and talk.turn.found.kind == "answer":
+        show_answer(talk, found[0])
+    elif found:
+        options = [*map(_option, found), button(talk.say("option_none_of_these"), _payload("none"))]
         talk.utter(talk.say("did_you_mean"), options)
     elif not asks(talk.turn.text) and len(talk.turn.text.split()) <= FEW_WORDS:
         _invite(talk)

@@ -12,6 +12,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions.registers import Register, register_of
+from education.found import MESSAGE_KEY, NOTHING_FOUND, Found
 
 ANSWER_SUFFIX = "_answer"
 """A question's slot is its id with this suffix; `requested_slot` names the slot."""
@@ -72,6 +73,8 @@ class Turn:
     """The question that was asked before it."""
     register: Register = "patient"
     today: dt.date = dt.date.min
+    found: Found = NOTHING_FOUND
+    """The answers of the education pages that it asks for."""
 
 
 def turn_from(tracker: Tracker, today: dt.date) -> Turn:
@@ -90,6 +93,7 @@ def turn_from(tracker: Tracker, today: dt.date) -> Turn:
         before=_asked_before(tracker, requested),
         register=register_of(tracker.get_slot("register") or channel_says),
         today=today,
+        found=next(iter(_valid(Found, [message.get(MESSAGE_KEY)])), NOTHING_FOUND),
     )
 
 

@@ -1,29 +1,35 @@
 """Finds the answer to a question in the asker's own words, or says honestly that there is none.
 
-A linear support vector machine over words, clinical terms and pieces of words, beside BM25 as a share of what the
-question's words could reach: a question full of unknown words scores low. Both read the paraphrases and the answers.
-What else was tried, and how the limits were found, stands in `retrieval.yml`.
+A linear support vector machine over words, clinical terms, pieces of words and the meaning of the sentence, beside BM25
+as a share of what the question's words could reach: a question full of unknown words scores low. Both read the
+paraphrases and the answers. What else was tried, and how the limits were found, stands in `retrieval.yml`.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any, Literal
+from pathlib import Path
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
+import skops.io
 import yaml
+from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.svm import LinearSVC
 
-from education.content import Education, Entry
+from b12core.knowledge import load_knowledge
+from education.content import FOLDER, Education, Entry
 from education.features import plain, with_terms
+from education.found import NOTHING_FOUND, Found
+from meaning.sentence import DIMENSIONS, MODEL_SHA256, sentence_model
+from meaning.words import written_out
 
 NOT_ANSWERED = ""
 """The class of questions that no answer covers."""
@@ -34,7 +40,10 @@ SHOWN = 3
 _SENTENCE = re.compile(r"(?<=[.?!])\s+|\n+")
 _TOKEN = r"[a-z0-9_']+"  # noqa: S105 - a pattern of words
 
-Scores = npt.NDArray[np.float64]
+_STORED_TYPES = ["scipy.sparse._csr.csr_matrix"]
+"""What a stored search holds beside scikit-learn's own types: a table of numbers."""
+
+Scores = NDArray[np.float64]
 
 
 class Settings(BaseModel):
@@ -50,6 +59,8 @@ class Settings(BaseModel):
     """The lowest score at which answers are offered; below it the question counts as not covered."""
     answer_unasked_from: float
     """The lowest score at which a message that was not taken for a question is answered."""
+    meaning: float
+    """How much the sentence's vector counts beside the words and their pieces, whose vectors have length 1 each."""
     softness: float
     """The regularisation of the support vector machine."""
     answer_weight: float
@@ -61,15 +72,6 @@ class Settings(BaseModel):
     """The two constants of BM25."""
 
 
-@dataclass(frozen=True)
-class Found:
-    """What a question led to: one answer, up to three to choose from, or nothing. Entries and scores go together."""
-
-    kind: Literal["answer", "did_you_mean", "unknown"]
-    entries: tuple[Entry, ...] = ()
-    scores: tuple[float, ...] = ()
-
-
 @cache
 def settings() -> Settings:
     """The settings, read once."""
@@ -77,75 +79,121 @@ def settings() -> Settings:
     return Settings.model_validate(yaml.safe_load(text))
 
 
-class Index:
-    """All answers, ready to be searched. Deterministic; about a second to build, a few milliseconds a question."""
+class IndexFileError(Exception):
+    """A stored search holds something else than what was saved; the message names it."""
 
-    def __init__(self, education: Education) -> None:
-        self._entries = {entry.id: entry for entry in education.entries}
+
+class Index:
+    """All answers, ready to be searched: the same question always finds the same. A few milliseconds a question."""
+
+    def __init__(self, parts: dict[str, Any]) -> None:
+        """Takes the fitted parts; `fit` and `load` make them."""
+        self._parts = parts
+        self._ids: list[str] = [str(name) for name in parts["machine"].classes_]
+        self._analyse = parts["counts"].build_analyzer()
+        self._rarity: dict[str, float] = dict(
+            zip(parts["counts"].get_feature_names_out(), parts["rarity"].tolist(), strict=True)
+        )
+
+    @classmethod
+    def fit(cls, education: Education) -> Index:
+        """A search fitted to the answers."""
         asked = [(text, entry.id) for entry in education.entries for text in (entry.question, *entry.asks)]
         told = [(text, entry.id) for entry in education.entries for text in _sentences(entry)]
         others = [(text, NOT_ANSWERED) for text in education.not_answered]
-        self._words = TfidfVectorizer(
-            preprocessor=with_terms, token_pattern=_TOKEN, ngram_range=(1, 2), sublinear_tf=True
-        )
-        self._pieces = TfidfVectorizer(preprocessor=plain, analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
         examples = [*asked, *others, *told]
-        weights = [1.0] * (len(asked) + len(others)) + [settings().answer_weight] * len(told)
         texts = [text for text, _ in examples]
-        self._words.fit(texts)
-        self._pieces.fit(texts)
-        self._machine = LinearSVC(C=settings().softness, random_state=0)
-        self._machine.fit(self._vectors(texts), [entry_id for _, entry_id in examples], sample_weight=weights)
-        self._ids: list[str] = [str(name) for name in self._machine.classes_]
-        self._counts = CountVectorizer(preprocessor=with_terms, token_pattern=_TOKEN)
-        self._bm25 = self._weights_of_words([*asked, *told])
+        words = TfidfVectorizer(lowercase=False, token_pattern=_TOKEN, ngram_range=(1, 2), sublinear_tf=True)
+        pieces = TfidfVectorizer(lowercase=False, analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
+        words.fit(map(with_terms, texts))
+        pieces.fit(map(plain, texts))
+        machine = LinearSVC(C=settings().softness, random_state=0)
+        vectors = _vectors(words, pieces, texts, sentence_model().vectors([written_out(text) for text in texts]))
+        weights = [1.0] * (len(asked) + len(others)) + [settings().answer_weight] * len(told)
+        machine.fit(vectors, [entry_id for _, entry_id in examples], sample_weight=weights)
+        counts = CountVectorizer(lowercase=False, token_pattern=_TOKEN)
+        shares, rarity = _weights_of_words(counts, [str(name) for name in machine.classes_], [*asked, *told])
+        parts = {"words": words, "pieces": pieces, "machine": machine, "counts": counts}
+        return cls({**parts, "shares": shares, "rarity": rarity})
 
     def find(self, text: str) -> Found:
         """The answer that a text asks for, those it may ask for, or none."""
         ranked = self.ranked(text)
+        limits = settings()
         best = ranked[:SHOWN]
-        if not plain(text) or best[0][1] < settings().suggest_from or best[0][0] == NOT_ANSWERED:
-            return Found("unknown")
-        best = [(entry_id, score) for entry_id, score in best if entry_id != NOT_ANSWERED]
-        sure = best[0][1] >= settings().answer_from and best[0][1] - ranked[1][1] >= settings().lead
-        shown = best[:1] if sure else best
-        return Found(
-            "answer" if sure else "did_you_mean",
-            tuple(self._entries[entry_id] for entry_id, _ in shown),
-            tuple(score for _, score in shown),
-        )
+        if not plain(text) or best[0][1] < limits.suggest_from or best[0][0] == NOT_ANSWERED:
+            return NOTHING_FOUND
+        ids = tuple(entry_id for entry_id, _ in best if entry_id != NOT_ANSWERED)
+        score = best[0][1]
+        if score < limits.answer_from or score - best[1][1] < limits.lead:
+            return Found(kind="did_you_mean", ids=ids)
+        return Found(kind="answer", ids=ids[:1], clear=score >= limits.answer_unasked_from)
 
     def ranked(self, text: str) -> list[tuple[str, float]]:
         """Every answer's id with its score, best first; questions that are not covered have the id NOT_ANSWERED."""
         scores = np.max([self._scores(part) for part in _parts(text)], axis=0)
         return [(self._ids[place], float(scores[place])) for place in np.argsort(-scores, kind="stable")]
 
+    def save(self, file: Path) -> None:
+        """Stores the search without any code in it."""
+        skops.io.dump(self._parts, file)
+
+    @classmethod
+    def load(cls, file: Path) -> Index:
+        """The stored search. Raises IndexFileError where the file holds types that `save` never writes."""
+        strange = set(skops.io.get_untrusted_types(file=file)) - set(_STORED_TYPES)
+        if strange:
+            raise IndexFileError(f"{file} holds {', '.join(sorted(strange))}: train the model again.")
+        return cls(skops.io.load(file, trusted=_STORED_TYPES))
+
     def _scores(self, text: str) -> Scores:
-        machine: Scores = self._machine.decision_function(self._vectors([text]))[0]
-        words: Scores = (self._counts.transform([text]) @ self._bm25).toarray()[0]
-        possible = sum(self._rarity.get(word, self._rarest) for word in self._analyse(text))
+        parts = self._parts
+        meaning = sentence_model().vector(written_out(text)).reshape(1, DIMENSIONS)
+        machine: Scores = parts["machine"].decision_function(
+            _vectors(parts["words"], parts["pieces"], [text], meaning)
+        )[0]
+        named = with_terms(text)
+        words: Scores = (parts["counts"].transform([named]) @ parts["shares"]).toarray()[0]
+        unknown = float(_rarity(len(self._ids), 0))
+        possible = sum(self._rarity.get(word, unknown) for word in self._analyse(named))
         both: Scores = machine + settings().overlap * words / max(possible, 1.0)
         return both
 
-    def _vectors(self, texts: Sequence[str]) -> csr_matrix:
-        return hstack([self._words.transform(texts), self._pieces.transform(texts)]).tocsr()
 
-    def _weights_of_words(self, examples: list[tuple[str, str]]) -> csr_matrix:
-        """BM25's weight of each word for each answer: words by answers."""
-        place = {entry_id: number for number, entry_id in enumerate(self._ids)}
-        documents = [""] * len(self._ids)
-        for text, entry_id in examples:
-            documents[place[entry_id]] += f"{text}\n"
-        counts: Any = self._counts.fit_transform(documents).toarray()
-        held = (counts > 0).sum(axis=0)
-        rarity = np.log(1 + (len(self._entries) - held + 0.5) / (held + 0.5))
-        self._rarity = dict(zip(self._counts.get_feature_names_out(), rarity.tolist(), strict=True))
-        self._rarest = float(np.log(1 + (len(self._entries) + 0.5) / 0.5))
-        self._analyse = self._counts.build_analyzer()
-        lengths = counts.sum(axis=1, keepdims=True)
-        relative = lengths / lengths[lengths > 0].mean()
-        k, b = settings().saturation, settings().length
-        return csr_matrix((rarity * counts * (k + 1) / (counts + k * (1 - b + b * relative))).T)
+def fingerprint() -> str:
+    """A digest of all that the search is made from: answers, words, settings, and the sentence model."""
+    digest = hashlib.sha256(MODEL_SHA256.encode() + load_knowledge().sha256.encode())
+    own = [resources.files("education") / name for name in ("retrieval.yml", "words.yml")]
+    for file in [*sorted(FOLDER.glob("*.yml")), *own, resources.files("meaning") / "shorthand.yml"]:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _vectors(words: Any, pieces: Any, texts: Sequence[str], meaning: NDArray[np.float32]) -> csr_matrix:
+    counted = (words.transform(map(with_terms, texts)), pieces.transform(map(plain, texts)))
+    return hstack([*counted, csr_matrix(settings().meaning * meaning)], format="csr")
+
+
+def _weights_of_words(
+    counts: Any, ids: Sequence[str], examples: Sequence[tuple[str, str]]
+) -> tuple[csr_matrix, NDArray[np.float64]]:
+    """BM25's weight of each word for each answer, words by answers; and how rare each word is among them."""
+    place = {entry_id: number for number, entry_id in enumerate(ids)}
+    documents = [""] * len(ids)
+    for text, entry_id in examples:
+        documents[place[entry_id]] += f"{with_terms(text)}\n"
+    counted: Any = counts.fit_transform(documents).toarray()
+    held = (counted > 0).sum(axis=0)
+    rarity = _rarity(len(ids), held)
+    lengths = counted.sum(axis=1, keepdims=True)
+    relative = lengths / lengths[lengths > 0].mean()
+    k, b = settings().saturation, settings().length
+    return csr_matrix((rarity * counted * (k + 1) / (counted + k * (1 - b + b * relative))).T), rarity
+
+
+def _rarity(answers: int, held: Any) -> Any:
+    """How rare a word is that so many of the answers hold (BM25)."""
+    return np.log(1 + (answers - held + 0.5) / (held + 0.5))
 
 
 def _sentences(entry: Entry) -> list[str]:

@@ -39,7 +39,7 @@ def rows(labelled: Path | None = None, education: Education | None = None) -> li
     held_out = [judged for fold in range(FOLDS) for judged in _without(education, fold)]
     found = _rows("paraphrases held back", held_out)
     if labelled is not None:
-        index = Index(education)
+        index = Index.fit(education)
         questions = read_questions(labelled)
         started = time.perf_counter()
         judged = [_judge(index, question) for question in questions]
@@ -84,14 +84,14 @@ def _without(education: Education, fold: int) -> Iterable[_Judged]:
         kept.append(Theme(id=theme.id, title=theme.title, entries=tuple(entries)))
     unseen = education.not_answered[fold::FOLDS]
     others = tuple(text for text in education.not_answered if text not in unseen)
-    index = Index(Education(themes=tuple(kept), not_answered=others))
+    index = Index.fit(Education(themes=tuple(kept), not_answered=others))
     return [_judge(index, question) for question in [*held, *(Question(text, frozenset()) for text in unseen)]]
 
 
 def _judge(index: Index, question: Question) -> _Judged:
     ids = [entry_id for entry_id, _ in index.ranked(question.text) if entry_id != NOT_ANSWERED][:SHOWN]
     found = index.find(question.text)
-    right = found.kind == "answer" and found.entries[0].id in question.entries
+    right = found.kind == "answer" and found.ids[0] in question.entries
     return _Judged(
         covered=bool(question.entries),
         first=ids[0] in question.entries,

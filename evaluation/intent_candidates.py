@@ -28,8 +28,8 @@ from evaluation.intents import (
 )
 from evaluation.scoring import Row
 from intents.classifier import IntentClassifier, Ranking
-from intents.sentence import sentence_model
-from intents.words import written_out
+from meaning.sentence import sentence_model
+from meaning.words import written_out
 
 _WORD = r"(?u)[\w']+"
 TIMED = 200

@@ -16,8 +16,8 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import FeatureUnion
 from sklearn.svm import LinearSVC
 
-from intents.sentence import sentence_model
-from intents.words import written_out
+from meaning.sentence import sentence_model
+from meaning.words import written_out
 
 MEANING_WEIGHT = 2.0
 """How much the sentence's vector counts beside the n-grams, whose vectors have length 1 each."""

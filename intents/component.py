@@ -21,7 +21,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from intents.classifier import IntentClassifier
-from intents.sentence import MODEL_SHA256
+from meaning.sentence import MODEL_SHA256
 
 FILE = "intents.skops"
 
@@ -38,7 +38,7 @@ class MeaningAndNgramsClassifier(GraphComponent):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         """Returns a digest of what else than the examples the classifier is made from."""
-        shorthand = (resources.files("intents") / "shorthand.yml").read_bytes()
+        shorthand = (resources.files("meaning") / "shorthand.yml").read_bytes()
         return hashlib.sha256(shorthand + MODEL_SHA256.encode()).hexdigest()
 
     @classmethod

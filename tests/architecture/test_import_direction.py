@@ -17,7 +17,9 @@ IMPURE = ("random", "secrets", "uuid", "socket", "ssl", "http", "urllib", "async
 
 SERVERS = ("rasa", "rasa_sdk", "fastapi", "starlette", "uvicorn", "sanic", "aiohttp", "httpx", "requests")
 
-OUR_OWN = ("b12core", "b12nlu", "intents", "education", "actions", "channels", "deploy", "benchmarks", "evaluation")
+RUNNING = ("b12core", "b12nlu", "meaning", "intents", "education", "actions", "channels", "deploy")
+
+OUR_OWN = (*RUNNING, "benchmarks", "evaluation")
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def _from(file: Path, node: ast.ImportFrom) -> list[str]:
 
 
 def test_every_package_is_looked_at() -> None:
-    for package in ("b12core", "b12nlu", "intents", "education", "actions", "channels"):
+    for package in RUNNING:
         assert imports_of(package), f"{package} holds no file with imports"
 
 
@@ -125,14 +127,25 @@ def test_the_reader_knows_rasa_only_in_its_component() -> None:
     assert not [str(found) for found in strays if found.file != ROOT / "b12nlu" / "component.py"]
 
 
-def test_the_answers_know_only_the_knowledge_of_the_core() -> None:
-    ours = [found for found in imports_of("education") if found.is_of(*OUR_OWN, *SERVERS)]
-    assert not [str(found) for found in ours if not found.is_of("b12core.knowledge", "b12core.errors", "education")]
+def test_the_answers_know_only_the_knowledge_of_the_core_and_what_a_sentence_means() -> None:
+    allowed = ("b12core.knowledge", "b12core.errors", "meaning", "education")
+    ours = [found for found in imports_of("education") if found.is_of(*OUR_OWN)]
+    assert not [str(found) for found in ours if not found.is_of(*allowed)]
+
+
+@pytest.mark.parametrize("package", ["intents", "education"])
+def test_what_rasa_loads_knows_rasa_in_its_component_only(package: str) -> None:
+    strays = [found for found in imports_of(package) if found.is_of(*SERVERS)]
+    assert strays
+    assert not [str(found) for found in strays if found.file != ROOT / package / "component.py"]
+
+
+def test_what_a_sentence_means_is_told_without_anything_else_of_ours() -> None:
+    assert not [str(found) for found in imports_of("meaning") if found.is_of(*(set(OUR_OWN) - {"meaning"}), *SERVERS)]
 
 
 def test_nothing_that_runs_knows_the_evaluation() -> None:
-    running = ("b12core", "b12nlu", "intents", "education", "actions", "channels", "deploy")
-    assert not [str(found) for package in running for found in imports_of(package) if found.is_of("evaluation")]
+    assert not [str(found) for package in RUNNING for found in imports_of(package) if found.is_of("evaluation")]
 
 
 def test_the_gateway_takes_the_answers_and_not_the_search() -> None:
@@ -140,19 +153,18 @@ def test_the_gateway_takes_the_answers_and_not_the_search() -> None:
     assert not [str(found) for found in ours if not found.is_of("education.content")]
 
 
-def test_the_intent_classifier_knows_rasa_only_in_its_component_and_nothing_else_of_ours() -> None:
-    ours = [found for found in imports_of("intents") if found.is_of(*(set(OUR_OWN) - {"intents"}))]
-    strays = [found for found in imports_of("intents") if found.is_of("rasa", "rasa_sdk")]
+def test_the_intent_classifier_knows_what_a_sentence_means_and_nothing_else_of_ours() -> None:
+    ours = [found for found in imports_of("intents") if found.is_of(*(set(OUR_OWN) - {"intents", "meaning"}))]
     assert not [str(found) for found in ours]
-    assert not [str(found) for found in strays if found.file != ROOT / "intents" / "component.py"]
 
 
 def test_the_actions_know_neither_the_reader_nor_the_gateway() -> None:
     assert not [str(found) for found in imports_of("actions") if found.is_of("b12nlu", "channels")]
 
 
-def test_the_actions_know_the_sdk_and_not_the_dialogue_engine() -> None:
-    assert not [str(found) for found in imports_of("actions") if found.is_of("rasa")]
+def test_the_actions_know_the_sdk_and_neither_the_dialogue_engine_nor_the_search_for_answers() -> None:
+    engine = ("rasa", "meaning", "intents", "education.retrieval", "education.component")
+    assert not [str(found) for found in imports_of("actions") if found.is_of(*engine)]
 
 
 def test_the_gateway_takes_from_the_core_only_the_clinics_settings_and_the_errors() -> None:

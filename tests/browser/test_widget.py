@@ -184,9 +184,7 @@ def test_one_script_tag_is_enough_on_another_site_with_a_strict_policy(
     assert faults == []
 
 
-def test_words_sent_before_the_welcome_go_out_after_it(
-    browser: Browser, other_site: str, rasa: StandInRasa
-) -> None:
+def test_words_sent_before_the_welcome_go_out_after_it(browser: Browser, other_site: str, rasa: StandInRasa) -> None:
     rasa.delay = 2.0
     page = browser.new_page()
     page.goto(other_site)

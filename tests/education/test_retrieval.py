@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import skops.io
 
 from education.content import load_education
 from education.features import plain, with_terms
-from education.retrieval import SHOWN, Index
+from education.retrieval import SHOWN, Index, IndexFileError
 
 
 @pytest.fixture(scope="module")
 def index() -> Index:
-    return Index(load_education())
+    return Index.fit(load_education())
 
 
 @pytest.mark.parametrize(
@@ -33,8 +36,7 @@ def index() -> Index:
 def test_a_question_in_own_words_finds_its_answer(index: Index, question: str, entry: str) -> None:
     found = index.find(question)
     assert found.kind == "answer"
-    assert [entry.id for entry in found.entries] == [entry]
-    assert len(found.scores) == 1
+    assert found.ids == (entry,)
 
 
 def test_the_question_behind_a_long_story_is_found(index: Index) -> None:
@@ -42,14 +44,15 @@ def test_the_question_behind_a_long_story_is_found(index: Index) -> None:
         "Hello, I live by the sea with two cats and was told in spring that my stomach does not work as it should. "
         "My aunt says all kinds of things about it. Can I travel with my ampoules on a plane?"
     )
-    assert index.find(story).entries[0].id == "storage_travel"
+    assert index.find(story).ids[0] == "storage_travel"
 
 
 def test_an_unclear_question_leads_to_a_few_to_choose_from(index: Index) -> None:
-    found = index.find("is it normal to have it more or less often?")
+    question = "is it normal to have it more or less often?"
+    found = index.find(question)
     assert found.kind == "did_you_mean"
-    assert 1 < len(found.entries) == len(found.scores) <= SHOWN
-    assert list(found.scores) == sorted(found.scores, reverse=True)
+    assert 1 < len(found.ids) <= SHOWN
+    assert list(found.ids) == [entry_id for entry_id, _ in index.ranked(question) if entry_id][: len(found.ids)]
 
 
 @pytest.mark.parametrize(
@@ -67,8 +70,15 @@ def test_every_paraphrase_leads_to_its_own_answer_first(index: Index) -> None:
     assert wrong == []
 
 
-def test_the_same_question_always_leads_to_the_same(index: Index) -> None:
-    assert index.ranked("does it hurt") == Index(load_education()).ranked("does it hurt")
+def test_a_stored_search_finds_the_same(index: Index, tmp_path: Path) -> None:
+    index.save(tmp_path / "answers.skops")
+    assert Index.load(tmp_path / "answers.skops").ranked("does it hurt") == index.ranked("does it hurt")
+
+
+def test_a_file_with_anything_else_in_it_is_refused(tmp_path: Path) -> None:
+    skops.io.dump({"words": Path(), "machine": plain}, tmp_path / "answers.skops")
+    with pytest.raises(IndexFileError, match="train the model again"):
+        Index.load(tmp_path / "answers.skops")
 
 
 def test_clinical_terms_are_known_by_all_their_names() -> None:

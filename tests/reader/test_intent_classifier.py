@@ -9,8 +9,8 @@ import skops.io
 
 from evaluation.intents import cross_validated, fitted, macro_f1, training_examples
 from intents.classifier import ClassifierFileError, IntentClassifier
-from intents.sentence import DIMENSIONS, LONGEST, sentence_model
-from intents.words import written_out
+from meaning.sentence import DIMENSIONS, LONGEST, sentence_model
+from meaning.words import written_out
 
 MACRO_F1_FLOOR = 0.85
 """On one fold; the figure itself stands in docs/understanding.md."""

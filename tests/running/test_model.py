@@ -20,6 +20,7 @@ def project(tmp_path: Path) -> Path:
         "config.yml",
         "domain.yml",
         "data/nlu/labs.yml",
+        "data/faq/dose.yml",
         "b12nlu/reader.py",
         "b12core/knowledge/units.yml",
     ):
@@ -49,7 +50,9 @@ def test_a_second_start_does_not_train_again(project: Path, trainings: list[Path
     assert trainings == [project / "models/b12.tar.gz"]
 
 
-@pytest.mark.parametrize("name", ["config.yml", "domain.yml", "data/nlu/labs.yml", "b12core/knowledge/units.yml"])
+@pytest.mark.parametrize(
+    "name", ["config.yml", "domain.yml", "data/nlu/labs.yml", "data/faq/dose.yml", "b12core/knowledge/units.yml"]
+)
 def test_a_changed_input_trains_again(project: Path, trainings: list[Path], name: str) -> None:
     ensure(project, ENVIRONMENT)
     (project / name).write_text("# changed\n", encoding="utf-8")
@@ -80,8 +83,6 @@ def test_file_dates_caches_and_other_folders_do_not_train_again(project: Path, t
     (project / "b12nlu/__pycache__/reader.pyc").touch()
     (project / "docs").mkdir()
     (project / "docs/safety.md").touch()
-    (project / "data/faq").mkdir()
-    (project / "data/faq/dose.yml").touch()
     ensure(project, ENVIRONMENT)
     assert len(trainings) == 1
 

