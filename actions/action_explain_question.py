@@ -1,7 +1,8 @@
-"""Answers "why do you ask?" for the question that stands open."""
+"""Answers "why do you ask?" for the question that stands open; without one, what the words ask about B12."""
 
 from __future__ import annotations
 
+from actions.general_questions import answer_question
 from actions.questions import questions
 from actions.reporting import Events, ReportedAction, Talk, catch_up
 
@@ -15,5 +16,10 @@ class ActionExplainQuestion(ReportedAction):
     def act(self, talk: Talk) -> Events:
         """Returns what the forms need to go on."""
         item = questions().get(talk.turn.asked or "")
-        talk.utter(item.why.to(talk.register) if item else talk.say("nothing_to_explain"))
+        if item is not None:
+            talk.utter(item.why.to(talk.register))
+        elif talk.turn.found.kind == "unknown":
+            talk.utter(talk.say("nothing_to_explain"))
+        else:
+            answer_question(talk)
         return catch_up(talk)

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
+from actions.dose_wishes import asks_for_a_dose
 from actions.general_questions import answer_if_sure
 from actions.reporting import Events, ReportedAction, Talk, catch_up
+
+_B12 = r"(?:it|them|these|this|b-?12|injections?|jabs?|shots?)"
+_TOGETHER = re.compile(
+    rf"\b{_B12}\b[^.?!]{{0,40}}\b(?:with|alongside|together|while|same (?:time|day))\b"
+    rf"|\b(?:with|alongside|together|while|same (?:time|day))\b[^.?!]{{0,40}}\b{_B12}\b",
+    re.IGNORECASE,
+)
+"""B12 and another medicine in one breath: `can I take them with …`."""
 
 
 class ActionOutOfScope(ReportedAction):
@@ -20,7 +31,13 @@ class ActionOutOfScope(ReportedAction):
         elif talk.turn.intent == "animal" or "animal" in types:
             talk.utter(talk.say("not_for_animals"))
         elif talk.turn.intent == "other_drug" or types & {"other_drug", "medicine"}:
-            talk.utter(talk.say("no_other_drug"))
+            if not (_asks_of_both(talk.turn.text) and answer_if_sure(talk)):
+                talk.utter(talk.say("no_other_drug"))
         elif not answer_if_sure(talk):
             talk.utter(talk.say("out_of_scope"))
         return catch_up(talk)
+
+
+def _asks_of_both(text: str) -> bool:
+    """Whether it is asked how B12 and another medicine go together, and not for the other one's dose."""
+    return _TOGETHER.search(text) is not None and not asks_for_a_dose(text)

@@ -60,16 +60,16 @@ class ActionUnderstand(ReportedAction):
         elif talk.turn.asked and draft.notes and all(note.kind == "bare_number" for note in draft.notes):
             values["misses"] = int(talk.tracker.get_slot("misses") or 0) + 1
         if not show_emergency and turn.intent not in ("red_flag", "crisis"):
-            self._acknowledge(talk, acknowledgement(draft, turn.register), took_up)
+            self._acknowledge(talk, acknowledgement(draft, turn.register), draft.facts != talk.facts)
             if took_up and turn.intent in ("inform", "correct") and not asks_for_a_dose(turn.text):
                 answer_if_sure(talk)
         return set_slots(talk.tracker, values)
 
     @staticmethod
-    def _acknowledge(talk: Talk, noted: str, took_up: bool) -> None:
+    def _acknowledge(talk: Talk, noted: str, new: bool) -> None:
         """Says what was noted; who begins with facts instead of a greeting first learns who is speaking."""
         spoken = any(event.get("event") == "bot" for event in talk.tracker.events)
-        begins = not spoken and (took_up or talk.turn.intent in ("inform", "correct", "start_plan"))
+        begins = not spoken and (new or talk.turn.intent in ("inform", "correct", "start_plan"))
         long = len(talk.turn.text) > LONG
         for parts in (
             [_place_lost(talk), talk.say("begin") if begins else ""],

@@ -109,6 +109,8 @@ def _answer_typed(talk: Talk) -> None:
     found = _entries_found(talk)
     if found and talk.turn.found.kind == "answer":
         show_answer(talk, found[0])
+    elif not was_suggested(talk) and asks_for_own_dose(talk.turn.text):
+        talk.utter(talk.say("no_plan_yet"), _ways_on(talk))
     elif found:
         options = [*map(_option, found), button(talk.say("option_none_of_these"), _payload("none"))]
         talk.utter(talk.say("did_you_mean"), options)

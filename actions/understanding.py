@@ -52,7 +52,11 @@ def _without_topics(turn: Turn) -> Turn:
 
 def _leave_no_number_unsaid(draft: Draft, turn: Turn) -> None:
     """Where a number was typed that no question asked for, it is asked what it stands for."""
-    values = [mention.text for mention in turn.mentions if mention.type == "number" and not mention.retracted]
+    values = [
+        mention.text
+        for mention in turn.mentions
+        if mention.type == "number" and mention.value is not None and not mention.retracted
+    ]
     if values and turn.intent in ("inform", "correct", "nlu_fallback"):
         draft.note("bare_number", listed(values))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from b12nlu.fact import Fact
 from b12nlu.lab_names import Name
 from b12nlu.lab_result import LabResult
-from b12nlu.quantities import Quantity, is_glued
+from b12nlu.quantities import Quantity, is_glued, named_units
 from b12nlu.ranges import Range
 from b12nlu.times import COUNT, DATE, UNIT, count, length
 
@@ -39,9 +39,17 @@ _YEAR_BEFORE = re.compile(
 )
 _SHORT_MESSAGE = 7
 _DURATION_ALONE = 5
-_MINE = re.compile(r"\bmine(?:'?s| is|was|came back|come back|comes back)(?: as| at| about| only| just)*\s*$", re.I)
+_MINE = re.compile(
+    r"\bmine(?:'?s| is| was|came back|come back|comes back)(?: as| at| about| only| just)*\s*$"
+    r"|\bit (?:really|actually|definitely) (?:is|was)\s*$"
+    r"|\bit(?:'?s| is| was) (?:really|actually|definitely|in fact)\s*$",
+    re.I,
+)
 _MINE_BEFORE = 60
-"""Characters before a number in which "mine is" is looked for."""
+"""Characters before a number in which "mine is" or "it really is" is looked for."""
+_UNIT_ALONE = 8
+"""Words of a message that can be an answer to the question for a unit."""
+_ASKS_OR_COUNTS = re.compile(r"[\d?]|\b(?:wh?at(?:'?s)?|which|why|how|where|convert|mean\w*|differ\w*|not)\b", re.I)
 _HALF_LINE = re.compile(r"(?:^|\n)\s*$")
 
 
@@ -106,7 +114,19 @@ def bare_numbers(
                 quantity.unit,
                 comparator=quantity.comparator,
             )
+    if alone and not labs:
+        yield from _bare_unit(text)
     if alone and not labs and len(text.split()) <= _DURATION_ALONE:
         for match in _DURATION.finditer(text):
             if not re.match(r"\s*(?:ago|old|of age)\b", text[match.end() :], re.I) and match["n"][:1].isdigit():
                 yield Fact("number", "number", *match.span(), *length(count(match["n"]), match["unit"]))
+
+
+def _bare_unit(text: str) -> Iterator[Fact]:
+    """The one unit that a short message without a number names: `pg/ml i think`."""
+    if len(text.split()) > _UNIT_ALONE or _ASKS_OR_COUNTS.search(text):
+        return
+    found = list(named_units(text))
+    if len({unit for unit, _, _ in found}) == 1:
+        unit, start, end = found[0]
+        yield Fact("number", "number", start, end, None, unit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,9 @@ NUMBER_WORDS = {
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "couple": 2, "few": 3, "thirteen": 13, "fourteen": 14,
     "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
 }  # fmt: skip
+
+_UNIT_BY_ITSELF = 4
+"""Letters that a spelling without a stroke needs to be a unit where no number stands before it: `pmol`, not `pm`."""
 
 COMPARATORS = {
     "<": "<",
@@ -149,6 +152,15 @@ def unit_at(text: str, position: int) -> str | None:
     """The laboratory unit that begins at a position."""
     unit, _, lab = unit_after(text, position)
     return unit if lab else None
+
+
+def named_units(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each laboratory unit that stands in a text for itself, with its place; the shortest spellings are none."""
+    for found in _lab_unit_pattern().finditer(text):
+        start, end = found.span("unit")
+        spelling = re.sub(r"\s", "", found["unit"].lower())
+        if not text[:start][-1:].isalnum() and ("/" in spelling or len(spelling) >= _UNIT_BY_ITSELF):
+            yield _lab_spellings()[spelling], start, end
 
 
 @cache

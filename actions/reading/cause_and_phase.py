@@ -72,7 +72,8 @@ def names_no_reason(turn: Turn) -> bool:
 
 
 _REASON = re.compile(
-    r"\b(?:why|cause|reason)\b(?:\W*$|[^.!?]{0,20}\b(?:(?:have|got|get) (?:it|this)|b-?12|low|deficien\w*)\b)",
+    r"\b(?:why|cause|reason)\b"
+    r"(?:\W*$|\s*[,;.!]|[^.!?]{0,20}\b(?:(?:have|got|get) (?:it|this)|b-?12|low|deficien\w*)\b)",
     re.IGNORECASE,
 )
 """The reason for the deficiency, and none for being tired."""

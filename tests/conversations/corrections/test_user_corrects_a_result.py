@@ -28,6 +28,13 @@ def test_a_correction_of_a_correction_counts(with_312):
     assert with_312.lab("serum_b12") == (123, "pg/mL")
 
 
+@pytest.mark.parametrize("words", ["no wait it really is 132, i read it wrong", "no it's actually 132, my mistake"])
+def test_a_correction_taken_back_counts(with_312, words):
+    with_312.say("no, 132 not 312").say("sorry, 123 not 132").say(words)
+    assert with_312.lab("serum_b12") == (132, "pg/mL")
+    assert "123 pg/mL → 132 pg/mL" in with_312.text
+
+
 def test_a_value_mentioned_old_first_in_one_message(begun):
     begun.say("my b12 was 312, no sorry, 132 pg/ml")
     stored = begun.lab("serum_b12")

@@ -87,3 +87,25 @@ def test_the_clinics_own_number_is_named(begun):
     begun.say("can I talk to a person")
     assert "Riverside Clinic" in begun.text
     assert "911" in begun.text
+
+
+@pytest.mark.parametrize("words", ["can i take them with levothyroxine", "can I have my b12 jab while on amoxicillin"])
+def test_how_b12_goes_with_another_medicine_is_answered(conversation, words):
+    conversation.say(words)
+    assert conversation.card is not None
+    assert conversation.card["id"] == "antibiotics_interactions"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["can i take ibuprofen for my headaches", "how do i inject insulin", "what dose of levothyroxine should i take"],
+)
+def test_another_medicine_alone_is_declined(conversation, words):
+    conversation.say(words)
+    assert conversation.card is None
+    assert "any other medicine" in conversation.text
+
+
+def test_why_without_a_question_of_the_plan_is_a_question_about_b12(conversation):
+    conversation.say("my sister has graves disease, does that have anything to do with it")
+    assert "step by step" not in conversation.text

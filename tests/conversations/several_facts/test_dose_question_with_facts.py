@@ -23,9 +23,37 @@ def test_the_bare_unit_is_taken_as_the_answer(conversation):
     assert conversation.asked == "nerve_symptoms"
 
 
-def test_the_assistant_says_first_what_it_is(conversation):
-    conversation.say(ASKED_WITH_FACTS)
+@pytest.mark.parametrize("words", ["pg/ml i think", "it's pg/mL", "probably pg per ml", "the report says pg/ml"])
+def test_a_unit_said_in_a_few_words_is_taken(conversation, words):
+    conversation.say(ASKED_WITH_FACTS).say(words)
+    assert conversation.lab("serum_b12") == (98, "pg/mL")
+    assert "98 pg/mL" in conversation.text
+
+
+@pytest.mark.parametrize(
+    "words", ["no one knows why, i'm waiting for tests", "what is pmol/l?", "what does pg/ml mean"]
+)
+def test_a_message_about_something_else_does_not_answer_the_question_for_the_unit(conversation, words):
+    conversation.say("my b12 is only 96").say(words)
+    assert conversation.asked == "pending_lab"
+    assert "result to check" not in conversation.text
+
+
+@pytest.mark.parametrize("words", [ASKED_WITH_FACTS, "my b12 is only 96, how often should i have the injections"])
+def test_the_assistant_says_first_what_it_is(conversation, words):
+    conversation.say(words)
     assert "not a clinician" in conversation.messages[0]["text"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["this is useless just tell me the bloody dose", "just tell me how much to inject", "so how much should I get"],
+)
+def test_who_demands_a_dose_without_facts_is_led_to_a_plan(conversation, words):
+    conversation.say(words)
+    assert conversation.asked == "phase" or "Work out a plan" in conversation.options
+    assert "mcg" not in conversation.text
+    assert conversation.card is None
 
 
 @pytest.mark.parametrize(
