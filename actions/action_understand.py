@@ -27,6 +27,9 @@ from education.asking import asks
 LONG = 1500
 """Characters beyond which the person is asked to check what was noted."""
 
+WHAT_TO_DO = frozenset({"what_can_you_do"})
+"""Intents of `what do I do?`, which in an emergency asks for nothing but the help that it needs."""
+
 
 class ActionUnderstand(ReportedAction):
     """Reads the turn into the facts, says what was noted, and tells the forms what is answered."""
@@ -44,9 +47,8 @@ class ActionUnderstand(ReportedAction):
         leaves_open = interrupts(turn.intent) and not (took_up and yields(turn.intent))
         emergency = is_emergency(draft.facts, turn.today)
         settles_restart = talk.tracker.get_slot("confirming") == RESTART and turn.intent in ("affirm", "deny")
-        show_emergency = (
-            emergency and not settles_restart and (not leaves_open or not is_emergency(talk.facts, turn.today))
-        )
+        waits = leaves_open and turn.intent not in WHAT_TO_DO and is_emergency(talk.facts, turn.today)
+        show_emergency = emergency and not settles_restart and not waits
         values: dict[str, Any] = changed_slots(talk.facts, draft.facts)
         values |= self._answers(talk, answer_slots(draft.facts), held=leaves_open or show_emergency)
         values |= {

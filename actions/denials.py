@@ -22,6 +22,11 @@ _WHOLE_LIST = re.compile(
 )
 """What says, beside what is named, that the rest of a list is not there."""
 
+_NOTHING_LIKE_IT = re.compile(
+    r"\b(?:nothing|none|not anything) (?:like|of) (?:that|this|it|those|these|the (?:sort|kind)|them)\b", re.IGNORECASE
+)
+"""What denies a list by what was just said of it: `no tingling, nothing like that`."""
+
 _NO_RESULTS = re.compile(
     r"\b(?:no|without(?: any)?|do(?:n'?t| not) (?:have|know)(?: any| my| the)?|haven'?t (?:got|had)(?: any)?)\s+"
     r"(?P<others>other |more |further |additional )?"
@@ -58,7 +63,10 @@ def answers_to(item: Question, turn: Turn, draft: Draft) -> bool:
 
 def closes_the_list(item: Question, turn: Turn, draft: Draft) -> bool:
     """Whether an answer that names some of a list says that nothing else of it is there."""
-    return item.many and some_named(item, draft) and _WHOLE_LIST.search(turn.text) is not None
+    if not item.many:
+        return False
+    rest = some_named(item, draft) and _WHOLE_LIST.search(turn.text) is not None
+    return rest or _NOTHING_LIKE_IT.search(turn.text) is not None
 
 
 def without_results(turn: Turn) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from b12nlu.context import judge_by_sentence
 from b12nlu.happening import is_happening
 from b12nlu.mention import Mention
 from b12nlu.oneself import said_of_oneself
-from b12nlu.questions import asked_about
+from b12nlu.questions import asked_about, ends_before
 from b12nlu.setting import (
     asks_whether_it_belongs,
     has_come_about,
@@ -149,7 +149,8 @@ def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> 
     sent = span.sent
     first, sentence = sent.start_char, text[sent.start_char : sent.end_char]
     start, end = span.start_char - first, span.end_char - first
-    asked = not (mention.acute and mention.id in _TAKEN_AT_WORD) and asked_about(sentence, start, end)
+    stated = mention.type == "lab" and mention.value is not None and ends_before(sentence, mention.start - first)
+    asked = not (stated or (mention.acute and mention.id in _TAKEN_AT_WORD)) and asked_about(sentence, start, end)
     names_writer = any(token.norm_ in words("first_person") for token in span)
     somebody_else = (flags.is_family or others[span.start]) and not names_writer
     dated = mention.type == "symptom" and bool(_IN_A_YEAR.match(sentence[end:]))

@@ -55,6 +55,18 @@ _OF_MINE = re.compile(
 """After a cause: the question is about the writer's own trouble ("could a gastric band do this?")."""
 
 
+_QUESTION_ENDS = re.compile(
+    r"^(?:b[\s-]?12|\D)+(?:[,;:(]|\s-)\s*(?:(?:and|with|my|his|her|the|i have|i've got)\s+)*"
+    r"(?:[a-z][\w -]{0,20}?(?: is| was| of|:)? ?[<>]?\d[\d.,]*[^\d,;?]{0,15}(?:[,;]| and)\s*(?:my )?){0,6}$",
+    re.I,
+)
+
+
+def ends_before(sentence: str, start: int) -> bool:
+    """Whether a question without a number ends where a result begins: `what dose do I need, b12 is 88`."""
+    return bool(_QUESTION_ENDS.match(sentence[:start]))
+
+
 def asked_about(sentence: str, start: int, end: int) -> bool:
     """Whether the finding at a span of a sentence is only the topic of a question."""
     asks = _ASKS.match(sentence)

@@ -132,3 +132,31 @@ def test_a_slip_put_right_in_the_same_breath_leaves_only_the_right_value(text: s
 def test_what_a_level_should_be_takes_nothing_back() -> None:
     labs = [mention for mention in read("my B12 was 150 and it should be 200 or more") if mention.type == "lab"]
     assert [(lab.value, lab.retracted) for lab in labs] == [(150, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("pg/ml i think", "pg/mL"), ("probably the pmol one", "pmol/L"), ("it says ng per litre", "ng/L")],
+)
+def test_a_unit_alone_is_read_as_the_answer_that_it_is(text: str, unit: str) -> None:
+    mention = only(text, "number")
+    assert (mention.value, mention.unit) == (None, unit)
+
+
+@pytest.mark.parametrize("text", ["what is pmol/l?", "this pm maybe", "pg/ml or pmol/l", "not pmol/l"])
+def test_a_unit_that_is_asked_about_or_not_chosen_is_none(text: str) -> None:
+    assert [mention for mention in read(text) if mention.type == "number"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what dose do i need, b12 is 88 pg/ml", "how often should it be - b12 88 pg/ml", "which dose: b12 88 pg/mL"],
+)
+def test_a_result_behind_a_question_is_a_result(text: str) -> None:
+    lab = only(text, "lab")
+    assert (lab.value, lab.unit, lab.hypothetical) == (88, "pg/mL", False)
+
+
+@pytest.mark.parametrize("text", ["can hb 100, mcv 110 be b12", "is b12 88 pg/ml low?", "what if my b12 was 88 pg/ml"])
+def test_a_result_within_a_question_is_only_asked_about(text: str) -> None:
+    assert all(mention.hypothetical for mention in read(text) if mention.type == "lab")

@@ -85,3 +85,12 @@ def test_where_pregnancy_was_not_asked_the_review_says_so(begun):
 def test_a_remark_is_no_medicine(at_medicines, words):
     at_medicines.say(words)
     assert at_medicines.slot("medicines") is None
+
+
+@pytest.mark.parametrize(
+    "words", ["no tingling nothing like that", "no numbness, none of that", "not numb, nothing of the sort"]
+)
+def test_nothing_like_that_denies_the_whole_list(begun, words):
+    begun.choose("Starting", "Diet").say(words)
+    assert begun.asked == "general_symptoms"
+    assert {"paraesthesia", "numbness", "gait_disturbance"} <= set(begun.slot("symptoms_absent"))

@@ -101,3 +101,18 @@ def test_inside_a_step_a_dose_question_with_facts_goes_on_with_the_step(begun):
     begun.say("just diagnosed, b12 98 pg/mL, what dose do i need?")
     assert begun.card is None
     assert begun.asked == "cause"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "what dose do i need, b12 is 88 pg/ml",
+        "how many jabs do i get - my b12 is 88 pg/ml",
+        "My B12 is 88 pg/ml, I have pain in hands. what is correct?",
+    ],
+)
+def test_a_result_before_or_after_the_question_is_taken_and_the_plan_goes_on(conversation, words):
+    conversation.say(words)
+    assert conversation.lab("serum_b12") == (88, "pg/mL")
+    assert conversation.asked == "phase"
+    assert conversation.card is None
