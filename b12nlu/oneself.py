@@ -13,7 +13,8 @@ _NOT_ME = re.compile(
     _BETWEEN + r"(?:(?:and |but )?not me\b|i (?:don'?t|do not|haven'?t|have not|didn'?t|never (?:have|did|had))"
     r"(?:\s+(?:have it|have that|have any|had any\w*(?: \w+)?|do (?:it|that|any)|get (?:it|that|them)|"
     r"got (?:it|that)))?"
-    r"\s*(?:$|[.,;!])|i tested negative\b)",
+    r"\s*(?:$|[.,;!])|i tested negative\b|i(?:'?ve| have)? (?:have )?never (?:had|got|get|suffered|"
+    r"experienced)(?: with| from)? (?:it|that|those|them|any|either|this)\b)",
     re.I,
 )
 _ME_TOO = re.compile(

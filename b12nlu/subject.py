@@ -33,6 +33,8 @@ def subjects(doc: Doc) -> list[bool]:
                 folds[max(0, token.i - 2)] not in words("third_person")
                 and folds[token.i - 1] not in words("third_person")
             )
+        elif word == "i" and folds[token.i + 1 : token.i + 2] and folds[token.i + 1] in words("aside"):
+            pass
         elif word in words("first_person") or (word == "my" and not any(anybody_else[token.i + 1 : token.i + 4])):
             other = False
         elif word in words("third_person"):
@@ -55,6 +57,8 @@ def _is_relative(folds: list[str], index: int) -> bool:
     if folds[index] in words("young") and (index == 0 or folds[index - 1] in words("not_a_relative")):
         return False
     following = folds[index + 1] if index + 1 < len(folds) else ""
+    if following == "who":
+        following = folds[index + 2] if index + 2 < len(folds) else ""
     before = folds[max(0, index - 3) : index]
     return following not in words("tells") and (
         not before or bool(words("owners") & set(before)) or folds[index - 1] in (".", ",", "for", "and", ":", "\n")
