@@ -75,6 +75,20 @@ _BEFORE_TREATMENT = re.compile(
 )
 
 
+_TILL_TREATMENT = re.compile(
+    r"^(?:(?!\b(?:now|still|but|again|each|every|next|due)\b)[^.;!?\n]){0,60}?\bbefore "
+    r"(?:(?:i|they|she|he) (?:was|were|got|had|started|began|found|treated|ever)\b|"
+    r"(?:the |my |any |starting |having )*(?:loading|treatment|diagnosis|injections|jabs|shots))\b(?! (?:is|are|due))",
+    re.I,
+)
+_NOW_AND_AGAIN = re.compile(
+    r"\b(?:get|gets|getting|feel|feels|comes?|coming|returns?|starts?|always|each|every|last|final|"
+    r"(?:a|the|two|few) (?:weeks?|days?|fortnight))\b",
+    re.I,
+)
+"""What was had "before my loading doses" is past, whether that stands in front of it or behind."""
+
+
 _BY_EXAMPLE = re.compile(r"\bsymptoms? (?:like|such as|including)\b", re.I)
 _OF_MY_OWN = re.compile(
     r"\b(?:i|i'?m|i'?ve|im|ive|he|she)\b[^.;?]{0,60}?\b(?:have|has|having|had|get|gets|getting|got|experienc\w+|suffer\w*|"
@@ -154,6 +168,8 @@ def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> 
     somebody_else = (flags.is_family or others[span.start]) and not names_writer
     dated = mention.type == "symptom" and bool(_IN_A_YEAR.match(sentence[end:]))
     dated = dated or (mention.type in ("symptom", "lab") and bool(_BEFORE_TREATMENT.search(sentence[:start])))
+    until = _TILL_TREATMENT.match(sentence[end:]) if mention.type == "symptom" else None
+    dated = dated or (until is not None and not _NOW_AND_AGAIN.search(sentence[:start] + until[0]))
     dated = dated or (mention.type == "lab" and bool(_FINE_SINCE.match(sentence[end:])))
     acute = mention.acute
     dangerous = mention.type == "symptom" and bool(acute or mention.id in _dangers())

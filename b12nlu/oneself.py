@@ -11,9 +11,11 @@ from b12nlu.mention import Mention
 _BETWEEN = r"^[^.!?\n]{0,25}?(?:[,;:-]\s*|\b(?:but|and|though)\s+|\s)"
 _NOT_ME = re.compile(
     _BETWEEN + r"(?:(?:and |but )?not me\b|i (?:don'?t|do not|haven'?t|have not|didn'?t|never (?:have|did|had))"
-    r"(?:\s+(?:have it|have that|have any|had any\w*(?: \w+)?|do (?:it|that|any)|get (?:it|that|them)|"
+    r"(?:\s+(?:have it|have that|have any|had any\w*(?: \w+)?|had (?:it|them|that|those)|do (?:it|that|any)|"
+    r"get (?:it|that|them)|"
     r"got (?:it|that)))?"
-    r"\s*(?:$|[.,;!])|i tested negative\b|i(?:'?ve| have)? (?:have )?never (?:had|got|get|suffered|"
+    r"(?: yet| myself| so far| though)?\s*(?:$|[.,;!]|touch wood|thank)|i tested negative\b|"
+    r"i(?:'?ve| have)? (?:have )?never (?:had|got|get|suffered|"
     r"experienced)(?: with| from)? (?:it|that|those|them|any|either|this)\b)",
     re.I,
 )

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from b12nlu.lexicon import Lexicon
 from b12nlu.pattern import Pattern, Word, match_at, words_of
-from b12nlu.troubles import denied_trouble, listed_troubles
+from b12nlu.troubles import answered_functions, denied_trouble, listed_troubles
 
 _SAME_SPAN_TYPES = frozenset({"cause", "procedure", "medicine", "phase", "product", "route"})
 _SIDE_BY_SIDE = (
@@ -71,7 +71,7 @@ def find_terms(doc: Doc, lexicon: Lexicon) -> list[Term]:
                     pattern.flexible,
                 )
             )
-    for symptom, first, last, denied in listed_troubles(words):
+    for symptom, first, last, denied in (*listed_troubles(words), *answered_functions(words)):
         found.append(Term("symptom", symptom, words[first].token, words[last].last + 1, denied, flexible=True))
     return _longest(found)
 
