@@ -183,7 +183,8 @@ def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> 
     return replace(
         mention,
         acute=acute,
-        negated=mention.negated or (bool(flags.is_negated) and mention.type not in _STATED_AS_RESULT),
+        negated=mention.negated
+        or (bool(flags.is_negated) and mention.type not in _STATED_AS_RESULT and mention.id != "unknown"),
         uncertain=mention.uncertain or bool(flags.is_uncertain),
         historical=not returned and (mention.historical or dated or (bool(flags.is_historical) and not lasting)),
         hypothetical=(

@@ -19,6 +19,9 @@ _NOT_ME = re.compile(
     r"experienced)(?: with| from)? (?:it|that|those|them|any|either|this)\b)",
     re.I,
 )
+_I_AM_NOT = re.compile(
+    r"^[^.!?\n]{0,60}?[,;:-]\s*(?:but )?(?:i'?m|i am) not\b(?: one| myself| though)?\s*(?:$|[.,;!])", re.I
+)
 _ME_TOO = re.compile(
     _BETWEEN + r"(?:me too\b|so (?:do|have|am|did) i\b|(?:i got told |they say |turns out )?"
     r"(?:i have|i'?ve got|ive got|i got|i get|i'?ve)"
@@ -30,7 +33,7 @@ _ME_TOO = re.compile(
 def said_of_oneself(mention: Mention, after: str) -> Iterator[Mention]:
     """The writer's own finding beside somebody else's, from the text behind it: denied, or had as well."""
     own = replace(mention, subject="self", historical=False, hypothetical=False, acute=None)
-    if _NOT_ME.search(after):
+    if _NOT_ME.search(after) or _I_AM_NOT.search(after):
         yield replace(own, negated=True)
     elif _ME_TOO.search(after):
         yield replace(own, negated=False)

@@ -60,6 +60,10 @@ _IS_THE_PATIENT = re.compile(
 )
 
 
+_AND_ME = frozenset({"and me", "and i", "and myself"})
+"""After a relative: both are spoken of, the writer among them ("my mum and I have PA")."""
+
+
 def _patient(doc: Doc, folds: list[str]) -> str:
     """The relative for whom the message is written ("on behalf of my mother", "he's the patient"), or nothing."""
     written = _WRITTEN_FOR.search(doc.text)
@@ -85,6 +89,10 @@ def _is_relative(folds: list[str], index: int) -> bool:
     if folds[index] not in _relatives():
         return False
     if folds[index] in words("young") and (index == 0 or folds[index - 1] in words("not_a_relative")):
+        return False
+    if folds[max(0, index - 3) : index - 1] in (["me", "and"], ["i", "and"]) or _AND_ME & {
+        " ".join(folds[index + 1 : index + 3])
+    }:
         return False
     following = folds[index + 1] if index + 1 < len(folds) else ""
     if following == "who":
