@@ -42,7 +42,10 @@ _LASTING_CAUSES = frozenset(
         "hereditary",
     }
 )
-"""What lies in the past and still holds: an operation, a lifelong disease."""
+_LASTING_CONDITIONS = frozenset(
+    {"cobalt_allergy", "cobalamin_allergy", "benzyl_alcohol_sensitivity", "leber_optic_neuropathy"}
+)
+"""What lies in the past and still holds: an operation, a lifelong disease, an allergy."""
 
 _TAKEN_AT_WORD = frozenset({"suicidal_thoughts"})
 """Said with "would" or "if", these still count; only a question on the topic does not."""
@@ -89,6 +92,10 @@ _NOW_AND_AGAIN = re.compile(
 """What was had "before my loading doses" is past, whether that stands in front of it or behind."""
 
 
+_I_HAVE = re.compile(
+    r"\bi(?:'?ve| have|'?ve got| have got| got| carry| suffer from| was diagnosed with)\s+(?:[\w']+\s+){0,2}$", re.I
+)
+"""Right before a finding: it is the writer's, though it runs in the family as well."""
 _BY_EXAMPLE = re.compile(r"\bsymptoms? (?:like|such as|including)\b", re.I)
 _OF_MY_OWN = re.compile(
     r"\b(?:i|i'?m|i'?ve|im|ive|he|she)\b[^.;?]{0,60}?\b(?:have|has|having|had|get|gets|getting|got|experienc\w+|suffer\w*|"
@@ -124,7 +131,7 @@ def judge(
     for finding, span in zip(findings, spans, strict=True):
         mention = _judged(finding.mention, span, text, others)
         result.append(replace(finding, mention=mention))
-        if mention.subject == "other" and mention.type in ("symptom", "cause"):
+        if mention.subject == "other" and mention.type in ("symptom", "cause", "condition"):
             result += [replace(finding, mention=own) for own in said_of_oneself(mention, text[span.end_char :])]
     return result
 
@@ -159,13 +166,15 @@ def _lists_own_symptoms(before: str) -> bool:
 
 def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> Mention:
     flags = span._
-    lasting = mention.type in _LASTING or (mention.type == "cause" and mention.id in _LASTING_CAUSES)
+    lasting = mention.type in _LASTING or mention.id in _LASTING_CONDITIONS
+    lasting = lasting or (mention.type == "cause" and mention.id in _LASTING_CAUSES)
     sent = span.sent
     first, sentence = sent.start_char, text[sent.start_char : sent.end_char]
     start, end = span.start_char - first, span.end_char - first
     asked = not (mention.acute and mention.id in _TAKEN_AT_WORD) and asked_about(sentence, start, end)
     names_writer = any(token.norm_ in words("first_person") for token in span)
-    somebody_else = (flags.is_family or others[span.start]) and not names_writer
+    in_family = flags.is_family and not _I_HAVE.search(sentence[:start])
+    somebody_else = (in_family or others[span.start]) and not names_writer
     dated = mention.type == "symptom" and bool(_IN_A_YEAR.match(sentence[end:]))
     dated = dated or (mention.type in ("symptom", "lab") and bool(_BEFORE_TREATMENT.search(sentence[:start])))
     until = _TILL_TREATMENT.match(sentence[end:]) if mention.type == "symptom" else None

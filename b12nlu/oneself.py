@@ -22,6 +22,11 @@ _NOT_ME = re.compile(
 _I_AM_NOT = re.compile(
     r"^[^.!?\n]{0,60}?[,;:-]\s*(?:but )?(?:i'?m|i am) not\b(?: one| myself| though)?\s*(?:$|[.,;!])", re.I
 )
+_MINE_WELL = re.compile(
+    r"^[^.!?\n]{0,25}?[,;:-]\s*(?:but )?mine(?:'?s| is| are| work\w*| seems?)?\s+"
+    r"(?:all |both |just |perfectly |completely )*(?:ok|okay|fine|good|great|normal|well|perfect|perfectly)\b",
+    re.I,
+)
 _ME_TOO = re.compile(
     _BETWEEN + r"(?:me too\b|so (?:do|have|am|did) i\b|(?:i got told |they say |turns out )?"
     r"(?:i have|i'?ve got|ive got|i got|i get|i'?ve)"
@@ -33,7 +38,7 @@ _ME_TOO = re.compile(
 def said_of_oneself(mention: Mention, after: str) -> Iterator[Mention]:
     """The writer's own finding beside somebody else's, from the text behind it: denied, or had as well."""
     own = replace(mention, subject="self", historical=False, hypothetical=False, acute=None)
-    if _NOT_ME.search(after) or _I_AM_NOT.search(after):
+    if _NOT_ME.search(after) or _I_AM_NOT.search(after) or _MINE_WELL.search(after):
         yield replace(own, negated=True)
     elif _ME_TOO.search(after):
         yield replace(own, negated=False)

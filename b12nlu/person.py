@@ -215,7 +215,8 @@ def _pregnancies(text: str) -> Iterator[Fact]:
     for pattern, name in ((_PREGNANT, "pregnant"), (_BREASTFEEDING, "breastfeeding")):
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - 40) : match.start()]
-            planned = bool(_PLANNED.search(before)) if name == "pregnant" else False
+            denied = re.search(r"\bnot\s+(?:yet\s+)?$", before, re.I)
+            planned = bool(_PLANNED.search(before)) if name == "pregnant" and not denied else False
             topic = match[0].lower() == "pregnancy" and not re.search(r"\bmy\s+$", before, re.I)
             yield Fact("pregnancy", name, *match.span(), value=name, hypothetical=planned or topic)
 

@@ -29,6 +29,10 @@ _NERVE_SIGNS = frozenset({"paraesthesia", "numbness"})
 """Denied both at once by "no neurological signs"; the signs that screen for nerve damage."""
 
 
+_NAMED_TOGETHER = ({"cobalt_allergy", "cobalamin_allergy"}, {"kidney_disease", "liver_disease"})
+"""Conditions that one phrase often names both ("no allergy to cobalt or B12", "kidneys and liver fine")."""
+
+
 @dataclass(frozen=True)
 class Term:
     """A term found in a message, by token span."""
@@ -157,6 +161,8 @@ def _displaces(other: Term, term: Term) -> bool:
     if other.kind != "lookalike" and _is_danger(term) and not _is_danger(other):
         return False
     if _says_more(term, other):
+        return False
+    if {other.id, term.id} in _NAMED_TOGETHER and other.kind == term.kind == "condition":
         return False
     same_span = (other.start, other.end) == (term.start, term.end)
     if same_span and other.negated and term.negated and {other.id, term.id} == _NERVE_SIGNS:
