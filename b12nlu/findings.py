@@ -92,6 +92,15 @@ _NOW_AND_AGAIN = re.compile(
 """What was had "before my loading doses" is past, whether that stands in front of it or behind."""
 
 
+_WAS_ALREADY = re.compile(r"\b(?:(?:was|were|been) (?:already )?there|already|long|even)\b", re.I)
+"""Before "before I had B12": it is older than the treatment, and still there."""
+_IF_MINE = re.compile(r"\b(?:if|whether)\s+(?:my|her|his|the|this|these|all this)\s+(?:[\w-]+\s+){0,2}$", re.I)
+_HAS_A_CAUSE = re.compile(
+    r"^\s*(?:could|can|might|may|is|are|was|were)\s+(?:be\s+)?(?:\w+\s+){0,2}?"
+    r"(?:b\W?12|from|due|because|caused|related|linked|connected|down to|a side effect)\b",
+    re.I,
+)
+"""Around a symptom: only its cause is in question ("if my headaches could be from the jabs")."""
 _I_HAVE = re.compile(
     r"\bi(?:'?ve| have|'?ve got| have got| got| carry| suffer from| was diagnosed with)\s+(?:[\w']+\s+){0,2}$", re.I
 )
@@ -178,12 +187,17 @@ def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> 
     dated = mention.type == "symptom" and bool(_IN_A_YEAR.match(sentence[end:]))
     dated = dated or (mention.type in ("symptom", "lab") and bool(_BEFORE_TREATMENT.search(sentence[:start])))
     until = _TILL_TREATMENT.match(sentence[end:]) if mention.type == "symptom" else None
-    dated = dated or (until is not None and not _NOW_AND_AGAIN.search(sentence[:start] + until[0]))
+    dated = dated or (
+        until is not None
+        and not _WAS_ALREADY.search(until[0])
+        and not _NOW_AND_AGAIN.search(sentence[:start] + until[0])
+    )
     dated = dated or (mention.type == "lab" and bool(_FINE_SINCE.match(sentence[end:])))
     acute = mention.acute
     dangerous = mention.type == "symptom" and bool(acute or mention.id in _dangers())
     unreal = dangerous and is_told_as_unreal(sentence, start, end, mention.id)
     dated = dated or (dangerous and is_long_past(text, span.start_char, span.end_char, mention.id))
+    presupposed = bool(_IF_MINE.search(sentence[:start]) and _HAS_A_CAUSE.match(sentence[end:]))
     real = dangerous and (asks_whether_it_belongs(sentence, start, end) or has_come_about(sentence, end))
     returned = dangerous and (has_returned(text, span.end_char) or bool(_COMPARED_WITH_THEN.match(sentence[end:])))
     if somebody_else and (mention.acute or mention.id in load_knowledge().emergency_symptoms):
@@ -200,7 +214,7 @@ def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> 
             mention.hypothetical
             or unreal
             or (
-                not real
+                not (real or presupposed)
                 and ((bool(flags.is_hypothetical) and not own_symptoms and mention.id not in _TAKEN_AT_WORD) or asked)
             )
         )

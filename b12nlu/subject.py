@@ -50,6 +50,7 @@ _WRITTEN_FOR = re.compile(
     r"(?:all |this )?(?:on behalf of|for)\s+(?:my|our)\s+(?P<named>[a-z]+)|"
     r"\bon behalf of\s+(?:my|our)\s+(?P<spoken_for>[a-z]+)|"
     r"\bmy (?P<patient>[a-z]+) is the (?:patient|one (?:having|getting|on) (?:the )?(?:b\W?12|injections|jabs|shots))|"
+    r"\b(?P<treated>[a-z]+) (?:who|whom|that) you(?:'?re| are)? treat\w*|"
     r"\b(?:the )?patient is my (?P<said>[a-z]+)",
     re.I,
 )

@@ -35,3 +35,15 @@ def test_it_is_denied(text: str, symptom: str) -> None:
 def test_the_sign_itself_is_not_denied(text: str, symptom: str) -> None:
     assert symptom in present(text)
     assert not denied(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom", "instead"),
+    [
+        ("not so much dizzy as unsteady", "dizziness", "gait_disturbance"),
+        ("I wouldn't say I'm numb, more like tingling", "numbness", "paraesthesia"),
+    ],
+)
+def test_one_sign_is_denied_for_another(text: str, symptom: str, instead: str) -> None:
+    assert denied(text) == {symptom}
+    assert present(text) == {instead}

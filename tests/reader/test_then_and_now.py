@@ -50,3 +50,19 @@ def test_asking_where_a_symptom_comes_from_states_it(text: str) -> None:
 @pytest.mark.parametrize("text", ["can headaches come from b12?", "could b12 cause a headache"])
 def test_asking_whether_there_can_be_one_does_not(text: str) -> None:
     assert all(mention.hypothetical for mention in read(text) if mention.type == "symptom")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the numbness never went away",
+        "numbness that never cleared up",
+        "5/12 history of numbness",
+        "numbness, that was there before I had B12",
+        "asking if my numbness could be from the jabs",
+        "before each jab my hands go numb",
+    ],
+)
+def test_what_never_left_is_still_there(text: str) -> None:
+    assert present(text) == {"numbness"}
+    assert not any(mention.hypothetical for mention in read(text) if mention.type == "symptom")

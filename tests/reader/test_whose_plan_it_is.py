@@ -13,6 +13,7 @@ from reading import denied, present
         ("Writing on behalf of my daughter. She has headaches.", {"headache"}),
         ("my wife is dizzy a lot, she's the one having the jabs", {"dizziness"}),
         ("dad keeps getting tired. he's the patient", {"fatigue"}),
+        ("wife whom you are treating has headaches", {"headache"}),
         ("my partner is the patient, my partner has tinnitus", {"tinnitus"}),
     ],
 )
