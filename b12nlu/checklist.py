@@ -17,6 +17,10 @@ _YES = re.compile(
 _COMMA_NO = re.compile(r"^\s*,\s*(?:no|nope|none|never|nil)\s*(?=$|[.;\n])", re.I)
 _COMMA_YES = re.compile(r"^\s*,\s*(?:yes|yep|yeah|y)\s*(?=$|[.;,\n])", re.I)
 _SIGN_AFTER = re.compile(r"^\s*\(\s*(?P<sign>[+-])(?:ve)?\s*\)")
+_SIGN_BEFORE = re.compile(r"(?:^|[,;.(:]\s*)(?P<sign>[+-])\s?ve\s+(?:for\s+)?$", re.I)
+_PLUS_AFTER = re.compile(r"^\s?\++(?=\s|$|[,.;)])")
+_MINUS_AFTER = re.compile(r"^(?P<space>\s?)-+(?=\s|$|[,.;)])")
+_MARKED = re.compile(r"[a-z]{3,}\s?\+(?!\w)|[a-z]{3,}-(?=[,;.)]|\s+[\w/]+\s?[+-](?=[\s,;.)]|$)|\s*$)", re.I)
 _PLAIN_NO = re.compile(r"^\s*(?:no|none|nil|-ve)\s*(?=$|[.,;\n])", re.I)
 
 
@@ -26,6 +30,13 @@ def answered(text: str, start: int, end: int) -> bool | None:
     sign = _SIGN_AFTER.match(after)
     if sign:
         return sign["sign"] == "+"
+    before = _SIGN_BEFORE.search(text[max(0, start - 12) : start])
+    if before:
+        return before["sign"] == "+"
+    if _PLUS_AFTER.match(after):
+        return True
+    if _MINUS_AFTER.match(after) and _MARKED.search(text):
+        return False
     if _NO.match(after) or _PLAIN_NO.match(after) or _COMMA_NO.match(after):
         return False
     if _YES.match(after) or _COMMA_YES.match(after):

@@ -17,6 +17,12 @@ _WORD_DOSE = re.compile(
     rf"{'|'.join(sorted(DOSE_UNITS, key=len, reverse=True))})\b",
     re.I,
 )
+_BARE_DOSE = re.compile(
+    r"(?<![\w.,/])1,?000(?=\s+(?:once|twice|every|each|monthly|weekly|daily|fortnightly|"
+    r"(?:a|per) (?:day|week|fortnight|month))\b)",
+    re.I,
+)
+"""A thousand without a unit and with how often: the one strength that is called by its number; not certain."""
 _BIG = {"hundred": 100, "thousand": 1000}
 
 
@@ -45,6 +51,9 @@ def find_doses(
                 if match["unit"].lower().startswith("mic")
                 else DOSE_UNITS[" ".join(match["unit"].lower().split())],
             )
+    for match in _BARE_DOSE.finditer(text):
+        if _is_b12_dose(text, match.start(), match.end(), drugs, sentences):
+            yield Fact("dose", "dose", match.start(), match.end(), 1000.0, "mcg", uncertain=True)
 
 
 def _spoken(words_of_number: str) -> float:

@@ -42,7 +42,10 @@ _LASTING_CAUSES = frozenset(
         "hereditary",
     }
 )
-"""What lies in the past and still holds: an operation, a lifelong disease."""
+_LASTING_CONDITIONS = frozenset(
+    {"cobalt_allergy", "cobalamin_allergy", "benzyl_alcohol_sensitivity", "leber_optic_neuropathy"}
+)
+"""What lies in the past and still holds: an operation, a lifelong disease, an allergy."""
 
 _TAKEN_AT_WORD = frozenset({"suicidal_thoughts"})
 """Said with "would" or "if", these still count; only a question on the topic does not."""
@@ -75,6 +78,33 @@ _BEFORE_TREATMENT = re.compile(
 )
 
 
+_TILL_TREATMENT = re.compile(
+    r"^(?:(?!\b(?:now|still|but|again|each|every|next|due)\b)[^.;!?\n]){0,60}?\bbefore "
+    r"(?:(?:i|they|she|he) (?:was|were|got|had|started|began|found|treated|ever)\b|"
+    r"(?:the |my |any |starting |having )*(?:loading|treatment|diagnosis|injections|jabs|shots))\b(?! (?:is|are|due))",
+    re.I,
+)
+_NOW_AND_AGAIN = re.compile(
+    r"\b(?:get|gets|getting|feel|feels|comes?|coming|returns?|starts?|always|each|every|last|final|"
+    r"(?:a|the|two|few) (?:weeks?|days?|fortnight))\b",
+    re.I,
+)
+"""What was had "before my loading doses" is past, whether that stands in front of it or behind."""
+
+
+_WAS_ALREADY = re.compile(r"\b(?:(?:was|were|been) (?:already )?there|already|long|even)\b", re.I)
+"""Before "before I had B12": it is older than the treatment, and still there."""
+_IF_MINE = re.compile(r"\b(?:if|whether)\s+(?:my|her|his|the|this|these|all this)\s+(?:[\w-]+\s+){0,2}$", re.I)
+_HAS_A_CAUSE = re.compile(
+    r"^\s*(?:could|can|might|may|is|are|was|were)\s+(?:be\s+)?(?:\w+\s+){0,2}?"
+    r"(?:b\W?12|from|due|because|caused|related|linked|connected|down to|a side effect)\b",
+    re.I,
+)
+"""Around a symptom: only its cause is in question ("if my headaches could be from the jabs")."""
+_I_HAVE = re.compile(
+    r"\bi(?:'?ve| have|'?ve got| have got| got| carry| suffer from| was diagnosed with)\s+(?:[\w']+\s+){0,2}$", re.I
+)
+"""Right before a finding: it is the writer's, though it runs in the family as well."""
 _BY_EXAMPLE = re.compile(r"\bsymptoms? (?:like|such as|including)\b", re.I)
 _OF_MY_OWN = re.compile(
     r"\b(?:i|i'?m|i'?ve|im|ive|he|she)\b[^.;?]{0,60}?\b(?:have|has|having|had|get|gets|getting|got|experienc\w+|suffer\w*|"
@@ -110,7 +140,7 @@ def judge(
     for finding, span in zip(findings, spans, strict=True):
         mention = _judged(finding.mention, span, text, others)
         result.append(replace(finding, mention=mention))
-        if mention.subject == "other" and mention.type in ("symptom", "cause"):
+        if mention.subject == "other" and mention.type in ("symptom", "cause", "condition"):
             result += [replace(finding, mention=own) for own in said_of_oneself(mention, text[span.end_char :])]
     return result
 
@@ -145,21 +175,30 @@ def _lists_own_symptoms(before: str) -> bool:
 
 def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> Mention:
     flags = span._
-    lasting = mention.type in _LASTING or (mention.type == "cause" and mention.id in _LASTING_CAUSES)
+    lasting = mention.type in _LASTING or mention.id in _LASTING_CONDITIONS
+    lasting = lasting or (mention.type == "cause" and mention.id in _LASTING_CAUSES)
     sent = span.sent
     first, sentence = sent.start_char, text[sent.start_char : sent.end_char]
     start, end = span.start_char - first, span.end_char - first
     stated = mention.type == "lab" and mention.value is not None and ends_before(sentence, mention.start - first)
     asked = not (stated or (mention.acute and mention.id in _TAKEN_AT_WORD)) and asked_about(sentence, start, end)
     names_writer = any(token.norm_ in words("first_person") for token in span)
-    somebody_else = (flags.is_family or others[span.start]) and not names_writer
+    in_family = flags.is_family and not _I_HAVE.search(sentence[:start])
+    somebody_else = (in_family or others[span.start]) and not names_writer
     dated = mention.type == "symptom" and bool(_IN_A_YEAR.match(sentence[end:]))
     dated = dated or (mention.type in ("symptom", "lab") and bool(_BEFORE_TREATMENT.search(sentence[:start])))
+    until = _TILL_TREATMENT.match(sentence[end:]) if mention.type == "symptom" else None
+    dated = dated or (
+        until is not None
+        and not _WAS_ALREADY.search(until[0])
+        and not _NOW_AND_AGAIN.search(sentence[:start] + until[0])
+    )
     dated = dated or (mention.type == "lab" and bool(_FINE_SINCE.match(sentence[end:])))
     acute = mention.acute
     dangerous = mention.type == "symptom" and bool(acute or mention.id in _dangers())
     unreal = dangerous and is_told_as_unreal(sentence, start, end, mention.id)
     dated = dated or (dangerous and is_long_past(text, span.start_char, span.end_char, mention.id))
+    presupposed = bool(_IF_MINE.search(sentence[:start]) and _HAS_A_CAUSE.match(sentence[end:]))
     real = dangerous and (asks_whether_it_belongs(sentence, start, end) or has_come_about(sentence, end))
     returned = dangerous and (has_returned(text, span.end_char) or bool(_COMPARED_WITH_THEN.match(sentence[end:])))
     if somebody_else and (mention.acute or mention.id in load_knowledge().emergency_symptoms):
@@ -168,14 +207,15 @@ def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> 
     return replace(
         mention,
         acute=acute,
-        negated=mention.negated or (bool(flags.is_negated) and mention.type not in _STATED_AS_RESULT),
+        negated=mention.negated
+        or (bool(flags.is_negated) and mention.type not in _STATED_AS_RESULT and mention.id != "unknown"),
         uncertain=mention.uncertain or bool(flags.is_uncertain),
         historical=not returned and (mention.historical or dated or (bool(flags.is_historical) and not lasting)),
         hypothetical=(
             mention.hypothetical
             or unreal
             or (
-                not real
+                not (real or presupposed)
                 and ((bool(flags.is_hypothetical) and not own_symptoms and mention.id not in _TAKEN_AT_WORD) or asked)
             )
         )

@@ -17,7 +17,8 @@ _CAUSE_OF_CLASS = {
 }
 _CAUSAL_BEFORE = re.compile(
     r"\b(?:because of|due to|caused by|from|thanks to|down to|blame|blames|blamed|secondary to|cause is|"
-    r"cause was|cause\s*[:=?]+|result of|related to|linked to|"
+    r"cause was|cause\s*[:=?]+|could be|might be|may be|maybe|perhaps|possibly|it from|from|culprit (?:is|was)|"
+    r"(?:thinks?|thought|reckons?|suspects?|suspected)(?: that)?|vs\.?|versus|result of|related to|linked to|"
     r"long[\s-]?term|years of|chronic|it'?s|probably|is)\s+(?:the |my |his |her |taking |being on |"
     r"long[\s-]?term |years of |all the |chronic )*$|\bcause\s*(?:was|is)?\s*[:=?\s]+$|"
     r"\b(?:not|isn'?t|wasn'?t|never) (?:[\w'-]+ ){1,4}?but (?:rather |actually |the |my |his |her )*$",
@@ -25,7 +26,7 @@ _CAUSAL_BEFORE = re.compile(
 )
 _CAUSAL_AFTER = re.compile(
     r"^[\s-]*(?:induced|related|caused|(?:cause|do|be causing|have caused) (?:it|this|my)|associated|"
-    r"use|user|is the cause|deficiency|is to blame|for (?:\d+|"
+    r"(?:every|each) (?:single )?day|use|user|is the cause|deficiency|is to blame|for (?:\d+|"
     r"many|several|years|ages|over|about|a long|the last|two|three|four|five|six|seven|eight|nine|ten|"
     r"twenty|decades|more|almost|nearly)|since|long[\s-]?term|"
     r"(?:\d+\s?m?g?\s?)?(?:od|bd|tds|daily|on|once|twice|a|day|\s){0,4}\s*(?:x\s?\d+|\d+)\s?(?:y|yrs?|years?|decades?)\b|"
@@ -48,7 +49,10 @@ def implied_causes(findings: Sequence[Finding], text: str, lexicon: Lexicon) -> 
     the message names another cause.
     """
     result = [finding for finding in findings if not _is_medicine_cause(finding)]
-    certain = any(finding.mention.type == "cause" and finding.mention.is_current for finding in result)
+    certain = any(
+        finding.mention.type == "cause" and finding.mention.is_current and finding.mention.id != "unknown"
+        for finding in result
+    )
     done: set[tuple[str, int]] = set()
     for finding in findings:
         cause = _cause(finding, text, lexicon)

@@ -12,12 +12,20 @@ from b12nlu.quantities import Quantity
 _TOLD = re.compile(
     r"(?:\b(?:(?:it'?s|its|it is|it was|it came back|they were|they are|i'?m at|i am at|that'?s|that was|"
     r"came (?:back|out|in)|"
+    r"it (?:had |has )?(?:went|gone|rose|risen|fell|fallen|dropped|climbed|jumped|shot|crept)|"
     r"says?|said|shows?|showed|reads?|mine(?: is| was)?|"
     r"(?:results?|levels?|readings?|number|count|figure|score|bloods?)(?: is| was| are| were| came back| came in)?)"
-    r"(?:\s+(?:at|as|to be|a|about|around|only|just|like|roughly|now|back|still|low|high))*)|"
+    r"(?:\s+(?:at|as|to be|a|about|around|only|just|like|roughly|now|back|up|down|still|low|high))*)|"
     r"\b(?:results?|levels?|readings?|number|count|figure|bloods?)\s*[:=,-])\W*$",
     re.I,
 )
+_IT = re.compile(
+    r"\b(?:it(?:'?s| is| was| came back| came out| went| rose| fell| dropped| climbed| jumped| shot| said|"
+    r" had gone| has gone)|"
+    r"(?:this time|now) it)\b[^.,;!?\d]*$",
+    re.I,
+)
+"""A result that is told again of what was spoken of before."""
 _NAMED_AFTER = re.compile(
     r"^[\s,;:.(-]*(?:(?:and\s+)?(?:that'?s|thats|that is|that was|this is|this was|which is|which was|"
     r"i mean|i meant|meaning|talking about|it'?s|its)\s+|"
@@ -54,6 +62,15 @@ def told_apart(
         if _is_told(text, name, quantity, breaks)
     ]
     return found[0] if len({quantity.start for _, quantity in found}) == 1 else None
+
+
+def told_later(text: str, names: Sequence[Name], quantity: Quantity, breaks: Sequence[int]) -> Name | None:
+    """The one analyte of which the message has spoken so far, where a later sentence tells "it" again as a number."""
+    before = [name for name in names if name.end <= quantity.start]
+    if len({name.id for name in before}) != 1 or not before[0].id or quantity.value in range(1930, 2036):
+        return None
+    told = _IT.search(text, max(0, quantity.start - _FARTHEST), quantity.start)
+    return before[-1] if told and _is_told(text, before[-1], quantity, breaks) else None
 
 
 def _is_told(text: str, name: Name, quantity: Quantity, breaks: Sequence[int]) -> bool:

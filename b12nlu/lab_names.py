@@ -28,6 +28,7 @@ _PRONOUN = re.compile(
 )
 
 
+_B12_IS_TOPIC = re.compile(r"\bb[\s-]?12\b|cobalamin|inject|\bjabs?\b|\bshots?\b|loading", re.I)
 _ALIAS = re.compile(r"\s*(?:[(\[/=-]|i\.?e\.?,?|aka|a\.k\.a\.?|or|that is,?|\s)\s*", re.I)
 _AS_A_TEST = re.compile(
     r"\s*(?:levels?|results?|count|reading)\b|\s*[:=]?\s*[<>]=?\s*\d|\s*[:=]\s*\d+(?:[.,]\d+)?(?!\s*(?:mg|mcg|ug|micro\w*|m\b))|"
@@ -84,15 +85,23 @@ def _is_treatment(text: str, name: Name) -> bool:
 
 
 def _with_pronouns(text: str, names: Sequence[Name], usable: Sequence[Name]) -> list[Name]:
-    """The names, and with them "my level" or "mine" where the message speaks of one analyte only."""
-    ids = {name.id for name in names}
-    if len(ids) != 1 or "" in ids:
-        return list(usable)
-    (only,) = ids
+    """The names, and with them "my level" or "mine" where the message says which analyte that is."""
     spoken = [
-        Name(only, *match.span())
+        Name(meant, *match.span())
         for match in _PRONOUN.finditer(text)
-        if match.start() >= names[0].start
-        and not any(name.start < match.end() and match.start() < name.end for name in names)
+        if not any(name.start < match.end() and match.start() < name.end for name in names)
+        and (meant := _meant(text, names, match))
     ]
     return sorted((*usable, *spoken), key=lambda name: name.start)
+
+
+def _meant(text: str, names: Sequence[Name], pronoun: re.Match[str]) -> str:
+    """The analyte for which "my level" or "mine" stands: the only one named, B12 where that is the topic, or none."""
+    ids = {name.id for name in names}
+    before = [name for name in names if name.end <= pronoun.start()]
+    if len(ids) == 1 and before:
+        return before[0].id
+    if before:
+        beside = {name.id for name in before[-2:]}
+        return before[-1].id if len(beside) == 1 and pronoun[0].lower() == "mine" else ""
+    return "serum_b12" if _B12_IS_TOPIC.search(text) and "level" in pronoun[0].lower() else ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from b12nlu.lab_apart import told_apart
+from b12nlu.lab_apart import told_apart, told_later
 from b12nlu.lab_names import Name
 from b12nlu.lab_result import LabResult
 from b12nlu.lab_units import fits_analyte, unit_before_value
@@ -18,11 +18,16 @@ from b12nlu.words import typed_words
 
 DEFICIENT = re.compile(r"^[\s-]{0,2}(?:deficien|malabsorption|anaemi|anemi|insufficien)", re.IGNORECASE)
 _BEFORE_NAME = re.compile(
-    r"^[\s\-:(=]*(?:(?:for|was|is|of|on|in|the|my|a|as|serum|blood|total|test|analyte|assay)[\s:]*){0,3}[\s(]*$",
+    r"^(?:-?ish\b)?(?:[\s,]*i (?:think|believe|reckon|guess)\b)?[\s\-:(=]*"
+    r"(?:(?:for|was|is|of|on|in|the|my|a|as|serum|blood|total|test|analyte|assay)[\s:]*){0,3}[\s(]*$",
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\b(?:now|today|currently|latest|this (?:week|month|time)|these days)\b", re.I)
-_WHEN = re.compile(rf"{DATE.pattern}|\b{COUNT}\s*{UNIT}\b(?:\s+(?:ago|back|later|earlier|before))?", re.I)
+_WHEN = re.compile(
+    rf"{DATE.pattern}|\b{COUNT}\s*{UNIT}\b(?:\s+(?:ago|back|later|earlier|before))?|"
+    r"\b\d{1,2}(?:st|nd|rd|th)\b",
+    re.I,
+)
 _FAR = 3
 _FARTHEST = 9
 _FARTHEST_WITH_UNIT = 12
@@ -58,6 +63,11 @@ def pair(text: str, names: Sequence[Name], quantities: Sequence[Quantity], break
             if follows.id:
                 results.append(replace(_result(follows, quantity), start=quantity.start, end=quantity.end))
                 results = _in_time(text, results, before, quantity)
+    for quantity in quantities:
+        later = told_later(text, names, quantity, breaks) if quantity.start not in taken else None
+        if later and any(result.analyte == later.id and result.end <= quantity.start for result in results):
+            taken.add(quantity.start)
+            results.append(replace(_result(later, quantity), start=quantity.start, end=quantity.end))
     if not results:
         told = told_apart(text, names, [quantity for quantity in quantities if quantity.start not in taken], breaks)
         results = [_result(*told)] if told else []
@@ -161,7 +171,7 @@ def _is_again(text: str, names: Sequence[Name], name: Name, before: Quantity, qu
     if quantity.start < name.end or any(before.end <= other.start < quantity.start for other in names):
         return False
     gap = text[before.end : quantity.start]
-    if re.search(r"[;\n]", gap) or not fits_analyte(name, quantity):
+    if re.search(r"[;\n]|\bi(?:'?m| am| was)\s+$", gap, re.I) or not fits_analyte(name, quantity):
         return False
     words = _words(_WHEN.sub(" ", gap))
     return (

@@ -80,6 +80,8 @@ def _with_words(
                 if word and word.word:
                     found[i] = replace(found[i], word=None if word.negated else word.word)
             continue
+        if word is not None and _value_in_bracket(text, name, results):
+            continue
         if word is None or (DEFICIENT.match(text[name.end : name.end + 15]) and not word.sign):
             continue
         found.append(
@@ -95,6 +97,14 @@ def _with_words(
             )
         )
     return sorted(found, key=lambda result: (result.start, result.end))
+
+
+def _value_in_bracket(text: str, name: Name, results: Sequence[LabResult]) -> bool:
+    """Whether the value itself follows in a bracket ("iron stores are low (ferritin 9)")."""
+    return any(
+        result.analyte == name.id and re.fullmatch(r"[^.;\n(]{0,40}\(\s*", text[name.end : result.start])
+        for result in results
+    )
 
 
 def _among_everything(text: str, names: Sequence[Name], index: int, breaks: Sequence[int]) -> WordResult | None:

@@ -66,6 +66,9 @@ class Lexicon:
             return self.misspelt[folded]
         if folded.endswith("in") and folded not in self.known and f"{folded}g" in self.known:
             return f"{folded}g"
+        whole = f"{word.lower()}s"
+        if word.lower().endswith("nes") and folded not in self.known and whole in self.known:
+            return whole
         return self.repair(folded) or folded
 
 

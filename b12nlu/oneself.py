@@ -11,9 +11,20 @@ from b12nlu.mention import Mention
 _BETWEEN = r"^[^.!?\n]{0,25}?(?:[,;:-]\s*|\b(?:but|and|though)\s+|\s)"
 _NOT_ME = re.compile(
     _BETWEEN + r"(?:(?:and |but )?not me\b|i (?:don'?t|do not|haven'?t|have not|didn'?t|never (?:have|did|had))"
-    r"(?:\s+(?:have it|have that|have any|had any\w*(?: \w+)?|do (?:it|that|any)|get (?:it|that|them)|"
+    r"(?:\s+(?:have it|have that|have any|had any\w*(?: \w+)?|had (?:it|them|that|those)|do (?:it|that|any)|"
+    r"get (?:it|that|them)|"
     r"got (?:it|that)))?"
-    r"\s*(?:$|[.,;!])|i tested negative\b)",
+    r"(?: yet| myself| so far| though)?\s*(?:$|[.,;!]|touch wood|thank)|i tested negative\b|"
+    r"i(?:'?ve| have)? (?:have )?never (?:had|got|get|suffered|"
+    r"experienced)(?: with| from)? (?:it|that|those|them|any|either|this)\b)",
+    re.I,
+)
+_I_AM_NOT = re.compile(
+    r"^[^.!?\n]{0,60}?[,;:-]\s*(?:but )?(?:i'?m|i am) not\b(?: one| myself| though)?\s*(?:$|[.,;!])", re.I
+)
+_MINE_WELL = re.compile(
+    r"^[^.!?\n]{0,25}?[,;:-]\s*(?:but )?mine(?:'?s| is| are| work\w*| seems?)?\s+"
+    r"(?:all |both |just |perfectly |completely )*(?:ok|okay|fine|good|great|normal|well|perfect|perfectly)\b",
     re.I,
 )
 _ME_TOO = re.compile(
@@ -27,7 +38,7 @@ _ME_TOO = re.compile(
 def said_of_oneself(mention: Mention, after: str) -> Iterator[Mention]:
     """The writer's own finding beside somebody else's, from the text behind it: denied, or had as well."""
     own = replace(mention, subject="self", historical=False, hypothetical=False, acute=None)
-    if _NOT_ME.search(after):
+    if _NOT_ME.search(after) or _I_AM_NOT.search(after) or _MINE_WELL.search(after):
         yield replace(own, negated=True)
     elif _ME_TOO.search(after):
         yield replace(own, negated=False)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from b12nlu.fact import Fact
 
 _YEARS = r"(?:years?|yrs?|yr|y)\b\.?"
-_MALE = r"male|man|gentleman|guy|boy|gent|rhm|lhm|M"
-_FEMALE = r"female|woman|lady|girl|rhf|lhf|F"
+_MALE = r"male|man|gentleman|guy|boy|gent|bloke|lad|chap|fella|fellow|rhm|lhm|M"
+_FEMALE = r"female|woman|lady|girl|lass|gal|rhf|lhf|F"
 _SEX = rf"(?P<male>{_MALE})|(?P<female>{_FEMALE})"
 _BETWEEN = r"(?:[\w-]+\s+){0,2}?"
 _NOT_AN_AGE = (
@@ -28,8 +28,10 @@ _AGE = tuple(
         rf"turning\s+|nearly\s+|almost\s+)*(?P<age>\d{{1,3}})\b{_NOT_AN_AGE}",
         rf"\b(?:aged?|dob|age is|age's)\s*[:=]?\s*(?P<age>\d{{1,3}})\b{_NOT_AN_AGE}",
         r"(?<![\w.])(?P<age>\d{2,3})\s*,?\s+(?:an?\s+)?(?:female|male|woman|man|lady)\b",
-        rf"\b(?:female|male|woman|man|lady|gent|guy|chap|bloke|nan|gran|granny|grandma|grandad|grandpa|mum|mom|dad)"
+        rf"\b(?:female|male|woman|man|lady|gent|guy|chap|bloke|lad|lass|fella|gentleman|nan|gran|granny|grandma|grandad|grandpa|mum|mom|dad)"
         rf"(?:\s+of|\s*,|\s+at)?\s+(?P<age>\d{{2}})\b{_NOT_AN_AGE}",
+        r"^\W*(?P<age>\d{2})\W{0,2}[fm]\b(?=\W*$|\s*[,;.])|^\W*[fm][\s,/]{0,2}(?P<age_after>\d{2})\b(?=\W*$|\s*[,;])|"
+        r"[(\[](?:(?P<age_in>\d{2})\s?[fm]|[fm]\s?(?P<age_last>\d{2}))[)\]]",
         rf"\b(?:just turned|turned|turning|nearly|pushing|i turn)\s+(?P<age>\d{{2}})\b{_NOT_AN_AGE}",
     )
 )
@@ -50,14 +52,16 @@ _WORD_AGE = tuple(
 )
 _CLINICAL = re.compile(r"(?<![\w./])(?P<age>\d{1,3})\s?-?(?:(?:yo|y/o|yr|yrs?|y)\s*)?(?P<sex>[FM])(?![\w/'])")
 _CLINICAL_FIRST = re.compile(r"(?<![\w])(?P<sex>[FM])(?:\s?/?\s?|,\s)(?P<age>\d{2})(?![\w/.,]\d)")
-_AGED_SEX = re.compile(rf"\b(?:years?|yrs?|yr|yo|y/o|old|y\.o\.?)[\s,-]*{_BETWEEN}(?:{_SEX})\b", re.I)
+_AGED_SEX = re.compile(rf"(?:\b|(?<=\d))(?:years?|yrs?|yr|yo|y/o|old|y\.o\.?)[\s,-]*{_BETWEEN}(?:{_SEX})\b", re.I)
 _I_AM_SEX = re.compile(
     rf"\b(?:i'?m|i am|as|patient is|pt is|this is|sex|gender|"
     rf"a \d{{2}} year old)\s*[:=]?\s*(?:an?\s+)?(?:[\w-]+\s+){{0,2}}?(?:{_SEX})\b(?!')",
     re.I,
 )
 _SEX_FIRST = re.compile(
-    r"(?<!\w)(?:(?P<male>male|man|gentleman|M)|(?P<female>female|woman|lady|F))\s?[,/]?\s?\d{2}(?![\w/.,]\d)", re.I
+    r"(?<!\w)(?:(?P<male>male|man|gentleman|bloke|lad|chap|M)|(?P<female>female|woman|lady|lass|gran|nan|F))"
+    rf"(?:\s?[,/]?\s?|,? (?:of|aged|turned|just turned) )(?:\d{{2}}(?![\w/.,]\d)|(?:{'|'.join(_TENS)})\b)",
+    re.I,
 )
 _DESCRIBED = re.compile(
     r"\b(?:post-?\s?menopausal|menopausal|perimenopausal|elderly|young|middle[\s-]aged|retired|vegan|vegetarian|pregnant|"
@@ -65,6 +69,19 @@ _DESCRIBED = re.compile(
     re.I,
 )
 _NUMBER_SEX = re.compile(rf"(?<![\w.])\d{{2,3}}\s*,?\s+(?:an?\s+)?(?:{_SEX})\b", re.I)
+_LETTER_SEX = re.compile(
+    r"^\W*\d{2}\W{0,2}(?:(?P<male>m)|(?P<female>f))\b(?=\W*$|\s*[,;.])|"
+    r"^\W*(?:(?P<male_first>m)|(?P<female_first>f))[\s,/]{0,2}\d{2}\b(?=\W*$|\s*[,;])|"
+    r"[(\[](?:\d{2}\s?)?(?:(?P<male_in>m)|(?P<female_in>f))(?:\s?\d{2})?[)\]](?<!\([mf]\))",
+    re.I,
+)
+"""A letter beside an age that opens a message or stands in brackets ("34 f, tired", "(m52)"), in capitals or not."""
+_PRONOUN_AGED = re.compile(
+    r"\b(?:(?P<male>he)|(?P<female>she))(?:'?s| is)\s+(?:only |just |nearly |almost |now |about )*"
+    r"(?:\d{1,3}\b(?!\s*(?:mg|mcg|weeks?|months?|days?|/|%|\.\d))|"
+    rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES)}))?|{'|'.join(_TEENS)})\b(?!\s+(?:mg|mcg|weeks?|months?|days?)))",
+    re.I,
+)
 _ONLY_SEX = re.compile(
     rf"\s*(?:i'?m\s+)?(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES)}))?\W+)?(?:an?\s+)?(?:{_SEX})\s*[.!]?\s*",
     re.I,
@@ -134,8 +151,8 @@ def _ages(text: str) -> Iterator[Fact]:
             groups = match.groupdict()
             if groups.get("months") and re.search(r"\b(?:a|my|our|his|her|an)\s+$", text[: match.start()], re.I):
                 continue
-            years = 0.0 if groups.get("months") else float(match["age"])
-            group = "months" if groups.get("months") else "age"
+            group = next(name for name in ("months", "age", "age_in", "age_after", "age_last") if groups.get(name))
+            years = 0.0 if group == "months" else float(match[group])
             span = (
                 match.span() if groups.get("months") or "old" in match[0].lower() else (match.start(group), match.end())
             )
@@ -180,6 +197,12 @@ def _sexes(text: str) -> Iterator[Fact]:
         if match.start(group) not in seen:
             seen.add(match.start(group))
             yield Fact("sex", group, *match.span(group), value=group)
+    for match in (*_LETTER_SEX.finditer(text), *_PRONOUN_AGED.finditer(text)):
+        group = next(name for name, said in match.groupdict().items() if said)
+        if match.start(group) not in seen:
+            seen.add(match.start(group))
+            sex = group.partition("_")[0]
+            yield Fact("sex", sex, *match.span(group), value=sex)
     for pattern in (_CLINICAL, _CLINICAL_FIRST):
         for match in pattern.finditer(text):
             if match.start("sex") not in seen:
@@ -192,7 +215,8 @@ def _pregnancies(text: str) -> Iterator[Fact]:
     for pattern, name in ((_PREGNANT, "pregnant"), (_BREASTFEEDING, "breastfeeding")):
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - 40) : match.start()]
-            planned = bool(_PLANNED.search(before)) if name == "pregnant" else False
+            denied = re.search(r"\bnot\s+(?:yet\s+)?$", before, re.I)
+            planned = bool(_PLANNED.search(before)) if name == "pregnant" and not denied else False
             topic = match[0].lower() == "pregnancy" and not re.search(r"\bmy\s+$", before, re.I)
             yield Fact("pregnancy", name, *match.span(), value=name, hypothetical=planned or topic)
 

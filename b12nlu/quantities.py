@@ -174,7 +174,7 @@ def _lab_unit_pattern() -> re.Pattern[str]:
     spellings = sorted(_lab_spellings(), key=len, reverse=True)
     loose = "|".join(_loose(spelling) for spelling in spellings)
     return re.compile(
-        rf" {{0,8}}(?:-?ish\b ?|or so\b ?|units?\s*[:=]\s*|[(\[]?(?:LL?|HH?|\*+|low|high|"
+        rf"(?:, (?=[a-z]+\s?/)| {{0,8}})(?:-?ish\b ?|or so\b ?|units?\s*[:=]\s*|[(\[]?(?:LL?|HH?|\*+|low|high|"
         rf"abnormal)[)\]]? {{1,8}})?(?:[(\[] ?)?(?P<unit>{loose})(?![\w/^])",
         re.IGNORECASE,
     )

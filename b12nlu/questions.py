@@ -11,7 +11,8 @@ _ASKS = re.compile(
     r"i would like to know|i'd like to know|question)\b[\s,.:]*)*"
     r"(?P<word>what|which|how|(?:can|could|may|might)(?!'| (?:be|not)\b)|(?:does|do|did)(?! (?:have|has|"
     r"not|feel|get|complain))|is|are|will|would|should|who|(?:when|where) (?:is|are|do|does|can|should|"
-    r"will|would|did)|why|whether|about|explain|define|definition|"
+    r"will|would|did)|why|whether|about(?!\s+(?:\d|half|"
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b))|explain|define|definition|"
     r"(?:causes?|symptoms?|signs?|treatments?) (?:of|for|and)|difference|foods)\b",
     re.I,
 )
@@ -53,6 +54,15 @@ _OF_MINE = re.compile(
     re.I,
 )
 """After a cause: the question is about the writer's own trouble ("could a gastric band do this?")."""
+_TAKEN_AS_GIVEN = re.compile(
+    r"^(?:could|can|might|may|would|is|are)\s+(?:(?:all )?(?:the|this|these|my|his|her))\s+(?:[\w-]+\s+){0,2}$", re.I
+)
+_COMES_FROM = re.compile(
+    r"^\s*(?:(?:be|being|come|coming|just|all|partly)\s+){0,3}(?:from|due|because|down to|caused by|linked|"
+    r"related|connected|a side effect|side effects|a reaction|part of)\b",
+    re.I,
+)
+"""Around a symptom: the question is where it comes from, not whether there is one ("could the cramps be from it?")."""
 
 
 _QUESTION_ENDS = re.compile(
@@ -73,6 +83,8 @@ def asked_about(sentence: str, start: int, end: int) -> bool:
     if not asks or start < asks.start("word"):
         return False
     if _IS_IT.match(sentence[asks.start("word") :]):
+        return False
+    if _TAKEN_AS_GIVEN.match(sentence[asks.start("word") : start]) and _COMES_FROM.match(sentence[end:]):
         return False
     if asks["word"].lower() in ("is", "are") and _NORMAL.search(sentence):
         return False

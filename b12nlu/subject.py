@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from spacy.tokens import Doc
@@ -14,7 +15,8 @@ from b12nlu.words import words
 def subjects(doc: Doc) -> list[bool]:
     """For each token, whether it speaks of somebody else."""
     folds = [token.norm_ for token in doc]
-    anybody_else = [_is_relative(folds, index) for index in range(len(folds))]
+    patient = _patient(doc, folds)
+    anybody_else = [_is_relative(folds, index) and folds[index] != patient for index in range(len(folds))]
     if not any(anybody_else):
         return [False] * len(folds)
     speaks_of_self = any(
@@ -33,12 +35,47 @@ def subjects(doc: Doc) -> list[bool]:
                 folds[max(0, token.i - 2)] not in words("third_person")
                 and folds[token.i - 1] not in words("third_person")
             )
+        elif word == "i" and folds[token.i + 1 : token.i + 2] and folds[token.i + 1] in words("aside"):
+            pass
         elif word in words("first_person") or (word == "my" and not any(anybody_else[token.i + 1 : token.i + 4])):
             other = False
         elif word in words("third_person"):
             other = mentioned
         result.append(other)
     return result
+
+
+_WRITTEN_FOR = re.compile(
+    r"\b(?:writ\w+|ask\w*|post\w*|typ\w+|message\w*|messaging|enquir\w+|inquir\w+|here|this is|it'?s|it is)\s+"
+    r"(?:all |this )?(?:on behalf of|for)\s+(?:my|our)\s+(?P<named>[a-z]+)|"
+    r"\bon behalf of\s+(?:my|our)\s+(?P<spoken_for>[a-z]+)|"
+    r"\bmy (?P<patient>[a-z]+) is the (?:patient|one (?:having|getting|on) (?:the )?(?:b\W?12|injections|jabs|shots))|"
+    r"\b(?P<treated>[a-z]+) (?:who|whom|that) you(?:'?re| are)? treat\w*|"
+    r"\b(?:the )?patient is my (?P<said>[a-z]+)",
+    re.I,
+)
+_IS_THE_PATIENT = re.compile(
+    r"\b(?:he|she)(?:'?s| is) the (?:patient|one (?:(?:who is|who'?s|that'?s) )?"
+    r"(?:having|getting|on|needing|starting|taking) (?:\w+ ){0,2}?(?:injections?|jabs?|shots?|treatment|b\W?12))\b",
+    re.I,
+)
+
+
+_AND_ME = frozenset({"and me", "and i", "and myself"})
+"""After a relative: both are spoken of, the writer among them ("my mum and I have PA")."""
+
+
+def _patient(doc: Doc, folds: list[str]) -> str:
+    """The relative for whom the message is written ("on behalf of my mother", "he's the patient"), or nothing."""
+    written = _WRITTEN_FOR.search(doc.text)
+    if written:
+        return fold(next(name for name in written.groupdict().values() if name))
+    named = _IS_THE_PATIENT.search(doc.text)
+    if named is None:
+        return ""
+    relatives = (token.i for token in doc if token.idx < named.start() and _is_relative(folds, token.i))
+    first = next(relatives, None)
+    return "" if first is None else folds[first]
 
 
 def _is_named_last(folds: list[str], relatives: list[bool]) -> bool:
@@ -54,7 +91,13 @@ def _is_relative(folds: list[str], index: int) -> bool:
         return False
     if folds[index] in words("young") and (index == 0 or folds[index - 1] in words("not_a_relative")):
         return False
+    if folds[max(0, index - 3) : index - 1] in (["me", "and"], ["i", "and"]) or _AND_ME & {
+        " ".join(folds[index + 1 : index + 3])
+    }:
+        return False
     following = folds[index + 1] if index + 1 < len(folds) else ""
+    if following == "who":
+        following = folds[index + 2] if index + 2 < len(folds) else ""
     before = folds[max(0, index - 3) : index]
     return following not in words("tells") and (
         not before or bool(words("owners") & set(before)) or folds[index - 1] in (".", ",", "for", "and", ":", "\n")

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from b12nlu.lexicon import Lexicon
 from b12nlu.pattern import Pattern, Word, match_at, words_of
-from b12nlu.troubles import denied_trouble, listed_troubles
+from b12nlu.troubles import answered_functions, denied_trouble, listed_troubles
 
 _SAME_SPAN_TYPES = frozenset({"cause", "procedure", "medicine", "phase", "product", "route"})
 _SIDE_BY_SIDE = (
@@ -27,6 +27,10 @@ _NEVER_HALF = frozenset({"suicidal_thoughts", "anaphylaxis_features", "chest_pai
 
 _NERVE_SIGNS = frozenset({"paraesthesia", "numbness"})
 """Denied both at once by "no neurological signs"; the signs that screen for nerve damage."""
+
+
+_NAMED_TOGETHER = ({"cobalt_allergy", "cobalamin_allergy"}, {"kidney_disease", "liver_disease"})
+"""Conditions that one phrase often names both ("no allergy to cobalt or B12", "kidneys and liver fine")."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,7 @@ def find_terms(doc: Doc, lexicon: Lexicon) -> list[Term]:
                     pattern.flexible,
                 )
             )
-    for symptom, first, last, denied in listed_troubles(words):
+    for symptom, first, last, denied in (*listed_troubles(words), *answered_functions(words)):
         found.append(Term("symptom", symptom, words[first].token, words[last].last + 1, denied, flexible=True))
     return _longest(found)
 
@@ -157,6 +161,8 @@ def _displaces(other: Term, term: Term) -> bool:
     if other.kind != "lookalike" and _is_danger(term) and not _is_danger(other):
         return False
     if _says_more(term, other):
+        return False
+    if {other.id, term.id} in _NAMED_TOGETHER and other.kind == term.kind == "condition":
         return False
     same_span = (other.start, other.end) == (term.start, term.end)
     if same_span and other.negated and term.negated and {other.id, term.id} == _NERVE_SIGNS:

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from b12nlu.doses import find_doses
 from b12nlu.fact import Fact
 from b12nlu.intervals import find_intervals
 from b12nlu.last_dose import find_last_doses
 from b12nlu.quantities import Quantity
+from b12nlu.times import COUNT
 from b12nlu.treatment_cue import SPEAKS_OF_TREATMENT
 
 _FEW_WORDS = 3
 _OF_OTHER_CARE = re.compile(
     r"\b(?:dialysis|physio\w*|gym|yoga|clinic|counselling|therapy|check-?ups?|bloods?|blood tests?|scans?|walks?|"
-    r"swim\w*|"
+    r"swim\w*|venesect\w*|phlebotomy|"
     r"work\w*|carers?)\s+(?:\w+\s+){0,2}$",
     re.I,
 )
+_FOR_YEARS = re.compile(
+    r"[^.;!?\n]{0,30}?\b(?:since (?:the )?(?:[a-z]+ )?(?:19|20)\d\d|"
+    r"for (?:(?:over|about|around|nearly|almost|the|last|past|more|than|at|least|a|good|many|some|now)\s+)*"
+    rf"(?:{COUNT}\s+)?(?:years?|yrs?|decades?|ages)\b)",
+    re.I,
+)
+_NO_LONGER = re.compile(r"\b(?:used to|was|were|stopped|until|before)\b[^.;!?\n]*$", re.I)
+_LONG = 4
+"""Weeks from which an interval can be that of maintenance; loading is given more often."""
+_BEFORE = 40
+"""Characters before an interval in which words may say that it is kept no longer."""
 
 
 def find_treatment(
@@ -34,7 +46,16 @@ def find_treatment(
     if last:
         facts = [fact for fact in facts if fact.end <= last.start or fact.start >= last.end]
         facts.append(last)
-    return [*facts, *find_doses(text, quantities, drugs, sentences)]
+    return [*facts, *_phases(text, facts), *find_doses(text, quantities, drugs, sentences)]
+
+
+def _phases(text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Maintenance, where an interval of weeks or months has been kept for years ("every 12 weeks since 2014")."""
+    for fact in facts:
+        long = fact.unit == "month" or (fact.unit == "week" and isinstance(fact.value, float) and fact.value >= _LONG)
+        kept = _FOR_YEARS.match(text, fact.end) if fact.type == "interval" and long else None
+        if kept and not _NO_LONGER.search(text[max(0, fact.start - _BEFORE) : fact.start]):
+            yield Fact("phase", "maintenance", fact.start, kept.end())
 
 
 def is_about_b12(

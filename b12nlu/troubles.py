@@ -29,6 +29,18 @@ def listed_troubles(message: Sequence[Word]) -> Iterator[tuple[str, int, int, bo
                 break
 
 
+def answered_functions(message: Sequence[Word]) -> Iterator[tuple[str, int, int, bool]]:
+    """The same for a function that is answered with a word ("Bladder: no. Vision, no. Memory: poor")."""
+    for at in range(len(message) - 1):
+        symptom = _functions().get(message[at].fold)
+        answer = message[at + 1]
+        ends = at + 2 == len(message) or message[at + 2].after_break
+        if symptom is None or not (message[at].after_break and answer.after_break and ends):
+            continue
+        if answer.fold in words("says_no") or answer.fold in words("says_yes"):
+            yield symptom, at, at + 1, answer.fold in words("says_no")
+
+
 def denied_trouble(message: Sequence[Word], at: int) -> bool:
     """Whether a phrase that begins with "problems" or the like is denied right before ("no problems with")."""
     if message[at].fold not in words("troubles") or message[at].after_break:

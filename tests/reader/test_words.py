@@ -119,3 +119,20 @@ def test_conditions_and_other_medicines_are_read() -> None:
 
 def test_an_operation_is_cause_and_procedure() -> None:
     assert present("roux-en-y in 2014", "procedure") == {"roux_en_y"}
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom"),
+    [
+        ("numbnes in my toes", "numbness"),
+        ("dizzines", "dizziness"),
+        ("tirednes every day", "fatigue"),
+    ],
+)
+def test_a_lost_last_letter_is_forgiven(text: str, symptom: str) -> None:
+    assert present(text) == {symptom}
+
+
+@pytest.mark.parametrize("text", ["new medicines", "my bones", "three phones", "fulness"])
+def test_a_real_word_becomes_no_symptom(text: str) -> None:
+    assert present(text) == set()
