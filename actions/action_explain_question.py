@@ -1,10 +1,15 @@
-"""Answers "why do you ask?" for the question that stands open; without one, what the words ask about B12."""
+"""Answers "why do you ask?" for the question that stands open; without one, why the plan is as it is, or about B12."""
 
 from __future__ import annotations
 
+from actions.action_explain_suggestion import ActionWhyThis
 from actions.general_questions import answer_question
 from actions.questions import questions
 from actions.reporting import Events, ReportedAction, Talk, catch_up
+from actions.standing import was_suggested
+
+FEW_WORDS = 5
+"""Up to so many words are a bare `why do you ask that?`, whatever answer they resemble."""
 
 
 class ActionExplainQuestion(ReportedAction):
@@ -18,8 +23,10 @@ class ActionExplainQuestion(ReportedAction):
         item = questions().get(talk.turn.asked or "")
         if item is not None:
             talk.utter(item.why.to(talk.register))
-        elif talk.turn.found.kind == "unknown":
-            talk.utter(talk.say("nothing_to_explain"))
-        else:
+        elif was_suggested(talk):
+            return ActionWhyThis().act(talk)
+        elif talk.turn.found.kind != "unknown" and len(talk.turn.text.split()) > FEW_WORDS:
             answer_question(talk)
+        else:
+            talk.utter(talk.say("nothing_to_explain"))
         return catch_up(talk)

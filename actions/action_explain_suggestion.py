@@ -10,6 +10,7 @@ from actions.general_questions import answer_if_sure
 from actions.registers import Register
 from actions.reporting import Events, ReportedAction, Talk, catch_up, go_on
 from actions.standing import after_options, caveat_of, standing_suggestion, suggestion_now, was_suggested
+from actions.what_if import what_if
 from b12core.suggestion import Suggestion
 
 DOSE_UNIT = "mcg"
@@ -44,15 +45,27 @@ def tell(talk: Talk, suggestion: Suggestion, heading: str, lines: list[str]) -> 
         talk.utter(talk.say("nothing_listed"), after_options(talk, suggestion))
         return
     text = "\n".join([heading, *(f"- {line}" for line in lines)])
-    if DOSE_UNIT in text:
-        text = f"{text}\n{caveat_of(suggestion, talk.register)}"
-    talk.utter(text, after_options(talk, suggestion))
+    talk.utter(with_caveat(text, suggestion, talk), after_options(talk, suggestion))
+
+
+def with_caveat(text: str, suggestion: Suggestion, talk: Talk) -> str:
+    """The text, with the caveat where it names a dose."""
+    return f"{text}\n{caveat_of(suggestion, talk.register)}" if DOSE_UNIT in text else text
 
 
 class ActionWhatWouldChange(ExplainSuggestion):
-    """Lists which facts would lead to another suggestion."""
+    """Lists which facts would lead to another suggestion; a fact that is named is tried out."""
 
     heading = "would_change_head"
+
+    def act(self, talk: Talk) -> Events:
+        """Returns what the forms need to go on."""
+        suggestion = suggestion_now(talk)
+        tried = None if suggestion is None else what_if(talk, suggestion)
+        if suggestion is None or tried is None:
+            return super().act(talk)
+        talk.utter(with_caveat(tried, suggestion, talk), after_options(talk, suggestion))
+        return catch_up(talk)
 
     def name(self) -> str:
         return "action_what_would_change"

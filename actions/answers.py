@@ -58,6 +58,8 @@ def apply_words(draft: Draft, turn: Turn) -> None:
         apply_answer(draft, tapped)
         return
     word = WORDS.get(turn.intent) or _word_read(item, turn)
+    if word == "not_measured" and item.choose_from is not None and item.choose_from.kind == "symptoms":
+        return
     if word is not None and word != "yes" and not answers_to(item, turn, draft):
         return
     if word in ("not_known", "not_measured"):

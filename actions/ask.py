@@ -56,6 +56,10 @@ class AskQuestion(ReportedAction):
         return []
 
 
+LIST_ENDS = "\n\n"
+"""What keeps a sentence behind a list from becoming part of its last line."""
+
+
 def wording_of(item: Question, talk: Talk) -> str:
     """The question's words: plain at first, other words after a miss, then the options, then a person."""
     misses = int(talk.tracker.get_slot("misses") or 0)
@@ -64,12 +68,13 @@ def wording_of(item: Question, talk: Talk) -> str:
         return _first_words(item, talk, values)
     parts = [] if was_spoken(talk.tracker) else [talk.say("not_understood")]
     parts.append(item.again.to(talk.register).format(**values))
+    help_on = []
     if misses == 2:
-        parts.append(talk.say("choose_below"))
+        help_on = [talk.say("choose_below")]
     elif misses > 2:
-        parts.append(talk.say("offer_person"))
-        parts += [talk.say("or_go_on", option=title) for title in _ways_past(item, talk)]
-    return " ".join(parts)
+        help_on = [talk.say("offer_person"), *(talk.say("or_go_on", option=title) for title in _ways_past(item, talk))]
+    asked = " ".join(parts)
+    return (LIST_ENDS if "\n" in asked else " ").join(filter(None, (asked, " ".join(help_on))))
 
 
 def _ways_past(item: Question, talk: Talk) -> list[str]:

@@ -26,7 +26,7 @@ def remembered(facts: Facts) -> dict[str, Any]:
 def difference(before: dict[str, Any], facts: Facts, now: Suggestion, today: dt.date, register: Register) -> str | None:
     """The difference in words for the message that holds the new card; None where no fact changed."""
     old_facts = facts_from_slots(before)
-    changes = _changed_lines(old_facts, facts, register)
+    changes = changed_lines(old_facts, facts, register)
     if not changes:
         return None
     lines = [say("changed_head", register), *(f"- {line}" for line in changes)]
@@ -35,7 +35,8 @@ def difference(before: dict[str, Any], facts: Facts, now: Suggestion, today: dt.
     return "\n".join(lines)
 
 
-def _changed_lines(old: Facts, new: Facts, register: Register) -> list[str]:
+def changed_lines(old: Facts, new: Facts, register: Register) -> list[str]:
+    """One line for each answer that differs, old and new."""
     lines = []
     for item in questions().values():
         before, after = (described(item, facts, register) or say("row_not_asked", register) for facts in (old, new))
@@ -49,11 +50,12 @@ def _changed_plan(old_facts: Facts, now: Suggestion, today: dt.date, register: R
         before = suggestion_for(case_from(old_facts, today))
     except CaseError:
         return []
-    old, new = _in_short(before, register), _in_short(now, register)
+    old, new = in_short(before, register), in_short(now, register)
     if old == new:
         return [say("plan_the_same", register)]
     return [say("plan_before", register, plan=old), say("plan_now", register, plan=new)]
 
 
-def _in_short(suggestion: Suggestion, register: Register) -> str:
+def in_short(suggestion: Suggestion, register: Register) -> str:
+    """The plan in one sentence."""
     return suggestion.headline_plain if register == "patient" else suggestion.headline

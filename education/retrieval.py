@@ -57,6 +57,8 @@ class Settings(BaseModel):
     """How far it must be ahead of the next."""
     suggest_from: float
     """The lowest score at which answers are offered; below it the question counts as not covered."""
+    shown_within: float
+    """How far behind the best an answer may be and still be offered beside it."""
     answer_unasked_from: float
     """The lowest score at which a message that was not taken for a question is answered."""
     meaning: float
@@ -123,7 +125,8 @@ class Index:
         best = ranked[:SHOWN]
         if not plain(text) or best[0][1] < limits.suggest_from or best[0][0] == NOT_ANSWERED:
             return NOTHING_FOUND
-        ids = tuple(entry_id for entry_id, _ in best if entry_id != NOT_ANSWERED)
+        close = [entry_id for entry_id, score in best if score >= best[0][1] - limits.shown_within]
+        ids = tuple(entry_id for entry_id in close if entry_id != NOT_ANSWERED)
         score = best[0][1]
         if score < limits.answer_from or score - best[1][1] < limits.lead:
             return Found(kind="did_you_mean", ids=ids)

@@ -42,6 +42,8 @@ def set_cause(draft: Draft, cause: str) -> None:
     draft.put("cause_detail", {})
     for question_id in ("cause", "procedure"):
         draft.reopen(question_id)
+    if cause == "unknown":
+        draft.add("not_known", "cause")
     draft.note("changed" if old else "set", "cause", "causes", old, cause)
 
 

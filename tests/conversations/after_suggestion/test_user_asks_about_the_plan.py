@@ -101,3 +101,31 @@ def test_a_word_that_is_not_understood_brings_what_can_be_asked(suggested):
 def test_asking_for_the_plan_again_shows_the_same_plan(suggested):
     first = suggested.suggestion
     assert suggested.say("what dose should I have").suggestion == first
+
+
+@pytest.mark.parametrize("words", ["why", "why?", "why do you say that"])
+def test_a_bare_why_after_the_plan_is_about_the_plan(suggested, words):
+    suggested.say(words)
+    assert "Why this plan" in suggested.text
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("what if it was my diet instead", "pernicious anaemia → diet"),
+        ("what would you say if my feet were numb?", "numbness: yes"),
+    ],
+)
+def test_what_if_is_tried_out_and_nothing_is_stored(suggested, words, line):
+    cause, signs = suggested.slot("cause"), suggested.slot("symptoms_present")
+    suggested.say(words)
+    assert "If this were so" in suggested.text
+    assert line in suggested.text
+    assert "your answers stay as they are" in suggested.text
+    assert (suggested.slot("cause"), suggested.slot("symptoms_present")) == (cause, signs)
+
+
+def test_a_supposed_plan_that_names_a_dose_has_its_caveat(suggested):
+    suggested.say("what if it was my diet instead")
+    message = suggested.messages[0]["text"]
+    assert "mcg" not in message or "not a prescription" in message

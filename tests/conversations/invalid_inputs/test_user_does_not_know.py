@@ -43,3 +43,14 @@ def test_not_knowing_why_one_is_tired_says_nothing_of_the_cause(begun):
     begun.choose("Starting", "Pernicious anaemia").say("no idea why I am so tired")
     assert begun.slot("cause") == "pernicious_anaemia"
     assert begun.asked == "nerve_symptoms"
+
+
+def test_not_tested_answers_no_question_about_symptoms(begun):
+    begun.choose("Starting", "Diet", "None of these").say("not tested")
+    assert begun.asked == "general_symptoms"
+    assert not begun.slot("symptoms_not_known")
+
+
+def test_help_behind_a_list_is_no_part_of_its_last_line(begun):
+    begun.choose("Starting", "Diet").say("wibble wobble").say("fnord fnord")
+    assert not [line for line in begun.text.splitlines() if line.startswith("- ") and "options below" in line]
