@@ -12,15 +12,18 @@ from spacy.tokens import Doc, Span
 from b12core.knowledge import load_knowledge
 from b12nlu.context import judge_by_sentence
 from b12nlu.happening import is_happening
+from b12nlu.long_past import is_long_past
 from b12nlu.mention import Mention
 from b12nlu.oneself import said_of_oneself
 from b12nlu.questions import asked_about
 from b12nlu.setting import (
     asks_whether_it_belongs,
+    happens_when,
     has_come_about,
     has_returned,
-    is_long_past,
+    is_an_exercise,
     is_told_as_unreal,
+    was_well_before,
 )
 from b12nlu.words import words
 
@@ -60,8 +63,9 @@ _IN_A_YEAR = re.compile(r"^[^.;,]{0,45}\b(?:back in|in|during|of) (?:19|20)\d\d\
 
 
 _FINE_SINCE = re.compile(
-    r"^[^.;,]{0,45}\b(?:back in|in|during) (?:19|20)\d\d\b[^.;]{0,40}?\b(?:fine|normal|ok|okay|good|well)"
-    r"\s+(?:now|since|these days|today)\b",
+    r"^[^.;,]{0,45}\b(?:back in|in|during) (?:19|20)\d\d\b[^.;]{0,40}?\b(?:(?:fine|normal|ok|okay|good|well)"
+    r"\s+(?:now|since|these days|today)|(?:now|today|these days)\s+(?:it'?s |its |at |is |up to |back )*(?:\d|fine|"
+    r"normal|ok|good))",
     re.I,
 )
 """Behind a result: it was that of a year, and is well now ("Hb was 60 in 2019, fine now")."""
@@ -77,13 +81,20 @@ _BEFORE_TREATMENT = re.compile(
 
 _BY_EXAMPLE = re.compile(r"\bsymptoms? (?:like|such as|including)\b", re.I)
 _OF_MY_OWN = re.compile(
-    r"\b(?:i|i'?m|i'?ve|im|ive|he|she)\b[^.;?]{0,60}?\b(?:have|has|having|had|get|gets|getting|got|experienc\w+|suffer\w*|"
+    r"\b(?:i|i'?m|i'?ve|im|ive|he|she)\b[^.;?]{0,60}?\b(?:have|has|having|had|get|gets|getting|got|experienc\w+|"
+    r"suffer\w*|"
     r"relapse\w*|develop\w*|my)\b|\bmy\b",
     re.I,
 )
 _ONLY_SUPPOSED = re.compile(
     r"\b(?:if|avoid|prevent\w*|worr\w+|afraid|risk|can|could|might|would|do|does|in case)\b", re.I
 )
+_OWN_BODY = re.compile(
+    r"\bmy (?:chest|breast\w*|heart|ribs?|throat|face|lips?|tongue|eyes?|legs?|arms?|head|body|bladder|bowels?|neck|"
+    r"back|lungs?)\b",
+    re.I,
+)
+"""The writer's own body, whatever sits on it ("a horse on my chest")."""
 _FAR_BEFORE = 120
 """Characters before "symptoms like" that say whose they are."""
 _COMPARED_WITH_THEN = re.compile(r"[^.;()]{0,30}\([^)]*\b(?:last|ago|previous\w*|was|before|in)\b", re.I)
@@ -150,7 +161,7 @@ def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> 
     first, sentence = sent.start_char, text[sent.start_char : sent.end_char]
     start, end = span.start_char - first, span.end_char - first
     asked = not (mention.acute and mention.id in _TAKEN_AT_WORD) and asked_about(sentence, start, end)
-    names_writer = any(token.norm_ in words("first_person") for token in span)
+    names_writer = any(token.norm_ in words("first_person") for token in span) or bool(_OWN_BODY.search(span.text))
     somebody_else = (flags.is_family or others[span.start]) and not names_writer
     dated = mention.type == "symptom" and bool(_IN_A_YEAR.match(sentence[end:]))
     dated = dated or (mention.type in ("symptom", "lab") and bool(_BEFORE_TREATMENT.search(sentence[:start])))
@@ -158,9 +169,12 @@ def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> 
     acute = mention.acute
     dangerous = mention.type == "symptom" and bool(acute or mention.id in _dangers())
     unreal = dangerous and is_told_as_unreal(sentence, start, end, mention.id)
-    dated = dated or (dangerous and is_long_past(text, span.start_char, span.end_char, mention.id))
+    unreal = unreal or (mention.type == "lab" and is_an_exercise(sentence, start))
+    dated = dated or (dangerous and is_long_past(text, span.start_char, span.end_char, mention.id, sudden=bool(acute)))
     real = dangerous and (asks_whether_it_belongs(sentence, start, end) or has_come_about(sentence, end))
+    real = real or (dangerous and happens_when(sentence, start, end))
     returned = dangerous and (has_returned(text, span.end_char) or bool(_COMPARED_WITH_THEN.match(sentence[end:])))
+    returned = returned or (dangerous and was_well_before(sentence, start, end))
     if somebody_else and (mention.acute or mention.id in load_knowledge().emergency_symptoms):
         acute = is_happening(sentence, start, end) or None
     own_symptoms = mention.type == "symptom" and _lists_own_symptoms(sentence[:start])

@@ -15,21 +15,39 @@ _NOW = re.compile(
     re.I,
 )
 _PRESENT = re.compile(
-    r"\b(?:is|are|isn'?t|aren'?t|can'?t|cannot|can|won'?t|doesn'?t|don'?t|keeps?|hardly|barely|just|who'?s|thinks|believes|sees|hears|"
-    r"he'?s|she'?s|they'?re)\s+(?:\w+\s+){0,3}$",
+    r"\b(?:is|are|isn'?t|aren'?t|can'?t|cannot|can|won'?t|doesn'?t|don'?t|keeps?|hardly|barely|just|who'?s|thinks|"
+    r"believes|sees|hears|"
+    r"he'?s|she'?s|they'?re)\s+(?:\w+\s+){0,6}$",
     re.I,
 )
 _HAS_GOT = re.compile(r"\b(?:\w+s|has|have|'s) (?:got|getting|having)\s+(?:\w+\s+){0,2}$", re.I)
-_WITHIN = re.compile(r"\b(?:can'?t|cannot|can hardly|hardly|barely|doesn'?t|won'?t|isn'?t|is|are)\b", re.I)
+_WITHIN = re.compile(
+    r"\b(?:can'?t|cannot|can hardly|hardly|barely|doesn'?t|won'?t|isn'?t|is|are|(?:no|not) (?:answer|wak|respond|"
+    r"breath)\w*|"
+    r"(?:has|have|'s) (?:just |now |all |suddenly )?(?:gone|dropped|slipped|fallen|swollen|turned|stopped|collapsed|"
+    r"closed|"
+    r"started|lost|become))\b",
+    re.I,
+)
 _PAST = re.compile(
     r"\b(?:had|was|were|died|used to|when (?:he|she)|in (?:19|20)\d\d|years? ago|last (?:year|month)|back in)\b", re.I
 )
+_LOOKED_AFTER = re.compile(
+    r"\b(?:(?:seen|seeing|under|sees|has|got|back from) (?:her|his|their|a|an|the) (?:own )?(?:cardiologist|doctor|"
+    r"gp|consultant|"
+    r"neurologist|specialist|hospital|psychiatrist|crisis team|team)|being (?:looked after|treated|seen)|in good hands|"
+    r"paramedics (?:are|have) (?:here|come)|already (?:in|at) (?:the )?hospital|(?:is|are) in (?:the )?hospital)\b",
+    re.I,
+)
+"""Somebody is already with them, and the writer asks about something else."""
 _LASTING = re.compile(r"\b(?:because of|due to|from|with) (?:his|her|their|the|parkinson|dementia|alzheimer|age)", re.I)
 
 
 def is_happening(sentence: str, start: int, end: int) -> bool:
     """Whether a finding of a sentence, at this span, is said of the present."""
     before, within = sentence[:start], sentence[start:end]
+    if _LOOKED_AFTER.search(sentence[end:]):
+        return False
     present = bool(_PRESENT.search(before) or _HAS_GOT.search(before) or _WITHIN.search(within))
     if present and not _PAST.search(before):
         return not _LASTING.search(sentence[end:])

@@ -9,7 +9,8 @@ _ASKS = re.compile(
     r"just wondering|just curious|curious|i wonder|wondering|"
     r"i was wondering|can you tell me|could you tell me|tell me|do you know|i want to know|"
     r"i would like to know|i'd like to know|question)\b[\s,.:]*)*"
-    r"(?P<word>what|which|how|(?:can|could|may|might)(?!'| (?:be|not)\b)|(?:does|do|did)(?! (?:have|has|"
+    r"(?P<word>what|which|how|(?:can|could|may|might)(?!'| (?:be|not|only|hardly|barely|just)\b)|(?:does|do|"
+    r"did)(?! (?:have|has|"
     r"not|feel|get|complain))|is|are|will|would|should|who|(?:when|where) (?:is|are|do|does|can|should|"
     r"will|would|did)|why|whether|about|explain|define|definition|"
     r"(?:causes?|symptoms?|signs?|treatments?) (?:of|for|and)|difference|foods)\b",

@@ -1,4 +1,4 @@
-"""What the rest of a message says of a sign of danger: told as a joke or a story, long over, long known, or feared."""
+"""What the rest of a message says of a sign of danger: told as a joke or a story, heard of, feared, or come true."""
 
 from __future__ import annotations
 
@@ -41,7 +41,8 @@ _TO_KNOW = re.compile(
     r"\b(?:so (?:that )?(?:i|we) (?:know|knew)|what to (?:look|watch) (?:out )?for|if it (?:ever )?happens)\b", re.I
 )
 _TURNS_TO_ONESELF = re.compile(
-    r"\b(?:and|but|now|because|cos|as|since|then|when)\s+(?:now\s+|then\s+)?(?:my|mine|i|i'?m|i'?ve|im|ive|his|her|its|it'?s)\b",
+    r"\b(?:and|but|now|because|cos|as|since|then|when)\s+(?:now\s+|then\s+)?(?:my|mine|i|i'?m|i'?ve|im|ive|his|her|"
+    r"its|it'?s)\b",
     re.I,
 )
 _COME_TRUE = re.compile(
@@ -58,6 +59,35 @@ _RETURNED = re.compile(
     r"recurred|again (?:now|today|tonight|since)|(?:now|today|tonight) again)\b",
     re.I,
 )
+_NOT_RETURNED = re.compile(
+    r"\b(?:never|not|hasn'?t|haven'?t|didn'?t|doesn'?t|won'?t)\b[^.,;]{0,25}?\b(?:came?|comes?|coming|returned|"
+    r"recurred)\b(?: back)?|"
+    r"\b(?:came?|coming|comes?) back (?:as |all |completely )?(?:normal|clear|fine|negative|ok|okay|in range|low|"
+    r"high|good|at|with|to|for|from|in)\b|"
+    r"\b(?:i|he|she|they|we|nurse|doctor|gp|to) (?:\w+ )?(?:came?|went|go|come) back\b",
+    re.I,
+)
+"""Something else came back, or it did not."""
+_WHENEVER = re.compile(
+    r"\b(?:if|when|whenever|every time|each time|unless) (?:i|he|she|we|they) (?:try to |even |so much as |just |am |"
+    r"'m |do |don'?t )?"
+    r"(?:lie|lay|lying|sit|sitting|stand|walk|get up|turn|move|bend|look|close|shut|talk|speak|swallow|breathe|sleep|"
+    r"eat|drink|"
+    r"climb|stay|am still|keep|prop|hold|look|cover|go to bed|go upstairs)\b[^.;?!]*$",
+    re.I,
+)
+_WAS_WELL = re.compile(
+    r"\b(?:last (?:week|month|year|\w+day|summer|winter|spring|autumn|christmas|easter)|(?:a|an|one|two|three|four|"
+    r"five|six|\d+|few|"
+    r"couple of) (?:days?|weeks?|months?) ago|yesterday|until (?:last|this|a|\w+day))\W+(?:i|he|she|we|they|it|all|"
+    r"my \w+)\W+"
+    r"(?:was|were|could|ran|walked|did|needed|used|managed|would|cycled|danced|played)\W+(?:still |all |totally |"
+    r"completely |absolutely |"
+    r"perfectly |a )*(?:fine|well|ok|okay|good|normal|hik\w+|run\w*|walk\w*|jog\w*|cycl\w+|danc\w+|nothing|danc\w+|"
+    r"play\w*|drive|"
+    r"driving|climb\w*|see|read|marathon|5k|10k|miles|steady|independent|healthy)\b",
+    re.I,
+)
 _MAY = re.compile(r"\b(?:could|can|will|would|might|may|does|do)\b[^,;.]{0,60}$", re.I)
 _ONE_DAY = re.compile(
     r"\b(?:one day|some ?day|eventually|in the future|"
@@ -65,68 +95,35 @@ _ONE_DAY = re.compile(
     r"in the long (?:run|term)|if (?:i|it'?s) (?:stop|left|not treated))\b",
     re.I,
 )
-_CHILDHOOD = re.compile(
-    r"\b(?:as a (?:kid|child|baby|toddler|teen|teenager|boy|girl|student|youngster)|in (?:my )?(?:childhood|"
-    r"youth|infancy)|"
-    r"when i was (?:a )?(?:\d{1,2}|young\w*|little|kid|child|small|at school|a student|pregnant)|"
-    r"(?<!son )(?<!son, )(?<!daughter )(?<!daughter, )"
-    r"(?<!child )(?<!boy )(?<!girl )(?<!kid )aged? (?:\d|1\d)\b|"
-    r"at (?:age|the age of) (?:\d|1\d)\b|back in the day|decades ago|donkey'?s years ago|(?:since|from) (?:birth|"
-    r"childhood)|"
-    r"born with|(?:19[3-9]\d|200\d|201\d) (?:\w+ )?(?:crash|accident|injury|fracture|operation|surgery|fall|stroke))\b",
-    re.I,
-)
-_LONG_KNOWN = re.compile(
-    r"\b(?:long[\s-]?standing|long[\s-]?term|longstanding|chronic|old|known|always (?:been|had)|"
-    r"for (?:many )?(?:years|decades)|"
-    r"since (?:19|20)\d\d|since (?:my |the |having |i had )*(?:kids?|children|bab(?:y|ies)|twins|births?|son|daughter|"
-    r"pregnan\w+|hysterectomy|prostate|operation)|"
-    r"from (?:19|20)\d\d|all my life|lifelong|for (?:over |about )?\d+ years|years now)\b",
-    re.I,
-)
-_SAME = re.compile(
-    r"\b(?:no change|not changed|hasn'?t changed|unchanged|nothing (?:new|different|has changed)|not new|stable|"
-    r"no different|same as ever|"
-    r"same as (?:always|usual|before)|no worse|not (?:any )?worse|nothing to do with|usual for me|normal for me|"
-    r"as ever)\b",
-    re.I,
-)
-_THEN = re.compile(
-    r"\b(?:on admission|at (?:the )?diagnosis|before (?:my )?diagnosis|when (?:i was )?(?:first )?diagnosed|"
-    r"at presentation|"
-    r"back (?:then|in)|(?:years?|months?) (?:ago|back)|last (?:year|spring|summer|autumn|winter|christmas|easter|"
-    r"month)|"
-    r"in (?:19|20)\d\d|(?:in|since|during) (?:january|february|march|april|may|june|july|august|september|"
-    r"october|november|"
-    r"december)|before (?:i (?:was|got|had)|the|my|any|being|they) "
-    r"(?:\w+ )?(?:treat\w+|diagnos\w+|jabs?|shots?|injections?|loading|b12)|"
-    r"that was (?:in )?(?:19|20)\d\d|used to|at first|initially|(?:was|were|had)\b)",
-    re.I,
-)
-_OVER = re.compile(
-    r"\b(?:(?:has|have|had|both|all|now|since|it|they|fully|completely|totally) (?:since |now |all |fully |"
-    r"completely )*"
-    r"(?:resolved|recovered|settled|cleared)|nothing since|none since|not since|never (?:since|again)|"
-    r"(?:it'?s|that'?s|they'?ve|they have|it has|that has|"
-    r"all|symptoms? ha(?:s|ve)) (?:now |all |completely |totally |fully )*"
-    r"(?:gone|disappeared|vanished|cleared|stopped|went away)|"
-    r"fine (?:now|since|ever "
-    r"since|these days)|(?:all )?(?:working )?fine (?:now|since)|ok(?:ay)? (?:now|since)|back to normal|"
-    r"all working fine|"
-    r"(?:scan|mri|tests?|ct) (?:was |were |all )?(?:normal|clear|negative)|full recovery|no (?:problems|trouble) since|"
-    r"better now|gone now|long gone|years ago|these days (?:i'?m |it'?s )?(?:fine|ok|normal))\b",
-    re.I,
-)
-_FRESH = re.compile(
-    r"\b(?:today|tonight|this (?:morning|afternoon|evening)|right now|just now|suddenly|since (?:yesterday|"
-    r"last night)|again|"
-    r"yesterday|worse|worsening|happening|back again|new)\b",
-    re.I,
-)
 _SIDE_EFFECT_ASKED = re.compile(
     r"\b(?:is|was|are|could|can|might|would) (?:that|this|it|they|these|those)\b[^.?!]*\b(?:side effects?|normal|"
     r"common|"
     r"expected|reaction|allerg\w+|because|from|the (?:b\W?12|jab|shot|injection)|serious|sign|symptom|ok|okay)\b",
+    re.I,
+)
+_OF_ANYBODY = re.compile(
+    r"^\W*(?:ing\b\W*)?(?:for |in )?(?:you|people|someone|somebody|anybody|anyone|a person|a patient|patients|"
+    r"one)\b(?!\W+(?:i|my)\b)",
+    re.I,
+)
+"""Right behind a sign: it is of anybody ("can gas paralyse you?")."""
+_CAN = re.compile(r"\b(?:can|could|does|do|will|would|might|may)\b[^.?!]{0,60}$", re.I)
+_COULD_I_GET = re.compile(
+    r"\b(?:could|can|might|may|will|would) (?:i|we) (?:ever |also |really )?(?:have|get|suffer|develop|"
+    r"end up with)\b[^.?!,]{0,25}$",
+    re.I,
+)
+_FROM_IT = re.compile(
+    r"^[^.?!,]{0,25}\b(?:from|if|when|by|through|with|after) (?:i|too|the|a|an|taking|having|b\W?12|injecting|low|"
+    r"high|stopping|more|"
+    r"missing|injections?|jabs?|shots?)\b",
+    re.I,
+)
+"""After "could I have a stroke": from too much of it, which has not happened."""
+_EXERCISE = re.compile(
+    r"\b(?:exam|quiz|mcq|osce|revision|practice|teaching) (?:question|case|paper|scenario|purposes)|\bvignette\b|"
+    r"\bcase study\b|\bhypothetical(?:ly)?\b|\b(?:imaginary|fictitious) (?:patient|case|person)\b|"
+    r"\bsingle best answer\b",
     re.I,
 )
 _OWN_PRESENT = re.compile(r"\b(?:my|i|i'?m|i've|ive|his|her|he'?s|she'?s|he|she)\b", re.I)
@@ -152,6 +149,9 @@ def is_told_as_unreal(sentence: str, start: int, end: int, symptom: str) -> bool
     return (
         jest
         or story
+        or bool(_EXERCISE.search(before))
+        or bool(_CAN.search(before) and _OF_ANYBODY.match(sentence[end:]))
+        or bool(_COULD_I_GET.search(sentence[:end]) and _FROM_IT.match(sentence[end:]))
         or _is_only_heard_of(sentence, start, end)
         or bool(_MAY.search(before) and _ONE_DAY.search(sentence[start:]))
     )
@@ -173,24 +173,23 @@ def has_come_about(sentence: str, end: int) -> bool:
 
 def has_returned(text: str, end: int) -> bool:
     """Whether what stands behind a past sign of danger says that it is back."""
-    return bool(_RETURNED.search(text[end : end + _NEAR]))
+    return bool(_RETURNED.search(_NOT_RETURNED.sub(" ", text[end : end + _NEAR])))
 
 
-def is_long_past(text: str, start: int, end: int, symptom: str) -> bool:
-    """Whether the words around a sign of danger put it in childhood, or say that it is over or long known."""
-    if symptom == "suicidal_thoughts":
-        return False
-    first = max(text.rfind(".", 0, start), text.rfind("!", 0, start), text.rfind("\n", 0, start)) + 1
-    stop = re.search(r"[.!\n]", text[end:])
-    first = max(first, start - _NEAR)
-    around = text[first : min(end + stop.start() if stop else len(text), end + _NEAR)]
-    if _FRESH.search(_SAME.sub(" ", around)):
-        return False
-    known = bool(_LONG_KNOWN.search(around) or _CHILDHOOD.search(around))
-    return (
-        bool(_CHILDHOOD.search(text[first:end][-60:] + text[end : end + 25]))
-        or (known and bool(_SAME.search(around)))
-        or bool(_THEN.search(text[first:end] + text[end : end + 40]) and _OVER.search(text[end:]))
+def is_an_exercise(sentence: str, start: int) -> bool:
+    """Whether a finding belongs to a case that is made up, for an exam or as a supposition."""
+    return bool(_EXERCISE.search(sentence, 0, start))
+
+
+def happens_when(sentence: str, start: int, end: int) -> bool:
+    """Whether an "if" before a sign names what brings it on ("if I lie flat I can't breathe"), and supposes nothing."""
+    return bool(_WHENEVER.search(sentence[max(0, start - _NEAR) : end]))
+
+
+def was_well_before(sentence: str, start: int, end: int) -> bool:
+    """Whether the time named beside a sign is when all was well ("last month I was hiking")."""
+    return bool(
+        _WAS_WELL.search(sentence[end : end + _NEAR]) or _WAS_WELL.search(sentence[max(0, start - _NEAR) : start])
     )
 
 
