@@ -29,6 +29,9 @@ _WITHIN = re.compile(
     r"started|lost|become))\b",
     re.I,
 )
+_IS_DOING = re.compile(r"\w+'s\s+$", re.I)
+_DOING = re.compile(r"\w+ing\b", re.I)
+"""Behind "husband's": "talking gibberish"."""
 _PAST = re.compile(
     r"\b(?:had|was|were|died|used to|when (?:he|she)|in (?:19|20)\d\d|years? ago|last (?:year|month)|back in)\b", re.I
 )
@@ -49,6 +52,7 @@ def is_happening(sentence: str, start: int, end: int) -> bool:
     if _LOOKED_AFTER.search(sentence[end:]):
         return False
     present = bool(_PRESENT.search(before) or _HAS_GOT.search(before) or _WITHIN.search(within))
+    present = present or bool(_IS_DOING.search(before) and _DOING.match(within))
     if present and not _PAST.search(before):
         return not _LASTING.search(sentence[end:])
     if _NOW.search(sentence):

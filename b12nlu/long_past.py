@@ -35,7 +35,7 @@ _THEN = re.compile(
     r"at presentation|"
     r"back (?:then|in)|(?:years?|months?) (?:ago|back)|last (?:year|spring|summer|autumn|winter|christmas|easter|"
     r"month)|"
-    r"in (?:19|20)\d\d|(?:in|since|during) (?:january|february|march|april|may|june|july|august|september|"
+    r"(?:in|since) (?:19|20)\d\d|(?:in|since|during) (?:january|february|march|april|may|june|july|august|september|"
     r"october|november|"
     r"december)|before (?:i (?:was|got|had)|the|my|any|being|they) "
     r"(?:\w+ )?(?:treat\w+|diagnos\w+|jabs?|shots?|injections?|loading|b12)|"
@@ -51,7 +51,10 @@ _OVER = re.compile(
     r"(?:gone|disappeared|vanished|cleared|stopped|went away)|"
     r"fine (?:now|since|ever "
     r"since|these days)|(?:all )?(?:working )?fine (?:now|since)|ok(?:ay)? (?:now|since)|back to normal|"
-    r"all working fine|all clear|(?:grand|great|good|right as rain) (?:now|since)|"
+    r"all working fine|all clear|gone since|now and (?:fine|well|happy|good|grand)|that'?s how (?:they|we|it)|"
+    r"(?:but |and )?now (?:i |i'm |i am |he |she )?(?:can |able to )?(?:do|run|walk|manage|see|jog|cycle|hike|"
+    r"dance)\b(?! like| into| with)|"
+    r"(?:grand|great|good|right as rain) (?:now|since)|"
     r"(?:since|after that|after) (?:then )?(?:without|with no)(?: any)? (?:bother|problems?|trouble|reactions?|"
     r"issues?)|"
     r"(?:without|with no)(?: any)? (?:bother|problems?|trouble|reactions?) since|"
@@ -70,6 +73,11 @@ _WELL_AGAIN = re.compile(
     r"\b(?:walk\w*|talk\w*|see\w*|eat\w*|breath\w*|speak\w*|back)[^.,;]{0,25}\b(?:normal(?:ly)?|fine|properly|well|"
     r"work|ok|okay)"
     r"(?: again)?\b",
+    re.I,
+)
+_AT_AN_AGE = re.compile(
+    r"^\W*(?:at|aged|at age|when i was|in|back in)\W+(?:(?:19|20)[01]\d|[1-4]\d|my (?:teens|twenties|thirties|"
+    r"youth))\b",
     re.I,
 )
 _ENDED = re.compile(
@@ -109,7 +117,8 @@ _SPAN_OF_YEARS = (
     r"childbirth|births?|"
     r"hysterectomy|pregnanc\w+)|since (?:my |an? |the )?(?:ear|hip|knee|eye|hernia|prostate|ankle|foot|"
     r"cataract) (?:op\w*|surgery|"
-    r"replacement)|all (?:my|his|her) life|since i was (?:a |\d|young|little))\b"
+    r"replacement)|all (?:my|his|her) life|always (?:have|has|had|was|were|am|been)|since i was (?:a |\d|young|"
+    r"little))\b"
 )
 _YEARS = re.compile(rf"^[^.;?!]{{0,50}}?\b{_SPAN_OF_YEARS}", re.I)
 _YEARS_BEFORE = re.compile(rf"\b(?:{_SPAN_OF_YEARS}|always (?:been|had|was|were|a bit))[^.;?!]{{0,40}}$", re.I)
@@ -140,7 +149,7 @@ def is_long_past(text: str, start: int, end: int, symptom: str, *, sudden: bool)
     What is not sudden in its own words (a weak limb, a poor balance) may also be put down to a bad hip or the like.
     """
     if symptom == "suicidal_thoughts":
-        return False
+        return bool(_AT_AN_AGE.match(text[end:]) and _OVER.search(text[end : end + _NEAR]))
     first = max(text.rfind(".", 0, start), text.rfind("!", 0, start), text.rfind("\n", 0, start)) + 1
     stop = re.search(r"[.!\n]", text[end:])
     first = max(first, start - _NEAR)

@@ -120,6 +120,16 @@ _FROM_IT = re.compile(
     re.I,
 )
 """After "could I have a stroke": from too much of it, which has not happened."""
+_SAT_ON = re.compile(
+    r"^[^.;?!]{0,25}\b(?:because|from|after|when|if|cos|as|with)\b[^.;?!]{0,20}\b(?:sle(?:pt|ep|eping) (?:on|funny|"
+    r"awkward\w*)|"
+    r"s(?:at|it|itting) (?:on|cross\w*|too|down|for|all)|l(?:ying|ie|ay) on (?:it|my)|lean(?:ed|ing|t)? on|kneel\w*|"
+    r"knelt|"
+    r"cross(?:ed|ing)? my legs|long (?:flight|drive)|bike|cycling)\b(?![^.!?]*\b(?:still|hours|days|won'?t|"
+    r"not come back|can'?t)\b)",
+    re.I,
+)
+"""Right behind a dead limb or a numb seat: it was lain or sat on."""
 _EXERCISE = re.compile(
     r"\b(?:exam|quiz|mcq|osce|revision|practice|teaching) (?:question|case|paper|scenario|purposes)|\bvignette\b|"
     r"\bcase study\b|\bhypothetical(?:ly)?\b|\b(?:imaginary|fictitious) (?:patient|case|person)\b|"
@@ -150,6 +160,7 @@ def is_told_as_unreal(sentence: str, start: int, end: int, symptom: str) -> bool
         jest
         or story
         or bool(_EXERCISE.search(before))
+        or (symptom in ("limb_weakness", "bladder_or_bowel_disturbance") and bool(_SAT_ON.match(sentence[end:])))
         or bool(_CAN.search(before) and _OF_ANYBODY.match(sentence[end:]))
         or bool(_COULD_I_GET.search(sentence[:end]) and _FROM_IT.match(sentence[end:]))
         or _is_only_heard_of(sentence, start, end)
