@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from b12core.knowledge import load_knowledge
 from b12nlu.context import judge_by_sentence
-from b12nlu.happening import is_happening
+from b12nlu.happening import is_happening, is_new_in_the_treated
 from b12nlu.long_past import is_long_past
 from b12nlu.mention import Mention
 from b12nlu.oneself import said_of_oneself
@@ -21,10 +21,10 @@ from b12nlu.setting import (
     happens_when,
     has_come_about,
     has_returned,
-    is_an_exercise,
-    is_told_as_unreal,
+    is_said_of_now,
     was_well_before,
 )
+from b12nlu.unreal import is_an_exercise, is_told_as_unreal
 from b12nlu.words import words
 
 _STATED_AS_RESULT = frozenset(
@@ -173,11 +173,13 @@ def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> 
     unreal = unreal or (mention.type == "lab" and is_an_exercise(sentence, start))
     dated = dated or (dangerous and is_long_past(text, span.start_char, span.end_char, mention.id, sudden=bool(acute)))
     real = dangerous and (asks_whether_it_belongs(sentence, start, end) or has_come_about(sentence, end))
-    real = real or (dangerous and happens_when(sentence, start, end))
+    real = real or (dangerous and (happens_when(sentence, start, end) or is_said_of_now(sentence, start, end)))
     returned = dangerous and (has_returned(text, span.end_char) or bool(_COMPARED_WITH_THEN.match(sentence[end:])))
     returned = returned or (dangerous and was_well_before(sentence, start, end))
     if somebody_else and (mention.acute or mention.id in load_knowledge().emergency_symptoms):
         acute = is_happening(sentence, start, end) or None
+    elif somebody_else and dangerous:
+        acute = is_new_in_the_treated(text, sentence, start, end) or None
     own_symptoms = mention.type == "symptom" and _lists_own_symptoms(sentence[:start])
     return replace(
         mention,

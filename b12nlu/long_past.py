@@ -18,7 +18,8 @@ _CHILDHOOD = re.compile(
 _LONG_KNOWN = re.compile(
     r"\b(?:residual|long[\s-]?standing|long[\s-]?term|longstanding|chronic|old|known|always (?:been|had)|"
     r"for (?:many )?(?:years|decades)|"
-    r"since (?:19|20)\d\d|since (?:my |the |having |i had )*(?:kids?|children|bab(?:y|ies)|twins|births?|son|daughter|"
+    r"since (?:19|20)\d\d|since (?:my |the |having |i had )*(?:diagnosis|kids?|children|bab(?:y|ies)|twins|births?|"
+    r"son|daughter|"
     r"pregnan\w+|hysterectomy|prostate|operation)|"
     r"from (?:19|20)\d\d|all my life|lifelong|for (?:over |about )?\d+ years|years now)\b",
     re.I,
@@ -32,7 +33,10 @@ _SAME = re.compile(
 )
 _THEN = re.compile(
     r"\b(?:on admission|at (?:the )?diagnosis|before (?:my )?diagnosis|when (?:i was )?(?:first )?diagnosed|"
-    r"at presentation|"
+    r"at presentation|(?:initial|first|original|index|initially|originally) present\w+|presented (?:in )?(?:19|20)\d\d|"
+    r"at the (?:very )?(?:start|beginning|outset)\b(?! of)|in the (?:early days|beginning)|in those days|"
+    r"at my (?:worst|lowest)|"
+    r"when (?:it|this) (?:all )?(?:first )?(?:started|began|kicked off)|"
     r"back (?:then|in)|(?:years?|months?) (?:ago|back)|last (?:year|spring|summer|autumn|winter|christmas|easter|"
     r"month)|"
     r"(?:in|since) (?:19|20)\d\d|(?:in|since|during) (?:january|february|march|april|may|june|july|august|september|"
@@ -51,7 +55,15 @@ _OVER = re.compile(
     r"(?:gone|disappeared|vanished|cleared|stopped|went away)|"
     r"fine (?:now|since|ever "
     r"since|these days)|(?:all )?(?:working )?fine (?:now|since)|ok(?:ay)? (?:now|since)|back to normal|"
-    r"all working fine|all clear|gone since|now and (?:fine|well|happy|good|grand)|that'?s how (?:they|we|it)|"
+    r"all working fine|all clear|gone since|behind (?:me|us)|ancient history|distant memory|thing of the past|"
+    r"under the bridge|"
+    r"marked improvement|(?:good|excellent|complete|near[\s-]complete|full) (?:improvement|resolution|response|"
+    r"recovery)|"
+    r"now (?:fully )?(?:independent|continent|asymptomatic|well|mobile|normal|steady)|"
+    r"i (?:run|walk|cycle|swim|hike|dance|jog|play)\b[^.;]{0,30} (?:now|again|these days)|good place|"
+    r"turned out to be (?:a |an |just |only |my )?(?:pulled|muscle|reflux|acid|heartburn|anxiety|panic|indigestion|"
+    r"wind|stress|"
+    r"nothing|costo\w*|trapped|strain\w*)|now and (?:fine|well|happy|good|grand)|that'?s how (?:they|we|it)|"
     r"(?:but |and )?now (?:i |i'm |i am |he |she )?(?:can |able to )?(?:do|run|walk|manage|see|jog|cycle|hike|"
     r"dance)\b(?! like| into| with)|"
     r"(?:grand|great|good|right as rain) (?:now|since)|"
@@ -78,6 +90,13 @@ _WELL_AGAIN = re.compile(
 _AT_AN_AGE = re.compile(
     r"^\W*(?:at|aged|at age|when i was|in|back in)\W+(?:(?:19|20)[01]\d|[1-4]\d|my (?:teens|twenties|thirties|"
     r"youth))\b",
+    re.I,
+)
+_WAS = re.compile(r"\b(?:was|were|had|felt|used to|wanted to|been)\s+(?:\w+\s+){0,3}$", re.I)
+_YEARS_AGO = re.compile(
+    r"\b(?:(?:back )?in (?:19|20)[012]\d|that was (?:in |back in )?(?:19|20)[012]\d|(?:many |\w+ )?(?:years|"
+    r"decades) ago|back then|"
+    r"in my (?:teens|twenties|thirties|youth))\b",
     re.I,
 )
 _ENDED = re.compile(
@@ -113,7 +132,8 @@ _TREATED = re.compile(
 _SPAN_OF_YEARS = (
     r"(?:for (?:as long as|ever\b|(?:many|some|several|over|about|the (?:last|past)|at least|\w+|"
     r"\d+) ?(?:\w+ )?(?:years|decades|yrs)|"
-    r"years|decades|yrs|donkeys?)|(?:ever )?since (?:the |my )?(?:(?:19|20)[01]\d|kids?|children|twins|bab(?:y|ies)|"
+    r"years|decades|yrs|donkeys?)|(?:ever )?since (?:i had |having |we had )?(?:the |my )?(?:(?:19|20)[01]\d|kids?|"
+    r"children|twins|bab(?:y|ies)|"
     r"childbirth|births?|"
     r"hysterectomy|pregnanc\w+)|since (?:my |an? |the )?(?:ear|hip|knee|eye|hernia|prostate|ankle|foot|"
     r"cataract) (?:op\w*|surgery|"
@@ -149,7 +169,9 @@ def is_long_past(text: str, start: int, end: int, symptom: str, *, sudden: bool)
     What is not sudden in its own words (a weak limb, a poor balance) may also be put down to a bad hip or the like.
     """
     if symptom == "suicidal_thoughts":
-        return bool(_AT_AN_AGE.match(text[end:]) and _OVER.search(text[end : end + _NEAR]))
+        around = text[max(0, start - _NEAR) : end + _NEAR]
+        told = _AT_AN_AGE.match(text[end:]) or (_WAS.search(text[:start]) and _YEARS_AGO.search(around))
+        return bool(told and _OVER.search(text[end : end + _NEAR]) and not _FRESH.search(around))
     first = max(text.rfind(".", 0, start), text.rfind("!", 0, start), text.rfind("\n", 0, start)) + 1
     stop = re.search(r"[.!\n]", text[end:])
     first = max(first, start - _NEAR)
