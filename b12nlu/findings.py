@@ -12,12 +12,13 @@ from spacy.tokens import Doc, Span
 from b12core.knowledge import load_knowledge
 from b12nlu.context import judge_by_sentence
 from b12nlu.happening import is_happening, is_new_in_the_treated
-from b12nlu.long_past import is_long_past
+from b12nlu.long_past import is_long_past, is_of_an_early_year
 from b12nlu.mention import Mention
 from b12nlu.oneself import said_of_oneself
 from b12nlu.questions import asked_about
 from b12nlu.setting import (
     asks_whether_it_belongs,
+    comes_after_unwell,
     happens_when,
     has_come_about,
     has_returned,
@@ -166,7 +167,9 @@ def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> 
     somebody_else = (flags.is_family or others[span.start]) and not names_writer
     dated = mention.type == "symptom" and bool(_IN_A_YEAR.match(sentence[end:]))
     dated = dated or (mention.type in ("symptom", "lab") and bool(_BEFORE_TREATMENT.search(sentence[:start])))
-    dated = dated or (mention.type == "lab" and bool(_FINE_SINCE.match(sentence[end:])))
+    dated = dated or (
+        mention.type == "lab" and bool(_FINE_SINCE.match(sentence[end:]) or is_of_an_early_year(sentence[:start]))
+    )
     acute = mention.acute
     dangerous = mention.type == "symptom" and bool(acute or mention.id in _dangers())
     unreal = dangerous and is_told_as_unreal(sentence, start, end, mention.id)
@@ -180,11 +183,13 @@ def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> 
         acute = is_happening(sentence, start, end) or None
     elif somebody_else and dangerous:
         acute = is_new_in_the_treated(text, sentence, start, end) or None
+    denied = bool(flags.is_negated) and mention.type not in _STATED_AS_RESULT
+    denied = denied and not (dangerous and comes_after_unwell(sentence, start))
     own_symptoms = mention.type == "symptom" and _lists_own_symptoms(sentence[:start])
     return replace(
         mention,
         acute=acute,
-        negated=mention.negated or (bool(flags.is_negated) and mention.type not in _STATED_AS_RESULT),
+        negated=mention.negated or denied,
         uncertain=mention.uncertain or bool(flags.is_uncertain),
         historical=not returned and (mention.historical or dated or (bool(flags.is_historical) and not lasting)),
         hypothetical=(

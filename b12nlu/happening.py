@@ -68,12 +68,13 @@ _LASTING = re.compile(r"\b(?:because of|due to|from|with) (?:his|her|their|the|p
 
 _TREATED = re.compile(
     r"\b(?:b\W?12|jabs?|shots?|injections?|deficien\w*|pernicious|hydroxo\w*|nitrous|nos|balloons?|laughing gas|"
-    r"whippets?|loading|PA)\b"
+    r"whippets?|loading)\b",
+    re.I,
 )
 _WRITER_TREATED = re.compile(
-    r"\b(?:my (?:own )?|i'?m on |i am on |i have |i'?ve (?:got |had )?|i get |i take |i had |should i |can i |"
-    r"do i )[^.?!,]{0,25}"
-    r"\b(?:b\W?12|jabs?|shots?|injections?|deficien\w*|hydroxo\w*|levels?|dose)\b",
+    r"\b(?:my (?:own )?(?:b\W?12|jabs?|shots?|injections?|levels?|dose|deficiency)\b|(?:i'?m on |i am on |i have |"
+    r"i'?ve (?:got |had )?|i get |i take |i had |should i |can i |"
+    r"do i )[^.?!,]{0,25}\b(?:b\W?12|jabs?|shots?|injections?|deficien\w*|hydroxo\w*|levels?|dose)\b)",
     re.I,
 )
 _SET_IN = re.compile(
@@ -84,13 +85,22 @@ _SET_IN = re.compile(
 )
 
 
+_LONG_AGO = re.compile(
+    r"\b(?:died|late (?:husband|wife|mum|mother|dad|father)|in (?:19|20)\d\d|years? ago|last (?:year|summer|winter|"
+    r"spring|autumn|christmas)|"
+    r"before (?:she|he|they|the)|used to|for years|none since|never|as (?:always|usual|ever))\b",
+    re.I,
+)
+
+
 def is_new_in_the_treated(text: str, sentence: str, start: int, end: int) -> bool:
-    """Whether a slow sign (weak legs, wetting) has newly come to a relative whose own treatment the message is about."""
+    """Whether a slow sign (weak legs, wetting) has newly come to a relative whose treatment the message is about."""
     return (
         bool(_TREATED.search(text) and _SET_IN.search(sentence))
         and not _WRITER_TREATED.search(text)
         and not _WELL_NOW.search(sentence[end:])
-        and is_happening(sentence, start, end)
+        and not _LOOKED_AFTER.search(sentence[end:])
+        and not _LONG_AGO.search(sentence)
     )
 
 

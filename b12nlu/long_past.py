@@ -55,7 +55,8 @@ _OVER = re.compile(
     r"(?:gone|disappeared|vanished|cleared|stopped|went away)|"
     r"fine (?:now|since|ever "
     r"since|these days)|(?:all )?(?:working )?fine (?:now|since)|ok(?:ay)? (?:now|since)|back to normal|"
-    r"all working fine|all clear|gone since|behind (?:me|us)|ancient history|distant memory|thing of the past|"
+    r"all working fine|all clear|gone since|behind (?:me|us)|new (?:wo)?man|new person|right as rain|ancient history|"
+    r"distant memory|thing of the past|"
     r"under the bridge|"
     r"marked improvement|(?:good|excellent|complete|near[\s-]complete|full) (?:improvement|resolution|response|"
     r"recovery)|"
@@ -99,6 +100,14 @@ _YEARS_AGO = re.compile(
     r"in my (?:teens|twenties|thirties|youth))\b",
     re.I,
 )
+_IN_2017_I_WAS = re.compile(
+    r"^\W*(?:and |but |so |then )?(?:(?:back |way back )?in (?:early |late |the spring of |the summer of )?(?:19\d\d|"
+    r"20[01]\d|202[0-4])|"
+    r"(?:\w+ )?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d+|many|some) years (?:ago|back))\b"
+    r"[^.]*\b(?:was|were|had|couldn'?t|got|went|could|did|collapsed|fainted|lost|woke|started|developed|presented)\b",
+    re.I,
+)
+_STILL = re.compile(r"\b(?:now|still|since|today|again|these days|currently|ever since)\b", re.I)
 _ENDED = re.compile(
     r"^[^.;,]{0,25}\b(?:settled|cleared(?: up)?|resolved|improved|went(?: away)?|vanished|"
     r"sorted(?: itself)?(?: out)?|got better|"
@@ -109,6 +118,12 @@ _ENDED = re.compile(
     re.I,
 )
 """Right behind a sign: it went with the treatment."""
+_GONE = re.compile(
+    r"^\s*(?:has|have|is|are|'s|'ve)?\s*(?:now |all |completely |totally |fully |entirely |pretty much |almost |"
+    r"long )+(?:gone|disappeared|"
+    r"cleared|resolved|vanished)\b(?! (?:on|in|down) )",
+    re.I,
+)
 
 _SETTING_IN = re.compile(
     r"\b(?:newly|lately|recent(?:ly)?|(?:this|last|past|first) (?:week|weekend|month)|since (?:\w+day|christmas|last)|"
@@ -142,6 +157,7 @@ _SPAN_OF_YEARS = (
 )
 _YEARS = re.compile(rf"^[^.;?!]{{0,50}}?\b{_SPAN_OF_YEARS}", re.I)
 _YEARS_BEFORE = re.compile(rf"\b(?:{_SPAN_OF_YEARS}|always (?:been|had|was|were|a bit))[^.;?!]{{0,40}}$", re.I)
+_KNOWN = re.compile(r"\b(?:long[\s-]?standing|known|chronic|residual|stress)\s+(?:\w+\s+){0,2}$", re.I)
 _PUT_DOWN_TO = re.compile(
     r"^[^.;?!]{0,45}?(?:\b(?:because of|due to|from|for|with|cos of|coz of|down to|thanks to|that'?s|that is|it'?s|"
     r"it is|which is|"
@@ -184,9 +200,15 @@ def is_long_past(text: str, start: int, end: int, symptom: str, *, sudden: bool)
         bool(_CHILDHOOD.search(before[-60:] + after[:25]))
         or (known and bool(_SAME.search(around)))
         or bool(_THEN.search(before + after[:40]) and _OVER.search(after))
-        or bool(_ENDED.match(after))
+        or bool(_ENDED.match(after) or _GONE.match(after))
+        or is_of_an_early_year(text[first:end])
         or (symptom in _SLOW and not sudden and _is_explained(around, start - first, end - first))
     )
+
+
+def is_of_an_early_year(before: str) -> bool:
+    """Whether the words up to a finding put it, in the past tense, in a year named first ("In 2017 I couldn't …")."""
+    return bool(_IN_2017_I_WAS.match(before) and not _STILL.search(before))
 
 
 def _is_explained(around: str, start: int, end: int) -> bool:
@@ -199,5 +221,6 @@ def _is_explained(around: str, start: int, end: int) -> bool:
     return bool(
         (lasting and not _TREATED.search(lasting[0]))
         or (earlier and not _TREATED.search(earlier[0]))
+        or _KNOWN.search(before)
         or _PUT_DOWN_TO.match(after)
     )

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 _COME_TRUE = re.compile(
-    r"\b(?:now (?:i|it|my|mine|i'?ve|i'?m)\b|i (?:now |do )?(?:have|got|get) (?:it|that|this|them|those|one)\b|"
+    r"\b(?:now (?:i|it|my|mine|i'?ve|i'?m)\b(?!(?: am| just| really| a bit| so| feel)* (?:worr|scared|afraid|panic|"
+    r"catastroph|"
+    r"wonder|anxious|paranoid|nervous|freak|overthink|terrified|stress|want|know|have to|need|asking|would))|"
+    r"i (?:now |do )?(?:have|got|get) (?:it|that|this|them|those|one)\b|"
     r"i'?ve (?:now )?(?:got|had) (?:it|that|this|them|those)\b|(?:it|this|that)(?:'?s| is| has) (?:now )?(?:happening|"
     r"happened|started|begun)|mine (?:is|are|has|have|does|did)\b|(?:i|it) (?:just |then |actually )?(?:did|"
     r"have)\b(?! (?:none|no\b|not\b|neither|never))|"
@@ -17,6 +20,12 @@ _RETURNED = re.compile(
     r"has|came|come|coming|and|now)\s+(?:all\s+|just\s+)?back"
     r"(?!\s+(?:to normal|then|in (?:19|20)))|returned|"
     r"recurred|again (?:now|today|tonight|since)|(?:now|today|tonight) again)\b",
+    re.I,
+)
+_SINCE_A_DAY = re.compile(
+    r"^[^.;!?]{0,40}\bsince (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|last night|this (?:morning|week)|"
+    r"the weekend|breakfast|"
+    r"lunch\w*|dinner|i woke|waking)\b",
     re.I,
 )
 _NOT_RETURNED = re.compile(
@@ -60,6 +69,14 @@ _AND_I_HAVE = re.compile(
     r"(?:got|have got|having|getting|i have|i feel|my)\s+(?:\w+\s+){0,3}$",
     re.I,
 )
+_UNWELL = re.compile(
+    r"\b(?:not|isn'?t|no|never|don'?t|doesn'?t)\s+(?:\w+\s+){0,2}?(?:great|well|good|happy|coping|eating|sleeping|"
+    r"right|ok|okay|fine|safe|myself|"
+    r"himself|herself|better|improving|managing|functioning)(?:\s+(?:at|today|now|lately|much|all|home|"
+    r"so)){0,3}\s*[,;:-]+\s*"
+    r"(?:and\s+|just\s+|my\s+)?$",
+    re.I,
+)
 _SUPPOSED = re.compile(r"\b(?:if|in case|should i get|would|might|when should|what if|unless|or)\b", re.I)
 _SIDE_EFFECT_ASKED = re.compile(
     r"\b(?:is|was|are|could|can|might|would) (?:that|this|it|they|these|those)\b[^.?!]*\b(?:side effects?|normal|"
@@ -80,8 +97,9 @@ def has_come_about(sentence: str, end: int) -> bool:
 
 
 def has_returned(text: str, end: int) -> bool:
-    """Whether what stands behind a past sign of danger says that it is back."""
-    return bool(_RETURNED.search(_NOT_RETURNED.sub(" ", text[end : end + _NEAR])))
+    """Whether what stands behind a past sign of danger says that it is back, or has lasted since a day or two."""
+    after = text[end : end + _NEAR]
+    return bool(_SINCE_A_DAY.match(after) or _RETURNED.search(_NOT_RETURNED.sub(" ", after)))
 
 
 def happens_when(sentence: str, start: int, end: int) -> bool:
@@ -93,6 +111,11 @@ def is_said_of_now(sentence: str, start: int, end: int) -> bool:
     """Whether a sign beside a question is said to be there right now ("…, also got chest pain right now")."""
     before = sentence[max(0, start - _NEAR) : start]
     return not _SUPPOSED.search(before) and bool(_RIGHT_NOW.match(sentence[end:]) or _AND_I_HAVE.search(before))
+
+
+def comes_after_unwell(sentence: str, start: int) -> bool:
+    """Whether the "not" before a sign only says that the writer is unwell ("not coping, want to die")."""
+    return bool(_UNWELL.search(sentence[:start]))
 
 
 def was_well_before(sentence: str, start: int, end: int) -> bool:

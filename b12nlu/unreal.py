@@ -100,12 +100,25 @@ _EXERCISE = re.compile(
     r"\bsingle best answer\b",
     re.I,
 )
+_ANSWERED = r"(?:tick|click|press|chose|select|tapp?ed|hit|typed|put|enter|said|answer|say)\w*"
 _BY_MISTAKE = re.compile(
-    r"\b(?:tick\w*|click\w*|press\w*|chose|select\w*|tapp?ed|hit|typed|put|entered)\b[^.?!]{0,60}\b(?:by (?:mistake|"
-    r"accident)|"
-    r"accident(?:al)?ly|wrong (?:box|button|one)|in error|didn'?t mean)\b|\b(?:mistakenly|accidentally) (?:tick|"
-    r"click|press|chose|select|tapp?|hit|put)\w*",
+    rf"\b{_ANSWERED}\b[^.?!]{{0,60}}\b(?:by (?:mistake|accident)|accident(?:al)?ly|wrong (?:box|button|one)|in error|"
+    rf"didn'?t mean|"
+    rf"(?:i )?meant (?:no|none)\b|should (?:be|have been) no\b)|"
+    rf"\b(?:by (?:mistake|accident)|accidentally|mistakenly)\W+(?:i\W+)?{_ANSWERED}|"
+    r"\b(?:ignore|scrap|scratch|disregard|forget)\b[^.?!]{0,40}\b(?:misread|misunderstood|mistake|typo)\b",
     re.I,
+)
+_OF_THE_FORM = re.compile(r"^\W*(?:questions?|tick ?box|box|item|button)\b", re.I)
+_ASKED_BY_YOU = re.compile(
+    r"\b(?:why (?:are|do|did|would) (?:you|they|u) (?:\w+ )?ask\w*|(?:that|the|your|this) questions? (?:about|on|of|"
+    r"whether|if)|"
+    r"(?:the )?(?:form|app|website|list|questionnaire|sheet|page|leaflet) (?:says|asks|lists|mentions))\b[^.?!]{0,40}$",
+    re.I,
+)
+"""The sign stands in a question or a form that the writer talks of."""
+_MINE_IS_FINE = re.compile(
+    r"^[^.?!]{0,25}[,;]\s*(?:but )?mine(?:'s| is| are) (?:all )?(?:fine|ok|okay|good|normal|great)\b", re.I
 )
 _NONE_OF_IT = re.compile(
     r"^[^.?!]{0,60}[,;:.]\s*(?:but |and |so )?(?:i (?:have|had|get|got|'ve|ve)|i'?ve (?:got|had)|got|had) (?:none|"
@@ -144,6 +157,12 @@ _FEARS = re.compile(
     r"(?:a |an )?$",
     re.I,
 )
+_DREADS = re.compile(
+    r"\b(?:dread(?:ing)?|hate the thought of|the thought of|nightmares? (?:about|of)|panic (?:that|about)(?: i'?ll|"
+    r" i will| i might)?)"
+    r"(?: (?:having|getting|going|losing|being))*\W*$",
+    re.I,
+)
 _SUPPOSE = re.compile(
     r"^\W*(?:so |and |but |ok |now |right )*(?:suppose|supposing|imagine|let'?s say|say) (?:that )?(?:i|my|he|she|"
     r"someone|somebody|you|the)"
@@ -158,8 +177,15 @@ _A_STRANGER = re.compile(
     r" (?:ended|got|had|was|went|lost|became|collapsed|died|wound)\b[^.?!]{0,30}$",
     re.I,
 )
+_HEARD_OF_SOMEBODY = re.compile(
+    r"\b(?:about|saw|seen|met|knew|heard of|read of|watched)\s+(?:a |an |some |this |that |one )?(?:\w+ )?(?:someone|"
+    r"somebody|people|girl|guy|"
+    r"man|woman|lady|bloke|lad|boy|kid|chap|fella|person|patient|student)\b[^.?!,]{0,30}$",
+    re.I,
+)
 _JUST_NOW = re.compile(
-    r"\b(?:just|now|today|tonight|minutes|help|what do i do|this morning|ambulance|999|911|112|overnight|suddenly|acutely)\b",
+    r"\b(?:just|now|today|tonight|minutes|help|what do i do|this morning|ambulance|999|911|112|overnight|suddenly|"
+    r"acutely)\b",
     re.I,
 )
 _IS_IT_AN_EMERGENCY = re.compile(
@@ -173,9 +199,12 @@ def is_told_as_unreal(sentence: str, start: int, end: int, symptom: str) -> bool
 
     When in doubt the sign counts: what the writer says of themselves, or says has come about, is real.
     """
+    before = sentence[:start]
+    asked = _ASKED_BY_YOU.search(before) or _OF_THE_FORM.match(sentence[end:])
+    if asked and not has_come_about(sentence, end):
+        return True
     if symptom == "suicidal_thoughts":
         return False
-    before = sentence[:start]
     jest = bool(_JEST.search(sentence) and _SAID_IN_JEST.fullmatch(sentence[start:end]))
     narrated = symptom in ("psychosis", "confusion", "syncope")
     story = narrated and bool(
@@ -206,21 +235,22 @@ def _is_only_heard_of(sentence: str, start: int, end: int) -> bool:
 
 
 def _is_disowned(sentence: str, start: int, end: int, symptom: str) -> bool:
-    """Whether a sign was ticked by mistake, is of a stranger or of another allergy, or means only conflicting advice."""
+    """Whether a sign was ticked by mistake, is a stranger's or of another allergy, or means conflicting advice."""
     before, within, after = sentence[:start], sentence[start:end], sentence[end:]
-    if _BY_MISTAKE.search(sentence) or _NONE_OF_IT.match(after):
+    if _BY_MISTAKE.search(sentence) or _NONE_OF_IT.match(after) or _MINE_IS_FINE.match(after):
         return True
     if symptom == "confusion" and _MUDDLED.fullmatch(within) and _CONTRADICTED.match(after):
         return True
     if symptom == "anaphylaxis_features" and not _ALLERGIC_NOW.search(sentence):
         return bool(_TO_SOMETHING_ELSE.search(before) or _TO_PEANUTS.match(after))
-    return bool(_A_STRANGER.search(sentence[:end]) and not _JUST_NOW.search(sentence))
+    stranger = _A_STRANGER.search(sentence[:end]) or _HEARD_OF_SOMEBODY.search(before)
+    return bool(stranger and not _JUST_NOW.search(sentence))
 
 
 def _is_supposed(sentence: str, start: int, end: int) -> bool:
     """Whether a sign is feared, supposed, or only asked about as a thing ("is fainting an emergency")."""
     before, after = sentence[:start], sentence[end:]
-    if _FEARS.search(before) or _SUPPOSE.search(before):
+    if _FEARS.search(before) or _DREADS.search(before) or _SUPPOSE.search(before):
         return True
     asked = re.match(r"^\W*(?:is|are)\W+(?:a |an )?$", before, re.I)
     return bool(asked and _IS_IT_AN_EMERGENCY.match(after) and not _NAMES_NOBODY.search(sentence))
