@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from b12nlu.disowned import is_disowned, stands_in_a_question
 from b12nlu.setting import has_come_about
 
 _JEST = re.compile(
@@ -100,55 +101,6 @@ _EXERCISE = re.compile(
     r"\bsingle best answer\b",
     re.I,
 )
-_ANSWERED = r"(?:tick|click|press|chose|select|tapp?ed|hit|typed|put|enter|said|answer|say)\w*"
-_BY_MISTAKE = re.compile(
-    rf"\b{_ANSWERED}\b[^.?!]{{0,60}}\b(?:by (?:mistake|accident)|accident(?:al)?ly|wrong (?:box|button|one)|in error|"
-    rf"didn'?t mean|"
-    rf"(?:i )?meant (?:no|none)\b|should (?:be|have been) no\b)|"
-    rf"\b(?:by (?:mistake|accident)|accidentally|mistakenly)\W+(?:i\W+)?{_ANSWERED}|"
-    r"\b(?:ignore|scrap|scratch|disregard|forget)\b[^.?!]{0,40}\b(?:misread|misunderstood|mistake|typo)\b",
-    re.I,
-)
-_OF_THE_FORM = re.compile(r"^\W*(?:questions?|tick ?box|box|item|button)\b", re.I)
-_ASKED_BY_YOU = re.compile(
-    r"\b(?:why (?:are|do|did|would) (?:you|they|u) (?:\w+ )?ask\w*|(?:that|the|your|this) questions? (?:about|on|of|"
-    r"whether|if)|"
-    r"(?:the )?(?:form|app|website|list|questionnaire|sheet|page|leaflet) (?:says|asks|lists|mentions))\b[^.?!]{0,40}$",
-    re.I,
-)
-"""The sign stands in a question or a form that the writer talks of."""
-_MINE_IS_FINE = re.compile(
-    r"^[^.?!]{0,25}[,;]\s*(?:but )?mine(?:'s| is| are) (?:all )?(?:fine|ok|okay|good|normal|great)\b", re.I
-)
-_NONE_OF_IT = re.compile(
-    r"^[^.?!]{0,60}[,;:.]\s*(?:but |and |so )?(?:i (?:have|had|get|got|'ve|ve)|i'?ve (?:got|had)|got|had) (?:none|"
-    r"neither|no such|not one)\b|"
-    r"^[^.?!]{0,20}[,;]\s*(?:but |and )?(?:i (?:haven'?t|don'?t|do not|have not) (?:have|got|get|had) (?:any|it|that|"
-    r"them)|i don'?t)\b",
-    re.I,
-)
-_CONTRADICTED = re.compile(
-    r"^[^.?!]{0,80}\b(?:one|some|everyone|everybody|they|doctors?|gp|nurses?|leaflets?|websites?|you|pharmacist|"
-    r"consultant|hospital|"
-    r"internet|google|nhs|label)\b[^.?!]{0,25}\b(?:says?|said|told|tells?|recommend\w*|writes?|gives?|advis\w+|"
-    r"suggest\w*)\b",
-    re.I,
-)
-"""Behind "I'm so confused": people or papers say different things."""
-_MUDDLED = re.compile(r"(?:\w+ )?(?:confused|muddled|bewildered|baffled)", re.I)
-_TO_SOMETHING_ELSE = re.compile(
-    r"\b(?:allerg\w+|reaction|react\w*|sensitive) to (?!b\W?12|it\b|this|that|the (?:jab|shot|inj|b)|my (?:jab|shot|"
-    r"inj|b)|hydroxo|cyano|"
-    r"cobal|vitamin|these|them|injection)[\w' ,]{2,30}[\s(,:-]*(?:with |had |causes? |gives? me |got )?$",
-    re.I,
-)
-_TO_PEANUTS = re.compile(
-    r"^\s*(?:reactions? |shock )?(?:to|from|with|after) (?!b\W?12|it\b|this|that|the\b|my (?:jab|shot|inj|b|first|"
-    r"second|last)|hydroxo|cyano|"
-    r"cobal|vitamin|these|them|injection|a (?:jab|shot|b)|jab|shot|loading|today)\w+",
-    re.I,
-)
-_ALLERGIC_NOW = re.compile(r"\b(?:now|today|just|happening|minutes|since|this morning|started)\b", re.I)
 _FEARS = re.compile(
     r"\b(?:scared|afraid|frightened|terrified|petrified|worried|fearful|dread|anxious)(?: (?:of|about|that|in case|"
     r"i(?:'ll| will| might|"
@@ -169,25 +121,6 @@ _SUPPOSE = re.compile(
     r"\b(?! (?:should|ought|better|must|have|feel|am|do|had))",
     re.I,
 )
-_A_STRANGER = re.compile(
-    r"\b(?:a|an|some|this|that|one|another) (?:\w+ )?(?:girl|guy|man|woman|lady|bloke|lad|boy|kid|chap|fella|person|"
-    r"customer|colleague|"
-    r"celebrity|student|teenager|member|poster)\b(?: (?:at|in|on|from|down|i (?:know|knew|"
-    r"read about))\b[^.?!,]{0,30}?)?"
-    r" (?:ended|got|had|was|went|lost|became|collapsed|died|wound)\b[^.?!]{0,30}$",
-    re.I,
-)
-_HEARD_OF_SOMEBODY = re.compile(
-    r"\b(?:about|saw|seen|met|knew|heard of|read of|watched)\s+(?:a |an |some |this |that |one )?(?:\w+ )?(?:someone|"
-    r"somebody|people|girl|guy|"
-    r"man|woman|lady|bloke|lad|boy|kid|chap|fella|person|patient|student)\b[^.?!,]{0,30}$",
-    re.I,
-)
-_JUST_NOW = re.compile(
-    r"\b(?:just|now|today|tonight|minutes|help|what do i do|this morning|ambulance|999|911|112|overnight|suddenly|"
-    r"acutely)\b",
-    re.I,
-)
 _IS_IT_AN_EMERGENCY = re.compile(
     r"^[^.?!]{0,20}\b(?:an? (?:medical )?emergency|a reason to|something (?:to|i should)|a 999|a 911)\b", re.I
 )
@@ -200,8 +133,7 @@ def is_told_as_unreal(sentence: str, start: int, end: int, symptom: str) -> bool
     When in doubt the sign counts: what the writer says of themselves, or says has come about, is real.
     """
     before = sentence[:start]
-    asked = _ASKED_BY_YOU.search(before) or _OF_THE_FORM.match(sentence[end:])
-    if asked and not has_come_about(sentence, end):
+    if stands_in_a_question(sentence, start, end) and not has_come_about(sentence, end):
         return True
     if symptom == "suicidal_thoughts":
         return False
@@ -213,7 +145,7 @@ def is_told_as_unreal(sentence: str, start: int, end: int, symptom: str) -> bool
     return (
         jest
         or story
-        or _is_disowned(sentence, start, end, symptom)
+        or is_disowned(sentence, start, end, symptom)
         or _is_supposed(sentence, start, end)
         or bool(_EXERCISE.search(before))
         or (symptom in ("limb_weakness", "bladder_or_bowel_disturbance") and bool(_SAT_ON.match(sentence[end:])))
@@ -232,19 +164,6 @@ def _is_only_heard_of(sentence: str, start: int, end: int) -> bool:
         if heard and heard.start() < start and not _TURNS_TO_ONESELF.search(sentence[heard.end() : end]):
             return True
     return bool(_TO_KNOW.search(sentence[end:]))
-
-
-def _is_disowned(sentence: str, start: int, end: int, symptom: str) -> bool:
-    """Whether a sign was ticked by mistake, is a stranger's or of another allergy, or means conflicting advice."""
-    before, within, after = sentence[:start], sentence[start:end], sentence[end:]
-    if _BY_MISTAKE.search(sentence) or _NONE_OF_IT.match(after) or _MINE_IS_FINE.match(after):
-        return True
-    if symptom == "confusion" and _MUDDLED.fullmatch(within) and _CONTRADICTED.match(after):
-        return True
-    if symptom == "anaphylaxis_features" and not _ALLERGIC_NOW.search(sentence):
-        return bool(_TO_SOMETHING_ELSE.search(before) or _TO_PEANUTS.match(after))
-    stranger = _A_STRANGER.search(sentence[:end]) or _HEARD_OF_SOMEBODY.search(before)
-    return bool(stranger and not _JUST_NOW.search(sentence))
 
 
 def _is_supposed(sentence: str, start: int, end: int) -> bool:
