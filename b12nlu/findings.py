@@ -65,7 +65,8 @@ _IN_A_YEAR = re.compile(r"^[^.;,]{0,45}\b(?:back in|in|during|of) (?:19|20)\d\d\
 
 _FINE_SINCE = re.compile(
     r"^[^.;,]{0,45}\b(?:back in|in|during) (?:19|20)\d\d\b[^.;]{0,40}?\b(?:(?:fine|normal|ok|okay|good|well)"
-    r"\s+(?:now|since|these days|today)|(?:now|today|these days)\s+(?:it'?s |its |at |is |up to |back )*(?:\d|fine|"
+    r"\s+(?:now|since|these days|today)|(?:now|today|these days)\s+(?:it'?s |its |they'?re |they are |at |is |up to |"
+    r"back )*(?:\d|fine|"
     r"normal|ok|good))|"
     r"^\W*(?:g/?d?l\W*)?(?:then|at the time|back then|at diagnosis)\b",
     re.I,

@@ -104,10 +104,20 @@ def is_new_in_the_treated(text: str, sentence: str, start: int, end: int) -> boo
     )
 
 
+_DEMENTIA = re.compile(r"\b(?:dementia|alzheimer\w*|parkinson\w*)\b", re.I)
+_CHANGED = re.compile(
+    r"\b(?:sudden\w*|since|today|tonight|this (?:morning|afternoon|evening|week)|yesterday|overnight|last night|"
+    r"worse|much more|new\w*|"
+    r"hours?|can'?t (?:breathe|wake|move)|won'?t wake|ambulance|help)\b",
+    re.I,
+)
+"""What tells a sudden change from a known dementia."""
+
+
 def is_happening(sentence: str, start: int, end: int) -> bool:
     """Whether a finding of a sentence, at this span, is said of the present."""
     before, within = sentence[:start], sentence[start:end]
-    if _LOOKED_AFTER.search(sentence[end:]):
+    if _LOOKED_AFTER.search(sentence[end:]) or (_DEMENTIA.search(sentence) and not _CHANGED.search(sentence)):
         return False
     present = bool(_PRESENT.search(before) or _HAS_GOT.search(before) or _WITHIN.search(within))
     if _TOLD_AS_PAST.search(before) and _WELL_NOW.search(sentence[end:]):

@@ -10,7 +10,10 @@ _CHILDHOOD = re.compile(
     r"when i was (?:a )?(?:\d{1,2}|young\w*|little|kid|child|small|at school|a student|pregnant)|"
     r"(?<!son )(?<!son, )(?<!daughter )(?<!daughter, )"
     r"(?<!child )(?<!boy )(?<!girl )(?<!kid )aged? (?:\d|1\d)\b|"
-    r"at (?:age|the age of) (?:\d|1\d)\b|back in the day|decades ago|donkey'?s years ago|(?:since|from) (?:birth|"
+    r"at (?:age|the age of) (?:\d|1\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|"
+    r"since (?:the )?polio|"
+    r"(?:accident|crash|explosion|injury|fire) at (?:\d|1\d)\b(?! ?(?:am|pm|o'?clock|this))|back in the day|"
+    r"decades ago|donkey'?s years ago|(?:since|from) (?:birth|"
     r"childhood)|"
     r"born with|(?:19[3-9]\d|200\d|201\d) (?:\w+ )?(?:crash|accident|injury|fracture|operation|surgery|fall|stroke))\b",
     re.I,
@@ -33,7 +36,8 @@ _SAME = re.compile(
 )
 _THEN = re.compile(
     r"\b(?:on admission|at (?:the )?diagnosis|before (?:my )?diagnosis|when (?:i was )?(?:first )?diagnosed|"
-    r"at presentation|(?:initial|first|original|index|initially|originally) present\w+|presented (?:in )?(?:19|20)\d\d|"
+    r"at presentation|(?:last|previous) (?:\w+ )?(?:episode|attack|fit|seizure|relapse)|(?:initial|first|original|"
+    r"index|initially|originally) present\w+|presented (?:in )?(?:19|20)\d\d|"
     r"at the (?:very )?(?:start|beginning|outset)\b(?! of)|in the (?:early days|beginning)|in those days|"
     r"at my (?:worst|lowest)|"
     r"when (?:it|this) (?:all )?(?:first )?(?:started|began|kicked off)|"
@@ -55,14 +59,16 @@ _OVER = re.compile(
     r"(?:gone|disappeared|vanished|cleared|stopped|went away)|"
     r"fine (?:now|since|ever "
     r"since|these days)|(?:all )?(?:working )?fine (?:now|since)|ok(?:ay)? (?:now|since)|back to normal|"
-    r"all working fine|all clear|gone since|behind (?:me|us)|new (?:wo)?man|new person|right as rain|ancient history|"
+    r"all working fine|all clear|gone since|stable (?:on \w+ )?since|behind (?:me|us)|new (?:wo)?man|new person|"
+    r"right as rain|ancient history|"
     r"distant memory|thing of the past|"
     r"under the bridge|"
     r"marked improvement|(?:good|excellent|complete|near[\s-]complete|full) (?:improvement|resolution|response|"
     r"recovery)|"
     r"now (?:fully )?(?:independent|continent|asymptomatic|well|mobile|normal|steady)|"
     r"i (?:run|walk|cycle|swim|hike|dance|jog|play)\b[^.;]{0,30} (?:now|again|these days)|good place|"
-    r"turned out to be (?:a |an |just |only |my )?(?:pulled|muscle|reflux|acid|heartburn|anxiety|panic|indigestion|"
+    r"(?:turned out to be|(?:it|which|that) was) (?:a |an |just |only |all |my )*(?:muscular|gall\w*|benign|pulled|"
+    r"muscle|reflux|acid|heartburn|anxiety|panic|indigestion|"
     r"wind|stress|"
     r"nothing|costo\w*|trapped|strain\w*)|now and (?:fine|well|happy|good|grand)|that'?s how (?:they|we|it)|"
     r"(?:but |and )?now (?:i |i'm |i am |he |she )?(?:can |able to )?(?:do|run|walk|manage|see|jog|cycle|hike|"
@@ -145,7 +151,8 @@ _TREATED = re.compile(
 """Between a sign and its years: it is the treatment or the cause that has lasted for years, or there is a turn."""
 
 _SPAN_OF_YEARS = (
-    r"(?:for (?:as long as|ever\b|(?:many|some|several|over|about|the (?:last|past)|at least|\w+|"
+    r"(?:for (?:as long as|ever\b|(?:a|over a|more than a|nearly a) decade|(?:many|some|several|over|about|"
+    r"the (?:last|past)|at least|\w+|"
     r"\d+) ?(?:\w+ )?(?:years|decades|yrs)|"
     r"years|decades|yrs|donkeys?)|(?:ever )?since (?:i had |having |we had )?(?:the |my )?(?:(?:19|20)[01]\d|kids?|"
     r"children|twins|bab(?:y|ies)|"

@@ -47,7 +47,12 @@ _HEARD_OF_MORE = re.compile(
     r"to (?:return|attend|call))|"
     r"(?:people|others|folks?|everyone|everybody|some|posters|members)(?: \w+)? (?:writ\w+|talk\w*|post\w*|report\w*|"
     r"complain\w*|warn\w*|"
-    r"mention\w*) (?:about|of)(?! me\b| my\b| us\b)|(?:horror )?stories (?:about|of)|reading (?:about|up on)|"
+    r"mention\w*) (?:about|of)(?! me\b| my\b| us\b)|(?:horror )?stories (?:about|of)|"
+    r"(?:article|leaflet|book|website|page|video|podcast|programme|documentary|forum|post)s? (?:\w+ )?(?:talk|"
+    r"mention|describ|list|warn)\w*|"
+    r"things to (?:ring|call|phone|report|look out|watch|go in)|list of (?:things|signs|symptoms|red flags)|"
+    r"sounds (?:frightening|scary|awful|"
+    r"terrifying|grim)|reading (?:about|up on)|"
     r"know what [^.?!]{0,20}(?:looks?|feels?) like|so i know)\b",
     re.I,
 )
@@ -96,7 +101,8 @@ _SAT_ON = re.compile(
 )
 """Right behind a dead limb or a numb seat: it was lain or sat on."""
 _EXERCISE = re.compile(
-    r"\b(?:exam|quiz|mcq|osce|revision|practice|teaching) (?:question|case|paper|scenario|purposes)|\bvignette\b|"
+    r"\b(?:essay|dissertation|thesis|assignment|presentation|lecture) (?:on|about)\b|\b(?:exam|quiz|mcq|osce|"
+    r"revision|practice|teaching) (?:question|case|paper|scenario|purposes)|\bvignette\b|"
     r"\bcase study\b|\bhypothetical(?:ly)?\b|\b(?:imaginary|fictitious) (?:patient|case|person)\b|"
     r"\bsingle best answer\b",
     re.I,
