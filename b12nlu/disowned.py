@@ -67,6 +67,12 @@ _HEARD_OF_SOMEBODY = re.compile(
     r"man|woman|lady|bloke|lad|boy|kid|chap|fella|person|patient|student)\b[^.?!,]{0,30}$",
     re.I,
 )
+_OF_THE_LATE = re.compile(
+    r"\blate (?:husband|wife|mum|mother|dad|father|sister|brother|partner|gran\w*|nan|uncle|aunt\w*)\b[^.?!]*\b(?:he|"
+    r"she|his|her|who)\b"
+    r"(?![^.?!]*\b(?:i|i'?m|i'?ve|im|ive|my)\b)",
+    re.I,
+)
 _JUST_NOW = re.compile(
     r"\b(?:just|now|today|tonight|minutes|help|what do i do|this morning|ambulance|999|911|112|overnight|suddenly|"
     r"acutely)\b",
@@ -88,5 +94,7 @@ def is_disowned(sentence: str, start: int, end: int, symptom: str) -> bool:
         return True
     if symptom == "anaphylaxis_features" and not _ALLERGIC_NOW.search(sentence):
         return bool(_TO_SOMETHING_ELSE.search(before) or _TO_PEANUTS.match(after))
-    stranger = _A_STRANGER.search(sentence[:end]) or _HEARD_OF_SOMEBODY.search(before)
+    stranger = (
+        _A_STRANGER.search(sentence[:end]) or _OF_THE_LATE.search(sentence[:end]) or _HEARD_OF_SOMEBODY.search(before)
+    )
     return bool(stranger and not _JUST_NOW.search(sentence))

@@ -59,7 +59,11 @@ _NEVER_HYPOTHETICAL = frozenset(
 )
 
 
-_IN_A_YEAR = re.compile(r"^[^.;,]{0,45}\b(?:back in|in|during|of) (?:19|20)\d\d\b", re.I)
+_IN_A_YEAR = re.compile(
+    r"^(?![^.;,]{0,45}\b(?:left|retired|moved|lived|job|thinks?|house)\b)[^.;,]{0,45}\b(?:back in|in|during|"
+    r"of) (?:19|20)\d\d\b",
+    re.I,
+)
 """A year right behind a symptom puts it in the past ("a TIA in 2015")."""
 
 

@@ -115,6 +115,12 @@ _FEARS = re.compile(
     r"(?:a |an )?$",
     re.I,
 )
+_SAFE_IF_HAD = re.compile(
+    r"\b(?:safe|ok|okay|alright|allowed|contraindicated|can (?:i|you|we))\b[^.?!]{0,60}\bif (?:i'?ve|i have|you'?ve|"
+    r"you have|someone has|"
+    r"somebody has) (?:ever |previously |already )?had (?:a |an )?(?:\w+ ?){0,3}$",
+    re.I,
+)
 _DREADS = re.compile(
     r"\b(?:dread(?:ing)?|hate the thought of|the thought of|nightmares? (?:about|of)|panic (?:that|about)(?: i'?ll|"
     r" i will| i might)?)"
@@ -175,7 +181,12 @@ def _is_only_heard_of(sentence: str, start: int, end: int) -> bool:
 def _is_supposed(sentence: str, start: int, end: int) -> bool:
     """Whether a sign is feared, supposed, or only asked about as a thing ("is fainting an emergency")."""
     before, after = sentence[:start], sentence[end:]
-    if _FEARS.search(before) or _DREADS.search(before) or _SUPPOSE.search(before):
+    if (
+        _SAFE_IF_HAD.search(sentence[:end])
+        or _FEARS.search(before)
+        or _DREADS.search(before)
+        or _SUPPOSE.search(before)
+    ):
         return True
     asked = re.match(r"^\W*(?:is|are)\W+(?:a |an )?$", before, re.I)
     return bool(asked and _IS_IT_AN_EMERGENCY.match(after) and not _NAMES_NOBODY.search(sentence))
