@@ -20,6 +20,7 @@ from b12nlu.setting import (
     asks_whether_it_belongs,
     comes_after_unwell,
     happens_when,
+    has_begun,
     has_come_about,
     has_returned,
     is_said_of_now,
@@ -60,7 +61,7 @@ _NEVER_HYPOTHETICAL = frozenset(
 
 
 _IN_A_YEAR = re.compile(
-    r"^(?![^.;,]{0,45}\b(?:left|retired|moved|lived|job|thinks?|house)\b)[^.;,]{0,45}\b(?:back in|in|during|"
+    r"^(?![^.;,\d]{0,45}\b(?:left|retired|moved|lived|job|thinks?|house)\b)[^.;,]{0,45}\b(?:back in|in|during|"
     r"of) (?:19|20)\d\d\b",
     re.I,
 )
@@ -188,6 +189,7 @@ def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> 
         acute = is_happening(sentence, start, end) or None
     elif somebody_else and dangerous:
         acute = is_new_in_the_treated(text, sentence, start, end) or None
+    past = bool(flags.is_historical) and not lasting and not (dangerous and has_begun(text, span.end_char))
     denied = bool(flags.is_negated) and mention.type not in _STATED_AS_RESULT
     denied = denied and not (dangerous and comes_after_unwell(sentence, start))
     own_symptoms = mention.type == "symptom" and _lists_own_symptoms(sentence[:start])
@@ -196,7 +198,7 @@ def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> 
         acute=acute,
         negated=mention.negated or denied,
         uncertain=mention.uncertain or bool(flags.is_uncertain),
-        historical=not returned and (mention.historical or dated or (bool(flags.is_historical) and not lasting)),
+        historical=not returned and (mention.historical or dated or past),
         hypothetical=(
             mention.hypothetical
             or unreal

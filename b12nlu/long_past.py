@@ -59,7 +59,9 @@ _OVER = re.compile(
     r"(?:gone|disappeared|vanished|cleared|stopped|went away)|"
     r"fine (?:now|since|ever "
     r"since|these days)|(?:all )?(?:working )?fine (?:now|since)|ok(?:ay)? (?:now|since)|back to normal|"
-    r"all working fine|all clear|gone since|stable (?:on \w+ )?since|behind (?:me|us)|new (?:wo)?man|new person|"
+    r"all working fine|all clear|gone since|"
+    r"(?:it'?s|is|are|they'?re|all) (?:\w+ )?(?:normal|fine|good|great|perfect|better) (?:now|again|these days)|"
+    r"stable (?:on \w+ )?since|behind (?:me|us)|new (?:wo)?man|new person|"
     r"right as rain|ancient history|"
     r"distant memory|thing of the past|"
     r"under the bridge|"
@@ -176,7 +178,7 @@ _PUT_DOWN_TO = re.compile(
     r"lazy eye|squint|"
     r"gout|bunions?|carpal tunnel|tennis elbow|frozen shoulder|rotator cuff|plantar fasciitis|hip op\w*|knee op\w*|"
     r"ear op\w*|"
-    r"m[ée]ni[èe]re'?s|varifocals|reading glasses)\b",
+    r"m[ée]ni[èe]re'?s|varifocals|(?:new |reading )?glasses|(?:new )?lenses|(?:new )?contacts|new specs)\b",
     re.I,
 )
 """Right behind a sign: a bad joint, an eye disease or another disease of its own explains it."""

@@ -28,6 +28,12 @@ _SINCE_A_DAY = re.compile(
     r"lunch\w*|dinner|i woke|waking)\b",
     re.I,
 )
+_BEGUN = re.compile(
+    r"^[^.;!?]{0,40}\b(?:started|began|came on|set in) (?:about |only |just )?(?:last (?:week|month|night|\w+day)|"
+    r"this|yesterday|on|"
+    r"(?:a|two|three|\d) (?:few )?(?:days|weeks|months))\b",
+    re.I,
+)
 _NOT_RETURNED = re.compile(
     r"\b(?:never|not|hasn'?t|haven'?t|didn'?t|doesn'?t|won'?t)\b[^.,;]{0,25}?\b(?:came?|comes?|coming|returned|"
     r"recurred)\b(?: back)?|"
@@ -100,6 +106,11 @@ def has_returned(text: str, end: int) -> bool:
     """Whether what stands behind a past sign of danger says that it is back, or has lasted since a day or two."""
     after = text[end : end + _NEAR]
     return bool(_SINCE_A_DAY.match(after) or _RETURNED.search(_NOT_RETURNED.sub(" ", after)))
+
+
+def has_begun(text: str, end: int) -> bool:
+    """Whether the past time behind a sign is when it began ("…, started last month")."""
+    return bool(_BEGUN.match(text[end : end + _NEAR]))
 
 
 def happens_when(sentence: str, start: int, end: int) -> bool:
