@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
-_ANSWERED = r"(?:tick|click|press|chose|select|tapp?ed|hit|typed|put|enter|said|answer|say)\w*"
+_MISTAKEN = (
+    r"(?:by (?:mistake|accident)|accident(?:al)?ly|wrong (?:box|button|one)|in error|didn'?t mean to|meant no(?:ne)?\b|"
+    r"should (?:be|have been) no\b)"
+)
+_CHOSEN = r"(?:tick|click|chose|select|tapp?ed)\w*"
 _BY_MISTAKE = re.compile(
-    rf"\b{_ANSWERED}\b[^.?!]{{0,60}}\b(?:by (?:mistake|accident)|accident(?:al)?ly|wrong (?:box|button|one)|in error|"
-    rf"didn'?t mean|"
-    rf"(?:i )?meant (?:no|none)\b|should (?:be|have been) no\b)|"
-    rf"\b(?:by (?:mistake|accident)|accidentally|mistakenly)\W+(?:i\W+)?{_ANSWERED}|"
+    rf"\b{_CHOSEN}\b[^.?!]{{0,60}}\b{_MISTAKEN}|\b{_MISTAKEN}\W+(?:i\W+)?{_CHOSEN}|"
+    rf"\b(?:press|hit|said|answer|put|typed|enter)\w*\b(?=[^.?!]*\b(?:button|box|option|yes|"
+    rf"question)\b)[^.?!]{{0,60}}\b{_MISTAKEN}|"
+    r"\b(?:by (?:mistake|accident)|accidentally|mistakenly)\W+(?:i\W+)?(?:said|answered|typed|pressed|put) yes\b|"
     r"\b(?:ignore|scrap|scratch|disregard|forget)\b[^.?!]{0,40}\b(?:misread|misunderstood|mistake|typo)\b",
     re.I,
 )
@@ -21,14 +25,16 @@ _ASKED_BY_YOU = re.compile(
     re.I,
 )
 """The sign stands in a question or a form that the writer talks of."""
+_TURNS = re.compile(r"[,;]|\b(?:as|because|but|and|my|i'?ve|i'?m)\b", re.I)
 _MINE_IS_FINE = re.compile(
     r"^[^.?!]{0,25}[,;]\s*(?:but )?mine(?:'s| is| are) (?:all )?(?:fine|ok|okay|good|normal|great)\b", re.I
 )
 _NONE_OF_IT = re.compile(
-    r"^[^.?!]{0,60}[,;:.]\s*(?:but |and |so )?(?:i (?:have|had|get|got|'ve|ve)|i'?ve (?:got|had)|got|had) (?:none|"
+    r"^[^.?!]{0,60}[,;:.]\s*(?:but |and |so )?(?:i (?:have|had|get|got)|i'?ve|i'?ve (?:got|had)|got|had) (?:none|"
     r"neither|no such|not one)\b|"
     r"^[^.?!]{0,20}[,;]\s*(?:but |and )?(?:i (?:haven'?t|don'?t|do not|have not) (?:have|got|get|had) (?:any|it|that|"
-    r"them)|i don'?t)\b",
+    r"them)|i don'?t)"
+    r"\s*(?:$|[.,;!?])",
     re.I,
 )
 _CONTRADICTED = re.compile(
@@ -67,6 +73,7 @@ _HEARD_OF_SOMEBODY = re.compile(
     r"man|woman|lady|bloke|lad|boy|kid|chap|fella|person|patient|student)\b[^.?!,]{0,30}$",
     re.I,
 )
+_THE_WRITER = re.compile(r"\b(?:i|i'?m|i'?ve|im|ive|my|me)\b(?! (?:know|knew|read|heard|saw|met)\b)", re.I)
 _OF_THE_LATE = re.compile(
     r"\blate (?:husband|wife|mum|mother|dad|father|sister|brother|partner|gran\w*|nan|uncle|aunt\w*)\b[^.?!]*\b(?:he|"
     r"she|his|her|who)\b"
@@ -82,7 +89,8 @@ _JUST_NOW = re.compile(
 
 def stands_in_a_question(sentence: str, start: int, end: int) -> bool:
     """Whether a sign is what a question or a form asks about, of which the writer talks ("the fainting question")."""
-    return bool(_ASKED_BY_YOU.search(sentence[:start]) or _OF_THE_FORM.match(sentence[end:]))
+    asked = _ASKED_BY_YOU.search(sentence[:start])
+    return bool((asked and not _TURNS.search(asked[0])) or _OF_THE_FORM.match(sentence[end:]))
 
 
 def is_disowned(sentence: str, start: int, end: int, symptom: str) -> bool:
@@ -97,4 +105,6 @@ def is_disowned(sentence: str, start: int, end: int, symptom: str) -> bool:
     stranger = (
         _A_STRANGER.search(sentence[:end]) or _OF_THE_LATE.search(sentence[:end]) or _HEARD_OF_SOMEBODY.search(before)
     )
-    return bool(stranger and not _JUST_NOW.search(sentence))
+    return bool(
+        stranger and not _JUST_NOW.search(sentence) and not _THE_WRITER.search(sentence, stranger.start() + 1, end)
+    )

@@ -60,7 +60,8 @@ _OVER = re.compile(
     r"fine (?:now|since|ever "
     r"since|these days)|(?:all )?(?:working )?fine (?:now|since)|ok(?:ay)? (?:now|since)|back to normal|"
     r"all working fine|all clear|gone since|"
-    r"(?:it'?s|is|are|they'?re|all) (?:\w+ )?(?:normal|fine|good|great|perfect|better) (?:now|again|these days)|"
+    r"(?:it'?s|is|are|they'?re|all) (?!not |no |far |n't )(?:\w+ )?(?:normal|fine|good|great|perfect|better) (?:now|"
+    r"again|these days)|"
     r"stable (?:on \w+ )?since|behind (?:me|us)|new (?:wo)?man|new person|"
     r"right as rain|ancient history|"
     r"distant memory|thing of the past|"
@@ -79,7 +80,8 @@ _OVER = re.compile(
     r"(?:since|after that|after) (?:then )?(?:without|with no)(?: any)? (?:bother|problems?|trouble|reactions?|"
     r"issues?)|"
     r"(?:without|with no)(?: any)? (?:bother|problems?|trouble|reactions?) since|"
-    r"(?:walking|talking|seeing|breathing) (?:normally|fine|properly|perfectly)(?: again)?|that'?s \w+ years|"
+    r"(?<!not )(?<!never )(?<!n't )(?:walking|talking|seeing|breathing) (?:normally|fine|properly|"
+    r"perfectly)(?: again)?|that'?s \w+ years|"
     r"(?:scan|mri|tests?|ct) (?:was |were |all )?(?:normal|clear|negative)|full recovery|no (?:problems|trouble) since|"
     r"better now|gone now|long gone|years ago|these days (?:i'?m |it'?s )?(?:fine|ok|normal))\b",
     re.I,
@@ -115,7 +117,12 @@ _IN_2017_I_WAS = re.compile(
     r"[^.]*\b(?:was|were|had|couldn'?t|got|went|could|did|collapsed|fainted|lost|woke|started|developed|presented)\b",
     re.I,
 )
-_STILL = re.compile(r"\b(?:now|still|since|today|again|these days|currently|ever since)\b", re.I)
+_STILL = re.compile(
+    r"\b(?:now|still|since|today|again|these days|currently|ever since|can'?t|cannot|i'?m|i am|i have|i'?ve|i get|"
+    r"i feel|keeps?|is|are|"
+    r"has|have)\b",
+    re.I,
+)
 _ENDED = re.compile(
     r"^[^.;,]{0,25}\b(?:settled|cleared(?: up)?|resolved|improved|went(?: away)?|vanished|"
     r"sorted(?: itself)?(?: out)?|got better|"

@@ -41,7 +41,8 @@ _HEARD_OF = re.compile(
     re.I,
 )
 _HEARD_OF_MORE = re.compile(
-    r"\b(?:ask(?:s|ing|ed)? (?:me )?(?:about|after)|safety[\s-]?net\w*|counsell?ed (?:re|about|on|regarding|for)|"
+    r"\b(?:ask(?:s|ing|ed)? (?:me )?(?:about|after)(?! my\b)|safety[\s-]?net\w*|counsell?ed (?:re|about|on|regarding|"
+    r"for)|"
     r"red flags? (?:\w+ )?(?:explained|discussed|given|advised|covered|reviewed|for|listed|are|include)|"
     r"(?:return|safety|worsening) (?:advice|precautions)|advice (?:given )?(?:re|about|on)|advised (?:re|about|"
     r"to (?:return|attend|call))|"
@@ -60,7 +61,7 @@ _TO_KNOW = re.compile(
     r"\b(?:so (?:that )?(?:i|we) (?:know|knew)|what to (?:look|watch) (?:out )?for|if it (?:ever )?happens)\b", re.I
 )
 _TURNS_TO_ONESELF = re.compile(
-    r"\b(?:and|but|now|because|cos|as|since|then|when)\s+(?:now\s+|then\s+)?(?:my|mine|i|i'?m|i'?ve|im|ive|his|her|"
+    r"(?:\b(?:and|but|now|because|cos|as|since|then|when)\s+|[,;]\s*)(?:now\s+|then\s+)?(?:my|mine|i|i'?m|i'?ve|im|ive|his|her|"
     r"its|it'?s)\b",
     re.I,
 )
@@ -128,7 +129,8 @@ _DREADS = re.compile(
     re.I,
 )
 _SUPPOSE = re.compile(
-    r"^\W*(?:so |and |but |ok |now |right )*(?:suppose|supposing|imagine|let'?s say|say) (?:that )?(?:i|my|he|she|"
+    r"^\W*(?:so |and |but |ok |now |right )*(?:suppose|supposing|imagine(?! my\b)|let'?s say|"
+    r"say(?! my\b)) (?:that )?(?:i|my|he|she|"
     r"someone|somebody|you|the)"
     r"\b(?! (?:should|ought|better|must|have|feel|am|do|had))",
     re.I,
