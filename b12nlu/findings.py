@@ -11,17 +11,22 @@ from spacy.tokens import Doc, Span
 
 from b12core.knowledge import load_knowledge
 from b12nlu.context import judge_by_sentence
-from b12nlu.happening import is_happening
+from b12nlu.happening import is_happening, is_new_in_the_treated
+from b12nlu.long_past import is_long_past, is_of_an_early_year
 from b12nlu.mention import Mention
 from b12nlu.oneself import said_of_oneself
 from b12nlu.questions import asked_about, ends_before
 from b12nlu.setting import (
     asks_whether_it_belongs,
+    comes_after_unwell,
+    happens_when,
+    has_begun,
     has_come_about,
     has_returned,
-    is_long_past,
-    is_told_as_unreal,
+    is_said_of_now,
+    was_well_before,
 )
+from b12nlu.unreal import is_an_exercise, is_told_as_unreal
 from b12nlu.words import words
 
 _STATED_AS_RESULT = frozenset(
@@ -58,13 +63,20 @@ _NEVER_HYPOTHETICAL = frozenset(
 )
 
 
-_IN_A_YEAR = re.compile(r"^[^.;,]{0,45}\b(?:back in|in|during|of) (?:19|20)\d\d\b", re.I)
+_IN_A_YEAR = re.compile(
+    r"^(?![^.;,\d]{0,45}\b(?:left|retired|moved|lived|job|thinks?|house)\b)[^.;,]{0,45}\b(?:back in|in|during|"
+    r"of) (?:19|20)\d\d\b",
+    re.I,
+)
 """A year right behind a symptom puts it in the past ("a TIA in 2015")."""
 
 
 _FINE_SINCE = re.compile(
-    r"^[^.;,]{0,45}\b(?:back in|in|during) (?:19|20)\d\d\b[^.;]{0,40}?\b(?:fine|normal|ok|okay|good|well)"
-    r"\s+(?:now|since|these days|today)\b",
+    r"^[^.;,]{0,45}\b(?:back in|in|during) (?:19|20)\d\d\b[^.;]{0,40}?\b(?:(?:fine|normal|ok|okay|good|well)"
+    r"\s+(?:now|since|these days|today)|(?:now|today|these days)\s+(?:it'?s |its |they'?re |they are |at |is |up to |"
+    r"back )*(?:\d|fine|"
+    r"normal|ok|good))|"
+    r"^\W*(?:g/?d?l\W*)?(?:then|at the time|back then|at diagnosis)\b",
     re.I,
 )
 """Behind a result: it was that of a year, and is well now ("Hb was 60 in 2019, fine now")."""
@@ -107,13 +119,20 @@ _I_HAVE = re.compile(
 """Right before a finding: it is the writer's, though it runs in the family as well."""
 _BY_EXAMPLE = re.compile(r"\bsymptoms? (?:like|such as|including)\b", re.I)
 _OF_MY_OWN = re.compile(
-    r"\b(?:i|i'?m|i'?ve|im|ive|he|she)\b[^.;?]{0,60}?\b(?:have|has|having|had|get|gets|getting|got|experienc\w+|suffer\w*|"
+    r"\b(?:i|i'?m|i'?ve|im|ive|he|she)\b[^.;?]{0,60}?\b(?:have|has|having|had|get|gets|getting|got|experienc\w+|"
+    r"suffer\w*|"
     r"relapse\w*|develop\w*|my)\b|\bmy\b",
     re.I,
 )
 _ONLY_SUPPOSED = re.compile(
     r"\b(?:if|avoid|prevent\w*|worr\w+|afraid|risk|can|could|might|would|do|does|in case)\b", re.I
 )
+_OWN_BODY = re.compile(
+    r"\bmy (?:chest|breast\w*|heart|ribs?|throat|face|lips?|tongue|eyes?|legs?|arms?|head|body|bladder|bowels?|neck|"
+    r"back|lungs?)\b",
+    re.I,
+)
+"""The writer's own body, whatever sits on it ("a horse on my chest")."""
 _FAR_BEFORE = 120
 """Characters before "symptoms like" that say whose they are."""
 _COMPARED_WITH_THEN = re.compile(r"[^.;()]{0,30}\([^)]*\b(?:last|ago|previous\w*|was|before|in)\b", re.I)
@@ -182,7 +201,7 @@ def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> 
     start, end = span.start_char - first, span.end_char - first
     stated = mention.type == "lab" and mention.value is not None and ends_before(sentence, mention.start - first)
     asked = not (stated or (mention.acute and mention.id in _TAKEN_AT_WORD)) and asked_about(sentence, start, end)
-    names_writer = any(token.norm_ in words("first_person") for token in span)
+    names_writer = any(token.norm_ in words("first_person") for token in span) or bool(_OWN_BODY.search(span.text))
     in_family = flags.is_family and not _I_HAVE.search(sentence[:start])
     somebody_else = (in_family or others[span.start]) and not names_writer
     dated = mention.type == "symptom" and bool(_IN_A_YEAR.match(sentence[end:]))
@@ -193,24 +212,33 @@ def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> 
         and not _WAS_ALREADY.search(until[0])
         and not _NOW_AND_AGAIN.search(sentence[:start] + until[0])
     )
-    dated = dated or (mention.type == "lab" and bool(_FINE_SINCE.match(sentence[end:])))
+    dated = dated or (
+        mention.type == "lab" and bool(_FINE_SINCE.match(sentence[end:]) or is_of_an_early_year(sentence[:start]))
+    )
     acute = mention.acute
     dangerous = mention.type == "symptom" and bool(acute or mention.id in _dangers())
     unreal = dangerous and is_told_as_unreal(sentence, start, end, mention.id)
-    dated = dated or (dangerous and is_long_past(text, span.start_char, span.end_char, mention.id))
+    unreal = unreal or (mention.type == "lab" and is_an_exercise(sentence, start))
+    dated = dated or (dangerous and is_long_past(text, span.start_char, span.end_char, mention.id, sudden=bool(acute)))
     presupposed = bool(_IF_MINE.search(sentence[:start]) and _HAS_A_CAUSE.match(sentence[end:]))
     real = dangerous and (asks_whether_it_belongs(sentence, start, end) or has_come_about(sentence, end))
+    real = real or (dangerous and (happens_when(sentence, start, end) or is_said_of_now(sentence, start, end)))
     returned = dangerous and (has_returned(text, span.end_char) or bool(_COMPARED_WITH_THEN.match(sentence[end:])))
+    returned = returned or (dangerous and was_well_before(sentence, start, end))
     if somebody_else and (mention.acute or mention.id in load_knowledge().emergency_symptoms):
         acute = is_happening(sentence, start, end) or None
+    elif somebody_else and dangerous:
+        acute = is_new_in_the_treated(text, sentence, start, end) or None
+    past = bool(flags.is_historical) and not lasting and not (dangerous and has_begun(text, span.end_char))
+    denied = bool(flags.is_negated) and mention.type not in _STATED_AS_RESULT
+    denied = denied and not (dangerous and comes_after_unwell(sentence, start))
     own_symptoms = mention.type == "symptom" and _lists_own_symptoms(sentence[:start])
     return replace(
         mention,
         acute=acute,
-        negated=mention.negated
-        or (bool(flags.is_negated) and mention.type not in _STATED_AS_RESULT and mention.id != "unknown"),
+        negated=mention.negated or (denied and mention.id != "unknown"),
         uncertain=mention.uncertain or bool(flags.is_uncertain),
-        historical=not returned and (mention.historical or dated or (bool(flags.is_historical) and not lasting)),
+        historical=not returned and (mention.historical or dated or past),
         hypothetical=(
             mention.hypothetical
             or unreal

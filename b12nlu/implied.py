@@ -29,7 +29,8 @@ _CAUSAL_AFTER = re.compile(
     r"(?:every|each) (?:single )?day|use|user|is the cause|deficiency|is to blame|for (?:\d+|"
     r"many|several|years|ages|over|about|a long|the last|two|three|four|five|six|seven|eight|nine|ten|"
     r"twenty|decades|more|almost|nearly)|since|long[\s-]?term|"
-    r"(?:\d+\s?m?g?\s?)?(?:od|bd|tds|daily|on|once|twice|a|day|\s){0,4}\s*(?:x\s?\d+|\d+)\s?(?:y|yrs?|years?|decades?)\b|"
+    r"(?:\d+\s?m?g?\s?)?(?:od|bd|tds|daily|on|once|twice|a|day|\s){0,4}\s*(?:x\s?\d+|\d+)\s?(?:y|yrs?|years?|"
+    r"decades?)\b|"
     r"\d+\s?m?g?[^.;\n]{0,20}(?:for (?:\d+|years|many|ages)|since)|therapy|causes my|stopped me|lowers? my|"
     r"lowered my|depleted)",
     re.I,

@@ -31,7 +31,8 @@ _PRONOUN = re.compile(
 _B12_IS_TOPIC = re.compile(r"\bb[\s-]?12\b|cobalamin|inject|\bjabs?\b|\bshots?\b|loading", re.I)
 _ALIAS = re.compile(r"\s*(?:[(\[/=-]|i\.?e\.?,?|aka|a\.k\.a\.?|or|that is,?|\s)\s*", re.I)
 _AS_A_TEST = re.compile(
-    r"\s*(?:levels?|results?|count|reading)\b|\s*[:=]?\s*[<>]=?\s*\d|\s*[:=]\s*\d+(?:[.,]\d+)?(?!\s*(?:mg|mcg|ug|micro\w*|m\b))|"
+    r"\s*(?:levels?|results?|count|reading)\b|\s*[:=]?\s*[<>]=?\s*\d|\s*[:=]\s*\d+(?:[.,]\d+)?(?!\s*(?:mg|mcg|ug|"
+    r"micro\w*|m\b))|"
     r"\s+(?:(?:is|was|came back|at|of)\s+)*(?:at\s+)?\d+(?:[.,]\d+)?\s*(?:ng/m|ug/l|nmol|mcg/l)",
     re.I,
 )

@@ -70,7 +70,8 @@ def with_range_unit(text: str, result: LabResult, ranges: Sequence[Range]) -> La
                 gap is not None
                 and fits
                 and re.fullmatch(
-                    r"[\s\[(]*(?:(?:LL?|HH?|\*+|low|high|abnormal|A)\b[\s)\]]*|\*+\s*)?(?:(?:normal|ref|reference|range|rr|nr)[\s:.]*){0,2}",
+                    r"[\s\[(]*(?:(?:LL?|HH?|\*+|low|high|abnormal|A)\b[\s)\]]*|\*+\s*)?(?:(?:normal|ref|reference|"
+                    r"range|rr|nr)[\s:.]*){0,2}",
                     gap,
                     re.I,
                 )

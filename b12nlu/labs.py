@@ -18,7 +18,8 @@ from b12nlu.quantities import Quantity
 from b12nlu.ranges import Range
 
 _RANGE_LABEL = re.compile(
-    r"(?:\b(?:and|but|with|where|as)\s+)?(?:\b(?:the|my|their|its|lab'?s?)\s+)*(?:normal|reference|ref|lab|usual|healthy)\s+"
+    r"(?:\b(?:and|but|with|where|as)\s+)?(?:\b(?:the|my|their|its|lab'?s?)\s+)*(?:normal|reference|ref|lab|usual|"
+    r"healthy)\s+"
     r"(?:range|values?|levels?|limits?|interval)\b[^.;\n\d]{0,30}$|"
     r"[(\[]?\s*(?:(?:normal|ref|reference|range|rr|nr|interval)[\s:.]*){0,3}$",
     re.I,

@@ -44,7 +44,8 @@ _WORD_AGE = tuple(
     for pattern in (
         rf"\b(?:i'?m|i am|aged?|she'?s|he'?s|she is|he is|patient is|turned|turning|(?:woman|man|lady|gran|nan) of)\s+"
         rf"(?:now\s+|nearly\s+|almost\s+|just\s+)*{_SPOKEN}"
-        r"(?!\s+(?:percent|mg|mcg|weeks?|days?|months?|stone|injections?|jabs?|shots?|minutes?|hours?|thousand|hundred))",
+        r"(?!\s+(?:percent|mg|mcg|weeks?|days?|months?|stone|injections?|jabs?|shots?|minutes?|hours?|thousand|"
+        r"hundred))",
         rf"^\W*{_SPOKEN}\W*(?:years?(?: old)?|yrs?(?: old)?)?\W*(?:(?:female|male|woman|man|lady|gent|bloke|girl|"
         rf"boy)\W*)?$",
         rf"\b{_SPOKEN}[\s-]+(?:years?|yrs?)[\s-]+(?:old|of age)\b",
@@ -64,7 +65,8 @@ _SEX_FIRST = re.compile(
     re.I,
 )
 _DESCRIBED = re.compile(
-    r"\b(?:post-?\s?menopausal|menopausal|perimenopausal|elderly|young|middle[\s-]aged|retired|vegan|vegetarian|pregnant|"
+    r"\b(?:post-?\s?menopausal|menopausal|perimenopausal|elderly|young|middle[\s-]aged|retired|vegan|vegetarian|"
+    r"pregnant|"
     rf"fit|healthy|older|adult)\s+(?:{_SEX})\b|\bi(?:'m| am|m) (?:post-?\s?|peri-?\s?)?menopausal\b",
     re.I,
 )

@@ -68,7 +68,7 @@ def _danger_lines() -> dict[str, float]:
         fact
         for rule in load_knowledge().referrals
         if rule.urgency in ("emergency", "same_day")
-        for fact in rule.when.all
+        for fact in (*rule.when.all, *rule.when.any)
     }
     return {
         threshold.of.removeprefix("labs."): threshold.below
@@ -81,6 +81,8 @@ def _is_dangerous(mention: Mention) -> bool:
     line = _danger_lines().get(mention.id)
     if line is None or not isinstance(mention.value, float) or mention.comparator in (">", ">="):
         return False
+    if mention.id == "platelets" and not mention.value.is_integer():
+        return False  # counted in lakhs or millions: "platelets 2.1"
     entry = load_knowledge().analytes[mention.id]  # type: ignore[index]
     factors: dict[str | None, float] = {entry.own_unit: 1.0}
     factors.update((unit.unit, unit.to_own) for unit in entry.units)

@@ -118,3 +118,34 @@ def test_a_danger_of_the_writer_counts_beside_a_joke_a_story_a_warning_or_a_past
 )
 def test_a_danger_joked_about_told_feared_or_over_needs_nobody_today(text: str) -> None:
     assert not urgent_signs(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "by accident I put the needle in a vein and now I can't breathe",
+        "chest pain, i don't know what to do",
+        "imagine my surprise when I passed out in the shower",
+        "ten years ago I was diagnosed and I can't walk straight",
+        "the app says to ring, my chest hurts",
+        "this kid was crying and I collapsed",
+    ],
+)
+def test_words_of_a_mistake_a_story_or_the_past_hide_no_danger_of_now(text: str) -> None:
+    assert urgent_signs(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dad's on the jabs every 3 months, he's suddenly wetting himself",
+        "my wife takes nitrous and she keeps falling since last week",
+    ],
+)
+def test_a_new_sign_of_a_relative_who_is_the_one_treated_counts(text: str) -> None:
+    assert urgent_signs(read(text))
+
+
+@pytest.mark.parametrize("text", ["my wife keeps falling asleep on the sofa", "mum had falls last year, none since"])
+def test_a_relatives_harmless_or_past_trouble_does_not(text: str) -> None:
+    assert not urgent_signs(read(text))

@@ -79,3 +79,13 @@ def test_an_emergency_is_seen_inside_other_talk(text: str) -> None:
 )
 def test_a_slip_of_the_finger_hides_no_emergency(text: str) -> None:
     assert is_emergency(text)
+
+
+@pytest.mark.parametrize("text", ["potassium 2.4", "K+ 2.2", "platelets of 9", "WCC 0.4"])
+def test_other_counts_below_the_lines_of_the_knowledge_are_urgent(text: str) -> None:
+    assert urgent_signs(read(text))
+
+
+@pytest.mark.parametrize("text", ["potassium 3.9", "platelets 90", "platelets 2.1 lakh", "WCC 3.1"])
+def test_counts_that_are_only_low_or_in_another_scale_are_not(text: str) -> None:
+    assert not urgent_signs(read(text))
