@@ -168,7 +168,8 @@ _SPAN_OF_YEARS = (
     r"childbirth|births?|"
     r"hysterectomy|pregnanc\w+)|since (?:my |an? |the )?(?:ear|hip|knee|eye|hernia|prostate|ankle|foot|"
     r"cataract) (?:op\w*|surgery|"
-    r"replacement)|all (?:my|his|her) life|always (?:have|has|had|was|were|am|been)|since i was (?:a |\d|young|"
+    r"replacement)|all (?:my|his|her) life|"
+    r"always (?:have|has|had|was|were|am|been (?:like (?:it|that|this)|so)|been)|since i was (?:a |\d|young|"
     r"little))\b"
 )
 _YEARS = re.compile(rf"^[^.;?!]{{0,50}}?\b{_SPAN_OF_YEARS}", re.I)

@@ -32,6 +32,8 @@ _AGE = tuple(
         rf"(?:\s+of|\s*,|\s+at)?\s+(?P<age>\d{{2}})\b{_NOT_AN_AGE}",
         r"^\W*(?P<age>\d{2})\W{0,2}[fm]\b(?=\W*$|\s*[,;.])|^\W*[fm][\s,/]{0,2}(?P<age_after>\d{2})\b(?=\W*$|\s*[,;])|"
         r"[(\[](?:(?P<age_in>\d{2})\s?[fm]|[fm]\s?(?P<age_last>\d{2}))[)\]]",
+        rf"\bmy (?:wife|husband|partner|mother|father|sister|brother|mum|mom|dad|nan|gran) is (?:now |only |just )?"
+        rf"(?P<age>\d{{2}})\b{_NOT_AN_AGE}",
         rf"\b(?:just turned|turned|turning|nearly|pushing|i turn)\s+(?P<age>\d{{2}})\b{_NOT_AN_AGE}",
     )
 )
@@ -107,7 +109,7 @@ _BREASTFEEDING = re.compile(
 )
 _PLANNED = re.compile(
     r"(?:planning|trying|hoping|want|wanting|like|going|try)\b[^.;,\n]{0,24}$|\b(?:become|becoming|get|"
-    r"getting|conceive|fall|falling)\s+$|\b(?:for|in|during|of|and|with|test)\s+$|\bplan\w*\W+(?:for\W+)?$",
+    r"getting|conceive|fall|falling)\s+$|\b(?:for|in|during|of|test)\s+$|\bplan\w*\W+(?:for\W+)?$",
     re.I,
 )
 _NO_ALLERGIES = re.compile(

@@ -187,7 +187,7 @@ def _loose(spelling: str) -> str:
         if "per" in spelling and "percent" not in spelling
         else re.escape(spelling)
     )
-    return re.sub(r"(/|\\\*|\\\^)", r"\\s?\1\\s?", spaced)
+    return re.sub(r"(/|\\\*|\\\^)", r"\\s?\1\\s?", re.sub(r"^x", r"x\\s?", spaced))
 
 
 @cache

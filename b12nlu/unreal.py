@@ -109,7 +109,8 @@ _EXERCISE = re.compile(
     re.I,
 )
 _FEARS = re.compile(
-    r"\b(?:scared|afraid|frightened|terrified|petrified|worried|fearful|dread|anxious)(?: (?:of|about|that|in case|"
+    r"\b(?:do(?:n'?t| not)|never) want to (?:end up|finish up|become|be left)(?: (?:like|being))?\W*$"
+    r"|\b(?:scared|afraid|frightened|terrified|petrified|worried|fearful|dread|anxious)(?: (?:of|about|that|in case|"
     r"i(?:'ll| will| might|"
     r" could| may)|ill))+(?: (?:ever|one day|eventually|suddenly|end up|having|getting|going|losing|ending up|being|"
     r"developing))*\W*"

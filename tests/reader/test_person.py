@@ -64,3 +64,20 @@ def test_no_medicines_is_a_statement_of_its_own(text: str) -> None:
 @pytest.mark.parametrize("text", ["no tablets for my thyroid help", "I have no medication allergies", "metformin"])
 def test_other_words_about_medicines_do_not_say_that_there_are_none(text: str) -> None:
     assert "medicine_none" not in [mention.type for mention in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["im 34 and pregnant with my second", "I have coeliac and I'm pregnant", "vegan and pregnant"]
+)
+def test_pregnant_behind_and_is_a_state(text: str) -> None:
+    (mention,) = [mention for mention in read(text) if mention.id == "pregnant"]
+    assert not mention.hypothetical
+
+
+@pytest.mark.parametrize("text", ["b12 and pregnancy", "is it safe for pregnant women", "trying to get pregnant"])
+def test_pregnancy_as_a_topic_is_none(text: str) -> None:
+    assert all(mention.hypothetical for mention in read(text) if mention.id == "pregnant")
+
+
+def test_the_age_of_whom_it_is_about_is_read() -> None:
+    assert [mention.value for mention in read("my wife is 66, she's the patient") if mention.type == "age"] == [66]
