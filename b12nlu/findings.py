@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from b12core.knowledge import load_knowledge
 from b12nlu.context import judge_by_sentence
 from b12nlu.happening import is_happening, is_new_in_the_treated
-from b12nlu.long_past import is_long_past, is_of_an_early_year
+from b12nlu.long_past import SLOW, is_long_past, is_of_an_early_year
 from b12nlu.mention import Mention
 from b12nlu.oneself import said_of_oneself
 from b12nlu.questions import asked_about, ends_before
@@ -227,7 +227,7 @@ def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> 
     returned = returned or (dangerous and was_well_before(sentence, start, end))
     if somebody_else and (mention.acute or mention.id in load_knowledge().emergency_symptoms):
         acute = is_happening(sentence, start, end) or None
-    elif somebody_else and dangerous:
+    elif somebody_else and mention.id in SLOW:
         acute = is_new_in_the_treated(text, sentence, start, end) or None
     past = bool(flags.is_historical) and not lasting and not (dangerous and has_begun(text, span.end_char))
     denied = bool(flags.is_negated) and mention.type not in _STATED_AS_RESULT

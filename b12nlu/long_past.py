@@ -148,7 +148,7 @@ _SETTING_IN = re.compile(
 )
 """Besides the fresh: what has only begun is not long known."""
 
-_SLOW = frozenset({"gait_disturbance", "limb_weakness", "falls", "visual_disturbance", "bladder_or_bowel_disturbance"})
+SLOW = frozenset({"gait_disturbance", "limb_weakness", "falls", "visual_disturbance", "bladder_or_bowel_disturbance"})
 """Signs that are seen the same day because they may be new; people live for years with those of another cause."""
 
 _TREATED = re.compile(
@@ -219,7 +219,7 @@ def is_long_past(text: str, start: int, end: int, symptom: str, *, sudden: bool)
         or bool(_THEN.search(before + after[:40]) and _OVER.search(after))
         or bool(_ENDED.match(after) or _GONE.match(after))
         or is_of_an_early_year(text[first:end])
-        or (symptom in _SLOW and not sudden and _is_explained(around, start - first, end - first))
+        or (symptom in SLOW and not sudden and _is_explained(around, start - first, end - first))
     )
 
 
