@@ -66,7 +66,7 @@ _SHOULD_BE = re.compile(
     re.I,
 )
 """What a result that was just written should have been: "I put 312 for the b12, it should be 132"."""
-_SLIP = re.compile(
+SLIP = re.compile(
     r"\b(?:sorry|typed|put|wrote|written|entered|said|typo|mistake|mistyped|oops|wrong|correction|meant)\b", re.I
 )
 """Without one of these `it should be 200` says what is normal, and takes nothing back."""
@@ -77,7 +77,7 @@ def _put_right(text: str, mention: Mention, others: Sequence[Mention]) -> Sequen
     if mention.type != "lab" or mention.retracted or not isinstance(mention.value, float):
         return (mention,)
     said = _SHOULD_BE.match(text[mention.end :])
-    if said is None or (said["norm"] and not _SLIP.search(text[: mention.end + said.end()])):
+    if said is None or (said["norm"] and not SLIP.search(text[: mention.end + said.end()])):
         return (mention,)
     start, end = mention.end + said.start("right"), mention.end + said.end("right")
     if any(other.start < end and start < other.end for other in others):

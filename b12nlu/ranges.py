@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from b12nlu.corrections import SLIP
 from b12nlu.quantities import Quantity
 
 _JOIN = re.compile(r"\s*(?:-{1,2}|to|and|~|\.\.\.?)\s*", re.IGNORECASE)
@@ -44,6 +45,8 @@ _LIMIT_AFTER = re.compile(
 )
 _DETECTION = re.compile(r"\b(?:detect|quantif|measur|report|record|assay|read)\w*", re.IGNORECASE)
 """Below what a laboratory can measure: the limit is then the result ("below the detection limit, <50")."""
+_SHOULD_BE = re.compile(r"\bshould (?:be|have been)\s*$", re.I)
+"""Beside a slip of the pen this is the result that was meant ("I typed 1500, b12 should be 150"), and no limit."""
 _CORRECTED_AFTER = re.compile(r"\s*,?\s*(?:not|instead of|rather than)\b", re.I)
 _ANYTHING = re.compile(
     r"\b(?:anything|any level|levels?|values?|results?|everything|people|patients|if)\s*(?:that is|that's|is|"
@@ -95,6 +98,8 @@ def _is_pair(text: str, low: Quantity, high: Quantity, before: str) -> bool:
 def _is_limit(text: str, quantity: Quantity, before: str, analyte_ends: Sequence[int], not_first: bool) -> bool:
     cue = _LIMIT_BEFORE.search(before)
     if cue and quantity.comparator == "<" and _DETECTION.search(before[max(0, cue.start() - 20) :]):
+        return False
+    if cue and _SHOULD_BE.search(before) and SLIP.search(text):
         return False
     if cue and not _CORRECTED_AFTER.match(text[quantity.end :]):
         cue_start = quantity.start - len(before) + cue.start()

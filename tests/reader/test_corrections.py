@@ -53,3 +53,15 @@ def test_two_values_of_two_dates_are_no_correction() -> None:
 def test_a_cause_can_be_corrected() -> None:
     causes = [mention for mention in read("coeliac, sorry I meant Crohn's") if mention.type == "cause"]
     assert [(cause.id, cause.retracted) for cause in causes] == [("coeliac_disease", True), ("crohns_disease", False)]
+
+
+@pytest.mark.parametrize(
+    "text", ["I typed 1500 before, b12 should be 150", "sorry b12 should be 150 not 1500", "typo: my b12 should be 150"]
+)
+def test_what_a_result_should_have_been_is_the_result(text: str) -> None:
+    assert [m.value for m in read(text) if m.type == "lab" and not m.retracted] == [150]
+
+
+@pytest.mark.parametrize("text", ["b12 should be above 200", "b12 should be 300, mine was 120"])
+def test_what_a_result_ought_to_be_is_none(text: str) -> None:
+    assert not {200, 300} & {m.value for m in read(text) if m.type in ("lab", "number")}
