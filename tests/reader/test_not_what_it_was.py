@@ -38,3 +38,16 @@ def test_answers_to_a_list_of_functions_are_read() -> None:
 def test_an_ordinary_remark_is_none(text: str) -> None:
     assert not present(text) & {"fatigue", "limb_weakness"}
     assert not denied(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("the wobbly bit is not new", "gait_disturbance"),
+        ("the numbness isn't new", "numbness"),
+        ("numb feet, not new", "numbness"),
+        ("tingling no better", "paraesthesia"),
+    ],
+)
+def test_a_sign_that_is_not_new_or_no_better_is_there(text: str, sign: str) -> None:
+    assert sign in present(text)
