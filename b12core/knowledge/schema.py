@@ -391,6 +391,8 @@ class ProtocolEntry(Sourced):
 
     id: str
     title: str
+    name: Words
+    """What the protocol is called inside a sentence: `UK (NICE and BNF)`."""
     authority: str
     country: str
     year: int | None

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from b12core import CaseError, parse_case, suggest
+from b12core.knowledge import load_knowledge
 from b12core.suggestion import Appraisal
+from b12core.words import REGISTERS, Register
 
 
 def appraise(protocol: str = "us-practice", **treatment: object) -> Appraisal | None:
@@ -70,3 +72,10 @@ def test_a_treatment_that_the_chosen_guideline_gives_has_nothing_unusual() -> No
     found = appraise("uk-nice-bnf", product="hydroxocobalamin", dose_mcg=1000, interval_days=84)
     assert found is not None
     assert found.unusual == ()
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_every_protocol_has_a_name_of_its_own(register: Register) -> None:
+    names = [getattr(protocol.name, register) for protocol in load_knowledge().protocols.values()]
+    assert len(set(names)) == len(names)
+    assert not set(names) & set(load_knowledge().protocols)
