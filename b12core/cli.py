@@ -10,18 +10,20 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from b12core.clinic import parse_clinic
+from b12core.clinic import Clinic, parse_clinic
 from b12core.comparison import compare
+from b12core.comparison_text import comparison_text
 from b12core.engine import DEFAULT_PROTOCOL, parse_case, suggest
 from b12core.errors import B12CoreError, CaseError
 from b12core.knowledge import load_knowledge
 from b12core.knowledge.checks import check_knowledge
 from b12core.protocol_pages import protocol_pages
-from b12core.render import as_text, comparison_text
+from b12core.render import as_text
 from b12core.schedule import HORIZON_DAYS, build_schedule
 from b12core.schedule_export import as_calendar, as_picture, schedule_text
 from b12core.situation import known_facts
 from b12core.trace import trace
+from b12core.words import REGISTERS
 
 EXIT_CASE = 2
 EXIT_KNOWLEDGE = 1
@@ -49,9 +51,8 @@ def _parser() -> argparse.ArgumentParser:
     case = commands.add_parser("suggest", help="the suggestion for a case (JSON)")
     case.add_argument("file", help="the case as JSON; - for standard input")
     case.add_argument("--protocol", help=f"protocol id (default {DEFAULT_PROTOCOL})")
-    case.add_argument("--clinic", metavar="FILE", help="the clinic's settings (default protocol, sign-off)")
-    case.add_argument("--text", action="store_true", help="for people, in place of JSON")
-    case.add_argument("--register", choices=("clinician", "patient"), default="clinician", help="wording of --text")
+    case.add_argument("--text", action="store_true", help="for people, in place of JSON: the note of a consultation")
+    case.add_argument("--all", action="store_true", help="--text with everything else that the JSON holds")
     case.add_argument("--trace", action="store_true", help="the judgement step by step, as a tree")
     case.set_defaults(run=_suggest)
     side_by_side = commands.add_parser("compare", help="a case under every protocol, side by side")
@@ -72,6 +73,13 @@ def _parser() -> argparse.ArgumentParser:
     protocols.set_defaults(run=_protocols)
     check = commands.add_parser("check-knowledge", help="whether every entry is whole, sourced and reachable")
     check.set_defaults(run=_check)
+    for command in (case, side_by_side, dates):
+        command.add_argument(
+            "--clinic", metavar="FILE", help="the clinic's settings (default protocol, sign-off, country's spelling)"
+        )
+        command.add_argument(
+            "--register", choices=REGISTERS, default="clinician", help="for whom the text is (default %(default)s)"
+        )
     for command in (case, side_by_side, dates, protocols, check):
         command.add_argument("--json", action="store_true", help="for programs")
     return parser
@@ -79,8 +87,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _suggest(arguments: argparse.Namespace) -> int:
     case = parse_case(_read_json(arguments.file))
-    clinic = parse_clinic(_read_text(arguments.clinic)) if arguments.clinic else None
-    suggestion = suggest(case, arguments.protocol, clinic=clinic)
+    suggestion = suggest(case, arguments.protocol, clinic=_clinic(arguments))
     if arguments.trace:
         sys.stdout.write(trace(case, suggestion.protocol))
     elif arguments.text:
@@ -90,26 +97,32 @@ def _suggest(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _clinic(arguments: argparse.Namespace) -> Clinic | None:
+    return parse_clinic(_read_text(arguments.clinic)) if arguments.clinic else None
+
+
 def _compare(arguments: argparse.Namespace) -> int:
-    rows = compare(parse_case(_read_json(arguments.file)))
+    case, clinic = parse_case(_read_json(arguments.file)), _clinic(arguments)
+    rows = compare(case, clinic=clinic, register=arguments.register)
     if arguments.json:
         print(json.dumps([dataclasses.asdict(row) for row in rows], indent=2))
     else:
-        sys.stdout.write(comparison_text(rows))
+        sys.stdout.write(comparison_text(rows, arguments.register))
     return 0
 
 
 def _schedule(arguments: argparse.Namespace) -> int:
     case = parse_case(_read_json(arguments.file))
     last_dose = case.treatment.last_dose_on if case.treatment else None
-    schedule = build_schedule(suggest(case, arguments.protocol), arguments.start, last_dose, arguments.days)
+    suggestion = suggest(case, arguments.protocol, clinic=_clinic(arguments))
+    schedule = build_schedule(suggestion, arguments.start, last_dose, arguments.days)
     for file, make in ((arguments.ics, as_calendar), (arguments.svg, as_picture)):
         if file:
             Path(file).write_bytes(make(schedule))
     if arguments.json:
         print(schedule.model_dump_json(indent=2))
     else:
-        sys.stdout.write(schedule_text(schedule))
+        sys.stdout.write(schedule_text(schedule, arguments.register))
     return 0
 
 

@@ -6,18 +6,28 @@ from dataclasses import dataclass
 
 from b12core.assessment import assess
 from b12core.case import Case
-from b12core.decision import Decision, choose, judge
-from b12core.knowledge import Knowledge, load_knowledge
+from b12core.clinic import Clinic
+from b12core.confirmation import caveat_lines
+from b12core.decision import Decision, Judgement, choose, judge, most_urgent
+from b12core.identifiers import Urgency
+from b12core.knowledge import Knowledge, load_knowledge, spelled_for
+from b12core.knowledge.schema import ReferralRule, ScopeRule
 from b12core.outlook import outcome
 from b12core.regimen import duration
 from b12core.rulebook import Rulebook, rulebook_of
+from b12core.words import REGISTERS, Register, Words
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedProtocol:
-    """What one protocol says of the case: its start, what follows, how long, and its other options."""
+    """What one protocol says of the case: its start, what follows, how long, and its other options.
+
+    `urgency` and `urgent` (what to do first, None where nothing is urgent) are the same in every row, and so is `line`,
+    the caveat in one sentence.
+    """
 
     protocol: str
+    name: str
     country: str
     year: int | None
     status: str
@@ -27,16 +37,42 @@ class ComparedProtocol:
     options: str
     confidence: str
     sources: tuple[str, ...]
+    urgency: Urgency | None
+    urgent: str | None
+    line: str
 
 
-def compare(case: Case, knowledge: Knowledge | None = None) -> tuple[ComparedProtocol, ...]:
+def compare(
+    case: Case,
+    knowledge: Knowledge | None = None,
+    clinic: Clinic | None = None,
+    register: Register = "clinician",
+) -> tuple[ComparedProtocol, ...]:
     """The case under every protocol, in the order of their ids. Raises CaseError as `suggest` does."""
-    book = rulebook_of(knowledge or load_knowledge())
+    book = rulebook_of(spelled_for(knowledge or load_knowledge(), clinic.country if clinic else None))
+    words = book.words[REGISTERS.index(register)]
     judgement = judge(assess(case, book.knowledge), book)
-    return tuple(
-        _compared(protocol_id, choose(judgement, protocol_id, book, case.preferences.route), book)
+    decisions = {
+        protocol_id: choose(judgement, protocol_id, book, case.preferences.route)
         for protocol_id in sorted(book.knowledge.protocols)
+    }
+    urgency = most_urgent(decision.urgency for decision in decisions.values())
+    urgent = _urgent(judgement, list(decisions.values()), urgency, words)
+    line = caveat_lines(None, book)[REGISTERS.index(register)]
+    return tuple(
+        _compared(protocol_id, decision, urgency, urgent, line, book, words)
+        for protocol_id, decision in decisions.items()
     )
+
+
+def _urgent(judgement: Judgement, decisions: list[Decision], urgency: Urgency | None, words: Words) -> str | None:
+    """What comes before any of the protocols, in one line: how soon, and why."""
+    if urgency is None:
+        return None
+    lead = words.sentence("headline", "emergency") if urgency == "emergency" else f"{words.urgency(urgency)}."
+    refusals = [decision.refused_by for decision in decisions if isinstance(decision.refused_by, ScopeRule)]
+    rules: list[ReferralRule | ScopeRule] = [*judgement.referrals, *refusals]
+    return " ".join((lead, *dict.fromkeys(words.said(rule) for rule in rules if rule.urgency == urgency)))
 
 
 def differing_columns(rows: tuple[ComparedProtocol, ...]) -> tuple[str, ...]:
@@ -45,14 +81,22 @@ def differing_columns(rows: tuple[ComparedProtocol, ...]) -> tuple[str, ...]:
     return tuple(column for column in columns if len({getattr(row, column) for row in rows}) > 1)
 
 
-def _compared(protocol_id: str, decision: Decision, book: Rulebook) -> ComparedProtocol:
+def _compared(
+    protocol_id: str,
+    decision: Decision,
+    urgency: Urgency | None,
+    urgent: str | None,
+    line: str,
+    book: Rulebook,
+    words: Words,
+) -> ComparedProtocol:
     protocol = book.knowledge.protocols[protocol_id]
-    words = book.words[0]
     start = [step for step in decision.steps if step.phase == "repletion"]
     follow = [step for step in decision.steps if step.phase != "repletion"]
-    line = decision.line or protocol
+    basis = decision.line or protocol
     return ComparedProtocol(
         protocol=protocol_id,
+        name=words.said(protocol.name),
         country=protocol.country,
         year=protocol.year,
         status=protocol.status,
@@ -60,6 +104,9 @@ def _compared(protocol_id: str, decision: Decision, book: Rulebook) -> ComparedP
         then=words.in_one_sentence(follow) if follow else "",
         duration=words.sentence("duration", duration(decision, book.knowledge)) if decision.steps else "",
         options="; or ".join(words.regimen(option) for option in decision.options),
-        confidence=line.confidence,
-        sources=line.sources,
+        confidence=basis.confidence,
+        sources=basis.sources,
+        urgency=urgency,
+        urgent=urgent,
+        line=line,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from functools import partial
 
 from b12core.case import Case
 from b12core.clinic import Clinic, SignOff
@@ -39,7 +40,10 @@ def confirmation(
     )
     to_confirm, to_confirm_plain = (_to_confirm(situation, decision, word) for word in words)
     against = explained.strongest_against
+    line, line_plain = caveat_lines(protocol_id if sign_off else None, book)
     return Confirmation(
+        line=line,
+        line_plain=line_plain,
         text=clinician,
         plain=patient,
         to_confirm=to_confirm,
@@ -49,6 +53,23 @@ def confirmation(
         basis=basis,
         signed_off=sign_off is not None,
     )
+
+
+def caveat_lines(signed_off: str | None, book: Rulebook) -> tuple[str, str]:
+    """The caveat in one sentence, for clinicians and for patients; `signed_off` is the protocol that was reviewed."""
+    return book.once(("caveat_lines", signed_off), partial(_caveat_lines, signed_off, book))
+
+
+def _caveat_lines(signed_off: str | None, book: Rulebook) -> tuple[str, str]:
+    clinician, patient = (_caveat_line(signed_off, book.knowledge, words) for words in book.words)
+    return clinician, patient
+
+
+def _caveat_line(signed_off: str | None, knowledge: Knowledge, words: Words) -> str:
+    if signed_off is None:
+        return words.sentence("confirmation", "line_not_signed_off")
+    name = words.said(knowledge.protocols[signed_off].name)
+    return words.sentence("confirmation", "line_signed_off").format(protocol=name)
 
 
 def facts_used(case: Case, situation: Situation, knowledge: Knowledge, words: Words) -> list[str]:
@@ -74,8 +95,7 @@ def facts_used(case: Case, situation: Situation, knowledge: Knowledge, words: Wo
     if case.conditions == ():
         facts.append(words.sentence("facts", "no_conditions"))
     for medicine in case.medicines or ():
-        known = knowledge.medicine(medicine) is not None
-        facts.append(medicine if known else words.sentence("facts", "unknown_medicine").format(name=medicine))
+        facts.append(_medicine(medicine, knowledge, words))
     if case.medicines == ():
         facts.append(words.sentence("facts", "no_medicines"))
     if case.requested_drug is not None:
@@ -86,10 +106,18 @@ def facts_used(case: Case, situation: Situation, knowledge: Knowledge, words: Wo
     return [fact for fact in facts if fact]
 
 
+def _medicine(entered: str, knowledge: Knowledge, words: Words) -> str:
+    """A medicine as entered, by its name where that was an id; marked where no rule knows it."""
+    known = knowledge.medicine(entered)
+    if known is None:
+        return words.sentence("facts", "unknown_medicine").format(name=entered)
+    return words.said(known.name) if entered == known.id else entered
+
+
 def _result(finding: LabFinding, words: Words) -> str:
     result = words.result(finding.lab.analyte, finding.reading)
     taken_on = finding.lab.taken_on
-    return words.sentence("facts", "dated").format(result=result, day=taken_on) if taken_on else result
+    return words.sentence("facts", "dated").format(result=result, day=words.date(taken_on)) if taken_on else result
 
 
 def _preferences(case: Case, words: Words) -> list[str]:
@@ -173,7 +201,7 @@ def _standing(words: Words, number: str | None, overdue: tuple[str, ...], sign_o
     if sign_off is None:
         parts.append(said("not_signed_off"))
     else:
-        parts.append(said("signed_off", name=sign_off.name, role=sign_off.role, date=sign_off.date.isoformat()))
+        parts.append(said("signed_off", name=sign_off.name, role=sign_off.role, date=words.date(sign_off.date)))
     return tuple(parts)
 
 
@@ -182,7 +210,7 @@ def _to_confirm(situation: Situation, decision: Decision, words: Words) -> tuple
     if not decision.steps:
         return ()
     nerves = situation.features.neuro != "none"
-    pregnancy = "pregnancy:unknown" in situation.facts
+    pregnancy = "pregnancy:unknown" in situation.facts and "pregnancy:past_age" not in situation.facts
     unusual = [item.reading.entered for item in situation.findings if item.reading.unusual]
     template = words.sentence("to_confirm", "unusual")
     return (

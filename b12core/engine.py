@@ -19,7 +19,7 @@ from b12core.errors import CaseError
 from b12core.explanation import explain
 from b12core.findings import findings
 from b12core.headline import headline
-from b12core.knowledge import Knowledge, load_knowledge
+from b12core.knowledge import Knowledge, load_knowledge, spelled_for
 from b12core.outlook import outlook
 from b12core.regimen import considered, regimen
 from b12core.rulebook import Rulebook, rulebook_of
@@ -39,9 +39,11 @@ def suggest(
 ) -> Suggestion:
     """The suggestion for a case under a protocol (the clinic's default, else `us-practice`).
 
+    It is spelled as the clinic's country spells; without a clinic in British English.
     Raises CaseError, which names field, expected, got and what to do, for a value that cannot be understood.
     """
-    book = rulebook_of(knowledge or load_knowledge())
+    country = clinic.country if clinic else None
+    book = rulebook_of(spelled_for(knowledge or load_knowledge(), country))
     rules = book.knowledge
     chosen = protocol or (clinic.default_protocol if clinic else DEFAULT_PROTOCOL)
     if chosen not in rules.protocols:
@@ -80,7 +82,7 @@ def suggest(
         alternatives=beside.alternatives,
         confirmation=confirmation(case, outcome, decision, chosen, explained, clinic, book),
         sources=_sources(explained.cited | beside.cited, (*found, *moved, *options), case, book),
-        knowledge=KnowledgeStamp(version=rules.meta.version, sha256=rules.sha256),
+        knowledge=KnowledgeStamp(version=rules.meta.version, sha256=rules.sha256, spelling=rules.spelling.id),
     )
 
 

@@ -1,11 +1,7 @@
-"""A suggestion, and a comparison of protocols, as plain text for people at a terminal."""
+"""A suggestion as plain text for people at a terminal."""
 
 from __future__ import annotations
 
-import itertools
-import textwrap
-
-from b12core.comparison import ComparedProtocol, differing_columns
 from b12core.suggestion import Missing, Suggestion
 from b12core.words import Register
 
@@ -95,25 +91,3 @@ def _weight(gap: Missing) -> str:
         "decides" if gap.decisive else "can change the answer" if gap.changes_answer else "for safety and follow-up"
     )
     return f"{weight}; {gap.status.replace('_', ' ')}"
-
-
-def comparison_text(rows: tuple[ComparedProtocol, ...]) -> str:
-    """The protocols as a table, the columns in which they differ named below it."""
-    titles = ("protocol", "start", "then", "duration", "options", "confidence")
-    cells = [titles, *(tuple(str(getattr(row, title)) for title in titles) for row in rows)]
-    widths = [min(max(len(row[column]) for row in cells), _COLUMN) for column in range(len(titles))]
-    lines = []
-    for number, row in enumerate(cells):
-        wrapped = [textwrap.wrap(text, width) or [""] for text, width in zip(row, widths, strict=True)]
-        for line in itertools.zip_longest(*wrapped, fillvalue=""):
-            lines.append(" | ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip())
-        if number == 0:
-            lines.append("-+-".join("-" * width for width in widths))
-    differing = differing_columns(rows)
-    lines.append("")
-    lines.append(f"They differ in: {', '.join(differing)}." if differing else "They do not differ on this case.")
-    return "\n".join(lines) + "\n"
-
-
-_COLUMN = 34
-"""The widest a column of the table gets, in characters."""

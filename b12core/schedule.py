@@ -14,9 +14,9 @@ from pydantic import BaseModel, ConfigDict
 
 from b12core.calendar_units import later, shortest_days
 from b12core.errors import CaseError
-from b12core.knowledge import Knowledge, load_knowledge
+from b12core.knowledge import Knowledge, load_knowledge, spelled_as
 from b12core.rulebook import rulebook_of
-from b12core.suggestion import Step, Suggestion
+from b12core.suggestion import Monitoring, Step, Suggestion
 from b12core.words import Words
 
 Kind = Literal["injection", "tablets", "blood_test", "review"]
@@ -26,12 +26,16 @@ HORIZON_DAYS = 365
 
 
 class Appointment(BaseModel):
-    """One entry: between which days (the same twice for a fixed day), what, and in which words."""
+    """One entry: between which days (the same twice for a fixed day), what, and in which words.
+
+    `days` says the days in words, as the country writes them.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     earliest: dt.date
     latest: dt.date
+    days: str
     kind: Kind
     number: int | None = None
     optional: bool = False
@@ -41,16 +45,19 @@ class Appointment(BaseModel):
 
 
 class Schedule(BaseModel):
-    """The appointments in order, what ends where, and the caveat that goes with every regimen."""
+    """The appointments in order, what ends where, and the caveat: `line` beside every dose, `caveat` whole, once."""
 
     model_config = ConfigDict(frozen=True)
 
     protocol: str
+    title: str
     start: dt.date
     until: dt.date
     appointments: tuple[Appointment, ...]
     notes: tuple[str, ...]
     notes_plain: tuple[str, ...]
+    line: str
+    line_plain: str
     caveat: str
     caveat_plain: str
 
@@ -72,32 +79,35 @@ def build_schedule(
         raise CaseError(
             "last_dose_on", f"a day up to {start}", str(last_dose_on), "Give the day of the last injection."
         )
+    clinician, patient = rulebook_of(spelled_as(knowledge or load_knowledge(), suggestion.knowledge.spelling)).words
     end = start + dt.timedelta(days=horizon_days)
     steps = suggestion.regimen.steps
     counts_from_last = steps[0].phase != "repletion" and last_dose_on is not None
     last: Window | None = (last_dose_on, last_dose_on) if counts_from_last and last_dose_on is not None else None
-    checks = _checks(suggestion, start)
+    checks = _checks(suggestion, start, clinician)
     appointments = list(checks)
     notes: list[str] = []
     for step in steps:
         first: Window = (start, start) if last is None else _after(last, step, 1, not_before=start)
         last_step = step is steps[-1]
-        last = _date_step(step, first, end if last_step else _next_check(checks, end), appointments)
+        last = _date_step(step, first, end if last_step else _next_check(checks, end), appointments, clinician)
         if _is_open(step) and step.route != "PO":
             notes.append("until" if step.until else "counts_from_the_last")
             if not last_step:
                 break
     if any(item.kind == "injection" for item in appointments):
         notes += ["missed", "too_early"]
-    clinician, patient = rulebook_of(knowledge or load_knowledge()).words
     appointments.sort(key=lambda item: (item.earliest, item.latest, item.kind, item.number or 0))
     return Schedule(
         protocol=suggestion.protocol,
+        title=clinician.sentence("dates", "title").format(start=clinician.date(start), until=clinician.date(end)),
         start=start,
         until=end,
         appointments=tuple(appointments),
         notes=_said(notes, clinician),
         notes_plain=_said(notes, patient),
+        line=suggestion.confirmation.line,
+        line_plain=suggestion.confirmation.line_plain,
         caveat=suggestion.confirmation.text,
         caveat_plain=suggestion.confirmation.plain,
     )
@@ -110,11 +120,18 @@ def _said(notes: list[str], words: Words) -> tuple[str, ...]:
 Window = tuple[dt.date, dt.date]
 
 
-def _date_step(step: Step, first: Window, end: dt.date, appointments: list[Appointment]) -> Window:
+def _date_step(step: Step, first: Window, end: dt.date, appointments: list[Appointment], words: Words) -> Window:
     """Dates one step from its first window, and returns the window of its last dose."""
     if step.route == "PO":
         appointments.append(
-            Appointment(earliest=first[0], latest=first[1], kind="tablets", text=step.text, plain=step.plain)
+            Appointment(
+                earliest=first[0],
+                latest=first[1],
+                days=words.days(*first),
+                kind="tablets",
+                text=step.text,
+                plain=step.plain,
+            )
         )
         return _end_of_tablets(step, first)
     window, number = first, 1
@@ -125,6 +142,7 @@ def _date_step(step: Step, first: Window, end: dt.date, appointments: list[Appoi
             Appointment(
                 earliest=window[0],
                 latest=window[1],
+                days=words.days(*window),
                 kind="injection",
                 number=number,
                 optional=optional,
@@ -175,16 +193,21 @@ def _after(window: Window, step: Step, times: int, not_before: dt.date = dt.date
     return max(earliest, not_before), max(latest, not_before)
 
 
-def _checks(suggestion: Suggestion, start: dt.date) -> list[Appointment]:
+def _checks(suggestion: Suggestion, start: dt.date, words: Words) -> list[Appointment]:
     """The checks among the suggestion's monitoring that fall on days counted from the start."""
     return [
-        Appointment(
-            earliest=later(start, item.from_start.min, item.from_start.unit),
-            latest=later(start, item.from_start.max or item.from_start.min, item.from_start.unit),
-            kind=item.kind,
-            text=item.text,
-            plain=item.plain,
-        )
+        _check(item, later(start, falls.min, falls.unit), later(start, falls.max or falls.min, falls.unit), words)
         for item in suggestion.monitoring
-        if item.from_start is not None
+        if (falls := item.from_start) is not None
     ]
+
+
+def _check(item: Monitoring, earliest: dt.date, latest: dt.date, words: Words) -> Appointment:
+    return Appointment(
+        earliest=earliest,
+        latest=latest,
+        days=words.days(earliest, latest),
+        kind=item.kind,
+        text=item.text,
+        plain=item.plain,
+    )

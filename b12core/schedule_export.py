@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import textwrap
 from xml.etree import ElementTree
 
 from icalendar import Calendar, Event
 
+from b12core.knowledge.spelling import MONTHS
 from b12core.schedule import Appointment, Schedule
+from b12core.words import Register, capital
 
 PRODUCT = "-//B12 Dosing Assistant//Schedule//EN"
 _SVG = "http://www.w3.org/2000/svg"
@@ -19,19 +22,28 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("review", "Reviews", "#4a6b2a"),
 )
 _LEFT, _WIDTH, _ROW, _TOP = 110, 760, 44, 40
+_CAVEAT_WIDTH, _CAVEAT_ROW = 130, 18
+"""How many letters of the caveat stand in a line of the picture, and how high such a line is."""
 
 
-def schedule_text(schedule: Schedule) -> str:
-    """The appointments a line each, ranges as `between … and …`, then the notes and the caveat."""
-    lines = [f"{_days(item)}  {item.kind.replace('_', ' ')}: {_label(item)}" for item in schedule.appointments]
-    return "\n".join([*lines, "", *schedule.notes, schedule.caveat]) + "\n"
+def schedule_text(schedule: Schedule, register: Register = "clinician") -> str:
+    """The caveat in one sentence, the appointments a line each, the notes, and at the end the whole caveat."""
+    plain = register == "patient"
+    lines = [f"{capital(item.days)}  {_kind(item)}: {_said(item, register)}" for item in schedule.appointments]
+    notes = schedule.notes_plain if plain else schedule.notes
+    line, caveat = (schedule.line_plain, schedule.caveat_plain) if plain else (schedule.line, schedule.caveat)
+    return "\n".join([schedule.title, line, "", *lines, "", *notes, "", caveat]) + "\n"
 
 
 def as_calendar(schedule: Schedule) -> bytes:
-    """The schedule as an iCalendar file, one all-day event an appointment, each with the caveat."""
+    """The schedule as an iCalendar file: one all-day event an appointment, each with the caveat's one sentence.
+
+    The whole caveat is the description of the calendar.
+    """
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
+    calendar.add("description", schedule.caveat_plain)
     for item in schedule.appointments:
         event = Event()
         name = f"{schedule.protocol}|{item.earliest}|{item.latest}|{item.kind}|{item.number}|{item.text}"
@@ -40,24 +52,31 @@ def as_calendar(schedule: Schedule) -> bytes:
         event.add("dtstart", item.earliest)
         event.add("dtend", item.latest + dt.timedelta(days=1))
         event.add("summary", f"B12 draft: {_label(item)}")
-        event.add("description", schedule.caveat_plain)
+        event.add("description", schedule.line_plain)
         calendar.add_component(event)
     content: bytes = calendar.to_ical()
     return content
 
 
 def as_picture(schedule: Schedule) -> bytes:
-    """The schedule as SVG: a row a kind, a mark an appointment, a bar where it is a range; `desc` says it in words."""
+    """The schedule as SVG: a row a kind, a mark an appointment, a bar where it is a range, and the caveat's sentence.
+
+    `desc` says it all in words.
+    """
     rows = [row for row in _ROWS if any(item.kind == row[0] for item in schedule.appointments)]
-    height = _TOP + _ROW * len(rows) + 20
+    caveat = textwrap.wrap(schedule.line_plain, _CAVEAT_WIDTH)
+    bottom = _TOP + _ROW * len(rows) + 14
+    height = bottom + _CAVEAT_ROW * len(caveat)
     svg = ElementTree.Element(
         "svg",
         {"xmlns": _SVG, "viewBox": f"0 0 {_LEFT + _WIDTH + 20} {height}", "role": "img", "font-family": "sans-serif"},
     )
-    ElementTree.SubElement(svg, "title").text = f"Draft schedule from {schedule.start} to {schedule.until}"
-    ElementTree.SubElement(svg, "desc").text = "; ".join(
-        f"{_days(item)} {_label(item)}" for item in schedule.appointments
-    )
+    ElementTree.SubElement(svg, "title").text = schedule.title
+    said = [f"{item.days}: {_label(item)}" for item in schedule.appointments]
+    ElementTree.SubElement(svg, "desc").text = f"{schedule.line_plain} {'; '.join(said)}"
+    for place, words in enumerate(caveat):
+        at = {"x": "4", "y": str(bottom + _CAVEAT_ROW * place), "font-size": "12", "fill": "#222"}
+        ElementTree.SubElement(svg, "text", at).text = words
     span = max((schedule.until - schedule.start).days, 1)
 
     def across(day: dt.date) -> float:
@@ -69,7 +88,8 @@ def as_picture(schedule: Schedule) -> bytes:
             label = ElementTree.SubElement(
                 svg, "text", {"x": str(across(month)), "y": "20", "font-size": "11", "fill": "#555"}
             )
-            label.text = month.strftime("%b %Y") if month.month in (1, schedule.start.month) else month.strftime("%b")
+            year = f" {month.year}" if month.month in (1, schedule.start.month) else ""
+            label.text = f"{MONTHS[month.month - 1][:3]}{year}"
         month = (month + dt.timedelta(days=32)).replace(day=1)
     for place, (kind, title, colour) in enumerate(rows):
         middle = _TOP + _ROW * place + _ROW // 2
@@ -94,16 +114,18 @@ def _mark(svg: ElementTree.Element, left: float, right: float, middle: int, colo
     else:
         box = {"x": str(left), "y": str(middle - 5), "width": str(round(right - left, 1)), "height": "10", "rx": "5"}
         shape = ElementTree.SubElement(svg, "rect", {**box, **fill, "fill-opacity": "0.75"})
-    ElementTree.SubElement(shape, "title").text = f"{_days(item)}: {_label(item)}"
+    ElementTree.SubElement(shape, "title").text = f"{item.days}: {_label(item)}"
 
 
-def _days(item: Appointment) -> str:
-    if item.earliest == item.latest:
-        return item.earliest.isoformat()
-    return f"between {item.earliest.isoformat()} and {item.latest.isoformat()}"
+def _kind(item: Appointment) -> str:
+    """What it is, and which of its kind: `injection 2`."""
+    return " ".join(filter(None, (item.kind.replace("_", " "), str(item.number or ""))))
 
 
 def _label(item: Appointment) -> str:
+    return f"{item.number}: {_said(item)}" if item.number is not None else _said(item)
+
+
+def _said(item: Appointment, register: Register = "patient") -> str:
     optional = " (if the longer course is used)" if item.optional else ""
-    number = f"{item.number}: " if item.number is not None else ""
-    return f"{number}{item.plain}{optional}"
+    return f"{item.plain if register == 'patient' else item.text}{optional}"

@@ -212,8 +212,13 @@ class Alternative(_Value):
 
 
 class Confirmation(_Value):
-    """The caveat, in every suggestion: `text` and `plain` are whole, a point a line; `to_confirm` is a list."""
+    """The caveat, in every suggestion: `text` and `plain` are whole, a point a line; `to_confirm` is a list.
 
+    `line` and `line_plain` are the caveat in one sentence: they stand beside every dose that is shown.
+    """
+
+    line: str
+    line_plain: str
     text: str
     plain: str
     to_confirm: tuple[str, ...]
@@ -238,8 +243,11 @@ class Source(_Value):
 
 
 class KnowledgeStamp(_Value):
+    """Which knowledge spoke, and in which spelling (`British`, `US`): the hash is the same in both."""
+
     version: str
     sha256: str
+    spelling: str
 
 
 class Suggestion(_Value):

@@ -14,6 +14,7 @@ from b12core.knowledge.schema import TrendRule
 from b12core.rulebook import Rulebook
 from b12core.situation import LabFinding, Situation, holds
 from b12core.suggestion import Trend
+from b12core.words import capital
 
 Direction = Literal["rose", "fell", "unchanged"]
 
@@ -53,14 +54,16 @@ def _trend(analyte: Analyte, situation: Situation, book: Rulebook) -> Iterator[T
     direction = _direction(first.value, last.value)
     rule = _rule(analyte, direction, situation.facts, book)
     clinician, patient = book.words
-    values = {
-        "first": first.finding.reading.entered,
-        "first_on": first.taken_on.isoformat(),
-        "last": last.finding.reading.entered,
-        "last_on": last.taken_on.isoformat(),
-    }
+    values = {"first": first.finding.reading.entered, "last": last.finding.reading.entered}
     text, plain = (
-        word.sentence("trend", direction).format(analyte=word.name("analytes", analyte), **values)
+        capital(
+            word.sentence("trend", direction).format(
+                analyte=word.name("analytes", analyte),
+                first_on=word.date(first.taken_on),
+                last_on=word.date(last.taken_on),
+                **values,
+            )
+        )
         for word in book.words
     )
     yield Trend(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, Protocol
@@ -36,6 +37,9 @@ class Shown(Protocol):
 Register = Literal["clinician", "patient"]
 REGISTERS: tuple[Register, Register] = ("clinician", "patient")
 
+_MONTH_DAYS = 30.4
+"""The length of a month on the average, in days."""
+
 _ROUTES_FOR_CLINICIANS: dict[Route, str] = {"deep_SC": "deep SC", "PO": "orally"}
 
 
@@ -50,6 +54,23 @@ def lasting_words(lasting: Lasting) -> str:
     low, high = f"{lasting.min:g}", f"{lasting.max:g}"
     span = low if low == high else f"{low} to {high}"
     return f"{span} {lasting.unit}{'' if span == '1' else 's'}"
+
+
+def every_words(days: float) -> str:
+    """A gap in days as people say it: `every day`, `every 12 weeks` (84 days), `every 3 months` (90 to 93 days)."""
+    months = round(days / _MONTH_DAYS)
+    if days % 7 == 0:
+        count, unit = days / 7, "week"
+    elif months and months * 30 <= days <= months * 31:
+        count, unit = months, "month"
+    else:
+        count, unit = days, "day"
+    return f"every {unit}" if count == 1 else f"every {count:g} {unit}s"
+
+
+def capital(text: str) -> str:
+    """The text as it opens a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def _sentences(
@@ -76,11 +97,22 @@ class Words:
         }
         self._sentences = dict(_sentences(knowledge.wording, register))
         self._step = knowledge.wording["step"]
+        self._spelling = knowledge.spelling
         self._said: dict[int, str] = {}
 
     def sentence(self, *path: str) -> str:
         """The template at a path of the wording file, in this register."""
         return self._sentences[path]
+
+    def date(self, day: dt.date) -> str:
+        """A day as the country writes it, so that it cannot be misread."""
+        return self._spelling.date(day)
+
+    def days(self, earliest: dt.date, latest: dt.date) -> str:
+        """The days between which something falls; one day where they are the same."""
+        if earliest == latest:
+            return self.date(earliest)
+        return self.sentence("dates", "between").format(earliest=self.date(earliest), latest=self.date(latest))
 
     def product(self, product: Product) -> str:
         """The product's name."""
@@ -123,13 +155,15 @@ class Words:
             parts.append(self.product(given.product))
         if given.dose_mcg is not None:
             parts.append(f"{given.dose_mcg:,g} mcg")
-        if given.route is not None:
+        if given.route is not None and not self._says_the_route(given.product, given.route):
             parts.append(self.route(given.route))
         if given.interval_days is not None:
-            parts.append(self.sentence("treatment", "every").format(value=f"{given.interval_days:g}"))
-        dated = (("since", given.started_on), ("last", given.last_dose_on), ("doses", given.doses_given))
-        dates = [self.sentence("treatment", name).format(value=value) for name, value in dated if value is not None]
-        return ", ".join(filter(None, (" ".join(parts), *dates)))
+            parts.append(every_words(given.interval_days))
+        dated = (("since", given.started_on), ("last", given.last_dose_on))
+        told = [self.sentence("treatment", name).format(value=self.date(day)) for name, day in dated if day is not None]
+        if given.doses_given is not None:
+            told.append(self.sentence("treatment", "doses").format(value=given.doses_given))
+        return ", ".join(filter(None, (" ".join(parts), *told)))
 
     def urgency(self, urgency: Urgency) -> str:
         """How soon: `Same-day`."""
@@ -137,7 +171,7 @@ class Words:
 
     def step(self, step: StepEntry) -> str:
         """One step of a regimen: `cyanocobalamin 1,000 mcg IM (or SC) daily for 7 days`."""
-        routes = self.route(step.route)
+        routes = "" if self._says_the_route(step.product, step.route) else self.route(step.route)
         if step.other_routes:
             routes += self._template("or_route") + self._template("or_route").join(
                 self.route(r) for r in step.other_routes
@@ -150,7 +184,7 @@ class Words:
         if step.until is not None:
             until = self._template("until").format(until=self.said(step.until))
         dose = (self._template("at_least") if step.at_least else "") + dose_words(step.dose_mcg)
-        return self._template(None).format(
+        words = self._template(None).format(
             product=self.product(step.product),
             dose=dose,
             route=routes,
@@ -158,6 +192,11 @@ class Words:
             lasting=lasting,
             until=until,
         )
+        return " ".join(words.split())
+
+    def _says_the_route(self, product: Product | None, route: Route) -> bool:
+        """Whether the product's name says the route already: `oral cyanocobalamin`, and not `orally` once more."""
+        return product is not None and self.product(product).startswith(self.name("routes", route))
 
     def regimen(self, steps: tuple[StepEntry, ...]) -> str:
         """All steps of a regimen of the knowledge in one sentence, made once: its steps outlive this object."""

@@ -47,6 +47,7 @@ from b12core.knowledge.schema import (
     TimingEntry,
     TrendRule,
 )
+from b12core.knowledge.spelling import Spelling
 from b12core.knowledge.vocabulary import KINDS, Term, Vocabulary, parse_vocabulary
 from b12core.knowledge.yaml_text import read_entries, read_yaml
 
@@ -88,6 +89,9 @@ class Knowledge:
     considered: tuple[ConsideredOption, ...]
     wording: Mapping[str, Any]
     lines: Mapping[str, Mapping[Cell, Line]]
+    spelling: Spelling
+    """How this knowledge is spelled: the first of `spellings`, unless it was made for a country."""
+    spellings: tuple[Spelling, ...]
 
     def review_by(self, source_id: str) -> dt.date:
         """When a source is due for a fresh look."""
@@ -163,6 +167,7 @@ def parse_knowledge(texts: Mapping[str, str]) -> Knowledge:
             raise KnowledgeError(path, protocol.id, "the id differs from the file's name", path)
         protocols[protocol.id] = protocol
     analytes = _by_id(texts, "analytes.yml", AnalyteEntry)
+    spellings = _entries(texts, "spelling.yml", Spelling)
     return Knowledge(
         meta=_one("meta.yml", read_yaml("meta.yml", texts["meta.yml"]), Meta),
         sha256=digest.hexdigest(),
@@ -189,7 +194,9 @@ def parse_knowledge(texts: Mapping[str, str]) -> Knowledge:
         protocols=protocols,
         considered=_entries(texts, "considered.yml", ConsideredOption),
         wording=read_yaml("wording.yml", texts["wording.yml"]),
-        lines={protocol.id: _lines(protocol) for protocol in protocols.values()},
+        lines={protocol.id: lines_of(protocol) for protocol in protocols.values()},
+        spelling=spellings[0],
+        spellings=spellings,
     )
 
 
@@ -212,7 +219,8 @@ def load_knowledge() -> Knowledge:
     return parse_knowledge(read_knowledge_texts())
 
 
-def _lines(protocol: ProtocolEntry) -> dict[Cell, Line]:
+def lines_of(protocol: ProtocolEntry) -> dict[Cell, Line]:
+    """The lines of a protocol by the cells that they claim. Raises KnowledgeError where two claim one cell."""
     table: dict[Cell, Line] = {}
     lines: Iterable[Line] = (*protocol.rules, *protocol.silent)
     for line in lines:

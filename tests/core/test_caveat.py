@@ -114,7 +114,7 @@ def _says_whether_the_clinic_has_signed_off(suggestion: Suggestion, signed: bool
     assert suggestion.confirmation.signed_off is signed
     for text in (suggestion.confirmation.text, suggestion.confirmation.plain):
         if signed:
-            assert "Dr B. Twelve, Medical director, on 2026-11-30" in text
+            assert "Dr B. Twelve, Medical director, on November 30, 2026" in text
         else:
             assert re.search(r"not been reviewed by the clinic|has not yet reviewed these rules", text)
 

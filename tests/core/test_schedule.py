@@ -12,6 +12,7 @@ from icalendar import Calendar
 from b12core import CaseError, parse_case, suggest
 from b12core.schedule import Schedule, build_schedule
 from b12core.schedule_export import as_calendar, as_picture, schedule_text
+from b12core.words import Register
 
 START = dt.date(2026, 12, 1)
 LOADING = {
@@ -83,10 +84,24 @@ def test_checks_are_dated_with_the_injections_and_every_form_carries_the_caveat(
     dated = {(item.kind, item.earliest, item.latest) for item in made.appointments if item.kind != "injection"}
     assert ("blood_test", START + dt.timedelta(days=7), START + dt.timedelta(days=10)) in dated
     assert ("review", dt.date(2027, 3, 1), dt.date(2027, 3, 1)) in dated
-    assert "not a prescription" in schedule_text(made)
-    events = list(Calendar.from_ical(as_calendar(made)).walk("VEVENT"))
+    calendar = Calendar.from_ical(as_calendar(made))
+    events = list(calendar.walk("VEVENT"))
     assert len(events) == len(made.appointments)
-    assert all("not a prescription" in str(event["description"]) for event in events)
+    assert all(str(event["description"]) == made.line_plain for event in events)
+    assert str(calendar["description"]) == made.caveat_plain
+
+
+@pytest.mark.parametrize("register", ["clinician", "patient"])
+def test_the_dates_as_text_open_with_the_caveat_line_and_end_with_the_whole_caveat(register: Register) -> None:
+    made = schedule(LOADING, "us-practice")
+    text = schedule_text(made, register)
+    line, caveat = (
+        (made.line, made.caveat) if register == "clinician" else (made.line_plain, made.caveat_plain)
+    )
+    assert text.splitlines()[1] == line
+    assert text.endswith(f"{caveat}\n")
+    assert text.count(line) == text.count(caveat) == 1
+    assert "1 December 2026" in text
 
 
 def test_the_picture_has_a_mark_for_each_appointment_and_says_the_same_in_words() -> None:
@@ -96,7 +111,9 @@ def test_the_picture_has_a_mark_for_each_appointment_and_says_the_same_in_words(
     marks = [*picture.iter(f"{space}circle"), *picture.iter(f"{space}rect")]
     assert len(marks) == len(made.appointments)
     words = picture.findtext(f"{space}desc") or ""
-    assert all(item.earliest.isoformat() in words for item in made.appointments)
+    assert all(item.days in words for item in made.appointments)
+    assert "1 December 2026" in words
+    assert made.line_plain in words
 
 
 def test_no_dates_without_a_regimen() -> None:

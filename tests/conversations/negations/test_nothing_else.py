@@ -66,7 +66,7 @@ def test_a_no_to_the_review_asks_which_line(reviewed):
 
 
 @pytest.mark.parametrize(
-    ("age", "asked"), [("60", "pregnancy"), ("61", "allergies"), ("72", "allergies"), ("30", "pregnancy")]
+    ("age", "asked"), [("59", "pregnancy"), ("60", "allergies"), ("72", "allergies"), ("30", "pregnancy")]
 )
 def test_pregnancy_is_asked_where_it_can_apply(begun, age, asked):
     begun.choose("Starting", "Pernicious anaemia", "None of these", "None of these", "I don't know it")
