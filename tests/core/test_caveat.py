@@ -17,8 +17,9 @@ from cases import (
 )
 from hypothesis import given
 
-from b12core import Suggestion, parse_case, suggest
+from b12core import Knowledge, Suggestion, parse_case, suggest
 from b12core.clinic import Clinic, SignOff
+from b12core.knowledge import spelled_as
 
 
 def clinics() -> st.SearchStrategy[Clinic | None]:
@@ -91,13 +92,14 @@ def _names_the_facts_used_and_what_is_missing(suggestion: Suggestion) -> None:
     assert all(fact in said.text for fact in said.facts_used)
     assert all(result.entered in said.text and result.entered in said.plain for result in suggestion.findings)
     missing = said.text[said.text.index("Missing: ") :]
-    assert all(_name(item.field) in missing for item in suggestion.missing)
+    knowledge = spelled_as(KNOWLEDGE, suggestion.knowledge.spelling)
+    assert all(_name(item.field, knowledge) in missing for item in suggestion.missing)
 
 
-def _name(field: str) -> str:
+def _name(field: str, knowledge: Knowledge) -> str:
     if field.startswith("labs."):
-        return KNOWLEDGE.vocabulary.term("analytes", field.removeprefix("labs.")).name.clinician
-    return str(KNOWLEDGE.wording["fields"][field]["clinician"])
+        return knowledge.vocabulary.term("analytes", field.removeprefix("labs.")).name.clinician
+    return str(knowledge.wording["fields"][field]["clinician"])
 
 
 def _names_the_strongest_reason_against_or_what_would_change_it(suggestion: Suggestion) -> None:
@@ -129,3 +131,17 @@ def test_after_its_review_date_the_caveat_names_the_sources_that_are_due() -> No
     assert "Past its review date" not in fresh.confirmation.text
     assert "Past its review date: " in late.confirmation.text
     assert all(source.overdue for source in late.sources)
+
+
+@given(content=contents | treatable, protocol=protocols, clinic=clinics())
+def test_the_caveat_in_one_sentence_says_draft_who_confirms_and_whether_it_was_reviewed(
+    content: Content, protocol: str, clinic: Clinic | None
+) -> None:
+    said = suggest(parse_case(content), protocol, clinic=clinic).confirmation
+    for line in (said.line, said.line_plain):
+        assert re.search(r"^(A draft|Draft made by rules), not a prescription: a prescriber .*must confirm", line)
+        assert line.endswith(".")
+        assert ". " not in line
+        name = KNOWLEDGE.protocols[protocol].name
+        assert (name.clinician in line or name.patient in line) is said.signed_off
+        assert ("not reviewed" in line or "not checked" in line) is not said.signed_off

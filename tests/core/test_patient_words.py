@@ -118,6 +118,8 @@ def _wording() -> Iterator[tuple[str, str]]:
     for name, words in KNOWLEDGE.wording["duration"].items():
         yield f"wording.yml duration.{name}", f"You have it {words['patient']}."
     caveat = {name: words["patient"] for name, words in KNOWLEDGE.wording["confirmation"].items()}
+    for name in ("line_not_signed_off", "line_signed_off"):
+        yield f"wording.yml confirmation.{name}", caveat[name]
     for name in ("draft", "facts", "basis", "against", "do_not_wait", "limits", "not_signed_off", "signed_off"):
         yield f"wording.yml confirmation.{name}", caveat[name]
 

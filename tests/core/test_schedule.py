@@ -95,9 +95,7 @@ def test_checks_are_dated_with_the_injections_and_every_form_carries_the_caveat(
 def test_the_dates_as_text_open_with_the_caveat_line_and_end_with_the_whole_caveat(register: Register) -> None:
     made = schedule(LOADING, "us-practice")
     text = schedule_text(made, register)
-    line, caveat = (
-        (made.line, made.caveat) if register == "clinician" else (made.line_plain, made.caveat_plain)
-    )
+    line, caveat = (made.line, made.caveat) if register == "clinician" else (made.line_plain, made.caveat_plain)
     assert text.splitlines()[1] == line
     assert text.endswith(f"{caveat}\n")
     assert text.count(line) == text.count(caveat) == 1
