@@ -17,7 +17,7 @@ IMPURE = ("random", "secrets", "uuid", "socket", "ssl", "http", "urllib", "async
 
 SERVERS = ("rasa", "rasa_sdk", "fastapi", "starlette", "uvicorn", "sanic", "aiohttp", "httpx", "requests")
 
-RUNNING = ("b12core", "b12nlu", "meaning", "intents", "education", "actions", "channels", "deploy")
+RUNNING = ("b12core", "b12nlu", "meaning", "intents", "education", "second_opinion", "actions", "channels", "deploy")
 
 OUR_OWN = (*RUNNING, "benchmarks", "evaluation")
 
@@ -131,6 +131,11 @@ def test_the_answers_know_only_the_knowledge_of_the_core_and_what_a_sentence_mea
     allowed = ("b12core.knowledge", "b12core.errors", "meaning", "education")
     ours = [found for found in imports_of("education") if found.is_of(*OUR_OWN)]
     assert not [str(found) for found in ours if not found.is_of(*allowed)]
+
+
+def test_the_second_opinion_knows_what_a_sentence_means_and_nothing_of_the_rules_that_it_stands_beside() -> None:
+    ours = [found for found in imports_of("second_opinion") if found.is_of(*OUR_OWN)]
+    assert not [str(found) for found in ours if not found.is_of("meaning", "second_opinion")]
 
 
 @pytest.mark.parametrize("package", ["intents", "education"])
