@@ -54,8 +54,20 @@ class Name:
 
 def test_names(text: str, names: Sequence[Name]) -> list[Name]:
     """The names that may carry a result, in order."""
-    usable = [name for name in names if not _is_treatment(text, name)]
+    usable = [_whole(text, name) for name in names if not _is_treatment(text, name)]
     return _with_pronouns(text, names, _without_aliases(text, usable))
+
+
+_TAIL = re.compile(
+    r"\s*,\s*(?:total|serum|plasma|blood|free|fasting|s|p)\b(?=[\s:=(|]*[\n\d<>(\[]|\s*\|)|\s+01(?=\s+[<>]?\d)", re.I
+)
+"""What a report prints behind a name as part of it ("Folate, Serum", "Vitamin B12 01")."""
+
+
+def _whole(text: str, name: Name) -> Name:
+    """The name with what a report prints as part of it."""
+    tail = _TAIL.match(text, name.end)
+    return Name(name.id, name.start, tail.end()) if tail else name
 
 
 def _without_aliases(text: str, names: Sequence[Name]) -> list[Name]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from b12nlu.mention import Reference
 from b12nlu.quantities import Quantity
+
+__all__ = ["LabResult", "Reference"]
 
 
 @dataclass(frozen=True)
@@ -26,5 +29,7 @@ class LabResult:
     earlier: bool = False
     """True for the first of two values of one analyte ("went from 98 to 350")."""
     taken_on: str | None = None
+    reference: Reference | None = None
+    """The range or limit that stands beside the value, and the report's flag."""
     name_end: int | None = None
     """Where the analyte's name ends."""

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from b12nlu.lab_names import Name
-from b12nlu.lab_result import LabResult
+from b12nlu.lab_result import LabResult, Reference
 from b12nlu.lab_words import ANTIBODIES
 from b12nlu.lexicon import lexicon
 from b12nlu.quantities import Quantity, unit_after, unit_at
-from b12nlu.ranges import Range
+from b12nlu.ranges import FLAG, PRINTED, Range
 from b12nlu.times import DATE, iso_date
 
 _NAMED_UNIT = re.compile(
@@ -23,6 +23,8 @@ _NAMED_UNIT = re.compile(
 _BEFORE_DATE = re.compile(r"[\s(,]*(?:on\s|taken\s)*", re.I)
 _BEFORE_UNIT = re.compile(r"\s*(?P<bracket>[(\[])?\s*(?:in\s+)?", re.I)
 _AFTER_UNIT = re.compile(r"\s*[)\]]")
+_RIGHT_BEFORE = re.compile(r"\s*[)\]]?\s*[:=]?\s*")
+_FLAG_AFTER = re.compile(rf"(?:\s*[^\W\d_%]+/[^\W\d_]+\b)?[\s(\[]*(?P<flag>{FLAG})", re.I)
 
 
 def fits_analyte(name: Name, quantity: Quantity) -> bool:
@@ -48,8 +50,8 @@ def with_named_unit(text: str, results: Sequence[LabResult]) -> list[LabResult]:
     ]
 
 
-def with_range_unit(text: str, result: LabResult, ranges: Sequence[Range]) -> LabResult:
-    """A value without a unit takes the unit of the range printed right behind it, as on a report's line."""
+def with_print(text: str, result: LabResult, ranges: Sequence[Range]) -> LabResult:
+    """A value with what a report prints beside it: date, range or limit with its unit, and the flag."""
     quantity = result.quantity
     if quantity is None:
         return result
@@ -57,27 +59,35 @@ def with_range_unit(text: str, result: LabResult, ranges: Sequence[Range]) -> La
     dated = DATE.search(text, result.start, quantity.start) or (before_date and DATE.match(text, before_date.end()))
     if dated:
         result = replace(result, taken_on=iso_date(dated))
-    if result.unit is None:
-        unit = None if result.name_end is None else unit_before_value(text, result.name_end, quantity.start)[0]
-        if unit in lexicon().rules["units"]["analytes"][result.analyte]:
-            return replace(result, unit=unit)
-        for item in ranges:
-            gap = text[quantity.end : item.start] if item.start >= quantity.end else None
-            if gap is None and re.fullmatch(r"\s*[)\]]?\s*[:=]?\s*", text[item.end : quantity.start]):
-                gap = ""
-            fits = item.unit in lexicon().rules["units"]["analytes"][result.analyte]
-            if (
-                gap is not None
-                and fits
-                and re.fullmatch(
-                    r"[\s\[(]*(?:(?:LL?|HH?|\*+|low|high|abnormal|A)\b[\s)\]]*|\*+\s*)?(?:(?:normal|ref|reference|"
-                    r"range|rr|nr)[\s:.]*){0,2}",
-                    gap,
-                    re.I,
-                )
-            ):
-                return replace(result, unit=item.unit)
-    return result
+    beside = _beside(text, quantity, ranges)
+    last = beside.end if beside and beside.start >= quantity.end else quantity.end
+    flag = _FLAG_AFTER.match(text, quantity.number_end, last) or _FLAG_AFTER.match(text, last)
+    if beside or flag:
+        printed = Reference(
+            beside.low if beside else None,
+            beside.high if beside else None,
+            beside.unit if beside else None,
+            flag["flag"] if flag else None,
+        )
+        result = replace(result, reference=printed)
+    if result.unit is not None:
+        return result
+    fitting = lexicon().rules["units"]["analytes"][result.analyte]
+    before = None if result.name_end is None else unit_before_value(text, result.name_end, quantity.start)[0]
+    behind = _AFTER_UNIT.match(text, last)
+    units = (before, beside.unit if beside else None, unit_at(text, behind.end() if behind else last))
+    return replace(result, unit=next((unit for unit in units if unit in fitting), None))
+
+
+def _beside(text: str, quantity: Quantity, ranges: Sequence[Range]) -> Range | None:
+    """The range or limit printed behind a value, or right before it."""
+    for item in ranges:
+        if item.start >= quantity.end:
+            if PRINTED.fullmatch(text, quantity.end, item.start):
+                return item
+        elif _RIGHT_BEFORE.fullmatch(text, item.end, quantity.start):
+            return item
+    return None
 
 
 def unit_before_value(text: str, start: int, end: int) -> tuple[str | None, int]:

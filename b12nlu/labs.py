@@ -12,16 +12,16 @@ from dataclasses import replace
 from b12nlu.lab_names import Name, test_names
 from b12nlu.lab_pairs import DEFICIENT, pair
 from b12nlu.lab_result import LabResult
-from b12nlu.lab_units import with_named_unit, with_range_unit
+from b12nlu.lab_units import with_named_unit, with_print
 from b12nlu.lab_words import ANTIBODIES, WordResult, level_of_everything, result_in_words, shares_result
 from b12nlu.quantities import Quantity
-from b12nlu.ranges import Range
+from b12nlu.ranges import LABEL, Range
 
 _RANGE_LABEL = re.compile(
     r"(?:\b(?:and|but|with|where|as)\s+)?(?:\b(?:the|my|their|its|lab'?s?)\s+)*(?:normal|reference|ref|lab|usual|"
     r"healthy)\s+"
     r"(?:range|values?|levels?|limits?|interval)\b[^.;\n\d]{0,30}$|"
-    r"[(\[]?\s*(?:(?:normal|ref|reference|range|rr|nr|interval)[\s:.]*){0,3}$",
+    rf"[(\[]?\s*(?:\b{LABEL}[\s:.,]*){{0,3}}$",
     re.I,
 )
 
@@ -32,9 +32,9 @@ def find_labs(
     """The results in a text. `quantities` are those that may be results, `breaks` the ends of sentences."""
     free = [quantity for quantity in quantities if not any(item.start <= quantity.start < item.end for item in ranges)]
     usable = test_names(text, names)
-    pairs = pair(_without_ranges(text, ranges), usable, free, breaks)
-    results = [with_range_unit(text, result, ranges) for result in pairs]
-    return _with_words(text, usable, with_named_unit(text, results), breaks)
+    plain = _without_ranges(text, ranges)
+    results = [with_print(text, result, ranges) for result in pair(plain, usable, free, breaks)]
+    return _with_words(plain, usable, with_named_unit(text, results), breaks)
 
 
 def _without_ranges(text: str, ranges: Sequence[Range]) -> str:

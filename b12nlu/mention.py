@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal
 
 MentionType = Literal[
@@ -29,8 +29,18 @@ MentionType = Literal[
     "animal",
 ]
 
-EXTRAS = frozenset({"value_max", "taken_on", "acute"})
+EXTRAS = frozenset({"value_max", "taken_on", "acute", "reference"})
 """Keys that `as_dict` leaves out where there is nothing to say."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What a report prints beside a result: the ends of its range or limit, their unit, and the flag (H, L, *)."""
+
+    min: float | None = None
+    max: float | None = None
+    unit: str | None = None
+    flag: str | None = None
 
 
 @dataclass(frozen=True)
@@ -59,10 +69,14 @@ class Mention:
     acute: bool | None = None
     """True where the words themselves make it an emergency ("sudden weakness on one side"); of somebody else, where an
     emergency is happening now."""
+    reference: Reference | None = None
+    """Of a laboratory result: the range, limit and flag that stand beside it."""
 
     def as_dict(self) -> dict[str, Any]:
         """The mention as JSON-ready keys; whole numbers come without a decimal point."""
         values = {field.name: getattr(self, field.name) for field in fields(self)}
+        if self.reference is not None:
+            values["reference"] = asdict(self.reference)
         for key in ("value", "value_max"):
             if isinstance(values[key], float) and values[key].is_integer():
                 values[key] = int(values[key])

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 
-_TO_CHANGE = re.compile(r"[&`\t\r]")
+_TO_CHANGE = re.compile(r"[&`\t\r|]")
 """The plain characters that are changed all the same."""
 
 _SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
@@ -37,6 +37,7 @@ _CHARACTERS: dict[str, str] = {
     "½": "1/2",
     "\t": " ",
     "\r": " ",
+    "|": " ",
 }
 
 

@@ -14,7 +14,7 @@ from b12nlu.times import COUNT, DATE, UNIT, count, length
 
 _DURATION = re.compile(rf"(?<![\w.])(?P<n>{COUNT})\s*(?:-\s*\d+\s*)?-?(?P<unit>{UNIT})\b", re.I)
 _NOT_A_RESULT_AFTER = re.compile(
-    r"^\s?(?:-\s?)?(?:st\b|nd\b|rd\b|th\b|x\b|times\b|am\b|pm\b|hours?\b|hrs?\b|minutes?\b|mins?\b|"
+    r"^\s?(?:-\s?)?(?:\d?\^[a-z]|st\b|nd\b|rd\b|th\b|x\b|times\b|am\b|pm\b|hours?\b|hrs?\b|minutes?\b|mins?\b|"
     r"seconds?\b|kg\b|kgs\b|lbs?\b|pounds?\b|stone\b|inches\b|cm\b|mm\b|feet\b|ft\b|"
     r"miles?\b|km\b|quid\b|euros?\b|dollars?\b|bucks\b|pence\b|percent\b|in a (?:pack|box|row)|"
     r"injections?\b|jabs?\b|shots?\b|doses?\b|tablets?\b|tabs?\b|pills?\b|capsules?\b|"
@@ -26,7 +26,7 @@ _NOT_A_RESULT_AFTER = re.compile(
     re.I,
 )
 _NOT_A_RESULT_BEFORE = re.compile(
-    r"(?:\b(?:type|stage|grade|vitamin|vit|factor|page|step|no\.|room|chapter|covid|top|"
+    r"(?:\b(?:obx|type|stage|grade|vitamin|vit|factor|page|step|no\.|room|chapter|covid|top|"
     r"(?<!this )(?<!last )(?:day|week|month|year)|"
     r"ckd|trimester|size|gauge|x)\s*-?$|[$£€#]\s*$|\d:$|\d/\s?$)",
     re.I,

@@ -89,6 +89,8 @@ class Quantity:
     """Whether the unit belongs to laboratory results."""
     spoken: bool = False
     """Whether the number is written in words."""
+    signed: bool = False
+    """Whether the comparator is a sign ("<") and no word ("under")."""
 
 
 def find_quantities(text: str, taken: Sequence[tuple[int, int]]) -> list[Quantity]:
@@ -97,6 +99,8 @@ def find_quantities(text: str, taken: Sequence[tuple[int, int]]) -> list[Quantit
     for match in _QUANTITY.finditer(text):
         start, end = match.span("number")
         if any(a < end and start < b for a, b in taken) or (found and start < found[-1].end):
+            continue
+        if lab_unit_starts(text, start):
             continue
         value = read_number(match["number"])
         decimal = _SPACED_DECIMAL.match(text, end)
@@ -113,9 +117,16 @@ def find_quantities(text: str, taken: Sequence[tuple[int, int]]) -> list[Quantit
                 unit,
                 COMPARATORS[" ".join(comparator.lower().split())] if comparator else None,
                 lab_unit,
+                signed=bool(match["sign"]),
             )
         )
     return found
+
+
+def lab_unit_starts(text: str, position: int) -> bool:
+    """Whether a unit that begins with a number begins here ("10^9/L")."""
+    unit = _lab_unit_pattern().match(text, position)
+    return unit is not None and unit.start("unit") == position
 
 
 def is_glued(text: str, position: int) -> bool:

@@ -1,6 +1,7 @@
 """Reference ranges and limits in a message: numbers that are nobody's result.
 
-"150 pg/mL [200-900]", "normal is between 200 and 900", "should be above 300", "under 200 is deficient".
+"150 pg/mL [200-900]", "normal is between 200 and 900", "should be above 300", "under 200 is deficient". A number with a
+comparator behind a number without one is a limit: "MMA 812 <318 nmol/L".
 """
 
 from __future__ import annotations
@@ -57,31 +58,90 @@ _OPEN = re.compile(r"[\[(]\s*$")
 _CLOSE = re.compile(r"^\s*[\])]")
 
 
+FLAG = r"(?:(?:LL?|HH?|A|\*+|\u2191+|\u2193+)(?!\w)|(?:low|high|abnormal|critical|below low|above high)\b)"
+"""What a laboratory prints beside a result that lies outside its range."""
+LABEL = (
+    r"(?:(?:normal|reference|ref\.?|standard|expected|usual|lab|labcorp|quest|rr|nr|range|ranges|interval|intervals|"
+    r"value|values|limits?|adults?|desirable|target|is|should be|s/b|of)\b\.?)"
+)
+"""What stands before a printed range or limit."""
+PRINTED = re.compile(rf"(?:[\s\[\](){{}},;:=/-]|{FLAG}|{LABEL})*", re.IGNORECASE)
+"""What may stand between a printed result and its limit: marks, flags and labels, and nothing that tells."""
+_TELLS_ANEW = re.compile(
+    r"\b(?:now|then|today|later|since|after|before|was|were|went|dropped|fell|rose|again|month|year|week|ago|jan|feb|"
+    r"mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b|->|=>|\u2192|\n",
+    re.IGNORECASE,
+)
+"""Between two numbers: the second is a result of its own ("95 in March, now <50")."""
+_SAME_LINE = 40
+"""Characters between a result and a limit that is not printed right behind it."""
+
+
 @dataclass(frozen=True)
 class Range:
-    """A reference range or limit, by character span; the unit that it carries, where it does."""
+    """A reference range or limit, by character span; its ends and the unit that it carries, where it does."""
 
     start: int
     end: int
     unit: str | None
+    low: float | None = None
+    high: float | None = None
 
 
-def find_ranges(text: str, quantities: Sequence[Quantity], analyte_ends: Sequence[int]) -> list[Range]:
-    """The ranges and limits among the quantities."""
+def find_ranges(text: str, quantities: Sequence[Quantity], names: Sequence[tuple[int, int]]) -> list[Range]:
+    """The ranges and limits among the quantities. `names` are the spans of the analytes' names."""
     found: list[Range] = []
+    ends = [end for _, end in names]
     index = 0
     while index < len(quantities):
         low = quantities[index]
         high = quantities[index + 1] if index + 1 < len(quantities) else None
         before = text[max(0, low.start - 60) : low.start]
         if high and _is_pair(text, low, high, before):
-            found.append(Range(low.start, high.end, high.unit or low.unit))
+            found.append(Range(low.start, high.end, high.unit or low.unit, low.value, high.value))
             index += 2
             continue
-        if _is_limit(text, low, before, analyte_ends, bool(index)):
-            found.append(Range(low.start, low.end, low.unit))
+        result = quantities[index - 1] if index else None
+        if (result and _is_behind(text, result, low, names)) or _is_limit(text, low, before, ends, bool(index)):
+            found.append(_limit(low))
         index += 1
     return found
+
+
+def _limit(quantity: Quantity) -> Range:
+    """A one-sided limit: below ">180" lies what is low."""
+    upper = quantity.comparator in ("<", "<=")
+    return Range(
+        quantity.start,
+        quantity.end,
+        quantity.unit,
+        None if upper or not quantity.comparator else quantity.value,
+        quantity.value if upper else None,
+    )
+
+
+def _is_behind(text: str, before: Quantity, quantity: Quantity, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether a number with a comparator stands behind one without, on the line of the same name."""
+    named = before.lab_unit or any(end <= before.start for _, end in names)
+    if not quantity.comparator or not named or re.match(r"0\d", text[before.start : before.number_end]):
+        return False
+    gap = text[before.end : quantity.start]
+    if PRINTED.fullmatch(gap) and (quantity.signed or re.search(LABEL, gap, re.IGNORECASE)):
+        return not _of_the_next_name(text, before, quantity, names)
+    if before.comparator or not quantity.signed or len(gap) > _SAME_LINE or _TELLS_ANEW.search(gap):
+        return False
+    return not any(before.end <= start and end <= quantity.start for start, end in names) and not _of_the_next_name(
+        text, before, quantity, names
+    )
+
+
+def _of_the_next_name(text: str, before: Quantity, quantity: Quantity, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether names stand in one list before the numbers, so that each number is one's ("B12, folate: 98, <2")."""
+    listed = [span for span in names if span[1] <= before.start]
+    if len(listed) < 2 or not re.fullmatch(r"[\s,]*(?:and)?\s*", text[before.end : quantity.start], re.IGNORECASE):
+        return False
+    (_, first), (second, _) = listed[-2:]
+    return bool(re.fullmatch(r"\s*(?:,|/|&|\+|and)\s*(?:the |my )?", text[first:second], re.IGNORECASE))
 
 
 def _is_pair(text: str, low: Quantity, high: Quantity, before: str) -> bool:
@@ -107,9 +167,48 @@ def _is_limit(text: str, quantity: Quantity, before: str, analyte_ends: Sequence
             cue_start < end <= quantity.start and not text[end : quantity.start].strip(" :=") for end in analyte_ends
         )
     after = text[quantity.end : quantity.end + 60]
+    if quantity.comparator and _is_talked_about(text, quantity):
+        return True
     named = any(0 <= quantity.start - end <= 6 for end in analyte_ends)
     if quantity.comparator and not named and _LIMIT_AFTER.match(after):
         return True
     if quantity.comparator and _ANYTHING.search(before) and not named:
         return True
     return bool(not_first and quantity.comparator and _OPEN.search(before) and _CLOSE.match(after))
+
+
+_OF_ANYBODY = re.compile(
+    r"\b(?:an?|any|every|people|patients|those|anyone|most|half|many|some|study|studies|percent|\d+ ?%|"
+    r"(?:in|of|out of) (?:ten|\d+))\s+(?:[\w-]+\s+){0,3}?(?:b[\s-]?12|mma|hcy|level|levels|homocysteine|folate|"
+    r"ferritin|haemoglobin|hemoglobin|hb|value|result|count|methylmalonic acid|holotc|tsh)\b[^.;\n]{0,20}$",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"\b(?:call(?:s|ed)?|treat(?:s|ed)?|counts?|class(?:es|ed)?|define[sd]?|deficient|deficiency|low|abnormal|"
+    r"treat(?:ment)?|anything|everything|cut-?\s?off)\b[^.;\n\d]{0,25}$",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"(?:^|[.!?\n])\W*(?:is|are|does|would|so is|and is)\s+(?:a |an |being |anything )?(?:b\W?12 )?$", re.IGNORECASE
+)
+_IS_SO = re.compile(
+    r"^\s*(?:is|are|means?|would be|counts? as|suggests?|indicates?|points? to|shows?|makes?|being|may be|can be)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_talked_about(text: str, quantity: Quantity) -> bool:
+    """Whether a limit in words is a threshold that is talked about ("an MMA above 0.75 is suggestive")."""
+    before = text[max(0, quantity.start - 60) : quantity.start]
+    after = text[quantity.end : quantity.end + 30]
+    if quantity.signed:
+        return False
+    return bool(
+        (_OF_ANYBODY.search(before) and not _MINE.search(before))
+        or (_ASKED.search(before) and "?" in text[quantity.end :])
+        or (_IS_SO.match(after) and not _MINE.search(before))
+        or (_CALLED.search(before) and not _MINE.search(before))
+    )
+
+
+_MINE = re.compile(r"\b(?:my|mine|his|her|i had|i have|i've|i'm|was|came back|has|is)\b[^.;\n]{0,40}$", re.IGNORECASE)

@@ -98,7 +98,7 @@ class Reader:
         treatment = find_treatment(text, quantities, drugs, symptoms, sentences)
         stated = [(fact.start, fact.end) for fact in (*people, *treatment)]
         numbers = with_spoken(quantities, spoken_quantities(text, named)) if names else quantities
-        ranges = find_ranges(text, numbers, [name.end for name in names])
+        ranges = find_ranges(text, numbers, [(name.start, name.end) for name in names])
         candidates = result_candidates(text, numbers, stated)
         labs = find_labs(text, names, candidates, ranges, [end for _, end in sentences])
         alone = not people and not treatment and all(term.kind in _NAMES for term in terms)
@@ -170,6 +170,7 @@ def _lab_finding(lab: LabResult, text: str) -> Finding:
         uncertain=lab.uncertain,
         taken_on=lab.taken_on,
         historical=lab.earlier,
+        reference=lab.reference,
     )
     return Finding(mention, lab.anchor)
 
