@@ -7,7 +7,7 @@ from actions.facts import Doubt, LabFact
 from b12core.case import Lab
 from b12core.errors import CaseError
 from b12core.identifiers import ANALYTES, Analyte
-from b12core.units import known_units, read_lab, show_number, unit_decides
+from b12core.units import known_units, offered_units, read_lab, show_number, unit_decides, unit_written
 
 UNIT_IS_ASKED = ("serum_b12", "active_b12", "mma")
 """Results that decide about the deficiency: their unit is always asked for, even where only one is plausible."""
@@ -43,7 +43,8 @@ def with_only_unit(analyte: str, fact: LabFact) -> LabFact:
         return fact
     if not unit_decides(_id(analyte), knowledge()):
         return fact
-    candidates = [fact.model_copy(update={"unit": unit}) for unit in units_of(analyte)]
+    offered = offered_units(_id(analyte), knowledge())
+    candidates = [fact.model_copy(update={"unit": unit}) for unit in offered]
     usual = [candidate for candidate in candidates if doubt_about(analyte, candidate) is None]
     return usual[0] if len(usual) == 1 else fact
 
@@ -55,7 +56,7 @@ def units_of(analyte: str) -> tuple[str, ...]:
 
 def unit_like(analyte: str, typed: str) -> str | None:
     """The unit of the analyte that was typed; None where it is not one of its units."""
-    return next((unit for unit in units_of(analyte) if unit.casefold() == typed.casefold()), None)
+    return unit_written(_id(analyte), typed, knowledge())
 
 
 def shown(analyte: str, fact: LabFact) -> str:

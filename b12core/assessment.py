@@ -11,7 +11,7 @@ from b12core.identifiers import ANALYTES, Cause
 from b12core.knowledge import Knowledge
 from b12core.knowledge.schema import BandEntry, ThresholdEntry
 from b12core.situation import Features, LabFinding, Situation, holds
-from b12core.units import Reading, read_lab
+from b12core.units import Reading, read_labs
 from b12core.words import dose_words
 
 TENFOLD = 10
@@ -30,7 +30,11 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
     cause = _cause(case, knowledge, facts)
     _phase(case, facts)
     treated = _treatment(case, knowledge, facts)
-    findings = tuple(_finding(lab, case, knowledge, facts, treated) for lab in case.labs)
+    readings = read_labs(case.labs, knowledge)
+    findings = tuple(
+        _finding(lab, reading, case, knowledge, facts, treated)
+        for lab, reading in zip(case.labs, readings, strict=True)
+    )
     for finding in findings:
         facts.add(f"lab:{finding.lab.analyte}")
         if _superseded(finding, findings):
@@ -176,8 +180,9 @@ def _refuse_dose(dose: float, cited: str) -> None:
     )
 
 
-def _finding(lab: Lab, case: Case, knowledge: Knowledge, facts: set[str], treated: bool) -> LabFinding:
-    reading = read_lab(lab, knowledge)
+def _finding(
+    lab: Lab, reading: Reading, case: Case, knowledge: Knowledge, facts: set[str], treated: bool
+) -> LabFinding:
     if lab.taken_on is not None and case.as_of is not None and lab.taken_on > case.as_of:
         raise CaseError(
             f"labs.{lab.analyte}.taken_on", f"a day up to {case.as_of}", str(lab.taken_on), "Give the day of the test."
@@ -207,6 +212,8 @@ def _during_treatment(lab: Lab, case: Case, treated: bool) -> bool:
 
 def _band(lab: Lab, reading: Reading, bands: tuple[BandEntry, ...], facts: set[str]) -> BandEntry | None:
     """The band of a result, or None where it may lie in several (`< 400`). The laboratory's own limit comes first."""
+    if reading.noted is not None:
+        return None
     candidates = [band for band in bands if holds(band.applies, facts)]
     if isinstance(lab.value, str):
         return next((band for band in candidates if band.result == lab.value), None)
@@ -247,14 +254,17 @@ def _superseded(finding: LabFinding, findings: tuple[LabFinding, ...]) -> bool:
     """
     taken_on = finding.lab.taken_on
     return taken_on is not None and any(
-        other.lab.analyte == finding.lab.analyte and other.lab.taken_on is not None and other.lab.taken_on > taken_on
+        other.lab.analyte == finding.lab.analyte
+        and other.reading.noted is None
+        and other.lab.taken_on is not None
+        and other.lab.taken_on > taken_on
         for other in findings
     )
 
 
 def _lab_facts(finding: LabFinding, knowledge: Knowledge, facts: set[str]) -> None:
     analyte = finding.lab.analyte
-    if finding.band is None and knowledge.bands[analyte]:
+    if finding.band is None and knowledge.bands[analyte] and finding.reading.noted is None:
         facts.add(f"unsettled:{analyte}")
     if finding.band is not None:
         facts.add(f"band:{analyte}:{finding.band.meaning}")

@@ -7,9 +7,10 @@ answer is not known; a value is a value. The three are never treated alike.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+import re
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from b12core.identifiers import (
     Analyte,
@@ -26,7 +27,30 @@ from b12core.identifiers import (
     SymptomCourse,
 )
 
+
+def _no_truth(value: Any) -> Any:
+    """The value, unless it is `true` or `false`, which are no numbers."""
+    if isinstance(value, bool):
+        raise ValueError("a truth value is no number")
+    return value
+
+
+def _written_day(value: Any) -> Any:
+    """The value, unless it is a number, which could be seconds as well as a day."""
+    if isinstance(value, int | float):
+        raise ValueError("a number is no day")
+    return value
+
+
 ShortText = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+_NO_TRUTH = BeforeValidator(_no_truth)
+Measured = Annotated[float, _NO_TRUTH]
+Number = Annotated[float, Field(allow_inf_nan=False), _NO_TRUTH]
+Day = Annotated[dt.date, BeforeValidator(_written_day)]
+
+RESULTS_IN_WORDS = ("positive", "negative", "indeterminate")
+_RESULT_WITH_SIGN = re.compile(r"(<=|>=|=<|=>|<|>|≤|≥)\s*(\d+(?:\.\d+)?)")
+_SIGNS: dict[str, Comparator] = {"≤": "<=", "=<": "<=", "≥": ">=", "=>": ">="}
 
 
 class _Part(BaseModel):
@@ -39,7 +63,7 @@ class CauseDetail(_Part):
     """What narrows the cause down: the operation, how much bowel was removed (cm), the medicine."""
 
     procedure: Procedure | None = None
-    resection_cm: float | None = Field(default=None, ge=0, le=700)
+    resection_cm: Annotated[float, Field(ge=0, le=700, allow_inf_nan=False), _NO_TRUTH] | None = None
     medicine: ShortText | None = None
     resolved: bool | None = None
     """True when the cause has been removed (diet corrected, medicine stopped, infection treated)."""
@@ -56,22 +80,44 @@ class Symptoms(_Part):
 
 
 class Lab(_Part):
-    """One laboratory result as entered. `value` is in `unit`; an antibody result is `positive` or `negative`."""
+    """One laboratory result as entered. `value` is in `unit`; an antibody result is `positive` or `negative`.
+
+    `"<200"` as a value is `200` with the comparator `<`.
+    """
 
     analyte: Analyte
-    value: float | Literal["positive", "negative", "indeterminate"]
+    value: Measured | Literal["positive", "negative", "indeterminate"]
     unit: ShortText | None = None
     comparator: Comparator | None = None
-    taken_on: dt.date | None = None
+    taken_on: Day | None = None
     before_treatment: bool | None = None
-    reference_low: float | None = None
-    reference_high: float | None = None
+    reference_low: Number | None = None
+    reference_high: Number | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_reported(cls, content: Any) -> Any:
+        """Takes a sign in front of the value, and capitals of a result in words, as reports print them."""
+        if not isinstance(content, dict):
+            return content
+        value, comparator = content.get("value"), content.get("comparator")
+        known = _SIGNS.get(comparator, comparator) if isinstance(comparator, str) else comparator
+        if not isinstance(value, str):
+            return content if known == comparator else {**content, "comparator": known}
+        signed = _RESULT_WITH_SIGN.fullmatch(value.strip())
+        if signed is None:
+            word = value.strip().lower()
+            return {**content, "value": word} if word in RESULTS_IN_WORDS else content
+        sign = _SIGNS.get(signed[1], signed[1])
+        if known not in (None, sign):
+            return content
+        return {**content, "value": float(signed[2]), "comparator": sign}
 
 
 class Patient(_Part):
     """Age in whole years, sex, pregnancy and breastfeeding; each may be missing."""
 
-    age: int | None = Field(default=None, ge=0, le=125)
+    age: Annotated[int, Field(ge=0, le=125), _NO_TRUTH] | None = None
     sex: Sex | None = None
     pregnant: bool | None = None
     breastfeeding: bool | None = None
@@ -83,12 +129,12 @@ class Treatment(_Part):
     """The B12 treatment in use: product, dose in micrograms, route, interval in days, dates, doses given so far."""
 
     product: Product | None = None
-    dose_mcg: float | None = Field(default=None, gt=0)
+    dose_mcg: Annotated[float, Field(gt=0, allow_inf_nan=False), _NO_TRUTH] | None = None
     route: Route | None = None
-    interval_days: float | None = Field(default=None, gt=0, le=1000)
-    started_on: dt.date | None = None
-    last_dose_on: dt.date | None = None
-    doses_given: int | None = Field(default=None, ge=0, le=5000)
+    interval_days: Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False), _NO_TRUTH] | None = None
+    started_on: Day | None = None
+    last_dose_on: Day | None = None
+    doses_given: Annotated[int, Field(ge=0, le=5000), _NO_TRUTH] | None = None
 
 
 class Preferences(_Part):
@@ -102,7 +148,7 @@ class Preferences(_Part):
 class Case(_Part):
     """Everything the core may use about one person on one day (`as_of`)."""
 
-    as_of: dt.date | None = None
+    as_of: Day | None = None
     phase: Phase | None = None
     cause: Cause | None = None
     cause_detail: CauseDetail = CauseDetail()

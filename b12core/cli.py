@@ -129,10 +129,21 @@ def _schedule(arguments: argparse.Namespace) -> int:
 def _read_json(file: str) -> object:
     text = sys.stdin.read() if file == "-" else _read_text(file)
     try:
-        content: object = json.loads(text)
+        content: object = json.loads(text, object_pairs_hook=_each_once)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}: {error.msg}"
         raise CaseError("file", "JSON", place, "Correct the JSON and try again.") from error
+    return content
+
+
+def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """The object of these fields. Raises CaseError for a field that stands twice, where JSON would drop one."""
+    content: dict[str, object] = {}
+    for field, value in pairs:
+        if field in content:
+            got = f"{json.dumps(content[field])} and {json.dumps(value)}"
+            raise CaseError(field, "one value", got, "Say which of the two holds.")
+        content[field] = value
     return content
 
 

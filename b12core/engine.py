@@ -21,6 +21,7 @@ from b12core.findings import findings
 from b12core.headline import headline
 from b12core.knowledge import Knowledge, load_knowledge, spelled_for
 from b12core.outlook import outlook
+from b12core.refusal import refusal
 from b12core.regimen import considered, regimen
 from b12core.rulebook import Rulebook, rulebook_of
 from b12core.situation import Situation
@@ -87,13 +88,11 @@ def suggest(
 
 
 def parse_case(content: Any) -> Case:
-    """The case from decoded JSON. Raises CaseError naming the first field that cannot be used."""
+    """The case from decoded JSON. Raises CaseError naming every field that cannot be used, the first one first."""
     try:
         return Case.model_validate(content)
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"]) or "the case"
-        raise CaseError(field, first["msg"], repr(first["input"])[:120], "Correct the field and try again.") from error
+        raise refusal(error, load_knowledge()) from error
 
 
 def with_outcome(situation: Situation, decision: Decision, protocol: str) -> Situation:

@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 
 class B12CoreError(Exception):
     """An error that a caller can show to a person as it is."""
 
 
 class CaseError(B12CoreError):
-    """A case that cannot be judged as entered; the person who entered it can put it right."""
+    """A case that cannot be judged as entered; the person who entered it can put it right.
 
-    def __init__(self, field: str, expected: str, got: str, do: str) -> None:
+    `field`, `expected`, `got` and `do` are those of the first thing that is wrong; `others` holds the rest.
+    """
+
+    def __init__(self, field: str, expected: str, got: str, do: str, others: Sequence[CaseError] = ()) -> None:
         self.field = field
         self.expected = expected
         self.got = got
         self.do = do
-        super().__init__(f"{field}: expected {expected}, got {got}. {do}")
+        self.others = tuple(others)
+        lines = [f"{field}: expected {expected}, got {got}. {do}", *map(str, self.others)]
+        super().__init__("\n".join(lines))
 
-    def as_dict(self) -> dict[str, str]:
-        """The four parts, for programs."""
-        return {"field": self.field, "expected": self.expected, "got": self.got, "do": self.do}
+    @classmethod
+    def of_all(cls, errors: Sequence[CaseError]) -> CaseError:
+        """One error for several, in their order; at least one is needed."""
+        first, *rest = [single for error in errors for single in (error, *error.others)]
+        return cls(first.field, first.expected, first.got, first.do, [cls(*error._parts()) for error in rest])
+
+    def as_dict(self) -> dict[str, Any]:
+        """The four parts, for programs; with `others`, the four parts of each, where more than one thing is wrong."""
+        parts: dict[str, Any] = dict(zip(("field", "expected", "got", "do"), self._parts(), strict=True))
+        return {**parts, "others": [other.as_dict() for other in self.others]} if self.others else parts
+
+    def _parts(self) -> tuple[str, str, str, str]:
+        return self.field, self.expected, self.got, self.do
 
 
 class KnowledgeError(B12CoreError):

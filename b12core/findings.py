@@ -41,6 +41,11 @@ def _finding(finding: LabFinding, knowledge: Knowledge, words: tuple[Words, Word
     if band is not None:
         meaning, texts = band.meaning, [band.clinician, band.patient]
         sources, confidence = band.sources, band.confidence
+    elif reading.noted is not None:
+        meaning, texts = _by_laboratory_range(finding) or "noted", [reading.noted.clinician, reading.noted.patient]
+        sources, confidence = (), entry.confidence
+        if meaning != "noted":
+            texts = [f"{word.sentence('finding', meaning)} {text}" for word, text in zip(words, texts, strict=True)]
     else:
         meaning = _by_laboratory_range(finding) or ("not_settled" if knowledge.bands[lab.analyte] else "no_cut_off")
         said = entry.without_band

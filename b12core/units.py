@@ -6,74 +6,97 @@ to the analyte is a `CaseError`; an unusual value is kept and marked.
 
 from __future__ import annotations
 
-import functools
-import unicodedata
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from b12core.case import Lab
 from b12core.errors import CaseError
 from b12core.identifiers import Analyte
 from b12core.knowledge import Knowledge
-from b12core.knowledge.schema import AnalyteEntry
+from b12core.knowledge.schema import AnalyteEntry, NotedUnit, ValueRange
+from b12core.knowledge.unit_table import AcceptedUnit
+
+_DIGITS = 12
+"""Significant digits that a conversion keeps, so that 20,000 per microlitre is 20 and not a hair beside it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A result in the analyte's own unit (`value`), as entered, in a second unit, and whether it is unusual."""
+    """A result in the analyte's own unit (`value`), as entered, in a second unit, and whether it is unusual.
+
+    `noted` holds the words for a unit that cannot be converted; the result then has no `value`.
+    """
 
     value: float | None
     entered: str
     converted: str | None
     unusual: bool
+    noted: NotedUnit | None = None
+
+
+def read_labs(labs: Sequence[Lab], knowledge: Knowledge) -> tuple[Reading, ...]:
+    """The readings of all results in order. Raises one CaseError for all that cannot be understood as entered."""
+    readings, refused = [], []
+    several = Counter(lab.analyte for lab in labs)
+    for lab in labs:
+        try:
+            readings.append(read_lab(lab, knowledge))
+        except CaseError as error:
+            refused.append(_of_its_day(error, lab, knowledge) if several[lab.analyte] > 1 else error)
+    if refused:
+        raise CaseError.of_all(refused)
+    return tuple(readings)
 
 
 def read_lab(lab: Lab, knowledge: Knowledge) -> Reading:
     """The reading of one result. Raises CaseError for what cannot be understood as entered."""
     entry = knowledge.analytes[lab.analyte]
+    said = knowledge.refusals
     if entry.kind == "antibody":
         if not isinstance(lab.value, str):
-            raise CaseError(
-                f"labs.{lab.analyte}",
-                "positive, negative or indeterminate",
-                f"{lab.value:g}",
-                "Give the result in words.",
-            )
+            raise _refusal(lab, said["result_in_words"], f"{lab.value:g}", said["do_result_in_words"])
         return Reading(None, lab.value, None, unusual=False)
     if isinstance(lab.value, str):
-        raise CaseError(
-            f"labs.{lab.analyte}", f"a number in {_units(entry)}", lab.value, "Give the number and its unit."
-        )
-    factor, unit = _factor(lab, entry)
-    own = lab.value * factor
-    entered = f"{lab.comparator or ''}{show_number(lab.value)} {unit}"
-    limits = entry.impossible_outside
+        raise _refusal(lab, said["number_in"].format(units=_units(entry)), lab.value, said["do_number_and_unit"])
+    unit = _unit(lab, lab.value, entry, knowledge)
+    _check_range(lab, knowledge)
+    entered = f"{lab.comparator or ''}{show_number(lab.value)} {unit.unit}"
+    own = float(f"{lab.value * unit.to_own:.{_DIGITS}g}")
+    limits = unit.noted.possible if unit.noted else entry.impossible_outside
     if limits is not None and not limits.min <= own <= limits.max:
-        hint = f" {entry.hint}" if entry.hint else ""
-        raise CaseError(
-            f"labs.{lab.analyte}",
-            f"a value from {show_number(limits.min)} to {show_number(limits.max)} {entry.own_unit}",
-            entered,
-            f"Check the number and its unit.{hint}",
-        )
-    usual = entry.unusual_outside
-    return Reading(
-        own,
-        entered,
-        _converted(own, unit, entry),
-        unusual=usual is not None and not usual.min <= own <= usual.max,
-    )
+        of = unit.unit if unit.noted else entry.own_unit
+        expected = said["value_from_to"].format(min=show_number(limits.min), max=show_number(limits.max), unit=of)
+        raise _refusal(lab, expected, entered, " ".join(filter(None, (said["do_number_or_unit"], entry.hint))))
+    if unit.noted:
+        return Reading(None, entered, None, unusual=False, noted=unit.noted)
+    return Reading(own, entered, _converted(own, unit.unit, entry), unusual=not _lies_in(own, entry.unusual_outside))
 
 
 def known_units(analyte: Analyte, knowledge: Knowledge) -> tuple[str, ...]:
-    """The units in which an analyte may be given, its own first; empty for antibodies."""
+    """The units that convert into each other in which an analyte may be given, its own first; none for antibodies."""
     entry = knowledge.analytes[analyte]
     own = (entry.own_unit,) if entry.own_unit else ()
     return own + tuple(unit.unit for unit in entry.units)
 
 
+def offered_units(analyte: Analyte, knowledge: Knowledge) -> tuple[str, ...]:
+    """The units that a form offers, and that a number without one may be taken for where it is usual in one only."""
+    entry = knowledge.analytes[analyte]
+    own = (entry.own_unit,) if entry.own_unit else ()
+    return own + tuple(unit.unit for unit in entry.units if unit.offered)
+
+
+def unit_written(analyte: Analyte, written: str, knowledge: Knowledge) -> str | None:
+    """The name of the analyte's unit that was written, however it is spelled; None where it is none of them."""
+    unit = knowledge.units.find(analyte, written)
+    return unit.unit if unit else None
+
+
 def unit_decides(analyte: Analyte, knowledge: Knowledge) -> bool:
     """Whether the number means something else in another unit, so that a bare number has to be asked about."""
-    return any(unit.to_own != 1 for unit in knowledge.analytes[analyte].units)
+    entry = knowledge.analytes[analyte]
+    return bool(entry.noted_units) or any(unit.to_own != 1 for unit in entry.units)
 
 
 def show_number(value: float) -> str:
@@ -81,26 +104,53 @@ def show_number(value: float) -> str:
     return f"{value:.6f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.0f}"
 
 
-def _factor(lab: Lab, entry: AnalyteEntry) -> tuple[float, str]:
-    own_unit = entry.own_unit or ""
-    if lab.unit is None:
-        if any(unit.to_own != 1 for unit in entry.units):
-            raise CaseError(
-                f"labs.{lab.analyte}",
-                f"a unit: {_units(entry)}",
-                f"{lab.comparator or ''}{show_number(float(lab.value))} without a unit",
-                "Say which unit the report shows; the number means something else in each.",
-            )
-        return 1.0, own_unit
-    wanted = _normal(lab.unit)
-    if wanted == _normal(own_unit):
-        return 1.0, own_unit
-    for unit in entry.units:
-        if wanted == _normal(unit.unit):
-            return unit.to_own, unit.unit
-    raise CaseError(
-        f"labs.{lab.analyte}", f"a unit of {_units(entry)}", repr(lab.unit), "Check the unit on the report."
-    )
+def _refusal(lab: Lab, expected: str, got: str, do: str) -> CaseError:
+    return CaseError(f"labs.{lab.analyte}", expected, got, do)
+
+
+def _of_its_day(error: CaseError, lab: Lab, knowledge: Knowledge) -> CaseError:
+    """The error with the day of the result, which tells it from another one of the same analyte."""
+    if lab.taken_on is None:
+        return error
+    got = knowledge.refusals["taken"].format(result=error.got, day=lab.taken_on.isoformat())
+    return CaseError(error.field, error.expected, got, error.do)
+
+
+def _unit(lab: Lab, value: float, entry: AnalyteEntry, knowledge: Knowledge) -> AcceptedUnit:
+    said = knowledge.refusals
+    if lab.unit is not None:
+        unit = knowledge.units.find(lab.analyte, lab.unit)
+        if unit is None:
+            expected = said["unit_of"].format(units=_units(entry) or said["no_unit"])
+            raise _refusal(lab, expected, repr(lab.unit), said["do_check_unit"])
+        return unit
+    if unit_decides(lab.analyte, knowledge) and not _usual_in_own_unit_alone(value, entry):
+        bare = said["without_unit"].format(value=f"{lab.comparator or ''}{show_number(value)}")
+        raise _refusal(lab, said["unit"].format(units=_units(entry)), bare, said["do_unit"])
+    return AcceptedUnit(entry.own_unit or "", 1.0)
+
+
+def _usual_in_own_unit_alone(value: float, entry: AnalyteEntry) -> bool:
+    usual = entry.unusual_outside
+    if entry.bare_number != "own_unit_if_usual" or entry.noted_units or not _lies_in(value, usual):
+        return False
+    return not any(unit.to_own != 1 and _lies_in(value * unit.to_own, usual) for unit in entry.units)
+
+
+def _lies_in(value: float, limits: ValueRange | None) -> bool:
+    return limits is None or limits.min <= value <= limits.max
+
+
+def _check_range(lab: Lab, knowledge: Knowledge) -> None:
+    low, high = lab.reference_low, lab.reference_high
+    if low is not None and high is not None and low > high:
+        said = knowledge.refusals
+        raise CaseError(
+            f"labs.{lab.analyte}.reference_low",
+            said["range"].format(max=show_number(high)),
+            show_number(low),
+            said["do_range_of_laboratory"],
+        )
 
 
 def _converted(own: float, unit: str, entry: AnalyteEntry) -> str | None:
@@ -119,11 +169,5 @@ def _rounded(value: float) -> str:
 
 
 def _units(entry: AnalyteEntry) -> str:
-    return ", ".join(filter(None, (entry.own_unit, *(unit.unit for unit in entry.units)))) or "no unit"
-
-
-@functools.lru_cache(maxsize=512)
-def _normal(unit: str) -> str:
-    """A unit's spelling without case, spaces and the several signs for micro."""
-    text = unicodedata.normalize("NFKC", unit).casefold().replace(" ", "").replace("μ", "u").replace("mcg", "ug")
-    return text.replace("×", "x").removeprefix("x")
+    named = (entry.own_unit, *(unit.unit for unit in entry.units), *(noted.unit for noted in entry.noted_units))
+    return ", ".join(filter(None, named))

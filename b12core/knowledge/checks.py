@@ -43,6 +43,7 @@ def check_knowledge(knowledge: Knowledge, facts: frozenset[str] | None = None) -
     problems = [
         *_contract(knowledge),
         *_fields(knowledge),
+        *_units(knowledge),
         *_synonyms(knowledge),
         *_citations(knowledge),
         *_doses(knowledge),
@@ -81,6 +82,20 @@ def _same(file: str, found: Iterable[str], wanted: tuple[str, ...]) -> Iterator[
         yield KnowledgeError(file, missing, "has no entry", "one entry for each id of the contract")
     for unknown in sorted(set(found) - set(wanted)):
         yield KnowledgeError(file, unknown, "is not an id of the contract", "one of " + ", ".join(wanted))
+
+
+def _units(knowledge: Knowledge) -> Iterator[KnowledgeError]:
+    """No two units of an analyte look alike, and a further spelling means a unit that some analyte has."""
+    named: set[str] = set()
+    for analyte, entry in knowledge.analytes.items():
+        units = [*filter(None, (entry.own_unit,)), *(unit.unit for unit in entry.units)]
+        units += [noted.unit for noted in entry.noted_units]
+        named.update(units)
+        plain = [knowledge.units.plain(unit) for unit in units]
+        for unit in sorted(unit for unit, spelling in zip(units, plain, strict=True) if plain.count(spelling) > 1):
+            yield KnowledgeError("analytes.yml", analyte, f"{unit} reads like another of its units", "units apart")
+    for unit in sorted(set(knowledge.units.spellings.also_written) - named):
+        yield KnowledgeError("units.yml", unit, "is a unit of no analyte", "a unit of analytes.yml")
 
 
 def _synonyms(knowledge: Knowledge) -> Iterator[KnowledgeError]:

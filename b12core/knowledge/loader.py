@@ -46,8 +46,10 @@ from b12core.knowledge.schema import (
     ThresholdEntry,
     TimingEntry,
     TrendRule,
+    UnitSpellings,
 )
 from b12core.knowledge.spelling import Spelling
+from b12core.knowledge.unit_table import UnitTable
 from b12core.knowledge.vocabulary import KINDS, Term, Vocabulary, parse_vocabulary
 from b12core.knowledge.yaml_text import read_entries, read_yaml
 
@@ -68,6 +70,7 @@ class Knowledge:
     vocabulary: Vocabulary
     sources: Mapping[str, SourceEntry]
     analytes: Mapping[Analyte, AnalyteEntry]
+    units: UnitTable
     symptoms: Mapping[Symptom, SymptomEntry]
     causes: Mapping[Cause, CauseEntry]
     procedures: Mapping[Procedure, ProcedureEntry]
@@ -88,6 +91,8 @@ class Knowledge:
     protocols: Mapping[str, ProtocolEntry]
     considered: tuple[ConsideredOption, ...]
     wording: Mapping[str, Any]
+    refusals: Mapping[str, str]
+    """What is said of an entry that cannot be used."""
     lines: Mapping[str, Mapping[Cell, Line]]
     spelling: Spelling
     """How this knowledge is spelled: the first of `spellings`, unless it was made for a country."""
@@ -174,6 +179,7 @@ def parse_knowledge(texts: Mapping[str, str]) -> Knowledge:
         vocabulary=vocabulary,
         sources=_by_id(texts, "sources.yml", SourceEntry),
         analytes=analytes,
+        units=UnitTable.of(analytes, _one("units.yml", read_yaml("units.yml", texts["units.yml"]), UnitSpellings)),
         symptoms=_by_id(texts, "symptoms.yml", SymptomEntry),
         causes=_by_id(texts, "causes.yml", CauseEntry),
         procedures=_by_id(texts, "procedures.yml", ProcedureEntry),
@@ -197,6 +203,7 @@ def parse_knowledge(texts: Mapping[str, str]) -> Knowledge:
         lines={protocol.id: lines_of(protocol) for protocol in protocols.values()},
         spelling=spellings[0],
         spellings=spellings,
+        refusals=read_yaml("refusals.yml", texts["refusals.yml"]),
     )
 
 

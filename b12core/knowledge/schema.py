@@ -82,6 +82,8 @@ class UnitEntry(Entry):
     unit: str
     factor: float | None = Field(default=None, gt=0)
     divide_by: float | None = Field(default=None, gt=0)
+    offered: bool = True
+    """Whether a form offers it, and a number without a unit may be taken for it where it is usual in no other one."""
 
     @model_validator(mode="after")
     def _one_conversion(self) -> UnitEntry:
@@ -108,6 +110,20 @@ class ValueRange(Entry):
         return self
 
 
+class NotedUnit(Words):
+    """A unit that cannot be converted: the result is kept as entered, with these words, and is put into no band."""
+
+    unit: str
+    possible: ValueRange
+
+
+class UnitSpellings(Entry):
+    """How units are written: the parts of a unit, and whole spellings, each by what is meant."""
+
+    parts: dict[str, tuple[str, ...]]
+    also_written: dict[str, tuple[str, ...]]
+
+
 class AnalyteEntry(Sourced):
     """A laboratory analyte: code, own unit, other units, display pair, and what is plausible."""
 
@@ -117,6 +133,9 @@ class AnalyteEntry(Sourced):
     kind: Literal["quantity", "antibody"] = "quantity"
     own_unit: str | None = None
     units: tuple[UnitEntry, ...] = ()
+    noted_units: tuple[NotedUnit, ...] = ()
+    bare_number: Literal["refused", "own_unit_if_usual"] = "refused"
+    """What becomes of a number without a unit where the unit decides what it means."""
     shown_also_in: str | None = None
     unusual_outside: ValueRange | None = None
     impossible_outside: ValueRange | None = None

@@ -37,7 +37,7 @@ def standard_analytes(display_units: Literal["mass", "molar"]) -> tuple[Analyte,
             entry.id, knowledge.vocabulary.term("analytes", entry.id).name.clinician, _ordered(units, display_units)
         )
         for entry in knowledge.analytes.values()
-        if (units := [*filter(None, [entry.own_unit]), *(other.unit for other in entry.units)])
+        if (units := [*filter(None, [entry.own_unit]), *(other.unit for other in entry.units if other.offered)])
     )
 
 

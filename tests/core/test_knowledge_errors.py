@@ -313,3 +313,16 @@ def test_a_sentence_on_stopping_cites_a_source_that_exists() -> None:
         protocol["oral"]["sources"] = ["NOWHERE2020"]
 
     assert problem_of(found(PROTOCOL, cite_nothing), PROTOCOL, "us-practice").problem == "cites NOWHERE2020"
+
+
+def test_two_units_that_read_alike_are_found() -> None:
+    def add(analytes: Any) -> None:
+        entry(analytes, "platelets")["units"].append({"unit": "10^3/mm3", "factor": 100})
+
+    problem = problem_of(found("analytes.yml", add), "analytes.yml", "platelets")
+    assert problem.problem == "10^3/mm3 reads like another of its units"
+
+
+def test_a_spelling_of_a_unit_that_no_analyte_has_is_found() -> None:
+    problems = found("units.yml", lambda units: units["also_written"].update({"stone": ["st"]}))
+    assert problem_of(problems, "units.yml", "stone").problem == "is a unit of no analyte"

@@ -82,8 +82,8 @@ BAD_CASES: list[tuple[str, Any, str, str, str]] = [
     ("wrong unit", {"labs": [lab("haemoglobin", 10.2, "g/L")]}, "labs.haemoglobin", "15 to 260 g/L", "10.2 g/L"),
     ("mg for mcg", {"treatment": {"dose_mcg": 1_000_000}}, "treatment.dose_mcg", "micrograms", "1,000,000 mcg"),
     ("unknown cause", {"cause": "bad_luck"}, "cause", "pernicious_anaemia", "'bad_luck'"),
-    ("unknown key", {"favourite_colour": "red"}, "favourite_colour", "not permitted", "'red'"),
-    ("negative age", {"patient": {"age": -1}}, "patient.age", "greater than or equal to 0", "-1"),
+    ("unknown key", {"favourite_colour": "red"}, "favourite_colour", "one of the fields as_of", "'red'"),
+    ("negative age", {"patient": {"age": -1}}, "patient.age", "from 0 to 125", "-1"),
     (
         "present and absent",
         {"symptoms": {"present": ["falls"], "absent": ["falls"]}},
@@ -91,8 +91,9 @@ BAD_CASES: list[tuple[str, Any, str, str, str]] = [
         "present or absent",
         "present and absent",
     ),
-    ("not an object", [1, 2], "the case", "dictionary", "[1, 2]"),
+    ("not an object", [1, 2], "the case", "an object with as_of, phase", "[1, 2]"),
     ("not JSON", "{phase: maintenance}", "file", "JSON", "line 1, column 2"),
+    ("a field twice", '{"patient": {"age": 62, "age": 6}}', "age", "one value", "62 and 6"),
 ]
 
 

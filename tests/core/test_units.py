@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from cases import KNOWLEDGE, Content, lab
+from cases import KNOWLEDGE, Content, answer, case, lab
 
 from b12core import CaseError, parse_case
 from b12core.case import Lab
 from b12core.identifiers import ANALYTES, Analyte
-from b12core.units import Reading, known_units, read_lab, show_number, unit_decides
+from b12core.units import Reading, known_units, offered_units, read_lab, show_number, unit_decides, unit_written
 
 
 def read(analyte: str, value: float | str, unit: str | None = None, **more: str) -> Reading:
@@ -33,14 +33,18 @@ CONVERSIONS: list[tuple[str, float, str, float]] = [
     ("mma", 400, "nmol/L", 400),
     ("mma", 0.4, "umol/L", 400),
     ("mma", 50, "ug/L", 423.4),
+    ("mma", 50, "ng/mL", 423.4),
     ("homocysteine", 14, "umol/L", 14),
     ("homocysteine", 2, "mg/L", 14.794),
     ("haemoglobin", 102, "g/L", 102),
     ("haemoglobin", 10.2, "g/dL", 102),
+    ("haemoglobin", 6.2, "mmol/L", 99.9),
     ("mcv", 101, "fL", 101),
-    ("platelets", 150, "10^9/L", 150),
-    ("white_cells", 4.5, "10^9/L", 4.5),
-    ("reticulocytes", 81, "10^9/L", 81),
+    *[
+        (analyte, count / per, unit, count)
+        for analyte, count in (("platelets", 150.0), ("white_cells", 4.5), ("reticulocytes", 81.0))
+        for unit, per in (("10^9/L", 1.0), ("K/uL", 1.0), ("/uL", 0.001), ("10^6/uL", 1000.0), ("lakh/uL", 100.0))
+    ],
     ("folate", 3, "ug/L", 3),
     ("folate", 3, "ng/mL", 3),
     ("folate", 6.798, "nmol/L", 3),
@@ -58,7 +62,7 @@ CONVERSIONS: list[tuple[str, float, str, float]] = [
 
 @pytest.mark.parametrize(("analyte", "value", "unit", "own"), CONVERSIONS)
 def test_a_value_is_converted_to_the_unit_of_the_sources(analyte: str, value: float, unit: str, own: float) -> None:
-    assert read(analyte, value, unit).value == pytest.approx(own)
+    assert read(analyte, value, unit).value == pytest.approx(own, rel=1e-4)
 
 
 def test_every_unit_of_every_analyte_has_a_conversion_here() -> None:
@@ -83,6 +87,61 @@ ODD_SPELLINGS: list[tuple[str, float, str, float]] = [
     ("platelets", 150, "x10^9/L", 150),
     ("platelets", 150, "× 10^9/L", 150),
     ("platelets", 150, "x 10^9/l", 150),
+    ("platelets", 150, "x10⁹/L", 150),
+    ("platelets", 150, "10*9/L", 150),
+    ("platelets", 150, "x10e9/L", 150),
+    ("platelets", 150, "10E+9/L", 150),
+    ("platelets", 150, "xE9/L", 150),
+    ("platelets", 150, "x109/L", 150),
+    ("platelets", 150, "10^9 cells/L", 150),
+    ("platelets", 150, "10⁹ L⁻¹", 150),
+    ("platelets", 150, "G/L", 150),
+    ("platelets", 150, "Giga/L", 150),
+    ("platelets", 150, "Gpt/l", 150),
+    ("platelets", 150, "/nL", 150),
+    ("platelets", 150, "k/ul", 150),
+    ("platelets", 150, "K/µL", 150),
+    ("platelets", 150, "K/mcL", 150),
+    ("platelets", 150, "K/mm3", 150),
+    ("platelets", 150, "10^3/uL", 150),
+    ("platelets", 150, "x10^3/µL", 150),
+    ("platelets", 150, "10³/μL", 150),
+    ("platelets", 150, "X 10 3 / mm³", 150),
+    ("platelets", 150, "x103/uL", 150),
+    ("platelets", 150, "x 1000/uL", 150),
+    ("platelets", 150, "thou/uL", 150),
+    ("platelets", 150, "thousand per microlitre", 150),
+    ("platelets", 150, "Tsd./µl", 150),
+    ("platelets", 150000, "/mm3", 150),
+    ("platelets", 150000, "/mm^3", 150),
+    ("platelets", 150000, "/cu mm", 150),
+    ("platelets", 150000, "per cmm", 150),
+    ("platelets", 150000, "cells/uL", 150),
+    ("platelets", 150000, "Cells / Cu.mm", 150),
+    ("platelets", 150000, "/mmc", 150),
+    ("platelets", 1.5, "lakh/mm3", 150),
+    ("platelets", 1.5, "Lakhs/cmm", 150),
+    ("platelets", 1.5, "lacs/cumm", 150),
+    ("platelets", 1.5, "lakh", 150),
+    ("platelets", 1.5, "10^5/uL", 150),
+    ("platelets", 0.15, "million/uL", 150),
+    ("white_cells", 4500, "/µL", 4.5),
+    ("white_cells", 4.5, "G/l", 4.5),
+    ("reticulocytes", 0.081, "M/uL", 81),
+    ("haemoglobin", 10.2, "gm/dl", 102),
+    ("haemoglobin", 10.2, "gm%", 102),
+    ("haemoglobin", 10.2, "g/100 mL", 102),
+    ("haemoglobin", 102, "g.L-1", 102),
+    ("creatinine", 1, "mg%", 88.4),
+    ("serum_b12", 200, "picograms per millilitre", 200),
+    ("serum_b12", 100, "picomoles per litre", 135.5),
+    ("mma", 0.4, "micromol/L", 400),
+    ("mcv", 101, "µm³", 101),
+    ("egfr", 60, "mL/min/1.73 m²", 60),
+    ("egfr", 60, "ml/min/1.73", 60),
+    ("tsh", 2.5, "µIU/mL", 2.5),
+    ("tsh", 2.5, "mU/L", 2.5),
+    ("ldh", 250, "IU/L", 250),
     ("folate", 3, "mcg/l", 3),
     ("ferritin", 30, "ng/ml", 30),
     ("potassium", 3.9, "meq/l", 3.9),
@@ -118,7 +177,87 @@ def test_nothing_is_rounded_or_corrected_in_what_was_entered() -> None:
     assert show_number(2.50) == "2.5"
 
 
-BY_UNIT_DECIDED = ["serum_b12", "mma", "homocysteine", "haemoglobin", "folate", "creatinine"]
+@pytest.mark.parametrize(
+    ("analyte", "value", "unit"),
+    [
+        ("platelets", 150, "10^9"),
+        ("platelets", 150, "G/L"),
+        ("platelets", 150, "10 ^ 3 / uL"),
+        ("haemoglobin", 8.5, "mmol/L"),
+        ("serum_b12", 200, "pg per mL"),
+    ],
+)
+def test_a_unit_has_one_name_however_it_is_written(analyte: Analyte, value: float, unit: str) -> None:
+    name = unit_written(analyte, unit, KNOWLEDGE)
+    assert name in known_units(analyte, KNOWLEDGE)
+    assert read(analyte, value, unit).entered == f"{show_number(value)} {name}"
+
+
+@pytest.mark.parametrize(
+    ("analyte", "unit"),
+    [
+        ("platelets", "mil/mm3"),
+        ("platelets", "billion/L"),
+        ("platelets", "K/L"),
+        ("platelets", "/L"),
+        ("platelets", "%"),
+        ("haemoglobin", "K/uL"),
+        ("haemoglobin", "mmol"),
+        ("egfr", "mL/min"),
+        ("serum_b12", "G/L"),
+    ],
+)
+def test_a_unit_that_could_mean_two_things_or_another_quantity_is_refused(analyte: Analyte, unit: str) -> None:
+    assert unit_written(analyte, unit, KNOWLEDGE) is None
+    error = refusal(analyte, 10, unit)
+    assert all(known in error.expected for known in known_units(analyte, KNOWLEDGE))
+    assert unit in error.got
+
+
+def test_a_count_on_a_limit_is_on_it_in_every_unit() -> None:
+    for written in (20, 29, 41, 57, 83):
+        for unit, value in (("/uL", written * 1000), ("lakh/uL", written / 100), ("10^6/uL", written / 1000)):
+            assert read("platelets", value, unit).value == written
+
+
+def test_the_unit_that_was_named_is_shown_and_the_sources_one_beside_it() -> None:
+    assert read("platelets", 1.5, "lakhs/cmm").entered == "1.5 lakh/uL"
+    assert read("platelets", 1.5, "lakhs/cmm").converted == "150 10^9/L"
+    assert read("haemoglobin", 6.2, "mmol/l").entered == "6.2 mmol/L"
+    assert read("haemoglobin", 6.2, "mmol/l").converted == "9.99 g/dL"
+
+
+def test_a_percentage_of_reticulocytes_is_noted_and_neither_converted_nor_placed() -> None:
+    reading = read("reticulocytes", 2.5, "%", comparator="<")
+    assert (reading.value, reading.entered, reading.converted, reading.unusual) == (None, "<2.5 %", None, False)
+    (finding,) = answer(case(labs=[lab("reticulocytes", 2.5, "percent")])).findings
+    assert (finding.meaning, finding.confidence) == ("noted", "secondary")
+    assert "cannot be converted" in finding.text
+    assert "red cell count" in finding.text
+    assert "percent" in finding.plain
+    assert "0 to 100 %" in refusal("reticulocytes", 250, "%").expected
+
+
+def test_a_percentage_is_still_held_against_the_laboratorys_own_range() -> None:
+    (finding,) = answer(case(labs=[lab("reticulocytes", 3.1, "%", reference_low=0.5, reference_high=2.5)])).findings
+    assert finding.meaning == "above_range"
+    assert finding.text.startswith("Above the laboratory's range.")
+
+
+def test_a_percentage_never_hides_an_earlier_count() -> None:
+    count, share = (
+        lab("reticulocytes", 120, "10^9/L", taken_on="2026-11-01"),
+        lab("reticulocytes", 2, "%", taken_on="2026-11-10"),
+    )
+    alone, both = (
+        answer(case(as_of="2026-11-22", labs=[lab("serum_b12", 98, "ng/L"), *labs]))
+        for labs in ([count], [count, share])
+    )
+    assert "haemolysis_before_treatment" in {referral.rule for referral in alone.referrals}
+    assert both.referrals == alone.referrals
+
+
+BY_UNIT_DECIDED = ["serum_b12", "mma", "homocysteine", "haemoglobin", "folate", "creatinine", "reticulocytes"]
 
 
 @pytest.mark.parametrize("analyte", BY_UNIT_DECIDED)
@@ -135,6 +274,23 @@ def test_a_bare_number_is_taken_where_every_unit_means_the_same() -> None:
     assert set(bare).isdisjoint(BY_UNIT_DECIDED)
     assert read("ferritin", 30).value == 30
     assert read("active_b12", 30).entered == "30 pmol/L"
+
+
+@pytest.mark.parametrize(("analyte", "value"), [("platelets", 150), ("platelets", 900), ("white_cells", 4.5)])
+def test_a_bare_count_that_is_usual_in_one_unit_alone_is_taken_for_it(analyte: str, value: float) -> None:
+    assert read(analyte, value).entered == f"{show_number(value)} 10^9/L"
+
+
+@pytest.mark.parametrize(("analyte", "value"), [("platelets", 1.5), ("platelets", 150000), ("white_cells", 4500)])
+def test_a_bare_count_that_would_be_usual_in_another_unit_is_asked_for_its_unit(analyte: str, value: float) -> None:
+    error = refusal(analyte, value)
+    assert error.got == f"{show_number(value)} without a unit"
+    assert "10^9/L, K/uL, /uL" in error.expected
+
+
+def test_millimoles_of_haemoglobin_are_never_guessed() -> None:
+    assert "mmol/L" in known_units("haemoglobin", KNOWLEDGE)
+    assert offered_units("haemoglobin", KNOWLEDGE) == ("g/L", "g/dL")
 
 
 def test_b12_of_98_without_a_unit_names_field_expectation_and_what_came() -> None:
@@ -213,6 +369,81 @@ def test_a_quantity_in_words_is_refused() -> None:
     error = refusal("serum_b12", "positive")
     assert "a number" in error.expected
     assert error.got == "positive"
+
+
+@pytest.mark.parametrize(
+    ("value", "sign", "shown"),
+    [
+        ("<150", None, "<150"),
+        ("< 150", None, "<150"),
+        ("≤150", None, "<=150"),
+        (">=150.5", None, ">=150.5"),
+        ("<150", "<", "<150"),
+        (150, "≥", ">=150"),
+        ("150", ">", ">150"),
+    ],
+)
+def test_a_sign_is_taken_in_front_of_the_value_and_apart(value: float | str, sign: str | None, shown: str) -> None:
+    more = {"comparator": sign} if sign else {}
+    assert read("serum_b12", value, "pmol/L", **more).entered == f"{shown} pmol/L"
+
+
+@pytest.mark.parametrize("analyte", QUANTITIES)
+def test_every_quantity_takes_every_comparator_in_every_unit(analyte: Analyte) -> None:
+    usual = KNOWLEDGE.analytes[analyte].unusual_outside
+    assert usual is not None
+    units = {unit.unit: unit.to_own for unit in KNOWLEDGE.analytes[analyte].units}
+    for unit in known_units(analyte, KNOWLEDGE):
+        value = (usual.min + usual.max) / 2 / units.get(unit, 1.0)
+        for comparator in ("<", "<=", ">", ">="):
+            result = lab(analyte, value, unit, comparator=comparator)
+            (finding,) = answer(case(labs=[result])).findings
+            assert finding.entered.startswith(comparator)
+
+
+@pytest.mark.parametrize("value", ["98,5", "1,000", "about 98", "<98 pg/mL", "", "9 8", "<", "98-120"])
+def test_a_number_in_words_or_with_a_comma_is_refused_with_how_to_write_it(value: str) -> None:
+    with pytest.raises(CaseError) as refused:
+        parse_case({"labs": [lab("serum_b12", value, "ng/L")]})
+    assert refused.value.field == "labs.0.value"
+    assert "a number" in refused.value.expected
+    assert refused.value.got == repr(value)
+    assert "98.5" in refused.value.do
+
+
+@pytest.mark.parametrize("value", ["Positive", " NEGATIVE ", "indeterminate"])
+def test_a_result_in_words_may_have_capitals(value: str) -> None:
+    assert read("intrinsic_factor_antibody", value).entered == value.strip().lower()
+
+
+def test_limits_of_the_laboratory_that_are_the_wrong_way_round_are_refused() -> None:
+    with pytest.raises(CaseError) as refused:
+        answer(case(labs=[lab("serum_b12", 250, "ng/L", reference_low=771, reference_high=197)]))
+    assert (refused.value.field, refused.value.got) == ("labs.serum_b12.reference_low", "771")
+    assert "197" in refused.value.expected
+
+
+def test_of_several_results_of_one_analyte_the_refused_one_is_named_by_its_day() -> None:
+    results = [
+        lab("serum_b12", 98, "ng/L", taken_on="2026-10-01"),
+        lab("serum_b12", 0.4, "ng/L", taken_on="2026-11-01"),
+        lab("haemoglobin", 10.2, "g/L"),
+    ]
+    with pytest.raises(CaseError) as refused:
+        answer(case(as_of="2026-11-22", labs=results))
+    assert refused.value.got == "0.4 ng/L (taken 2026-11-01)"
+    assert [other.field for other in refused.value.others] == ["labs.haemoglobin"]
+
+
+def test_several_dated_results_of_one_analyte_in_different_units_are_kept_apart() -> None:
+    results = [
+        lab("platelets", 90000, "/uL", taken_on="2026-10-01"),
+        lab("platelets", 1.6, "lakh/mm3", taken_on="2026-11-01"),
+    ]
+    suggestion = answer(case(as_of="2026-11-22", labs=[lab("serum_b12", 98, "ng/L"), *results]))
+    assert [finding.entered for finding in suggestion.findings[1:]] == ["90000 /uL", "1.6 lakh/uL"]
+    (trend,) = suggestion.trends
+    assert (trend.direction, trend.first, trend.last) == ("rose", "90000 /uL", "1.6 lakh/uL")
 
 
 @pytest.mark.parametrize("comparator", ["<", "<=", ">", ">="])
