@@ -7,15 +7,19 @@ from typing import Literal
 
 from b12core.case import Case, Lab
 from b12core.errors import CaseError
-from b12core.identifiers import ANALYTES, Cause
+from b12core.identifiers import ANALYTES, Cause, Product
 from b12core.knowledge import Knowledge
-from b12core.knowledge.schema import BandEntry, ThresholdEntry
+from b12core.knowledge.schema import BandEntry, DoseRange, ThresholdEntry
 from b12core.situation import Features, LabFinding, Situation, holds
 from b12core.units import Reading, read_labs
 from b12core.words import dose_words
 
 TENFOLD = 10
-"""A dose this many times outside every cited dose is refused rather than questioned (S-05)."""
+"""A dose so many times above the highest, or below the lowest, that is cited for any product is refused (S-05).
+
+It is held against every product, not against its own. A dose in use sets nothing, and doses that no protocol knows are
+sold: they are found unusual, not turned away. Beyond ten times any B12 dose mg, mcg and g are likely to be mixed up.
+"""
 
 _LAB_MISSING = {analyte: f"lab_missing:{analyte}" for analyte in ANALYTES}
 _NO_LAB = frozenset(_LAB_MISSING.values())
@@ -152,17 +156,8 @@ def _treatment(case: Case, knowledge: Knowledge, facts: set[str]) -> bool:
         raise CaseError(
             "treatment.last_dose_on", f"a day up to {case.as_of}", str(last_dose_on), "Give the day of the last dose."
         )
-    if treatment is not None and treatment.dose_mcg is not None and treatment.product is not None:
-        limits = knowledge.cited_doses.get(treatment.product)
-        dose = treatment.dose_mcg
-        if limits is not None and not limits.min <= dose <= limits.max:
-            if dose >= TENFOLD * limits.max or dose <= limits.min / TENFOLD:
-                _refuse_dose(dose, f"{dose_words(limits)} is cited for it")
-            facts.add("treatment:dose_outside_cited")
-    elif treatment is not None and treatment.dose_mcg is not None:
-        highest = max(limits.max for limits in knowledge.cited_doses.values())
-        if treatment.dose_mcg >= TENFOLD * highest:
-            _refuse_dose(treatment.dose_mcg, f"up to {highest:,} mcg is cited for any product")
+    if treatment is not None and treatment.dose_mcg is not None:
+        _dose_in_use(treatment.dose_mcg, treatment.product, knowledge, facts)
     if given and case.phase == "repletion":
         facts.add("loading_under_way")
     treated = given or case.phase == "maintenance"
@@ -171,13 +166,20 @@ def _treatment(case: Case, knowledge: Knowledge, facts: set[str]) -> bool:
     return treated
 
 
-def _refuse_dose(dose: float, cited: str) -> None:
-    raise CaseError(
-        "treatment.dose_mcg",
-        f"a dose in micrograms; {cited}",
-        f"{dose:,.10g} mcg",
-        "Check mg and mcg: 1 mg is 1,000 mcg.",
-    )
+def _dose_in_use(dose: float, product: Product | None, knowledge: Knowledge, facts: set[str]) -> None:
+    """Whether a single dose (mcg) is one that is cited for its product. Raises CaseError if it can be no B12 dose."""
+    limits = knowledge.cited_doses
+    cited = DoseRange(min=min(each.min for each in limits.values()), max=max(each.max for each in limits.values()))
+    if dose >= TENFOLD * cited.max or dose <= cited.min / TENFOLD:
+        raise CaseError(
+            "treatment.dose_mcg",
+            f"a dose in micrograms; {dose_words(cited)} is cited for B12 products",
+            f"{dose:,.10g} mcg",
+            "Check mg and mcg: 1 mg is 1,000 mcg.",
+        )
+    own = limits.get(product) if product is not None else cited
+    if own is None or not own.min <= dose <= own.max:
+        facts.add("treatment:dose_outside_cited")
 
 
 def _finding(

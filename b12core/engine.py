@@ -26,6 +26,7 @@ from b12core.regimen import considered, regimen
 from b12core.rulebook import Rulebook, rulebook_of
 from b12core.situation import Situation
 from b12core.suggestion import ConsideredDose, Finding, KnowledgeStamp, Source, Suggestion, Trend
+from b12core.treatment_change import treatment_change
 from b12core.trends import trends
 
 DEFAULT_PROTOCOL = "us-practice"
@@ -54,6 +55,9 @@ def suggest(
     prefer = case.preferences.route
     decision = choose(judgement, chosen, book, prefer)
     outcome = with_outcome(situation, decision, chosen)
+    change = treatment_change(case.treatment, decision, outcome.facts)
+    if change is not None:
+        outcome = outcome.with_facts(change.facts())
     beside = outlook(situation, judgement, decision, chosen, book, prefer)
     explained = explain(case, outcome, judgement, decision, chosen, book, beside.changing)
     found = findings(outcome, book)
@@ -69,7 +73,7 @@ def suggest(
         headline_plain=patient,
         regimen=regimen(decision, book),
         considered=options,
-        appraisal=appraise(case, chosen, book),
+        appraisal=appraise(case, outcome, decision, change, chosen, book),
         reasons=explained.reasons,
         findings=found,
         interpretation=explained.interpretation,

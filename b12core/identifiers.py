@@ -133,6 +133,13 @@ Status = Literal["suggested", "needs_information", "refer", "out_of_scope", "not
 
 Confidence = Literal["primary", "secondary", "weak_secondary", "memory", "derived", "proposal"]
 
+Difference = Literal["other_product", "less_often", "other_dose", "other_route", "more_often"]
+"""How a draft differs from the treatment in use, in the order of safety.
+
+Another product comes first, because dose and interval belong to the product that they are printed for (S-09); then what
+may give less (S-33); then what is given in another way, or more often.
+"""
+
 PHASES: tuple[Phase, ...] = get_args(Phase)
 CAUSES: tuple[Cause, ...] = get_args(Cause)
 PROCEDURES: tuple[Procedure, ...] = get_args(Procedure)
@@ -144,3 +151,4 @@ PRODUCTS: tuple[Product, ...] = get_args(Product)
 ROUTES: tuple[Route, ...] = get_args(Route)
 URGENCIES: tuple[Urgency, ...] = get_args(Urgency)
 """Most urgent first; the order is the order of comparison."""
+DIFFERENCES: tuple[Difference, ...] = get_args(Difference)

@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from b12core.case import Lab
-from b12core.identifiers import ANALYTES, CAUSES, CONDITIONS, SYMPTOM_COURSES, SYMPTOMS, Cause, Phase, Procedure
+from b12core.identifiers import (
+    ANALYTES,
+    CAUSES,
+    CONDITIONS,
+    DIFFERENCES,
+    SYMPTOM_COURSES,
+    SYMPTOMS,
+    Cause,
+    Phase,
+    Procedure,
+)
 from b12core.knowledge import Knowledge
 from b12core.knowledge.schema import BandEntry, Condition
 from b12core.units import Reading
@@ -97,6 +107,7 @@ _PATHS = {
     "other_drug": "requested_drug",
     "regimen": "",
     "offered": "",
+    "draft": "treatment",
     "stage": "phase",
     "deficiency": "labs.serum_b12",
     "cause_group": "cause",
@@ -152,6 +163,7 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
         }
         | {"pregnant", "breastfeeding", "clinician_plan", "pregnancy:unknown", "other_drug"}
         | {"untreated", "loading_under_way", "loading_course:complete", "loading_course:open"}
+        | {f"draft:{change}" for change in ("same", "gives_less", *DIFFERENCES)}
         | {"treatment:dose_outside_cited", "deficiency:undecided", "cause_resolved"}
         | {
             "regimen:any",

@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from b12core.identifiers import Analyte, Confidence, Product, Route, Status, Urgency
+from b12core.identifiers import Analyte, Confidence, Difference, Product, Route, Status, Urgency
 
 
 class _Value(BaseModel):
@@ -185,15 +185,27 @@ class ConsideredDose(_Value):
     confidence: Confidence
 
 
-class Appraisal(_Value):
-    """The treatment in use: the protocols it matches, what is unusual, when the next dose is due, if it is overdue.
+ChangeOfTreatment = Difference | Literal["same", "none_in_use"]
 
-    `next_due` is the last dose plus the interval entered; None where either is not known.
+
+class Appraisal(_Value):
+    """The treatment in use: how the draft differs from it, the protocols it matches, what is unusual, what is due.
+
+    `change` is the difference that matters most, `changes` holds all of them, that one first; None where too little is
+    known to compare, or there is no draft. `gives_less`: the draft would give less than what is in use. `next_due` is
+    the last dose plus the interval entered (after a finished loading course, plus that of the draft), `days_past_due`
+    how long ago that was; each is None where it is not known. A dose is `overdue` once every line's range has passed.
     """
 
     matches: tuple[str, ...]
     unusual: tuple[str, ...]
+    change: ChangeOfTreatment | None
+    changes: tuple[ChangeOfTreatment, ...]
+    gives_less: bool
+    change_text: str
+    change_plain: str
     next_due: dt.date | None
+    days_past_due: int | None
     overdue: bool
     text: str
     plain: str

@@ -48,6 +48,8 @@ def test_an_overdue_dose_is_said_and_never_doubled() -> None:
     found = appraise(product="hydroxocobalamin", dose_mcg=1000, interval_days=84, last_dose_on="2026-06-01")
     assert found is not None
     assert found.overdue
+    assert found.days_past_due == 90
+    assert "was due on 2026-08-24, 90 days ago" in found.text
     assert "do not have two" in found.plain
 
 
@@ -56,8 +58,12 @@ def test_a_last_dose_in_the_future_is_refused() -> None:
         appraise(product="hydroxocobalamin", dose_mcg=1000, interval_days=84, last_dose_on="2027-06-01")
 
 
-def test_an_incomplete_treatment_is_not_appraised() -> None:
-    assert appraise(product="hydroxocobalamin", dose_mcg=1000) is None
+def test_what_is_known_of_a_treatment_is_held_against_the_draft_and_the_rest_is_named() -> None:
+    found = appraise(product="hydroxocobalamin", dose_mcg=1000)
+    assert found is not None
+    assert found.change == "other_product"
+    assert found.matches == ()
+    assert "route and interval not given" in found.text
 
 
 def test_a_gap_shorter_than_the_chosen_guideline_gives_is_said_though_another_guideline_has_it() -> None:

@@ -110,7 +110,7 @@ def _steps(protocol_id: str) -> Iterator[tuple[str, str]]:
 
 
 def _wording() -> Iterator[tuple[str, str]]:
-    for group in ("headline", "finding", "appraisal", "trend", "schedule"):
+    for group in ("headline", "finding", "appraisal", "change", "next_dose", "trend", "schedule"):
         for name, words in KNOWLEDGE.wording[group].items():
             yield f"wording.yml {group}.{name}", words["patient"]
     for name, words in KNOWLEDGE.wording["outcomes"].items():

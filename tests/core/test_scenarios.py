@@ -203,6 +203,24 @@ def _considers(suggestion: Suggestion, expected: Content) -> None:
     assert step not in list(shown_steps(suggestion))
 
 
+def _in_use(suggestion: Suggestion, expected: Content) -> None:
+    """What the appraisal of the treatment in use says: its fields, `says` and `never_says` words, `none`."""
+    found = suggestion.appraisal
+    if expected == "none":
+        assert found is None
+        return
+    assert found is not None
+    for key, wanted in expected.items():
+        if key in ("says", "never_says"):
+            in_text = [words for words in wanted if words in found.text]
+            assert in_text == (wanted if key == "says" else []), found.text
+        elif key == "tells_the_patient":
+            assert not [words for words in wanted if words not in found.plain], found.plain
+        else:
+            value = getattr(found, key)
+            assert (list(value) if isinstance(value, tuple) else value) == wanted, (key, value)
+
+
 CHECKS: dict[str, Callable[[Suggestion, Any], None]] = {
     "status": lambda suggestion, expected: _equal(suggestion.status, expected),
     "not_status": lambda suggestion, expected: _differ(suggestion.status, expected),
@@ -230,6 +248,7 @@ CHECKS: dict[str, Callable[[Suggestion, Any], None]] = {
         unwanted, [item.rule for item in suggestion.interpretation]
     ),
     "trends": lambda suggestion, expected: _equal([item.rule for item in suggestion.trends], expected),
+    "in_use": _in_use,
     "next_due": lambda suggestion, expected: _equal(suggestion.appraisal and suggestion.appraisal.next_due, expected),
     "overdue": lambda suggestion, expected: _equal(suggestion.appraisal and suggestion.appraisal.overdue, expected),
     "can_change_the_answer": lambda suggestion, expected: _equal(

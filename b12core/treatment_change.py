@@ -1,0 +1,248 @@
+"""How a draft differs from the B12 treatment in use: product, interval, dose, route; and whether it would give less."""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, get_args
+
+from b12core.calendar_units import longest_days, shortest_days
+from b12core.case import Treatment
+from b12core.decision import Decision
+from b12core.identifiers import DIFFERENCES, Difference, Product, Route
+from b12core.knowledge.schema import StepEntry
+
+Part = Literal["product", "dose", "route", "interval"]
+PARTS: tuple[Part, ...] = get_args(Part)
+
+Way = Literal["injection", "mouth", "nose"]
+"""How B12 enters the body. Doses and intervals can be compared only along one way."""
+
+_WAYS: dict[Route, Way] = {
+    "IM": "injection",
+    "SC": "injection",
+    "deep_SC": "injection",
+    "IV": "injection",
+    "PO": "mouth",
+    "nasal": "nose",
+}
+_INJECTED: tuple[Route, ...] = ("IM", "SC", "deep_SC")
+
+
+_KEPT = 1024
+"""Comparisons kept for the next case that comes to the same: they hold doses and intervals, and nothing of a person."""
+
+
+class InUse(NamedTuple):
+    """The treatment in use without its dates: product, single dose in mcg, route, interval in days, as far as known."""
+
+    product: Product | None
+    dose_mcg: float | None
+    route: Route | None
+    interval_days: float | None
+
+
+def in_use(given: Treatment) -> InUse:
+    """What of a treatment is compared."""
+    return InUse(given.product, given.dose_mcg, given.route, given.interval_days)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TreatmentChange:
+    """A step of the draft held against the treatment in use.
+
+    `differences` stand in the order of safety; `kept` and `unknown` name the other parts. `other_way` is how the draft
+    enters the body where that is new (`mouth`: tablets in place of injections); doses and intervals are not compared
+    then. `lower_dose`: a dose would be smaller; `gives_less`: so, or less often, or tablets in place of injections.
+    `course_finished`: the doses given make up the draft's loading course, and `step` is what follows it.
+    """
+
+    step: StepEntry
+    differences: tuple[Difference, ...]
+    kept: tuple[Part, ...]
+    unknown: tuple[Part, ...]
+    other_way: Way | None
+    lower_dose: bool
+    gives_less: bool
+    course_finished: bool
+
+    def could_be_stretched(self, used: InUse) -> bool:
+        """Whether the draft's long-term range leaves room to give the same less often than now."""
+        most = self.step.every.max
+        if self.step.phase == "repletion" or used.interval_days is None or "interval" not in self.kept:
+            return False
+        return most is None or used.interval_days < shortest_days(most, self.step.every.unit)
+
+    def facts(self) -> set[str]:
+        """What rules may say about the change (`draft:less_often`)."""
+        facts = {f"draft:{difference}" for difference in self.differences}
+        if not self.differences and self.kept:
+            facts.add("draft:same")
+        if self.gives_less:
+            facts.add("draft:gives_less")
+        return facts
+
+
+def none_in_use(given: Treatment, facts: frozenset[str]) -> bool:
+    """Whether nothing is in use: no dose was given yet, or the last one so long ago that it counts as untreated."""
+    return given.doses_given == 0 or "treatment_lapsed" in facts
+
+
+def treatment_change(given: Treatment | None, decision: Decision, facts: frozenset[str]) -> TreatmentChange | None:
+    """How the draft differs from the treatment in use; None where there is no draft, or nothing in use."""
+    if given is None or not decision.steps or none_in_use(given, facts):
+        return None
+    finished = "loading_course:complete" in facts
+    return _change_now(in_use(given), given.doses_given, decision, "loading_under_way" in facts, finished)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _change_now(
+    used: InUse, doses_given: int | None, decision: Decision, loading: bool, complete: bool
+) -> TreatmentChange:
+    step, following, finished = _step_now(used, doses_given, decision, loading)
+    return _change(used, step, following, finished or complete)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def in_use_is_an_option(used: InUse, decision: Decision) -> bool:
+    """Whether another regimen of the same protocol for this case is what is in use, as far as that is known."""
+    for steps in decision.options:
+        for step in steps:
+            change = _change(used, step)
+            if not change.differences and "product" in change.kept:
+                return True
+    return False
+
+
+def _change(
+    used: InUse, step: StepEntry, following: StepEntry | None = None, finished: bool = False
+) -> TreatmentChange:
+    way = way_in(used)
+    comparable = way in (None, way_of(step))
+    differences: set[Difference] = set()
+    differing: set[Part] = set() if comparable else {"dose", "interval"}
+    if used.product is not None and substance(used.product) != substance(step.product):
+        differences.add("other_product")
+        differing.add("product")
+    if not comparable or set(routes_of(step)).isdisjoint(routes_possible(used)):
+        differences.add("other_route")
+        differing.add("route")
+    lower_dose = False
+    if comparable and used.dose_mcg is not None and not fits_dose(step, used.dose_mcg):
+        lower_dose = used.dose_mcg > step.dose_mcg.max
+        differences.add("other_dose")
+        differing.add("dose")
+    days = used.interval_days
+    if comparable and days is not None and not shortest(step) <= days <= longest(step, following):
+        differences.add("less_often" if days < shortest(step) else "more_often")
+        differing.add("interval")
+    unknown = unknown_parts(used)
+    return TreatmentChange(
+        step=step,
+        differences=tuple(difference for difference in DIFFERENCES if difference in differences),
+        kept=tuple(part for part in PARTS if part not in unknown and part not in differing),
+        unknown=unknown,
+        other_way=None if comparable else way_of(step),
+        lower_dose=lower_dose,
+        gives_less=lower_dose or "less_often" in differences or (way == "injection" and way_of(step) == "mouth"),
+        course_finished=finished,
+    )
+
+
+def unknown_parts(used: InUse) -> tuple[Part, ...]:
+    """What of the treatment in use was not entered. A product that has one route only tells its route."""
+    known = {
+        "product": used.product is not None,
+        "dose": used.dose_mcg is not None,
+        "route": len(routes_possible(used)) == 1,
+        "interval": used.interval_days is not None,
+    }
+    return tuple(part for part in PARTS if not known[part])
+
+
+def substance(product: Product) -> str:
+    """The cobalamin of a product, whether swallowed or injected."""
+    return product.removesuffix("_oral")
+
+
+def routes_possible(used: InUse) -> tuple[Route, ...]:
+    """The routes by which the treatment may be given, where its route was not entered."""
+    if used.route is not None:
+        return (used.route,)
+    if used.product == "cyanocobalamin_oral":
+        return ("PO",)
+    return (*_INJECTED, "PO") if used.product in (None, "mecobalamin") else _INJECTED
+
+
+def way_in(used: InUse) -> Way | None:
+    """How the treatment enters the body; None where that is not known."""
+    ways = {_WAYS[route] for route in routes_possible(used)}
+    return ways.pop() if len(ways) == 1 else None
+
+
+def way_of(step: StepEntry) -> Way:
+    """How what a step gives enters the body."""
+    return _WAYS[step.route]
+
+
+def routes_of(step: StepEntry) -> tuple[Route, ...]:
+    """Every route that a step gives."""
+    return (step.route, *step.other_routes)
+
+
+def fits_dose(step: StepEntry, dose_mcg: float) -> bool:
+    """Whether a single dose lies in the range of a step."""
+    return step.dose_mcg.min <= dose_mcg and (step.at_least or dose_mcg <= step.dose_mcg.max)
+
+
+def shortest(step: StepEntry) -> int:
+    """The shortest interval of a step in days."""
+    return shortest_days(step.every.min, step.every.unit)
+
+
+def longest(step: StepEntry, following: StepEntry | None) -> float:
+    """The longest interval of a step in days. Where the source leaves it open it is shorter than what follows."""
+    if step.every.max is not None:
+        return longest_days(step.every.max, step.every.unit)
+    return math.inf if following is None else shortest(following) - 1
+
+
+def _step_now(
+    used: InUse, doses_given: int | None, decision: Decision, loading: bool
+) -> tuple[StepEntry, StepEntry | None, bool]:
+    """The step of the draft that is due now, what follows it, and whether the loading course before it is finished."""
+    steps = (*decision.steps, None)
+    course = [(step, steps[place + 1]) for place, step in enumerate(decision.steps) if step.phase == "repletion"]
+    if not loading or not course:
+        return decision.steps[0], steps[1], False
+    if doses_given is None:
+        return (*_first_that_fits(course, used), False)
+    left = doses_given
+    for step, following in course:
+        doses = _doses(step)
+        if doses is None or left < doses:
+            return step, following, False
+        left -= doses
+    step, following = course[-1]
+    return (step, None, False) if following is None else (following, None, True)
+
+
+def _first_that_fits(
+    course: Sequence[tuple[StepEntry, StepEntry | None]], used: InUse
+) -> tuple[StepEntry, StepEntry | None]:
+    """The first step of a course whose interval is the one in use, with what follows it; else the first of all."""
+    days = used.interval_days
+    fitting = (pair for pair in course if days is not None and shortest(pair[0]) <= days <= longest(*pair))
+    return next(fitting, course[0])
+
+
+def _doses(step: StepEntry) -> int | None:
+    """How many doses a loading step has; None where it ends by response, or runs on."""
+    if step.until is not None:
+        return None
+    if step.doses is not None or step.lasting is None:
+        return step.doses
+    return longest_days(step.lasting.max, step.lasting.unit) // shortest(step)
