@@ -11,7 +11,7 @@ from b12core.situation import Situation
 from b12core.suggestion import Appraisal, ChangeOfTreatment
 from b12core.treatment_change import TreatmentChange, in_use, in_use_is_an_option, none_in_use
 from b12core.treatment_words import change_sentences, fit_sentences, next_dose_sentence, not_compared_sentence
-from b12core.words import Words
+from b12core.words import Words, capital
 
 _KIND_OF_PHASE: dict[str | None, LineKind] = {"maintenance": "long_term", "repletion": "loading"}
 
@@ -54,7 +54,7 @@ def appraise(
         parts.append(changed)
         if due is not None:
             parts.append(next_dose_sentence(due, words))
-        return changed, " ".join(parts)
+        return changed, capital(" ".join(parts))
 
     (changed, text), (changed_plain, plain) = (sentences(words) for words in book.words)
     matching = found.matching if found is not None else []

@@ -11,7 +11,7 @@ from b12core.identifiers import Route
 from b12core.line_fit import CitedStep, LineFit
 from b12core.next_dose import NextDose
 from b12core.treatment_change import InUse, TreatmentChange, routes_of, routes_possible, unknown_parts
-from b12core.words import REGISTERS, Words, dose_words
+from b12core.words import REGISTERS, Words, dose_words, every_words
 
 _KEPT = 1024
 """Sentences kept for the next treatment that is the same: they hold doses and intervals, and nothing of a person."""
@@ -80,7 +80,7 @@ def not_compared_sentence(given: Treatment, unused: bool, as_of: dt.date | None,
     last = given.last_dose_on
     if given.doses_given == 0 or last is None or as_of is None:
         return words.sentence("change", "none_in_use")
-    return words.sentence("change", "lapsed").format(last=last, ago=_days((as_of - last).days, words))
+    return words.sentence("change", "lapsed").format(last=words.date(last), ago=_days((as_of - last).days, words))
 
 
 def next_dose_sentence(due: NextDose, words: Words) -> str:
@@ -94,7 +94,7 @@ def next_dose_sentence(due: NextDose, words: Words) -> str:
     else:
         key = "overdue" if due.overdue else "in_range"
     ago = _days(due.days_past or 0, words)
-    return words.sentence("next_dose", key).format(due=due.due, until=due.until, ago=ago)
+    return words.sentence("next_dose", key).format(due=words.date(due.due), until=words.date(due.until), ago=ago)
 
 
 def _differences(used: InUse, change: TreatmentChange, words: Words) -> Iterator[str]:
@@ -109,7 +109,7 @@ def _differences(used: InUse, change: TreatmentChange, words: Words) -> Iterator
         yield said("product", words.product(used.product), words.product(step.product))
     if {"less_often", "more_often"} & found:
         key = "less_often" if "less_often" in found else "more_often"
-        yield said(key, words.treatment(Treatment(interval_days=used.interval_days)), words.said(step.often))
+        yield said(key, every_words(used.interval_days or 0), words.said(step.often))
     if "other_dose" in found:
         new = dose_words(step.dose_mcg)
         yield said("lower_dose" if change.lower_dose else "higher_dose", f"{used.dose_mcg:,g} mcg", new)

@@ -49,7 +49,7 @@ def test_an_overdue_dose_is_said_and_never_doubled() -> None:
     assert found is not None
     assert found.overdue
     assert found.days_past_due == 90
-    assert "was due on 2026-08-24, 90 days ago" in found.text
+    assert "was due on 24 August 2026, 90 days ago" in found.text
     assert "do not have two" in found.plain
 
 
