@@ -9,7 +9,7 @@ from pathlib import Path
 from actions.registers import Register
 from b12core import suggest
 from b12core.case import Case
-from b12core.clinic import Clinic, parse_clinic
+from b12core.clinic import Clinic, check_clinic, parse_clinic
 from b12core.knowledge import Knowledge, load_knowledge
 from b12core.suggestion import Suggestion
 
@@ -23,12 +23,14 @@ def knowledge() -> Knowledge:
 @cache
 def clinic() -> Clinic:
     """The clinic's settings, read once from the file that B12_CLINIC names (`clinic.yml` where it names none)."""
-    return parse_clinic(Path(os.environ.get("B12_CLINIC", "clinic.yml")).read_text(encoding="utf-8"))
+    settings = parse_clinic(Path(os.environ.get("B12_CLINIC", "clinic.yml")).read_text(encoding="utf-8"))
+    check_clinic(settings, knowledge().protocols)
+    return settings
 
 
 def suggestion_for(case: Case) -> Suggestion:
-    """The core's answer under the clinic's protocol. Raises CaseError for a fact that cannot be used."""
-    return suggest(case, clinic().default_protocol, knowledge=knowledge(), clinic=clinic())
+    """The core's answer under the clinic's protocols in order. Raises CaseError for a fact that cannot be used."""
+    return suggest(case, knowledge=knowledge(), clinic=clinic())
 
 
 def name_of(kind: str, term_id: str, register: Register) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from b12core.case import Case, Lab
 from b12core.errors import CaseError
-from b12core.identifiers import ANALYTES, Cause, Product
+from b12core.identifiers import ANALYTES, CAUSES, Cause, Product
 from b12core.knowledge import Knowledge
 from b12core.knowledge.schema import BandEntry, DoseRange, ThresholdEntry
 from b12core.situation import Features, LabFinding, Situation, holds
@@ -31,12 +31,13 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
     _person(case, knowledge, facts)
     _symptoms(case, facts)
     _conditions_and_medicines(case, knowledge, facts)
-    cause = _cause(case, knowledge, facts)
+    cause, also = _causes(case, knowledge, facts)
     _phase(case, facts)
     treated = _treatment(case, knowledge, facts)
+    lapsed = _lapsed(case, knowledge)
     readings = read_labs(case.labs, knowledge)
     findings = tuple(
-        _finding(lab, reading, case, knowledge, facts, treated)
+        _finding(lab, reading, case, knowledge, facts, treated, lapsed)
         for lab, reading in zip(case.labs, readings, strict=True)
     )
     for finding in findings:
@@ -48,22 +49,59 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
         if _below_own_range(finding.lab):
             facts.add(f"below_own_range:{finding.lab.analyte}")
     facts |= _NO_LAB.difference(_LAB_MISSING[finding.lab.analyte] for finding in findings)
+    b12, may_be_lower = _b12(case, findings, knowledge, facts)
+    anaemia = _anaemia(facts)
+    severe = anaemia == "severe" or "condition:pancytopenia" in facts
+    given = case.treatment
     features = Features(
         phase=case.phase,
         cause=cause,
+        also=also,
         procedure=case.cause_detail.procedure,
+        bowel=_bowel(case, facts),
         neuro=_neuro(case, knowledge),
+        worse=case.symptom_course == "worsening",
         symptoms=_any_symptoms(case),
-        b12=_b12(findings),
+        b12=b12,
+        b12_may_be_lower=may_be_lower,
         metabolites=_metabolites(findings, facts),
-        anaemia=_anaemia(facts),
+        anaemia=anaemia,
+        severe=severe,
+        megaloblastic=_megaloblastic(facts, cause, anaemia),
+        expecting=bool(case.patient.pregnant or case.patient.breastfeeding),
         treated=treated,
         level_masked=not facts.isdisjoint({"class:b12_supplement", "class:nitrous_oxide_anaesthesia"}),
+        lapsed=lapsed,
+        doses_given=given.doses_given if given and case.phase == "repletion" else None,
+        loading_product=given.product if given and case.phase == "repletion" else None,
     )
+    if features.lapsed and _needs_loading_again(features):
+        features = features._replace(phase="repletion", treated=False)
+        facts -= {"phase:maintenance"}
+        facts |= {"phase:repletion", "phase:not_maintenance", "untreated"}
     facts.add(f"neuro:{features.neuro}")
     facts.add(f"anaemia:{features.anaemia}")
+    facts.add(f"severity:{'severe' if severe else 'unknown' if anaemia == 'unknown' else 'not_severe'}")
+    facts |= {
+        fact
+        for fact, holding in (
+            ("megaloblastic:suspected", features.megaloblastic),
+            ("treatment_lapsed", features.lapsed),
+            ("several_causes", bool(also)),
+        )
+        if holding
+    }
     _preferences(case, facts)
-    return Situation(features, frozenset(facts), findings, case.treatment.doses_given if case.treatment else None)
+    return Situation(features, frozenset(facts), findings)
+
+
+def _needs_loading_again(features: Features) -> bool:
+    """Whether a lapsed treatment starts anew: a low level, anaemia or nerve signs show that the stores are empty."""
+    return (
+        features.b12 in ("deficient", "indeterminate")
+        or features.neuro == "definite"
+        or features.anaemia in ("present", "severe")
+    )
 
 
 def _preferences(case: Case, facts: set[str]) -> None:
@@ -121,23 +159,56 @@ def _conditions_and_medicines(case: Case, knowledge: Knowledge, facts: set[str])
             facts.update(f"class:{group}" for group in medicine.classes)
 
 
-def _cause(case: Case, knowledge: Knowledge, facts: set[str]) -> Cause | None:
-    """The cause as the rules judge it: a procedure may make it another one than was named."""
-    cause, detail = case.cause, case.cause_detail
+def _causes(case: Case, knowledge: Knowledge, facts: set[str]) -> tuple[Cause | None, tuple[Cause, ...]]:
+    """The causes as the rules judge them, the one named as `cause` first: an operation may make it another one.
+
+    "Not known" stands only where nothing else is named.
+    """
+    detail = case.cause_detail
+    named = [cause for cause in (case.cause, *case.causes) if cause is not None]
     if detail.procedure is not None:
         facts.add("procedure:known")
         procedure = knowledge.procedures[detail.procedure]
-        cause = procedure.counts_as or cause
+        if procedure.counts_as is not None:
+            of_operation = [place for place, cause in enumerate(named) if cause in _OPERATIONS] or [0]
+            named[of_operation[0] : of_operation[0] + 1] = [procedure.counts_as]
         if procedure.specialist:
             facts.add("procedure:specialist")
-    facts.add(f"cause:{cause or 'not_asked'}")
-    if cause is not None:
+    known = [cause for cause in dict.fromkeys(named) if cause != "unknown"] or named[:1]
+    for cause in known:
+        facts.add(f"cause:{cause}")
         facts.add(f"cause_group:{knowledge.causes[cause].group}")
+    if not known:
+        facts.add("cause:not_asked")
     if detail.resolved:
         facts.add("cause_resolved")
     if detail.resection_cm is not None:
         _thresholds("cause_detail.resection_cm", detail.resection_cm, knowledge, facts)
-    return cause
+    if not known:
+        return None, ()
+    return known[0], tuple(cause for cause in CAUSES if cause in known[1:])
+
+
+_OPERATIONS = ("bariatric_surgery", "ileal_resection")
+
+
+def _bowel(case: Case, facts: set[str]) -> Literal["short", "long", "unknown"]:
+    """How much of the terminal ileum was removed, by the length entered; `complete` outranks a length."""
+    if case.cause_detail.procedure == "terminal_ileum_complete":
+        return "long"
+    if case.cause_detail.resection_cm is None:
+        return "unknown"
+    return "short" if "resection:below_20_cm" in facts else "long"
+
+
+def _megaloblastic(facts: set[str], cause: Cause | None, anaemia: str) -> bool:
+    """Whether the count makes a megaloblastic anaemia likely: anaemia with large red cells, or severe anaemia with a
+    cause of B12 deficiency and no word against it.
+    """
+    if anaemia not in ("present", "severe") or "band:mcv:no_macrocytosis" in facts:
+        return False
+    caused = cause not in (None, "unknown") or "band:intrinsic_factor_antibody:autoimmune_gastritis_likely" in facts
+    return "band:mcv:macrocytosis" in facts or (anaemia == "severe" and caused)
 
 
 def _phase(case: Case, facts: set[str]) -> None:
@@ -166,6 +237,15 @@ def _treatment(case: Case, knowledge: Knowledge, facts: set[str]) -> bool:
     return treated
 
 
+def _lapsed(case: Case, knowledge: Knowledge) -> bool:
+    """Whether long-term treatment was left so long ago that it counts as none."""
+    given = case.treatment
+    if case.phase != "maintenance" or given is None or given.last_dose_on is None or case.as_of is None:
+        return False
+    gap = (case.as_of - given.last_dose_on).days
+    return gap > max(knowledge.meta.treatment_lapsed_after_days, 2 * (given.interval_days or 0))
+
+
 def _dose_in_use(dose: float, product: Product | None, knowledge: Knowledge, facts: set[str]) -> None:
     """Whether a single dose (mcg) is one that is cited for its product. Raises CaseError if it can be no B12 dose."""
     limits = knowledge.cited_doses
@@ -183,7 +263,7 @@ def _dose_in_use(dose: float, product: Product | None, knowledge: Knowledge, fac
 
 
 def _finding(
-    lab: Lab, reading: Reading, case: Case, knowledge: Knowledge, facts: set[str], treated: bool
+    lab: Lab, reading: Reading, case: Case, knowledge: Knowledge, facts: set[str], treated: bool, lapsed: bool
 ) -> LabFinding:
     if lab.taken_on is not None and case.as_of is not None and lab.taken_on > case.as_of:
         raise CaseError(
@@ -194,7 +274,7 @@ def _finding(
         lab=lab,
         reading=reading,
         band=_band(lab, reading, knowledge.bands[lab.analyte], facts),
-        during_treatment=_during_treatment(lab, case, treated),
+        during_treatment=_during_treatment(lab, case, treated, lapsed),
         old=old and _days_between(lab.taken_on, case.as_of) > knowledge.meta.lab_older_than_days,
     )
 
@@ -203,9 +283,12 @@ def _days_between(earlier: dt.date | None, later: dt.date | None) -> int:
     return (later - earlier).days if earlier is not None and later is not None else 0
 
 
-def _during_treatment(lab: Lab, case: Case, treated: bool) -> bool:
+def _during_treatment(lab: Lab, case: Case, treated: bool, lapsed: bool) -> bool:
     if lab.before_treatment is not None:
         return not lab.before_treatment
+    if lapsed:
+        last = case.treatment.last_dose_on if case.treatment else None
+        return lab.taken_on is not None and last is not None and lab.taken_on <= last
     started = case.treatment.started_on if case.treatment else None
     if started is not None and lab.taken_on is not None:
         return lab.taken_on > started
@@ -224,6 +307,15 @@ def _band(lab: Lab, reading: Reading, bands: tuple[BandEntry, ...], facts: set[s
         return next((band for band in candidates if band.meaning == by_laboratory), None)
     possible = [band for band in candidates if _may_lie_in(reading.value or 0.0, lab.comparator, band)]
     return possible[0] if len(possible) == 1 else None
+
+
+def possible_bands(lab: Lab, reading: Reading, knowledge: Knowledge, facts: set[str]) -> list[BandEntry]:
+    """Every band that a number may lie in as entered (`< 200`: below 180, or from 180 to 200)."""
+    return [
+        band
+        for band in knowledge.bands[lab.analyte]
+        if holds(band.applies, facts) and _may_lie_in(reading.value or 0.0, lab.comparator, band)
+    ]
 
 
 def _against_limit(value: float, comparator: str | None, limit: float) -> str | None:
@@ -329,11 +421,12 @@ def _any_symptoms(case: Case) -> Literal["some", "none", "unknown"]:
     return "none" if case.symptoms.present == () or case.symptoms.absent else "unknown"
 
 
-_B12_LOWEST_FIRST: tuple[tuple[str, Literal["deficient", "indeterminate", "unlikely"]], ...] = (
-    ("deficiency_confirmed", "deficient"),
-    ("indeterminate", "indeterminate"),
+_B12_HIGHEST_FIRST: tuple[tuple[str, Literal["deficient", "indeterminate", "unlikely"]], ...] = (
     ("deficiency_unlikely", "unlikely"),
+    ("indeterminate", "indeterminate"),
+    ("deficiency_confirmed", "deficient"),
 )
+_B12_LOWEST_FIRST = tuple(reversed(_B12_HIGHEST_FIRST))
 
 
 def _meanings(findings: tuple[LabFinding, ...], *analytes: str) -> set[str]:
@@ -346,25 +439,46 @@ def _before_treatment(findings: tuple[LabFinding, ...]) -> tuple[LabFinding, ...
     return tuple(finding for finding in findings if not finding.during_treatment)
 
 
-def _b12(findings: tuple[LabFinding, ...]) -> Literal["deficient", "indeterminate", "unlikely", "unknown"]:
-    """The lowest band of total and active B12. A level during treatment proves no deficiency to be absent."""
+def _b12(
+    case: Case, findings: tuple[LabFinding, ...], knowledge: Knowledge, facts: set[str]
+) -> tuple[Literal["deficient", "indeterminate", "unlikely", "unknown"], bool]:
+    """The lowest band of total and active B12, and whether the value may lie lower still.
+
+    A level during treatment proves no deficiency to be absent. A result with a comparator (`< 200`) that may lie in
+    several bands counts as the highest of them.
+    """
     analytes = ("serum_b12", "active_b12")
-    meanings = _meanings(_before_treatment(findings), *analytes)
-    meanings = meanings or _meanings(findings, *analytes) & {"deficiency_confirmed"}
-    return next((band for meaning, band in _B12_LOWEST_FIRST if meaning in meanings), "unknown")
+    before = _before_treatment(findings)
+    meanings = _meanings(before, *analytes) or _meanings(findings, *analytes) & {"deficiency_confirmed"}
+    settled = next((band for meaning, band in _B12_LOWEST_FIRST if meaning in meanings), None)
+    if settled is not None:
+        return settled, False
+    for finding in before:
+        if finding.lab.analyte in analytes and finding.band is None:
+            possible = {band.meaning for band in possible_bands(finding.lab, finding.reading, knowledge, facts)}
+            highest = next((band for meaning, band in _B12_HIGHEST_FIRST if meaning in possible), None)
+            if highest is not None:
+                return highest, True
+    return "unknown", False
 
 
-def _metabolites(findings: tuple[LabFinding, ...], facts: set[str]) -> Literal["raised", "not_raised", "unknown"]:
-    """MMA first; homocysteine only where neither folate nor the kidneys can explain it.
+def _metabolites(
+    findings: tuple[LabFinding, ...], facts: set[str]
+) -> Literal["raised", "raised_with_kidney_disease", "not_raised", "unknown"]:
+    """MMA first; homocysteine only where low folate cannot explain it. Weak kidneys raise both without a deficiency.
 
     A normal metabolite during treatment closes nothing; a raised one still speaks.
     """
+    raised: Literal["raised", "raised_with_kidney_disease"] = (
+        "raised_with_kidney_disease" if "condition:kidney_disease" in facts else "raised"
+    )
     if "raised" in _meanings(findings, "mma"):
-        return "raised"
+        return raised
     if "not_raised" in _meanings(_before_treatment(findings), "mma"):
         return "not_raised"
-    explained = not facts.isdisjoint({"band:folate:low", "condition:kidney_disease"})
-    return "raised" if "raised" in _meanings(findings, "homocysteine") and not explained else "unknown"
+    if "raised" in _meanings(findings, "homocysteine") and "band:folate:low" not in facts:
+        return raised
+    return "unknown"
 
 
 def _anaemia(facts: set[str]) -> Literal["none", "present", "severe", "unknown"]:

@@ -151,6 +151,8 @@ class Case(_Part):
     as_of: Day | None = None
     phase: Phase | None = None
     cause: Cause | None = None
+    causes: tuple[Cause, ...] = ()
+    """Every cause that is known, besides `cause`; the order does not count."""
     cause_detail: CauseDetail = CauseDetail()
     symptoms: Symptoms = Symptoms()
     symptom_course: SymptomCourse | None = None

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from b12core.clinic import Clinic, parse_clinic
+from b12core.clinic import Clinic, check_clinic, parse_clinic
 from b12core.comparison import compare
 from b12core.comparison_text import comparison_text
 from b12core.engine import DEFAULT_PROTOCOL, parse_case, suggest
@@ -98,7 +98,11 @@ def _suggest(arguments: argparse.Namespace) -> int:
 
 
 def _clinic(arguments: argparse.Namespace) -> Clinic | None:
-    return parse_clinic(_read_text(arguments.clinic)) if arguments.clinic else None
+    if not arguments.clinic:
+        return None
+    clinic = parse_clinic(_read_text(arguments.clinic))
+    check_clinic(clinic, load_knowledge().protocols)
+    return clinic
 
 
 def _compare(arguments: argparse.Namespace) -> int:

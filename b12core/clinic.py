@@ -6,10 +6,11 @@ This module reads no file: whoever starts a process reads `clinic.yml` and hands
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from collections.abc import Collection
+from typing import Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from b12core.errors import ClinicError
 
@@ -28,19 +29,34 @@ class SignOff(_Setting):
 
 
 class Clinic(_Setting):
-    """The clinic's name and contact, emergency words, country, default protocol, units, sign-off and channels."""
+    """The clinic's name and contact, emergency words, country, protocols, units, sign-off and channels."""
 
     name: str
     contact: str
     country: str = Field(min_length=2, max_length=2)
     emergency_number: str
     crisis_text: str
-    default_protocol: str
+    protocols: tuple[str, ...] = Field(min_length=1)
+    """The protocols in the clinic's order: the first is the default, the next answers where one is silent."""
     display_units: Literal["mass", "molar"] = "mass"
     patient_sees: Literal["suggestion", "after_confirmation"] = "suggestion"
     sign_off: dict[str, SignOff] = {}
     channels: dict[Literal["web", "slack", "teams"], bool] = {"web": True}
     allowed_origins: tuple[str, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_protocol_alone(cls, content: Any) -> Any:
+        """`default_protocol: x` is the same as `protocols: [x]`."""
+        if not isinstance(content, dict) or "default_protocol" not in content or "protocols" in content:
+            return content
+        others = {name: value for name, value in content.items() if name != "default_protocol"}
+        return {**others, "protocols": [content["default_protocol"]]}
+
+    @property
+    def default_protocol(self) -> str:
+        """The protocol that is asked first."""
+        return self.protocols[0]
 
 
 def parse_clinic(text: str) -> Clinic:
@@ -54,9 +70,22 @@ def parse_clinic(text: str) -> Clinic:
         raise ClinicError("the file", "YAML", str(error).splitlines()[0]) from error
     if not isinstance(content, dict):
         raise ClinicError("the file", "settings, one `name: value` a line", type(content).__name__)
+    if "default_protocol" in content and "protocols" in content:
+        got = f"default_protocol: {content['default_protocol']} beside protocols: {content['protocols']}"
+        raise ClinicError(
+            "protocols", "protocols (a list, the first is the default) or default_protocol, not both", got
+        )
     try:
         return Clinic.model_validate(content)
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"])
         raise ClinicError(field, first["msg"], repr(first["input"])) from error
+
+
+def check_clinic(clinic: Clinic, protocols: Collection[str]) -> None:
+    """Raises ClinicError for a protocol, in the clinic's order or its sign-offs, that the knowledge does not have."""
+    for setting, named in (("protocols", clinic.protocols), ("sign_off", tuple(clinic.sign_off))):
+        for protocol in named:
+            if protocol not in protocols:
+                raise ClinicError(setting, " or ".join(sorted(protocols)), repr(protocol))

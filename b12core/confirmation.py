@@ -11,6 +11,7 @@ from b12core.decision import Decision
 from b12core.explanation import Explained
 from b12core.identifiers import Cause, Product
 from b12core.knowledge import Knowledge
+from b12core.knowledge.schema import RegimenRule
 from b12core.rulebook import Rulebook
 from b12core.situation import LabFinding, Situation
 from b12core.suggestion import Confirmation
@@ -214,9 +215,21 @@ def _to_confirm(situation: Situation, decision: Decision, words: Words) -> tuple
     unusual = [item.reading.entered for item in situation.findings if item.reading.unusual]
     template = words.sentence("to_confirm", "unusual")
     return (
+        *_of_the_line(decision, words),
         *_checklist(words, decision.cause, decision.steps[0].product, nerves, pregnancy),
         *(template.format(value=entered) for entered in unusual),
     )
+
+
+def _of_the_line(decision: Decision, words: Words) -> tuple[str, ...]:
+    """What the line or the need leaves to be shown: a cause that its source does not name, an unproven deficiency."""
+    items = []
+    if isinstance(decision.line, RegimenRule) and decision.line.extended is not None:
+        names = words.said(decision.line.extended.source_names)
+        items.append(words.sentence("to_confirm", "extended").format(names=names))
+    if decision.need == "established_unproven":
+        items.append(words.sentence("to_confirm", "unproven"))
+    return tuple(items)
 
 
 @functools.lru_cache(maxsize=1024)

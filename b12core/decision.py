@@ -7,15 +7,14 @@ word nothing and know no case but the situation, so that the same judgement can 
 from __future__ import annotations
 
 import functools
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
-from b12core.identifiers import CAUSES, PRODUCTS, URGENCIES, Cause, Product, RoutePreference, Status, Urgency
+from b12core.identifiers import PRODUCTS, URGENCIES, Cause, Product, RoutePreference, Status, Urgency
 from b12core.knowledge import Knowledge
 from b12core.knowledge.loader import Cell, Line
 from b12core.knowledge.schema import (
-    CauseEntry,
     ReferralRule,
     RegimenRule,
     SafetyRule,
@@ -24,35 +23,18 @@ from b12core.knowledge.schema import (
     Stage,
     StepEntry,
 )
+from b12core.knowledge.strength import strength
+from b12core.need import ASK_FOR, FOR_A_CLINICIAN, NOT_INDICATED, PREVENTS, Need, leading_need
 from b12core.rulebook import Rulebook
 from b12core.situation import Features, Situation
 
-Need = Literal[
-    "established",
-    "confirmed",
-    "supported_by_metabolites",
-    "treated_indeterminate",
-    "nerve_signs_first",
-    "nitrous_oxide",
-    "prevention",
-    "unlikely_no_symptoms",
-    "watch_and_wait",
-    "metabolites_normal",
-    "cause_without_deficiency",
-    "undecided",
-    "no_marker",
-    "nerve_signs_normal_markers",
-]
-"""Whether there is a deficiency to treat or to prevent, and what says so; the ids of `rules/needs.yml`."""
-NEEDS: tuple[Need, ...] = get_args(Need)
-
 _KEPT = 4096
 """Judgements kept for the next case that comes to the same: they hold what was decided, and nothing of a person."""
-_NOT_INDICATED: frozenset[Need] = frozenset(
-    {"unlikely_no_symptoms", "watch_and_wait", "metabolites_normal", "cause_without_deficiency"}
-)
-_ASK_FOR: dict[Need, str] = {"undecided": "labs.mma", "no_marker": "labs.serum_b12"}
-_JUDGED_CAUSES: tuple[Cause, ...] = tuple(cause for cause in CAUSES if cause != "hereditary")
+
+Duration = Literal["lifelong", "until_cause_resolved", "review"]
+
+LASTING: tuple[Duration, ...] = ("lifelong", "review", "until_cause_resolved")
+"""Durations, the longest first: with several causes treatment goes on for the one that lasts."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +42,9 @@ class Decision:
     """What the rules decide for one situation under one protocol.
 
     `line` is the protocol's line that speaks (a regimen or a reasoned silence); `steps` the regimen chosen from it.
-    `needed` names the decisive inputs that are missing. `refused_by` is the scope or safety rule that stops a regimen.
+    `cause` is the one that decides among `causes`. `needed` names the decisive inputs that are missing. `refused_by` is
+    the scope or safety rule that stops a regimen. `nerve_course` is the course for nerve involvement that a worsening
+    in maintenance puts to the clinician; it stands first among the options. `moved_on`: the loading course is complete.
     Two decisions are the same only where they are one object, as `choose` gives it for the same judgement.
     """
 
@@ -69,12 +53,20 @@ class Decision:
     stage: Stage | None = None
     need: Need | None = None
     cause: Cause | None = None
+    causes: tuple[Cause, ...] = ()
     line: Line | None = None
     steps: tuple[StepEntry, ...] = ()
     options: tuple[tuple[StepEntry, ...], ...] = ()
+    nerve_course: tuple[StepEntry, ...] = ()
+    moved_on: bool = False
     needed: tuple[str, ...] = ()
     refused_by: ScopeRule | SafetyRule | None = None
     emergency: ReferralRule | None = None
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether the protocol itself has nothing to give here: no line, a silence, or a product that is ruled out."""
+        return self.stage is not None and not self.steps and not self.needed
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,7 +79,10 @@ class Settled:
 
 @dataclass(frozen=True, eq=False)
 class Open:
-    """A judgement that is left to the protocol: what there is to treat or prevent, how urgent, what is blocked."""
+    """A judgement that is left to the protocol: what there is to treat or prevent, how urgent, what is blocked.
+
+    `causes` are those that the need holds for; a cause that was not named is judged as not known.
+    """
 
     referrals: tuple[ReferralRule, ...]
     features: Features
@@ -95,12 +90,26 @@ class Open:
     blocking: tuple[SafetyRule, ...]
     need: Need
     stage: Stage
+    causes: tuple[Cause, ...]
 
     def decides(self) -> tuple[Hashable, ...]:
         """What the choice of a protocol's line depends on; nothing of it names a person."""
         known = self.features
         blocking = tuple(rule.id for rule in self.blocking)
-        return known.cause, known.procedure, known.neuro, self.stage, self.need, self.urgency, blocking
+        return (
+            *self.causes,
+            known.procedure,
+            known.neuro,
+            known.severe,
+            known.expecting,
+            known.worse,
+            known.doses_given,
+            known.loading_product,
+            self.stage,
+            self.need,
+            self.urgency,
+            blocking,
+        )
 
 
 Judgement = Settled | Open
@@ -132,73 +141,43 @@ def judge_fired(features: Features, places: tuple[int, ...], book: Rulebook) -> 
             blocking.append(rule)
             if len(rule.blocks) == len(PRODUCTS):
                 return settled(Decision("refer", urgency, refused_by=rule))
-    need = judge_need(features, book.knowledge)
-    if need in _NOT_INDICATED:
+    need, causes = leading_need(features, book.knowledge)
+    if need in NOT_INDICATED:
         status: Status = "refer" if features.neuro == "definite" else "not_indicated"
         return settled(Decision(status, urgency, need=need))
-    if need == "nerve_signs_normal_markers":
+    if need in FOR_A_CLINICIAN:
         return settled(Decision("refer", urgency, need=need))
-    if need in _ASK_FOR:
-        needed = (_ASK_FOR[need], *_also_needed(features))
+    if need in ASK_FOR:
+        needed = (ASK_FOR[need], *_also_needed(features))
         return settled(Decision("needs_information", urgency, need=need, needed=needed))
     stage = _stage(features, need)
     if stage is None:
         return settled(Decision("needs_information", urgency, need=need, needed=_also_needed(features)))
-    return Open(referrals, features, urgency, tuple(blocking), need, stage)
+    judged = tuple(cause or "unknown" for cause in causes)
+    return Open(referrals, features, urgency, tuple(blocking), need, stage, judged)
 
 
 @functools.lru_cache(maxsize=_KEPT)
 def choose(judgement: Judgement, protocol_id: str, book: Rulebook, prefer: RoutePreference = "any") -> Decision:
-    """Steps 5 to 7 under one protocol: its line for the stage, cause and nerve involvement.
+    """Steps 5 to 7 under one protocol: its line for the stage, causes, nerve involvement, severity and people.
 
-    An unknown cause of the question, or unknown nerve signs, becomes a question where it would change the answer.
+    Nerve signs that were not asked about become a question where they would change the answer.
     """
     if isinstance(judgement, Settled):
         return judgement.decision
-    knowledge = book.knowledge
-    features, stage, need, urgency = judgement.features, judgement.stage, judgement.need, judgement.urgency
-    table = knowledge.lines[protocol_id]
-    if features.cause is not None and (features.neuro != "unknown" or stage == "prevention"):
-        line = table.get((stage, features.cause, stage != "prevention" and features.neuro == "definite"))
-    else:
-        possible = _possible_lines(features, stage, table)
-        needed = _decisive_unknowns(possible)
-        if needed:
-            return Decision("needs_information", urgency, stage, need, needed=needed)
-        line = possible[False][0] if False in possible else possible[True][0]
-    if line is None:
-        return Decision("refer", urgency, stage, need)
-    if isinstance(line, SilentRule):
-        asks = ("cause",) if line.status == "needs_information" else ()
-        return Decision(line.status, urgency, stage, need, features.cause, line, needed=asks)
-    if line.procedures and features.procedure not in line.procedures:
-        if features.procedure is None:
+    speaking = functools.partial(_speaking, judgement, protocol_id, book.knowledge)
+    stage, need, urgency = judgement.stage, judgement.need, judgement.urgency
+    nerves = stage != "prevention" and judgement.features.neuro == "definite"
+    cause, line = speaking(nerves=nerves)
+    if judgement.features.neuro == "unknown" and stage != "prevention" and _differ(line, speaking(nerves=True)[1]):
+        return Decision("needs_information", urgency, stage, need, needed=("symptoms.neurological",))
+    if line is None or isinstance(line, SilentRule):
+        return Decision("refer", urgency, stage, need, cause, judgement.causes, line)
+    if line.procedures and judgement.features.procedure not in line.procedures:
+        if judgement.features.procedure is None:
             return Decision("needs_information", urgency, stage, need, needed=("cause_detail.procedure",))
-        return Decision("refer", urgency, stage, need)
-    return _regimen(line, judgement, prefer)
-
-
-def judge_need(features: Features, knowledge: Knowledge) -> Need:
-    """Whether there is a deficiency to treat or to prevent (step 4 of the order of judgement)."""
-    cause = knowledge.causes[features.cause] if features.cause else None
-    if features.phase == "maintenance":
-        return "established"
-    if features.cause == "nitrous_oxide":
-        return "nitrous_oxide"
-    if features.b12 == "deficient":
-        return "confirmed"
-    if features.metabolites == "raised":
-        return "supported_by_metabolites"
-    if features.b12 == "indeterminate":
-        could_worsen = features.neuro == "definite" or features.anaemia in ("present", "severe")
-        if could_worsen or (cause is not None and cause.treat_indeterminate):
-            return "treated_indeterminate"
-        if features.metabolites == "not_raised":
-            return "metabolites_normal"
-        return "watch_and_wait" if features.symptoms == "none" and features.neuro == "none" else "undecided"
-    if features.b12 == "unlikely":
-        return _need_with_normal_level(features, cause)
-    return "nerve_signs_first" if features.neuro == "definite" else "no_marker"
+        return Decision("refer", urgency, stage, need, cause, judgement.causes)
+    return _regimen(cause, line, judgement, protocol_id, book, prefer)
 
 
 def most_urgent(urgencies: Iterable[Urgency | None]) -> Urgency | None:
@@ -207,27 +186,8 @@ def most_urgent(urgencies: Iterable[Urgency | None]) -> Urgency | None:
     return next((urgency for urgency in URGENCIES if urgency in given), None)
 
 
-def _need_with_normal_level(features: Features, cause: CauseEntry | None) -> Need:
-    if features.neuro == "definite":
-        return "metabolites_normal" if features.metabolites == "not_raised" else "nerve_signs_normal_markers"
-    prevention = cause.prevention if cause is not None else "no"
-    if prevention == "always" or (prevention == "without_symptoms" and features.symptoms == "none"):
-        return "prevention"
-    if features.metabolites == "not_raised":
-        if features.symptoms != "none":
-            return "metabolites_normal"
-        return (
-            "cause_without_deficiency"
-            if cause is not None and cause.group == "irreversible"
-            else "unlikely_no_symptoms"
-        )
-    hidden = features.level_masked or features.treated or features.cause == "pernicious_anaemia"
-    quiet = features.symptoms == "none" and features.anaemia not in ("present", "severe")
-    return "unlikely_no_symptoms" if quiet and not hidden else "undecided"
-
-
 def _stage(features: Features, need: Need) -> Stage | None:
-    if need == "prevention":
+    if need in PREVENTS:
         return "prevention"
     if features.phase in (None, "unsure"):
         return None
@@ -246,51 +206,100 @@ def _also_needed(features: Features) -> tuple[str, ...]:
     return tuple(needed)
 
 
-def _regimen(line: RegimenRule, judgement: Open, prefer: RoutePreference) -> Decision:
+def _speaking(judgement: Open, protocol_id: str, knowledge: Knowledge, *, nerves: bool) -> tuple[Cause, Line | None]:
+    """The cause whose line asks for most, and that line; a line that gives nothing never outranks one that does."""
+    table, known = knowledge.lines[protocol_id], judgement.features
+    found = [
+        (cause, table.get(Cell(judgement.stage, cause, nerves, known.severe, known.expecting)))
+        for cause in judgement.causes
+    ]
+    return found[0] if len(found) == 1 else max(found, key=lambda one: _asks(one[0], one[1], knowledge))
+
+
+def _asks(cause: Cause, line: Line | None, knowledge: Knowledge) -> tuple[float, ...]:
+    """How much a line asks for: whether it gives anything, how much early on, and for how long."""
+    if not isinstance(line, RegimenRule):
+        return (0 if line is None else 1, 0, 0)
+    return (2, strength(line.steps), -LASTING.index(lasts(cause, line, knowledge)))
+
+
+def lasts(cause: Cause | None, line: Line | None, knowledge: Knowledge) -> Duration:
+    """How long treatment goes on: as the protocol's line says, else as the cause does."""
+    if isinstance(line, RegimenRule) and line.duration != "by_cause":
+        return line.duration
+    return knowledge.causes[cause].duration if cause else "review"
+
+
+def _regimen(
+    cause: Cause, line: RegimenRule, judgement: Open, protocol_id: str, book: Rulebook, prefer: RoutePreference
+) -> Decision:
     """The first regimen of a line that nothing blocks, the others as options; a refusal where all are blocked."""
-    urgency, cause = judgement.urgency, judgement.features.cause
-    offered = [line.steps, *line.options]
-    if judgement.blocking:
-        blocked: set[Product] = {product for rule in judgement.blocking for product in rule.blocks}
-        offered = [steps for steps in offered if blocked.isdisjoint(step.product for step in steps)]
-        if not offered:
-            refused = next(rule for rule in judgement.blocking if line.steps[0].product in rule.blocks)
-            return Decision("refer", urgency, judgement.stage, judgement.need, cause, line, refused_by=refused)
+    urgency, stage = judgement.urgency, judgement.stage
+    course = _nerve_course(cause, line, judgement, protocol_id, book.knowledge)
+    offered = _unblocked([line.steps, *line.options], judgement)
+    if not offered:
+        refused = next(rule for rule in judgement.blocking if line.steps[0].product in rule.blocks)
+        return Decision("refer", urgency, stage, judgement.need, cause, judgement.causes, line, refused_by=refused)
     if prefer != "any":
         offered.sort(key=lambda steps: (steps[0].route == "PO") != (prefer == "oral"))
+    complete = stage == "repletion" and _loading_complete(offered[0], judgement.features)
+    if complete:
+        offered[0] = book.once(("after_loading", id(offered[0])), functools.partial(_after_loading, offered[0]))
+        stage = "maintenance"
+    options = [*_unblocked([course] if course else [], judgement), *offered[1:]]
     status: Status = "refer" if urgency == "same_day" else "suggested"
     return Decision(
-        status, urgency, judgement.stage, judgement.need, cause, line, steps=offered[0], options=tuple(offered[1:])
+        status,
+        urgency,
+        stage,
+        judgement.need,
+        cause,
+        judgement.causes,
+        line,
+        steps=offered[0],
+        options=tuple(options),
+        nerve_course=course if course in options else (),
+        moved_on=complete,
     )
 
 
-def _possible_lines(features: Features, stage: Stage, table: Mapping[Cell, Line]) -> dict[bool, list[Line | None]]:
-    """The lines that might speak, by nerve involvement, where the cause or the nerve signs are not known."""
-    causes: tuple[Cause, ...] = (features.cause,) if features.cause else _JUDGED_CAUSES
-    nerves = (True, False) if features.neuro == "unknown" else (features.neuro == "definite",)
-    if stage == "prevention":
-        nerves = (False,)
-    return {nerve: [table.get((stage, cause, nerve)) for cause in causes] for nerve in nerves}
+def _unblocked(regimens: list[tuple[StepEntry, ...]], judgement: Open) -> list[tuple[StepEntry, ...]]:
+    """The regimens whose products nothing rules out."""
+    blocked: set[Product] = {product for rule in judgement.blocking for product in rule.blocks}
+    return [steps for steps in regimens if blocked.isdisjoint(step.product for step in steps)]
 
 
-def _decisive_unknowns(possible: dict[bool, list[Line | None]]) -> tuple[str, ...]:
-    """Which of the unknowns would change the answer, and so must be asked for."""
-    needed = []
-    if any(_differ(lines) for lines in possible.values()):
-        needed.append("cause")
-    if any(_differ(list(pair)) for pair in zip(*possible.values(), strict=True)):
-        needed.append("symptoms.neurological")
-    return tuple(needed)
+def _nerve_course(
+    cause: Cause, line: RegimenRule, judgement: Open, protocol_id: str, knowledge: Knowledge
+) -> tuple[StepEntry, ...]:
+    """The protocol's course for nerve involvement, where nerve signs are new or worse in maintenance."""
+    known = judgement.features
+    if judgement.stage != "maintenance" or not line.nerve_involvement:
+        return ()
+    if not known.worse and judgement.urgency != "same_day":
+        return ()
+    course = knowledge.lines[protocol_id].get(Cell("repletion", cause, True, known.severe, known.expecting))
+    return course.steps if isinstance(course, RegimenRule) else ()
 
 
-def _differ(lines: list[Line | None]) -> bool:
-    """Whether the lines would not give the same answer."""
-    first = lines[0]
-    for other in lines[1:]:
-        if other is first:
-            continue
-        if not isinstance(first, RegimenRule) or not isinstance(other, RegimenRule):
-            return True
-        if first.steps != other.steps or first.options != other.options:
-            return True
-    return False
+def _loading_complete(steps: tuple[StepEntry, ...], known: Features) -> bool:
+    """Whether the doses given make up every loading step, where each has a number of doses and something follows."""
+    loading = [step for step in steps if step.phase == "repletion"]
+    counted = [step.doses for step in loading if step.doses is not None]
+    if not loading or len(loading) == len(steps) or len(counted) < len(loading) or known.doses_given is None:
+        return False
+    same = known.loading_product is None or known.loading_product == steps[0].product
+    return same and known.doses_given >= sum(counted)
+
+
+def _after_loading(steps: tuple[StepEntry, ...]) -> tuple[StepEntry, ...]:
+    return tuple(step for step in steps if step.phase != "repletion")
+
+
+def _differ(first: Line | None, other: Line | None) -> bool:
+    """Whether two lines would not give the same answer."""
+    if first is other:
+        return False
+    if not isinstance(first, RegimenRule) or not isinstance(other, RegimenRule):
+        return True
+    return first.steps != other.steps or first.options != other.options

@@ -14,10 +14,11 @@ from b12core.assessment import assess
 from b12core.case import Case
 from b12core.clinic import Clinic
 from b12core.confirmation import confirmation
-from b12core.decision import Decision, choose, judge
+from b12core.decision import Decision, judge
 from b12core.errors import CaseError
 from b12core.explanation import explain
 from b12core.findings import findings
+from b12core.hand_over import first_that_speaks
 from b12core.headline import headline
 from b12core.knowledge import Knowledge, load_knowledge, spelled_for
 from b12core.outlook import outlook
@@ -39,36 +40,37 @@ def suggest(
     knowledge: Knowledge | None = None,
     clinic: Clinic | None = None,
 ) -> Suggestion:
-    """The suggestion for a case under a protocol (the clinic's default, else `us-practice`).
+    """The suggestion for a case under a protocol, or under the clinic's protocols in their order (else `us-practice`).
 
     It is spelled as the clinic's country spells; without a clinic in British English.
+    A protocol that is named is never replaced; of the clinic's, the next that speaks answers where one is silent.
     Raises CaseError, which names field, expected, got and what to do, for a value that cannot be understood.
     """
     country = clinic.country if clinic else None
     book = rulebook_of(spelled_for(knowledge or load_knowledge(), country))
     rules = book.knowledge
-    chosen = protocol or (clinic.default_protocol if clinic else DEFAULT_PROTOCOL)
-    if chosen not in rules.protocols:
-        raise CaseError("protocol", " or ".join(sorted(rules.protocols)), repr(chosen), "Choose one of these.")
+    order = _order(protocol, clinic, rules)
     situation = assess(case, rules)
     judgement = judge(situation, book)
     prefer = case.preferences.route
-    decision = choose(judgement, chosen, book, prefer)
+    spoken = first_that_speaks(judgement, order, book, prefer)
+    chosen, decision = spoken.protocol, spoken.decision
     outcome = with_outcome(situation, decision, chosen)
     change = treatment_change(case.treatment, decision, outcome.facts)
     if change is not None:
         outcome = outcome.with_facts(change.facts())
     beside = outlook(situation, judgement, decision, chosen, book, prefer)
-    explained = explain(case, outcome, judgement, decision, chosen, book, beside.changing)
+    explained = explain(case, outcome, judgement, spoken, book, beside.changing)
     found = findings(outcome, book)
     moved = trends(outcome, book)
     options = considered(case, outcome, judgement, book)
-    clinician, patient = headline(decision, explained, book.words)
+    clinician, patient = headline(spoken, explained, beside.speaking, book)
     return Suggestion(
         status=decision.status,
         urgency=decision.urgency,
         protocol=chosen,
         protocol_title=rules.protocols[chosen].title,
+        handed_over_from=tuple(silent for silent, _ in spoken.silent),
         headline=clinician,
         headline_plain=patient,
         regimen=regimen(decision, book),
@@ -91,6 +93,15 @@ def suggest(
     )
 
 
+def _order(protocol: str | None, clinic: Clinic | None, rules: Knowledge) -> tuple[str, ...]:
+    """The protocols to ask, in order. Raises CaseError for one that is not known."""
+    order = (protocol,) if protocol else clinic.protocols if clinic else (DEFAULT_PROTOCOL,)
+    for name in order:
+        if name not in rules.protocols:
+            raise CaseError("protocol", " or ".join(sorted(rules.protocols)), repr(name), "Choose one of these.")
+    return order
+
+
 def parse_case(content: Any) -> Case:
     """The case from decoded JSON. Raises CaseError naming every field that cannot be used, the first one first."""
     try:
@@ -108,6 +119,8 @@ def with_outcome(situation: Situation, decision: Decision, protocol: str) -> Sit
         if any(step.route != "PO" for steps in (decision.steps, *decision.options) for step in steps):
             facts.add("offered:injection")
         facts |= _loading_course(situation, decision)
+        if decision.nerve_course:
+            facts.add("nerve_course:offered")
     if decision.need == "undecided":
         facts.add("deficiency:undecided")
     return situation.with_facts(facts)
@@ -115,14 +128,12 @@ def with_outcome(situation: Situation, decision: Decision, protocol: str) -> Sit
 
 def _loading_course(situation: Situation, decision: Decision) -> set[str]:
     """Whether the doses already given make up the loading course, or that the course ends by response."""
+    if decision.moved_on:
+        return {"loading_course:complete"}
     loading = [step for step in decision.steps if step.phase == "repletion"]
-    if not loading or "loading_under_way" not in situation.facts:
-        return set()
-    if any(step.until is not None for step in loading):
+    if "loading_under_way" in situation.facts and any(step.until is not None for step in loading):
         return {"loading_course:open"}
-    counted = [step.doses for step in loading if step.doses is not None]
-    complete = len(counted) == len(loading) and (situation.doses_given or 0) >= sum(counted)
-    return {"loading_course:complete"} if complete else set()
+    return set()
 
 
 def _sources(

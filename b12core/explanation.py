@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 
 from b12core import statements
 from b12core.case import Case
-from b12core.decision import Decision, Judgement
+from b12core.decision import Decision, Duration, Judgement
+from b12core.decisive_reasons import decisive_reasons
 from b12core.findings import level, markers
-from b12core.regimen import Duration, duration
+from b12core.hand_over import Spoken
+from b12core.knowledge.schema import InterpretationRule, ReasonRule, RegimenRule
+from b12core.regimen import duration
 from b12core.rulebook import Rulebook
 from b12core.situation import Situation
 from b12core.suggestion import Expectation, Interpretation, Missing, Monitoring, Reason, Referral, Safety
@@ -23,8 +26,9 @@ _KEPT = 1024
 class Explained:
     """The explanation of a decision. `because` is the short reason for a refusal, in both registers.
 
-    `against_at` is the place of the strongest reason against among `reasons`, `names_results` the places of those that
-    quote the results of the case; `cited` names the sources of all parts.
+    `against_at` is the place of the strongest reason against among `reasons`, unless the results read together say
+    more (`against_in_results`); `names_results` are the places of those that quote the results of the case; `cited`
+    names the sources of all parts.
     """
 
     reasons: tuple[Reason, ...]
@@ -37,12 +41,15 @@ class Explained:
     because: tuple[str, str]
     duration: Duration
     against_at: int | None
+    against_in_results: Interpretation | None
     names_results: tuple[int, ...]
     cited: frozenset[str]
 
     @property
-    def strongest_against(self) -> Reason | None:
-        """The reason against that a clinician should weigh first."""
+    def strongest_against(self) -> Reason | Interpretation | None:
+        """What speaks most against the suggestion: a reason, or what the results say together."""
+        if self.against_in_results is not None:
+            return self.against_in_results
         return None if self.against_at is None else self.reasons[self.against_at]
 
 
@@ -50,8 +57,7 @@ def explain(
     case: Case,
     situation: Situation,
     judgement: Judgement,
-    decision: Decision,
-    protocol_id: str,
+    spoken: Spoken,
     book: Rulebook,
     changing: frozenset[str] = frozenset(),
 ) -> Explained:
@@ -64,7 +70,7 @@ def explain(
         not_known.add("cause")
     if case.phase == "unsure":
         not_known.add("phase")
-    said = _said_by_rules(situation.facts, judgement, decision, protocol_id, changing, frozenset(not_known), book)
+    said = _said_by_rules(situation.facts, judgement, spoken, changing, frozenset(not_known), book)
     return _with_results(said, situation, book)
 
 
@@ -72,23 +78,24 @@ def explain(
 def _said_by_rules(
     facts: frozenset[str],
     judgement: Judgement,
-    decision: Decision,
-    protocol_id: str,
+    spoken: Spoken,
     changing: frozenset[str],
     not_known: frozenset[str],
     book: Rulebook,
 ) -> Explained:
     """The explanation as the rules word it, the places of the results in it (`{markers}`, `{level}`) still open."""
+    decision, protocol_id = spoken.decision, spoken.protocol
     referrals = statements.referrals(judgement, facts, book)
     cited: set[str] = {source for item in referrals for source in item.sources}
     if decision.emergency is not None:
         because = (decision.emergency.clinician, decision.emergency.patient)
-        return Explained((), (), referrals, (), (), (), (), because, "review", None, (), frozenset(cited))
-    decisive = statements.decisive_reasons(facts, decision, protocol_id, book)
+        return Explained((), (), referrals, (), (), (), (), because, "review", None, None, (), frozenset(cited))
+    decisive = decisive_reasons(facts, spoken, book)
     fired = book.reasons.holding(facts) if decision.steps else []
     reasons = (*decisive, *(statements.reason(rule, facts, book) for rule in fired))
-    against = [(rule.strength, -place) for place, rule in enumerate(fired) if rule.effect != "for"]
-    interpretation = tuple(statements.interpretation(rule, facts, book) for rule in book.interpretation.holding(facts))
+    read_together = book.interpretation.holding(facts)
+    interpretation = tuple(statements.interpretation(rule, facts, book) for rule in read_together)
+    against_at, against_in_results = _strongest(decision, decisive, fired, read_together, interpretation)
     safety = tuple(statements.safety(rule, facts, book) for rule in book.safety.holding(facts))
     monitoring = statements.checks(book, book.monitoring.places(facts))
     expect = statements.expectations(book, book.expectations.places(facts))
@@ -104,10 +111,33 @@ def _said_by_rules(
         missing=statements.missing(facts, decision, changing, not_known, book),
         because=_because(decision, protocol_id, book),
         duration=duration(decision, book.knowledge),
-        against_at=len(decisive) - max(against)[1] if against else None,
+        against_at=against_at,
+        against_in_results=against_in_results,
         names_results=tuple(place for place, reason in enumerate(reasons) if "{" in reason.text),
         cited=frozenset(cited),
     )
+
+
+def _strongest(
+    decision: Decision,
+    decisive: list[Reason],
+    fired: list[ReasonRule],
+    read_together: list[InterpretationRule],
+    interpretation: tuple[Interpretation, ...],
+) -> tuple[int | None, Interpretation | None]:
+    """The one that speaks most against a regimen: a reason against, an extended line, or discordant results."""
+    if not decision.steps:
+        return None, None
+    reasons = [(rule.strength, -len(decisive) - place) for place, rule in enumerate(fired) if rule.effect == "against"]
+    line = decision.line
+    if isinstance(line, RegimenRule) and line.extended is not None:
+        at = next(place for place, reason in enumerate(decisive) if reason.rule == f"{line.id}.extended")
+        reasons.append((line.extended.strength, -at))
+    results = [(rule.strength, -place) for place, rule in enumerate(read_together) if rule.strength > 0]
+    strongest, strongest_result = max(reasons, default=None), max(results, default=None)
+    if strongest_result is not None and (strongest is None or strongest_result[0] > strongest[0]):
+        return None, interpretation[-strongest_result[1]]
+    return (None if strongest is None else -strongest[1]), None
 
 
 def _with_results(said: Explained, situation: Situation, book: Rulebook) -> Explained:

@@ -1,34 +1,74 @@
-"""The one sentence that a person reads first."""
+"""The one sentence that a person reads first: how soon, whose rules, and what they come to."""
 
 from __future__ import annotations
 
 from b12core.decision import Decision
 from b12core.explanation import Explained
+from b12core.hand_over import Spoken
+from b12core.rulebook import Rulebook
 from b12core.words import Words
 
+_NAMED = 3
+"""So many other protocols that speak are named in a refusal; the others are among the alternatives."""
 
-def headline(decision: Decision, explained: Explained, words: tuple[Words, Words]) -> tuple[str, str]:
-    """The headline for clinicians and for patients."""
-    clinician, patient = (_headline(decision, explained, word) for word in words)
+
+def headline(spoken: Spoken, explained: Explained, speaking: tuple[str, ...], book: Rulebook) -> tuple[str, str]:
+    """The headline for clinicians and for patients. `speaking` are the other protocols that give a regimen."""
+    clinician, patient = (_headline(spoken, explained, speaking, words, book) for words in book.words)
     return clinician, patient
 
 
-def _headline(decision: Decision, explained: Explained, words: Words) -> str:
-    urgency = words.urgency(decision.urgency) if decision.urgency else ""
+def _headline(spoken: Spoken, explained: Explained, speaking: tuple[str, ...], words: Words, book: Rulebook) -> str:
+    decision = spoken.decision
     if decision.urgency == "emergency":
         return words.sentence("headline", "emergency")
+    lead = _lead(decision, explained, words, book)
     if decision.steps:
-        kind = {"refer": "refer_with_regimen", "suggested": "suggested_urgent" if urgency else "suggested"}[
-            decision.status
-        ]
-        return words.sentence("headline", kind).format(
-            urgency=urgency,
-            regimen=words.regimen(decision.steps),
-            duration=words.sentence("duration", explained.duration),
-        )
-    template = words.sentence("headline", decision.status)
-    return template.format(
-        urgency_lead=f"{urgency}. " if urgency else "",
-        because=explained.because[0 if words.register == "clinician" else 1],
-        needed=", ".join(words.field(field) for field in decision.needed),
+        return lead + _handed_over(spoken, words) + _draft(decision, explained, words)
+    because = explained.because[0 if words.register == "clinician" else 1]
+    said = words.sentence("headline", decision.status).format(
+        because=because, needed=", ".join(words.field(field) for field in decision.needed)
     )
+    return lead + said + (_elsewhere(speaking, words) if decision.is_silent else "")
+
+
+def _lead(decision: Decision, explained: Explained, words: Words, book: Rulebook) -> str:
+    """How soon somebody should look at it, and who decides before anything is given."""
+    parts = []
+    if decision.urgency is not None:
+        kind = "assessment" if decision.steps and decision.status == "refer" else "review" if decision.steps else "lead"
+        parts.append(words.sentence("headline", kind).format(urgency=words.urgency(decision.urgency)))
+    fired = {referral.rule for referral in explained.referrals}
+    parts += [words.said(rule.leads) for rule in book.knowledge.referrals if rule.id in fired and rule.leads]
+    return "".join(f"{part} " for part in parts)
+
+
+def _handed_over(spoken: Spoken, words: Words) -> str:
+    """Whose draft it is, where another protocol comes first in the clinic's order."""
+    if not spoken.silent:
+        return ""
+    silent = ", ".join(words.protocol(silent_id) for silent_id, _ in spoken.silent)
+    said = words.sentence("headline", "handed_over").format(silent=silent, name=words.protocol(spoken.protocol))
+    return f"{said} "
+
+
+def _draft(decision: Decision, explained: Explained, words: Words) -> str:
+    kind = (
+        "refer_with_regimen" if decision.status == "refer" else "suggested_urgent" if decision.urgency else "suggested"
+    )
+    said = words.sentence("headline", kind).format(
+        regimen=words.regimen(decision.steps),
+        duration=words.sentence("duration", explained.duration),
+    )
+    if not decision.nerve_course:
+        return said
+    course = words.sentence("headline", "nerve_course").format(course=words.regimen(decision.nerve_course))
+    return f"{said} {course}"
+
+
+def _elsewhere(speaking: tuple[str, ...], words: Words) -> str:
+    """Who gives a regimen, where this protocol gives none."""
+    if not speaking:
+        return ""
+    names = ", ".join(words.protocol(protocol_id) for protocol_id in speaking[:_NAMED])
+    return " " + words.sentence("headline", "elsewhere").format(names=names)

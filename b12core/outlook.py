@@ -10,7 +10,7 @@ from typing import NamedTuple
 from b12core.decision import Decision, Judgement, Open, Settled, choose, judge_fired
 from b12core.identifiers import RoutePreference
 from b12core.knowledge.loader import Line
-from b12core.knowledge.schema import ChangeRule, SilentRule, SourcedWords
+from b12core.knowledge.schema import ChangeRule, SourcedWords
 from b12core.rulebook import Rulebook
 from b12core.situation import Features, Situation
 from b12core.suggestion import Alternative, WouldChange
@@ -23,10 +23,12 @@ _KEPT = 1024
 class Outlook(NamedTuple):
     """What lies beside a suggestion.
 
-    `changing` holds the ids of the change rules that would give another one; `cited` the sources of all parts.
+    `changing` holds the ids of the change rules that would give another one; `speaking` the other protocols that give a
+    regimen; `cited` the sources of all parts.
     """
 
     changing: frozenset[str]
+    speaking: tuple[str, ...]
     would_change: tuple[WouldChange, ...]
     alternatives: tuple[Alternative, ...]
     cited: frozenset[str]
@@ -56,24 +58,24 @@ def _outlook(
 ) -> Outlook:
     changes = _effective_changes(features, facts, decision, protocol_id, book, prefer)
     otherwise = _would_change(changes, judgement, decision, protocol_id, book, prefer)
-    others = _alternatives_to(judgement, decision, protocol_id, book, prefer)
+    others, speaking = _alternatives_to(judgement, decision, protocol_id, book, prefer)
     cited = frozenset().union(*(item.sources for item in otherwise), *(item.sources for item in others))
-    return Outlook(frozenset(rule.id for rule, _ in changes), otherwise, others, cited)
+    return Outlook(frozenset(rule.id for rule, _ in changes), speaking, otherwise, others, cited)
 
 
 def _alternatives_to(
     judgement: Judgement, decision: Decision, protocol_id: str, book: Rulebook, prefer: RoutePreference
-) -> tuple[Alternative, ...]:
-    """Every other protocol on the same case: those that speak first, then those that are silent."""
+) -> tuple[tuple[Alternative, ...], tuple[str, ...]]:
+    """Every other protocol on the same case: those that speak first, then those that are silent; and who speaks."""
     if isinstance(judgement, Settled):
-        return ()
+        return (), ()
     key = ("alternatives", protocol_id, prefer, id(decision.steps), *judgement.decides())
     return book.once(key, partial(_alternatives, judgement, decision, protocol_id, book, prefer))
 
 
 def _alternatives(
     judgement: Open, decision: Decision, protocol_id: str, book: Rulebook, prefer: RoutePreference
-) -> tuple[Alternative, ...]:
+) -> tuple[tuple[Alternative, ...], tuple[str, ...]]:
     """The alternatives; they depend on what is judged alone, not on the case."""
     others = [
         _alternative(other_id, decision, choose(judgement, other_id, book, prefer), book)
@@ -81,7 +83,8 @@ def _alternatives(
         if other_id != protocol_id
     ]
     speaking = [alternative for alternative, speaks in others if speaks]
-    return (*speaking, *(alternative for alternative, speaks in others if not speaks))
+    silent = (alternative for alternative, speaks in others if not speaks)
+    return (*speaking, *silent), tuple(alternative.protocol for alternative in speaking)
 
 
 Change = tuple[ChangeRule, Decision]
@@ -169,22 +172,18 @@ def outcome(decision: Decision, words: Words) -> str:
         return words.sentence("outcomes", "refer_urgent").format(
             urgency=words.urgency(decision.urgency), regimen=regimen
         )
-    if _is_silent(decision):
-        return words.sentence("outcomes", "silent")
     needed = ", ".join(words.field(field) for field in decision.needed)
-    return words.sentence("outcomes", decision.status).format(needed=needed)
-
-
-def _is_silent(decision: Decision) -> bool:
-    """Whether the protocol itself has nothing for the case, as against a refusal or a question."""
-    no_line = decision.line is None or isinstance(decision.line, SilentRule)
-    return decision.stage is not None and no_line and not decision.needed
+    kind = "silent" if decision.is_silent and decision.refused_by is None else decision.status
+    said = words.sentence("outcomes", kind).format(needed=needed)
+    if decision.urgency is None:
+        return said
+    return words.sentence("outcomes", "urgent").format(urgency=words.urgency(decision.urgency), outcome=said)
 
 
 def _outcome_key(decision: Decision) -> tuple[Hashable, ...]:
     """What the words of an outcome depend on; steps belong to the knowledge, so their identity is stable."""
     line = decision.line.id if decision.line else None
-    return decision.status, decision.urgency, id(decision.steps), decision.needed, line, _is_silent(decision)
+    return decision.status, decision.urgency, id(decision.steps), decision.needed, line, decision.is_silent
 
 
 def _alternative(other_id: str, decision: Decision, other: Decision, book: Rulebook) -> tuple[Alternative, bool]:

@@ -40,8 +40,8 @@ def _page(protocol: ProtocolEntry, words: Words) -> str:
         f"## {protocol.id}\n",
         f"{protocol.title}. {protocol.authority} ({protocol.country}{year}; {protocol.status}; {protocol.confidence}).",
         f"{protocol.about.clinician}\n",
-        "| line | stage | causes | nerve signs | gives | or | lasts | sources | confidence |",
-        "|---|---|---|---|---|---|---|---|---|",
+        "| line | stage | causes | nerve signs | for | gives | or | lasts | sources | confidence |",
+        "|---|---|---|---|---|---|---|---|---|---|",
     ]
     lines += [_row(rule, words) for rule in protocol.rules]
     lines.append("")
@@ -54,7 +54,7 @@ def _page(protocol: ProtocolEntry, words: Words) -> str:
     for silent in protocol.silent:
         lines.append(
             f"- Silent (`{silent.id}`): {_stages(silent)}, {_causes(silent, words)}, nerve signs "
-            f"{_yes(silent)}: {silent.clinician} [{', '.join(silent.sources)}]"
+            f"{_yes(silent)}, for {_people(silent)}: {silent.clinician} [{', '.join(silent.sources)}]"
         )
     lines.append(f"- Anywhere else: {protocol.silence.clinician}\n")
     return "\n".join(lines)
@@ -71,11 +71,12 @@ def _row(rule: RegimenRule, words: Words) -> str:
         _stages(rule),
         _causes(rule, words),
         _yes(rule),
+        _people(rule),
         words.regimen(rule.steps),
         "; ".join(words.regimen(option) for option in rule.options),
         lasts,
         ", ".join(rule.sources),
-        rule.confidence,
+        rule.confidence + (f"; its source names {rule.extended.source_names.clinician}" if rule.extended else ""),
     )
     return f"| {' | '.join(cells)} |"
 
@@ -88,6 +89,13 @@ def _causes(line: RegimenRule | SilentRule, words: Words) -> str:
     if set(line.causes) >= set(CAUSES) - {"hereditary"}:
         return "every cause"
     return ", ".join(words.name("causes", cause) for cause in line.causes)
+
+
+def _people(line: RegimenRule | SilentRule) -> str:
+    """Whom a line is for, by severity and by pregnancy or breastfeeding."""
+    severity = {"any": "", "severe": "severe", "not_severe": "not severe"}[line.severity]
+    expecting = {"any": "", "yes": "pregnant or breastfeeding", "no": "not pregnant or breastfeeding"}[line.expecting]
+    return ", ".join(filter(None, (severity, expecting))) or "everybody"
 
 
 def _yes(line: RegimenRule | SilentRule) -> str:

@@ -3,36 +3,33 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Literal
 
 from b12core.calendar_units import longest_days, shortest_days
 from b12core.case import Case
-from b12core.decision import Decision, Judgement, Settled
+from b12core.decision import LASTING, Decision, Duration, Judgement, Settled, lasts
 from b12core.knowledge import Knowledge
-from b12core.knowledge.schema import ConsideredOption, Lasting, RegimenRule, StepEntry
+from b12core.knowledge.schema import ConsideredOption, Lasting, StepEntry
 from b12core.rulebook import Rulebook
 from b12core.situation import Situation
 from b12core.suggestion import ConsideredDose, Interval, Range, Regimen, Step
 from b12core.words import Words
-
-Duration = Literal["lifelong", "until_cause_resolved", "review"]
 
 
 def regimen(decision: Decision, book: Rulebook) -> Regimen | None:
     """The regimen that the decision carries; None where it carries none."""
     if not decision.steps:
         return None
-    lasts = duration(decision, book.knowledge)
-    key = ("regimen", id(decision.steps), tuple(id(option) for option in decision.options), lasts)
-    return book.once(key, partial(_regimen, decision, lasts, book))
+    how_long = duration(decision, book.knowledge)
+    key = ("regimen", id(decision.steps), tuple(id(option) for option in decision.options), how_long)
+    return book.once(key, partial(_regimen, decision, how_long, book))
 
 
-def _regimen(decision: Decision, lasts: Duration, book: Rulebook) -> Regimen:
+def _regimen(decision: Decision, how_long: Duration, book: Rulebook) -> Regimen:
     clinician, patient = book.words
     return Regimen(
         product=decision.steps[0].product,
         steps=tuple(_step(step, book.words) for step in decision.steps),
-        duration=lasts,
+        duration=how_long,
         text=clinician.regimen(decision.steps),
         plain=patient.regimen(decision.steps),
         options=tuple(tuple(_step(step, book.words) for step in option) for option in decision.options),
@@ -40,11 +37,9 @@ def _regimen(decision: Decision, lasts: Duration, book: Rulebook) -> Regimen:
 
 
 def duration(decision: Decision, knowledge: Knowledge) -> Duration:
-    """How long treatment goes on: as the protocol's line says, else as the cause does."""
-    line = decision.line
-    if isinstance(line, RegimenRule) and line.duration != "by_cause":
-        return line.duration
-    return knowledge.causes[decision.cause].duration if decision.cause else "review"
+    """How long treatment goes on: as the deciding line or cause says, longer where another cause lasts longer."""
+    others = (lasts(cause, None, knowledge) for cause in decision.causes if cause != decision.cause)
+    return min((lasts(decision.cause, decision.line, knowledge), *others), key=LASTING.index)
 
 
 def considered(case: Case, situation: Situation, judgement: Judgement, book: Rulebook) -> tuple[ConsideredDose, ...]:

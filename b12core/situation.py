@@ -19,6 +19,7 @@ from b12core.identifiers import (
     Cause,
     Phase,
     Procedure,
+    Product,
 )
 from b12core.knowledge import Knowledge
 from b12core.knowledge.schema import BandEntry, Condition
@@ -30,14 +31,37 @@ class Features(NamedTuple):
 
     phase: Phase | None = None
     cause: Cause | None = None
+    also: tuple[Cause, ...] = ()
+    """The other causes that are known, in the order of the contract."""
     procedure: Procedure | None = None
+    bowel: Literal["short", "long", "unknown"] = "unknown"
+    """How much terminal ileum was removed: too little to matter by the source, or more."""
     neuro: Literal["definite", "possible", "none", "unknown"] = "unknown"
+    worse: bool = False
+    """Whether symptoms are worsening, or signs stand that are seen as new."""
     symptoms: Literal["some", "none", "unknown"] = "unknown"
     b12: Literal["deficient", "indeterminate", "unlikely", "unknown"] = "unknown"
-    metabolites: Literal["raised", "not_raised", "unknown"] = "unknown"
+    b12_may_be_lower: bool = False
+    """The result has a comparator (`< 200`), and `b12` is the highest band that it may lie in."""
+    metabolites: Literal["raised", "raised_with_kidney_disease", "not_raised", "unknown"] = "unknown"
     anaemia: Literal["none", "present", "severe", "unknown"] = "unknown"
+    severe: bool = False
+    """Severe anaemia or pancytopenia is known."""
+    megaloblastic: bool = False
+    """A megaloblastic anaemia is suspected from the blood count."""
+    expecting: bool = False
+    """Pregnant or breastfeeding."""
     treated: bool = False
     level_masked: bool = False
+    lapsed: bool = False
+    """Long-term treatment was left so long ago that it counts as none."""
+    doses_given: int | None = None
+    loading_product: Product | None = None
+
+    @property
+    def causes(self) -> tuple[Cause, ...]:
+        """Every cause that is known, the one named first in front."""
+        return (self.cause, *self.also) if self.cause is not None else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +82,10 @@ class Situation:
     features: Features
     facts: frozenset[str]
     findings: tuple[LabFinding, ...] = ()
-    doses_given: int | None = None
 
     def with_facts(self, more: set[str]) -> Situation:
         """The same situation with more facts."""
-        return Situation(self.features, self.facts | more, self.findings, self.doses_given)
+        return Situation(self.features, self.facts | more, self.findings)
 
 
 def holds(condition: Condition, facts: set[str] | frozenset[str]) -> bool:
@@ -117,6 +140,11 @@ _PATHS = {
     "level_old": "labs.serum_b12",
     "level_in_treatment_not_low": "labs.serum_b12",
     "preference": "preferences",
+    "severity": "labs.haemoglobin",
+    "megaloblastic": "labs.haemoglobin",
+    "treatment_lapsed": "treatment.last_dose_on",
+    "nerve_course": "symptom_course",
+    "several_causes": "causes",
     "protocol": "",
 }
 """Which input a family of facts comes from."""
@@ -143,6 +171,8 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
     facts |= {f"band:{analyte}:{band.meaning}" for analyte, bands in knowledge.bands.items() for band in bands}
     facts |= {f"neuro:{value}" for value in ("definite", "possible", "none", "unknown")}
     facts |= {f"anaemia:{value}" for value in ("none", "present", "severe", "unknown")}
+    facts |= {f"severity:{value}" for value in ("severe", "not_severe", "unknown")}
+    facts |= {"megaloblastic:suspected", "treatment_lapsed", "nerve_course:offered", "several_causes"}
     facts |= {f"phase:{value}" for value in ("repletion", "maintenance", "unknown", "not_maintenance")}
     facts |= {f"stage:{value}" for value in ("repletion", "maintenance", "prevention")}
     facts |= {f"sex:{value}" for value in ("female", "male", "unknown")}

@@ -32,36 +32,11 @@ from b12core.suggestion import Expectation, Interpretation, Interval, Missing, M
 Effect = Literal["for", "against", "changes"]
 Worded = Statement | NeedRule | RegimenRule | SilentRule | CauseEntry
 """A rule that says something in both registers."""
-_LINE_INPUTS = ("cause", "phase", "symptoms.present")
+LINE_INPUTS = ("cause", "phase", "symptoms.present")
 _KEPT = 1024
 
 
-def decisive_reasons(facts: frozenset[str], decision: Decision, protocol_id: str, book: Rulebook) -> list[Reason]:
-    """What decided: the refusal, the need, the protocol's line, the cause."""
-    reasons = []
-    refusal = decision.refused_by
-    if refusal is not None:
-        because_of = reasons_for(refusal.when, facts)
-        reasons.append(
-            book.once(("refusal", refusal.id, because_of), partial(_static, refusal, "against", because_of, book))
-        )
-    if decision.need is not None:
-        reasons.append(_need(facts, decision, book))
-    line = decision.line
-    if refusal is None and line is not None:
-        effect: Effect = "for" if decision.steps else "against"
-        reasons.append(book.once(("line", line.id), partial(_static, line, effect, _LINE_INPUTS, book)))
-    elif refusal is None and decision.stage is not None and not decision.needed:
-        reasons.append(book.once(("silence", protocol_id), partial(_silence, protocol_id, book)))
-    if decision.steps and decision.cause is not None:
-        cause = book.knowledge.causes[decision.cause]
-        reasons.append(
-            book.once(("cause", cause.id), partial(_static, cause, "for", ("cause",), book, f"cause.{cause.id}"))
-        )
-    return reasons
-
-
-def _static(
+def static_reason(
     rule: Worded,
     effect: Effect,
     because_of: tuple[str, ...],
@@ -73,25 +48,11 @@ def _static(
         rule=rule_id or rule.id,
         effect=effect,
         because_of=because_of,
-        **_said(rule, book),
+        **said_by(rule, book),
     )
 
 
-def _silence(protocol_id: str, book: Rulebook) -> Reason:
-    protocol = book.knowledge.protocols[protocol_id]
-    return Reason(
-        rule=f"{protocol_id}.silent",
-        text=protocol.silence.clinician,
-        plain=protocol.silence.patient,
-        effect="against",
-        because_of=_LINE_INPUTS,
-        sources=protocol.sources,
-        confidence=protocol.confidence,
-        jurisdiction=book.knowledge.jurisdiction_of(protocol),
-    )
-
-
-def _said(rule: Worded, book: Rulebook) -> dict[str, Any]:
+def said_by(rule: Worded, book: Rulebook) -> dict[str, Any]:
     """What every statement of a rule carries: both registers, sources, confidence, countries."""
     return {
         "text": rule.clinician,
@@ -102,19 +63,10 @@ def _said(rule: Worded, book: Rulebook) -> dict[str, Any]:
     }
 
 
-def _need(facts: frozenset[str], decision: Decision, book: Rulebook) -> Reason:
-    need = book.knowledge.needs[decision.need or ""]
-    labs = tuple(sorted(f"labs.{fact.removeprefix('lab:')}" for fact in facts if fact.startswith("lab:")))
-    because_of = labs or ("phase",)
-    return book.once(
-        ("need", need.id, because_of), partial(_static, need, need.effect, because_of, book, f"need.{need.id}")
-    )
-
-
 def reason(rule: ReasonRule, facts: frozenset[str], book: Rulebook) -> Reason:
     """The statement of a reason that holds; a place for results in it (`{level}`) stays open."""
     because_of = reasons_for(rule.when, facts)
-    return book.once(("reason", rule.id, because_of), partial(_static, rule, rule.effect, because_of, book))
+    return book.once(("reason", rule.id, because_of), partial(static_reason, rule, rule.effect, because_of, book))
 
 
 def referrals(judgement: Judgement, facts: frozenset[str], book: Rulebook) -> tuple[Referral, ...]:
@@ -132,7 +84,7 @@ def _referral(rule: ReferralRule, because_of: tuple[str, ...], book: Rulebook) -
         rule=rule.id,
         urgency=rule.urgency,
         because_of=because_of,
-        **_said(rule, book),
+        **said_by(rule, book),
     )
 
 
@@ -145,7 +97,7 @@ def safety(rule: SafetyRule, facts: frozenset[str], book: Rulebook) -> Safety:
             level=rule.level,
             id=rule.id,
             because_of=because_of,
-            **_said(rule, book),
+            **said_by(rule, book),
         )
 
     return book.once(("safety", rule.id, because_of), worded)
@@ -156,7 +108,7 @@ def interpretation(rule: InterpretationRule, facts: frozenset[str], book: Rulebo
     because_of = reasons_for(rule.when, facts)
 
     def worded() -> Interpretation:
-        return Interpretation(rule=rule.id, because_of=because_of, **_said(rule, book))
+        return Interpretation(rule=rule.id, because_of=because_of, **said_by(rule, book))
 
     return book.once(("interpretation", rule.id, because_of), worded)
 
@@ -182,7 +134,7 @@ def _monitoring(rule: MonitoringRule, book: Rulebook) -> Monitoring:
         why=rule.why,
         kind=rule.kind,
         from_start=Interval(min=falls.min, max=falls.max, unit=falls.unit) if falls else None,
-        **_said(rule, book),
+        **said_by(rule, book),
     )
 
 
@@ -190,7 +142,7 @@ def _expectation(rule: ExpectationRule, book: Rulebook) -> Expectation:
     return Expectation(
         what=rule.what,
         when=rule.due,
-        **_said(rule, book),
+        **said_by(rule, book),
     )
 
 

@@ -269,6 +269,8 @@ class Suggestion(_Value):
     urgency: Urgency | None
     protocol: str
     protocol_title: str
+    handed_over_from: tuple[str, ...] = ()
+    """The protocols that come first in the clinic's order and are silent here; their silence is among the reasons."""
     headline: str
     headline_plain: str
     regimen: Regimen | None

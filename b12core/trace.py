@@ -53,6 +53,7 @@ def _branches(
     safety = [f"{rule.level}: {rule.id}" for rule in book.safety.holding(facts)]
     checks = [f"check: {rule.id}" for rule in book.monitoring.holding(facts)] if decision.steps else []
     reasons = [f"{rule.effect}: {rule.id}" for rule in book.reasons.holding(facts)] if decision.steps else []
+    severe = ", severe" if features.severe else ""
     gaps = [f"missing: {rule.field}" for rule in book.missing.holding(facts)]
     would = [f"if {item.condition}: {item.then}" for item in changes]
     return [
@@ -62,7 +63,7 @@ def _branches(
         (f"Deficiency: {decision.need or 'not judged'}", []),
         (f"Nerve involvement: {features.neuro}", []),
         (f"Phase: {features.phase or 'not given'}, judged as {decision.stage or 'open'}", []),
-        (f"Cause: {features.cause or 'not given'}", line + steps),
+        (f"Cause: {' and '.join(features.causes) or 'not given'}{severe}", line + steps),
         ("Response and reasons", reasons or ["none"]),
         ("Safety and monitoring", safety + checks or ["none"]),
         ("Missing, and what would change this", [f"decisive: {field}" for field in decision.needed] + gaps + would),

@@ -95,6 +95,7 @@ class Words:
             for kind in knowledge.vocabulary.terms
             for term in knowledge.vocabulary.of(kind)
         }
+        self._protocols = {protocol.id: self.said(protocol.name) for protocol in knowledge.protocols.values()}
         self._sentences = dict(_sentences(knowledge.wording, register))
         self._step = knowledge.wording["step"]
         self._spelling = knowledge.spelling
@@ -127,6 +128,10 @@ class Words:
     def name(self, kind: str, term_id: str) -> str:
         """What a term of the vocabulary is called."""
         return self._names[kind, term_id]
+
+    def protocol(self, protocol_id: str) -> str:
+        """What a protocol is called inside a sentence: `the UK (NICE and BNF)`."""
+        return self._protocols[protocol_id]
 
     def field(self, field: str) -> str:
         """What an input of the case is called: `folate`, `your age`."""

@@ -18,6 +18,7 @@ from b12core.identifiers import (
     SYMPTOMS,
 )
 from b12core.knowledge.band_coverage import uncovered_bands
+from b12core.knowledge.extended_lines import extended_lines
 from b12core.knowledge.loader import Knowledge
 from b12core.knowledge.schema import DOSING_CONFIDENCE, Condition, RegimenRule, SilentRule, SourcedWords, Statement
 
@@ -47,6 +48,7 @@ def check_knowledge(knowledge: Knowledge, facts: frozenset[str] | None = None) -
         *_synonyms(knowledge),
         *_citations(knowledge),
         *_doses(knowledge),
+        *extended_lines(knowledge.protocols, knowledge.lines),
     ]
     if facts is not None:
         problems += _reachable(knowledge, facts)
@@ -163,7 +165,7 @@ def _citations(knowledge: Knowledge) -> Iterator[KnowledgeError]:
 
 def _side_sentences(entry: Any) -> Iterator[SourcedWords]:
     """Sentences of an entry that carry sources of their own."""
-    for name in ("without_band", "oral", "switching", "stopping"):
+    for name in ("without_band", "oral", "switching", "stopping", "availability"):
         words = getattr(entry, name, None)
         if words is not None:
             yield words
@@ -176,13 +178,6 @@ def _doses(knowledge: Knowledge) -> Iterator[KnowledgeError]:
         for rule in protocol.rules:
             if not rule.sources:
                 yield KnowledgeError(file, rule.id, "sets a dose without a source", "at least one source")
-            if rule.confidence not in DOSING_CONFIDENCE:
-                yield KnowledgeError(
-                    file,
-                    rule.id,
-                    f"sets a dose on {rule.confidence} evidence",
-                    " or ".join(DOSING_CONFIDENCE),
-                )
             if any(step.route == "IV" for steps in (rule.steps, *rule.options) for step in steps):
                 yield KnowledgeError(file, rule.id, "gives an intravenous step", "a route other than IV")
             if not rule.steps:

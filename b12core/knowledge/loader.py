@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import hashlib
-from collections.abc import Iterable, Mapping
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -55,8 +56,17 @@ from b12core.knowledge.yaml_text import read_entries, read_yaml
 
 E = TypeVar("E", bound=Entry)
 
-Cell = tuple[Stage, Cause, bool]
-"""A place in a protocol's table: stage, cause, nerve involvement."""
+
+class Cell(NamedTuple):
+    """A place in a protocol's table; `expecting` is pregnancy or breastfeeding."""
+
+    stage: Stage
+    cause: Cause
+    nerve_involvement: bool
+    severe: bool
+    expecting: bool
+
+
 Line = RegimenRule | SilentRule
 """What stands in a place: a regimen, or a reasoned silence."""
 
@@ -231,18 +241,28 @@ def lines_of(protocol: ProtocolEntry) -> dict[Cell, Line]:
     table: dict[Cell, Line] = {}
     lines: Iterable[Line] = (*protocol.rules, *protocol.silent)
     for line in lines:
-        for stage in line.stage:
-            for cause in line.causes:
-                cell = (stage, cause, line.nerve_involvement)
-                if cell in table:
-                    raise KnowledgeError(
-                        f"protocols/{protocol.id}.yml",
-                        line.id,
-                        f"claims {cell}, which {table[cell].id} claims as well",
-                        "one line for each stage, cause and nerve involvement",
-                    )
-                table[cell] = line
+        for cell in cells_of(line):
+            if cell in table:
+                raise KnowledgeError(
+                    f"protocols/{protocol.id}.yml",
+                    line.id,
+                    f"claims {tuple(cell)}, which {table[cell].id} claims as well",
+                    "one line for each stage, cause, nerve involvement, severity and pregnancy",
+                )
+            table[cell] = line
     return table
+
+
+_SEVERE = {"any": (False, True), "severe": (True,), "not_severe": (False,)}
+_EXPECTING = {"any": (False, True), "yes": (True,), "no": (False,)}
+
+
+def cells_of(line: Line) -> Iterator[Cell]:
+    """Every place of the protocol's table that a line claims."""
+    for stage, cause, severe, expecting in itertools.product(
+        line.stage, line.causes, _SEVERE[line.severity], _EXPECTING[line.expecting]
+    ):
+        yield Cell(stage, cause, line.nerve_involvement, severe, expecting)
 
 
 def _one(path: str, content: Any, model: type[E]) -> E:

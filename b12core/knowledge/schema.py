@@ -41,6 +41,8 @@ class Meta(Entry):
     compiled: dt.date
     review_by: dt.date
     lab_older_than_days: int
+    treatment_lapsed_after_days: int
+    """From so many days without a dose on, what was given before counts as no treatment."""
 
 
 class SourceEntry(Entry):
@@ -222,6 +224,8 @@ class ReasonRule(Statement):
 
 class ReferralRule(Statement):
     urgency: Urgency | None
+    leads: Words | None = None
+    """What stands first in the headline where this referral decides before anything is given."""
 
 
 class SafetyRule(Statement):
@@ -247,6 +251,9 @@ class MonitoringRule(Statement):
 
 class InterpretationRule(Statement):
     """What has to be weighed when the results are read together."""
+
+    strength: int = 0
+    """Above 0 it competes with the reasons against for the strongest reason to disagree."""
 
 
 class TrendRule(Sourced):
@@ -377,32 +384,49 @@ class StepEntry(Entry):
     until: Words | None = None
 
 
-class RegimenRule(Sourced):
-    """One line of a protocol: for which stage, causes and nerve involvement, and what it then gives."""
+class Extended(Entry):
+    """Why a line is applied to a cause that its source does not name (DESIGN section 4): what the source names, and
+    what decides here that it names as well.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    source_names: Words = Field(alias="from")
+    why: Words
+    strength: int = 9
+    """Among the reasons against, as in `ReasonRule`."""
+
+
+class LineEntry(Sourced):
+    """What every line of a protocol says of itself: for which stage, causes, nerve involvement, severity and people."""
 
     id: str
     stage: tuple[Stage, ...]
     causes: tuple[Cause, ...]
     nerve_involvement: bool
+    severity: Literal["any", "severe", "not_severe"] = "any"
+    """Severe is severe anaemia or pancytopenia; `not_severe` also holds where the blood count is not known."""
+    expecting: Literal["any", "yes", "no"] = "any"
+    """Whether the line is for pregnancy and breastfeeding, for everybody else, or for both."""
+    clinician: str
+    patient: str
+
+
+class RegimenRule(LineEntry):
+    """One line of a protocol, and what it then gives."""
+
     procedures: tuple[Procedure, ...] = ()
     """The operations that the line is for; empty where it does not depend on one."""
     steps: tuple[StepEntry, ...]
     options: tuple[tuple[StepEntry, ...], ...] = ()
     duration: Literal["lifelong", "until_cause_resolved", "review", "by_cause"] = "by_cause"
-    clinician: str
-    patient: str
+    extended: Extended | None = None
 
 
-class SilentRule(Sourced):
+class SilentRule(LineEntry):
     """A part of the space where the protocol says something, but gives no regimen that may be used."""
 
-    id: str
-    stage: tuple[Stage, ...]
-    causes: tuple[Cause, ...]
-    nerve_involvement: bool
-    status: Literal["needs_information", "refer"]
-    clinician: str
-    patient: str
+    status: Literal["refer"] = "refer"
 
 
 class ProtocolEntry(Sourced):
@@ -428,6 +452,8 @@ class ProtocolEntry(Sourced):
     """When the text read lets treatment end; None where it does not say."""
     silence: Words
     """What is said where no line speaks."""
+    availability: SourcedWords | None = None
+    """Whether the product can be had in the protocol's country, where that is known; a dated fact."""
     rules: tuple[RegimenRule, ...]
     silent: tuple[SilentRule, ...] = ()
 

@@ -193,10 +193,19 @@ def test_a_comparator_that_leaves_the_laboratorys_limit_open_settles_nothing(
     assert meaning("mma", value, "nmol/L", comparator=comparator, reference_high=reference_high) == "not_settled"
 
 
-def test_a_level_between_two_bands_by_its_comparator_is_asked_for_and_not_guessed() -> None:
+def test_a_level_between_two_bands_by_its_comparator_is_not_guessed_and_not_asked_for_again() -> None:
     suggestion = answer(case(labs=[lab("serum_b12", 400, "pg/mL", comparator="<")]))
     assert suggestion.status == "needs_information"
-    assert suggestion.missing[0].field == "labs.serum_b12"
+    assert suggestion.missing[0].field == "labs.mma"
+    assert "exact figure" in suggestion.reasons[0].text
+
+
+@pytest.mark.parametrize("protocol", ["us-practice", "uk-nice-bnf"])
+def test_a_level_that_leads_to_treatment_in_every_band_it_may_lie_in_is_treated(protocol: str) -> None:
+    suggestion = answer(case(labs=[lab("serum_b12", 200, "pg/mL", comparator="<")]), protocol)
+    assert suggestion.status == "suggested"
+    assert suggestion.regimen is not None
+    assert "labs.serum_b12" not in {gap.field for gap in suggestion.missing}
 
 
 # What weakens a result (S-07)
@@ -237,4 +246,4 @@ def test_homocysteine_proves_nothing_where_folate_is_low_or_the_kidneys_are_weak
 
     assert decided() == "suggested"
     assert decided(lab("folate", 2, "ug/L")) == "needs_information"
-    assert decided(conditions=("kidney_disease",)) == "needs_information"
+    assert decided(conditions=("kidney_disease",)) == "refer"

@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from b12core import KnowledgeError, load_knowledge
-from b12core.decision import NEEDS
 from b12core.knowledge import parse_knowledge, read_knowledge_texts
 from b12core.knowledge.checks import check_knowledge
+from b12core.need import NEEDS
 from b12core.situation import known_facts
 
 PROTOCOL = "protocols/us-practice.yml"
@@ -123,10 +123,10 @@ def test_two_lines_that_claim_one_cell_are_refused() -> None:
 
 def test_a_silence_that_claims_the_cell_of_a_regimen_is_refused() -> None:
     def silence(protocol: Any) -> None:
-        protocol["silent"][-1]["causes"] = ["pernicious_anaemia"]
+        protocol["silent"][0]["causes"] = ["pernicious_anaemia"]
 
     error = refused(PROTOCOL, silence)
-    assert (error.file, error.entry) == (PROTOCOL, "us-practice.cause_unknown")
+    assert (error.file, error.entry) == (PROTOCOL, "us-practice.nitrous_oxide")
 
 
 def test_an_entry_that_stands_twice_is_refused() -> None:
@@ -200,7 +200,7 @@ def test_a_dose_on_weak_evidence_is_found(confidence: str) -> None:
     problems = found(PROTOCOL, lambda protocol: protocol["rules"][0].update(confidence=confidence))
     problem = problem_of(problems, PROTOCOL, "us-practice.repletion")
     assert problem.problem == f"sets a dose on {confidence} evidence"
-    assert problem.expected == "primary or secondary"
+    assert problem.expected == "primary or secondary, or derived with `extended`"
 
 
 def test_a_dose_without_a_source_is_found() -> None:
@@ -223,8 +223,8 @@ def test_a_line_without_steps_is_found() -> None:
 
 
 def test_a_line_that_claims_no_case_is_found() -> None:
-    problems = found(PROTOCOL, lambda protocol: protocol["silent"][-1].update(causes=[]))
-    assert problem_of(problems, PROTOCOL, "us-practice.cause_unknown").problem == "claims no case"
+    problems = found(PROTOCOL, lambda protocol: protocol["silent"][0].update(causes=[]))
+    assert problem_of(problems, PROTOCOL, "us-practice.nitrous_oxide").problem == "claims no case"
 
 
 def test_a_synonym_for_two_ids_is_found() -> None:

@@ -221,8 +221,20 @@ def _in_use(suggestion: Suggestion, expected: Content) -> None:
             assert (list(value) if isinstance(value, tuple) else value) == wanted, (key, value)
 
 
+def _never_says(suggestion: Suggestion, unwanted: list[str]) -> None:
+    text = suggestion.model_dump_json()
+    assert not [words for words in unwanted if words in text]
+
+
+def _misses_first(suggestion: Suggestion, expected: str) -> None:
+    assert suggestion.missing[0].field == expected, [item.field for item in suggestion.missing]
+
+
 CHECKS: dict[str, Callable[[Suggestion, Any], None]] = {
     "status": lambda suggestion, expected: _equal(suggestion.status, expected),
+    "headline": lambda suggestion, words: _contains(suggestion.headline, words),
+    "missing_first": _misses_first,
+    "never_says": _never_says,
     "not_status": lambda suggestion, expected: _differ(suggestion.status, expected),
     "urgency": lambda suggestion, expected: _equal(suggestion.urgency, expected),
     "regimen": _has_regimen,

@@ -18,25 +18,35 @@ from b12core.identifiers import CAUSES
 from b12core.knowledge.schema import RegimenRule
 from b12core.rulebook import Rulebook, rulebook_of
 
-PHASES = ("repletion", "maintenance", "unsure", None)
+PHASES: tuple[tuple[str | None, dict[str, object] | None], ...] = (
+    ("repletion", None),
+    ("repletion", {"product": "hydroxocobalamin", "dose_mcg": 1000, "doses_given": 6}),
+    ("maintenance", None),
+    (None, None),
+)
+"""Phases, each with the treatment in use; "unsure" is judged as a phase that is not known."""
 SYMPTOMS = {
     "definite": {"present": ["paraesthesia", "gait_disturbance"]},
     "possible": {"present": ["memory_or_concentration_problems"], "absent": ["paraesthesia"]},
     "none": {"present": [], "absent": ["paraesthesia", "gait_disturbance"]},
     "not asked": {},
 }
-CAUSES_AND_OPERATIONS: tuple[tuple[str | None, str | None], ...] = (
-    *((cause, None) for cause in CAUSES),
-    ("bariatric_surgery", "sleeve_gastrectomy"),
-    ("ileal_resection", "terminal_ileum_partial"),
-    (None, None),
+CAUSES_AND_OPERATIONS: tuple[tuple[str | None, str | None, tuple[str, ...]], ...] = (
+    *((cause, None, ()) for cause in CAUSES),
+    ("bariatric_surgery", "sleeve_gastrectomy", ()),
+    ("ileal_resection", "terminal_ileum_partial", ()),
+    ("dietary", None, ("metformin",)),
+    ("metformin", None, ("pernicious_anaemia",)),
+    ("dietary", None, ("nitrous_oxide",)),
+    (None, None, ()),
 )
-COURSES = ("worsening", "resolved", None)
+"""A cause, the operation, and the other causes that are known."""
+COURSES = ("worsening", None)
 PEOPLE = (
     {"age": 58, "sex": "female", "pregnant": False},
-    {"age": 58, "sex": "female", "pregnant": True},
+    {"age": 30, "sex": "female", "pregnant": False, "breastfeeding": True, "clinician_plan": True},
+    {"age": 30, "sex": "female", "pregnant": True},
     {"age": 17},
-    {"age": 71, "sex": "male"},
     {},
 )
 CONDITIONS: tuple[list[str] | None, ...] = (
@@ -44,10 +54,10 @@ CONDITIONS: tuple[list[str] | None, ...] = (
     ["cobalamin_allergy"],
     ["leber_optic_neuropathy"],
     ["kidney_disease"],
-    None,
 )
 RESULTS: dict[str, list[dict[str, object]]] = {
     "deficient": [{"analyte": "serum_b12", "value": 98, "unit": "ng/L"}],
+    "below 200": [{"analyte": "serum_b12", "value": 200, "unit": "ng/L", "comparator": "<"}],
     "indeterminate": [{"analyte": "serum_b12", "value": 250, "unit": "ng/L"}],
     "unlikely": [{"analyte": "serum_b12", "value": 600, "unit": "ng/L"}],
     "unlikely, MMA raised": [
@@ -66,15 +76,18 @@ WHOLE_SUGGESTION_EVERY = 97
 
 def discrete_cases() -> Iterator[tuple[str, Case]]:
     """Every combination of the axes, with its nerve involvement."""
-    for phase, (cause, operation), nerves, course, person, conditions, results, anaemia in itertools.product(
+    for phased, caused, nerves, course, person, conditions, results, anaemia in itertools.product(
         PHASES, CAUSES_AND_OPERATIONS, SYMPTOMS, COURSES, PEOPLE, CONDITIONS, RESULTS, ANAEMIA
     ):
+        (phase, given), (cause, operation, also) = phased, caused
         yield (
             nerves,
             Case.model_validate(
                 {
                     "phase": phase,
                     "cause": cause,
+                    "causes": also,
+                    "treatment": given,
                     "cause_detail": {"procedure": operation},
                     "symptoms": SYMPTOMS[nerves],
                     "symptom_course": course,
@@ -154,16 +167,21 @@ def _keeps_the_laws(case: Case, nerves: str, decision: Decision, protocol: str, 
     products = {step.product for steps in (decision.steps, *decision.options) for step in steps}
     if "leber_optic_neuropathy" in conditions:
         assert products.isdisjoint({"cyanocobalamin", "cyanocobalamin_oral"}), facts
-    assert decision.steps in (decision.line.steps, *decision.line.options), facts
+    follows = tuple(step for step in decision.line.steps if step.phase != "repletion")
+    written = (follows,) if decision.moved_on else (decision.line.steps, *decision.line.options)
+    assert decision.steps in written, facts
+    assert len({cause for cause in decision.causes if cause == decision.cause}) == 1, facts
     assert decision.line in knowledge.protocols[protocol].rules, facts
     assert all(step.route != "IV" for step in decision.steps), facts
     if nerves == "definite":
         assert decision.line.nerve_involvement, facts
         assert decision.urgency is not None, facts
     if case.phase == "maintenance":
-        assert all(step.phase != "repletion" for step in decision.steps) or decision.steps in decision.line.options, (
-            facts
-        )
+        assert all(step.phase != "repletion" for step in decision.steps), facts
+    if decision.line.extended is not None:
+        assert not case.patient.pregnant, facts
+        assert not case.patient.breastfeeding, facts
+        assert nerves == "definite" or decision.cause != "nitrous_oxide", facts
 
 
 def _whole_suggestion_is_complete(case: Case) -> None:

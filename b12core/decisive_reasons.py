@@ -1,0 +1,153 @@
+"""What decided a suggestion, in words: the refusal, the need, the protocol's line, the causes, and who is silent."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from b12core.decision import Decision
+from b12core.hand_over import Spoken
+from b12core.knowledge.schema import Extended, RegimenRule, Sourced, SourcedWords
+from b12core.rulebook import Rulebook
+from b12core.situation import reasons_for
+from b12core.statements import LINE_INPUTS, Effect, static_reason
+from b12core.suggestion import Reason
+
+
+def decisive_reasons(facts: frozenset[str], spoken: Spoken, book: Rulebook) -> list[Reason]:
+    """What decided: the refusal, the need, the protocol's line, the causes, and which protocols are silent."""
+    decision, protocol_id = spoken.decision, spoken.protocol
+    reasons = []
+    refusal = decision.refused_by
+    if refusal is not None:
+        because_of = reasons_for(refusal.when, facts)
+        reasons.append(
+            book.once(("refusal", refusal.id, because_of), partial(static_reason, refusal, "against", because_of, book))
+        )
+    if decision.need is not None:
+        reasons.append(_need(facts, decision, book))
+    line = decision.line
+    if refusal is None and line is not None:
+        effect: Effect = "for" if decision.steps else "against"
+        reasons.append(book.once(("line", line.id), partial(static_reason, line, effect, LINE_INPUTS, book)))
+    elif refusal is None and decision.stage is not None and not decision.needed:
+        reasons.append(book.once(("silence", protocol_id), partial(_silence, protocol_id, book)))
+    if decision.steps and decision.cause is not None:
+        cause = book.knowledge.causes[decision.cause]
+        reasons.append(
+            book.once(("cause", cause.id), partial(static_reason, cause, "for", ("cause",), book, f"cause.{cause.id}"))
+        )
+    if isinstance(line, RegimenRule) and line.extended is not None and decision.steps:
+        reasons.append(book.once(("extended", line.id), partial(_extended, line, line.extended, book)))
+    if len(decision.causes) > 1 and decision.steps:
+        key = ("several causes", decision.cause, decision.causes)
+        reasons.append(book.once(key, partial(_several_causes, decision, book)))
+    for silent_id, silence in spoken.silent:
+        stated = ("handed over", silent_id, silence.line.id if silence.line else None, silence.refused_by)
+        reasons.append(book.once(stated, partial(_handed_over, silent_id, silence, book)))
+    availability = book.knowledge.protocols[protocol_id].availability
+    if availability is not None and decision.steps:
+        reasons.append(
+            book.once(("availability", protocol_id), partial(_availability, protocol_id, availability, book))
+        )
+    return reasons
+
+
+def _extended(line: RegimenRule, extended: Extended, book: Rulebook) -> Reason:
+    """That the line's source does not name this cause, and why the line is applied all the same."""
+    text, plain = (
+        words.sentence("reasons", "extended").format(
+            names=words.said(extended.source_names), why=words.said(extended.why)
+        )
+        for words in book.words
+    )
+    return Reason(
+        rule=f"{line.id}.extended",
+        effect="against",
+        because_of=LINE_INPUTS,
+        text=text,
+        plain=plain,
+        sources=line.sources,
+        confidence=line.confidence,
+        jurisdiction=book.knowledge.jurisdiction_of(line),
+    )
+
+
+def _several_causes(decision: Decision, book: Rulebook) -> Reason:
+    """Which of several causes decides, and why."""
+    cause = book.knowledge.causes[decision.cause or "unknown"]
+    text, plain = (
+        words.sentence("reasons", "several_causes").format(
+            causes=", ".join(words.name("causes", known) for known in decision.causes),
+            leading=words.name("causes", cause.id),
+        )
+        for words in book.words
+    )
+    return Reason(
+        rule="several_causes",
+        effect="changes",
+        because_of=("cause", "causes"),
+        text=text,
+        plain=plain,
+        sources=cause.sources,
+        confidence=cause.confidence,
+        jurisdiction=book.knowledge.jurisdiction_of(cause),
+    )
+
+
+def _handed_over(silent_id: str, silence: Decision, book: Rulebook) -> Reason:
+    """That a protocol which comes first in the clinic's order gives nothing here, and why."""
+    protocol = book.knowledge.protocols[silent_id]
+    said = silence.refused_by or silence.line or protocol.silence
+    cited: Sourced = silence.refused_by or silence.line or protocol
+    text, plain = (
+        words.sentence("reasons", "handed_over").format(name=words.protocol(silent_id), because=words.said(said))
+        for words in book.words
+    )
+    return Reason(
+        rule=f"{silent_id}.handed_over",
+        effect="changes",
+        because_of=LINE_INPUTS,
+        text=text,
+        plain=plain,
+        sources=cited.sources,
+        confidence=cited.confidence,
+        jurisdiction=book.knowledge.jurisdiction_of(cited),
+    )
+
+
+def _availability(protocol_id: str, availability: SourcedWords, book: Rulebook) -> Reason:
+    """Whether the product can be had where the protocol comes from."""
+    protocol = book.knowledge.protocols[protocol_id]
+    return Reason(
+        rule=f"{protocol_id}.availability",
+        effect="changes",
+        because_of=(),
+        text=availability.clinician,
+        plain=availability.patient,
+        sources=availability.sources,
+        confidence="primary",
+        jurisdiction=(protocol.country,),
+    )
+
+
+def _silence(protocol_id: str, book: Rulebook) -> Reason:
+    protocol = book.knowledge.protocols[protocol_id]
+    return Reason(
+        rule=f"{protocol_id}.silent",
+        text=protocol.silence.clinician,
+        plain=protocol.silence.patient,
+        effect="against",
+        because_of=LINE_INPUTS,
+        sources=protocol.sources,
+        confidence=protocol.confidence,
+        jurisdiction=book.knowledge.jurisdiction_of(protocol),
+    )
+
+
+def _need(facts: frozenset[str], decision: Decision, book: Rulebook) -> Reason:
+    need = book.knowledge.needs[decision.need or ""]
+    labs = tuple(sorted(f"labs.{fact.removeprefix('lab:')}" for fact in facts if fact.startswith("lab:")))
+    because_of = labs or ("phase",)
+    return book.once(
+        ("need", need.id, because_of), partial(static_reason, need, need.effect, because_of, book, f"need.{need.id}")
+    )

@@ -1,0 +1,166 @@
+"""Whether there is a deficiency to treat or to prevent, and what says so: step 4 of the order of judgement.
+
+Each known cause is judged by itself; the need that asks for most decides (`leading_need`).
+"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from b12core.identifiers import Cause
+from b12core.knowledge import Knowledge
+from b12core.knowledge.schema import CauseEntry
+from b12core.situation import Features
+
+Need = Literal[
+    "established",
+    "established_unproven",
+    "confirmed",
+    "supported_by_metabolites",
+    "treated_indeterminate",
+    "nerve_signs_first",
+    "anaemia_first",
+    "nitrous_oxide",
+    "prevention",
+    "prevention_level_unknown",
+    "undecided",
+    "undecided_kidneys",
+    "undecided_limit",
+    "no_marker",
+    "nerve_signs_normal_markers",
+    "metabolites_normal",
+    "watch_and_wait",
+    "cause_without_deficiency",
+    "cause_is_a_risk",
+    "short_resection",
+    "unlikely_no_symptoms",
+]
+"""The ids of `rules/needs.yml`; where several causes are known, the first in this order decides."""
+NEEDS: tuple[Need, ...] = get_args(Need)
+
+TREATS: frozenset[Need] = frozenset(
+    {
+        "established",
+        "established_unproven",
+        "confirmed",
+        "supported_by_metabolites",
+        "treated_indeterminate",
+        "nerve_signs_first",
+        "anaemia_first",
+        "nitrous_oxide",
+    }
+)
+PREVENTS: frozenset[Need] = frozenset({"prevention", "prevention_level_unknown"})
+NOT_INDICATED: frozenset[Need] = frozenset(
+    {
+        "unlikely_no_symptoms",
+        "watch_and_wait",
+        "metabolites_normal",
+        "cause_without_deficiency",
+        "cause_is_a_risk",
+        "short_resection",
+    }
+)
+FOR_A_CLINICIAN: frozenset[Need] = frozenset({"nerve_signs_normal_markers", "undecided_kidneys"})
+"""Facts that no further test of the contract settles: a clinician weighs them."""
+ASK_FOR: dict[Need, str] = {
+    "undecided": "labs.mma",
+    "undecided_limit": "labs.mma",
+    "no_marker": "labs.serum_b12",
+}
+
+
+_SETTLED_BY_A_LEVEL: frozenset[Need] = NOT_INDICATED - {"metabolites_normal"} | {"undecided"}
+"""What a normal level comes to, and a lower one would not."""
+
+
+def leading_need(features: Features, knowledge: Knowledge) -> tuple[Need, tuple[Cause | None, ...]]:
+    """The need that decides, and the causes that it holds for; (None,) where no cause is known."""
+    causes: tuple[Cause | None, ...] = features.causes or (None,)
+    needs = {cause: need_for(cause, features, knowledge) for cause in causes}
+    leading = min(needs.values(), key=NEEDS.index)
+    kind = next((kind for kind in (TREATS, PREVENTS) if leading in kind), frozenset({leading}))
+    return leading, tuple(cause for cause, need in needs.items() if need in kind)
+
+
+def need_for(cause_id: Cause | None, features: Features, knowledge: Knowledge) -> Need:
+    """Whether there is a deficiency to treat or to prevent where this is the cause."""
+    cause = knowledge.causes[cause_id] if cause_id else None
+    if features.phase == "maintenance":
+        return "established" if _shown(cause_id, features) else "established_unproven"
+    if cause_id == "nitrous_oxide":
+        return "nitrous_oxide"
+    if features.b12 == "deficient":
+        return "confirmed"
+    if features.metabolites == "raised":
+        return "supported_by_metabolites"
+    if features.b12 == "indeterminate":
+        return _need_with_indeterminate_level(features, cause)
+    if features.b12 == "unlikely":
+        need = _need_with_normal_level(features, cause)
+        return "undecided_limit" if features.b12_may_be_lower and need in _SETTLED_BY_A_LEVEL else need
+    return _need_without_level(features, cause)
+
+
+def _shown(cause_id: Cause | None, features: Features) -> bool:
+    """Whether something known here shows that there was a deficiency, or a cause that leads to one."""
+    return cause_id not in (None, "unknown") or features.b12 == "deficient" or features.metabolites == "raised"
+
+
+def _need_with_indeterminate_level(features: Features, cause: CauseEntry | None) -> Need:
+    could_worsen = features.neuro == "definite" or features.anaemia in ("present", "severe") or features.expecting
+    if could_worsen or (cause is not None and cause.treat_indeterminate):
+        return "treated_indeterminate"
+    if features.metabolites == "not_raised":
+        return "metabolites_normal"
+    if features.metabolites == "raised_with_kidney_disease":
+        return "undecided_kidneys"
+    if features.b12_may_be_lower:
+        return "undecided_limit"
+    return "watch_and_wait" if features.symptoms == "none" and features.neuro == "none" else "undecided"
+
+
+def _need_without_level(features: Features, cause: CauseEntry | None) -> Need:
+    if features.neuro == "definite":
+        return "nerve_signs_first"
+    if features.megaloblastic:
+        return "anaemia_first"
+    if _prevented(features, cause) == "always":
+        return "prevention_level_unknown"
+    return "undecided_kidneys" if features.metabolites == "raised_with_kidney_disease" else "no_marker"
+
+
+def _need_with_normal_level(features: Features, cause: CauseEntry | None) -> Need:
+    if features.neuro == "definite":
+        return "metabolites_normal" if features.metabolites == "not_raised" else "nerve_signs_normal_markers"
+    prevented = _prevented(features, cause)
+    if prevented == "always" or (prevented == "without_symptoms" and features.symptoms == "none"):
+        return "prevention"
+    at_risk = cause is not None and cause.group not in ("unknown", "diet")
+    if features.metabolites == "not_raised":
+        if features.symptoms != "none":
+            return "metabolites_normal"
+        return _without_deficiency(cause, features) if at_risk else "unlikely_no_symptoms"
+    hidden = features.level_masked or features.treated or (cause is not None and cause.id == "pernicious_anaemia")
+    quiet = features.symptoms == "none" and features.anaemia not in ("present", "severe")
+    if quiet and not hidden:
+        return _without_deficiency(cause, features) if at_risk else "unlikely_no_symptoms"
+    return "undecided_kidneys" if features.metabolites == "raised_with_kidney_disease" else "undecided"
+
+
+def _without_deficiency(cause: CauseEntry | None, features: Features) -> Need:
+    if features.bowel == "short" and (cause is not None and cause.id == "ileal_resection"):
+        return "short_resection"
+    certain = cause is not None and cause.group == "irreversible"
+    return "cause_without_deficiency" if certain else "cause_is_a_risk"
+
+
+def _prevented(features: Features, cause: CauseEntry | None) -> Literal["no", "without_symptoms", "always"]:
+    """Whether a deficiency is prevented before it shows; after bowel surgery the length removed decides."""
+    if cause is None:
+        return "no"
+    if cause.id == "ileal_resection" and features.bowel == "short":
+        return "no"
+    if features.procedure == "terminal_ileum_partial" and cause.id == "malabsorption_other":
+        return "always" if features.bowel == "long" else "no"
+    return cause.prevention

@@ -1,0 +1,115 @@
+"""The clinic's order of protocols: who gives the draft where the first is silent, and that nothing is mixed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from cases import KNOWLEDGE, PROTOCOLS, case, lab, treatable
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from b12core import parse_case, suggest
+from b12core.clinic import Clinic, check_clinic, parse_clinic
+from b12core.errors import ClinicError
+
+HEAD = """
+name: A clinic
+contact: the desk
+country: "US"
+emergency_number: "911"
+crisis_text: call
+"""
+
+
+def clinic(*protocols: str) -> Clinic:
+    return parse_clinic(f"{HEAD}protocols: [{', '.join(protocols)}]\n")
+
+
+BOWEL = case(cause="ileal_resection", labs=[lab("serum_b12", 600, "pg/mL")])
+"""Nothing to treat and a deficiency to prevent, of which the US texts read say nothing."""
+
+
+def test_where_the_first_is_silent_the_next_that_speaks_gives_the_draft_under_its_own_name() -> None:
+    suggestion = suggest(parse_case(BOWEL), clinic=clinic("us-practice", "aafp-2017", "uk-nice-bnf"))
+    assert suggestion.protocol == "uk-nice-bnf"
+    assert suggestion.handed_over_from == ("us-practice", "aafp-2017")
+    assert suggestion.regimen is not None
+    assert suggestion.headline.startswith("US (practice references), US (AAFP, tablets): no regimen for this case")
+    assert "UK (NICE and BNF)" in suggestion.headline
+    silences = [reason for reason in suggestion.reasons if reason.rule.endswith(".handed_over")]
+    assert [reason.rule for reason in silences] == ["us-practice.handed_over", "aafp-2017.handed_over"]
+    assert all(reason.sources for reason in silences)
+
+
+def test_a_protocol_that_somebody_chose_is_never_replaced_and_names_who_speaks() -> None:
+    suggestion = suggest(parse_case(BOWEL), "us-practice", clinic=clinic("us-practice", "uk-nice-bnf"))
+    assert (suggestion.protocol, suggestion.regimen) == ("us-practice", None)
+    assert "A regimen for this case stands in: " in suggestion.headline
+    assert "UK (NICE and BNF)" in suggestion.headline
+
+
+def test_where_none_of_the_clinics_protocols_speaks_the_first_answers_and_names_who_does() -> None:
+    suggestion = suggest(parse_case(BOWEL), clinic=clinic("us-practice", "fr-label-cyanocobalamin"))
+    assert (suggestion.protocol, suggestion.regimen, suggestion.handed_over_from) == ("us-practice", None, ())
+    assert "UK (NICE and BNF)" in suggestion.headline
+
+
+def test_a_product_that_is_ruled_out_is_handed_over_to_one_that_is_not() -> None:
+    sight = case(symptoms={"present": ["visual_disturbance"]})
+    suggestion = suggest(parse_case(sight), clinic=clinic("us-practice", "uk-nice-bnf"))
+    assert suggestion.protocol == "uk-nice-bnf"
+    assert suggestion.regimen is not None
+    assert suggestion.regimen.product == "hydroxocobalamin"
+    assert suggestion.headline.startswith("Same-day assessment first.")
+
+
+def test_the_availability_of_a_product_is_said_where_it_is_known() -> None:
+    suggestion = suggest(parse_case(case()), clinic=clinic("us-label-hydroxocobalamin"))
+    said = [reason.text for reason in suggestion.reasons if reason.rule.endswith(".availability")]
+    assert len(said) == 1
+    assert "unavailable in the FDA shortage list" in said[0]
+
+
+def test_a_question_is_asked_and_not_handed_over() -> None:
+    unknown_level = case(cause="dietary", labs=[])
+    suggestion = suggest(parse_case(unknown_level), clinic=clinic("us-practice", "uk-nice-bnf"))
+    assert (suggestion.protocol, suggestion.status) == ("us-practice", "needs_information")
+
+
+@settings(max_examples=150, deadline=None)
+@given(treatable, st.lists(st.sampled_from(PROTOCOLS), min_size=1, max_size=4, unique=True))
+def test_a_hand_over_gives_one_protocols_answer_whole(content: dict[str, Any], order: list[str]) -> None:
+    given_over = suggest(parse_case(content), clinic=clinic(*order))
+    alone = suggest(parse_case(content), given_over.protocol)
+    assert given_over.protocol in order
+    assert given_over.regimen == alone.regimen
+    assert (given_over.status, given_over.urgency) == (alone.status, alone.urgency)
+    before = order[: order.index(given_over.protocol)]
+    assert given_over.regimen is None or list(given_over.handed_over_from) == before
+    assert all(suggest(parse_case(content), silent).regimen is None for silent in given_over.handed_over_from)
+
+
+def test_the_old_setting_of_one_protocol_still_works() -> None:
+    assert parse_clinic(f"{HEAD}default_protocol: uk-nice-bnf\n").protocols == ("uk-nice-bnf",)
+
+
+def test_both_settings_together_are_a_named_error() -> None:
+    with pytest.raises(ClinicError) as refused:
+        parse_clinic(f"{HEAD}default_protocol: us-practice\nprotocols: [uk-nice-bnf]\n")
+    assert refused.value.field == "protocols"
+    assert "not both" in refused.value.expected
+
+
+@pytest.mark.parametrize("protocols", ["[]", "us-practice"])
+def test_an_order_of_no_protocol_or_of_none_at_all_is_refused(protocols: str) -> None:
+    with pytest.raises(ClinicError) as refused:
+        parse_clinic(f"{HEAD}protocols: {protocols}\n")
+    assert refused.value.field.startswith("protocols")
+
+
+def test_a_protocol_that_does_not_exist_is_named_with_those_that_do() -> None:
+    with pytest.raises(ClinicError) as refused:
+        check_clinic(clinic("us-practice", "uk-nice"), KNOWLEDGE.protocols)
+    assert refused.value.got == "'uk-nice'"
+    assert "uk-nice-bnf" in refused.value.expected
