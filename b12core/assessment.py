@@ -6,10 +6,12 @@ import datetime as dt
 from typing import Literal
 
 from b12core.case import Case, Lab
+from b12core.derived_conditions import derive
 from b12core.errors import CaseError
 from b12core.identifiers import ANALYTES, CAUSES, Cause, Product
 from b12core.knowledge import Knowledge
 from b12core.knowledge.schema import BandEntry, DoseRange, ThresholdEntry
+from b12core.limits import limits_met, met_by, own_range_facts
 from b12core.situation import Features, LabFinding, Situation, holds
 from b12core.units import Reading, read_labs
 from b12core.words import dose_words
@@ -46,9 +48,9 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
             continue
         _lab_facts(finding, knowledge, facts)
         _timing_facts(finding.lab, case, knowledge, facts)
-        if _below_own_range(finding.lab):
-            facts.add(f"below_own_range:{finding.lab.analyte}")
+        facts.update(own_range_facts(finding.lab))
     facts |= _NO_LAB.difference(_LAB_MISSING[finding.lab.analyte] for finding in findings)
+    derive(facts, knowledge)
     b12, may_be_lower = _b12(case, findings, knowledge, facts)
     anaemia = _anaemia(facts)
     severe = anaemia == "severe" or "condition:pancytopenia" in facts
@@ -276,7 +278,13 @@ def _finding(
         band=_band(lab, reading, knowledge.bands[lab.analyte], facts),
         during_treatment=_during_treatment(lab, case, treated, lapsed),
         old=old and _days_between(lab.taken_on, case.as_of) > knowledge.meta.lab_older_than_days,
+        met=_limits(lab, reading, knowledge),
     )
+
+
+def _limits(lab: Lab, reading: Reading, knowledge: Knowledge) -> tuple[ThresholdEntry, ...]:
+    rules = knowledge.thresholds_of.get(f"labs.{lab.analyte}", ())
+    return limits_met(reading.value, lab, rules) if rules and reading.value is not None else ()
 
 
 def _days_between(earlier: dt.date | None, later: dt.date | None) -> int:
@@ -367,18 +375,7 @@ def _lab_facts(finding: LabFinding, knowledge: Knowledge, facts: set[str]) -> No
             facts.add("level_in_treatment_low" if low else "level_in_treatment_not_low")
     if finding.old and analyte in ("serum_b12", "active_b12", "mma", "homocysteine"):
         facts.add("level_old")
-    value = finding.reading.value
-    if value is not None:
-        upper_bound = finding.lab.comparator in ("<", "<=")
-        for rule in knowledge.thresholds_of.get(f"labs.{analyte}", ()):
-            if _meets(value, rule) and not (upper_bound and rule.below is None):
-                facts.add(rule.fact)
-
-
-def _below_own_range(lab: Lab) -> bool:
-    """Whether the result lies below the lower limit that the laboratory itself printed."""
-    known = not isinstance(lab.value, str) and lab.reference_low is not None and lab.comparator not in (">", ">=")
-    return known and lab.value < lab.reference_low  # type: ignore[operator]
+    facts.update(rule.fact for rule in finding.met)
 
 
 def _timing_facts(lab: Lab, case: Case, knowledge: Knowledge, facts: set[str]) -> None:
@@ -393,15 +390,7 @@ def _timing_facts(lab: Lab, case: Case, knowledge: Knowledge, facts: set[str]) -
 
 def _thresholds(name: str, value: float, knowledge: Knowledge, facts: set[str]) -> None:
     """Adds what a number of the person amounts to (`age:65_or_more`)."""
-    facts.update(rule.fact for rule in knowledge.thresholds_of.get(name, ()) if _meets(value, rule))
-
-
-def _meets(value: float, rule: ThresholdEntry) -> bool:
-    return (
-        (rule.at_least is None or value >= rule.at_least)
-        and (rule.above is None or value > rule.above)
-        and (rule.below is None or value < rule.below)
-    )
+    facts.update(rule.fact for rule in knowledge.thresholds_of.get(name, ()) if met_by(value, rule))
 
 
 def _neuro(case: Case, knowledge: Knowledge) -> Literal["definite", "possible", "none", "unknown"]:

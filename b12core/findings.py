@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from b12core.identifiers import Analyte
+from b12core.identifiers import Analyte, Confidence
 from b12core.knowledge import Knowledge
+from b12core.limits import may_meet
 from b12core.rulebook import Rulebook
 from b12core.situation import LabFinding, Situation
 from b12core.suggestion import Finding
@@ -37,24 +38,20 @@ def _named(findings: tuple[LabFinding, ...], analytes: tuple[Analyte, ...], word
 
 def _finding(finding: LabFinding, knowledge: Knowledge, words: tuple[Words, Words]) -> Finding:
     lab, reading, band = finding.lab, finding.reading, finding.band
-    entry = knowledge.analytes[lab.analyte]
+    limit = next((rule for rule in finding.met if rule.meaning is not None), None)
     if band is not None:
         meaning, texts = band.meaning, [band.clinician, band.patient]
         sources, confidence = band.sources, band.confidence
     elif reading.noted is not None:
         meaning, texts = _by_laboratory_range(finding) or "noted", [reading.noted.clinician, reading.noted.patient]
-        sources, confidence = (), entry.confidence
+        sources, confidence = (), knowledge.analytes[lab.analyte].confidence
         if meaning != "noted":
             texts = [f"{word.sentence('finding', meaning)} {text}" for word, text in zip(words, texts, strict=True)]
+    elif limit is not None and limit.meaning is not None:
+        meaning, texts = str(limit.meaning), [limit.clinician or "", limit.patient or ""]
+        sources, confidence = limit.sources, limit.confidence
     else:
-        meaning = _by_laboratory_range(finding) or ("not_settled" if knowledge.bands[lab.analyte] else "no_cut_off")
-        said = entry.without_band
-        sources, confidence = (said.sources if said else ()), entry.confidence
-        if meaning == "no_cut_off" and said is not None:
-            texts = [said.clinician, said.patient]
-        else:
-            key = "no_band" if meaning == "no_cut_off" else meaning
-            texts = [word.sentence("finding", key) for word in words]
+        meaning, texts, sources, confidence = _without_limit(finding, knowledge, words)
     weakened = [
         key
         for key, applies in (
@@ -83,6 +80,22 @@ def _finding(finding: LabFinding, knowledge: Knowledge, words: tuple[Words, Word
         sources=sources,
         confidence=confidence,
     )
+
+
+def _without_limit(
+    finding: LabFinding, knowledge: Knowledge, words: tuple[Words, Words]
+) -> tuple[str, list[str], tuple[str, ...], Confidence]:
+    """Meaning, both sentences, sources and confidence of a result that lies beyond no limit of the knowledge."""
+    analyte = finding.lab.analyte
+    entry = knowledge.analytes[analyte]
+    said = entry.without_band
+    limits = knowledge.limits_of(analyte)
+    in_own_range = _by_laboratory_range(finding)
+    if said is not None and in_own_range is None and not may_meet(finding.lab.comparator, limits):
+        meaning = "within_limits" if limits else "no_cut_off"
+        return meaning, [said.clinician, said.patient], said.sources, entry.confidence
+    meaning = in_own_range or "not_settled"
+    return meaning, [word.sentence("finding", meaning) for word in words], (), entry.confidence
 
 
 def _by_laboratory_range(finding: LabFinding) -> str | None:

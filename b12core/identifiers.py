@@ -92,6 +92,7 @@ Analyte = Literal[
     "mcv",
     "platelets",
     "white_cells",
+    "neutrophils",
     "reticulocytes",
     "folate",
     "ferritin",

@@ -22,7 +22,7 @@ from b12core.identifiers import (
     Product,
 )
 from b12core.knowledge import Knowledge
-from b12core.knowledge.schema import BandEntry, Condition
+from b12core.knowledge.schema import BandEntry, Condition, ThresholdEntry
 from b12core.units import Reading
 
 
@@ -73,6 +73,8 @@ class LabFinding:
     band: BandEntry | None
     during_treatment: bool
     old: bool
+    met: tuple[ThresholdEntry, ...] = ()
+    """The limits beyond which the result lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +100,23 @@ def holds(condition: Condition, facts: set[str] | frozenset[str]) -> bool:
 
 
 def reasons_for(condition: Condition, facts: frozenset[str]) -> tuple[str, ...]:
-    """The input paths that made a condition hold, sorted."""
+    """The input paths that made a condition hold, sorted; the results, for what only the results show."""
     named = (*condition.all, *(fact for fact in condition.any if fact in facts))
-    return tuple(sorted({path for path in (input_path(fact) for fact in named) if path}))
+    paths: set[str] = set()
+    for fact in named:
+        paths |= (fact.startswith("condition:") and _shown(fact, facts)) or {input_path(fact)}
+    return tuple(sorted(paths - {""}))
+
+
+def _shown(fact: str, facts: frozenset[str]) -> set[str]:
+    """The inputs that show a condition which results, and not only a tick, bear out."""
+    mark = shown_by(fact, "")
+    return {other.removeprefix(mark) for other in facts if other.startswith(mark)}
+
+
+def shown_by(fact: str, path: str) -> str:
+    """The mark among the facts that an input shows another fact (`labs.platelets`, `condition:pancytopenia`)."""
+    return f"shown_by:{fact}:{path}"
 
 
 _PATHS = {
@@ -153,7 +169,7 @@ _PATHS = {
 def input_path(fact: str) -> str:
     """The input path that a fact comes from; empty where it comes from none."""
     family, _, rest = fact.partition(":")
-    if family in ("lab", "lab_missing", "band", "unsettled", "soon_after_dose", "below_own_range"):
+    if family in ("lab", "lab_missing", "band", "unsettled", "soon_after_dose", "below_own_range", "above_own_range"):
         return f"labs.{rest.partition(':')[0]}"
     if family in ANALYTES:
         return f"labs.{family}"
@@ -177,7 +193,8 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
     facts |= {f"stage:{value}" for value in ("repletion", "maintenance", "prevention")}
     facts |= {f"sex:{value}" for value in ("female", "male", "unknown")}
     facts |= {threshold.fact for threshold in knowledge.thresholds}
-    facts |= {f"below_own_range:{analyte}" for analyte in ANALYTES}
+    facts |= {derived.gives for derived in knowledge.derived}
+    facts |= {f"{side}_own_range:{analyte}" for analyte in ANALYTES for side in ("below", "above")}
     facts |= {f"soon_after_dose:{analyte}" for timing in knowledge.timings for analyte in timing.analytes}
     for medicine in knowledge.vocabulary.of("medicines"):
         facts.add(f"medicine:{medicine.id}")

@@ -26,7 +26,7 @@ from b12core.knowledge.schema import (
     Statement,
 )
 from b12core.rulebook import Rulebook
-from b12core.situation import reasons_for
+from b12core.situation import holds, reasons_for
 from b12core.suggestion import Expectation, Interpretation, Interval, Missing, Monitoring, Reason, Referral, Safety
 
 Effect = Literal["for", "against", "changes"]
@@ -70,22 +70,30 @@ def reason(rule: ReasonRule, facts: frozenset[str], book: Rulebook) -> Reason:
 
 
 def referrals(judgement: Judgement, facts: frozenset[str], book: Rulebook) -> tuple[Referral, ...]:
-    """The referrals that fired, most urgent first."""
+    """The referrals that fired, most urgent first; one that another includes is said by that one alone."""
+    said_by_others = {included for rule in judgement.referrals for included in rule.includes}
     worded = []
     for rule in judgement.referrals:
-        because_of = reasons_for(rule.when, facts)
-        worded.append(book.once(("referral", rule.id, because_of), partial(_referral, rule, because_of, book)))
+        if rule.id in said_by_others:
+            continue
+        folded = tuple(other for other in judgement.referrals if other.id in rule.includes)
+        because_of = tuple(sorted({path for each in (rule, *folded) for path in reasons_for(each.when, facts)}))
+        blocked = next((place for place, words in enumerate(rule.blocked) if holds(words.when, facts)), None)
+        included = tuple(other.id for other in folded)
+        key = ("referral", rule.id, because_of, blocked, included)
+        worded.append(book.once(key, partial(_referral, rule, because_of, blocked, included, book)))
     worded.sort(key=lambda item: URGENCIES.index(item.urgency) if item.urgency else len(URGENCIES))
     return tuple(worded)
 
 
-def _referral(rule: ReferralRule, because_of: tuple[str, ...], book: Rulebook) -> Referral:
-    return Referral(
-        rule=rule.id,
-        urgency=rule.urgency,
-        because_of=because_of,
-        **said_by(rule, book),
-    )
+def _referral(
+    rule: ReferralRule, because_of: tuple[str, ...], blocked: int | None, included: tuple[str, ...], book: Rulebook
+) -> Referral:
+    said = said_by(rule, book)
+    if blocked is not None:
+        words = rule.blocked[blocked]
+        said |= {"text": words.clinician, "plain": words.patient, "sources": words.sources}
+    return Referral(rule=rule.id, urgency=rule.urgency, because_of=because_of, includes=included, **said)
 
 
 def safety(rule: SafetyRule, facts: frozenset[str], book: Rulebook) -> Safety:

@@ -114,9 +114,12 @@ class Trend(_Said):
 
 
 class Referral(_Said):
+    """Who should see the person, and how soon. `includes`: the referrals that hold as well and are said by this one."""
+
     rule: str
     urgency: Urgency | None
     because_of: tuple[str, ...]
+    includes: tuple[str, ...] = ()
 
 
 class Safety(_Said):

@@ -70,11 +70,13 @@ def _danger_lines() -> dict[str, float]:
         if rule.urgency in ("emergency", "same_day")
         for fact in (*rule.when.all, *rule.when.any)
     }
-    return {
-        threshold.of.removeprefix("labs."): threshold.below
-        for threshold in load_knowledge().thresholds
-        if threshold.fact in named and threshold.of.startswith("labs.") and threshold.below is not None
-    }
+    lines: dict[str, float] = {}
+    for threshold in load_knowledge().thresholds:
+        line = threshold.below if threshold.below is not None else threshold.up_to
+        if threshold.fact in named and threshold.of.startswith("labs.") and line is not None:
+            analyte = threshold.of.removeprefix("labs.")
+            lines[analyte] = max(line, lines.get(analyte, 0.0))
+    return lines
 
 
 def _is_dangerous(mention: Mention) -> bool:

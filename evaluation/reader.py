@@ -103,7 +103,7 @@ def _corpus_result(value: str) -> Hashable:
         return {"low normal": "normal"}.get(number, number)
 
 
-_COUNTED_IN_THOUSANDS = frozenset({"platelets", "white_cells"})
+_COUNTED_IN_THOUSANDS = frozenset({"platelets", "white_cells", "neutrophils"})
 _TYPED_IN_FULL = 1000
 """A cell count from here on was typed per microlitre ("26,000"); the annotator noted it in thousands."""
 

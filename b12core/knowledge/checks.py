@@ -20,7 +20,16 @@ from b12core.identifiers import (
 from b12core.knowledge.band_coverage import uncovered_bands
 from b12core.knowledge.extended_lines import extended_lines
 from b12core.knowledge.loader import Knowledge
-from b12core.knowledge.schema import DOSING_CONFIDENCE, Condition, RegimenRule, SilentRule, SourcedWords, Statement
+from b12core.knowledge.referral_checks import unsafe_referrals
+from b12core.knowledge.schema import (
+    DOSING_CONFIDENCE,
+    BlockedWords,
+    Condition,
+    RegimenRule,
+    SilentRule,
+    SourcedWords,
+    Statement,
+)
 
 _CONTRACT: dict[str, tuple[str, ...]] = {
     "phases": PHASES,
@@ -49,6 +58,8 @@ def check_knowledge(knowledge: Knowledge, facts: frozenset[str] | None = None) -
         *_citations(knowledge),
         *_doses(knowledge),
         *extended_lines(knowledge.protocols, knowledge.lines),
+        *_limits(knowledge),
+        *unsafe_referrals(knowledge),
     ]
     if facts is not None:
         problems += _reachable(knowledge, facts)
@@ -77,6 +88,15 @@ def _fields(knowledge: Knowledge) -> Iterator[KnowledgeError]:
             yield KnowledgeError("rules/missing.yml", gap.field, "has no name", "a lab, or a field of wording.yml")
         for change in sorted(set(gap.settles) - {rule.id for rule in knowledge.changes}):
             yield KnowledgeError("rules/missing.yml", gap.field, f"settles {change!r}", "rules of rules/changes.yml")
+
+
+def _limits(knowledge: Knowledge) -> Iterator[KnowledgeError]:
+    """Every analyte has a limit, or its finding says what a result is good for without one."""
+    for analyte, entry in knowledge.analytes.items():
+        if not knowledge.bands[analyte] and entry.without_band is None:
+            yield KnowledgeError(
+                "analytes.yml", analyte, "has neither bands nor a sentence without them", "bands, or without_band"
+            )
 
 
 def _same(file: str, found: Iterable[str], wanted: tuple[str, ...]) -> Iterator[KnowledgeError]:
@@ -123,6 +143,7 @@ def sourced_entries(knowledge: Knowledge) -> Iterator[tuple[str, Any]]:
         ("causes.yml", knowledge.causes.values()),
         ("procedures.yml", knowledge.procedures.values()),
         ("thresholds.yml", knowledge.thresholds),
+        ("derived.yml", knowledge.derived),
         ("bands.yml", (band for bands in knowledge.bands.values() for band in bands)),
         ("timings.yml", knowledge.timings),
         ("rules/needs.yml", knowledge.needs.values()),
@@ -163,12 +184,13 @@ def _citations(knowledge: Knowledge) -> Iterator[KnowledgeError]:
         yield KnowledgeError("sources.yml", source, "is never cited", "a source that an entry uses")
 
 
-def _side_sentences(entry: Any) -> Iterator[SourcedWords]:
+def _side_sentences(entry: Any) -> Iterator[SourcedWords | BlockedWords]:
     """Sentences of an entry that carry sources of their own."""
     for name in ("without_band", "oral", "switching", "stopping", "availability"):
         words = getattr(entry, name, None)
         if words is not None:
             yield words
+    yield from getattr(entry, "blocked", ())
 
 
 def _doses(knowledge: Knowledge) -> Iterator[KnowledgeError]:
@@ -221,3 +243,8 @@ def _conditions(knowledge: Knowledge) -> Iterator[tuple[str, str, Condition]]:
     for bands in knowledge.bands.values():
         for band in bands:
             yield "bands.yml", band.id, band.applies
+    for derived in knowledge.derived:
+        yield "derived.yml", derived.id, derived.when
+    for referral in knowledge.referrals:
+        for words in referral.blocked:
+            yield "rules/referrals.yml", referral.id, words.when

@@ -24,6 +24,7 @@ from b12core.knowledge.schema import (
     CauseEntry,
     ChangeRule,
     ConsideredOption,
+    DerivedEntry,
     DoseRange,
     Entry,
     ExpectationRule,
@@ -85,6 +86,7 @@ class Knowledge:
     causes: Mapping[Cause, CauseEntry]
     procedures: Mapping[Procedure, ProcedureEntry]
     thresholds: tuple[ThresholdEntry, ...]
+    derived: tuple[DerivedEntry, ...]
     timings: tuple[TimingEntry, ...]
     bands: Mapping[Analyte, tuple[BandEntry, ...]]
     needs: Mapping[str, NeedRule]
@@ -141,6 +143,10 @@ class Knowledge:
             by_input.setdefault(threshold.of, []).append(threshold)
         return {name: tuple(thresholds) for name, thresholds in by_input.items()}
 
+    def limits_of(self, analyte: Analyte) -> tuple[ThresholdEntry, ...]:
+        """The limits of an analyte that the finding of a result names, nearest to danger first."""
+        return tuple(rule for rule in self.thresholds_of.get(f"labs.{analyte}", ()) if rule.meaning is not None)
+
     @functools.cached_property
     def cited_doses(self) -> Mapping[Product, DoseRange]:
         """For each product the lowest and highest single dose (mcg) that any protocol cites."""
@@ -194,6 +200,7 @@ def parse_knowledge(texts: Mapping[str, str]) -> Knowledge:
         causes=_by_id(texts, "causes.yml", CauseEntry),
         procedures=_by_id(texts, "procedures.yml", ProcedureEntry),
         thresholds=_entries(texts, "thresholds.yml", ThresholdEntry),
+        derived=_entries(texts, "derived.yml", DerivedEntry),
         timings=_entries(texts, "timings.yml", TimingEntry),
         bands={analyte: tuple(band for band in bands if band.analyte == analyte) for analyte in analytes},
         needs=_by_id(texts, "rules/needs.yml", NeedRule),

@@ -78,6 +78,14 @@ class SourcedWords(Words):
     sources: tuple[str, ...]
 
 
+class Condition(Entry):
+    """When a rule applies: all of these facts, at least one of those, none of the others."""
+
+    all: tuple[str, ...] = ()
+    any: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+
+
 class UnitEntry(Entry):
     """A unit and how to reach the analyte's own unit: multiply by `factor` or divide by `divide_by`."""
 
@@ -166,7 +174,10 @@ class ProcedureEntry(Sourced):
 
 
 class ThresholdEntry(Sourced):
-    """A fact that follows from a number: the age, or a result in the analyte's own unit."""
+    """A fact that follows from a number: the age, or a result in the analyte's own unit.
+
+    A limit with a `meaning` is what the finding of a result then says, in both registers.
+    """
 
     fact: str
     of: str
@@ -174,6 +185,30 @@ class ThresholdEntry(Sourced):
     at_least: float | None = None
     above: float | None = None
     below: float | None = None
+    up_to: float | None = None
+    yields_to_own_range: bool = False
+    """Does not count where the laboratory printed a range of its own with the result."""
+    meaning: Literal["beyond_action_limit", "beyond_usual_range"] | None = None
+    clinician: str | None = None
+    patient: str | None = None
+    note: str | None = None
+
+    @model_validator(mode="after")
+    def _worded(self) -> ThresholdEntry:
+        if self.meaning is not None and not (self.clinician and self.patient):
+            raise ValueError("a limit with a meaning needs both registers")
+        return self
+
+
+class DerivedEntry(Sourced):
+    """A fact that results show without anybody naming it: `condition:pancytopenia` from three counts.
+
+    Entries are read in order, so that one may rest on another.
+    """
+
+    id: str
+    gives: str
+    when: Condition
     note: str | None = None
 
 
@@ -199,14 +234,6 @@ class CauseEntry(Sourced):
     patient: str
 
 
-class Condition(Entry):
-    """When a rule applies: all of these facts, at least one of those, none of the others."""
-
-    all: tuple[str, ...] = ()
-    any: tuple[str, ...] = ()
-    none: tuple[str, ...] = ()
-
-
 class Statement(Sourced):
     """A rule that says something when its condition holds, in both registers."""
 
@@ -222,10 +249,43 @@ class ReasonRule(Statement):
     """Among reasons against: the strongest is named in the confirmation."""
 
 
+Help = Literal[
+    "emergency_care",
+    "same_day_assessment",
+    "haematology",
+    "neurology",
+    "ophthalmology",
+    "allergy",
+    "gastroenterology",
+    "maternity",
+    "baby",
+    "mental_health",
+    "poison_centre",
+    "cancer_pathway",
+    "test",
+]
+"""Who is to help, or what is to be done, by a referral."""
+
+
+class BlockedWords(Entry):
+    """What a referral says in place of its own words where something may not be given."""
+
+    when: Condition
+    clinician: str
+    patient: str
+    sources: tuple[str, ...]
+
+
 class ReferralRule(Statement):
+    """A red flag or a reason to send somebody on. `blocked`: its words where what it asks for may not be given."""
+
     urgency: Urgency | None
     leads: Words | None = None
     """What stands first in the headline where this referral decides before anything is given."""
+    help: tuple[Help, ...] = ()
+    includes: tuple[str, ...] = ()
+    """The referrals that this one says as well, so that one line stands for one thing."""
+    blocked: tuple[BlockedWords, ...] = ()
 
 
 class SafetyRule(Statement):

@@ -166,10 +166,18 @@ def _is_weakened(suggestion: Suggestion, expected: dict[str, list[str]]) -> None
 
 
 def _says(suggestion: Suggestion, expected: list[str]) -> None:
-    text = " ".join(
-        [suggestion.headline, *(item.text for item in (*suggestion.reasons, *suggestion.referrals, *suggestion.safety))]
-    )
+    text = _text(suggestion)
     assert not [words for words in expected if words not in text], text
+
+
+def _never_says(suggestion: Suggestion, unwanted: list[str]) -> None:
+    text = _text(suggestion)
+    assert not [words for words in unwanted if words in text], text
+
+
+def _text(suggestion: Suggestion) -> str:
+    said = (*suggestion.reasons, *suggestion.referrals, *suggestion.safety)
+    return " ".join([suggestion.headline, *(item.text for item in said)])
 
 
 def _tells_the_patient(suggestion: Suggestion, expected: list[str]) -> None:
@@ -251,7 +259,16 @@ CHECKS: dict[str, Callable[[Suggestion, Any], None]] = {
         expected, {path for reason in suggestion.reasons for path in reason.because_of}
     ),
     "against": lambda suggestion, words: _contains(suggestion.confirmation.strongest_reason_against or "", words),
-    "referrals": lambda suggestion, expected: _all_in(expected, [item.rule for item in suggestion.referrals]),
+    "referrals": lambda suggestion, expected: _all_in(
+        expected, {rule for item in suggestion.referrals for rule in (item.rule, *item.includes)}
+    ),
+    "referral_lines": lambda suggestion, expected: _equal([item.rule for item in suggestion.referrals], expected),
+    "referred_because_of": lambda suggestion, expected: _equal(
+        {item.rule: list(item.because_of) for item in suggestion.referrals if item.rule in expected}, expected
+    ),
+    "noted_because_of": lambda suggestion, expected: _equal(
+        {item.id: list(item.because_of) for item in suggestion.safety if item.id in expected}, expected
+    ),
     "no_referrals": lambda suggestion, unwanted: _none_in(unwanted, [item.rule for item in suggestion.referrals]),
     "safety_notes": lambda suggestion, expected: _all_in(expected, [item.id for item in suggestion.safety]),
     "no_safety_notes": lambda suggestion, unwanted: _none_in(unwanted, [item.id for item in suggestion.safety]),
@@ -275,6 +292,7 @@ CHECKS: dict[str, Callable[[Suggestion, Any], None]] = {
     "converted": _converts,
     "weakened": _is_weakened,
     "says": _says,
+    "never_says": _never_says,
     "tells_the_patient": _tells_the_patient,
     "changes": _changes,
     "no_changes": lambda suggestion, unwanted: _none_in(unwanted, [item.rule for item in suggestion.would_change]),

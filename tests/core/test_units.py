@@ -42,7 +42,12 @@ CONVERSIONS: list[tuple[str, float, str, float]] = [
     ("mcv", 101, "fL", 101),
     *[
         (analyte, count / per, unit, count)
-        for analyte, count in (("platelets", 150.0), ("white_cells", 4.5), ("reticulocytes", 81.0))
+        for analyte, count in (
+            ("platelets", 150.0),
+            ("white_cells", 4.5),
+            ("neutrophils", 2.5),
+            ("reticulocytes", 81.0),
+        )
         for unit, per in (("10^9/L", 1.0), ("K/uL", 1.0), ("/uL", 0.001), ("10^6/uL", 1000.0), ("lakh/uL", 100.0))
     ],
     ("folate", 3, "ug/L", 3),

@@ -127,7 +127,7 @@ def test_a_partial_ileal_resection_is_not_explained_as_a_complete_one() -> None:
 @pytest.mark.parametrize(
     ("more", "note"),
     [
-        ({"medicines": ["warfarin"]}, "intramuscular_with_anticoagulant"),
+        ({"medicines": ["warfarin"]}, "intramuscular_with_warfarin"),
         ({"conditions": ["bleeding_disorder"]}, "intramuscular_with_bleeding_disorder"),
         ({}, "never_intravenous"),
     ],
