@@ -17,7 +17,7 @@ from b12core.engine import DEFAULT_PROTOCOL, parse_case, suggest
 from b12core.errors import B12CoreError, CaseError
 from b12core.knowledge import load_knowledge
 from b12core.knowledge.checks import check_knowledge
-from b12core.protocol_pages import protocol_pages
+from b12core.protocol_pages import protocol_pages, protocol_row
 from b12core.render import as_text
 from b12core.schedule import HORIZON_DAYS, build_schedule
 from b12core.schedule_export import as_calendar, as_picture, schedule_text
@@ -73,14 +73,19 @@ def _parser() -> argparse.ArgumentParser:
     protocols.set_defaults(run=_protocols)
     check = commands.add_parser("check-knowledge", help="whether every entry is whole, sourced and reachable")
     check.set_defaults(run=_check)
-    for command in (case, side_by_side, dates):
+    server = commands.add_parser(
+        "mcp", help="serve language models over standard input and output (needs b12core[mcp])"
+    )
+    server.set_defaults(run=_mcp)
+    for command in (case, side_by_side, dates, server):
         command.add_argument(
             "--clinic", metavar="FILE", help="the clinic's settings (default protocol, sign-off, country's spelling)"
         )
+    for command in (case, side_by_side, dates):
         command.add_argument(
             "--register", choices=REGISTERS, default="clinician", help="for whom the text is (default %(default)s)"
         )
-    for command in (case, side_by_side, dates, protocols, check):
+    for command in (case, side_by_side, dates, protocols, check, server):
         command.add_argument("--json", action="store_true", help="for programs")
     return parser
 
@@ -166,7 +171,7 @@ def _protocols(arguments: argparse.Namespace) -> int:
         sys.stdout.write(protocol_pages(load_knowledge()))
         return 0
     if arguments.json:
-        print(json.dumps([_protocol_row(protocol.id) for protocol in protocols], indent=2))
+        print(json.dumps([protocol_row(protocol, DEFAULT_PROTOCOL) for protocol in protocols], indent=2))
         return 0
     for protocol in protocols:
         default = " (default)" if protocol.id == DEFAULT_PROTOCOL else ""
@@ -176,19 +181,13 @@ def _protocols(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _protocol_row(protocol_id: str) -> dict[str, object]:
-    protocol = load_knowledge().protocols[protocol_id]
-    return {
-        "id": protocol.id,
-        "title": protocol.title,
-        "authority": protocol.authority,
-        "country": protocol.country,
-        "year": protocol.year,
-        "status": protocol.status,
-        "confidence": protocol.confidence,
-        "sources": list(protocol.sources),
-        "default": protocol.id == DEFAULT_PROTOCOL,
-    }
+def _mcp(arguments: argparse.Namespace) -> int:
+    try:
+        from b12core.mcp_server import serve
+    except ModuleNotFoundError as error:
+        raise B12CoreError(f"the server needs {error.name}, which comes with b12core[mcp]: install that") from error
+    serve(_clinic(arguments))
+    return 0
 
 
 def _check(arguments: argparse.Namespace) -> int:

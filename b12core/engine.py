@@ -107,7 +107,7 @@ def parse_case(content: Any) -> Case:
     try:
         return Case.model_validate(content)
     except ValidationError as error:
-        raise refusal(error, load_knowledge()) from error
+        raise refusal(error, Case, load_knowledge()) from error
 
 
 def with_outcome(situation: Situation, decision: Decision, protocol: str) -> Situation:

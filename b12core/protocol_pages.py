@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from b12core.identifiers import CAUSES
 from b12core.knowledge import Knowledge
 from b12core.knowledge.schema import ProtocolEntry, RegimenRule, SilentRule, Sourced, SourcedWords
@@ -32,6 +34,21 @@ def protocol_pages(knowledge: Knowledge) -> str:
     parts.append("## Sources\n")
     parts += [_source(cite, knowledge) for cite in sorted(cited)]
     return "\n".join(parts) + "\n"
+
+
+def protocol_row(protocol: ProtocolEntry, default: str) -> dict[str, Any]:
+    """One protocol as JSON: whose it is, from where and when, how sure, and whether it is the default."""
+    return {
+        "id": protocol.id,
+        "title": protocol.title,
+        "authority": protocol.authority,
+        "country": protocol.country,
+        "year": protocol.year,
+        "status": protocol.status,
+        "confidence": protocol.confidence,
+        "sources": list(protocol.sources),
+        "default": protocol.id == default,
+    }
 
 
 def _page(protocol: ProtocolEntry, words: Words) -> str:

@@ -1,4 +1,4 @@
-"""What is wrong with a case that does not fit the contract, entry by entry, in people's words.
+"""What is wrong with an input that does not fit its contract, entry by entry, in people's words.
 
 What was expected is read off the contract itself, so that a new field needs no words of its own.
 """
@@ -8,13 +8,13 @@ from __future__ import annotations
 import difflib
 import functools
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from b12core.case import Case
 from b12core.errors import CaseError
 from b12core.knowledge import Knowledge
 
@@ -25,34 +25,24 @@ _LONGEST_GOT = 120
 _DO = {"boolean": "do_yes_or_no", "array": "do_list", "object": "do_object"}
 
 
-def refusal(error: ValidationError, knowledge: Knowledge) -> CaseError:
-    """The first entry that cannot be used, with the others, each by field, expectation, what came and what to do."""
+def refusal(error: ValidationError, model: type[BaseModel], knowledge: Knowledge) -> CaseError:
+    """The first entry that does not fit, with the others: field, expectation, what came, what to do."""
+    contract = _Contract(_schema_of(model))
     found: dict[str, CaseError] = {}
     for details in error.errors():
-        where = _inside(details["loc"])
+        where = contract.inside(details["loc"])
         field = ".".join(map(str, where)) or knowledge.refusals["the_case"]
-        found.setdefault(field, _one(field, where, details, knowledge))
+        found.setdefault(field, _one(field, where, details, contract, knowledge))
     return CaseError.of_all(list(found.values()))
 
 
-def _inside(loc: Sequence[int | str]) -> list[int | str]:
-    """The place without the names that pydantic adds for the kinds of value that were tried there."""
-    place: list[int | str] = []
-    schema: Schema | None = _contract()
-    for part in loc:
-        below = _below(schema, part) if schema is not None else None
-        if below is None and place and schema is not None and "properties" not in schema:
-            break
-        place.append(part)
-        schema = below
-    return place
-
-
-def _one(field: str, where: Sequence[int | str], details: ErrorDetails, knowledge: Knowledge) -> CaseError:
+def _one(
+    field: str, where: Sequence[int | str], details: ErrorDetails, contract: _Contract, knowledge: Knowledge
+) -> CaseError:
     said = knowledge.refusals
     got = _shown(details["input"])
     if details["type"] == "extra_forbidden":
-        fields = tuple(_at(where[:-1])["properties"])
+        fields = tuple(contract.at(where[:-1])["properties"])
         expected = said["field_of"].format(fields=", ".join(fields))
         return CaseError(
             field,
@@ -60,8 +50,8 @@ def _one(field: str, where: Sequence[int | str], details: ErrorDetails, knowledg
             f"{where[-1]}: {got}"[:_LONGEST_GOT],
             _nearest(str(where[-1]), fields, knowledge, "do_field"),
         )
-    schema = _at(where)
-    expected = _described(schema, said)
+    schema = contract.at(where)
+    expected = _described(schema, contract, said)
     if details["type"] == "missing":
         return CaseError(field, expected, said["nothing"], said["do_missing"])
     allowed = schema.get("enum", ())
@@ -105,7 +95,7 @@ def _called(wanted: str, allowed: Sequence[str], knowledge: Knowledge) -> str | 
     return None
 
 
-def _described(schema: Schema, said: Mapping[str, str]) -> str:
+def _described(schema: Schema, contract: _Contract, said: Mapping[str, str]) -> str:
     """What the contract expects, in words."""
     kind = schema.get("type", "")
     if "or_words" in schema:
@@ -119,7 +109,7 @@ def _described(schema: Schema, said: Mapping[str, str]) -> str:
     if kind == "boolean":
         return said["yes_or_no"]
     if kind == "array":
-        return said["list"].format(of=_described(_plain(schema["items"]), said))
+        return said["list"].format(of=_described(contract.plain(schema["items"]), contract, said))
     if kind == "object":
         return said["object"].format(fields=", ".join(schema["properties"]))
     longest = schema.get("maxLength")
@@ -137,34 +127,46 @@ def _number(schema: Schema, kind: str, said: Mapping[str, str]) -> str:
 
 
 @functools.cache
-def _contract() -> Schema:
-    return Case.model_json_schema()
+def _schema_of(model: type[BaseModel]) -> Schema:
+    return model.model_json_schema()
 
 
-def _at(where: Sequence[int | str]) -> Schema:
-    """The contract at a place of the case; the nearest place above it where the contract ends there."""
-    schema = _contract()
-    for part in where:
-        schema = _below(schema, part) or schema
-    return schema
+@dataclass(frozen=True)
+class _Contract:
+    """A contract as JSON schema, and what it says of a place in the input."""
 
+    schema: Schema
 
-def _below(schema: Schema, part: int | str) -> Schema | None:
-    below = schema.get("properties", {}).get(part) if isinstance(part, str) else schema.get("items")
-    return _plain(below) if below is not None else None
+    def inside(self, loc: Sequence[int | str]) -> list[int | str]:
+        """The place without the names that pydantic adds for the kinds of value that were tried there."""
+        place: list[int | str] = []
+        schema: Schema | None = self.schema
+        for part in loc:
+            below = self._below(schema, part) if schema is not None else None
+            if below is None and place and schema is not None and "properties" not in schema:
+                break
+            place.append(part)
+            schema = below
+        return place
 
-
-def _plain(schema: Schema) -> Schema:
-    """A part of the contract without the `null` that stands for not asked, and with what it refers to."""
-    if "$ref" in schema:
-        referred: Schema = _contract()["$defs"][schema["$ref"].rpartition("/")[2]]
-        return referred
-    kinds = [_plain(kind) for kind in _kinds(schema)]
-    if not kinds:
+    def at(self, where: Sequence[int | str]) -> Schema:
+        """What is expected at a place; at the nearest place above it where the contract ends there."""
+        schema = self.schema
+        for part in where:
+            schema = self._below(schema, part) or schema
         return schema
-    words = next((kind["enum"] for kind in kinds if "enum" in kind), None)
-    return {**kinds[0], "or_words": words} if words and len(kinds) > 1 else kinds[0]
 
+    def plain(self, schema: Schema) -> Schema:
+        """A part of the contract without the `null` that stands for not asked, and with what it refers to."""
+        if "$ref" in schema:
+            referred: Schema = self.schema["$defs"][schema["$ref"].rpartition("/")[2]]
+            return referred
+        kinds = [self.plain(kind) for kind in schema.get("anyOf", ()) if kind.get("type") != "null"]
+        if not kinds:
+            return schema
+        words = next((kind["enum"] for kind in kinds if "enum" in kind), None)
+        return {**kinds[0], "or_words": words} if words and len(kinds) > 1 else kinds[0]
 
-def _kinds(schema: Schema) -> Iterator[Schema]:
-    yield from (kind for kind in schema.get("anyOf", ()) if kind.get("type") != "null")
+    def _below(self, schema: Schema, part: int | str) -> Schema | None:
+        below = schema.get("properties", {}).get(part) if isinstance(part, str) else schema.get("items")
+        return self.plain(below) if below is not None else None

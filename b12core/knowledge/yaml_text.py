@@ -8,11 +8,14 @@ import yaml
 
 from b12core.errors import KnowledgeError
 
+_LOADER: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The quick loader where PyYAML was built with it; both read the same."""
+
 
 def read_yaml(path: str, text: str) -> Any:
     """The content of a YAML text. Raises KnowledgeError naming the file and the place."""
     try:
-        return yaml.load(text, Loader=yaml.CSafeLoader)
+        return yaml.load(text, Loader=_LOADER)  # noqa: S506 (both are safe loaders)
     except yaml.YAMLError as error:
         raise KnowledgeError(path, "the file", str(error).replace("\n", " "), "YAML") from error
 
