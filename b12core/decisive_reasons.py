@@ -6,10 +6,10 @@ from functools import partial
 
 from b12core.decision import Decision
 from b12core.hand_over import Spoken
-from b12core.knowledge.schema import Extended, RegimenRule, Sourced, SourcedWords
+from b12core.knowledge.schema import Extended, NeedRule, RegimenRule, Sourced, SourcedWords
 from b12core.rulebook import Rulebook
 from b12core.situation import reasons_for
-from b12core.statements import LINE_INPUTS, Effect, static_reason
+from b12core.statements import LINE_INPUTS, Effect, blocked_at, said_unless_blocked, static_reason
 from b12core.suggestion import Reason
 
 
@@ -148,6 +148,14 @@ def _need(facts: frozenset[str], decision: Decision, book: Rulebook) -> Reason:
     need = book.knowledge.needs[decision.need or ""]
     labs = tuple(sorted(f"labs.{fact.removeprefix('lab:')}" for fact in facts if fact.startswith("lab:")))
     because_of = labs or ("phase",)
-    return book.once(
-        ("need", need.id, because_of), partial(static_reason, need, need.effect, because_of, book, f"need.{need.id}")
+    blocked = blocked_at(need, facts)
+    return book.once(("need", need.id, because_of, blocked), partial(_needed, need, because_of, blocked, book))
+
+
+def _needed(need: NeedRule, because_of: tuple[str, ...], blocked: int | None, book: Rulebook) -> Reason:
+    return Reason(
+        rule=f"need.{need.id}",
+        effect=need.effect,
+        because_of=because_of,
+        **said_unless_blocked(need, blocked, book),
     )

@@ -52,6 +52,20 @@ def static_reason(
     )
 
 
+def blocked_at(rule: ReferralRule | NeedRule, facts: frozenset[str]) -> int | None:
+    """Which of a rule's other words hold, because what it asks for may not be given; None where its own do."""
+    return next((place for place, words in enumerate(rule.blocked) if holds(words.when, facts)), None)
+
+
+def said_unless_blocked(rule: ReferralRule | NeedRule, blocked: int | None, book: Rulebook) -> dict[str, Any]:
+    """What a rule says, in the words that hold."""
+    said = said_by(rule, book)
+    if blocked is None:
+        return said
+    words = rule.blocked[blocked]
+    return said | {"text": words.clinician, "plain": words.patient, "sources": words.sources}
+
+
 def said_by(rule: Worded, book: Rulebook) -> dict[str, Any]:
     """What every statement of a rule carries: both registers, sources, confidence, countries."""
     return {
@@ -78,7 +92,7 @@ def referrals(judgement: Judgement, facts: frozenset[str], book: Rulebook) -> tu
             continue
         folded = tuple(other for other in judgement.referrals if other.id in rule.includes)
         because_of = tuple(sorted({path for each in (rule, *folded) for path in reasons_for(each.when, facts)}))
-        blocked = next((place for place, words in enumerate(rule.blocked) if holds(words.when, facts)), None)
+        blocked = blocked_at(rule, facts)
         included = tuple(other.id for other in folded)
         key = ("referral", rule.id, because_of, blocked, included)
         worded.append(book.once(key, partial(_referral, rule, because_of, blocked, included, book)))
@@ -89,11 +103,13 @@ def referrals(judgement: Judgement, facts: frozenset[str], book: Rulebook) -> tu
 def _referral(
     rule: ReferralRule, because_of: tuple[str, ...], blocked: int | None, included: tuple[str, ...], book: Rulebook
 ) -> Referral:
-    said = said_by(rule, book)
-    if blocked is not None:
-        words = rule.blocked[blocked]
-        said |= {"text": words.clinician, "plain": words.patient, "sources": words.sources}
-    return Referral(rule=rule.id, urgency=rule.urgency, because_of=because_of, includes=included, **said)
+    return Referral(
+        rule=rule.id,
+        urgency=rule.urgency,
+        because_of=because_of,
+        includes=included,
+        **said_unless_blocked(rule, blocked, book),
+    )
 
 
 def safety(rule: SafetyRule, facts: frozenset[str], book: Rulebook) -> Safety:

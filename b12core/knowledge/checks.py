@@ -246,5 +246,6 @@ def _conditions(knowledge: Knowledge) -> Iterator[tuple[str, str, Condition]]:
     for derived in knowledge.derived:
         yield "derived.yml", derived.id, derived.when
     for referral in knowledge.referrals:
-        for words in referral.blocked:
-            yield "rules/referrals.yml", referral.id, words.when
+        yield from (("rules/referrals.yml", referral.id, words.when) for words in referral.blocked)
+    for need in knowledge.needs.values():
+        yield from (("rules/needs.yml", need.id, words.when) for words in need.blocked)

@@ -268,7 +268,7 @@ Help = Literal[
 
 
 class BlockedWords(Entry):
-    """What a referral says in place of its own words where something may not be given."""
+    """What a referral or a need says in place of its own words where something may not be given."""
 
     when: Condition
     clinician: str
@@ -360,6 +360,7 @@ class NeedRule(Sourced):
     effect: Literal["for", "against", "changes"]
     clinician: str
     patient: str
+    blocked: tuple[BlockedWords, ...] = ()
 
 
 class ChangeRule(Entry):
