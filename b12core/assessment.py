@@ -8,20 +8,13 @@ from typing import Literal
 from b12core.case import Case, Lab
 from b12core.derived_conditions import derive
 from b12core.errors import CaseError
-from b12core.identifiers import ANALYTES, CAUSES, Cause, Product
+from b12core.identifiers import ANALYTES, CAUSES, Cause
 from b12core.knowledge import Knowledge
-from b12core.knowledge.schema import BandEntry, DoseRange, ThresholdEntry
+from b12core.knowledge.schema import BandEntry, ThresholdEntry
 from b12core.limits import limits_met, met_by, own_range_facts
 from b12core.situation import Features, LabFinding, Situation, holds
+from b12core.treatment_in_use import has_lapsed, treatment_facts
 from b12core.units import Reading, read_labs
-from b12core.words import dose_words
-
-TENFOLD = 10
-"""A dose so many times above the highest, or below the lowest, that is cited for any product is refused (S-05).
-
-It is held against every product, not against its own. A dose in use sets nothing, and doses that no protocol knows are
-sold: they are found unusual, not turned away. Beyond ten times any B12 dose mg, mcg and g are likely to be mixed up.
-"""
 
 _LAB_MISSING = {analyte: f"lab_missing:{analyte}" for analyte in ANALYTES}
 _NO_LAB = frozenset(_LAB_MISSING.values())
@@ -35,8 +28,8 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
     _conditions_and_medicines(case, knowledge, facts)
     cause, also = _causes(case, knowledge, facts)
     _phase(case, facts)
-    treated = _treatment(case, knowledge, facts)
-    lapsed = _lapsed(case, knowledge)
+    treated = treatment_facts(case, knowledge, facts)
+    lapsed = has_lapsed(case, knowledge)
     readings = read_labs(case.labs, knowledge)
     findings = tuple(
         _finding(lab, reading, case, knowledge, facts, treated, lapsed)
@@ -219,49 +212,6 @@ def _phase(case: Case, facts: set[str]) -> None:
         facts.add("phase:not_maintenance")
     if case.symptom_course:
         facts.add(f"course:{case.symptom_course}")
-
-
-def _treatment(case: Case, knowledge: Knowledge, facts: set[str]) -> bool:
-    treatment = case.treatment
-    given = treatment is not None and treatment.doses_given != 0
-    last_dose_on = treatment.last_dose_on if treatment else None
-    if last_dose_on is not None and case.as_of is not None and last_dose_on > case.as_of:
-        raise CaseError(
-            "treatment.last_dose_on", f"a day up to {case.as_of}", str(last_dose_on), "Give the day of the last dose."
-        )
-    if treatment is not None and treatment.dose_mcg is not None:
-        _dose_in_use(treatment.dose_mcg, treatment.product, knowledge, facts)
-    if given and case.phase == "repletion":
-        facts.add("loading_under_way")
-    treated = given or case.phase == "maintenance"
-    if not treated:
-        facts.add("untreated")
-    return treated
-
-
-def _lapsed(case: Case, knowledge: Knowledge) -> bool:
-    """Whether long-term treatment was left so long ago that it counts as none."""
-    given = case.treatment
-    if case.phase != "maintenance" or given is None or given.last_dose_on is None or case.as_of is None:
-        return False
-    gap = (case.as_of - given.last_dose_on).days
-    return gap > max(knowledge.meta.treatment_lapsed_after_days, 2 * (given.interval_days or 0))
-
-
-def _dose_in_use(dose: float, product: Product | None, knowledge: Knowledge, facts: set[str]) -> None:
-    """Whether a single dose (mcg) is one that is cited for its product. Raises CaseError if it can be no B12 dose."""
-    limits = knowledge.cited_doses
-    cited = DoseRange(min=min(each.min for each in limits.values()), max=max(each.max for each in limits.values()))
-    if dose >= TENFOLD * cited.max or dose <= cited.min / TENFOLD:
-        raise CaseError(
-            "treatment.dose_mcg",
-            f"a dose in micrograms; {dose_words(cited)} is cited for B12 products",
-            f"{dose:,.10g} mcg",
-            "Check mg and mcg: 1 mg is 1,000 mcg.",
-        )
-    own = limits.get(product) if product is not None else cited
-    if own is None or not own.min <= dose <= own.max:
-        facts.add("treatment:dose_outside_cited")
 
 
 def _finding(

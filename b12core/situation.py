@@ -147,6 +147,7 @@ _PATHS = {
     "regimen": "",
     "offered": "",
     "draft": "treatment",
+    "in_use": "treatment",
     "stage": "phase",
     "deficiency": "labs.serum_b12",
     "cause_group": "cause",
@@ -211,7 +212,7 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
         | {"pregnant", "breastfeeding", "clinician_plan", "pregnancy:unknown", "other_drug"}
         | {"untreated", "loading_under_way", "loading_course:complete", "loading_course:open"}
         | {f"draft:{change}" for change in ("same", "gives_less", *DIFFERENCES)}
-        | {"treatment:dose_outside_cited", "deficiency:undecided", "cause_resolved"}
+        | {"in_use:oral", "treatment:dose_outside_cited", "deficiency:undecided", "cause_resolved"}
         | {
             "regimen:any",
             "regimen:injection",

@@ -94,16 +94,12 @@ def treatment_change(given: Treatment | None, decision: Decision, facts: frozens
     """How the draft differs from the treatment in use; None where there is no draft, or nothing in use."""
     if given is None or not decision.steps or none_in_use(given, facts):
         return None
-    finished = "loading_course:complete" in facts
-    return _change_now(in_use(given), given.doses_given, decision, "loading_under_way" in facts, finished)
+    return _change_now(in_use(given), given.doses_given, decision, "loading_under_way" in facts)
 
 
 @functools.lru_cache(maxsize=_KEPT)
-def _change_now(
-    used: InUse, doses_given: int | None, decision: Decision, loading: bool, complete: bool
-) -> TreatmentChange:
-    step, following, finished = _step_now(used, doses_given, decision, loading)
-    return _change(used, step, following, finished or complete)
+def _change_now(used: InUse, doses_given: int | None, decision: Decision, loading: bool) -> TreatmentChange:
+    return _change(used, *_step_now(used, doses_given, decision, loading), decision.moved_on)
 
 
 @functools.lru_cache(maxsize=_KEPT)
@@ -212,22 +208,22 @@ def longest(step: StepEntry, following: StepEntry | None) -> float:
 
 def _step_now(
     used: InUse, doses_given: int | None, decision: Decision, loading: bool
-) -> tuple[StepEntry, StepEntry | None, bool]:
-    """The step of the draft that is due now, what follows it, and whether the loading course before it is finished."""
+) -> tuple[StepEntry, StepEntry | None]:
+    """The step of the draft that is due now, by the doses given of its product, and what follows it."""
     steps = (*decision.steps, None)
     course = [(step, steps[place + 1]) for place, step in enumerate(decision.steps) if step.phase == "repletion"]
     if not loading or not course:
-        return decision.steps[0], steps[1], False
+        return decision.steps[0], steps[1]
     if doses_given is None:
-        return (*_first_that_fits(course, used), False)
-    left = doses_given
+        return _first_that_fits(course, used)
+    same = used.product is None or substance(used.product) == substance(course[0][0].product)
+    left = doses_given if same else 0
     for step, following in course:
         doses = _doses(step)
         if doses is None or left < doses:
-            return step, following, False
+            return step, following
         left -= doses
-    step, following = course[-1]
-    return (step, None, False) if following is None else (following, None, True)
+    return course[-1]
 
 
 def _first_that_fits(

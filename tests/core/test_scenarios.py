@@ -230,6 +230,14 @@ def _misses_first(suggestion: Suggestion, expected: str) -> None:
     assert suggestion.missing[0].field == expected, [item.field for item in suggestion.missing]
 
 
+def _have_effects(suggestion: Suggestion, expected: dict[str, str]) -> None:
+    """The effect of reasons by their rule, where they are given; one that is not `against` is never the strongest."""
+    for reason in suggestion.reasons:
+        if reason.rule in expected:
+            assert reason.effect == expected[reason.rule]
+            assert reason.text != suggestion.confirmation.strongest_reason_against
+
+
 CHECKS: dict[str, Callable[[Suggestion, Any], None]] = {
     "status": lambda suggestion, expected: _equal(suggestion.status, expected),
     "headline": lambda suggestion, words: _contains(suggestion.headline, words),
@@ -247,6 +255,7 @@ CHECKS: dict[str, Callable[[Suggestion, Any], None]] = {
     "duration": _lasts,
     "reasons": lambda suggestion, expected: _all_in(expected, [reason.rule for reason in suggestion.reasons]),
     "no_reasons": lambda suggestion, unwanted: _none_in(unwanted, [reason.rule for reason in suggestion.reasons]),
+    "effects": _have_effects,
     "because_of": lambda suggestion, expected: _all_in(
         expected, {path for reason in suggestion.reasons for path in reason.because_of}
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hypothesis.strategies as st
 import pytest
 from cases import (
     EMERGENCY_SYMPTOMS,
@@ -96,3 +97,30 @@ def test_a_lower_dose_that_was_asked_for_is_excluded_where_the_rules_end(person:
     """S-02."""
     asked = case(phase="maintenance", patient=person, preferences={"lower_dose": True})
     assert not [option for option in answer(asked).considered if not option.excluded_here]
+
+
+# What was asked for is answered by name
+
+
+@given(
+    content=treatable,
+    protocol=protocols,
+    wish=st.sampled_from([{"route": "oral"}, {"route": "injection"}, {"lower_dose": True}]),
+)
+def test_every_wish_is_answered_by_name_under_every_protocol(content: Content, protocol: str, wish: Content) -> None:
+    content["preferences"] = wish
+    suggestion = answer(content, protocol)
+    if suggestion.regimen is not None:
+        answers = [reason for reason in suggestion.reasons if "asked for" in reason.text]
+        assert any("You asked for" in reason.plain for reason in answers)
+
+
+@given(content=treatable, protocol=protocols, sign=st.sampled_from(NERVE_SIGNS))
+def test_with_nerve_signs_nobody_is_told_that_guidance_accepts_tablets(
+    content: Content, protocol: str, sign: str
+) -> None:
+    """S-03."""
+    content["preferences"] = {"route": "oral"}
+    content["symptoms"] = {"present": [sign]}
+    said = [reason.text for reason in answer(content, protocol).reasons]
+    assert not [text for text in said if "accept high-dose oral" in text]

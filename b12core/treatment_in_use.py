@@ -1,0 +1,77 @@
+"""What the treatment in use makes true of a case: under way, lapsed, by mouth or injected, at a dose that is cited."""
+
+from __future__ import annotations
+
+from b12core.case import Case, Treatment
+from b12core.errors import CaseError
+from b12core.knowledge import Knowledge
+from b12core.knowledge.schema import DoseRange
+from b12core.words import dose_words
+
+TENFOLD = 10
+"""A dose so many times above the highest, or below the lowest, that is cited for any product is refused (S-05).
+
+It is held against every product, not against its own. A dose in use sets nothing, and doses that no protocol knows are
+sold: they are found unusual, not turned away. Beyond ten times any B12 dose mg, mcg and g are likely to be mixed up.
+"""
+
+
+def treatment_facts(case: Case, knowledge: Knowledge, facts: set[str]) -> bool:
+    """Whether B12 was given before or is in use; adds what is true of that.
+
+    Raises CaseError for a last dose in the future, and for a dose that can be no B12 dose.
+    """
+    given = case.treatment
+    if given is not None:
+        _dates(given, case)
+        _dose(given, knowledge, facts)
+        _way(given, facts)
+    begun = given is not None and given.doses_given != 0
+    if begun and case.phase == "repletion":
+        facts.add("loading_under_way")
+    treated = begun or case.phase == "maintenance"
+    if not treated:
+        facts.add("untreated")
+    return treated
+
+
+def has_lapsed(case: Case, knowledge: Knowledge) -> bool:
+    """Whether long-term treatment was left so long ago that it counts as none."""
+    given = case.treatment
+    if case.phase != "maintenance" or given is None or given.last_dose_on is None or case.as_of is None:
+        return False
+    gap = (case.as_of - given.last_dose_on).days
+    return gap > max(knowledge.meta.treatment_lapsed_after_days, 2 * (given.interval_days or 0))
+
+
+def _dates(given: Treatment, case: Case) -> None:
+    last = given.last_dose_on
+    if last is not None and case.as_of is not None and last > case.as_of:
+        raise CaseError(
+            "treatment.last_dose_on", f"a day up to {case.as_of}", str(last), "Give the day of the last dose."
+        )
+
+
+def _dose(given: Treatment, knowledge: Knowledge, facts: set[str]) -> None:
+    """Whether the single dose is one that is cited for its product."""
+    dose, limits = given.dose_mcg, knowledge.cited_doses
+    if dose is None:
+        return
+    lowest, highest = min(each.min for each in limits.values()), max(each.max for each in limits.values())
+    if dose >= TENFOLD * highest or dose <= lowest / TENFOLD:
+        raise CaseError(
+            "treatment.dose_mcg",
+            f"a dose in micrograms; {dose_words(DoseRange(min=lowest, max=highest))} is cited for B12 products",
+            f"{dose:,.10g} mcg",
+            "Check mg and mcg: 1 mg is 1,000 mcg.",
+        )
+    own = limits.get(given.product) if given.product is not None else DoseRange(min=lowest, max=highest)
+    if own is None or not own.min <= dose <= own.max:
+        facts.add("treatment:dose_outside_cited")
+
+
+def _way(given: Treatment, facts: set[str]) -> None:
+    if given.doses_given == 0:
+        return
+    if given.route == "PO" or (given.route is None and given.product == "cyanocobalamin_oral"):
+        facts.add("in_use:oral")
