@@ -13,7 +13,7 @@ from b12core.knowledge import Knowledge
 from b12core.knowledge.schema import BandEntry, ThresholdEntry
 from b12core.limits import limits_met, met_by, own_range_facts
 from b12core.situation import Features, LabFinding, Situation, holds
-from b12core.treatment_in_use import has_lapsed, treatment_facts
+from b12core.treatment_in_use import has_lapsed, tablets_fail, treatment_facts
 from b12core.units import Reading, read_labs
 
 _LAB_MISSING = {analyte: f"lab_missing:{analyte}" for analyte in ANALYTES}
@@ -66,9 +66,10 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
         expecting=bool(case.patient.pregnant or case.patient.breastfeeding),
         treated=treated,
         level_masked=not facts.isdisjoint({"class:b12_supplement", "class:nitrous_oxide_anaesthesia"}),
+        tablets_fail=tablets_fail(case, treated, facts),
         lapsed=lapsed,
-        doses_given=given.doses_given if given and case.phase == "repletion" else None,
-        loading_product=given.product if given and case.phase == "repletion" else None,
+        doses_given=given.doses_given if given and "loading_under_way" in facts else None,
+        loading_product=given.product if given and "loading_under_way" in facts else None,
     )
     if features.lapsed and _needs_loading_again(features):
         features = features._replace(phase="repletion", treated=False)
@@ -82,6 +83,7 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
         for fact, holding in (
             ("megaloblastic:suspected", features.megaloblastic),
             ("treatment_lapsed", features.lapsed),
+            ("tablets_fail", features.tablets_fail),
             ("several_causes", bool(also)),
         )
         if holding

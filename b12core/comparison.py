@@ -13,7 +13,6 @@ from b12core.identifiers import Urgency
 from b12core.knowledge import Knowledge, load_knowledge, spelled_for
 from b12core.knowledge.schema import ReferralRule, ScopeRule
 from b12core.outlook import outcome
-from b12core.regimen import duration
 from b12core.rulebook import Rulebook, rulebook_of
 from b12core.words import REGISTERS, Register, Words
 
@@ -102,7 +101,7 @@ def _compared(
         status=protocol.status,
         start=words.in_one_sentence(start) if start else "" if decision.steps else outcome(decision, words),
         then=words.in_one_sentence(follow) if follow else "",
-        duration=words.sentence("duration", duration(decision, book.knowledge)) if decision.steps else "",
+        duration=words.sentence("duration", decision.duration) if decision.steps else "",
         options="; or ".join(words.regimen(option) for option in decision.options),
         confidence=basis.confidence,
         sources=basis.sources,

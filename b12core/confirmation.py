@@ -9,6 +9,7 @@ from b12core.case import Case
 from b12core.clinic import Clinic, SignOff
 from b12core.decision import Decision
 from b12core.explanation import Explained
+from b12core.findings import is_to_be_checked
 from b12core.identifiers import Cause, Product
 from b12core.knowledge import Knowledge
 from b12core.knowledge.schema import RegimenRule
@@ -212,7 +213,7 @@ def _to_confirm(situation: Situation, decision: Decision, words: Words) -> tuple
         return ()
     nerves = situation.features.neuro != "none"
     pregnancy = "pregnancy:unknown" in situation.facts and "pregnancy:past_age" not in situation.facts
-    unusual = [item.reading.entered for item in situation.findings if item.reading.unusual]
+    unusual = [item.reading.entered for item in situation.findings if is_to_be_checked(item)]
     template = words.sentence("to_confirm", "unusual")
     return (
         *_of_the_line(decision, words),

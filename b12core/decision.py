@@ -43,8 +43,9 @@ class Decision:
 
     `line` is the protocol's line that speaks (a regimen or a reasoned silence); `steps` the regimen chosen from it.
     `cause` is the one that decides among `causes`. `needed` names the decisive inputs that are missing. `refused_by` is
-    the scope or safety rule that stops a regimen. `nerve_course` is the course for nerve involvement that a worsening
-    in maintenance puts to the clinician; it stands first among the options. `moved_on`: the loading course is complete.
+    the scope or safety rule that stops a regimen. `nerve_course` is the course for nerve involvement, put to the
+    clinician where nerve signs get worse in maintenance or were not asked about; it stands first among the options.
+    `moved_on`: the loading course is complete.
     Two decisions are the same only where they are one object, as `choose` gives it for the same judgement.
     """
 
@@ -59,6 +60,8 @@ class Decision:
     options: tuple[tuple[StepEntry, ...], ...] = ()
     nerve_course: tuple[StepEntry, ...] = ()
     moved_on: bool = False
+    duration: Duration = "review"
+    """How long treatment goes on: as the deciding line or cause says, longer where another cause lasts longer."""
     needed: tuple[str, ...] = ()
     refused_by: ScopeRule | SafetyRule | None = None
     emergency: ReferralRule | None = None
@@ -103,6 +106,7 @@ class Open:
             known.severe,
             known.expecting,
             known.worse,
+            known.tablets_fail,
             known.doses_given,
             known.loading_product,
             self.stage,
@@ -161,7 +165,8 @@ def judge_fired(features: Features, places: tuple[int, ...], book: Rulebook) -> 
 def choose(judgement: Judgement, protocol_id: str, book: Rulebook, prefer: RoutePreference = "any") -> Decision:
     """Steps 5 to 7 under one protocol: its line for the stage, causes, nerve involvement, severity and people.
 
-    Nerve signs that were not asked about become a question where they would change the answer.
+    Nerve signs that were not asked about become a question where they would change the answer. A severe deficiency
+    does not wait for it: its line speaks, with the course for nerve involvement first among the options.
     """
     if isinstance(judgement, Settled):
         return judgement.decision
@@ -169,15 +174,21 @@ def choose(judgement: Judgement, protocol_id: str, book: Rulebook, prefer: Route
     stage, need, urgency = judgement.stage, judgement.need, judgement.urgency
     nerves = stage != "prevention" and judgement.features.neuro == "definite"
     cause, line = speaking(nerves=nerves)
-    if judgement.features.neuro == "unknown" and stage != "prevention" and _differ(line, speaking(nerves=True)[1]):
-        return Decision("needs_information", urgency, stage, need, needed=("symptoms.neurological",))
+    if judgement.features.neuro == "unknown" and stage != "prevention":
+        with_nerves = speaking(nerves=True)[1]
+        if _differ(line, with_nerves):
+            if not (judgement.features.severe and isinstance(line, RegimenRule)):
+                return Decision("needs_information", urgency, stage, need, needed=("symptoms.neurological",))
+            course = with_nerves.steps if isinstance(with_nerves, RegimenRule) else ()
+            return _regimen(cause, line, judgement, course, protocol_id, book, prefer)
     if line is None or isinstance(line, SilentRule):
         return Decision("refer", urgency, stage, need, cause, judgement.causes, line)
     if line.procedures and judgement.features.procedure not in line.procedures:
         if judgement.features.procedure is None:
             return Decision("needs_information", urgency, stage, need, needed=("cause_detail.procedure",))
         return Decision("refer", urgency, stage, need, cause, judgement.causes)
-    return _regimen(cause, line, judgement, protocol_id, book, prefer)
+    course = _nerve_course(cause, line, judgement, protocol_id, book.knowledge)
+    return _regimen(cause, line, judgement, course, protocol_id, book, prefer)
 
 
 def most_urgent(urgencies: Iterable[Urgency | None]) -> Urgency | None:
@@ -208,12 +219,25 @@ def _also_needed(features: Features) -> tuple[str, ...]:
 
 def _speaking(judgement: Open, protocol_id: str, knowledge: Knowledge, *, nerves: bool) -> tuple[Cause, Line | None]:
     """The cause whose line asks for most, and that line; a line that gives nothing never outranks one that does."""
+    found = _lines_for(judgement, protocol_id, knowledge, nerves=nerves)
+    return found[0] if len(found) == 1 else max(found, key=lambda one: _asks(one[0], one[1], knowledge))
+
+
+def _lines_for(
+    judgement: Open, protocol_id: str, knowledge: Knowledge, *, nerves: bool
+) -> list[tuple[Cause, Line | None]]:
+    """The protocol's line for each cause."""
     table, known = knowledge.lines[protocol_id], judgement.features
-    found = [
+    return [
         (cause, table.get(Cell(judgement.stage, cause, nerves, known.severe, known.expecting)))
         for cause in judgement.causes
     ]
-    return found[0] if len(found) == 1 else max(found, key=lambda one: _asks(one[0], one[1], knowledge))
+
+
+def _longest(judgement: Open, protocol_id: str, knowledge: Knowledge, *, nerves: bool) -> Duration:
+    """How long treatment goes on, over all causes that it is for."""
+    lines = _lines_for(judgement, protocol_id, knowledge, nerves=nerves)
+    return min((lasts(cause, line, knowledge) for cause, line in lines), key=LASTING.index)
 
 
 def _asks(cause: Cause, line: Line | None, knowledge: Knowledge) -> tuple[float, ...]:
@@ -231,16 +255,23 @@ def lasts(cause: Cause | None, line: Line | None, knowledge: Knowledge) -> Durat
 
 
 def _regimen(
-    cause: Cause, line: RegimenRule, judgement: Open, protocol_id: str, book: Rulebook, prefer: RoutePreference
+    cause: Cause,
+    line: RegimenRule,
+    judgement: Open,
+    course: tuple[StepEntry, ...],
+    protocol_id: str,
+    book: Rulebook,
+    prefer: RoutePreference,
 ) -> Decision:
     """The first regimen of a line that nothing blocks, the others as options; a refusal where all are blocked."""
     urgency, stage = judgement.urgency, judgement.stage
-    course = _nerve_course(cause, line, judgement, protocol_id, book.knowledge)
     offered = _unblocked([line.steps, *line.options], judgement)
     if not offered:
         refused = next(rule for rule in judgement.blocking if line.steps[0].product in rule.blocks)
         return Decision("refer", urgency, stage, judgement.need, cause, judgement.causes, line, refused_by=refused)
-    if prefer != "any":
+    if judgement.features.tablets_fail:
+        offered.sort(key=lambda steps: steps[0].route == "PO")
+    elif prefer != "any":
         offered.sort(key=lambda steps: (steps[0].route == "PO") != (prefer == "oral"))
     complete = stage == "repletion" and _loading_complete(offered[0], judgement.features)
     if complete:
@@ -260,6 +291,7 @@ def _regimen(
         options=tuple(options),
         nerve_course=course if course in options else (),
         moved_on=complete,
+        duration=_longest(judgement, protocol_id, book.knowledge, nerves=line.nerve_involvement),
     )
 
 

@@ -11,8 +11,7 @@ from b12core.decision import Decision, Duration, Judgement
 from b12core.decisive_reasons import decisive_reasons
 from b12core.findings import level, markers
 from b12core.hand_over import Spoken
-from b12core.knowledge.schema import InterpretationRule, ReasonRule, RegimenRule
-from b12core.regimen import duration
+from b12core.knowledge.schema import InterpretationRule, ReasonRule, ReferralRule, RegimenRule
 from b12core.rulebook import Rulebook
 from b12core.situation import Situation
 from b12core.suggestion import Expectation, Interpretation, Missing, Monitoring, Reason, Referral, Safety
@@ -86,10 +85,9 @@ def _said_by_rules(
     """The explanation as the rules word it, the places of the results in it (`{markers}`, `{level}`) still open."""
     decision, protocol_id = spoken.decision, spoken.protocol
     referrals = statements.referrals(judgement, facts, book)
-    cited: set[str] = {source for item in referrals for source in item.sources}
     if decision.emergency is not None:
-        because = (decision.emergency.clinician, decision.emergency.patient)
-        return Explained((), (), referrals, (), (), (), (), because, "review", None, None, (), frozenset(cited))
+        return _of_an_emergency(decision.emergency, referrals, facts, book)
+    cited: set[str] = {source for item in referrals for source in item.sources}
     decisive = decisive_reasons(facts, spoken, book)
     fired = book.reasons.holding(facts) if decision.steps else []
     reasons = (*decisive, *(statements.reason(rule, facts, book) for rule in fired))
@@ -110,12 +108,23 @@ def _said_by_rules(
         expect=expect,
         missing=statements.missing(facts, decision, changing, not_known, book),
         because=_because(decision, protocol_id, book),
-        duration=duration(decision, book.knowledge),
+        duration=decision.duration,
         against_at=against_at,
         against_in_results=against_in_results,
         names_results=tuple(place for place, reason in enumerate(reasons) if "{" in reason.text),
         cited=frozenset(cited),
     )
+
+
+def _of_an_emergency(
+    emergency: ReferralRule, referrals: tuple[Referral, ...], facts: frozenset[str], book: Rulebook
+) -> Explained:
+    """What an emergency carries: who sees the person, and for them what holds whoever treats. No reason for a dose."""
+    safety = tuple(statements.safety(rule, facts, book) for rule in book.safety.holding(facts))
+    monitoring = statements.checks(book, book.monitoring.places(facts))
+    cited = {source for group in (referrals, safety, monitoring) for item in group for source in item.sources}
+    because = (emergency.clinician, emergency.patient)
+    return Explained((), (), referrals, safety, monitoring, (), (), because, "review", None, None, (), frozenset(cited))
 
 
 def _strongest(

@@ -55,11 +55,13 @@ def _finding(finding: LabFinding, knowledge: Knowledge, words: tuple[Words, Word
     weakened = [
         key
         for key, applies in (
-            ("unusual", reading.unusual),
+            ("unusual", is_to_be_checked(finding)),
             ("old", finding.old),
             (
                 "during_treatment",
-                finding.during_treatment and lab.analyte in ("serum_b12", "active_b12", "mma"),
+                finding.during_treatment
+                and lab.analyte in ("serum_b12", "active_b12", "mma")
+                and not explained_by_deficiency(finding),
             ),
         )
         if applies
@@ -80,6 +82,21 @@ def _finding(finding: LabFinding, knowledge: Knowledge, words: tuple[Words, Word
         sources=sources,
         confidence=confidence,
     )
+
+
+def is_to_be_checked(finding: LabFinding) -> bool:
+    """Whether the entry is unlikely enough to be checked on the report; a level below detection is what is reported."""
+    below_detection = finding.lab.comparator in ("<", "<=")
+    of_disease = finding.band is not None and finding.band.meaning in ("raised", "severe_anaemia")
+    return finding.reading.unusual and not of_disease and not below_detection
+
+
+def explained_by_deficiency(finding: LabFinding) -> bool:
+    """Whether the result is what a deficiency does: during treatment it shows that treatment fails."""
+    return finding.band is not None and finding.band.meaning in _OF_DEFICIENCY
+
+
+_OF_DEFICIENCY = frozenset({"deficiency_confirmed", "raised"})
 
 
 def _without_limit(

@@ -62,7 +62,8 @@ def _draft(decision: Decision, explained: Explained, words: Words) -> str:
     )
     if not decision.nerve_course:
         return said
-    course = words.sentence("headline", "nerve_course").format(course=words.regimen(decision.nerve_course))
+    which = "nerve_course" if decision.stage == "maintenance" else "nerve_signs_not_asked"
+    course = words.sentence("headline", which).format(course=words.regimen(decision.nerve_course))
     return f"{said} {course}"
 
 

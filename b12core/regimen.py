@@ -6,8 +6,7 @@ from functools import partial
 
 from b12core.calendar_units import longest_days, shortest_days
 from b12core.case import Case
-from b12core.decision import LASTING, Decision, Duration, Judgement, Settled, lasts
-from b12core.knowledge import Knowledge
+from b12core.decision import Decision, Judgement, Settled
 from b12core.knowledge.schema import ConsideredOption, Lasting, StepEntry
 from b12core.rulebook import Rulebook
 from b12core.situation import Situation
@@ -19,27 +18,20 @@ def regimen(decision: Decision, book: Rulebook) -> Regimen | None:
     """The regimen that the decision carries; None where it carries none."""
     if not decision.steps:
         return None
-    how_long = duration(decision, book.knowledge)
-    key = ("regimen", id(decision.steps), tuple(id(option) for option in decision.options), how_long)
-    return book.once(key, partial(_regimen, decision, how_long, book))
+    key = ("regimen", id(decision.steps), tuple(id(option) for option in decision.options), decision.duration)
+    return book.once(key, partial(_regimen, decision, book))
 
 
-def _regimen(decision: Decision, how_long: Duration, book: Rulebook) -> Regimen:
+def _regimen(decision: Decision, book: Rulebook) -> Regimen:
     clinician, patient = book.words
     return Regimen(
         product=decision.steps[0].product,
         steps=tuple(_step(step, book.words) for step in decision.steps),
-        duration=how_long,
+        duration=decision.duration,
         text=clinician.regimen(decision.steps),
         plain=patient.regimen(decision.steps),
         options=tuple(tuple(_step(step, book.words) for step in option) for option in decision.options),
     )
-
-
-def duration(decision: Decision, knowledge: Knowledge) -> Duration:
-    """How long treatment goes on: as the deciding line or cause says, longer where another cause lasts longer."""
-    others = (lasts(cause, None, knowledge) for cause in decision.causes if cause != decision.cause)
-    return min((lasts(decision.cause, decision.line, knowledge), *others), key=LASTING.index)
 
 
 def considered(case: Case, situation: Situation, judgement: Judgement, book: Rulebook) -> tuple[ConsideredDose, ...]:

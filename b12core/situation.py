@@ -53,6 +53,8 @@ class Features(NamedTuple):
     """Pregnant or breastfeeding."""
     treated: bool = False
     level_masked: bool = False
+    tablets_fail: bool = False
+    """B12 that is swallowed or sprayed is in use, and a low level, a raised MMA or worsening shows that it fails."""
     lapsed: bool = False
     """Long-term treatment was left so long ago that it counts as none."""
     doses_given: int | None = None
@@ -142,6 +144,7 @@ _PATHS = {
     "untreated": "treatment",
     "loading_under_way": "treatment",
     "loading_course": "treatment.doses_given",
+    "tablets_fail": "treatment.route",
     "clinician_plan": "patient.clinician_plan",
     "other_drug": "requested_drug",
     "regimen": "",
@@ -210,7 +213,14 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
             "procedure:known",
         }
         | {"pregnant", "breastfeeding", "clinician_plan", "pregnancy:unknown", "other_drug"}
-        | {"untreated", "loading_under_way", "loading_course:complete", "loading_course:open"}
+        | {
+            "untreated",
+            "loading_under_way",
+            "tablets_fail",
+            "nerve_course:not_asked",
+            "loading_course:complete",
+            "loading_course:open",
+        }
         | {f"draft:{change}" for change in ("same", "gives_less", *DIFFERENCES)}
         | {"in_use:oral", "treatment:dose_outside_cited", "deficiency:undecided", "cause_resolved"}
         | {

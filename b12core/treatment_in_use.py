@@ -27,12 +27,25 @@ def treatment_facts(case: Case, knowledge: Knowledge, facts: set[str]) -> bool:
         _dose(given, knowledge, facts)
         _way(given, facts)
     begun = given is not None and given.doses_given != 0
-    if begun and case.phase == "repletion":
+    if begun and case.phase == "repletion" and not is_without_needle(given):
         facts.add("loading_under_way")
     treated = begun or case.phase == "maintenance"
     if not treated:
         facts.add("untreated")
     return treated
+
+
+def is_without_needle(given: Treatment | None) -> bool:
+    """Whether what is in use is swallowed or sprayed; such doses are no part of a loading course."""
+    return given is not None and (given.route in ("PO", "nasal") or given.product == "cyanocobalamin_oral")
+
+
+def tablets_fail(case: Case, treated: bool, facts: set[str]) -> bool:
+    """Whether swallowed or sprayed B12 in use fails: the level is low on it, MMA raised, or symptoms get worse."""
+    if not treated or not is_without_needle(case.treatment):
+        return False
+    raised = "band:mma:raised" in facts and "condition:kidney_disease" not in facts
+    return raised or not facts.isdisjoint({"course:worsening", "level_in_treatment_low"})
 
 
 def has_lapsed(case: Case, knowledge: Knowledge) -> bool:
