@@ -40,7 +40,7 @@ def _finding(finding: LabFinding, knowledge: Knowledge, words: tuple[Words, Word
     lab, reading, band = finding.lab, finding.reading, finding.band
     limit = next((rule for rule in finding.met if rule.meaning is not None), None)
     if band is not None:
-        meaning, texts = band.meaning, [band.clinician, band.patient]
+        meaning, texts = band.meaning, [word.band(band, reading, entry) for word in words]
         sources, confidence = band.sources, band.confidence
     elif reading.noted is not None:
         meaning, texts = _by_laboratory_range(finding) or "noted", [reading.noted.clinician, reading.noted.patient]

@@ -70,7 +70,7 @@ def read_lab(lab: Lab, knowledge: Knowledge) -> Reading:
         raise _refusal(lab, expected, entered, " ".join(filter(None, (said["do_number_or_unit"], entry.hint))))
     if unit.noted:
         return Reading(None, entered, None, unusual=False, noted=unit.noted)
-    return Reading(own, entered, _converted(own, unit.unit, entry), unusual=not _lies_in(own, entry.unusual_outside))
+    return Reading(own, entered, converted(own, unit.unit, entry), unusual=not _lies_in(own, entry.unusual_outside))
 
 
 def known_units(analyte: Analyte, knowledge: Knowledge) -> tuple[str, ...]:
@@ -153,18 +153,19 @@ def _check_range(lab: Lab, knowledge: Knowledge) -> None:
         )
 
 
-def _converted(own: float, unit: str, entry: AnalyteEntry) -> str | None:
+def converted(own: float, unit: str, entry: AnalyteEntry) -> str | None:
     """The value in the other unit of the pair that the sources use; None where there is only one."""
     other = entry.shown_also_in
     if other is None:
-        return None if unit == entry.own_unit else f"{_rounded(own)} {entry.own_unit}"
+        return None if unit == entry.own_unit else f"{rounded(own)} {entry.own_unit}"
     if unit == other:
-        return f"{_rounded(own)} {entry.own_unit}"
+        return f"{rounded(own)} {entry.own_unit}"
     to_own = next(candidate.to_own for candidate in entry.units if candidate.unit == other)
-    return f"{_rounded(own / to_own)} {other}"
+    return f"{rounded(own / to_own)} {other}"
 
 
-def _rounded(value: float) -> str:
+def rounded(value: float) -> str:
+    """The number as it is shown after a conversion: whole from 50 on, else with three digits."""
     return f"{value:.0f}" if value >= 50 else show_number(float(f"{value:.3g}"))
 
 

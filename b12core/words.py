@@ -10,7 +10,8 @@ from typing import Any, Literal, Protocol
 from b12core.case import Treatment
 from b12core.identifiers import Analyte, Product, Route, Urgency
 from b12core.knowledge import Knowledge
-from b12core.knowledge.schema import DoseRange, Lasting, StepEntry
+from b12core.knowledge.schema import AnalyteEntry, BandEntry, DoseRange, Lasting, StepEntry
+from b12core.limit_words import limits_in
 from b12core.units import Reading
 
 
@@ -100,6 +101,7 @@ class Words:
         self._step = knowledge.wording["step"]
         self._spelling = knowledge.spelling
         self._said: dict[int, str] = {}
+        self._bands: dict[tuple[str, str], str] = {}
 
     def sentence(self, *path: str) -> str:
         """The template at a path of the wording file, in this register."""
@@ -152,6 +154,15 @@ class Words:
         """A result as entered, with its conversion: `serum B12 98 pg/mL (72 pmol/L)`."""
         converted = f" ({reading.converted})" if reading.converted else ""
         return f"{self.name('analytes', analyte)} {reading.entered}{converted}"
+
+    def band(self, band: BandEntry, reading: Reading, entry: AnalyteEntry) -> str:
+        """What a result means, its limits in the unit in which the result was entered."""
+        unit = reading.entered.partition(" ")[2]
+        said = self._bands.get((band.id, unit))
+        if said is None:
+            places = limits_in(unit, band, entry, both_units=self.register == "clinician")
+            said = self._bands[band.id, unit] = self.said(band).format(**places)
+        return said
 
     def treatment(self, given: Treatment) -> str:
         """The treatment in use in one phrase, from whatever of it is known."""

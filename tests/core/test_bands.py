@@ -8,6 +8,7 @@ import pytest
 from cases import KNOWLEDGE, Content, answer, case, lab
 
 from b12core.suggestion import Finding
+from b12core.units import known_units
 
 
 def finding(analyte: str, value: float | str, unit: str | None = None, **more: Any) -> Finding:
@@ -72,6 +73,33 @@ def test_a_value_on_or_beside_a_limit_means_what_the_source_says(
     analyte: str, value: float, unit: str, expected: str
 ) -> None:
     assert meaning(analyte, value, unit) == expected
+
+
+@pytest.mark.parametrize(("analyte", "value", "unit", "expected"), EDGES)
+def test_the_limit_is_named_in_the_unit_that_was_entered(analyte: str, value: float, unit: str, expected: str) -> None:
+    shown = finding(analyte, value, unit)
+    assert unit in shown.text
+    assert "{" not in shown.text + shown.plain
+    other_units = {other for other in known_units(analyte, KNOWLEDGE) if other not in unit}  # type: ignore[arg-type]
+    assert not [other for other in other_units if f" {other}" in shown.plain]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "clinician", "patient"),
+    [
+        (98, "pmol/L", "Below 133 pmol/L (180 ng/L)", "below 133 pmol/L."),
+        (98, "pg/mL", "Below 180 pg/mL (133 pmol/L)", "below 180 pg/mL."),
+        (98, "ng/L", "Below 180 ng/L (133 pmol/L)", "below 180 ng/L."),
+        (200, "pmol/L", "From 133 to 258 pmol/L (180 to 350 ng/L)", "from 133 to 258 pmol/L."),
+        (300, "pmol/L", "Above 258 pmol/L (350 ng/L)", "above 258 pmol/L."),
+    ],
+)
+def test_the_unit_entered_comes_first_and_for_patients_alone(
+    value: float, unit: str, clinician: str, patient: str
+) -> None:
+    shown = finding("serum_b12", value, unit)
+    assert clinician in shown.text
+    assert patient in shown.plain
 
 
 def test_every_band_with_a_limit_is_met_by_an_edge_here() -> None:
