@@ -96,7 +96,7 @@ def _suggest(arguments: argparse.Namespace) -> int:
     if arguments.trace:
         sys.stdout.write(trace(case, suggestion.protocol))
     elif arguments.text:
-        sys.stdout.write(as_text(suggestion, arguments.register))
+        sys.stdout.write(as_text(suggestion, arguments.register, arguments.all))
     else:
         print(suggestion.model_dump_json(indent=2, by_alias=True))
     return 0

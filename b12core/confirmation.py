@@ -32,13 +32,23 @@ def confirmation(
     knowledge, words = book.knowledge, book.words
     protocol = knowledge.protocols[protocol_id]
     sign_off = clinic.sign_off.get(protocol_id) if clinic else None
-    basis = ", ".join(str(part) for part in (protocol.authority, protocol.country, protocol.year) if part)
+    basis, basis_plain = (
+        ", ".join(str(part) for part in parts if part)
+        for parts in (
+            (protocol.authority, protocol.country, protocol.year),
+            (book.words[1].protocol(protocol_id), protocol.year),
+        )
+    )
     cited = decision.line.sources if decision.line else protocol.sources
-    overdue = [cite for cite in cited if case.as_of is not None and case.as_of > knowledge.review_by(cite)]
+    overdue = [
+        knowledge.sources[cite].title
+        for cite in cited
+        if case.as_of is not None and case.as_of > knowledge.review_by(cite)
+    ]
     facts = [facts_used(case, situation, knowledge, word) for word in words]
     clinician, patient = (
-        _caveat(known, explained, basis, sign_off, clinic, overdue, word)
-        for known, word in zip(facts, words, strict=True)
+        _caveat(known, explained, told, sign_off, clinic, overdue, word)
+        for known, told, word in zip(facts, (basis, basis_plain), words, strict=True)
     )
     to_confirm, to_confirm_plain = (_to_confirm(situation, decision, word) for word in words)
     against = explained.strongest_against
@@ -131,8 +141,11 @@ def _preferences(case: Case, words: Words) -> list[str]:
 def _absent(case: Case, knowledge: Knowledge, words: Words) -> list[str]:
     """What is not there: nerve signs by name, since they decide; the others together."""
     nerves = [symptom for symptom in case.symptoms.absent if knowledge.symptoms[symptom].group == "neurological"]
-    absent = words.sentence("facts", "absent")
-    facts = [absent.format(name=words.name("symptoms", symptom)) for symptom in nerves]
+    facts = []
+    if nerves:
+        *others, last = [words.name("symptoms", symptom) for symptom in nerves]
+        names = words.sentence("facts", "or").format(first=", ".join(others), last=last) if others else last
+        facts.append(words.sentence("facts", "absent").format(names=names))
     if len(nerves) < len(case.symptoms.absent):
         facts.append(words.sentence("facts", "others_absent"))
     return facts
@@ -174,14 +187,16 @@ def _caveat(
     number = clinic.emergency_number if clinic else None
     parts = [
         words.sentence("confirmation", "draft"),
-        said("facts", used=", ".join(facts) or none, missing=missing or none),
+        words.sentence("confirmation", "no_change"),
+        said("facts", used=", ".join(facts) or none),
+        said("missing", missing=missing or none),
         said("basis", basis=basis),
         said("against", against=words.shown(against))
         if against is not None
         else words.sentence("confirmation", "no_against"),
         *_standing(words, number, tuple(overdue), sign_off),
     ]
-    return "\n".join(parts)
+    return "\n".join(filter(None, parts))
 
 
 @functools.lru_cache(maxsize=1024)
@@ -199,7 +214,7 @@ def _standing(words: Words, number: str | None, overdue: tuple[str, ...], sign_o
 
     parts = [said("do_not_wait", emergency_number=number or said("emergency_number_unknown")), said("limits")]
     if overdue:
-        parts.append(said("overdue", sources=", ".join(overdue)))
+        parts.append(said("overdue", sources="; ".join(overdue)))
     if sign_off is None:
         parts.append(said("not_signed_off"))
     else:

@@ -26,7 +26,7 @@ from b12core.refusal import refusal
 from b12core.regimen import considered, regimen
 from b12core.rulebook import Rulebook, rulebook_of
 from b12core.situation import Situation
-from b12core.suggestion import ConsideredDose, Finding, KnowledgeStamp, Source, Suggestion, Trend
+from b12core.suggestion import Appraisal, ConsideredDose, Finding, KnowledgeStamp, Source, Suggestion, Trend
 from b12core.treatment_change import treatment_change
 from b12core.trends import trends
 
@@ -64,6 +64,7 @@ def suggest(
     found = findings(outcome, book)
     moved = trends(outcome, book)
     options = considered(case, outcome, judgement, book)
+    in_use = tuple(filter(None, [appraise(case, outcome, decision, change, chosen, book)]))
     clinician, patient = headline(spoken, explained, beside.speaking, book)
     return Suggestion(
         status=decision.status,
@@ -75,7 +76,7 @@ def suggest(
         headline_plain=patient,
         regimen=regimen(decision, book),
         considered=options,
-        appraisal=appraise(case, outcome, decision, change, chosen, book),
+        appraisal=in_use[0] if in_use else None,
         reasons=explained.reasons,
         findings=found,
         interpretation=explained.interpretation,
@@ -88,7 +89,7 @@ def suggest(
         would_change=beside.would_change,
         alternatives=beside.alternatives,
         confirmation=confirmation(case, outcome, decision, chosen, explained, clinic, book),
-        sources=_sources(explained.cited | beside.cited, (*found, *moved, *options), case, book),
+        sources=_sources(explained.cited | beside.cited, (*found, *moved, *options, *in_use), case, book),
         knowledge=KnowledgeStamp(version=rules.meta.version, sha256=rules.sha256, spelling=rules.spelling.id),
     )
 
@@ -137,7 +138,10 @@ def _loading_course(situation: Situation, decision: Decision) -> set[str]:
 
 
 def _sources(
-    by_rules: frozenset[str], by_results: tuple[Finding | Trend | ConsideredDose, ...], case: Case, book: Rulebook
+    by_rules: frozenset[str],
+    by_results: tuple[Finding | Trend | ConsideredDose | Appraisal, ...],
+    case: Case,
+    book: Rulebook,
 ) -> tuple[Source, ...]:
     """Every source that the suggestion names, with its review date and whether that has passed on `as_of`."""
     return _dated(by_rules.union(*(item.sources for item in by_results)), case.as_of, book)

@@ -1,93 +1,198 @@
-"""A suggestion as plain text for people at a terminal."""
+"""A suggestion as the note of a consultation: plan, why, objection, first dose, safety, follow-up, gaps, caveat."""
 
 from __future__ import annotations
 
-from b12core.suggestion import Missing, Suggestion
-from b12core.words import Register
+from b12core.everything_else import everything_else
+from b12core.knowledge import Knowledge, load_knowledge, spelled_as
+from b12core.note_writer import NoteWriter
+from b12core.rulebook import rulebook_of
+from b12core.suggestion import Missing, Monitoring, Safety, Suggestion
+from b12core.words import REGISTERS, Register
+
+_SAID_ABOVE = ("draft", "missing", "against", "not_signed_off")
+"""The parts of the caveat that stand in the note before it: in its one sentence, or under a title of their own."""
 
 
-def as_text(suggestion: Suggestion, register: Register = "clinician") -> str:
-    """The suggestion in sections, the caveat always last and always there."""
-    plain = register == "patient"
-    lines = [suggestion.headline_plain if plain else suggestion.headline, ""]
+def as_text(
+    suggestion: Suggestion,
+    register: Register = "clinician",
+    everything: bool = False,
+    knowledge: Knowledge | None = None,
+) -> str:
+    """The note for this reader; with `everything` all else that the suggestion holds. The caveat is whole and last."""
+    spelled = spelled_as(knowledge or load_knowledge(), suggestion.knowledge.spelling)
+    note = NoteWriter(suggestion, rulebook_of(spelled).words[REGISTERS.index(register)], everything)
+    _plan(note)
+    _why(note)
+    _objection(note)
+    _before(note)
+    note.section("safety", [_safety(item, note) for item in suggestion.safety])
+    _follow_up(note)
+    note.section("missing", _gaps(note) if everything else _missing(note))
+    if everything:
+        everything_else(note)
+    elif note.for_clinicians and note.citations.cited:
+        note.space()
+        note.write(f"{note.title('sources')}: {note.citations.short_list()}")
+    _caveat(note)
+    return note.text()
 
-    def section(title: str, items: list[str]) -> None:
-        if items:
-            lines.append(title)
-            lines.extend(f"  - {item}" for item in items)
-            lines.append("")
 
-    def said(item: object) -> str:
-        text: str = getattr(item, "plain" if plain else "text")
-        cited: tuple[str, ...] = getattr(item, "sources", ())
-        confidence: str = getattr(item, "confidence", "")
-        return text if plain or not cited else f"{text} [{'; '.join(filter(None, (', '.join(cited), confidence)))}]"
-
-    section("See someone" if plain else "Referral", [said(item) for item in suggestion.referrals])
+def _plan(note: NoteWriter) -> None:
+    """The headline with what is urgent, the caveat in one sentence, and what else belongs to the plan."""
+    suggestion = note.suggestion
+    note.write(note.spoken(suggestion, "headline"))
+    note.write(*(f"  {note.statement(item)}" for item in suggestion.referrals if item.urgency))
+    if suggestion.urgency != "emergency":
+        note.write(note.spoken(suggestion.confirmation, "line"))
     if suggestion.regimen is not None:
-        section(
-            "Plan" if plain else "Regimen",
-            [step.plain if plain else step.text for step in suggestion.regimen.steps],
-        )
-        section(
-            "Or" if plain else "Options of the same protocol",
-            [
-                ", then ".join(step.plain if plain else step.text for step in option)
-                for option in suggestion.regimen.options
-            ],
-        )
+        options = [", then ".join(note.words.shown(step) for step in option) for option in suggestion.regimen.options]
+        note.section("options", options)
     if suggestion.appraisal is not None:
-        section("Your treatment now" if plain else "Treatment in use", [said(suggestion.appraisal)])
-    for title, effect in (("For", "for"), ("Against", "against"), ("Changes", "changes")):
-        section(title, [said(reason) for reason in suggestion.reasons if reason.effect == effect])
-    section(
-        "Results",
-        [
-            f"{finding.name_plain if plain else finding.name} {finding.entered}"
-            + (f" ({finding.converted})" if finding.converted else "")
-            + f": {finding.plain if plain else finding.text}"
-            for finding in suggestion.findings
-        ],
+        note.section("in_use", [note.statement(suggestion.appraisal)])
+    for dose in suggestion.considered:
+        told = [note.spoken(dose, part) for part in ("title", "found", "not_found")]
+        note.section("asked_for", [*told, note.cited(note.spoken(dose, "never_with"), dose)], _line(note))
+
+
+def _why(note: NoteWriter) -> None:
+    """What speaks for it and what it changes; where there is no plan, all that decided."""
+    suggestion = note.suggestion
+    wanted = ("for", "changes") if suggestion.regimen is not None else ("for", "changes", "against")
+    headline = note.spoken(suggestion, "headline")
+    reasons = [reason for reason in suggestion.reasons if reason.effect in wanted]
+    told = [note.statement(reason) for reason in reasons if note.words.shown(reason) not in headline]
+    note.section(
+        "why", [*told, *(note.statement(item) for item in suggestion.interpretation if not _objects(item, note))]
     )
-    section("How to read them" if plain else "Interpretation", [said(item) for item in suggestion.interpretation])
-    section("How they moved" if plain else "Trends", [said(item) for item in suggestion.trends])
-    for option in suggestion.considered:
-        section(
-            option.title_plain if plain else option.title,
-            [option.found_plain, option.not_found_plain, option.never_with_plain]
-            if plain
-            else [option.found, option.not_found, option.never_with],
+
+
+def _objects(item: object, note: NoteWriter) -> bool:
+    """Whether a statement is the strongest reason against."""
+    return getattr(item, "text", None) == note.suggestion.confirmation.strongest_reason_against
+
+
+def _objection(note: NoteWriter) -> None:
+    suggestion = note.suggestion
+    against = [item for item in (*suggestion.reasons, *suggestion.interpretation) if _objects(item, note)]
+    note.section("objection", [note.statement(item) for item in against[:1]])
+
+
+def _before(note: NoteWriter) -> None:
+    """What is done and confirmed before the next dose is given."""
+    suggestion = note.suggestion
+    checks = [check for check in suggestion.monitoring if _is_before(check)]
+    title = "before_first" if checks else "before_next"
+    items = [
+        _without_title(note.statement(check) if note.everything else note.words.shown(check), note.title(title))
+        for check in checks
+    ]
+    confirm = note.spoken(suggestion.confirmation, "to_confirm")
+    if not (note.for_clinicians or note.everything):
+        confirm = [item for item in confirm if item not in _always_confirmed(note)]
+    if confirm:
+        items.append(note.title("to_confirm").format(items="; ".join(confirm)))
+    note.section(title, items)
+
+
+def _always_confirmed(note: NoteWriter) -> set[str]:
+    """What a prescriber confirms whatever the case; the caveat's one sentence stands for it with patients."""
+    return {note.words.sentence("to_confirm", item) for item in ("cause", "allergy", "leber", "product")}
+
+
+def _without_title(text: str, title: str) -> str:
+    """A statement that opens as the title does (`Before the first dose: `), without that."""
+    opening, colon, rest = text.partition(": ")
+    return rest if colon and opening.split()[:3] == title.split()[:3] else text
+
+
+def _is_before(check: Monitoring) -> bool:
+    falls = check.from_start
+    return falls is not None and falls.min == 0
+
+
+def _safety(item: Safety, note: NoteWriter) -> str:
+    """A safety statement under its level; a caution needs no such word for patients."""
+    if item.level == "caution" and not note.for_clinicians:
+        return note.statement(item)
+    return f"{note.words.sentence('level', item.level)}: {note.statement(item)}"
+
+
+def _follow_up(note: NoteWriter) -> None:
+    """When what is checked next, and whom else to see."""
+    suggestion = note.suggestion
+    checks = [
+        check
+        for check in suggestion.monitoring
+        if not _is_before(check) and (note.everything or note.words.register not in check.detail_for)
+    ]
+    items = [note.statement(item) for item in suggestion.referrals if not item.urgency]
+    note.section("follow_up", [*items, *(_check(check, note) for check in checks)])
+
+
+def _check(check: Monitoring, note: NoteWriter) -> str:
+    """A check in a few words: what and when for clinicians, its first sentence for patients."""
+    if note.everything:
+        return note.statement(check)
+    if note.for_clinicians:
+        return note.title("check").format(what=check.what, due=check.when)
+    return f"{check.plain.split('. ')[0].rstrip('.')}."
+
+
+def _missing(note: NoteWriter) -> list[str]:
+    """The inputs that are missing, by name: what decides, what can change the answer, the rest."""
+    gaps = note.suggestion.missing
+    groups = (
+        ("needed", [gap for gap in gaps if gap.decisive]),
+        ("changing", [gap for gap in gaps if gap.changes_answer and not gap.decisive]),
+        ("other", [gap for gap in gaps if not gap.changes_answer and not gap.decisive]),
+    )
+    return [
+        note.title(name).format(fields=", ".join(_gap(gap, note) for gap in group)) for name, group in groups if group
+    ]
+
+
+def _gaps(note: NoteWriter) -> list[str]:
+    """The inputs that are missing, each with why it matters and what would help."""
+    return [
+        note.title("gap").format(
+            field=note.words.field(gap.field), why=gap.why, would_help=gap.would_help, plain=gap.plain
         )
-    section("Safety", [f"{item.level}: {said(item)}" for item in suggestion.safety])
-    section("Checks" if plain else "Monitoring", [said(item) for item in suggestion.monitoring])
-    section("What to expect" if plain else "Expect", [said(item) for item in suggestion.expect])
-    section(
-        "Not known" if plain else "Missing",
-        [item.plain if plain else f"{item.field}: {item.why} ({_weight(item)})" for item in suggestion.missing],
-    )
-    section(
-        "It would change if" if plain else "Would change if",
-        [
-            f"{change.condition_plain}: {change.then_plain}" if plain else f"{change.condition}: {change.then}"
-            for change in suggestion.would_change
-        ],
-    )
-    section(
-        "Other guidelines" if plain else "Other protocols",
-        [f"{other.protocol}: {other.summary_plain if plain else other.summary}" for other in suggestion.alternatives],
-    )
+        for gap in note.suggestion.missing
+    ]
+
+
+def _gap(gap: Missing, note: NoteWriter) -> str:
+    name = note.words.field(gap.field)
+    return note.title("asked").format(field=name) if gap.status == "not_known" else name
+
+
+def _line(note: NoteWriter) -> str:
+    line: str = note.spoken(note.suggestion.confirmation, "line")
+    return line
+
+
+def _caveat(note: NoteWriter) -> None:
+    """The whole caveat, without what stands above: its one sentence, the objection and the gaps."""
+    suggestion, words = note.suggestion, note.words
     confirmation = suggestion.confirmation
-    section("To confirm", list(confirmation.to_confirm_plain if plain else confirmation.to_confirm))
-    lines.append(confirmation.plain if plain else confirmation.text)
-    lines.append(
-        f"Rules {suggestion.knowledge.version} ({suggestion.knowledge.sha256[:12]}), protocol {suggestion.protocol}."
+    whole = confirmation.text if note.for_clinicians else confirmation.plain
+    note.space()
+    note.lines.append(note.title("caveat"))
+    note.lines += [line for line in whole.splitlines() if not _stands_above(line, note)]
+    stamp = suggestion.knowledge
+    if not (note.for_clinicians or note.everything):
+        return
+    note.lines.append(
+        note.title("stamp").format(
+            version=stamp.version, sha=stamp.sha256[:12], protocol=words.protocol(suggestion.protocol)
+        )
     )
-    return "\n".join(lines) + "\n"
 
 
-def _weight(gap: Missing) -> str:
-    """How much hangs on an input that is missing, and whether it was asked for."""
-    weight = (
-        "decides" if gap.decisive else "can change the answer" if gap.changes_answer else "for safety and follow-up"
-    )
-    return f"{weight}; {gap.status.replace('_', ' ')}"
+def _stands_above(line: str, note: NoteWriter) -> bool:
+    """Whether the note has said a line of the caveat in a part of its own; in an emergency it has no such parts."""
+    if note.suggestion.urgency == "emergency":
+        return False
+    opening = [note.words.sentence("confirmation", part).partition("{")[0] for part in _SAID_ABOVE]
+    return any(line.startswith(words) for words in opening)

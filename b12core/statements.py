@@ -157,6 +157,7 @@ def _monitoring(rule: MonitoringRule, book: Rulebook) -> Monitoring:
         when=rule.due,
         why=rule.why,
         kind=rule.kind,
+        detail_for=rule.detail_for,
         from_start=Interval(min=falls.min, max=falls.max, unit=falls.unit) if falls else None,
         **said_by(rule, book),
     )

@@ -135,6 +135,8 @@ class Monitoring(_Said):
     why: str
     kind: Literal["blood_test", "review"]
     from_start: Interval | None
+    detail_for: tuple[Literal["clinician", "patient"], ...] = ()
+    """For whom the short note leaves it out."""
 
 
 class Expectation(_Said):

@@ -70,8 +70,8 @@ def every_words(days: float) -> str:
 
 
 def capital(text: str) -> str:
-    """The text as it opens a sentence."""
-    return text[:1].upper() + text[1:]
+    """The text as it opens a sentence; a name such as `eGFR` keeps its own letters."""
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]
 
 
 def _sentences(
@@ -192,21 +192,8 @@ class Words:
             routes += self._template("or_route") + self._template("or_route").join(
                 self.route(r) for r in step.other_routes
             )
-        lasting = until = ""
-        if step.lasting is not None:
-            lasting = self._template("lasting").format(lasting=lasting_words(step.lasting))
-        elif step.doses is not None:
-            lasting = self._template("doses").format(doses=step.doses)
-        if step.until is not None:
-            until = self._template("until").format(until=self.said(step.until))
-        dose = (self._template("at_least") if step.at_least else "") + dose_words(step.dose_mcg)
         words = self._template(None).format(
-            product=self.product(step.product),
-            dose=dose,
-            route=routes,
-            often=self.said(step.often),
-            lasting=lasting,
-            until=until,
+            product=self.product(step.product), dose=self._dose(step), route=routes, often=self._how_often(step)
         )
         return " ".join(words.split())
 
@@ -222,17 +209,29 @@ class Words:
         return said
 
     def in_one_sentence(self, steps: Sequence[StepEntry]) -> str:
-        """Any steps in one sentence; what repeats from the step before is said once."""
+        """Any steps in one sentence; product, dose and route that repeat from the step before are said once."""
         parts = [self.step(steps[0])]
         for before, step in itertools.pairwise(steps):
-            words = self.step(step)
-            lead = self._lead(step)
-            parts.append(words.removeprefix(lead) if self._lead(before) == lead else words)
+            if (before.product, before.route, before.other_routes) != (step.product, step.route, step.other_routes):
+                parts.append(self.step(step))
+                continue
+            same_dose = (before.dose_mcg, before.at_least) == (step.dose_mcg, step.at_least)
+            parts.append(self._how_often(step) if same_dose else f"{self._dose(step)} {self._how_often(step)}")
         return self._template("then").join(parts)
 
-    def _lead(self, step: StepEntry) -> str:
-        """The part of a step's words that names product, dose and route."""
-        return self.step(step).split(self.said(step.often))[0]
+    def _dose(self, step: StepEntry) -> str:
+        return (self._template("at_least") if step.at_least else "") + dose_words(step.dose_mcg)
+
+    def _how_often(self, step: StepEntry) -> str:
+        """How often, for how long and until when: `weekly for 1 month`."""
+        lasting = until = ""
+        if step.lasting is not None:
+            lasting = self._template("lasting").format(lasting=lasting_words(step.lasting))
+        elif step.doses is not None:
+            lasting = self._template("doses").format(doses=step.doses)
+        if step.until is not None:
+            until = self._template("until").format(until=self.said(step.until))
+        return f"{self.said(step.often)}{lasting}{until}"
 
     def _template(self, name: str | None) -> str:
         text: str = self._step[self.register] if name is None else self._step[name][self.register]

@@ -307,6 +307,8 @@ class MonitoringRule(Statement):
     why: str
     kind: Literal["blood_test", "review"] = "blood_test"
     from_start: FromStart | None = None
+    detail_for: tuple[Literal["clinician", "patient"], ...] = ()
+    """For whom the short note leaves it out."""
 
 
 class InterpretationRule(Statement):
