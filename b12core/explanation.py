@@ -15,7 +15,7 @@ from b12core.knowledge.schema import InterpretationRule, ReasonRule, ReferralRul
 from b12core.rulebook import Rulebook
 from b12core.situation import Situation
 from b12core.suggestion import Expectation, Interpretation, Missing, Monitoring, Reason, Referral, Safety
-from b12core.words import TwoRegisters
+from b12core.words import TwoRegisters, capital
 
 _KEPT = 1024
 """Explanations kept for the next case to which the same rules speak: they hold what the rules say, no result."""
@@ -158,9 +158,12 @@ def _with_results(said: Explained, situation: Situation, book: Rulebook) -> Expl
     for place in said.names_results:
         reason = reasons[place]
         reasons[place] = reason.model_copy(
-            update={"text": reason.text.format(**clinician), "plain": reason.plain.format(**patient)}
+            update={
+                "text": capital(reason.text.format(**clinician)),
+                "plain": capital(reason.plain.format(**patient)),
+            }
         )
-    because = said.because[0].format(**clinician), said.because[1].format(**patient)
+    because = capital(said.because[0].format(**clinician)), capital(said.because[1].format(**patient))
     return replace(said, reasons=tuple(reasons), because=because)
 
 

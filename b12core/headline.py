@@ -56,10 +56,7 @@ def _draft(decision: Decision, explained: Explained, words: Words) -> str:
     kind = (
         "refer_with_regimen" if decision.status == "refer" else "suggested_urgent" if decision.urgency else "suggested"
     )
-    said = words.sentence("headline", kind).format(
-        regimen=words.regimen(decision.steps),
-        duration=words.sentence("duration", explained.duration),
-    )
+    said = words.sentence("headline", kind).format(plan=words.plan(decision.steps, explained.duration))
     if not decision.nerve_course:
         return said
     which = "nerve_course" if decision.stage == "maintenance" else "nerve_signs_not_asked"

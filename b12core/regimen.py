@@ -31,6 +31,8 @@ def _regimen(decision: Decision, book: Rulebook) -> Regimen:
         text=clinician.regimen(decision.steps),
         plain=patient.regimen(decision.steps),
         options=tuple(tuple(_step(step, book.words) for step in option) for option in decision.options),
+        options_text=tuple(clinician.regimen(option) for option in decision.options),
+        options_plain=tuple(patient.regimen(option) for option in decision.options),
     )
 
 

@@ -11,6 +11,8 @@ from b12core.words import REGISTERS, Register
 
 _SAID_ABOVE = ("draft", "missing", "against", "not_signed_off")
 """The parts of the caveat that stand in the note before it: in its one sentence, or under a title of their own."""
+_SAID_BY_SOURCES = "basis"
+"""The part for which the list of sources and the name of the protocol stand in a clinician's note."""
 
 
 def as_text(
@@ -46,10 +48,13 @@ def _plan(note: NoteWriter) -> None:
     if suggestion.urgency != "emergency":
         note.write(note.spoken(suggestion.confirmation, "line"))
     if suggestion.regimen is not None:
-        options = [", then ".join(note.words.shown(step) for step in option) for option in suggestion.regimen.options]
-        note.section("options", options)
+        note.section(
+            "options",
+            suggestion.regimen.options_text if note.for_clinicians else suggestion.regimen.options_plain,
+        )
     if suggestion.appraisal is not None:
-        note.section("in_use", [note.statement(suggestion.appraisal)])
+        in_use = suggestion.appraisal
+        note.section("in_use", [note.statement(in_use) if note.everything else note.words.shown(in_use)])
     for dose in suggestion.considered:
         told = [note.spoken(dose, part) for part in ("title", "found", "not_found")]
         note.section("asked_for", [*told, note.cited(note.spoken(dose, "never_with"), dose)], _line(note))
@@ -194,5 +199,6 @@ def _stands_above(line: str, note: NoteWriter) -> bool:
     """Whether the note has said a line of the caveat in a part of its own; in an emergency it has no such parts."""
     if note.suggestion.urgency == "emergency":
         return False
-    opening = [note.words.sentence("confirmation", part).partition("{")[0] for part in _SAID_ABOVE]
+    parts = (*_SAID_ABOVE, _SAID_BY_SOURCES) if note.for_clinicians and note.citations.cited else _SAID_ABOVE
+    opening = [note.words.sentence("confirmation", part).partition("{")[0] for part in parts]
     return any(line.startswith(words) for words in opening)

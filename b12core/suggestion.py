@@ -70,6 +70,9 @@ class Regimen(_Value):
     plain: str
     options: tuple[tuple[Step, ...], ...] = ()
     """Other regimens that the same protocol gives for the same case (oral instead of injection, say)."""
+    options_text: tuple[str, ...] = ()
+    options_plain: tuple[str, ...] = ()
+    """Each of the options in one sentence."""
 
 
 class Reason(_Said):

@@ -41,6 +41,9 @@ REGISTERS: tuple[Register, Register] = ("clinician", "patient")
 _MONTH_DAYS = 30.4
 """The length of a month on the average, in days."""
 
+_TOLD_BY_THE_NAME: frozenset[tuple[Product, Route]] = frozenset({("cyanocobalamin_oral", "PO")})
+"""Products whose names say how they are taken."""
+
 _ROUTES_FOR_CLINICIANS: dict[Route, str] = {"deep_SC": "deep SC", "PO": "orally"}
 
 
@@ -198,8 +201,8 @@ class Words:
         return " ".join(words.split())
 
     def _says_the_route(self, product: Product | None, route: Route) -> bool:
-        """Whether the product's name says the route already: `oral cyanocobalamin`, and not `orally` once more."""
-        return product is not None and self.product(product).startswith(self.name("routes", route))
+        """Whether the product's name says the route already: `oral cyanocobalamin`, `B12 tablets`."""
+        return product is not None and (product, route) in _TOLD_BY_THE_NAME
 
     def regimen(self, steps: tuple[StepEntry, ...]) -> str:
         """All steps of a regimen of the knowledge in one sentence, made once: its steps outlive this object."""
@@ -207,6 +210,13 @@ class Words:
         if said is None:
             said = self._said[id(steps)] = self.in_one_sentence(steps)
         return said
+
+    def plan(self, steps: tuple[StepEntry, ...], duration: str) -> str:
+        """A regimen and how long it goes on; the end that its last step names itself is not said twice."""
+        regimen = self.regimen(steps)
+        if steps[-1].until is not None and duration == "until_cause_resolved":
+            return regimen
+        return self.sentence("plan").format(regimen=regimen, duration=self.sentence("duration", duration))
 
     def in_one_sentence(self, steps: Sequence[StepEntry]) -> str:
         """Any steps in one sentence; product, dose and route that repeat from the step before are said once."""

@@ -52,7 +52,7 @@ def test_the_caveat_keeps_all_its_promises_each_time(content: Content, protocol:
         _says_when_not_to_wait_and_whom_to_call(text, clinic.emergency_number if clinic else "local emergency number")
         _says_its_limits_and_that_it_is_no_certified_device(text)
         _never_hides_behind_an_empty_phrase(text)
-        _names_its_basis(text, protocol)
+    _names_its_basis(suggestion, protocol)
     _names_the_facts_used_and_what_is_missing(suggestion)
     _names_the_strongest_reason_against_or_what_would_change_it(suggestion)
     _says_whether_the_clinic_has_signed_off(suggestion, signed=clinic is not None and bool(clinic.sign_off))
@@ -80,11 +80,12 @@ def _never_hides_behind_an_empty_phrase(text: str) -> None:
     assert "ask your doctor" not in text.lower()
 
 
-def _names_its_basis(text: str, protocol: str) -> None:
-    entry = KNOWLEDGE.protocols[protocol]
-    assert entry.authority in text
-    assert entry.country in text
-    assert entry.year is None or str(entry.year) in text
+def _names_its_basis(suggestion: Suggestion, protocol: str) -> None:
+    """Authority, country and year; for patients the protocol's short name, which says the country, and the year."""
+    entry, said = KNOWLEDGE.protocols[protocol], suggestion.confirmation
+    assert f"Basis: {entry.authority}, {entry.country}" in said.text
+    assert f"It is based on {entry.name.patient}" in said.plain
+    assert entry.year is None or (str(entry.year) in said.text and str(entry.year) in said.plain)
 
 
 def _names_the_facts_used_and_what_is_missing(suggestion: Suggestion) -> None:

@@ -20,6 +20,7 @@ HIGHEST_GRADE = 8.0
 _FILLED_IN = {
     "markers": "B12 98 pg/mL (72 pmol/L)",
     "level": "B12 512 pg/mL",
+    "plan": "1,000 mcg B12 into a muscle every month; for life",
     "regimen": "1,000 mcg B12 into a muscle every month",
     "duration": "for life",
     "urgency": "See a doctor today",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cases import KNOWLEDGE, PROTOCOLS, Content, answer, case, lab
+from cases import PROTOCOLS, answer, case, lab
 
 from b12core import DEFAULT_PROTOCOL, KnowledgeError, Suggestion, cli
 from b12core.render import as_text
@@ -148,44 +148,14 @@ def test_the_command_works_as_a_process_of_its_own() -> None:
 # For people
 
 
-SHOWN: list[Content] = [
-    case(),
-    case(phase="maintenance", preferences={"lower_dose": True}),
-    case(symptoms={"present": ["chest_pain"]}),
-    case(patient={"age": 9}),
-    case(labs=[]),
-    case(cause="nitrous_oxide", symptoms={"present": ["gait_disturbance"]}),
-    {},
-]
-
-
-@pytest.mark.parametrize("content", SHOWN)
-@pytest.mark.parametrize("register", ["clinician", "patient"])
-def test_the_text_for_people_always_ends_with_the_whole_caveat(content: Content, register: Any) -> None:
-    suggestion = answer(content)
-    text = as_text(suggestion, register)
-    caveat = suggestion.confirmation.text if register == "clinician" else suggestion.confirmation.plain
-    body, last = text.rstrip("\n").rsplit("\n", 1)
-    assert body.endswith(f"\n{caveat}")
-    assert suggestion.knowledge.sha256[:12] in last
-    assert suggestion.protocol in last
-
-
-def test_the_text_starts_with_the_headline_and_shows_regimen_and_sources() -> None:
-    text = as_text(answer(case()))
-    assert text.startswith("Draft, confirm before use: cyanocobalamin 1,000 mcg IM")
-    assert "Regimen\n  - cyanocobalamin 1,000 mcg" in text
-    assert "[MEDSCAPE_CN, JFP_CLINQ; secondary]" in text
-
-
-def test_the_patients_text_names_no_source_id() -> None:
-    text = as_text(answer(case()), "patient")
-    assert not [source for source in KNOWLEDGE.sources if source in text]
-
-
 def test_text_and_register_are_options_of_the_command(case_file: Path, capsys: Printed) -> None:
     assert cli.main(["suggest", str(case_file), "--text", "--register", "patient"]) == 0
     assert capsys.readouterr().out == as_text(answer(case()), "patient")
+
+
+def test_all_is_an_option_of_the_command_that_adds_the_rest(case_file: Path, capsys: Printed) -> None:
+    assert cli.main(["suggest", str(case_file), "--text", "--all"]) == 0
+    assert capsys.readouterr().out == as_text(answer(case()), everything=True)
 
 
 def test_an_emergency_shows_no_dose_in_the_text() -> None:
