@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from b12core.identifiers import Analyte, Confidence
 from b12core.knowledge import Knowledge
+from b12core.knowledge.schema import BandEntry
 from b12core.limits import may_meet
 from b12core.rulebook import Rulebook
 from b12core.situation import LabFinding, Situation
 from b12core.suggestion import Finding
+from b12core.units import show_number
 from b12core.words import Words
 
 
@@ -40,8 +42,7 @@ def _finding(finding: LabFinding, knowledge: Knowledge, words: tuple[Words, Word
     lab, reading, band = finding.lab, finding.reading, finding.band
     limit = next((rule for rule in finding.met if rule.meaning is not None), None)
     if band is not None:
-        meaning, texts = band.meaning, [word.band(band, reading, entry) for word in words]
-        sources, confidence = band.sources, band.confidence
+        meaning, texts, sources, confidence = _in_band(finding, band, knowledge, words)
     elif reading.noted is not None:
         meaning, texts = _by_laboratory_range(finding) or "noted", [reading.noted.clinician, reading.noted.patient]
         sources, confidence = (), knowledge.analytes[lab.analyte].confidence
@@ -97,6 +98,20 @@ def explained_by_deficiency(finding: LabFinding) -> bool:
 
 
 _OF_DEFICIENCY = frozenset({"deficiency_confirmed", "raised"})
+
+
+def _in_band(
+    finding: LabFinding, band: BandEntry, knowledge: Knowledge, words: tuple[Words, Words]
+) -> tuple[str, list[str], tuple[str, ...], Confidence]:
+    """Meaning, both sentences, sources and confidence of a result in a band; the laboratory's own limit comes first."""
+    own_limit = finding.lab.reference_high
+    if own_limit is not None and band.meaning in ("raised", "not_raised"):
+        unit = finding.reading.entered.partition(" ")[2]
+        limit = f"{show_number(own_limit)} {unit}"
+        texts = [word.sentence("finding", f"{band.meaning}_by_own_limit").format(limit=limit) for word in words]
+        return band.meaning, texts, (), band.confidence
+    entry = knowledge.analytes[finding.lab.analyte]
+    return band.meaning, [word.band(band, finding.reading, entry) for word in words], band.sources, band.confidence
 
 
 def _without_limit(

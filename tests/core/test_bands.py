@@ -184,6 +184,9 @@ def test_where_the_sources_have_no_cut_off_the_laboratorys_range_counts(value: f
 
 def test_the_laboratorys_own_limit_comes_before_the_published_one() -> None:
     assert meaning("mma", 350, "nmol/L", reference_high=300) == "raised"
+    shown = finding("mma", 350, "nmol/L", reference_high=300)
+    assert "Above 300 nmol/L, the laboratory's own upper limit" in shown.text
+    assert "Danish" not in shown.text
     assert meaning("mma", 0.45, "umol/L", reference_high=0.5) == "not_raised"
     assert meaning("homocysteine", 14.5, "umol/L", reference_high=15) == "not_raised"
 

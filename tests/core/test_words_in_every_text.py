@@ -31,6 +31,7 @@ IDS = {
     "country",
     "field",
     "id",
+    "includes",
     "jurisdiction",
     "kind",
     "detail_for",
