@@ -81,10 +81,11 @@ def show_answer(talk: Talk, entry: Entry) -> None:
 
 def answer_card(entry: Entry, register: Register) -> dict[str, Any]:
     """The card of an answer; its caveat stands in the same card."""
-    shown = {"id", "title", "publisher", "year", "country", "url"}
+    shown = {"id", "title", "publisher", "year", "country", "url", "status_text", "status_plain"}
     return {
         "type": "answer",
         "id": entry.id,
+        "register": register,
         "title": entry.question,
         "paragraphs": list(entry.paragraphs(register)),
         "sources": [source.model_dump(include=shown) for source in entry.sources],

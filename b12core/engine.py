@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import functools
-from functools import partial
 from typing import Any
 
 from pydantic import ValidationError
@@ -12,6 +9,7 @@ from pydantic import ValidationError
 from b12core.appraisal import appraise
 from b12core.assessment import assess
 from b12core.case import Case
+from b12core.cited import cited_sources
 from b12core.clinic import Clinic
 from b12core.confirmation import confirmation
 from b12core.decision import Decision, judge
@@ -24,9 +22,9 @@ from b12core.knowledge import Knowledge, load_knowledge, spelled_for
 from b12core.outlook import outlook
 from b12core.refusal import refusal
 from b12core.regimen import considered, regimen
-from b12core.rulebook import Rulebook, rulebook_of
+from b12core.rulebook import rulebook_of
 from b12core.situation import Situation
-from b12core.suggestion import Appraisal, ConsideredDose, Finding, KnowledgeStamp, Source, Suggestion, Trend
+from b12core.suggestion import KnowledgeStamp, Suggestion
 from b12core.treatment_change import treatment_change
 from b12core.trends import trends
 
@@ -89,7 +87,24 @@ def suggest(
         would_change=beside.would_change,
         alternatives=beside.alternatives,
         confirmation=confirmation(case, outcome, decision, chosen, explained, clinic, book),
-        sources=_sources(explained.cited | beside.cited, (*found, *moved, *options, *in_use), case, book),
+        sources=cited_sources(
+            (
+                explained.referrals,
+                explained.reasons,
+                in_use,
+                found,
+                explained.interpretation,
+                moved,
+                options,
+                explained.safety,
+                explained.monitoring,
+                explained.expect,
+                beside.would_change,
+                beside.alternatives,
+            ),
+            case.as_of,
+            book,
+        ),
         knowledge=KnowledgeStamp(version=rules.meta.version, sha256=rules.sha256, spelling=rules.spelling.id),
     )
 
@@ -135,41 +150,3 @@ def _loading_course(situation: Situation, decision: Decision) -> set[str]:
     if "loading_under_way" in situation.facts and any(step.until is not None for step in loading):
         return {"loading_course:open"}
     return set()
-
-
-def _sources(
-    by_rules: frozenset[str],
-    by_results: tuple[Finding | Trend | ConsideredDose | Appraisal, ...],
-    case: Case,
-    book: Rulebook,
-) -> tuple[Source, ...]:
-    """Every source that the suggestion names, with its review date and whether that has passed on `as_of`."""
-    return _dated(by_rules.union(*(item.sources for item in by_results)), case.as_of, book)
-
-
-@functools.lru_cache(maxsize=1024)
-def _dated(cited: frozenset[str], as_of: dt.date | None, book: Rulebook) -> tuple[Source, ...]:
-    dated = book.once("sources", partial(_dated_sources, book))
-    shown = [dated[cite] for cite in sorted(cited)]
-    return tuple(current if as_of is None or as_of <= due else outdated for current, outdated, due in shown)
-
-
-def _dated_sources(book: Rulebook) -> dict[str, tuple[Source, Source, dt.date]]:
-    return {cite: _dated_source(cite, book) for cite in book.knowledge.sources}
-
-
-def _dated_source(cite: str, book: Rulebook) -> tuple[Source, Source, dt.date]:
-    """The source while it is in date, once its review is overdue, and the date between."""
-    source = book.knowledge.sources[cite]
-    due = book.knowledge.review_by(cite)
-    current = Source(
-        id=source.id,
-        title=source.title,
-        publisher=source.publisher,
-        year=source.year,
-        country=source.country,
-        address=source.address,
-        review_by=due.isoformat(),
-        overdue=False,
-    )
-    return current, current.model_copy(update={"overdue": True}), due

@@ -6,7 +6,7 @@ from typing import Any
 
 from b12core.identifiers import CAUSES
 from b12core.knowledge import Knowledge
-from b12core.knowledge.schema import ProtocolEntry, RegimenRule, SilentRule, Sourced, SourcedWords
+from b12core.knowledge.schema import ProtocolEntry, RegimenRule, SilentRule, Sourced, SourcedWords, SourceEntry
 from b12core.rulebook import rulebook_of
 from b12core.words import Words
 
@@ -122,5 +122,13 @@ def _yes(line: RegimenRule | SilentRule) -> str:
 def _source(cite: str, knowledge: Knowledge) -> str:
     source = knowledge.sources[cite]
     year = source.year or "year not stated"
-    where = f"{source.publisher}, {year}, {source.country}. {source.address}"
-    return f"- **{cite}**: {source.title}. {where}. Read: {source.read}."
+    where = ". ".join(filter(None, (f"{source.publisher}, {year}, {source.country}", source.canonical)))
+    stands = "" if source.status == "current" else f" {_status(source)}"
+    return f"- **{cite}**: {source.title}. {where}.{stands} Read: {source.read}."
+
+
+def _status(source: SourceEntry) -> str:
+    """How a source stands that is no longer current: since when, and what has taken its place."""
+    since = f" since {source.status_on}" if source.status_on else ""
+    note = f" {source.status_note.clinician}" if source.status_note else ""
+    return f"**{source.status.capitalize()}{since}.**{note}"

@@ -250,14 +250,22 @@ class Confirmation(_Value):
 
 
 class Source(_Value):
-    """Where a fact comes from: title, publisher, year, country and address; `overdue` when its review date passed."""
+    """Where a fact comes from, where it belongs, and how it stands; `overdue` when its review date passed.
+
+    `address` is the place where the document belongs, None where none was verified; never that of a copy. `status_text`
+    and `status_plain` say since when a source no longer stands, and what does; None for a current one.
+    """
 
     id: str
     title: str
     publisher: str
     year: int | None
     country: str
-    address: str
+    address: str | None
+    status: Literal["current", "superseded", "replaced", "unavailable"]
+    status_on: str | None
+    status_text: str | None
+    status_plain: str | None
     review_by: str
     overdue: bool
 

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from b12core.errors import KnowledgeError
 from b12core.knowledge import load_knowledge
 from b12core.knowledge.schema import SourceEntry
+from b12core.knowledge.standing import standing
 from b12core.knowledge.yaml_text import read_yaml
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "faq"
@@ -56,7 +57,11 @@ class Source(_Part):
     publisher: str
     year: int | None
     country: str
-    url: str
+    url: str | None
+    """Where the document belongs; None where no such place was verified."""
+    status_text: str | None
+    status_plain: str | None
+    """Since when it no longer stands, and what does; None for a current one."""
     confidence: Confidence
     """How well the answer that cites it is backed."""
 
@@ -185,7 +190,9 @@ def _resolved(file: str, entry: _WrittenEntry, sources: dict[str, SourceEntry], 
 def _source(entry: SourceEntry, confidence: Confidence) -> Source:
     return Source(
         **entry.model_dump(include={"id", "title", "publisher", "year", "country"}),
-        url=entry.address,
+        url=entry.canonical,
+        status_text=standing(entry, load_knowledge(), "clinician"),
+        status_plain=standing(entry, load_knowledge(), "patient"),
         confidence=confidence,
     )
 

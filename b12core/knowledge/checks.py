@@ -17,6 +17,7 @@ from b12core.identifiers import (
     SYMPTOM_COURSES,
     SYMPTOMS,
 )
+from b12core.knowledge.addresses import EXPECTED
 from b12core.knowledge.band_coverage import uncovered_bands
 from b12core.knowledge.extended_lines import extended_lines
 from b12core.knowledge.loader import Knowledge
@@ -55,6 +56,7 @@ def check_knowledge(knowledge: Knowledge, facts: frozenset[str] | None = None) -
         *_fields(knowledge),
         *_units(knowledge),
         *_synonyms(knowledge),
+        *_addresses(knowledge),
         *_citations(knowledge),
         *_doses(knowledge),
         *extended_lines(knowledge.protocols, knowledge.lines),
@@ -191,6 +193,14 @@ def _side_sentences(entry: Any) -> Iterator[SourcedWords | BlockedWords]:
         if words is not None:
             yield words
     yield from getattr(entry, "blocked", ())
+
+
+def _addresses(knowledge: Knowledge) -> Iterator[KnowledgeError]:
+    """A source shows no other address than that of the place where it belongs."""
+    for source in knowledge.sources.values():
+        problem = knowledge.hosts.problem(source.canonical) if source.canonical else None
+        if problem:
+            yield KnowledgeError("sources.yml", source.id, problem, EXPECTED)
 
 
 def _doses(knowledge: Knowledge) -> Iterator[KnowledgeError]:

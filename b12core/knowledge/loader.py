@@ -18,6 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from b12core.errors import KnowledgeError
 from b12core.identifiers import Analyte, Cause, Procedure, Product, Symptom
+from b12core.knowledge.addresses import Hosts
 from b12core.knowledge.schema import (
     AnalyteEntry,
     BandEntry,
@@ -80,6 +81,7 @@ class Knowledge:
     sha256: str
     vocabulary: Vocabulary
     sources: Mapping[str, SourceEntry]
+    hosts: Hosts
     analytes: Mapping[Analyte, AnalyteEntry]
     units: UnitTable
     symptoms: Mapping[Symptom, SymptomEntry]
@@ -194,6 +196,7 @@ def parse_knowledge(texts: Mapping[str, str]) -> Knowledge:
         sha256=digest.hexdigest(),
         vocabulary=vocabulary,
         sources=_by_id(texts, "sources.yml", SourceEntry),
+        hosts=_one("hosts.yml", read_yaml("hosts.yml", texts["hosts.yml"]), Hosts),
         analytes=analytes,
         units=UnitTable.of(analytes, _one("units.yml", read_yaml("units.yml", texts["units.yml"]), UnitSpellings)),
         symptoms=_by_id(texts, "symptoms.yml", SymptomEntry),

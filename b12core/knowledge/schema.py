@@ -45,17 +45,36 @@ class Meta(Entry):
     """From so many days without a dose on, what was given before counts as no treatment."""
 
 
+class Words(Entry):
+    clinician: str
+    patient: str
+
+
 class SourceEntry(Entry):
-    """A document: what it is, who published it, when, where, and how to find it."""
+    """A document: what it is, who published it, when, where, how to find it, and whether it still stands."""
 
     id: str
     title: str
     publisher: str
     year: int | None
     country: str
-    address: str
+    canonical: str | None
+    """The address of the place where it belongs, the only one that people are shown; None where none was verified."""
+    read_at: tuple[str, ...] = ()
+    """Where it was read, for maintainers, where that is another place."""
     read: str
+    status: Literal["current", "superseded", "replaced", "unavailable"] = "current"
+    """`unavailable` is said of the product of a label."""
+    status_on: str | None = Field(default=None, pattern=r"^\d{4}-\d{2}(-\d{2})?$")
+    """Since when, to the day or the month; None where no date was read, or where it is current."""
+    status_note: Words | None = None
     review_by: dt.date | None = None
+
+    @model_validator(mode="after")
+    def _status_is_explained(self) -> SourceEntry:
+        if (self.status == "current") != (self.status_note is None):
+            raise ValueError("a status other than current has a note, and only that")
+        return self
 
 
 class Sourced(Entry):
@@ -65,11 +84,6 @@ class Sourced(Entry):
     confidence: Confidence
     jurisdiction: str | None = None
     review_by: dt.date | None = None
-
-
-class Words(Entry):
-    clinician: str
-    patient: str
 
 
 class SourcedWords(Words):

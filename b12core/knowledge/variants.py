@@ -10,15 +10,19 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from b12core.identifiers import Analyte
 from b12core.knowledge.loader import Knowledge, lines_of
-from b12core.knowledge.schema import ProtocolEntry
+from b12core.knowledge.schema import AnalyteEntry, ProtocolEntry
 from b12core.knowledge.spelling import Spelling
+from b12core.knowledge.unit_table import UnitTable
 from b12core.knowledge.vocabulary import Term, Vocabulary
 
 _PROSE = frozenset({"clinician", "patient", "what", "due", "why", "would_help", "hint", "title"})
 """The fields of the knowledge that people read as sentences or names."""
 
-_AS_IT_IS = frozenset({"meta", "sha256", "spelling", "spellings", "vocabulary", "sources", "thresholds", "lines"})
+_AS_IT_IS = frozenset(
+    {"meta", "sha256", "spelling", "spellings", "vocabulary", "sources", "hosts", "units", "thresholds", "lines"}
+)
 """The parts of the knowledge in which nothing is spelled otherwise, or which are made anew."""
 
 _MADE: weakref.WeakKeyDictionary[Knowledge, dict[str, Knowledge]] = weakref.WeakKeyDictionary()
@@ -49,10 +53,12 @@ def _spelled(knowledge: Knowledge, spelling: Spelling) -> Knowledge:
         if field.name not in _AS_IT_IS
     }
     protocols: Mapping[str, ProtocolEntry] = parts["protocols"]
+    analytes: Mapping[Analyte, AnalyteEntry] = parts["analytes"]
     return replace(
         knowledge,
         spelling=spelling,
         vocabulary=_vocabulary(knowledge.vocabulary, spelling),
+        units=UnitTable.of(analytes, knowledge.units.spellings),
         lines={protocol.id: lines_of(protocol) for protocol in protocols.values()},
         **parts,
     )

@@ -90,9 +90,9 @@ def _dialled(number: str) -> str | None:
     return digits if re.fullmatch(r"\+?\d+", digits) else None
 
 
-def _link(address: str) -> str | None:
+def _link(address: str | None) -> str | None:
     """The first web address in the words; None where there is none."""
-    found = re.search(r"https?://[^\s;)]+", address)
+    found = re.search(r"https?://[^\s;)]+", address or "")
     return found.group() if found else None
 
 

@@ -326,3 +326,16 @@ def test_two_units_that_read_alike_are_found() -> None:
 def test_a_spelling_of_a_unit_that_no_analyte_has_is_found() -> None:
     problems = found("units.yml", lambda units: units["also_written"].update({"stone": ["st"]}))
     assert problem_of(problems, "units.yml", "stone").problem == "is a unit of no analyte"
+
+
+@pytest.mark.parametrize(
+    ("address", "problem"),
+    [
+        ("https://www.drugs.com/dosage/cyanocobalamin.html", "leads to drugs.com"),
+        ("https://uat.sps.nhs.uk/?p=94259", "leads to a test server"),
+        ("Red Whale sheet", "is no single web address"),
+    ],
+)
+def test_an_address_that_leads_to_a_copy_is_found(address: str, problem: str) -> None:
+    problems = found("sources.yml", lambda sources: entry(sources, "GEMS2025").update(canonical=address))
+    assert problem in problem_of(problems, "sources.yml", "GEMS2025").problem

@@ -13,6 +13,7 @@ import pytest
 import textstat
 from cases import KNOWLEDGE, answer, case, lab
 
+from b12core.knowledge.standing import standing
 from b12core.rulebook import rulebook_of
 
 HIGHEST_GRADE = 8.0
@@ -86,6 +87,12 @@ def _attributes() -> Iterator[tuple[str, str]]:
     for analyte in KNOWLEDGE.analytes.values():
         if analyte.without_band is not None:
             yield f"analytes.yml {analyte.id}", analyte.without_band.patient
+        for noted in analyte.noted_units:
+            yield f"analytes.yml {analyte.id} {noted.unit}", noted.patient
+    for source in KNOWLEDGE.sources.values():
+        stands = standing(source, KNOWLEDGE, "patient")
+        if stands is not None:
+            yield f"sources.yml {source.id}", stands
     for option in KNOWLEDGE.considered:
         for part in ("found", "not_found", "never_with"):
             yield f"considered.yml {option.id}.{part}", getattr(option, part).patient

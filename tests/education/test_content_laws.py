@@ -110,7 +110,7 @@ def test_every_source_of_ours_is_cited_whole_and_new() -> None:
     assert set(ids) <= cited
     assert not {s["title"] for s in OWN_SOURCES} & {s.title for s in known.values()}
     for source in OWN_SOURCES:
-        assert all(source[field] for field in ("title", "publisher", "country", "address", "read")), source["id"]
+        assert all(source[field] for field in ("title", "publisher", "country", "read")), source["id"]
         assert source["year"] is None or 1900 < source["year"] <= 2026, source["id"]
 
 
@@ -138,3 +138,17 @@ EVIDENCE_QUESTIONS = {
 @pytest.mark.parametrize("number", EVIDENCE_QUESTIONS)
 def test_every_question_of_the_evidence_is_answered(number: int) -> None:
     assert EDUCATION.entry(EVIDENCE_QUESTIONS[number]) is not None
+
+
+def test_an_answer_shows_no_other_address_than_that_of_the_place_where_the_document_belongs() -> None:
+    hosts = load_knowledge().hosts
+    shown = {source.url for entry in EDUCATION.entries for source in entry.sources if source.url}
+    assert not [problem for address in sorted(shown) if (problem := hosts.problem(address))]
+
+
+def test_an_answer_says_of_a_source_that_it_no_longer_stands() -> None:
+    cited = {source.id: source for entry in EDUCATION.entries for source in entry.sources}
+    assert cited["BSH2014"].status_text is not None
+    assert "20 November 2024" in cited["BSH2014"].status_text
+    assert cited["BSH2014"].status_plain
+    assert cited["GEMS2025"].status_text is None

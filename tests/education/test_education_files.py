@@ -58,4 +58,5 @@ def test_sources_of_the_rules_and_of_the_answers_are_both_resolved() -> None:
     entry = load_education().entry("why_monthly")
     assert entry is not None
     assert {"US_CN_DOSE", "GLASS1961"} <= {source.id for source in entry.sources}
-    assert all(source.title and source.url for source in entry.sources)
+    assert all(source.title for source in entry.sources)
+    assert {source.id: source.url for source in entry.sources}["GLASS1961"]

@@ -25,7 +25,11 @@ class Sources:
 
     def parts(self) -> tuple[Part, ...]:
         """The list of sources, each a link where it has an address."""
-        return listing(words("heading", "sources", self._register), map(_source, self._sources), numbered=True)
+        return listing(
+            words("heading", "sources", self._register),
+            (_source(source, self._register) for source in self._sources),
+            numbered=True,
+        )
 
 
 def weaker(confidence: str | None) -> str:
@@ -33,8 +37,10 @@ def weaker(confidence: str | None) -> str:
     return f"({words('confidence', confidence)})" if confidence and has_card_words("confidence", confidence) else ""
 
 
-def _source(source: dict[str, Any]) -> Line:
+def _source(source: dict[str, Any], register: Register) -> Line:
     facts = [str(source[name]) for name in ("publisher", "year", "country") if source.get(name)]
     overdue = f" ({words('mark', 'overdue')})" if source.get("overdue") else ""
+    stands = source.get(f"status_{register}")
     link = address(source.get("address") or source.get("url"))
-    return (Span(source["title"], url=link), Span(f" {', '.join(facts)}.{overdue}"))
+    told = " ".join(filter(None, (f" {', '.join(facts)}.{overdue}", stands)))
+    return (Span(source["title"], url=link), Span(told))

@@ -31,8 +31,9 @@ class Sources:
     def _line(self, number: int, source: dict[str, Any]) -> Element:
         published = ", ".join(str(source[part]) for part in ("publisher", "year", "country") if source.get(part))
         overdue = f" ({words('mark.overdue')})" if source.get("overdue") else ""
+        stands = f". {source['status_text']}" if source.get("status_text") else ""
         address = source.get("address") or source.get("url") or ""
-        return link(f"[{number}] {source['title']}. {published}{overdue}", address)
+        return link(f"[{number}] {source['title']}. {published}{overdue}{stands}", address)
 
 
 def weakness(confidence: str | None) -> str:

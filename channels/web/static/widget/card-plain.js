@@ -7,8 +7,9 @@ import { SourceList, weaker } from "./sources.js";
 import { stackingTable } from "./table.js";
 
 // A question of the education page with its answer, what it rests on, and its caveat.
-export function answerCard({ title, paragraphs, sources, confidence, caveat }, { announce }) {
-  const list = new SourceList(sources.map((source) => ({ ...source, address: source.url ?? "" })));
+export function answerCard({ title, paragraphs, sources, confidence, caveat, register }, { announce }) {
+  const wording = register === "clinician" ? "text" : "plain";
+  const list = new SourceList(sources.map((source) => ({ ...source, address: source.url })), wording);
   return titled("answer", title, announce, [
     paragraphs.map((words) => element("p", {}, words)),
     caveat && aside(caveat),

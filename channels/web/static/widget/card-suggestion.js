@@ -39,7 +39,7 @@ class SuggestionCard {
     this.clinic = clinic;
     this.schedule = schedule;
     this.announce = announce;
-    this.sources = new SourceList(suggestion.sources);
+    this.sources = new SourceList(suggestion.sources, this.wording);
     this.id = `suggestion-${++cards}`;
   }
 

@@ -19,7 +19,7 @@ export const unseen = (text) => element("span", { class: "hidden-visually" }, te
 
 // A link to the first http(s) address in the words; plain text where there is none.
 export function outsideLink(address, label, name) {
-  const [href] = address.match(/https?:\/\/[^\s;)]+/i) ?? [];
+  const [href] = (address ?? "").match(/https?:\/\/[^\s;)]+/i) ?? [];
   if (!href) return element("span", {}, label);
   return element("a", { href, target: "_blank", rel: "noopener noreferrer", "aria-label": name }, label);
 }

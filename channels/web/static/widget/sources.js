@@ -5,9 +5,12 @@ import { element, outsideLink } from "./dom.js";
 
 export class SourceList {
   #sources;
+  #standing;
 
-  constructor(sources) {
+  // `wording` is "text" for clinicians, "plain" for patients.
+  constructor(sources, wording) {
     this.#sources = sources;
+    this.#standing = `status_${wording}`;
   }
 
   isEmpty() {
@@ -26,10 +29,11 @@ export class SourceList {
 
   node() {
     return element("ol", { class: "sources" },
-      this.#sources.map(({ title, publisher, year, country, address, overdue }) =>
+      this.#sources.map(({ title, publisher, year, country, address, overdue, [this.#standing]: standing }) =>
         element("li", {},
           outsideLink(address, title, null),
           ` ${[publisher, year, country].filter(Boolean).join(", ")}. `,
+          standing && element("span", { class: "tag warn" }, standing),
           overdue && element("span", { class: "tag warn" }, cardWords("mark", "overdue")))));
   }
 }
