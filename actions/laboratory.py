@@ -7,7 +7,7 @@ from actions.facts import Doubt, LabFact
 from b12core.case import Lab
 from b12core.errors import CaseError
 from b12core.identifiers import ANALYTES, Analyte
-from b12core.units import known_units, offered_units, read_lab, show_number, unit_decides, unit_written
+from b12core.units import accepted_units, offered_units, read_lab, show_number, unit_decides, unit_written
 
 UNIT_IS_ASKED = ("serum_b12", "active_b12", "mma")
 """Results that decide about the deficiency: their unit is always asked for, even where only one is plausible."""
@@ -51,7 +51,7 @@ def with_only_unit(analyte: str, fact: LabFact) -> LabFact:
 
 def units_of(analyte: str) -> tuple[str, ...]:
     """The units in which a result may be given."""
-    return known_units(_id(analyte), knowledge())
+    return accepted_units(_id(analyte), knowledge())
 
 
 def unit_like(analyte: str, typed: str) -> str | None:

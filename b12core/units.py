@@ -58,7 +58,12 @@ def read_lab(lab: Lab, knowledge: Knowledge) -> Reading:
             raise _refusal(lab, said["result_in_words"], f"{lab.value:g}", said["do_result_in_words"])
         return Reading(None, lab.value, None, unusual=False)
     if isinstance(lab.value, str):
-        raise _refusal(lab, said["number_in"].format(units=_units(entry)), lab.value, said["do_number_and_unit"])
+        raise _refusal(
+            lab,
+            said["number_in"].format(units=", ".join(accepted_units(lab.analyte, knowledge))),
+            lab.value,
+            said["do_number_and_unit"],
+        )
     unit = _unit(lab, lab.value, entry, knowledge)
     _check_range(lab, knowledge)
     entered = f"{lab.comparator or ''}{show_number(lab.value)} {unit.unit}"
@@ -78,6 +83,11 @@ def known_units(analyte: Analyte, knowledge: Knowledge) -> tuple[str, ...]:
     entry = knowledge.analytes[analyte]
     own = (entry.own_unit,) if entry.own_unit else ()
     return own + tuple(unit.unit for unit in entry.units)
+
+
+def accepted_units(analyte: Analyte, knowledge: Knowledge) -> tuple[str, ...]:
+    """Every unit in which an analyte may be given, those that cannot be converted last."""
+    return known_units(analyte, knowledge) + tuple(noted.unit for noted in knowledge.analytes[analyte].noted_units)
 
 
 def offered_units(analyte: Analyte, knowledge: Knowledge) -> tuple[str, ...]:
@@ -121,12 +131,14 @@ def _unit(lab: Lab, value: float, entry: AnalyteEntry, knowledge: Knowledge) -> 
     if lab.unit is not None:
         unit = knowledge.units.find(lab.analyte, lab.unit)
         if unit is None:
-            expected = said["unit_of"].format(units=_units(entry) or said["no_unit"])
+            expected = said["unit_of"].format(units=", ".join(accepted_units(lab.analyte, knowledge)))
             raise _refusal(lab, expected, repr(lab.unit), said["do_check_unit"])
         return unit
     if unit_decides(lab.analyte, knowledge) and not _usual_in_own_unit_alone(value, entry):
         bare = said["without_unit"].format(value=f"{lab.comparator or ''}{show_number(value)}")
-        raise _refusal(lab, said["unit"].format(units=_units(entry)), bare, said["do_unit"])
+        raise _refusal(
+            lab, said["unit"].format(units=", ".join(accepted_units(lab.analyte, knowledge))), bare, said["do_unit"]
+        )
     return AcceptedUnit(entry.own_unit or "", 1.0)
 
 
@@ -167,8 +179,3 @@ def converted(own: float, unit: str, entry: AnalyteEntry) -> str | None:
 def rounded(value: float) -> str:
     """The number as it is shown after a conversion: whole from 50 on, else with three digits."""
     return f"{value:.0f}" if value >= 50 else show_number(float(f"{value:.3g}"))
-
-
-def _units(entry: AnalyteEntry) -> str:
-    named = (entry.own_unit, *(unit.unit for unit in entry.units), *(noted.unit for noted in entry.noted_units))
-    return ", ".join(filter(None, named))

@@ -5,6 +5,7 @@ A unit is told by its parts (`10^3` per `uL`), so that spellings need no list of
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -59,12 +60,16 @@ class UnitTable:
 
     def find(self, analyte: Analyte, written: str) -> AcceptedUnit | None:
         """The unit of the analyte that the words mean; None where they mean none of its units."""
-        known = self.of_analyte[analyte]
-        return known.get(written) or known.get(_plain(written, self.parts))
+        return _found(self, analyte, written)
 
     def plain(self, written: str) -> str:
         """The one spelling in which units are compared."""
         return _plain(written, self.parts)
+
+
+@functools.lru_cache(maxsize=1024)
+def _found(table: UnitTable, analyte: Analyte, written: str) -> AcceptedUnit | None:
+    return table.of_analyte[analyte].get(_plain(written, table.parts))
 
 
 def _plain(written: str, parts: Mapping[str, str]) -> str:
