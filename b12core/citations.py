@@ -26,18 +26,16 @@ class Citations:
         return bool(self._numbers)
 
     def short_list(self) -> str:
-        """Who published each cited source, when and where, in one line."""
-        return "; ".join(
-            f"[{number}] {', '.join(filter(None, (_publisher(source), str(source.year or ''), source.country)))}"
-            for number, source in self._numbered()
-        )
+        """Who published each cited source, when and where, in one line, and whether it no longer stands."""
+        return "; ".join(f"[{number}] {_in_short(source)}" for number, source in self._numbered())
 
     def whole_list(self) -> list[str]:
-        """Each cited source whole: title, publisher, year, country and address."""
+        """Each cited source whole: title, publisher, year, country, address, and how it stands if it no longer does."""
         lines = []
         for number, source in self._numbered():
             published = ", ".join(filter(None, (source.publisher, str(source.year or ""))))
-            lines.append(f"[{number}] {source.title}. {published}; {source.country}. {source.address}")
+            rest = " ".join(filter(None, (source.status_text, source.address)))
+            lines.append(f"[{number}] {source.title}. {published}; {source.country}. {rest}".rstrip())
         return lines
 
     def _numbered(self) -> list[tuple[int, Source]]:
@@ -55,6 +53,11 @@ def _runs(numbers: list[int]) -> list[str]:
     return [
         part for run in runs for part in ([f"{run[0]}-{run[-1]}"] if len(run) > 2 else [str(number) for number in run])
     ]
+
+
+def _in_short(source: Source) -> str:
+    stands = source.status if source.status != "current" else ""
+    return ", ".join(filter(None, (_publisher(source), str(source.year or ""), source.country, stands)))
 
 
 def _publisher(source: Source) -> str:

@@ -75,7 +75,10 @@ def read_lab(lab: Lab, knowledge: Knowledge) -> Reading:
         raise _refusal(lab, expected, entered, " ".join(filter(None, (said["do_number_or_unit"], entry.hint))))
     if unit.noted:
         return Reading(None, entered, None, unusual=False, noted=unit.noted)
-    return Reading(own, entered, converted(own, unit.unit, entry), unusual=not _lies_in(own, entry.unusual_outside))
+    other = converted(own, unit.unit, entry)
+    if other is not None and lab.comparator is not None:
+        other = f"{lab.comparator}{other}"
+    return Reading(own, entered, other, unusual=not _lies_in(own, entry.unusual_outside))
 
 
 def known_units(analyte: Analyte, knowledge: Knowledge) -> tuple[str, ...]:

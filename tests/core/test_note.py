@@ -175,7 +175,14 @@ def _numbers(marks: str) -> list[int]:
 def test_the_whole_list_gives_title_publisher_year_country_and_address() -> None:
     text = as_text(answer(case(), "aafp-2017"), everything=True)
     source = KNOWLEDGE.sources["AAFP2017"]
-    assert f"{source.title}. {source.publisher}, {source.year}; {source.country}. {source.address}" in text
+    assert f"{source.title}. {source.publisher}, {source.year}; {source.country}. {source.canonical}" in text
+
+
+def test_a_source_without_a_place_of_its_own_and_one_that_no_longer_stands_say_so_in_the_list() -> None:
+    text = as_text(answer(case(), "us-label-hydroxocobalamin"), everything=True)
+    assert "The product is not available, since 4 November 2024." in text
+    assert "None" not in text
+    assert ", unavailable" in as_text(answer(case(), "us-label-hydroxocobalamin"))
 
 
 def test_the_patients_note_numbers_no_source() -> None:

@@ -406,6 +406,11 @@ def test_every_quantity_takes_every_comparator_in_every_unit(analyte: Analyte) -
             assert finding.entered.startswith(comparator)
 
 
+def test_the_sign_stands_before_the_converted_value_too() -> None:
+    assert read("serum_b12", "<200", "pg/mL").converted == "<148 pmol/L"
+    assert read("platelets", 1.5, "lakh", comparator=">=").converted == ">=150 10^9/L"
+
+
 @pytest.mark.parametrize("value", ["98,5", "1,000", "about 98", "<98 pg/mL", "", "9 8", "<", "98-120"])
 def test_a_number_in_words_or_with_a_comma_is_refused_with_how_to_write_it(value: str) -> None:
     with pytest.raises(CaseError) as refused:
