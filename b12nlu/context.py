@@ -8,14 +8,17 @@ things, "no tingling, bit foggy" denies one.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from medspacy.context import ConText, ConTextRule
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from b12nlu.because import Because
 from b12nlu.spelling import fold
+from b12nlu.text.clauses import Clauses, is_sign, points_back
 from b12nlu.words import words
 
 SPAN_GROUP = "findings"
@@ -33,6 +36,25 @@ _RUN_ON = 40
 """Words from which on a sentence without a stop is taken for several."""
 _LIST_GAP = 6
 _BACKWARD_REACH = 8
+_CLAUSES, _OFFSET, _DANGERS, _EMERGENCIES, _IMPLIED = "clauses", "offset", "dangers", "emergencies", "implied"
+"""What a document carries for the judgement: its clauses, where a part of it begins, the spans of signs of danger, and
+those that a denial reaches by implication only."""
+_FLAG_OF = {
+    "NEGATED": "negated",
+    "GONE": "negated",
+    "UNCERTAIN": "uncertain",
+    "HISTORICAL": "historical",
+    "HYPOTHETICAL": "hypothetical",
+    "OTHER": "subject",
+}
+_RULE_OF = {
+    "NEGATED": "negation",
+    "GONE": "resolution",
+    "UNCERTAIN": "doubt",
+    "HISTORICAL": "history",
+    "HYPOTHETICAL": "hypothesis",
+    "OTHER": "experiencer",
+}
 
 
 def build_context(nlp: Language, rules: dict[str, Any]) -> ConText:
@@ -51,28 +73,52 @@ def build_context(nlp: Language, rules: dict[str, Any]) -> ConText:
     return context
 
 
-def judge_by_sentence(context: Callable[[Doc], Doc], spans: Sequence[Span]) -> None:
+def judge_by_sentence(
+    context: Callable[[Doc], Doc],
+    spans: Sequence[Span],
+    clauses: Clauses,
+    dangers: Collection[tuple[int, int]],
+    emergencies: Collection[tuple[int, int]],
+) -> dict[tuple[int, int], tuple[Because, ...]]:
     """Sets on each finding what the words around it say, one sentence at a time, a run-on one in stretches.
 
-    No phrase reaches beyond its sentence, and ConText compares all phrases of a document with one another.
+    No phrase reaches beyond its sentence, and ConText compares all phrases of a document with one another. `dangers`
+    are the token spans of signs that must not be lost, `emergencies` those of them that need help at once. Returns for
+    each span which phrase said what.
     """
     if not spans:
-        return
+        return {}
     doc = spans[0].doc
     by_stretch: dict[int, list[Span]] = {}
     starts = _stretches(doc)
     for span in spans:
         by_stretch.setdefault(bisect_right(starts, span.start) - 1, []).append(span)
+    said: dict[tuple[int, int], tuple[Because, ...]] = {}
     for index, targets in by_stretch.items():
         start = starts[index]
         end = max(starts[index + 1] if index + 1 < len(starts) else len(doc), *(span.end for span in targets))
         part = doc if len(starts) == 1 else _part(doc, start, end)
         copies = [Span(part, span.start - start, span.end - start, label=span.label_) for span in targets]
         part.spans[SPAN_GROUP] = copies
+        part.user_data.update(
+            {_CLAUSES: clauses, _OFFSET: start, _DANGERS: dangers, _EMERGENCIES: emergencies, _IMPLIED: {}}
+        )
         context(part)
         for span, copy in zip(targets, copies, strict=True):
             for flag in _FLAGS:
                 span._.set(flag, copy._.get(flag))
+            implied = part.user_data[_IMPLIED].get((span.start, span.end), ())
+            said[span.start, span.end] = (*_because(copy), *implied)
+    return said
+
+
+def _because(target: Span) -> Iterator[Because]:
+    """Which phrase set which flag of a target."""
+    for modifier in target._.modifiers:
+        if modifier.category in _FLAG_OF:
+            start, end = modifier.modifier_span
+            rule = f"{_RULE_OF[modifier.category]}.{'_'.join(modifier.rule.literal.split())}"
+            yield Because(_FLAG_OF[modifier.category], rule, target.doc[start:end].text)
 
 
 def _stretches(doc: Doc) -> list[int]:
@@ -127,7 +173,7 @@ def _rules(rules: dict[str, Any]) -> Iterator[ConTextRule]:
                 category,
                 direction=direction,
                 terminated_by=set(ended_by.get(category, ())),
-                on_modifies=_reaches if category in _DENIALS else None,
+                on_modifies=partial(_reaches, category),
                 max_scope=_BACKWARD_REACH if category in _DENIALS and direction == "BACKWARD" else None,
             )
     for literal, name in names.items():
@@ -141,18 +187,84 @@ def _by_form(literals: Iterable[str]) -> dict[str, str]:
     return {" ".join(map(fold, literal.split())): literal for literal in literals}
 
 
-def _reaches(target: Span, modifier: Span, _between: Span) -> bool:
-    """Whether a denial before a finding still holds at it, along a list of findings."""
+def _reaches(category: str, target: Span, modifier: Span, _between: Span) -> bool:
+    """Whether what a phrase says still holds at a finding: within its clause, or along a list."""
+    if category in _DENIALS:
+        return _denies(target, modifier)
+    backward = target.end <= modifier.start
+    first, last = (target.end - 1, modifier.start) if backward else (modifier.end - 1, target.start)
+    parts = _parts_between(target.doc, first, last)
+    if category == "HYPOTHETICAL":
+        if modifier.text.lower().startswith("patient ") and _is_a_patient(target.doc, modifier):
+            return False
+        if _tells_of_symptoms(target.doc, modifier):
+            return False
+        of_now = target.doc.user_data[_CLAUSES].is_now(target.start + target.doc.user_data[_OFFSET])
+        return not (of_now and any(part.is_clause for part in parts))
+    if backward:
+        return not any(part.is_clause and not _points_back(target.doc, part) for part in parts)
+    if any(part.is_clause for part in parts):
+        return False
+    if category == "HISTORICAL" and parts:
+        return not (parts[-1].is_now or parts[-1].is_lately or modifier.text.lower() in words("past_adverbs"))
+    return True
+
+
+def _parts_between(doc: Doc, first: int, last: int) -> Sequence[Any]:
+    clauses, offset = doc.user_data[_CLAUSES], doc.user_data[_OFFSET]
+    found: Sequence[Any] = clauses.between(first + offset, last + offset)
+    return found
+
+
+def _points_back(doc: Doc, part: Any) -> bool:
+    """Whether a clause speaks of what stands before it ("tingling, it has gone")."""
+    offset = doc.user_data[_OFFSET]
+    said = [doc[index - offset].norm_ for index in range(part.start, min(part.end, len(doc) + offset))]
+    first = next((word for word in said if word.isalnum() and word not in ("and", "but", "then", "so", "now")), "")
+    return points_back(first)
+
+
+def _is_a_patient(doc: Doc, modifier: Span) -> bool:
+    """Whether "patient with" tells of one patient ("how do I treat a patient with …"), not of guidelines."""
+    before = {token.norm_ for token in doc[max(0, modifier.start - 8) : modifier.start]}
+    if before & words("one_patient"):
+        return True
+    return modifier.start == 0 and not any(token.text == "?" for token in doc)
+
+
+def _tells_of_symptoms(doc: Doc, modifier: Span) -> bool:
+    """Whether "symptoms of" is told of somebody ("she reports worsening symptoms of tingling") and not asked about."""
+    if modifier[-1].norm_ != "of" or not {"symptom", "sign"} & {token.norm_ for token in modifier}:
+        return False
+    before = {token.norm_ for token in doc[max(0, modifier.start - 6) : modifier.start]}
+    return bool(before & words("tells_of_symptoms")) and not before & words("of_anybody")
+
+
+def _denies(target: Span, modifier: Span) -> bool:
+    """Whether a denial still holds at a finding, along a list of findings."""
     doc = target.doc
+    dangers, offset = doc.user_data[_DANGERS], doc.user_data[_OFFSET]
+    place = (target.start + offset, target.end + offset)
     if target.end <= modifier.start:
         between = {token.norm_ for token in doc[target.end : modifier.start]}
         answered = any(
             other.label_ == "LAB" and target.end <= other.start < modifier.end for other in doc.spans[SPAN_GROUP]
         )
-        return not answered and not between & words("turns")
+        elsewhere = place in dangers and any(
+            part.is_clause and not _points_back(doc, part)
+            for part in _parts_between(doc, target.end - 1, modifier.start)
+        )
+        return not answered and not elsewhere and not between & words("turns")
     if _is_an_answer(doc, modifier) or _is_another_phase(target, modifier):
         return False
     if modifier.end < len(doc) and doc[modifier.end].text in ",.!?" and modifier.end < target.start:
+        return False
+    parts = _parts_between(doc, modifier.end - 1, target.start)
+    if any(part.is_clause for part in parts):
+        return False
+    if place in dangers and parts and _is_implied(target, modifier, parts[-1]):
+        because = Because("uncertain", "negation.possible", modifier.text)
+        doc.user_data[_IMPLIED].setdefault(place, []).append(because)
         return False
     items: list[list[str]] = [[]]
     for token in doc[modifier.end : target.start]:
@@ -170,6 +282,29 @@ def _reaches(target: Span, modifier: Span, _between: Span) -> bool:
     if last[0] in (",", "and") and doc[modifier.start].norm_ in words("noun_denials") and _is_state(target):
         return False
     return all(len(item) <= _LIST_GAP + 1 for item in items)
+
+
+def _is_implied(target: Span, modifier: Span, part: Any) -> bool:
+    """Whether a denial reaches a danger by implication only: the danger is of now, or stands behind no sign.
+
+    "No fever and chest pain since noon" and "no kids, chest pain" can be read in two ways; a list of signs ("denies
+    fever, chest pain") or one that an "or" closes cannot.
+    """
+    doc, offset = target.doc, target.doc.user_data[_OFFSET]
+    between = [token.norm_ for token in doc[modifier.end : target.start]]
+    if part.joined_by == ":" or {"or", "nor"} & {
+        token.norm_ for token in doc[max(0, part.start - offset) : max(target.start, part.end - offset)]
+    }:
+        return False
+    listed = any(is_sign(word) for word in between) or any(
+        other.label_ in ("SYMPTOM", "CONDITION") and modifier.end <= other.start and other.end <= target.start
+        for other in doc.spans[SPAN_GROUP]
+    )
+    urgent = (target.start + offset, target.end + offset) in doc.user_data[_EMERGENCIES]
+    if not listed:
+        return modifier[0].norm_ not in words("list_cues") and (urgent or bool(part.is_now))
+    several = sum(token.text == "," for token in doc[modifier.end : target.start]) > 1
+    return bool(part.is_now) and not several and modifier[0].norm_ not in words("list_cues")
 
 
 def _is_an_answer(doc: Doc, modifier: Span) -> bool:

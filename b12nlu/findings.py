@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from spacy.tokens import Doc, Span
 
 from b12core.knowledge import load_knowledge
+from b12nlu.because import Because
 from b12nlu.context import judge_by_sentence
+from b12nlu.dangers import dangers
 from b12nlu.happening import is_happening, is_new_in_the_treated
 from b12nlu.long_past import SLOW, is_long_past, is_of_an_early_year
 from b12nlu.mention import Mention
@@ -26,6 +27,7 @@ from b12nlu.setting import (
     is_said_of_now,
     was_well_before,
 )
+from b12nlu.text.clauses import Clauses, clauses_of
 from b12nlu.unreal import is_an_exercise, is_told_as_unreal
 from b12nlu.words import words
 
@@ -153,34 +155,37 @@ def judge(
     """The findings with what ConText, the subject and the form of the question say of them."""
     spans = [_span(doc, finding) for finding in findings]
     judged = [index for index, finding in enumerate(findings) if finding.mention.type not in _SELF_CONTAINED]
-    judge_by_sentence(context, [spans[index] for index in judged])
+    clauses = clauses_of(doc)
+    at_risk = {
+        (span.start, span.end)
+        for finding, span in zip(findings, spans, strict=True)
+        if finding.mention.type == "symptom" and (finding.mention.acute or finding.mention.id in dangers())
+    }
+    sudden = load_knowledge().emergency_symptoms
+    emergencies = {
+        (span.start, span.end)
+        for finding, span in zip(findings, spans, strict=True)
+        if (span.start, span.end) in at_risk and (finding.mention.acute or finding.mention.id in sudden)
+    }
+    said = judge_by_sentence(context, [spans[index] for index in judged], clauses, at_risk, emergencies)
     text = doc.text
     result: list[Finding] = []
     for finding, span in zip(findings, spans, strict=True):
-        mention = _judged(finding.mention, span, text, others)
+        because = said.get((span.start, span.end), ())
+        mention = _judged(finding.mention, span, text, others, clauses, because)
         result.append(replace(finding, mention=mention))
         if mention.subject == "other" and mention.type in ("symptom", "cause", "condition"):
             result += [replace(finding, mention=own) for own in said_of_oneself(mention, text[span.end_char :])]
     return result
 
 
-@cache
-def _dangers() -> frozenset[str]:
-    """The symptoms that are an emergency, or are referred the same day, by their kind."""
-    knowledge = load_knowledge()
-    urgent = {
-        fact.removeprefix("symptom:")
-        for rule in knowledge.referrals
-        if rule.urgency in ("emergency", "same_day")
-        for fact in (*rule.when.any, *rule.when.all)
-        if fact.startswith("symptom:")
-    }
-    return frozenset(urgent | set(knowledge.emergency_symptoms))
-
-
 def _span(doc: Doc, finding: Finding) -> Span:
     span = doc.char_span(*finding.anchor, label=finding.mention.type.upper(), alignment_mode="expand")
     return span if span is not None else doc[0:1]
+
+
+_CALLED_FOR_HELP = re.compile(r"\b(?:ambulance|paramedics?|999|911|a&e|a & e|casualty|emergency room)\b", re.I)
+"""Somebody was called: what stands in a figure of speech has happened."""
 
 
 def _lists_own_symptoms(before: str) -> bool:
@@ -192,7 +197,14 @@ def _lists_own_symptoms(before: str) -> bool:
     return bool(_OF_MY_OWN.search(said)) and not _ONLY_SUPPOSED.search(said)
 
 
-def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> Mention:
+def _judged(
+    mention: Mention,
+    span: Span,
+    text: str,
+    others: Sequence[bool],
+    clauses: Clauses,
+    because: tuple[Because, ...],
+) -> Mention:
     flags = span._
     lasting = mention.type in _LASTING or mention.id in _LASTING_CONDITIONS
     lasting = lasting or (mention.type == "cause" and mention.id in _LASTING_CAUSES)
@@ -215,9 +227,17 @@ def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> 
     dated = dated or (
         mention.type == "lab" and bool(_FINE_SINCE.match(sentence[end:]) or is_of_an_early_year(sentence[:start]))
     )
+    own_first, own_last = clauses.clause_of(span.start)
+    clause_start = span.doc[own_first].idx
+    clause = text[clause_start : span.doc[own_last - 1].idx + len(span.doc[own_last - 1])]
+    is_now = clauses.is_now(span.start)
     acute = mention.acute
-    dangerous = mention.type == "symptom" and bool(acute or mention.id in _dangers())
-    unreal = dangerous and is_told_as_unreal(sentence, start, end, mention.id)
+    dangerous = mention.type == "symptom" and bool(acute or mention.id in dangers())
+    told = (clause, span.start_char - clause_start, span.end_char - clause_start) if is_now else (sentence, start, end)
+    unreal = dangerous and is_told_as_unreal(*told, mention.id)
+    figurative = next((reason for reason in mention.because if reason.rule == "lookalike"), None)
+    sudden = bool(acute) or mention.id in load_knowledge().emergency_symptoms
+    unreal = unreal or (figurative is not None and not (sudden and (is_now or _CALLED_FOR_HELP.search(text))))
     unreal = unreal or (mention.type == "lab" and is_an_exercise(sentence, start))
     dated = dated or (dangerous and is_long_past(text, span.start_char, span.end_char, mention.id, sudden=bool(acute)))
     presupposed = bool(_IF_MINE.search(sentence[:start]) and _HAS_A_CAUSE.match(sentence[end:]))
@@ -226,18 +246,28 @@ def _judged(mention: Mention, span: Span, text: str, others: Sequence[bool]) -> 
     returned = dangerous and (has_returned(text, span.end_char) or bool(_COMPARED_WITH_THEN.match(sentence[end:])))
     returned = returned or (dangerous and was_well_before(sentence, start, end))
     if somebody_else and (mention.acute or mention.id in load_knowledge().emergency_symptoms):
-        acute = is_happening(sentence, start, end) or None
+        acute = (
+            is_happening(sentence, start, end)
+            or is_happening(clause, span.start_char - clause_start, span.end_char - clause_start)
+            or None
+        )
     elif somebody_else and mention.id in SLOW:
         acute = is_new_in_the_treated(text, sentence, start, end) or None
     past = bool(flags.is_historical) and not lasting and not (dangerous and has_begun(text, span.end_char))
     denied = bool(flags.is_negated) and mention.type not in _STATED_AS_RESULT
     denied = denied and not (dangerous and comes_after_unwell(sentence, start))
+    if dangerous and is_now and not (flags.is_hypothetical or flags.is_negated):
+        asked = asked and asked_about(clause, span.start_char - clause_start, span.end_char - clause_start)
     own_symptoms = mention.type == "symptom" and _lists_own_symptoms(sentence[:start])
     return replace(
         mention,
         acute=acute,
         negated=mention.negated or (denied and mention.id != "unknown"),
-        uncertain=mention.uncertain or bool(flags.is_uncertain),
+        uncertain=mention.uncertain
+        or bool(flags.is_uncertain)
+        or figurative is not None
+        or any(reason.flag == "uncertain" for reason in because),
+        because=(*mention.because, *because),
         historical=not returned and (mention.historical or dated or past),
         hypothetical=(
             mention.hypothetical

@@ -39,6 +39,7 @@ RULE_FILES = (
     "people",
     "words",
     "results",
+    "clauses",
 )
 _JOINED_KINDS = frozenset({"causes", "symptoms", "products"})
 _SHORTEST_JOINED = 9
@@ -88,7 +89,7 @@ def lexicon() -> Lexicon:
         for word in element.words
     } - common
     context = {fold(word) for literals in _context_literals(rules["context"]) for word in literals.split()}
-    real = {fold(word) for word in rule_text("real_words.txt").split()}
+    real = {fold(word) for word in rule_text("real_words.txt").split()} | _clause_words(rules["clauses"])
     spelling = rules["words"]["spelling"]
     dangers = {fold(word) for word in spelling["dangers"].split()}
     short = {word for word in dangers if len(word) < SHORTEST_REPAIRED}
@@ -183,6 +184,12 @@ def _classes(written: dict[str, str]) -> dict[str, list[str]]:
         return [word for part in written[name].split() for word in (expanded(part[1:]) if part[0] == "@" else [part])]
 
     return {name: expanded(name) for name in written}
+
+
+def _clause_words(rules: dict[str, Any]) -> set[str]:
+    """The words by which clauses are told, which stand for nothing else."""
+    lists = (value.split() if isinstance(value, str) else " ".join(value).split() for value in rules.values())
+    return {fold(word) for words in lists for word in words}
 
 
 def _context_literals(rules: dict[str, Any]) -> Iterator[str]:

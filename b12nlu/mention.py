@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal
 
+from b12nlu.because import Because
+
 MentionType = Literal[
     "lab",
     "symptom",
@@ -69,6 +71,8 @@ class Mention:
     acute: bool | None = None
     """True where the words themselves make it an emergency ("sudden weakness on one side"); of somebody else, where an
     emergency is happening now."""
+    because: tuple[Because, ...] = ()
+    """Which rule made which flag, and by which words of the message."""
     reference: Reference | None = None
     """Of a laboratory result: the range, limit and flag that stand beside it."""
 
@@ -77,6 +81,7 @@ class Mention:
         values = {field.name: getattr(self, field.name) for field in fields(self)}
         if self.reference is not None:
             values["reference"] = asdict(self.reference)
+        values["because"] = [asdict(reason) for reason in self.because]
         for key in ("value", "value_max"):
             if isinstance(values[key], float) and values[key].is_integer():
                 values[key] = int(values[key])

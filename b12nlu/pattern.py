@@ -1,6 +1,7 @@
 """A small language for phrases with alternatives and gaps, and its matching on the words of a message.
 
-`throat ~4 closing|tight` is the word *throat*, up to four words of any kind, then *closing* or *tight*; `up?` may be
+`throat ~4 closing|tight` is the word *throat*, up to four words of any kind, then *closing* or *tight*; a gap ends
+with its clause, but `~8+` may reach into the next ("lost control of my bladder and my thighs are numb"); `up?` may be
 missing; `@limb` stands for a named class of words; after `&` stands a word that must occur anywhere in the message. A
 plain synonym is the simplest pattern.
 """
@@ -29,6 +30,8 @@ class Element:
     words: frozenset[str]
     gap: int = 0
     optional: bool = False
+    crosses: bool = False
+    """Whether the gap may reach into the next clause: two things that tell one danger together."""
 
 
 @dataclass(frozen=True)
@@ -76,10 +79,10 @@ def parse_elements(
 ) -> tuple[Element, ...]:
     """The elements of a pattern as written in a rules file."""
     elements: list[Element] = []
-    gap = 0
+    gap, crosses = 0, False
     for part, _, _ in _one_words(text.split()):
         if part.startswith("~"):
-            gap = int(part[1:])
+            gap, crosses = int(part[1:].rstrip("+")), part.endswith("+")
             continue
         optional = part.endswith("?")
         words: set[str] = set()
@@ -90,8 +93,8 @@ def parse_elements(
                 words.add(fold(alternative))
         if "not" in words:
             words.update(_WITH_NOT)
-        elements.append(Element(frozenset(words), gap, optional))
-        gap = 0
+        elements.append(Element(frozenset(words), gap, optional, crosses))
+        gap, crosses = 0, False
     return tuple(elements)
 
 
@@ -155,6 +158,12 @@ def _joins(folds: Sequence[str], index: int) -> bool:
     )
 
 
+def _begins_a_clause(words: Sequence[Word], place: int) -> bool:
+    """Whether a joining word stands before a subject ("… and my feet"), which a gap does not cross."""
+    following = words[place + 1].fold if place + 1 < len(words) else ""
+    return words[place].fold in words_in("gap_joins") and following in words_in("gap_subjects")
+
+
 def match_at(pattern: Pattern, words: Sequence[Word], at: int) -> tuple[int, bool] | None:
     """The end (exclusive word index) of a match that begins at a word, and whether a negation stands in a gap."""
     return _match(pattern.elements, 1, words, at + 1, False)
@@ -178,6 +187,8 @@ def _match(
             if found:
                 return found
         if words[place].fold in words_in("gap_breaks"):
+            break
+        if not element.crosses and _begins_a_clause(words, place):
             break
     if element.optional:
         return _match(elements, index + 1, words, position, negated)

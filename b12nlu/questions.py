@@ -45,7 +45,9 @@ _TURNS = re.compile(
 )
 """Where a question turns into a statement ("is it the dose, because I can't see properly")."""
 _OF_A_PERSON = re.compile(
-    r"\b(?:someone|somebody|a patient|patient|man|woman|person) (?:who (?:is|can'?t)|who's)\b", re.I
+    r"\b(?:someone|somebody|a patient|patient|man|woman|person) (?:who (?:is|can'?t)|who's)\b|"
+    r"\b(?:an? |this |my )?\d{1,3}[\s-]*(?:years?|yrs?|yo|y/o|[mf]\b)",
+    re.I,
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -12,6 +12,7 @@ from medspacy.context import ConText
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from b12nlu.because import Because
 from b12nlu.checklist import answered
 from b12nlu.context import build_context
 from b12nlu.corrections import mark_corrections
@@ -68,7 +69,7 @@ class Reader:
         body = doc.text
         findings = without_puzzlement(list(self._find(doc, body)), body)
         findings = judge(doc, self.context, findings, subjects(doc))
-        findings = [_ticked(finding, body) for finding in findings]
+        findings = _without_general_denials([_ticked(finding, body) for finding in findings])
         findings = implied_causes(findings, body, self.lexicon)
         findings.sort(key=lambda item: (item.mention.start, item.mention.end, item.mention.type, item.mention.id))
         mentions = mark_corrections(body, [item.mention for item in findings], [item.anchor for item in findings])
@@ -134,8 +135,26 @@ def _term_finding(term: Term, span: tuple[int, int], anchor: tuple[int, int], te
         negated=term.negated and not no_better,
         uncertain=_is_queried(text, span[0]),
         acute=term.acute or None,
+        because=tuple(_term_reasons(term, text[slice(*span)])),
     )
     return Finding(mention, anchor)
+
+
+def _term_reasons(term: Term, said: str) -> Iterator[Because]:
+    if term.figurative:
+        yield Because("hypothetical", "lookalike", term.figurative)
+    if term.normal and term.negated:
+        yield Because("negated", "all_is_well", said)
+
+
+def _without_general_denials(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings; what a normal examination denies gives way to what the same message states ("… but I tingle")."""
+    stated = {item.mention.id for item in findings if item.mention.type == "symptom" and item.mention.is_current}
+    return [
+        item
+        for item in findings
+        if item.mention.id not in stated or not any(reason.rule == "all_is_well" for reason in item.mention.because)
+    ]
 
 
 def _fact_finding(fact: Fact, text: str) -> Finding:

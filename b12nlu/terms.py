@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from b12nlu.dangers import dangers
 from b12nlu.lexicon import Lexicon
 from b12nlu.pattern import Pattern, Word, match_at, words_of
 from b12nlu.troubles import answered_functions, denied_trouble, listed_troubles
@@ -44,10 +46,14 @@ class Term:
     negated: bool = False
     acute: bool = False
     flexible: bool = False
+    figurative: str = ""
+    """The lookalike in which a sign of danger stands, which marks it and does not take it away."""
+    normal: bool = False
+    """Whether the words say that all is well with what the sign concerns ("neuro exam normal")."""
 
 
 def find_terms(doc: Doc, lexicon: Lexicon) -> list[Term]:
-    """The terms of a document in order; of overlapping readings the longest, and nothing inside a lookalike."""
+    """The terms of a document in order; of overlapping readings the longest. A danger inside a lookalike is marked."""
     words = words_of([token.norm_ for token in doc])
     shouting = _is_shouting(doc)
     found: list[Term] = []
@@ -73,11 +79,12 @@ def find_terms(doc: Doc, lexicon: Lexicon) -> list[Term]:
                     negated != pattern.normal or (pattern.kind == "symptom" and denied_trouble(words, at)),
                     pattern.acute,
                     pattern.flexible,
+                    normal=pattern.normal,
                 )
             )
     for symptom, first, last, denied in (*listed_troubles(words), *answered_functions(words)):
         found.append(Term("symptom", symptom, words[first].token, words[last].last + 1, denied, flexible=True))
-    return _longest(found)
+    return _with_lookalikes(found, doc)
 
 
 def _is_shouting(doc: Doc) -> bool:
@@ -112,6 +119,27 @@ def _is_whole_message(words: list[Word], start: int, end: int, lexicon: Lexicon)
     return all(word.fold in lexicon.fillers for word in (*words[:start], *words[end:]))
 
 
+def _with_lookalikes(found: list[Term], doc: Doc) -> list[Term]:
+    """The longest readings, and with them each danger that stands inside a lookalike, marked with it."""
+    read = _longest(found)
+    lookalikes = [term for term in found if term.kind == "lookalike"]
+    if not lookalikes:
+        return read
+    marked = [
+        replace(term, figurative=doc[around.start : around.end].text)
+        for term in _longest([term for term in found if term.kind != "lookalike"])
+        if term not in read and term.kind == "symptom" and not term.negated and _must_not_be_lost(term)
+        for around in lookalikes
+        if around.start < term.end and term.start < around.end
+    ]
+    places = {(term.start, term.end, term.id): term for term in reversed(marked)}
+    return sorted((*read, *places.values()), key=lambda item: (item.start, item.end, item.kind, item.id))
+
+
+def _must_not_be_lost(term: Term) -> bool:
+    return term.acute or term.id in dangers()
+
+
 def _longest(found: list[Term]) -> list[Term]:
     """Without what lies inside a longer term, or a shorter reading of the same words."""
     kept: list[Term] = []
@@ -119,13 +147,14 @@ def _longest(found: list[Term]) -> list[Term]:
         if not any(_displaces(other, term) for other in kept):
             kept.append(term)
     lookalikes = [term for term in found if term.kind == "lookalike"]
-    read = [
+    return [
         term
         for term in kept
-        if term.kind != "lookalike"
+        if not _is_denied_within(term, kept)
+        and not _is_a_level(term, kept)
+        and term.kind != "lookalike"
         and (term.acute or not any(other.start <= term.start and term.end <= other.end for other in lookalikes))
     ]
-    return sorted(read, key=lambda item: (item.start, item.end, item.kind, item.id))
 
 
 def _rank(term: Term) -> tuple[int, bool, bool, bool, int, str, str, bool]:
@@ -142,6 +171,8 @@ def _rank(term: Term) -> tuple[int, bool, bool, bool, int, str, str, bool]:
     )
 
 
+_BEHIND_A_NAME = 5
+"""Tokens between an analyte's name and its level in a word."""
 _MAY_BE_DANGERS = frozenset({"confusion", "syncope", "breathlessness_at_rest", "limb_weakness", "visual_disturbance"})
 
 
@@ -149,6 +180,46 @@ def _says_more(term: Term, other: Term) -> bool:
     """Whether a term tells of a danger that a longer reading of nearly the same words denies ("pain, not chest …")."""
     same = term.kind == other.kind == "symptom" and term.id == other.id
     return same and other.negated and not term.negated and (_is_danger(term) or term.id in _MAY_BE_DANGERS)
+
+
+def _is_denied_within(term: Term, kept: Sequence[Term]) -> bool:
+    """Whether a longer reading is only denied in its gap, and a shorter one stands behind the denial."""
+    return (
+        term.flexible
+        and term.negated
+        and any(
+            other.id == term.id
+            and other.kind == term.kind
+            and not other.negated
+            and term.start < other.start
+            and other.end <= term.end
+            for other in kept
+        )
+    )
+
+
+def _is_a_level(term: Term, kept: Sequence[Term]) -> bool:
+    """Whether "low" is the level of an analyte named shortly before it, and no mood ("my b12 has been really low")."""
+    return term.id == "low_mood" and any(
+        other.kind in ("analyte", "other_lab") and 0 <= term.start - other.end <= _BEHIND_A_NAME for other in kept
+    )
+
+
+def _share_a_word(term: Term, other: Term) -> bool:
+    """Whether a danger and another sign are told of one part of the body ("legs weak and numb")."""
+    return (
+        other.flexible
+        and other.kind == term.kind == "symptom"
+        and other.id != term.id
+        and other.start == term.start
+        and term.end < other.end
+        and term.id in _TOLD_TOGETHER
+        and other.id in _TOLD_TOGETHER
+    )
+
+
+_TOLD_TOGETHER = frozenset({"limb_weakness", "numbness", "paraesthesia"})
+"""Signs of a limb that one phrase may tell together."""
 
 
 def _is_danger(term: Term) -> bool:
@@ -160,7 +231,7 @@ def _displaces(other: Term, term: Term) -> bool:
         return False
     if other.kind != "lookalike" and _is_danger(term) and not _is_danger(other):
         return False
-    if _says_more(term, other):
+    if _says_more(term, other) or _share_a_word(term, other):
         return False
     if {other.id, term.id} in _NAMED_TOGETHER and other.kind == term.kind == "condition":
         return False

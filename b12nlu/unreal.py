@@ -104,7 +104,7 @@ _SAT_ON = re.compile(
 _EXERCISE = re.compile(
     r"\b(?:essay|dissertation|thesis|assignment|presentation|lecture) (?:on|about)\b|\b(?:exam|quiz|mcq|osce|"
     r"revision|practice|teaching) (?:question|case|paper|scenario|purposes)|\bvignette\b|"
-    r"\bcase study\b|\bhypothetical(?:ly)?\b|\b(?:imaginary|fictitious) (?:patient|case|person)\b|"
+    r"\bcase study\b|\b(?:hypothetical|theoretical)(?:ly)?\b|\b(?:imaginary|fictitious) (?:patient|case|person)\b|"
     r"\bsingle best answer\b",
     re.I,
 )

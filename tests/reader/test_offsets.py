@@ -12,7 +12,7 @@ from b12nlu.mention import EXTRAS
 
 CONTRACT = {
     "type", "id", "text", "start", "end", "value", "unit", "comparator", "word",
-    "negated", "uncertain", "historical", "hypothetical", "subject", "retracted",
+    "negated", "uncertain", "historical", "hypothetical", "subject", "retracted", "because",
 }  # fmt: skip
 FRAGMENTS = st.sampled_from(
     [

@@ -1,0 +1,167 @@
+"""Where the clauses of a sentence begin, and which of them tell of the present.
+
+There is no grammar here, only the signs by which a reader of plain messages tells them: a joining word or a comma with
+a subject and a verb behind it, or with a verb of beginning ("no kids, and chest pain started today"). The words stand
+in `rules/clauses.yml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc
+
+from b12nlu.spelling import fold
+from b12nlu.words import rule_file
+
+_MARKS = frozenset({",", "-", ":", "(", ")", "..."})
+_LONGEST_PART = 14
+"""Words of a joined part that are looked at for its verb."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of tokens between two joining words or marks of a sentence."""
+
+    start: int
+    end: int
+    joined_by: str
+    """The joining word, a mark, or nothing at the beginning of a sentence."""
+    is_clause: bool
+    """Whether it has a subject and a verb of its own, or tells of a beginning."""
+    is_now: bool
+    """Whether its words say that it is so now."""
+    is_lately: bool
+    """Whether its words tell of something sudden or of the last days."""
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """The parts of a document in order."""
+
+    parts: tuple[Part, ...]
+    place: tuple[int, ...]
+    """For each token the index of its part."""
+
+    def part_of(self, token: int) -> Part:
+        """The part in which a token stands."""
+        return self.parts[self.place[token]]
+
+    def between(self, first: int, second: int) -> Sequence[Part]:
+        """The parts that begin behind one token, up to the part of a later one."""
+        return self.parts[self.place[first] + 1 : self.place[second] + 1]
+
+    def clause_of(self, token: int) -> tuple[int, int]:
+        """The tokens (start, end) of the clause in which a token stands, its listed parts among them."""
+        first = last = self.place[token]
+        while first and not (self.parts[first].is_clause or not self.parts[first].joined_by):
+            first -= 1
+        while last + 1 < len(self.parts) and self.parts[last + 1].joined_by and not self.parts[last + 1].is_clause:
+            last += 1
+        return self.parts[first].start, self.parts[last].end
+
+    def is_now(self, token: int) -> bool:
+        """Whether the clause of a token says that it is so now."""
+        start, end = self.clause_of(token)
+        first = self.place[start]
+        if first and self.parts[first].joined_by == "when":
+            start = self.parts[first - 1].start
+        return any(part.is_now for part in self.parts if start <= part.start < end)
+
+
+def clauses_of(doc: Doc) -> Clauses:
+    """The parts of a document; each knows whether it is a clause of its own."""
+    norms = [token.norm_ for token in doc]
+    cuts = list(_cuts(doc, norms))
+    parts: list[Part] = []
+    place = [0] * len(norms)
+    for (start, joined_by), (end, _) in zip(cuts, [*cuts[1:], (len(norms), "")], strict=True):
+        words = norms[start:end]
+        parts.append(Part(start, end, joined_by, _is_clause(words, joined_by), _is_now(words), _is_lately(words)))
+        place[start:end] = [len(parts) - 1] * (end - start)
+    return Clauses(tuple(parts), tuple(place))
+
+
+def _cuts(doc: Doc, norms: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Where a part begins, and what joins it to the one before."""
+    joins, opening = _words("joins"), _phrases("presents")
+    for index, norm in enumerate(norms):
+        if index == 0 or doc[index].is_sent_start:
+            yield index, ""
+        elif norm in joins or (doc[index].text in _MARKS and not _inside_a_word(doc, index)):
+            yield index, norm if norm in joins else doc[index].text
+        elif _begins_with(norms, index, opening):
+            yield index, "presents"
+        elif norm in ("who", "which"):
+            yield index, norm
+
+
+def _inside_a_word(doc: Doc, index: int) -> bool:
+    """Whether a hyphen stands inside a word ("follow-up") and parts nothing."""
+    return doc[index].text == "-" and not (doc[index].whitespace_ and index and doc[index - 1].whitespace_)
+
+
+def _is_clause(words: Sequence[str], joined_by: str) -> bool:
+    if not joined_by or joined_by == "presents":
+        return bool(joined_by)
+    if joined_by in _words("parts") and len(words) > 1:
+        return True
+    said = [word for word in words if word.isalnum() and word not in _words("joins")][:_LONGEST_PART]
+    if not said:
+        return False
+    if said[0] in _words("with_verb") or any(word in _words("onset") for word in said):
+        return True
+    if joined_by in ("who", "which"):
+        return any(word in _words("verbs") for word in said)
+    if said[0] in _words("subjects"):
+        return any(word in _words("verbs") for word in said[1:])
+    # A noun with a verb behind it ("chest hurts", "an ambulance came"), but no verb that shares the subject before.
+    return any(word in _words("verbs") for word in said[1:]) and said[0] not in _words("verbs")
+
+
+def _is_now(words: Sequence[str]) -> bool:
+    now, well, ended = _words("now"), _words("well"), _words("ended_by")
+    for index, word in enumerate(words):
+        if word not in now and not _begins_with(words, index, _phrases("now_phrases")):
+            continue
+        around = {*words[max(0, index - 2) : index], *words[index + 1 : index + 2]}
+        if not well & around or ended & set(words[max(0, index - 1) : index]):
+            return True
+    return False
+
+
+def _is_lately(words: Sequence[str]) -> bool:
+    lately, phrases = _words("lately"), _phrases("lately_phrases")
+    return any(word in lately or _begins_with(words, index, phrases) for index, word in enumerate(words))
+
+
+def _begins_with(norms: Sequence[str], index: int, phrases: dict[str, tuple[tuple[str, ...], ...]]) -> bool:
+    return any(tuple(norms[index : index + len(phrase)]) == phrase for phrase in phrases.get(norms[index], ()))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    rules: dict[str, Any] = rule_file("clauses")
+    return frozenset(fold(word) for word in rules[name].split())
+
+
+@cache
+def _phrases(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in rule_file("clauses")[name]:
+        folded = tuple(fold(word) for word in phrase.split())
+        found.setdefault(folded[0], []).append(folded)
+    return {first: tuple(phrases) for first, phrases in found.items()}
+
+
+def is_sign(word: str) -> bool:
+    """Whether a folded word names a sign of illness that the vocabulary may not have ("fever")."""
+    return word in _words("signs")
+
+
+def points_back(word: str) -> bool:
+    """Whether a folded word speaks of what stood before ("it has gone")."""
+    return word in _words("points_back")
