@@ -300,6 +300,9 @@ def _is_implied(target: Span, modifier: Span, part: Any) -> bool:
         other.label_ in ("SYMPTOM", "CONDITION") and modifier.end <= other.start and other.end <= target.start
         for other in doc.spans[SPAN_GROUP]
     )
+    marks = [token.text for token in doc[modifier.end : part.start - offset]]
+    if part.joined_by == "and" and marks.count(",") == 1 and marks[-1] == ",":
+        return True
     urgent = (target.start + offset, target.end + offset) in doc.user_data[_EMERGENCIES]
     if not listed:
         return modifier[0].norm_ not in words("list_cues") and (urgent or bool(part.is_now))

@@ -93,6 +93,11 @@ def stands_in_a_question(sentence: str, start: int, end: int) -> bool:
     return bool((asked and not _TURNS.search(asked[0])) or _OF_THE_FORM.match(sentence[end:]))
 
 
+def is_a_mistake(sentence: str) -> bool:
+    """Whether a sentence takes back an answer that was given by mistake ("I meant no")."""
+    return bool(_BY_MISTAKE.search(sentence))
+
+
 def is_disowned(sentence: str, start: int, end: int, symptom: str) -> bool:
     """Whether a sign was ticked by mistake, is a stranger's or of another allergy, or means conflicting advice."""
     before, within, after = sentence[:start], sentence[start:end], sentence[end:]

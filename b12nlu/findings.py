@@ -12,6 +12,7 @@ from b12core.knowledge import load_knowledge
 from b12nlu.because import Because
 from b12nlu.context import judge_by_sentence
 from b12nlu.dangers import dangers
+from b12nlu.disowned import is_a_mistake
 from b12nlu.happening import is_happening, is_new_in_the_treated
 from b12nlu.long_past import SLOW, is_long_past, is_of_an_early_year
 from b12nlu.mention import Mention
@@ -188,6 +189,12 @@ _CALLED_FOR_HELP = re.compile(r"\b(?:ambulance|paramedics?|999|911|a&e|a & e|cas
 """Somebody was called: what stands in a figure of speech has happened."""
 
 
+def _text_of(doc: Doc, first: int, last: int) -> tuple[str, int]:
+    """The text of some tokens, and where it begins."""
+    start = doc[first].idx
+    return doc.text[start : doc[last - 1].idx + len(doc[last - 1])], start
+
+
 def _lists_own_symptoms(before: str) -> bool:
     """Whether the writer lists own symptoms by example ("I have odd symptoms like …"), and not those of a disease."""
     example = _BY_EXAMPLE.search(before)
@@ -233,13 +240,17 @@ def _judged(
     is_now = clauses.is_now(span.start)
     acute = mention.acute
     dangerous = mention.type == "symptom" and bool(acute or mention.id in dangers())
-    told = (clause, span.start_char - clause_start, span.end_char - clause_start) if is_now else (sentence, start, end)
+    told = (clause, span.start_char - clause_start, span.end_char - clause_start)
+    breath = _text_of(span.doc, *clauses.stretch_of(span.start))
+    near = (breath[0], span.start_char - breath[1], span.end_char - breath[1])
+    told = told if is_now else near
     unreal = dangerous and is_told_as_unreal(*told, mention.id)
+    unreal = unreal or (dangerous and is_a_mistake(sentence))
     figurative = next((reason for reason in mention.because if reason.rule == "lookalike"), None)
     sudden = bool(acute) or mention.id in load_knowledge().emergency_symptoms
     unreal = unreal or (figurative is not None and not (sudden and (is_now or _CALLED_FOR_HELP.search(text))))
     unreal = unreal or (mention.type == "lab" and is_an_exercise(sentence, start))
-    dated = dated or (dangerous and is_long_past(text, span.start_char, span.end_char, mention.id, sudden=bool(acute)))
+    dated = dated or (dangerous and is_long_past(*near, mention.id, sudden=bool(acute)))
     presupposed = bool(_IF_MINE.search(sentence[:start]) and _HAS_A_CAUSE.match(sentence[end:]))
     real = dangerous and (asks_whether_it_belongs(sentence, start, end) or has_come_about(sentence, end))
     real = real or (dangerous and (happens_when(sentence, start, end) or is_said_of_now(sentence, start, end)))
@@ -256,6 +267,8 @@ def _judged(
     past = bool(flags.is_historical) and not lasting and not (dangerous and has_begun(text, span.end_char))
     denied = bool(flags.is_negated) and mention.type not in _STATED_AS_RESULT
     denied = denied and not (dangerous and comes_after_unwell(sentence, start))
+    if dangerous and clauses.opens_a_clause(span.start):
+        asked = asked and asked_about(*near)
     if dangerous and is_now and not (flags.is_hypothetical or flags.is_negated):
         asked = asked and asked_about(clause, span.start_char - clause_start, span.end_char - clause_start)
     own_symptoms = mention.type == "symptom" and _lists_own_symptoms(sentence[:start])

@@ -15,7 +15,8 @@ _TOLD = re.compile(
     r"it (?:had |has )?(?:went|gone|rose|risen|fell|fallen|dropped|climbed|jumped|shot|crept)|"
     r"says?|said|shows?|showed|reads?|mine(?: is| was)?|"
     r"(?:results?|levels?|readings?|number|count|figure|score|bloods?)(?: is| was| are| were| came back| came in)?)"
-    r"(?:\s+(?:at|as|to be|a|about|around|only|just|like|roughly|now|back|up|down|still|low|high))*)|"
+    r"(?:\s+(?:found to be|measured at|measured as|"
+    r"at|as|to be|a|about|around|only|just|like|roughly|now|back|up|down|still|low|high))*)|"
     r"\b(?:results?|levels?|readings?|number|count|figure|bloods?)\s*[:=,-])\W*$",
     re.I,
 )

@@ -16,7 +16,7 @@ from b12nlu.quantities import Quantity
 from b12nlu.times import COUNT, DATE, UNIT
 from b12nlu.words import typed_words
 
-DEFICIENT = re.compile(r"^[\s-]{0,2}(?:deficien|malabsorption|anaemi|anemi|insufficien)", re.IGNORECASE)
+DEFICIENT = re.compile(r"^[\s-]{0,2}(?:deficien\w*|malabsorption|anaemi\w*|anemi\w*|insufficien\w*)", re.IGNORECASE)
 _BEFORE_NAME = re.compile(
     r"^(?:-?ish\b)?(?:[\s,]*i (?:think|believe|reckon|guess)\b)?[\s\-:(=]*"
     r"(?:(?:for|was|is|of|on|in|the|my|a|as|serum|blood|total|test|analyte|assay)[\s:]*){0,3}[\s(]*$",
@@ -91,7 +91,9 @@ def _result(name: Name, quantity: Quantity) -> LabResult:
 def _in_time(text: str, results: list[LabResult], first: Quantity, second: Quantity) -> list[LabResult]:
     """The results with the earlier of two values marked ("from 98 to 350", "98 in March, now 310")."""
     between = text[first.end : second.start]
-    rises = re.search(r"\bfrom\W*$", text[: first.start], re.I) and re.search(r"\bto\W*$", between, re.I)
+    rises = re.search(r"\bfrom\W*$", text[: first.start], re.I) and re.search(
+        r"\bto(?: almost| nearly| about| around| over| just| only)*\W*$", between, re.I
+    )
     earlier = first if rises or _NOW.search(between) else second if re.search(r"\bfrom\W*$", between, re.I) else None
     return [replace(result, earlier=True) if result.quantity is earlier and earlier else result for result in results]
 

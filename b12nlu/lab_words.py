@@ -115,6 +115,16 @@ class _Wording:
         """The levels that are hardly one or the other."""
         return re.compile("|".join(self._rules["borderline"]), re.I)
 
+    @cached_property
+    def has_deficiency(self) -> re.Pattern[str]:
+        """What stands before "B12 deficiency" where somebody has it."""
+        return re.compile(self._rules["has_deficiency"].strip(), re.I)
+
+    @cached_property
+    def deficient_in(self) -> re.Pattern[str]:
+        """What stands before the name of one of several that are low."""
+        return re.compile(self._rules["deficient_in"].strip(), re.I)
+
     @property
     def _phrases(self) -> str:
         return "|".join(phrase for item in self._rules["levels"] for phrase in item["phrases"])
@@ -141,6 +151,14 @@ def result_in_words(text: str, analyte: str, start: int, end: int, stop: int, si
         return _level(found, since)
     found = near.match(after) or in_list.match(after)
     return _level(found, end) if found else None
+
+
+def stated_deficiency(text: str, start: int, end: int, since: int, *, deficient: bool) -> WordResult | None:
+    """The low level that "I have a severe B12 deficiency" or "deficient in iron and B12" states of a name."""
+    before = text[since:start]
+    wording = _wording().has_deficiency if deficient else _wording().deficient_in
+    found = wording.search(before)
+    return WordResult(start, end, word="low") if found else None
 
 
 def level_of_everything(text: str, since: int, names: tuple[int, int], stop: int) -> WordResult | None:

@@ -9,11 +9,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from b12nlu.counts import counted_in_litres
 from b12nlu.lab_names import Name, test_names
 from b12nlu.lab_pairs import DEFICIENT, pair
 from b12nlu.lab_result import LabResult
 from b12nlu.lab_units import with_named_unit, with_print
-from b12nlu.lab_words import ANTIBODIES, WordResult, level_of_everything, result_in_words, shares_result
+from b12nlu.lab_words import (
+    ANTIBODIES,
+    WordResult,
+    level_of_everything,
+    result_in_words,
+    shares_result,
+    stated_deficiency,
+)
 from b12nlu.quantities import Quantity
 from b12nlu.ranges import LABEL, Range
 
@@ -33,7 +41,7 @@ def find_labs(
     free = [quantity for quantity in quantities if not any(item.start <= quantity.start < item.end for item in ranges)]
     usable = test_names(text, names)
     plain = _without_ranges(text, ranges)
-    results = [with_print(text, result, ranges) for result in pair(plain, usable, free, breaks)]
+    results = [counted_in_litres(with_print(text, result, ranges)) for result in pair(plain, usable, free, breaks)]
     return _with_words(plain, usable, with_named_unit(text, results), breaks)
 
 
@@ -83,7 +91,12 @@ def _with_words(
             continue
         if word is not None and _value_in_bracket(text, name, results):
             continue
-        if word is None or (DEFICIENT.match(text[name.end : name.end + 15]) and not word.sign):
+        deficient = DEFICIENT.match(text[name.end : name.end + 20])
+        if word is None or (deficient and not word.sign):
+            end = name.end + deficient.end() if deficient else name.end
+            start = max([0, *(stop for stop in breaks if stop <= name.start)])
+            word = stated_deficiency(text, name.start, end, start, deficient=bool(deficient))
+        if word is None:
             continue
         found.append(
             LabResult(

@@ -67,9 +67,7 @@ _SPACED_DECIMAL = re.compile(
     r"different|out)\b))",
     re.IGNORECASE,
 )
-_UNKNOWN_UNIT = re.compile(
-    r"\s?(?:lakhs?\b(?!\s?/)|(?:[a-zA-Zu]{1,6}\d?|10\^?\d+)/(?:[a-zA-Z]{1,6}\d?|\d+\s?[a-zA-Z]{1,2})(?![\w/]))"
-)
+_UNKNOWN_UNIT = re.compile(r"\s?(?:(?:[a-zA-Zu]{1,6}\d?|10\^?\d+)/(?:[a-zA-Z]{1,6}\d?|\d+\s?[a-zA-Z]{1,2})(?![\w/]))")
 _STRENGTH = re.compile(r"\s?(?P<unit>mg|mcg|ug|micrograms?)\s?(?:/|per)\s?(?:1\s?)?ml\b", re.I)
 """An ampoule's strength ("1 mg/ml"); ampoules hold one ml."""
 _NOT_UNITS = frozenset({"and/or", "he/she", "she/he", "his/her", "am/pm", "y/o", "yr/o", "m/f", "f/m", "n/a"})
@@ -176,8 +174,15 @@ def named_units(text: str) -> Iterator[tuple[str, int, int]]:
 
 @cache
 def _lab_spellings() -> dict[str, str]:
-    units = lexicon().rules["units"]["spellings"]
-    return {spelling: unit for unit, spellings in units.items() for spelling in spellings}
+    rules = lexicon().rules["units"]
+    spellings = {spelling: unit for unit, spellings in rules["spellings"].items() for spelling in spellings}
+    for unit in rules["spellings"]:
+        amount, _, volume = unit.partition("/")
+        for amounts in rules["amounts"].get(amount, ()):
+            for volumes in rules["volumes"].get(volume, ()):
+                spellings.setdefault(f"{amounts}/{volumes}", unit)
+                spellings.setdefault(f"{amounts}per{volumes}", unit)
+    return spellings
 
 
 @cache

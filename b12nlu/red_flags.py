@@ -62,26 +62,32 @@ def _same_day_symptoms() -> frozenset[str]:
 
 
 @cache
-def _danger_lines() -> dict[str, float]:
-    """For each analyte, the value (in its own unit) below which a referral is made the same day."""
-    named = {
+def _danger_lines() -> dict[str, tuple[float, float]]:
+    """For each analyte, the values (in its own unit) below and above which a result alone is referred the same day."""
+    alone = {
         fact
         for rule in load_knowledge().referrals
         if rule.urgency in ("emergency", "same_day")
-        for fact in (*rule.when.all, *rule.when.any)
+        for fact in (rule.when.all if len(rule.when.all) == 1 and not rule.when.any else rule.when.any)
+        if fact in rule.when.all or not rule.when.all
     }
-    lines: dict[str, float] = {}
+    lines: dict[str, tuple[float, float]] = {}
     for threshold in load_knowledge().thresholds:
-        line = threshold.below if threshold.below is not None else threshold.up_to
-        if threshold.fact in named and threshold.of.startswith("labs.") and line is not None:
+        if threshold.fact in alone and threshold.of.startswith("labs."):
             analyte = threshold.of.removeprefix("labs.")
-            lines[analyte] = max(line, lines.get(analyte, 0.0))
+            low, high = lines.get(analyte, (-math.inf, math.inf))
+            below = threshold.below if threshold.below is not None else threshold.up_to
+            above = threshold.above if threshold.above is not None else threshold.at_least
+            lines[analyte] = (
+                low if below is None else max(low, below),
+                high if above is None else min(high, above),
+            )
     return lines
 
 
 def _is_dangerous(mention: Mention) -> bool:
-    line = _danger_lines().get(mention.id)
-    if line is None or not isinstance(mention.value, float) or mention.comparator in (">", ">="):
+    lines = _danger_lines().get(mention.id)
+    if lines is None or not isinstance(mention.value, float):
         return False
     if mention.id == "platelets" and not mention.value.is_integer():
         return False  # counted in lakhs or millions: "platelets 2.1"
@@ -91,4 +97,8 @@ def _is_dangerous(mention: Mention) -> bool:
     unit = mention.unit or entry.own_unit
     if mention.unit is None and mention.id == "haemoglobin" and mention.value < _SECOND_UNIT_BELOW:
         unit = "g/dL"
-    return bool(mention.value * factors.get(unit, math.inf) < line)
+    if unit not in factors:
+        return False
+    value = mention.value * factors[unit]
+    low = value < lines[0] and mention.comparator not in (">", ">=")
+    return low or (value > lines[1] and mention.comparator not in ("<", "<="))

@@ -63,6 +63,27 @@ class Clauses:
             last += 1
         return self.parts[first].start, self.parts[last].end
 
+    def stretch_of(self, token: int) -> tuple[int, int]:
+        """The tokens between the nearest "but", or comma with "and", and the next: what is told in one breath."""
+        index = self.place[token]
+        first, last = index, index
+        while first and not self._starts_a_stretch(first):
+            first -= 1
+        while last + 1 < len(self.parts) and not self._starts_a_stretch(last + 1):
+            last += 1
+        return self.parts[first].start, self.parts[last].end
+
+    def opens_a_clause(self, token: int) -> bool:
+        """Whether the stretch of a token begins with a clause of its own."""
+        return self.parts[self.place[self.stretch_of(token)[0]]].is_clause
+
+    def _starts_a_stretch(self, index: int) -> bool:
+        part = self.parts[index]
+        if not part.joined_by or part.joined_by in _words("parts"):
+            return True
+        before = self.parts[index - 1]
+        return part.joined_by == "and" and before.joined_by == "," and before.end - before.start == 1
+
     def is_now(self, token: int) -> bool:
         """Whether the clause of a token says that it is so now."""
         start, end = self.clause_of(token)
