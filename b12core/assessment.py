@@ -41,7 +41,8 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
             continue
         _lab_facts(finding, knowledge, facts)
         _timing_facts(finding.lab, case, knowledge, facts)
-        facts.update(own_range_facts(finding.lab))
+        if finding.reading.value is not None:
+            facts.update(own_range_facts(finding.lab))
     facts |= _NO_LAB.difference(_LAB_MISSING[finding.lab.analyte] for finding in findings)
     derive(facts, knowledge)
     b12, may_be_lower = _b12(case, findings, knowledge, facts)

@@ -9,21 +9,21 @@ from b12core.situation import holds, input_path, shown_by
 
 def derive(facts: set[str], knowledge: Knowledge) -> None:
     """Adds what the facts of the results show (`condition:pancytopenia`), and which results show it."""
+    if facts.isdisjoint(knowledge.derived_from):
+        return
+    derived = set()
     for rule in knowledge.derived:
         if not holds(rule.when, facts):
             continue
         if rule.gives.startswith("condition:"):
-            entered = () if rule.gives not in facts or _is_derived(rule.gives, facts) else (input_path(rule.gives),)
-            facts.update(shown_by(rule.gives, path) for path in (*_results(rule.when, facts), *entered))
+            entered = rule.gives in facts and rule.gives not in derived
+            paths = _results(rule.when, facts) | ({input_path(rule.gives)} if entered else set())
+            facts.update([shown_by(rule.gives, path) for path in paths])
         facts.add(rule.gives)
+        derived.add(rule.gives)
 
 
 def _results(condition: Condition, facts: set[str]) -> set[str]:
     """The results that made a condition hold."""
     named = (*condition.all, *(fact for fact in condition.any if fact in facts))
     return {input_path(fact) for fact in named}
-
-
-def _is_derived(fact: str, facts: set[str]) -> bool:
-    mark = shown_by(fact, "")
-    return any(known.startswith(mark) for known in facts)

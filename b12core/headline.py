@@ -39,7 +39,7 @@ def _lead(decision: Decision, explained: Explained, words: Words, book: Rulebook
         kind = "assessment" if decision.steps and decision.status == "refer" else "review" if decision.steps else "lead"
         parts.append(words.sentence("headline", kind).format(urgency=words.urgency(decision.urgency)))
     fired = {referral.rule for referral in explained.referrals}
-    parts += [words.said(rule.leads) for rule in book.knowledge.referrals if rule.id in fired and rule.leads]
+    parts += [words.said(rule.leads) for rule in book.knowledge.leading if rule.id in fired and rule.leads]
     return "".join(f"{part} " for part in parts)
 
 

@@ -150,6 +150,16 @@ class Knowledge:
         return tuple(rule for rule in self.thresholds_of.get(f"labs.{analyte}", ()) if rule.meaning is not None)
 
     @functools.cached_property
+    def derived_from(self) -> frozenset[str]:
+        """The facts without any of which no result shows a condition."""
+        return frozenset(fact for rule in self.derived for fact in (*rule.when.all, *rule.when.any))
+
+    @functools.cached_property
+    def leading(self) -> tuple[ReferralRule, ...]:
+        """The referrals with words of their own for the headline."""
+        return tuple(rule for rule in self.referrals if rule.leads is not None)
+
+    @functools.cached_property
     def cited_doses(self) -> Mapping[Product, DoseRange]:
         """For each product the lowest and highest single dose (mcg) that any protocol cites."""
         doses: dict[Product, list[float]] = {}
