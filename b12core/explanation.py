@@ -89,7 +89,7 @@ def _said_by_rules(
         return _of_an_emergency(decision.emergency, referrals, facts, book)
     cited: set[str] = {source for item in referrals for source in item.sources}
     decisive = decisive_reasons(facts, spoken, book)
-    fired = book.reasons.holding(facts) if decision.steps else []
+    fired = [rule for rule in book.reasons.holding(facts) if decision.steps or "regimen:none" in rule.when.all]
     reasons = (*decisive, *(statements.reason(rule, facts, book) for rule in fired))
     read_together = book.interpretation.holding(facts)
     interpretation = tuple(statements.interpretation(rule, facts, book) for rule in read_together)

@@ -82,6 +82,8 @@ class TreatmentChange:
             facts.add("draft:same")
         if self.gives_less:
             facts.add("draft:gives_less")
+            if "other_product" not in self.differences:
+                facts.add("draft:less_of_the_same")
         return facts
 
 

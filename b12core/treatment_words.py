@@ -60,17 +60,23 @@ def change_sentences(used: InUse, change: TreatmentChange, option: bool, words: 
         parts.append(said("differs", differences="; ".join(_differences(used, change, words))))
         if change.kept:
             parts.append(said("kept", kept=_named(change.kept, words)))
-        if "other_product" in change.differences and {"less_often", "more_often"} & set(change.differences):
+        if "other_product" in change.differences:
             parts.append(said("belongs_to_product"))
     elif change.kept:
         parts.append(said("same_as_far_as_known" if change.unknown else "same", kept=_named(change.kept, words)))
         if change.could_be_stretched(used):
             parts.append(said("inside_a_range", often=words.said(change.step.often)))
     if change.gives_less:
-        parts.append(said("do_not_cut_back"))
+        parts.append(said(_do_not_cut_back(change)))
     if option:
         parts.append(said("is_an_option"))
     return " ".join(parts)
+
+
+def _do_not_cut_back(change: TreatmentChange) -> str:
+    if change.course_finished:
+        return "do_not_cut_back_yet"
+    return "do_not_cut_back_across" if "other_product" in change.differences else "do_not_cut_back"
 
 
 def not_compared_sentence(given: Treatment, unused: bool, as_of: dt.date | None, words: Words) -> str:
