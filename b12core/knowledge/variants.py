@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from b12core.identifiers import Analyte
 from b12core.knowledge.loader import Knowledge, lines_of
-from b12core.knowledge.schema import AnalyteEntry, ProtocolEntry
+from b12core.knowledge.schema import AnalyteEntry, Condition, ProtocolEntry
 from b12core.knowledge.spelling import Spelling
 from b12core.knowledge.unit_table import UnitTable
 from b12core.knowledge.vocabulary import Term, Vocabulary
@@ -20,9 +20,7 @@ from b12core.knowledge.vocabulary import Term, Vocabulary
 _PROSE = frozenset({"clinician", "patient", "what", "due", "why", "would_help", "hint", "title"})
 """The fields of the knowledge that people read as sentences or names."""
 
-_AS_IT_IS = frozenset(
-    {"meta", "sha256", "spelling", "spellings", "vocabulary", "sources", "hosts", "units", "thresholds", "lines"}
-)
+_AS_IT_IS = frozenset({"meta", "sha256", "spelling", "spellings", "vocabulary", "sources", "hosts", "units", "lines"})
 """The parts of the knowledge in which nothing is spelled otherwise, or which are made anew."""
 
 _MADE: weakref.WeakKeyDictionary[Knowledge, dict[str, Knowledge]] = weakref.WeakKeyDictionary()
@@ -85,6 +83,8 @@ def _term(term: Term, spelling: Spelling) -> Term:
 def _written(value: P, spelling: Spelling) -> P:
     """A part of the knowledge with its prose spelled; the very same object where nothing in it differs."""
     made: Any = value
+    if isinstance(value, Condition):
+        return value
     if isinstance(value, BaseModel):
         changed = {
             name: other

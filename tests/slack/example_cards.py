@@ -84,6 +84,8 @@ SUGGESTION: Json = {
          "differs": "product", "sources": ["LABEL"]},
     ],
     "confirmation": {
+        "line": "Draft made by rules, not a prescription: a prescriber must confirm it.",
+        "line_plain": "A draft, not a prescription: a prescriber must confirm it.",
         "text": "Draft made by rules, not a prescription. A prescriber must confirm it.\nFacts used: age 72, female.",
         "plain": "This is a draft, not a prescription. A prescriber must confirm it.\nIt used: age 72, female.",
         "to_confirm": ["the cause"],

@@ -36,7 +36,7 @@ def test_every_kept_card_is_rendered() -> None:
 
 
 @pytest.mark.parametrize("register", ["patient", "clinician"])
-def test_dose_and_whole_caveat_stand_in_the_first_message(register: str) -> None:
+def test_the_whole_caveat_stands_with_the_dose_and_its_sentence_in_every_message(register: str) -> None:
     card = suggestion_card(register)
     confirmation = card["suggestion"]["confirmation"]
     caveat = confirmation["text" if register == "clinician" else "plain"]
@@ -44,9 +44,10 @@ def test_dose_and_whole_caveat_stand_in_the_first_message(register: str) -> None
     shown = rendered(Message(text=None, options=[], card=card))
 
     assert "1,000 mcg" in words_of([asdict(shown.main[0])])
+    for point in caveat.splitlines():
+        assert point in words_of([asdict(shown.main[0])])
     for message in (*shown.main, *shown.more):
-        for point in caveat.splitlines():
-            assert point in words_of([asdict(message)])
+        assert confirmation["line" if register == "clinician" else "line_plain"] in words_of([asdict(message)])
 
 
 def test_every_statement_of_the_suggestion_is_said() -> None:

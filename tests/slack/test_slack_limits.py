@@ -125,8 +125,8 @@ def test_a_long_suggestion_repeats_its_caveat_in_every_message(changes: list[str
 
     for message in sent(Message(text=more, options=[], card=card)):
         check(message)
-        assert "Draft made by rules, not a prescription." in words_of([message])
-        assert "Draft made by rules, not a prescription." in message["text"]
+        assert "Draft made by rules, not a prescription" in words_of([message])
+        assert "Draft made by rules, not a prescription" in message["text"]
 
 
 @settings(deadline=None, max_examples=40)

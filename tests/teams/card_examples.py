@@ -10,6 +10,8 @@ from channels.steps import step_of
 Card = dict[str, Any]
 
 SAID = {"sources": ["LABEL"], "confidence": "primary", "jurisdiction": ["US"]}
+LINE = "Draft made by rules, not a prescription: a prescriber must confirm it."
+LINE_PLAIN = "A draft, not a prescription: a prescriber must confirm it."
 CAVEAT = "Draft made by rules, not a prescription.\nFacts used: age 52. Missing: folate."
 CAVEAT_PLAIN = "This is a draft, not a prescription.\nIt used these facts: age 52."
 
@@ -103,6 +105,8 @@ SUGGESTION: Card = {
             }
         ],
         "confirmation": {
+            "line": LINE,
+            "line_plain": LINE_PLAIN,
             "text": CAVEAT,
             "plain": CAVEAT_PLAIN,
             "to_confirm": ["the cause: pernicious anaemia"],

@@ -89,17 +89,20 @@ def suggestion_card(content: dict[str, Any], register: str) -> dict[str, Any]:
 
 @QUICK
 @given(contents | treatable, st.sampled_from(["patient", "clinician"]))
-def test_no_message_with_a_dose_is_without_the_caveat(content: dict[str, Any], register: str) -> None:
+def test_no_message_with_a_dose_is_without_the_caveats_sentence_and_the_whole_caveat_is_said_once(
+    content: dict[str, Any], register: str
+) -> None:
     card = suggestion_card(content, register)
     messages = outgoing(reply_with(card, ("What would change it", "Why this?", "Start again")))
     must_be_taken(messages)
     confirmation = card["suggestion"]["confirmation"]
     caveat = confirmation["text" if register == "clinician" else "plain"].splitlines()
-    for sent in messages:
-        text = as_seen(sent)
-        if DOSE.search(text):
-            for line in filter(str.strip, caveat):
-                assert line in text
+    texts = [as_seen(sent) for sent in messages]
+    if card["suggestion"]["urgency"] != "emergency":
+        line = confirmation["line" if register == "clinician" else "line_plain"]
+        assert not [text for text in texts if DOSE.search(text) and line not in text]
+    whole = [text for text in texts if all(line in text for line in filter(str.strip, caveat))]
+    assert whole == texts[:1]
 
 
 @QUICK

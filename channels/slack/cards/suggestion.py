@@ -1,6 +1,7 @@
 """The suggestion card: the draft with its caveat and its grounds, then what it was weighed against.
 
-What a decision needs stands in the first message. Whatever follows repeats the caveat, because it names doses.
+What a decision needs stands in the first message, the whole caveat with it. Whatever follows names doses as well, and
+repeats the caveat in one sentence.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ class _Suggestion:
             *self._urgency(),
             Paragraph((Span(self._spoken(said, "headline"), bold=True),)),
             *self._regimen(),
+            *(() if said["urgency"] == "emergency" else (self._line(),)),
             Divider(),
             *self._caveat(),
             Divider(),
@@ -69,7 +71,7 @@ class _Suggestion:
             *self._sources.parts(),
             self._rules(),
         )
-        return Card(main, more, (Divider(), *self._caveat()))
+        return Card(main, more, (Divider(), self._line()))
 
     def _read_together(self) -> list[Line]:
         """What has to be weighed when the results are read together, and how they moved."""
@@ -112,6 +114,11 @@ class _Suggestion:
         ]
         duration = words("duration", regimen["duration"], self._register)
         return (*self._list("steps", lines), Paragraph((Span(duration),)))
+
+    def _line(self) -> Part:
+        """The caveat in one sentence, which stands beside every dose."""
+        line = "line" if self._register == "text" else "line_plain"
+        return Paragraph((Span(self._said["confirmation"][line], bold=True),))
 
     def _caveat(self) -> tuple[Part, ...]:
         confirmation = self._said["confirmation"]

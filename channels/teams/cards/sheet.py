@@ -36,23 +36,28 @@ class Section:
 
 @dataclass
 class Sheet:
-    """One card of the assistant. `lead` and `caveat` are never parted: the lead holds the dose."""
+    """One card of the assistant. `lead` and `caveat` are never parted: the lead holds the dose.
+
+    Where `line` is given, the caveat in one sentence, further pages repeat it in place of the whole caveat.
+    """
 
     lead: list[Element]
     caveat: list[Element] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     foot: list[Element] = field(default_factory=list)
     title: str = ""
+    line: list[Element] = field(default_factory=list)
     caveat_last: bool = False
     """Whether the caveat follows the sections of the first page; on a further page it always does."""
 
     def pages(self, reserved: int = 0) -> list[list[Element]]:
-        """The bodies of the cards that hold it all: one where it fits, else more, each with the caveat.
+        """The bodies of the cards that hold it all: one where it fits, else more, each with the caveat or its sentence.
 
         `reserved` bytes are left free on every page for inputs and buttons.
         """
         room = CARD_BYTES - reserved - size(self.foot)
-        around = [[*self.lead, *self.caveat], [*self._again(), *self.caveat]]
+        repeated = self.line or self.caveat
+        around = [[*self.lead, *self.caveat], [*self._again(), *repeated]]
         pages: list[list[Element]] = [[]]
         for section in self.sections:
             for part in _parts(section, room - size(around[1])):
@@ -63,7 +68,7 @@ class Sheet:
                 pages[-1] += elements
         first, *others = pages
         opening = [*first, *self.caveat] if self.caveat_last else [*self.caveat, *first]
-        bodies = [[*self.lead, *opening], *([*self._again(), *other, *self.caveat] for other in others)]
+        bodies = [[*self.lead, *opening], *([*self._again(), *other, *repeated] for other in others)]
         bodies[-1] += self.foot
         return bodies
 

@@ -41,8 +41,12 @@ class _Suggestion:
         self.sources = Sources(self.content["sources"])
 
     def sheet(self) -> Sheet:
-        lead = present([self._banner(), *self._head(), *self._regimen()])
-        return Sheet(lead, self._caveat(), self._sections(), self._foot(), self.words("kind." + self.content["status"]))
+        line = [paragraph(self.said(self.content["confirmation"], "line"), weight="Bolder")]
+        lead = present(
+            [self._banner(), *self._head(), *self._regimen(), *([] if self.content["urgency"] == "emergency" else line)]
+        )
+        title = self.words("kind." + self.content["status"])
+        return Sheet(lead, self._caveat(), self._sections(), self._foot(), title, line)
 
     def words(self, key: str) -> str:
         return words(key, self.register)

@@ -53,6 +53,7 @@ class SuggestionCard {
         element("p", { class: "kind" }, this.named("kind", suggestion.status)),
         element("h3", { id: this.id }, spoken(suggestion, "headline", this.wording))),
       this.regimen(),
+      suggestion.urgency === "emergency" ? null : this.line(),
       this.caveat(),
       element("div", { class: "grounds" },
         this.reasons("for"), this.reasons("against"), this.reasons("changes"), this.appraisal(), this.findings(), this.safety(),
@@ -99,6 +100,16 @@ class SuggestionCard {
         element("li", {},
           element("span", { class: "when" }, this.named("mark", index ? "then" : steps.length > 1 ? "first" : "only")),
           element("span", {}, `${sentence(this.words(step))}.`))));
+  }
+
+  // The caveat in one sentence, which stands beside every dose.
+  line() {
+    return element("p", { class: "line" }, this.spoken(this.suggestion.confirmation, "line"));
+  }
+
+  withLine(section) {
+    section?.append(this.line());
+    return section;
   }
 
   caveat() {
@@ -170,13 +181,13 @@ class SuggestionCard {
   }
 
   wouldChange() {
-    return this.list("would_change", this.suggestion.would_change, (change) =>
-      element("li", {}, element("strong", {}, this.spoken(change, "if")), `: ${this.spoken(change, "then")}.`));
+    return this.withLine(this.list("would_change", this.suggestion.would_change, (change) =>
+      element("li", {}, element("strong", {}, this.spoken(change, "if")), `: ${this.spoken(change, "then")}.`)));
   }
 
   options() {
-    return this.list("options", this.suggestion.regimen?.options ?? [], (steps) =>
-      element("li", {}, `${sentence(steps.map((step) => this.words(step)).join(", then "))}.`));
+    return this.withLine(this.list("options", this.suggestion.regimen?.options ?? [], (steps) =>
+      element("li", {}, `${sentence(steps.map((step) => this.words(step)).join(", then "))}.`)));
   }
 
   considered() {
@@ -186,6 +197,7 @@ class SuggestionCard {
         element("p", {},
           element("span", { class: `tag ${dose.excluded_here ? "stop" : "warn"}` }, this.named("mark", dose.excluded_here ? "excluded" : "not_the_plan")),
           ` ${sentence(this.words(dose.step))}.`),
+        this.line(),
         ["found", "not_found", "never_with"].map((part) => element("p", {}, this.spoken(dose, part))),
         element("p", { class: "note" }, "Sources", ...this.references(dose))));
   }
@@ -197,7 +209,7 @@ class SuggestionCard {
       alternatives.map((other) => [
         other.title, [`${this.spoken(other, "summary")}.`, ...this.references(other)], other.differs,
       ]));
-    return this.folded("alternatives", table);
+    return this.folded("alternatives", [this.line(), table]);
   }
 
   foot(card) {

@@ -1,0 +1,71 @@
+"""The protocols side by side: what is urgent comes first, and no dose stands without the caveat's one sentence."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+
+import pytest
+from cases import EMERGENCY_SYMPTOMS, KNOWLEDGE, PROTOCOLS, Content, case, contents, lab, treatable
+from hypothesis import given
+
+from b12core import cli, parse_case, suggest
+from b12core.comparison import compare
+from b12core.comparison_text import comparison_text
+from b12core.words import REGISTERS, Register
+
+UNSTEADY = case(symptoms={"present": ["gait_disturbance", "numbness"]})
+
+
+@pytest.mark.parametrize("symptom", EMERGENCY_SYMPTOMS)
+@pytest.mark.parametrize("register", REGISTERS)
+def test_in_an_emergency_there_is_no_table(symptom: str, register: Register) -> None:
+    text = comparison_text(compare(parse_case(case(symptoms={"present": [symptom]})), register=register), register)
+    assert text.startswith(KNOWLEDGE.wording["headline"]["emergency"][register])
+    assert text.count("\n") == 1
+    assert "mcg" not in text
+    assert "|" not in text
+
+
+@pytest.mark.parametrize(("register", "opening"), [("clinician", "Same-day. "), ("patient", "See a doctor today. ")])
+def test_what_is_urgent_stands_above_the_table_in_one_line(register: Register, opening: str) -> None:
+    lines = comparison_text(compare(parse_case(UNSTEADY), register=register), register).splitlines()
+    assert lines[0].startswith(opening)
+    assert lines[1] == ""
+    assert "|" in lines[2]
+    assert "mcg" not in lines[0]
+
+
+@given(content=contents | treatable)
+def test_every_row_names_its_protocol_and_carries_the_caveat_and_the_urgency(content: Content) -> None:
+    parsed = parse_case(content)
+    for register in REGISTERS:
+        rows = compare(parsed, register=register)
+        assert [row.protocol for row in rows] == sorted(PROTOCOLS)
+        most_urgent = {suggest(parsed, row.protocol).urgency for row in rows}
+        assert {row.urgency for row in rows} <= most_urgent
+        for row in rows:
+            name = KNOWLEDGE.protocols[row.protocol].name
+            assert row.name == (name.clinician if register == "clinician" else name.patient)
+            assert "not a prescription" in row.line
+            assert (row.urgent is None) is (row.urgency is None)
+
+
+def test_without_urgency_the_table_comes_first_and_the_caveat_last() -> None:
+    lines = comparison_text(compare(parse_case(case()))).splitlines()
+    assert lines[0].startswith("protocol")
+    assert lines[-1] == compare(parse_case(case()))[0].line
+
+
+def test_the_command_prints_the_urgency_and_the_caveat(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps(UNSTEADY)))
+    assert cli.main(["compare", "-", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert {row["urgency"] for row in rows} == {"same_day"}
+    assert all("not a prescription" in row["line"] for row in rows)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps(case(labs=[lab("serum_b12", 98, "ng/L")]))))
+    assert cli.main(["compare", "-", "--register", "patient"]) == 0
+    assert capsys.readouterr().out.startswith("guideline")
