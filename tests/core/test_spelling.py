@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
 from dataclasses import fields
@@ -182,6 +183,9 @@ def _same_but_for_prose(british: Any, american: Any, place: str) -> None:
     if isinstance(british, BaseModel):
         for name in type(british).model_fields:
             _same_but_for_prose(getattr(british, name), getattr(american, name), f"{place}.{name}")
+    elif dataclasses.is_dataclass(british):
+        for part in dataclasses.fields(british):
+            _same_but_for_prose(getattr(british, part.name), getattr(american, part.name), f"{place}.{part.name}")
     elif isinstance(british, dict):
         assert british.keys() == american.keys(), place
         for name in british:
