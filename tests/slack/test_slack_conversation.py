@@ -90,8 +90,9 @@ def test_what_lies_behind_a_draft_stands_in_a_thread_below_it_with_the_caveat(
     assert behind
     assert shown == [*draft, *behind]
     assert {each["thread_ts"] for each in behind} <= {each["ts"] for each in draft}
-    for each in shown:
+    for each in (draft[0], *behind):
         assert "not a prescription" in words_of([each])
+    assert not [each for each in shown if "mcg" in words_of([each]) and "not a prescription" not in words_of([each])]
     assert buttons(draft) == ["What would change it"]
 
 
