@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -12,3 +13,13 @@ class Because:
     flag: str
     rule: str
     cue: str
+
+
+def explained(flags: Iterable[str], reasons: Iterable[Because], said: str) -> tuple[Because, ...]:
+    """A reason for each flag that is set: those that were given, or else the words of the mention themselves."""
+    given = list(dict.fromkeys(reasons))
+    kept: list[Because] = []
+    for flag in flags:
+        own = [reason for reason in given if reason.flag == flag]
+        kept += own or [Because(flag, "own_words", said)]
+    return tuple(kept)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from b12nlu.because import Because
 from b12nlu.mention import Mention
 
 _KINDS = frozenset({"lab", "number", "dose", "interval", "age", "product", "cause", "procedure", "last_dose"})
@@ -50,13 +51,19 @@ def mark_corrections(text: str, mentions: Sequence[Mention], values: Sequence[tu
             if len(between) > _FARTHEST or "\n" in between:
                 break
             if _AND_NOT.match(between):
-                marked[other] = replace(second, retracted=True)
+                marked[other] = _taken_back(second, between)
             elif _is_replaced(text[: values[index][0]], between):
-                marked[index] = replace(first, retracted=True)
+                marked[index] = _taken_back(first, between)
             break
     marked = [part for mention in marked for part in _put_right(text, mention, marked)]
     labs = [mention for mention in marked if mention.type == "lab"]
     return [_adopted(mention, labs) for mention in marked]
+
+
+def _taken_back(mention: Mention, cue: str) -> Mention:
+    return replace(
+        mention, retracted=True, because=(*mention.because, Because("retracted", "retraction.correction", cue.strip()))
+    )
 
 
 _SHOULD_BE = re.compile(
@@ -83,7 +90,7 @@ def _put_right(text: str, mention: Mention, others: Sequence[Mention]) -> Sequen
     if any(other.start < end and start < other.end for other in others):
         return (mention,)
     right = replace(mention, value=float(said["right"]), text=text[start:end], start=start, end=end, comparator=None)
-    return replace(mention, retracted=True), right
+    return _taken_back(mention, text[mention.end : end]), right
 
 
 def _is_replaced(before: str, between: str) -> bool:

@@ -189,10 +189,10 @@ _CALLED_FOR_HELP = re.compile(r"\b(?:ambulance|paramedics?|999|911|a&e|a & e|cas
 """Somebody was called: what stands in a figure of speech has happened."""
 
 
-def _text_of(doc: Doc, first: int, last: int) -> tuple[str, int]:
-    """The text of some tokens, and where it begins."""
+def _text_of(doc: Doc, text: str, first: int, last: int) -> tuple[str, int]:
+    """The text of some tokens of a document with this text, and where it begins."""
     start = doc[first].idx
-    return doc.text[start : doc[last - 1].idx + len(doc[last - 1])], start
+    return text[start : doc[last - 1].idx + len(doc[last - 1])], start
 
 
 def _lists_own_symptoms(before: str) -> bool:
@@ -235,13 +235,12 @@ def _judged(
         mention.type == "lab" and bool(_FINE_SINCE.match(sentence[end:]) or is_of_an_early_year(sentence[:start]))
     )
     own_first, own_last = clauses.clause_of(span.start)
-    clause_start = span.doc[own_first].idx
-    clause = text[clause_start : span.doc[own_last - 1].idx + len(span.doc[own_last - 1])]
+    clause, clause_start = _text_of(span.doc, text, own_first, own_last)
     is_now = clauses.is_now(span.start)
     acute = mention.acute
     dangerous = mention.type == "symptom" and bool(acute or mention.id in dangers())
     told = (clause, span.start_char - clause_start, span.end_char - clause_start)
-    breath = _text_of(span.doc, *clauses.stretch_of(span.start))
+    breath = _text_of(span.doc, text, *clauses.stretch_of(span.start))
     near = (breath[0], span.start_char - breath[1], span.end_char - breath[1])
     told = told if is_now else near
     unreal = dangerous and is_told_as_unreal(*told, mention.id)
@@ -280,7 +279,20 @@ def _judged(
         or bool(flags.is_uncertain)
         or figurative is not None
         or any(reason.flag == "uncertain" for reason in because),
-        because=(*mention.because, *because),
+        because=(
+            *mention.because,
+            *because,
+            *(
+                Because(flag, rule, sentence.strip())
+                for flag, rule, made in (
+                    ("historical", "history.told_as_past", dated),
+                    ("hypothetical", "hypothesis.told_as_unreal", unreal and figurative is None),
+                    ("hypothetical", "hypothesis.asked_about", asked),
+                    ("subject", "experiencer.relative", somebody_else and not in_family),
+                )
+                if made
+            ),
+        ),
         historical=not returned and (mention.historical or dated or past),
         hypothetical=(
             mention.hypothetical

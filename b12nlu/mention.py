@@ -88,6 +88,12 @@ class Mention:
         return {key: value for key, value in values.items() if value is not None or key not in EXTRAS}
 
     @property
+    def flags(self) -> tuple[str, ...]:
+        """The flags that are set, by name."""
+        named = ("negated", "uncertain", "historical", "hypothetical", "retracted")
+        return (*(name for name in named if getattr(self, name)), *(("subject",) if self.subject == "other" else ()))
+
+    @property
     def is_current(self) -> bool:
         """Whether the words state a fact that holds now, for the person whose plan is made."""
         return not (self.negated or self.historical or self.hypothetical or self.retracted or self.subject == "other")

@@ -12,7 +12,7 @@ from medspacy.context import ConText
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from b12nlu.because import Because
+from b12nlu.because import Because, explained
 from b12nlu.checklist import answered
 from b12nlu.context import build_context
 from b12nlu.corrections import mark_corrections
@@ -43,6 +43,8 @@ _DRUGS = frozenset({"medicine", "other_drug"})
 _NUMBERED = frozenset({"analyte", "condition", "cause"})
 """Kinds whose longer phrases may hold a digit that is part of a name ("allergic to my B12")."""
 
+_ANSWER = 20
+"""Characters behind a finding that show how it was answered."""
 _LONGEST = 20_000
 """Characters beyond this are not read; no message is that long."""
 
@@ -206,12 +208,15 @@ def _ticked(finding: Finding, text: str) -> Finding:
     answer = answered(text, mention.start, mention.end)
     if answer is None:
         return finding
-    return replace(finding, mention=replace(mention, negated=not answer, hypothetical=False))
+    because = (Because("negated", "answer.ticked", text[mention.start : mention.end + _ANSWER].strip()),)
+    return replace(finding, mention=replace(mention, negated=not answer, hypothetical=False, because=because))
 
 
 def _home(mention: Mention, plain: Normalised) -> Mention:
     start, end = plain.raw_span(mention.start, mention.end)
-    return replace(mention, start=start, end=end, text=plain.raw[start:end])
+    said = plain.raw[start:end]
+    because = explained(mention.flags, mention.because, said)
+    return replace(mention, start=start, end=end, text=said, because=because)
 
 
 @cache

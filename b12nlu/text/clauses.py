@@ -109,11 +109,12 @@ def clauses_of(doc: Doc) -> Clauses:
 def _cuts(doc: Doc, norms: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Where a part begins, and what joins it to the one before."""
     joins, opening = _words("joins"), _phrases("presents")
+    starts = {sentence.start for sentence in doc.sents}
     for index, norm in enumerate(norms):
-        if index == 0 or doc[index].is_sent_start:
+        if index == 0 or index in starts:
             yield index, ""
-        elif norm in joins or (doc[index].text in _MARKS and not _inside_a_word(doc, index)):
-            yield index, norm if norm in joins else doc[index].text
+        elif norm in joins or (norm in _MARKS and not _inside_a_word(doc, index)):
+            yield index, norm
         elif _begins_with(norms, index, opening):
             yield index, "presents"
         elif norm in ("who", "which"):
@@ -122,7 +123,7 @@ def _cuts(doc: Doc, norms: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 def _inside_a_word(doc: Doc, index: int) -> bool:
     """Whether a hyphen stands inside a word ("follow-up") and parts nothing."""
-    return doc[index].text == "-" and not (doc[index].whitespace_ and index and doc[index - 1].whitespace_)
+    return doc[index].norm_ == "-" and not (doc[index].whitespace_ and index and doc[index - 1].whitespace_)
 
 
 def _is_clause(words: Sequence[str], joined_by: str) -> bool:

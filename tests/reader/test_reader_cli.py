@@ -7,6 +7,7 @@ import json
 
 import pytest
 
+from b12nlu import read
 from b12nlu.cli import main
 
 
@@ -20,3 +21,27 @@ def test_a_dash_reads_standard_input(capsys: pytest.CaptureFixture[str], monkeyp
     monkeypatch.setattr("sys.stdin", io.StringIO("no tingling"))
     assert main(["-"]) == 0
     assert json.loads(capsys.readouterr().out)[0]["negated"] is True
+
+
+def test_a_trace_names_the_rule_and_the_words_behind_each_flag(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--trace", "MMA 812 H <318 nmol/L, no numbness and chest pain since noon"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "lab mma: 812.0 nmol/L [0-7] stands"
+    assert "  reference: None to 318.0 nmol/L flag H" in lines
+    assert lines[lines.index("  negated: negation.no") + 1] == "    by: no"
+    assert "  uncertain: negation.possible" in lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my mum fainted last year",
+        "Hb 90, sorry, 98",
+        "?PA, tingling: no, used to have headaches",
+        "can it cause numbness? i passed out during the film",
+        "history of gout, if I get chest pain who do I call",
+    ],
+)
+def test_every_flag_has_a_reason(text: str) -> None:
+    for mention in read(text):
+        assert set(mention.flags) == {reason.flag for reason in mention.because}
