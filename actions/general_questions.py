@@ -27,8 +27,8 @@ FEW_WORDS = 10
 
 @cache
 def education() -> Education:
-    """All answers, read once."""
-    return load_education()
+    """All answers as the clinic's country spells them, read once."""
+    return load_education().spelled(knowledge().spelling)
 
 
 def answer_question(talk: Talk) -> None:

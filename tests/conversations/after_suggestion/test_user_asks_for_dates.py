@@ -109,7 +109,7 @@ def test_a_red_flag_instead_of_a_day_comes_first(suggested):
 
 
 def on_maintenance(begun, last_dose):
-    begun.take("Already on regular injections", "Pernicious anaemia", "None of these", "None of these")
+    begun.take("Already on regular injections", "Pernicious anemia", "None of these", "None of these")
     begun.take("I don't know it", "No other results", "58", "Neither", "None of these", "None of these")
     begun.take("No other medicines", "Cyanocobalamin", "1,000 mcg (1 mg)", "Every month", last_dose, "Gone")
     return begun.take("Yes, that's right")
@@ -132,7 +132,7 @@ def test_without_a_known_last_dose_the_first_day_is_asked_for(begun):
 
 
 def test_without_a_plan_with_injections_there_are_no_dates(reviewed):
-    reviewed.choose("Cause", "Diet", "Yes, that's right").say("dates please")
+    reviewed.say("I am pregnant").choose("Yes, that's right").say("dates please")
     assert reviewed.card is None
     assert "no dates" in reviewed.text
     assert reviewed.form is None

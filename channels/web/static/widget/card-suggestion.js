@@ -91,7 +91,15 @@ class SuggestionCard {
     if (!regimen) return null;
     return element("div", { class: "regimen" },
       this.steps(regimen.steps),
-      element("p", { class: "duration" }, this.named("duration", regimen.duration)));
+      element("p", { class: "duration" }, this.named("duration", regimen.duration)),
+      this.change() && element("p", {}, element("strong", {}, this.change())));
+  }
+
+  // How the draft differs from the treatment in use; null where it does not, or where nothing is known to compare.
+  change() {
+    const { appraisal } = this.suggestion;
+    if (!appraisal || [null, "same", "none_in_use"].includes(appraisal.change)) return null;
+    return this.wording === "plain" ? appraisal.change_plain : appraisal.change_text;
   }
 
   steps(steps) {
@@ -130,6 +138,7 @@ class SuggestionCard {
     if (!this.schedule) return null;
     return element("section", { class: "timeline" },
       element("h4", {}, this.named("heading", "example_dates")),
+      this.line(),
       scheduleFigure(this.schedule, this.wording, EXAMPLE[this.wording](date(this.schedule.start))));
   }
 
@@ -140,7 +149,8 @@ class SuggestionCard {
 
   appraisal() {
     const { appraisal } = this.suggestion;
-    return this.list("appraisal", appraisal ? [appraisal] : [], (item) => this.sentence(item, "li"));
+    return this.list("appraisal", appraisal ? [appraisal] : [], (item) =>
+      element("li", {}, this.words(item).replace(this.change() ?? "", "").replace(/\s+/g, " "), ...this.references(item)));
   }
 
   findings() {
@@ -186,8 +196,15 @@ class SuggestionCard {
   }
 
   options() {
-    return this.withLine(this.list("options", this.suggestion.regimen?.options ?? [], (steps) =>
-      element("li", {}, `${sentence(steps.map((step) => this.words(step)).join(", then "))}.`)));
+    const { regimen } = this.suggestion;
+    if (!regimen) return null;
+    const told = this.wording === "plain" ? regimen.options_plain : regimen.options_text;
+    const isNerveCourse = (steps) => JSON.stringify(steps) === JSON.stringify(regimen.nerve_course);
+    return this.list("options", regimen.options, (steps) =>
+      element("li", {},
+        isNerveCourse(steps) && element("strong", {}, `${this.named("mark", "nerve_course")}: `),
+        `${sentence(told[regimen.options.indexOf(steps)])}.`),
+    this.line());
   }
 
   considered() {
@@ -222,10 +239,10 @@ class SuggestionCard {
       }]));
   }
 
-  list(title, items, line) {
+  list(title, items, line, beside = null) {
     if (items.length === 0) return null;
     return element("section", { class: title },
-      element("h4", {}, this.named("heading", title)), element("ul", {}, items.map(line)));
+      element("h4", {}, this.named("heading", title)), beside, element("ul", {}, items.map(line)));
   }
 
   folded(title, content) {
