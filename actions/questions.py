@@ -93,13 +93,22 @@ def _any_of(nouns: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{'|'.join(nouns)})s?\b", re.IGNORECASE) if nouns else None
 
 
+SIGNS = "signs"
+"""The one question that belongs to no step of the plan: it is asked where a danger is suspected."""
+
+
 @cache
-def questions() -> dict[str, Question]:
-    """All questions by id, in the order of asking."""
+def _catalogue() -> dict[str, Question]:
     text = (resources.files("actions") / "questions.yml").read_text(encoding="utf-8")
     return {question.id: question for question in TypeAdapter(list[Question]).validate_python(yaml.safe_load(text))}
 
 
+@cache
+def questions() -> dict[str, Question]:
+    """All questions of the plan by id, in the order of asking."""
+    return {name: question for name, question in _catalogue().items() if name != SIGNS}
+
+
 def question(question_id: str) -> Question:
-    """The question of this id; KeyError where there is none."""
-    return questions()[question_id]
+    """The question of this id, that about urgent signs included; KeyError where there is none."""
+    return _catalogue()[question_id]
