@@ -10,11 +10,13 @@ from rasa_sdk.events import SlotSet
 from actions.acknowledgement import acknowledgement
 from actions.action_change import CHANGE
 from actions.action_restart import RESTART
+from actions.asking_about_signs import CLOSED, hold, is_open, is_suspected, read_reply, with_what_waited
 from actions.dose_wishes import asks_for_a_dose
 from actions.draft import CHANGES, Draft
 from actions.emergency import is_emergency
 from actions.facts import changed_slots
 from actions.general_questions import answer_if_sure
+from actions.held_messages import begins_the_talk
 from actions.interruptions import interrupts, yields
 from actions.progress import answer_slots
 from actions.questions import questions
@@ -41,6 +43,11 @@ class ActionUnderstand(ReportedAction):
         """Returns the slots that changed."""
         if talk.is_repeated():
             return [SlotSet("asking", True), *catch_up(talk)]
+        if is_open(talk):
+            return self._answer_the_list(talk)
+        return self._take_up(talk)
+
+    def _take_up(self, talk: Talk) -> Events:
         turn, confirming = _to_be_confirmed(talk)
         draft = understand(talk.facts, turn)
         took_up = any(note.kind in CHANGES for note in draft.notes)
@@ -49,7 +56,9 @@ class ActionUnderstand(ReportedAction):
         settles_restart = talk.tracker.get_slot("confirming") == RESTART and turn.intent in ("affirm", "deny")
         waits = leaves_open and turn.intent not in WHAT_TO_DO and is_emergency(talk.facts, turn.today)
         show_emergency = emergency and not settles_restart and not waits
-        values: dict[str, Any] = changed_slots(talk.facts, draft.facts)
+        if is_suspected(talk, emergency):
+            return set_slots(talk.tracker, {**hold(talk), "register": turn.register})
+        values: dict[str, Any] = {**CLOSED, **changed_slots(talk.facts, draft.facts)}
         values |= self._answers(talk, answer_slots(draft.facts), held=leaves_open or show_emergency)
         values |= {
             "asking": bool((talk.tracker.active_loop or {}).get("name")) or _is_only_asking(talk, draft),
@@ -67,10 +76,26 @@ class ActionUnderstand(ReportedAction):
                 answer_if_sure(talk)
         return set_slots(talk.tracker, values)
 
+    def _answer_the_list(self, talk: Talk) -> Events:
+        """The slots after a turn that found the question about urgent signs open."""
+        reply = read_reply(talk)
+        waited = with_what_waited(talk)
+        if talk.turn.intent in ("red_flag", "crisis") or is_emergency(waited.facts, talk.turn.today):
+            values = changed_slots(talk.facts, waited.facts)
+            values |= self._answers(talk, answer_slots(waited.facts), held=True)
+            return set_slots(talk.tracker, {**values, **CLOSED, "confirming": None, "emergency_now": True})
+        if reply.warns:
+            talk.utter(talk.say("if_it_is_now"))
+        before = set_slots(talk.tracker, changed_slots(talk.facts, reply.draft.facts) | reply.slots)
+        if reply.leaves:
+            return [*before, *self._take_up(dataclasses.replace(talk, facts=reply.draft.facts))]
+        self._acknowledge(talk, acknowledgement(reply.draft, talk.register), new=False)
+        return before
+
     @staticmethod
     def _acknowledge(talk: Talk, noted: str, new: bool) -> None:
         """Says what was noted; who begins with facts instead of a greeting first learns who is speaking."""
-        spoken = any(event.get("event") == "bot" for event in talk.tracker.events)
+        spoken = any(event.get("event") == "bot" for event in talk.tracker.events) and not begins_the_talk(talk)
         begins = not spoken and (new or talk.turn.intent in ("inform", "correct", "start_plan"))
         long = len(talk.turn.text) > LONG
         for parts in (

@@ -13,6 +13,7 @@ from actions.questions import Question, question
 from actions.reading.treatment import DAYS
 from actions.registers import Register
 from actions.wording import listed, say
+from b12core.identifiers import SYMPTOMS
 
 ROUNDING_DAYS = 0.6
 """How far a number of whole days may lie from whole months: months are stored as days."""
@@ -48,11 +49,15 @@ def _symptoms(item: Question, facts: Facts, register: Register) -> str:
     if item.id == "general_symptoms":
         own |= set(facts.symptoms_present) - set(question("nerve_symptoms").choices)
     absent = [symptom for symptom in item.choices if symptom in facts.symptoms_absent]
-    if absent and len(absent) == len(item.choices):
+    if absent and len(absent) == len(item.choices) and not set(facts.acute_signs) - set(SYMPTOMS):
         return say("all_absent", register)
     present = [symptom for symptom in facts.symptoms_present if symptom in own]
     yes = [say("item_yes", register, name=name_of("symptoms", symptom, register)) for symptom in present]
     no = [say("item_no", register, name=name_of("symptoms", symptom, register)) for symptom in absent]
+    if item.id == "general_symptoms":
+        yes += [
+            say("item_yes", register, name=say(sign, register)) for sign in facts.acute_signs if sign not in SYMPTOMS
+        ]
     if item.id in facts.closed and present:
         no = [say("others_absent", register)]
     return "; ".join([*yes, *no])

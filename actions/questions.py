@@ -102,14 +102,24 @@ def _any_of(nouns: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{'|'.join(nouns)})s?\b", re.IGNORECASE) if nouns else None
 
 
+SIGNS = "signs"
+"""The one question that belongs to no step of the plan: it is asked where a danger is suspected."""
+
+
 @cache
-def questions() -> dict[str, Question]:
-    """All questions by id, in the order of asking, as the clinic's country spells."""
+def _catalogue() -> dict[str, Question]:
+    """Every question of the file by id, as the clinic's country spells."""
     text = (resources.files("actions") / "questions.yml").read_text(encoding="utf-8")
     written = TypeAdapter(list[Question]).validate_python(yaml.safe_load(text))
     return {question.id: question.spelled(knowledge().spelling) for question in written}
 
 
+@cache
+def questions() -> dict[str, Question]:
+    """All questions of the plan by id, in the order of asking."""
+    return {name: question for name, question in _catalogue().items() if name != SIGNS}
+
+
 def question(question_id: str) -> Question:
-    """The question of this id; KeyError where there is none."""
-    return questions()[question_id]
+    """The question of this id, that about urgent signs included; KeyError where there is none."""
+    return _catalogue()[question_id]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +15,7 @@ from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions.registers import Register, register_of
 from education.found import MESSAGE_KEY, NOTHING_FOUND, Found
+from second_opinion.message import ASK_ABOUT_SIGNS
 
 ANSWER_SUFFIX = "_answer"
 """A question's slot is its id with this suffix; `requested_slot` names the slot."""
@@ -75,25 +78,35 @@ class Turn:
     today: dt.date = dt.date.min
     found: Found = NOTHING_FOUND
     """The answers of the education pages that it asks for."""
+    suspected: bool = False
+    """Whether the second opinion wants the urgent signs to be asked about."""
 
 
 def turn_from(tracker: Tracker, today: dt.date) -> Turn:
     """The latest turn of a conversation; an entity that does not fit its contract is passed over."""
     message = tracker.latest_message or {}
-    entities = message.get("entities") or []
     requested = tracker.get_slot(REQUESTED_SLOT)
     channel_says = (message.get("metadata") or {}).get("register")
+    return dataclasses.replace(
+        turn_of_message(message, today),
+        asked=requested.removesuffix(ANSWER_SUFFIX) if requested else None,
+        before=_asked_before(tracker, requested),
+        register=register_of(tracker.get_slot("register") or channel_says),
+    )
+
+
+def turn_of_message(message: Mapping[str, Any], today: dt.date) -> Turn:
+    """What one message says, apart from the conversation that it stands in."""
+    entities = message.get("entities") or []
     text = message.get("text") or ""
     return Turn(
         intent=_intent(message) if WORD.search(text) else "nlu_fallback",
         text=text,
         mentions=_valid(Mentioned, [e["value"] for e in entities if e.get("entity") == "mention"]),
         answers=_valid(Answer, [e["value"] for e in entities if e.get("entity") == "answer"]),
-        asked=requested.removesuffix(ANSWER_SUFFIX) if requested else None,
-        before=_asked_before(tracker, requested),
-        register=register_of(tracker.get_slot("register") or channel_says),
         today=today,
         found=next(iter(_valid(Found, [message.get(MESSAGE_KEY)])), NOTHING_FOUND),
+        suspected=bool(message.get(ASK_ABOUT_SIGNS)),
     )
 
 
@@ -107,7 +120,7 @@ def _asked_before(tracker: Tracker, requested: str | None) -> str | None:
     return None if before is None else str(before).removesuffix(ANSWER_SUFFIX)
 
 
-def _intent(message: dict[str, Any]) -> str:
+def _intent(message: Mapping[str, Any]) -> str:
     return (message.get("intent") or {}).get("name") or "nlu_fallback"
 
 

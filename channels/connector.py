@@ -23,6 +23,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from channels.action_calls import ActionCalls
+from channels.resuming import as_said_now, resumed_messages
 
 logger = logging.getLogger(__name__)
 
@@ -129,7 +130,8 @@ class GatewayConnector(InputChannel):
 async def run_turn(agent: Agent, message: UserMessage) -> DialogueStateTracker:
     """The tracker after the turn, stored; what was said is in the message's output channel.
 
-    The steps are those of `MessageProcessor.handle_message` in Rasa 3.6.21, which always stores the turn.
+    The steps are those of `MessageProcessor.handle_message` in Rasa 3.6.21, which always stores the turn. Messages that
+    waited for the answer of this one are played in its place (`resuming.py`).
     Raises TurnFailed, with nothing stored, if an action of the turn could not be run.
     """
     processor: MessageProcessor = agent.processor
@@ -137,7 +139,13 @@ async def run_turn(agent: Agent, message: UserMessage) -> DialogueStateTracker:
     async with agent.lock_store.lock(message.sender_id):
         tracker = await processor.log_message(message, should_save_tracker=False)
         tracker = await processor.run_action_extract_slots(message.output_channel, tracker)
-        await processor._run_prediction_loop(message.output_channel, tracker)
+        waited = resumed_messages(tracker)
+        if not waited:
+            await processor._run_prediction_loop(message.output_channel, tracker)
+        for kept in waited:
+            tracker.update(as_said_now(kept, message), processor.domain)
+            tracker = await processor.run_action_extract_slots(message.output_channel, tracker)
+            await processor._run_prediction_loop(message.output_channel, tracker)
         if failed:
             raise TurnFailed(failed)
         await processor.run_anonymization_pipeline(tracker)

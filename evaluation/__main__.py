@@ -37,6 +37,7 @@ def _parts(options: argparse.Namespace) -> list[Part]:
     parts: list[Part] = [
         ("intents (cross-validation)", lambda: intents.all_rows(lists, options.corpus, options.rounds)),
         ("the reader on the corpus", lambda: reader.corpus_rows(options.corpus)),
+        ("red flags on our own wordings (cross-validation)", red_flags.wordings_rows),
         ("red flags on the corpus", lambda: red_flags.corpus_rows(options.corpus)),
         ("the search for answers (cross-validation)", lambda: faq.rows(options.faq)),
     ]

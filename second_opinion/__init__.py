@@ -1,1 +1,1 @@
-"""The second opinion on red flags: it neither alarms nor calms, it makes the assistant ask (S-01, S-28)."""
+"""The second opinion on red flags: it neither alarms nor calms, it makes the assistant ask (items S-01, S-28)."""

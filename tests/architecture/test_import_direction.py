@@ -138,7 +138,7 @@ def test_the_second_opinion_knows_what_a_sentence_means_and_nothing_of_the_rules
     assert not [str(found) for found in ours if not found.is_of("meaning", "second_opinion")]
 
 
-@pytest.mark.parametrize("package", ["intents", "education"])
+@pytest.mark.parametrize("package", ["intents", "education", "second_opinion"])
 def test_what_rasa_loads_knows_rasa_in_its_component_only(package: str) -> None:
     strays = [found for found in imports_of(package) if found.is_of(*SERVERS)]
     assert strays
@@ -170,6 +170,11 @@ def test_the_actions_know_neither_the_reader_nor_the_gateway() -> None:
 def test_the_actions_know_the_sdk_and_neither_the_dialogue_engine_nor_the_search_for_answers() -> None:
     engine = ("rasa", "meaning", "intents", "education.retrieval", "education.component")
     assert not [str(found) for found in imports_of("actions") if found.is_of(*engine)]
+
+
+def test_the_actions_take_from_the_second_opinion_what_it_says_and_not_how_it_is_found() -> None:
+    ours = [found for found in imports_of("actions") if found.is_of("second_opinion")]
+    assert not [str(found) for found in ours if not found.is_of("second_opinion.message")]
 
 
 def test_the_gateway_takes_from_the_core_only_the_clinics_settings_and_the_errors() -> None:

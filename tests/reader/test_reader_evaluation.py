@@ -50,6 +50,8 @@ def test_a_missed_flag_and_a_false_alarm_are_named(tmp_path: Path) -> None:
         {"text": "a lovely day", "red_flag": True, "kind": "syncope"},
         {"text": "i fainted today", "red_flag": False, "kind": "none"},
     )
-    watch = red_flags.held_out_watch(tmp_path)
+    watch = red_flags.held_out_watch(tmp_path, lambda text: "lovely" in text)
     assert watch.missed == [("syncope", "a lovely day")]
     assert watch.false_alarms[0][1] == "i fainted today"
+    assert watch.not_asked == [("chest_pain", "crushing chest pain")]
+    assert (watch.left_unseen, watch.asked_for_nothing, watch.disturbed) == ([], 0, 1)

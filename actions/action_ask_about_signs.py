@@ -1,0 +1,30 @@
+"""Asks about the urgent signs before anything else, where the second opinion suspects one that no rule has seen."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import SlotSet
+
+from actions.held_messages import held
+from actions.questions import SIGNS, question
+from actions.reporting import Events, ReportedAction, Talk
+from actions.signs import entry_of_signs, options_of_signs, words_of_signs
+
+
+class ActionAskAboutSigns(ReportedAction):
+    """Shows the list of urgent signs; the message that brought it waits meanwhile."""
+
+    def name(self) -> str:
+        return "action_ask_about_signs"
+
+    def act(self, talk: Talk) -> Events:
+        """Returns what keeps the open question of the plan silent until the list is answered."""
+        return ask_about_signs(talk)
+
+
+def ask_about_signs(talk: Talk) -> Events:
+    """Sends the list, with the reason where it was asked for."""
+    words = words_of_signs(talk.register, times=len(held(talk)))
+    if talk.turn.intent == "ask_why" and talk.tracker.get_slot("confirming") == SIGNS:
+        words = f"{question(SIGNS).why.to(talk.register)} {words}"
+    talk.show(entry_of_signs(talk.register), words, options_of_signs(talk.register))
+    return [SlotSet("confirming", SIGNS)]

@@ -1,0 +1,37 @@
+"""What no rule of the reader sees is asked about by the second opinion as it was learnt (S-28)."""
+
+from __future__ import annotations
+
+import pytest
+
+from b12nlu import read
+from b12nlu.red_flags import urgent_signs
+from second_opinion.wordings import wordings
+
+WORDS = 12
+"""Only short wordings, which tell of nothing else."""
+
+
+@pytest.fixture(scope="module")
+def unseen() -> list[str]:
+    """Urgent wordings in which the rules see nothing."""
+    ours = [w.text for w in wordings() if w.urgent and not w.by_rules and len(w.text.split()) <= WORDS]
+    return [text for text in ours if not urgent_signs(read(text))]
+
+
+def test_dangers_that_no_rule_sees_are_asked_about(agent, loop, unseen):
+    parsed = [loop.run_until_complete(agent.parse_message(text)) for text in unseen]
+    asked = [message for message in parsed if message["ask_about_signs"] or message["intent"]["name"] == "crisis"]
+    assert len(asked) >= 0.9 * len(parsed)
+
+
+def test_one_of_them_brings_the_list(conversation, agent, loop, unseen):
+    text = next(text for text in unseen if loop.run_until_complete(agent.parse_message(text))["ask_about_signs"])
+    conversation.say(text)
+    assert conversation.card is not None
+    assert conversation.card["type"] == "emergency" or conversation.card["field"] == "signs"
+
+
+@pytest.mark.parametrize("text", ["98 pg/mL", "none of these", "starting", "how long until I feel less tired?", "yes"])
+def test_ordinary_answers_and_questions_are_not(agent, loop, text):
+    assert loop.run_until_complete(agent.parse_message(text))["ask_about_signs"] is False
