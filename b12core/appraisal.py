@@ -38,8 +38,9 @@ def appraise(
     dose_cited = "treatment:dose_outside_cited" not in situation.facts
     found = None
     if not unused:
-        found = fit(used, lines_asked_for(situation, kind), dose_cited, protocol_id, change is None, book)
-    due = _next_dose(case, given, change, found, protocol_id)
+        asked = lines_asked_for(situation, decision.cause, kind)
+        found = fit(used, asked, dose_cited, protocol_id, change is None, book)
+    due = _next_dose(case, given, change, found)
     option = change is not None and bool(change.differences) and in_use_is_an_option(used, decision)
 
     def sentences(words: Words) -> tuple[str, str]:
@@ -48,19 +49,16 @@ def appraise(
             changed = not_compared_sentence(given, unused, case.as_of, words)
         else:
             changed = change_sentences(used, change, option, words)
-        parts = []
-        if found is not None:
-            parts.append(fit_sentences(used, found, words).replace("{treatment}", words.treatment(given)))
+        parts = [fit_sentences(used, found, words)] if found is not None else []
         parts.append(changed)
         if due is not None:
             parts.append(next_dose_sentence(due, words))
         return changed, capital(" ".join(parts))
 
     (changed, text), (changed_plain, plain) = (sentences(words) for words in book.words)
-    matching = found.matching if found is not None else []
     days_past = due.days_past if due is not None else None
     return Appraisal(
-        matches=tuple(sorted({line.protocol_id for line in matching})),
+        matches=found.matches if found is not None else (),
         unusual=found.unusual if found is not None else (),
         change="none_in_use" if unused else _foremost(change),
         changes=change.differences if change is not None else (),
@@ -72,7 +70,7 @@ def appraise(
         overdue=due is not None and due.overdue,
         text=text,
         plain=plain,
-        sources=tuple(sorted({source for line in matching for source in line.rule.sources})),
+        sources=found.sources if found is not None else (),
     )
 
 
@@ -85,12 +83,9 @@ def _foremost(change: TreatmentChange | None) -> ChangeOfTreatment | None:
     return "same" if change.kept else None
 
 
-def _next_dose(
-    case: Case, given: Treatment, change: TreatmentChange | None, found: LineFit | None, protocol_id: str
-) -> NextDose | None:
-    """The next dose, within the range of the lines that the treatment fits, those of the chosen protocol first."""
+def _next_dose(case: Case, given: Treatment, change: TreatmentChange | None, found: LineFit | None) -> NextDose | None:
+    """The next dose, within the range of the lines that the treatment fits."""
     if found is None:
         return None
-    here = [line.step for line in found.matching if line.protocol_id == protocol_id]
     following = change.step if change is not None and change.course_finished else None
-    return next_dose(given, case.as_of, here or [line.step for line in found.matching], following)
+    return next_dose(given, case.as_of, found.ends, following)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal, NamedTuple
 
+from b12core.calendar_units import Unit
 from b12core.identifiers import Cause
 from b12core.knowledge.schema import RegimenRule, StepEntry
 from b12core.rulebook import Rulebook
@@ -57,7 +58,8 @@ class LineFit:
 
     `matching` lines give its product, dose, interval and route; those of `route_apart` all but the route; those of
     `loading`, for a treatment that fits no long-term line, give it to load. `said` are the keys of `unusual` that are
-    worth a sentence. `complete`: product, dose and interval are known, so that lines can be told to fit.
+    worth a sentence. `complete`: product, dose and interval are known, so that lines can be told to fit. `ends`: the
+    longest intervals of the lines that match, of the chosen protocol's where it is among them.
     """
 
     kind: LineKind
@@ -67,24 +69,45 @@ class LineFit:
     loading: list[CitedStep]
     unusual: tuple[str, ...]
     said: tuple[str, ...]
+    matches: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    ends: frozenset[tuple[int, Unit]] = frozenset()
 
 
 class Asked(NamedTuple):
-    """For whom lines are looked up: lines that name the cause (any, if it is not known) and, with definite nerve signs,
-    that are for nerve involvement; `maintenance`: lines that only prevent a deficiency do not count.
+    """For whom lines are looked up: those that name the cause (any, if it is not known) and are for such a person; with
+    definite nerve signs only those for nerve involvement. In `maintenance` what only prevents a deficiency is left out.
     """
 
     kind: LineKind
     cause: Cause | None
     nerves: bool
+    severe: bool
+    expecting: bool
     maintenance: bool
 
+    def is_for(self, rule: RegimenRule) -> bool:
+        """Whether a line is for the person asked about."""
+        return (
+            (self.cause is None or self.cause in rule.causes)
+            and (rule.nerve_involvement or not self.nerves)
+            and rule.severity in ("any", "severe" if self.severe else "not_severe")
+            and rule.expecting in ("any", "yes" if self.expecting else "no")
+        )
 
-def lines_asked_for(situation: Situation, kind: LineKind) -> Asked:
-    """Which lines a situation asks for."""
+
+def lines_asked_for(situation: Situation, cause: Cause | None, kind: LineKind) -> Asked:
+    """Which lines a situation asks for, by the cause that decides."""
     known = situation.features
-    cause = None if known.cause == "unknown" else known.cause
-    return Asked(kind, cause, known.neuro == "definite", kind == "long_term" and known.phase == "maintenance")
+    cause = cause or known.cause
+    return Asked(
+        kind=kind,
+        cause=None if cause == "unknown" else cause,
+        nerves=known.neuro == "definite",
+        severe=known.severe,
+        expecting=known.expecting,
+        maintenance=kind == "long_term" and known.phase == "maintenance",
+    )
 
 
 @functools.lru_cache(maxsize=_KEPT)
@@ -120,7 +143,20 @@ def fit(used: InUse, asked: Asked, dose_cited: bool, protocol_id: str, said_here
         said += [f"{key}_here" for key in otherwise if said_here and key not in unusual]
         unusual += [f"{key}_here" for key in otherwise]
     route_apart = fitting if fitting and not routed and used.route != "IV" else []
-    return LineFit(kind, True, matching, route_apart, loading, tuple(unusual), tuple(said))
+    within = [line.step.every for line in matching if line.protocol_id == protocol_id]
+    within = within or [line.step.every for line in matching]
+    return LineFit(
+        kind,
+        True,
+        matching,
+        route_apart,
+        loading,
+        tuple(unusual),
+        tuple(said),
+        matches=tuple(sorted({line.protocol_id for line in matching})),
+        sources=tuple(sorted({source for line in matching for source in line.rule.sources})),
+        ends=frozenset((every.max, every.unit) for every in within if every.max is not None),
+    )
 
 
 def _lines_for(used: InUse, asked: Asked, book: Rulebook) -> tuple[CitedStep, ...]:
@@ -147,7 +183,7 @@ def _lines(cobalamin: str, way: Way | None, asked: Asked, book: Rulebook) -> tup
         )
         for protocol in book.knowledge.protocols.values()
         for rule in protocol.rules
-        if (asked.cause is None or asked.cause in rule.causes) and (rule.nerve_involvement or not asked.nerves)
+        if asked.is_for(rule)
         for steps in (rule.steps, *rule.options)
         for place, step in enumerate(steps)
         if substance(step.product) == cobalamin and way in (None, way_of(step)) and is_asked_for(rule, step, place)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from b12core.calendar_units import later
+from b12core.calendar_units import Unit, later
 from b12core.case import Treatment
 from b12core.knowledge.schema import StepEntry
 
@@ -27,23 +27,22 @@ class NextDose:
 
 
 def next_dose(
-    given: Treatment, as_of: dt.date | None, within: Sequence[StepEntry], following: StepEntry | None = None
+    given: Treatment, as_of: dt.date | None, ends: Iterable[tuple[int, Unit]], following: StepEntry | None = None
 ) -> NextDose | None:
     """The next dose by the interval in use, or by the step `following` a finished course; None if neither is known.
 
-    It is overdue only once the longest interval of the lines that it is `within` has passed.
+    `ends` are the longest intervals of the lines that it fits; it is overdue only once every one of them has passed.
     """
     last = given.last_dose_on
     if last is None:
         return None
     if following is not None:
         due = later(last, following.every.min, following.every.unit)
-        within = (following,)
+        ends = [(following.every.max or following.every.min, following.every.unit)]
     elif given.interval_days is not None:
         due = last + dt.timedelta(days=given.interval_days)
     else:
         return None
-    ends = [later(last, step.every.max, step.every.unit) for step in within if step.every.max is not None]
-    until = max([due, *ends])
+    until = max([due, *(later(last, count, unit) for count, unit in ends)])
     past = None if as_of is None else (as_of - due).days
     return NextDose(due, until, past, as_of is not None and as_of > until, following is not None)

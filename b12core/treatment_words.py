@@ -19,11 +19,12 @@ _KEPT = 1024
 
 @functools.lru_cache(maxsize=_KEPT)
 def fit_sentences(used: InUse, found: LineFit, words: Words) -> str:
-    """Which lines the treatment fits, and what is unusual about it; the place of the `{treatment}` stays open."""
+    """Which lines the treatment fits, and what is unusual about it."""
 
     def said(key: str, /, **values: str) -> str:
-        return words.sentence("appraisal", key).format(treatment="{treatment}", kind=kind, **values)
+        return words.sentence("appraisal", key).format(treatment=treatment, kind=kind, **values)
 
+    treatment = words.treatment(Treatment(**used._asdict()))
     kind = words.sentence("line_kinds", found.kind)
     parts = []
     if used.route == "IV":

@@ -35,7 +35,7 @@ def subjects(doc: Doc) -> list[bool]:
                 folds[max(0, token.i - 2)] not in words("third_person")
                 and folds[token.i - 1] not in words("third_person")
             )
-        elif word == "i" and folds[token.i + 1 : token.i + 2] and folds[token.i + 1] in words("aside"):
+        elif word == "i" and _is_put_in(folds[token.i + 1 : token.i + 3]):
             pass
         elif word in words("first_person") or (word == "my" and not any(anybody_else[token.i + 1 : token.i + 4])):
             other = False
@@ -43,6 +43,13 @@ def subjects(doc: Doc) -> list[bool]:
             other = mentioned
         result.append(other)
     return result
+
+
+def _is_put_in(following: list[str]) -> bool:
+    """Whether an "I" with the words behind it only puts in a word ("my brother, I suppose, is losing his memory")."""
+    if not following:
+        return False
+    return following[0] in words("aside") or (following[0] in words("aside_before_comma") and following[1:] == [","])
 
 
 _WRITTEN_FOR = re.compile(
