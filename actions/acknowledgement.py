@@ -16,9 +16,7 @@ def acknowledgement(draft: Draft, register: Register) -> str:
     for kind, key in _GATHERED.items():
         names = [_name(note, register) for note in draft.notes if note.kind == kind]
         if names:
-            kept = next((note.old for note in draft.notes if note.kind == kind and note.old), "")
-            kept = name_of("causes", kept, register) if kept else ""
-            sentences.append(say(key, register, names=listed(names), kept=kept))
+            sentences.append(say(key, register, names=listed(names)))
     for note in draft.notes:
         if note.kind == "word_only":
             sentences.append(say("word_without_number", register, name=_name(note, register), word=note.new))
@@ -32,8 +30,6 @@ def acknowledgement(draft: Draft, register: Register) -> str:
 
 
 _GATHERED = {
-    "several_causes": "several_causes",
-    "cause_kept": "cause_kept",
     "uncertain_cause": "uncertain_cause",
     "other_person": "other_person",
     "past": "past_symptom",
@@ -48,6 +44,8 @@ def _item(note: Note, register: Register) -> str:
         return say("item_changed", register, label=name, old=note.old, new=note.new)
     if note.kind in ("yes", "no"):
         return say(f"item_turned_{note.kind}" if note.old else f"item_{note.kind}", register, name=name)
+    if note.kind == "also_cause":
+        return say("item_also_cause", register, name=name)
     if note.kind in ("none", "all_none", "nil", "not_known", "removed"):
         return say(f"item_{note.kind}", register, label=name)
     old, new = _value(note, note.old, register), _value(note, note.new, register)

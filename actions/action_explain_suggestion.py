@@ -9,9 +9,10 @@ from actions.action_answer_question import ActionAnswerQuestion
 from actions.general_questions import answer_if_sure
 from actions.registers import Register
 from actions.reporting import Events, ReportedAction, Talk, catch_up, go_on
-from actions.standing import after_options, caveat_of, standing_suggestion, suggestion_now, was_suggested
+from actions.standing import after_options, line_of, standing_suggestion, suggestion_now, was_suggested
 from actions.what_if import what_if
-from b12core.suggestion import Suggestion
+from actions.wording import say
+from b12core.suggestion import Expectation, Monitoring, Reason, Suggestion
 
 DOSE_UNIT = "mcg"
 """What the core writes behind every dose."""
@@ -49,8 +50,18 @@ def tell(talk: Talk, suggestion: Suggestion, heading: str, lines: list[str]) -> 
 
 
 def with_caveat(text: str, suggestion: Suggestion, talk: Talk) -> str:
-    """The text, with the caveat where it names a dose."""
-    return f"{text}\n{caveat_of(suggestion, talk.register)}" if DOSE_UNIT in text else text
+    """The text, with the caveat in one sentence where it names a dose."""
+    return f"{text}\n{line_of(suggestion, talk.register)}" if DOSE_UNIT in text else text
+
+
+def _with_sources(item: Reason | Expectation | Monitoring, suggestion: Suggestion) -> str:
+    """A statement with its sources as a clinician cites them, `[FDA 2020]`, and a word where they are weak."""
+    known = {source.id: source for source in suggestion.sources}
+    sources = [known[source_id] for source_id in item.sources if source_id in known]
+    names = [" ".join(str(part) for part in (source.publisher, source.year) if part) for source in sources]
+    strong = item.confidence in ("primary", "secondary")
+    told = "; ".join(dict.fromkeys([*names, *([] if strong else [say(f"confidence_{item.confidence}", "clinician")])]))
+    return f"{item.text} [{told}]" if told else item.text
 
 
 class ActionWhatWouldChange(ExplainSuggestion):
@@ -90,10 +101,7 @@ class ActionWhyThis(ExplainSuggestion):
         """One line a reason, with its sources for clinicians."""
         if register == "patient":
             return [reason.plain for reason in suggestion.reasons]
-        return [
-            f"{reason.effect}: {reason.text} [{', '.join(reason.sources)}; {reason.confidence}]"
-            for reason in suggestion.reasons
-        ]
+        return [f"{reason.effect}: {_with_sources(reason, suggestion)}" for reason in suggestion.reasons]
 
 
 class _ExplainOrAnswer(ExplainSuggestion):
@@ -119,7 +127,7 @@ class ActionWhenBetter(_ExplainOrAnswer):
         """One line an expectation, with its sources for clinicians."""
         if register == "patient":
             return [item.plain for item in suggestion.expect]
-        return [f"{item.text} [{', '.join(item.sources)}]" for item in suggestion.expect]
+        return [_with_sources(item, suggestion) for item in suggestion.expect]
 
 
 class ActionHowItWorks(_ExplainOrAnswer):
@@ -134,4 +142,4 @@ class ActionHowItWorks(_ExplainOrAnswer):
         """One line a check, with its sources for clinicians."""
         if register == "patient":
             return [item.plain for item in suggestion.monitoring]
-        return [f"{item.text} [{', '.join(item.sources)}]" for item in suggestion.monitoring]
+        return [_with_sources(item, suggestion) for item in suggestion.monitoring]

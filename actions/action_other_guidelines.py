@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions.core import knowledge
+from actions.core import knowledge, protocol_name
+from actions.offers import button
 from actions.reporting import Events, ReportedAction, Talk, catch_up
-from actions.standing import after_options, caveat_of, standing_suggestion
-from b12core.suggestion import Alternative, Suggestion
+from actions.standing import after_options, caveat_of, line_of, standing_suggestion
+from b12core.suggestion import Suggestion
 
 
 class ActionOtherGuidelines(ReportedAction):
@@ -20,7 +21,10 @@ class ActionOtherGuidelines(ReportedAction):
         """Returns what the forms need to go on."""
         suggestion = standing_suggestion(talk)
         if suggestion is not None:
-            talk.show(comparison_card(talk, suggestion), None, after_options(talk, suggestion))
+            options = after_options(talk, suggestion)
+            if talk.register == "clinician":
+                options.insert(0, button(talk.say("option_use_protocol"), "/choose_protocol"))
+            talk.show(comparison_card(talk, suggestion), None, options)
         return catch_up(talk)
 
 
@@ -32,26 +36,24 @@ def comparison_card(talk: Talk, suggestion: Suggestion) -> dict[str, Any]:
         own = regimen.plain if patient else regimen.text
     else:
         own = suggestion.headline_plain if patient else suggestion.headline
-    title = suggestion.protocol_title if patient else suggestion.protocol
-    rows = [_row(suggestion.protocol, title, own, talk.say("this_plan"))]
-    rows += [_alternative(other, patient) for other in suggestion.alternatives]
+    rows = [_row(talk, suggestion.protocol, own, talk.say("this_plan"))]
+    rows += [
+        _row(talk, other.protocol, other.summary_plain if patient else other.summary, other.differs)
+        for other in suggestion.alternatives
+    ]
     return {
         "type": "comparison",
         "title": talk.say("guidelines_head"),
         "rows": rows,
+        "line": line_of(suggestion, talk.register),
         "caveat": caveat_of(suggestion, talk.register),
     }
 
 
-def _alternative(other: Alternative, patient: bool) -> dict[str, str]:
-    summary = other.summary_plain if patient else other.summary
-    return _row(other.protocol, other.title if patient else other.protocol, summary, other.differs)
-
-
-def _row(protocol_id: str, title: str, summary: str, differs: str) -> dict[str, str]:
+def _row(talk: Talk, protocol_id: str, summary: str, differs: str) -> dict[str, str]:
     protocol = knowledge().protocols[protocol_id]
     return {
-        "protocol": title,
+        "protocol": protocol_name(protocol_id, talk.register),
         "authority": protocol.authority,
         "country": protocol.country,
         "summary": summary,

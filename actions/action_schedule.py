@@ -6,11 +6,12 @@ import datetime as dt
 
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
+from actions.core import clinic, protocol_name
 from actions.days import in_words
 from actions.facts import TODAY, changed_slots
 from actions.progress import ON_TREATMENT, answer_slots, answered
 from actions.reporting import Events, ReportedAction, Talk, catch_up, set_slots
-from actions.standing import after_options, standing_suggestion
+from actions.standing import after_options, refusal_of, standing_suggestion
 from b12core.errors import CaseError
 from b12core.schedule import Schedule, build_schedule
 from b12core.schedule_export import as_calendar
@@ -51,22 +52,30 @@ class ActionSchedule(ReportedAction):
         try:
             schedule = build_schedule(suggestion, start, last)
         except CaseError as error:
-            talk.utter(talk.say("case_refused", **error.as_dict()), after_options(talk, suggestion))
+            talk.utter(refusal_of(talk, error), after_options(talk, suggestion))
             return
-        talk.show(schedule_card(talk, schedule, start, last), None, after_options(talk, suggestion))
+        talk.show(schedule_card(talk, suggestion, schedule, start, last), None, after_options(talk, suggestion))
 
 
-def schedule_card(talk: Talk, schedule: Schedule, start: dt.date, last: dt.date | None) -> dict[str, object]:
-    """The dates as a card, with the calendar file and the caveat; its title says the day that they count from."""
+def schedule_card(
+    talk: Talk, suggestion: Suggestion, schedule: Schedule, start: dt.date, last: dt.date | None
+) -> dict[str, object]:
+    """The dates as a card, with the calendar file and the caveat.
+
+    Its title says the day that they count from, and whose plan it is where that is not the clinic's first protocol.
+    """
     if last is not None and talk.facts.phase == ON_TREATMENT:
         title = talk.say("dates_from_last", day=in_words(last))
     else:
         title = talk.say("dates_from", day=in_words(start))
+    if suggestion.protocol != clinic().protocols[0]:
+        title = talk.say("dates_by", title=title, name=protocol_name(suggestion.protocol, talk.register))
     return {
         "type": "schedule",
         "title": title,
         "schedule": schedule.model_dump(mode="json"),
         "ics": as_calendar(schedule).decode("utf-8"),
+        "line": schedule.line_plain if talk.register == "patient" else schedule.line,
         "caveat": schedule.caveat_plain if talk.register == "patient" else schedule.caveat,
     }
 

@@ -8,6 +8,7 @@ from typing import Any
 from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.action_visit_sheet import visit_sheet
+from actions.brevity import question_for
 from actions.case_from_slots import case_from, question_of
 from actions.core import clinic, suggestion_for
 from actions.difference import difference, remembered
@@ -18,7 +19,7 @@ from actions.progress import ALWAYS_ASKED, answered
 from actions.questions import question
 from actions.reopening import reopen
 from actions.reporting import FIRST_FORM, Events, ReportedAction, Talk
-from actions.standing import after_options, shows_plans
+from actions.standing import after_options, refusal_of, shows_plans
 from b12core.case import Case
 from b12core.errors import CaseError
 from b12core.schedule import build_schedule
@@ -43,13 +44,13 @@ class ActionSuggest(ReportedAction):
             return []
         try:
             case = case_from(talk.facts, talk.turn.today)
-            suggestion = suggestion_for(case)
+            suggestion = suggestion_for(case, talk.facts.protocol)
         except CaseError as error:
             return _asked_again(talk, error)
         before = talk.tracker.get_slot("suggested_for")
         changed = difference(before, talk.facts, suggestion, talk.turn.today, talk.register) if before else None
         options = after_options(talk, suggestion)
-        if suggestion.status == "needs_information" and _is_something_open(talk):
+        if _asks_on(talk, suggestion):
             options.insert(0, button(talk.say("option_go_on"), "/start_plan"))
         if shows_plans(talk.register):
             talk.show(suggestion_card(talk, case, suggestion), changed, options)
@@ -58,10 +59,11 @@ class ActionSuggest(ReportedAction):
         return [SlotSet("suggested_for", remembered(talk.facts))]
 
 
-def _is_something_open(talk: Talk) -> bool:
-    """Whether a question was not asked yet whose answer would help."""
-    states = answered(talk.facts)
-    return any(state is None for question_id, state in states.items() if question_id not in ALWAYS_ASKED)
+def _asks_on(talk: Talk, suggestion: Suggestion) -> bool:
+    """Whether a question was not asked yet that a plan needs, or that comes first among what is missing."""
+    still_open = {name for name, state in answered(talk.facts).items() if state is None and name not in ALWAYS_ASKED}
+    first = question_for(suggestion.missing[0].field) if suggestion.missing else None
+    return bool(still_open) if suggestion.status == "needs_information" else first in still_open
 
 
 def suggestion_card(talk: Talk, case: Case, suggestion: Suggestion) -> dict[str, Any]:
@@ -88,6 +90,6 @@ def _example_dates(start: dt.date, case: Case, suggestion: Suggestion) -> dict[s
 
 
 def _asked_again(talk: Talk, error: CaseError) -> Events:
-    talk.utter(talk.say("case_refused", **error.as_dict()))
+    talk.utter(refusal_of(talk, error))
     question_id = question_of(error)
     return reopen(talk, question(question_id)) if question_id else []

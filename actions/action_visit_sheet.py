@@ -6,9 +6,8 @@ from typing import Any
 
 from actions.action_explain_suggestion import DOSE_UNIT
 from actions.brevity import worth_naming
-from actions.case_from_slots import case_from
-from actions.core import suggestion_for
 from actions.emergency import is_emergency
+from actions.judgement import suggestion_from
 from actions.reporting import Events, ReportedAction, Talk, catch_up
 from actions.review_card import review_card
 from actions.standing import after_options, caveat_of, standing_suggestion, was_suggested
@@ -62,6 +61,6 @@ def _judged(talk: Talk) -> Suggestion | None:
     if not was_suggested(talk) or is_emergency(talk.facts, talk.turn.today):
         return None
     try:
-        return suggestion_for(case_from(talk.facts, talk.turn.today))
+        return suggestion_from(talk.facts, talk.turn.today)
     except CaseError:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.action_answer_question import ActionAnswerQuestion
 from actions.action_explain_suggestion import tell
 from actions.case_from_slots import case_from
-from actions.core import suggestion_for
+from actions.core import protocol_name, suggestion_for
 from actions.reading.treatment import MICROGRAMS
 from actions.registers import Register
 from actions.reporting import Events, ReportedAction, Talk, catch_up
@@ -29,7 +29,8 @@ class ActionWhyNotDose(ReportedAction):
         if suggestion is None:
             return catch_up(talk)
         case = case_from(talk.facts, talk.turn.today)
-        lower = suggestion_for(case.model_copy(update={"preferences": Preferences(lower_dose=True)})).considered
+        asked_lower = case.model_copy(update={"preferences": Preferences(lower_dose=True)})
+        lower = suggestion_for(asked_lower, talk.facts.protocol).considered
         doses = _doses_named(talk.turn) or [dose.step.dose_mcg.min for dose in lower]
         lines: list[str] = []
         for dose in doses:
@@ -57,7 +58,7 @@ def _about(talk: Talk, dose: int, suggestion: Suggestion, lower: tuple[Considere
     if asked_for:
         return [line for option in asked_for for line in _considered(option, talk.register)]
     elsewhere = [
-        f"{other.title}: {other.summary_plain}" if patient else f"{other.protocol}: {other.summary}"
+        f"{protocol_name(other.protocol, talk.register)}: {other.summary_plain if patient else other.summary}"
         for other in suggestion.alternatives
         if named in other.summary
     ]

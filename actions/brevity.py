@@ -7,10 +7,10 @@ import datetime as dt
 
 from pydantic import ValidationError
 
-from actions.case_from_slots import PATHS, case_from
-from actions.core import suggestion_for
+from actions.case_from_slots import PATHS
 from actions.draft import CHANGES, Draft
 from actions.facts import Facts
+from actions.judgement import suggestion_from
 from actions.progress import answered
 from actions.questions import question
 from actions.turn import Turn
@@ -22,8 +22,9 @@ A_WHOLE_CASE = 4
 
 
 def keep_it_brief(draft: Draft, turn: Turn) -> None:
-    """Limits the questions to the decisive ones, once a clinician has given a whole case in one message. Nerve signs
-    are always asked for unless one was named: the ordinary schedule never stands alone where they are there (S-03).
+    """Limits the questions to the decisive ones, once a clinician has given a whole case in one message. The cause is
+    asked for, since it decides how long; so are nerve signs unless one was named: the ordinary schedule never stands
+    alone where they are there (S-03).
     """
     if turn.register != "clinician":
         return
@@ -32,7 +33,8 @@ def keep_it_brief(draft: Draft, turn: Turn) -> None:
         taken_up = sum(note.kind in CHANGES for note in draft.notes)
         if taken_up < A_WHOLE_CASE or turn.answers:
             return
-    decisive = [_question(gap.field) for gap in missing(draft.facts, turn.today) if gap.decisive]
+    gaps = missing(draft.facts, turn.today)
+    decisive = [question_for(gap.field) for gap in gaps if gap.decisive or gap.field == "cause"]
     asked = [question_id for question_id in decisive if question_id is not None]
     if not set(question("nerve_symptoms").choices).intersection(draft.facts.symptoms_present):
         asked.append("nerve_symptoms")
@@ -42,7 +44,7 @@ def keep_it_brief(draft: Draft, turn: Turn) -> None:
 def missing(facts: Facts, today: dt.date) -> tuple[Missing, ...]:
     """What the core misses in these facts; nothing where it cannot use them as they are."""
     try:
-        return suggestion_for(case_from(facts, today)).missing
+        return suggestion_from(facts, today).missing
     except (CaseError, ValidationError):
         return ()
 
@@ -50,10 +52,10 @@ def missing(facts: Facts, today: dt.date) -> tuple[Missing, ...]:
 def worth_naming(gaps: tuple[Missing, ...], facts: Facts) -> list[Missing]:
     """The gaps without those that no question asks this person about."""
     states = answered(facts)
-    return [gap for gap in gaps if states.get(_question(gap.field) or "") != "not_applicable"]
+    return [gap for gap in gaps if states.get(question_for(gap.field) or "") != "not_applicable"]
 
 
-def _question(field: str) -> str | None:
+def question_for(field: str) -> str | None:
     """The first question that asks for a field of the case."""
     for question_id, paths in PATHS.items():
         if any(field == path or field.startswith(f"{path}.") for path in paths):

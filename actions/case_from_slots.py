@@ -41,6 +41,7 @@ def case_from(facts: Facts, today: dt.date) -> Case:
         "as_of": today,
         "phase": facts.phase,
         "cause": facts.cause,
+        "causes": facts.causes,
         "cause_detail": facts.cause_detail,
         "symptoms": {
             "present": _asked_list(facts, ("nerve_symptoms",), facts.symptoms_present),

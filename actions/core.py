@@ -10,27 +10,36 @@ from actions.registers import Register
 from b12core import suggest
 from b12core.case import Case
 from b12core.clinic import Clinic, check_clinic, parse_clinic
-from b12core.knowledge import Knowledge, load_knowledge
+from b12core.knowledge import Knowledge, load_knowledge, spelled_for
 from b12core.suggestion import Suggestion
 
 
 @cache
 def knowledge() -> Knowledge:
-    """The clinical content, loaded once."""
-    return load_knowledge()
+    """The clinical content as the clinic's country spells it, loaded once."""
+    return spelled_for(load_knowledge(), clinic().country)
 
 
 @cache
 def clinic() -> Clinic:
     """The clinic's settings, read once from the file that B12_CLINIC names (`clinic.yml` where it names none)."""
     settings = parse_clinic(Path(os.environ.get("B12_CLINIC", "clinic.yml")).read_text(encoding="utf-8"))
-    check_clinic(settings, knowledge().protocols)
+    check_clinic(settings, load_knowledge().protocols)
     return settings
 
 
-def suggestion_for(case: Case) -> Suggestion:
-    """The core's answer under the clinic's protocols in order. Raises CaseError for a fact that cannot be used."""
-    return suggest(case, knowledge=knowledge(), clinic=clinic())
+def suggestion_for(case: Case, protocol: str | None = None) -> Suggestion:
+    """The core's answer under a protocol that was chosen, else under the clinic's in their order.
+
+    Raises CaseError for a fact that cannot be used.
+    """
+    return suggest(case, protocol, knowledge=knowledge(), clinic=clinic())
+
+
+def protocol_name(protocol_id: str, register: Register) -> str:
+    """What a protocol is called inside a sentence, never its id."""
+    name = knowledge().protocols[protocol_id].name
+    return name.clinician if register == "clinician" else name.patient
 
 
 def name_of(kind: str, term_id: str, register: Register) -> str:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from dateparser.search import search_dates
 
-from actions.core import clinic
+from actions.core import clinic, knowledge
 
 LONGEST_WAIT_DAYS = 184
 """How far ahead a start can lie; beyond it, a day without a year more likely lies behind."""
@@ -62,8 +62,8 @@ def day_in(text: str, today: dt.date, direction: Direction) -> dt.date | None:
 
 
 def in_words(day: dt.date) -> str:
-    """The day so that it cannot be misread: `Tuesday 1 December 2026`."""
-    return f"{day:%A} {day.day} {day:%B %Y}"
+    """The day as the clinic's country writes it, so that it cannot be misread: `Tuesday, 1 December 2026`."""
+    return f"{day:%A}, {knowledge().spelling.date(day)}"
 
 
 def _stands_in(words: str, day: dt.date) -> bool:

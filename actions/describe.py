@@ -39,6 +39,10 @@ def _named(kind: str, field: str) -> Callable[[Question, Facts, Register], str]:
     return words
 
 
+def _causes(item: Question, facts: Facts, register: Register) -> str:
+    return listed([name_of("causes", cause, register) for cause in facts.all_causes])
+
+
 def _symptoms(item: Question, facts: Facts, register: Register) -> str:
     own = set(item.choices)
     if item.id == "general_symptoms":
@@ -124,7 +128,7 @@ def interval_in_words(days: float, register: Register) -> str:
 _VALUES: dict[str, Callable[[Question, Facts, Register], str]] = {
     "pending_lab": lambda item, facts, register: "",
     "phase": _named("phases", "phase"),
-    "cause": _named("causes", "cause"),
+    "cause": _causes,
     "procedure": _procedure,
     "nerve_symptoms": _symptoms,
     "general_symptoms": _symptoms,

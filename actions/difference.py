@@ -6,10 +6,9 @@ import datetime as dt
 from typing import Any
 
 from actions.action_change import UNCHANGEABLE
-from actions.case_from_slots import case_from
-from actions.core import suggestion_for
 from actions.describe import described
 from actions.facts import Facts, changed_slots, facts_from_slots
+from actions.judgement import suggestion_from
 from actions.questions import questions
 from actions.registers import Register
 from actions.standing import shows_plans
@@ -47,7 +46,7 @@ def changed_lines(old: Facts, new: Facts, register: Register) -> list[str]:
 
 def _changed_plan(old_facts: Facts, now: Suggestion, today: dt.date, register: Register) -> list[str]:
     try:
-        before = suggestion_for(case_from(old_facts, today))
+        before = suggestion_from(old_facts, today)
     except CaseError:
         return []
     old, new = in_short(before, register), in_short(now, register)

@@ -19,11 +19,10 @@ NoteKind = Literal[
     "nil",
     "not_known",
     "removed",
+    "also_cause",
     "other_person",
     "past",
     "uncertain_cause",
-    "several_causes",
-    "cause_kept",
     "word_only",
     "dose_in_volume",
     "several_doses",
@@ -45,7 +44,20 @@ class Note:
 
 
 CHANGES: frozenset[NoteKind] = frozenset(
-    {"set", "changed", "lab", "lab_changed", "yes", "no", "none", "all_none", "nil", "not_known", "removed"}
+    {
+        "set",
+        "changed",
+        "lab",
+        "lab_changed",
+        "yes",
+        "no",
+        "none",
+        "all_none",
+        "nil",
+        "not_known",
+        "removed",
+        "also_cause",
+    }
 )
 """Kinds of notes that say that a fact was taken up."""
 
@@ -56,8 +68,6 @@ class Draft:
 
     facts: Facts
     notes: list[Note] = field(default_factory=list)
-    held_up: bool = False
-    """True where something needs the person's word before the question counts as answered."""
 
     def note(
         self,

@@ -6,9 +6,9 @@ import datetime as dt
 
 from pydantic import ValidationError
 
-from actions.case_from_slots import case_from
-from actions.core import clinic, knowledge, suggestion_for
+from actions.core import clinic, knowledge
 from actions.facts import Facts
+from actions.judgement import suggestion_from
 from actions.registers import Register
 from actions.wording import say
 from b12core.errors import CaseError
@@ -39,6 +39,6 @@ def emergency_card(facts: Facts, today: dt.date, register: Register, crisis: boo
 
 def _judged(facts: Facts, today: dt.date) -> Suggestion | None:
     try:
-        return suggestion_for(case_from(facts, today))
+        return suggestion_from(facts, today)
     except (CaseError, ValidationError):
         return None

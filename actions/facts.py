@@ -44,6 +44,8 @@ class Facts(_Stored):
 
     phase: str | None = None
     cause: str | None = None
+    """The cause that was named first; `causes` holds those that were named beside it."""
+    causes: list[str] = []
     cause_detail: dict[str, Any] = {}
     symptoms_present: list[str] = []
     symptoms_absent: list[str] = []
@@ -66,6 +68,8 @@ class Facts(_Stored):
     route: str | None = None
     interval_days: float | None = Field(default=None, gt=0, le=1000)
     last_dose_on: str | None = None
+    protocol: str | None = None
+    """The protocol that a clinician chose, which nothing replaces; None: the clinic's in their order."""
     start_date: str | None = None
     """The day that a schedule is to count from (ISO, or `today`): a wish about dates, no fact of the case."""
     closed: list[str] = []
@@ -74,6 +78,11 @@ class Facts(_Stored):
     """The only questions that are asked, where a clinician gave the case in one message; None: all of them."""
     not_known: list[str] = []
     """Questions whose answer the person does not know."""
+
+    @property
+    def all_causes(self) -> list[str]:
+        """Every cause that was named, the first one first."""
+        return [cause for cause in (self.cause, *self.causes) if cause is not None]
 
 
 FACT_SLOTS = tuple(name for name in Facts.model_fields if name != "labs")

@@ -46,11 +46,11 @@ def remaining(item: Question, facts: Facts) -> list[str]:
 
 def offered_procedures(facts: Facts) -> list[str]:
     """The operations that belong to the cause: bowel operations after an ileal resection, stomach ones otherwise."""
-    ileal = facts.cause == "ileal_resection"
+    bowel, stomach = (cause in facts.all_causes for cause in ("ileal_resection", "bariatric_surgery"))
     return [
         choice
         for choice in question("procedure").choices
-        if choice == "other" or choice.startswith("terminal_ileum") == ileal
+        if choice == "other" or (bowel if choice.startswith("terminal_ileum") else stomach or not bowel)
     ]
 
 
@@ -59,7 +59,7 @@ def _answered(item: Question, facts: Facts) -> Answered | None:
         return "not_applicable"
     if item.id == "start_date" and facts.phase == ON_TREATMENT and facts.last_dose_on is not None:
         return "given" if facts.start_date else "not_applicable"
-    if item.id == "procedure" and facts.cause not in OPERATIONS:
+    if item.id == "procedure" and not set(OPERATIONS).intersection(facts.all_causes):
         return "not_applicable"
     if item.id == "pregnancy" and facts.sex == "male":
         return "not_applicable"

@@ -10,8 +10,10 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from actions.core import knowledge
 from actions.registers import Worded
 from actions.turn import ANSWER_SUFFIX
+from b12core.knowledge.spelling import Spelling
 
 SHORT_ANSWER = 3
 """Words up to which a message can be a single word with something around it: `start please`."""
@@ -71,6 +73,13 @@ class Question(BaseModel):
         pattern = _any_of(self.subjects)
         return pattern is not None and pattern.search(text) is not None
 
+    def spelled(self, spelling: Spelling) -> Question:
+        """The question as a country spells it; its options keep the words by which they are meant, too."""
+        said = {name: getattr(self, name) for name in ("text", "more", "again", "why")}
+        worded = {name: sentence.spelled(spelling) for name, sentence in said.items() if sentence is not None}
+        options = tuple(option.model_copy(update={"title": option.title.spelled(spelling)}) for option in self.options)
+        return self.model_copy(update={**worded, "options": options})
+
     @property
     def slot(self) -> str:
         """The slot that holds how the question was answered."""
@@ -95,9 +104,10 @@ def _any_of(nouns: tuple[str, ...]) -> re.Pattern[str] | None:
 
 @cache
 def questions() -> dict[str, Question]:
-    """All questions by id, in the order of asking."""
+    """All questions by id, in the order of asking, as the clinic's country spells."""
     text = (resources.files("actions") / "questions.yml").read_text(encoding="utf-8")
-    return {question.id: question for question in TypeAdapter(list[Question]).validate_python(yaml.safe_load(text))}
+    written = TypeAdapter(list[Question]).validate_python(yaml.safe_load(text))
+    return {question.id: question.spelled(knowledge().spelling) for question in written}
 
 
 def question(question_id: str) -> Question:

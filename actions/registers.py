@@ -6,6 +6,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from b12core.knowledge.spelling import Spelling
+
 Register = Literal["patient", "clinician"]
 
 
@@ -26,6 +28,10 @@ class Worded(BaseModel):
     @classmethod
     def _same_for_both(cls, content: Any) -> Any:
         return {"patient": content, "clinician": content} if isinstance(content, str) else content
+
+    def spelled(self, spelling: Spelling) -> Worded:
+        """The sentence as a country spells it."""
+        return Worded(patient=spelling.written(self.patient), clinician=spelling.written(self.clinician))
 
     def to(self, register: Register) -> str:
         """The sentence for this reader."""

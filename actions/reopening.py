@@ -62,7 +62,7 @@ def _drop_labs(draft: Draft, item: Question) -> None:
 
 _FIELDS: dict[str, dict[str, object]] = {
     "phase": {"phase": None},
-    "cause": {"cause": None, "cause_detail": {}},
+    "cause": {"cause": None, "causes": [], "cause_detail": {}},
     "procedure": {"cause_detail": {}},
     "age": {"age": None},
     "pregnancy": {"pregnant": None, "breastfeeding": None, "sex": None},

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from actions.case_from_slots import case_from
-from actions.core import clinic, suggestion_for
+from actions.case_from_slots import question_of
+from actions.core import clinic, name_of
 from actions.emergency import is_emergency
+from actions.judgement import suggestion_from
 from actions.offers import button
+from actions.questions import question
 from actions.registers import Register
 from actions.reporting import Talk, leads_on
 from b12core.errors import CaseError
+from b12core.identifiers import ANALYTES
 from b12core.suggestion import Suggestion
 
 
@@ -17,13 +20,23 @@ def standing_suggestion(talk: Talk) -> Suggestion | None:
     problem = _why_none(talk)
     if problem is None:
         try:
-            return suggestion_for(case_from(talk.facts, talk.turn.today))
+            return suggestion_from(talk.facts, talk.turn.today)
         except CaseError as error:
-            talk.utter(talk.say("case_refused", **error.as_dict()))
+            talk.utter(refusal_of(talk, error))
             return None
     options = [] if leads_on(talk) else [button(talk.say("option_plan"), "/start_plan")]
     talk.utter(talk.say(problem), options if problem == "no_plan_yet" else after_options(talk))
     return None
+
+
+def refusal_of(talk: Talk, error: CaseError) -> str:
+    """What is said where the core cannot use a fact, which is called what its question calls it."""
+    analyte, question_id = error.field.removeprefix("labs."), question_of(error)
+    if analyte in ANALYTES:
+        field = name_of("analytes", analyte, talk.register)
+    else:
+        field = question(question_id).label if question_id else error.field
+    return talk.say("case_refused", **{**error.as_dict(), "field": field})
 
 
 def suggestion_now(talk: Talk) -> Suggestion | None:
@@ -31,7 +44,7 @@ def suggestion_now(talk: Talk) -> Suggestion | None:
     if _why_none(talk) is not None:
         return None
     try:
-        return suggestion_for(case_from(talk.facts, talk.turn.today))
+        return suggestion_from(talk.facts, talk.turn.today)
     except CaseError:
         return None
 
@@ -67,8 +80,13 @@ def after_options(talk: Talk, suggestion: Suggestion | None = None) -> list[dict
 
 
 def caveat_of(suggestion: Suggestion, register: Register) -> str:
-    """The caveat that goes with every line that names a dose."""
+    """The whole caveat, which stands once in a card that names a dose."""
     return suggestion.confirmation.plain if register == "patient" else suggestion.confirmation.text
+
+
+def line_of(suggestion: Suggestion, register: Register) -> str:
+    """The caveat in one sentence, which stands beside every dose."""
+    return suggestion.confirmation.line_plain if register == "patient" else suggestion.confirmation.line
 
 
 def _why_none(talk: Talk) -> str | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 
-from actions.case_from_slots import case_from
-from actions.core import suggestion_for
 from actions.difference import changed_lines, in_short
 from actions.facts import Facts
+from actions.judgement import suggestion_from
 from actions.reporting import Talk
+from actions.standing import refusal_of
 from actions.understanding import understand
 from b12core.errors import CaseError
 from b12core.suggestion import Suggestion
@@ -24,9 +24,9 @@ def what_if(talk: Talk, now: Suggestion) -> str | None:
     if not changes:
         return None
     try:
-        then = suggestion_for(case_from(facts, talk.turn.today))
+        then = suggestion_from(facts, talk.turn.today)
     except CaseError as error:
-        return talk.say("case_refused", **error.as_dict())
+        return refusal_of(talk, error)
     before, after = in_short(now, talk.register), in_short(then, talk.register)
     plan = talk.say("plan_the_same") if before == after else talk.say("plan_then", plan=after)
     return "\n".join([talk.say("supposed_head"), *(f"- {line}" for line in changes), "", plan, talk.say("not_stored")])

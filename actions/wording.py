@@ -8,14 +8,16 @@ from importlib import resources
 import yaml
 from pydantic import TypeAdapter
 
+from actions.core import knowledge
 from actions.registers import Register, Worded
 
 
 @cache
 def sentences() -> dict[str, Worded]:
-    """All sentences by key."""
+    """All sentences by key, as the clinic's country spells."""
     text = (resources.files("actions") / "wording.yml").read_text(encoding="utf-8")
-    return TypeAdapter(dict[str, Worded]).validate_python(yaml.safe_load(text))
+    written = TypeAdapter(dict[str, Worded]).validate_python(yaml.safe_load(text))
+    return {key: sentence.spelled(knowledge().spelling) for key, sentence in written.items()}
 
 
 def say(key: str, register: Register, **values: object) -> str:

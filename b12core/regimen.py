@@ -18,7 +18,8 @@ def regimen(decision: Decision, book: Rulebook) -> Regimen | None:
     """The regimen that the decision carries; None where it carries none."""
     if not decision.steps:
         return None
-    key = ("regimen", id(decision.steps), tuple(id(option) for option in decision.options), decision.duration)
+    options = tuple(id(option) for option in decision.options)
+    key = ("regimen", id(decision.steps), options, id(decision.nerve_course), decision.duration)
     return book.once(key, partial(_regimen, decision, book))
 
 
@@ -33,6 +34,7 @@ def _regimen(decision: Decision, book: Rulebook) -> Regimen:
         options=tuple(tuple(_step(step, book.words) for step in option) for option in decision.options),
         options_text=tuple(clinician.regimen(option) for option in decision.options),
         options_plain=tuple(patient.regimen(option) for option in decision.options),
+        nerve_course=tuple(_step(step, book.words) for step in decision.nerve_course),
     )
 
 

@@ -73,6 +73,8 @@ class Regimen(_Value):
     options_text: tuple[str, ...] = ()
     options_plain: tuple[str, ...] = ()
     """Each of the options in one sentence."""
+    nerve_course: tuple[Step, ...] = ()
+    """That of the options which is for nerve involvement, where it is put to the clinician first."""
 
 
 class Reason(_Said):

@@ -64,7 +64,7 @@ def create_app(settings: Settings) -> FastAPI:
         sessions = Sessions(seal(secret, "session"), settings.session_seconds)
         options = Options(seal(secret, "option"), settings.session_seconds)
         app.include_router(api_routes(settings, rasa, sessions, options))
-        add_site(app, settings.clinic, load_education(FOLDER))
+        add_site(app, settings.clinic, load_education(FOLDER).spelled_for(settings.clinic.country))
     return app
 
 

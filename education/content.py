@@ -13,8 +13,9 @@ from typing import Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from b12core.errors import KnowledgeError
-from b12core.knowledge import load_knowledge
+from b12core.knowledge import load_knowledge, spelled_for
 from b12core.knowledge.schema import SourceEntry
+from b12core.knowledge.spelling import Spelling
 from b12core.knowledge.standing import standing
 from b12core.knowledge.yaml_text import read_yaml
 
@@ -88,6 +89,16 @@ class Entry(_Part):
     caveat: Caveat | None
     """Present where the answer names a dose."""
 
+    def spelled(self, spelling: Spelling) -> Entry:
+        """The same answer as a country spells it; what people ask, and titles of sources, stay as they are."""
+        return self.model_copy(
+            update={
+                "question": spelling.written(self.question),
+                "answer": tuple(map(spelling.written, self.answer)),
+                "clinician": self.clinician and spelling.written(self.clinician),
+            }
+        )
+
     def paragraphs(self, register: Literal["patient", "clinician"]) -> tuple[str, ...]:
         """The answer for this reader."""
         return (self.clinician,) if register == "clinician" and self.clinician else self.answer
@@ -116,6 +127,20 @@ class Education(_Part):
     def entries(self) -> tuple[Entry, ...]:
         """Every answer, in the order of the themes."""
         return tuple(entry for theme in self.themes for entry in theme.entries)
+
+    def spelled_for(self, country: str | None) -> Education:
+        """The same answers as a country spells them; titles of sources stay as they are."""
+        spelling = spelled_for(load_knowledge(), country).spelling
+        themes = tuple(
+            theme.model_copy(
+                update={
+                    "title": spelling.written(theme.title),
+                    "entries": tuple(entry.spelled(spelling) for entry in theme.entries),
+                }
+            )
+            for theme in self.themes
+        )
+        return self.model_copy(update={"themes": themes})
 
     def entry(self, entry_id: str) -> Entry | None:
         """The answer with this id; None where there is none."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from actions.draft import Draft
+from actions.progress import OPERATIONS
 
 
 def set_symptom(draft: Draft, symptom: str, present: bool) -> None:
@@ -33,18 +36,51 @@ def _note(draft: Draft, term: str, vocabulary: str, present: bool, turned: bool)
     draft.note("yes" if present else "no", term, vocabulary, before if turned else None)
 
 
-def set_cause(draft: Draft, cause: str) -> None:
-    """Sets the cause and says so, with the old one where it replaces one."""
+def set_cause(draft: Draft, cause: str, beside: Sequence[str] = ()) -> None:
+    """Sets the cause, and says so, in the place of all that were named but those `beside` it."""
+    old, others = draft.facts.cause, draft.facts.causes
+    draft.put("causes", [other for other in others if other in beside and other != cause])
+    if old != cause:
+        draft.put("cause", cause)
+        for question_id in ("cause", "procedure"):
+            draft.reopen(question_id)
+        if cause == "unknown":
+            draft.add("not_known", "cause")
+        draft.note("changed" if old else "set", "cause", "causes", old, cause)
+    for other in others:
+        if other not in draft.facts.all_causes:
+            draft.note("removed", other, "causes")
+    _forget_operation(draft, old)
+
+
+def add_cause(draft: Draft, cause: str) -> None:
+    """Puts a cause down beside those that were named, and says so; the first that is named is the cause."""
+    if draft.facts.cause in (None, "unknown"):
+        set_cause(draft, cause)
+    elif cause != "unknown" and cause not in draft.facts.all_causes:
+        draft.add("causes", cause)
+        if cause in OPERATIONS:
+            draft.reopen("procedure")
+        draft.note("also_cause", cause, "causes")
+
+
+def remove_cause(draft: Draft, cause: str) -> None:
+    """Takes a cause out and says so; the next one that was named takes its place."""
     old = draft.facts.cause
-    if old == cause:
+    left = [kept for kept in draft.facts.all_causes if kept != cause]
+    if len(left) == len(draft.facts.all_causes):
         return
-    draft.put("cause", cause)
-    draft.put("cause_detail", {})
-    for question_id in ("cause", "procedure"):
-        draft.reopen(question_id)
-    if cause == "unknown":
-        draft.add("not_known", "cause")
-    draft.note("changed" if old else "set", "cause", "causes", old, cause)
+    draft.put("cause", left[0] if left else None)
+    draft.put("causes", left[1:])
+    draft.note("removed", cause if left else "cause", "causes")
+    _forget_operation(draft, old)
+
+
+def _forget_operation(draft: Draft, old: str | None) -> None:
+    """Forgets which operation it was where another cause took the place of the operation."""
+    gone = old in OPERATIONS and old not in draft.facts.all_causes
+    if gone or not set(OPERATIONS).intersection(draft.facts.all_causes):
+        draft.put("cause_detail", {})
 
 
 def set_value(draft: Draft, question_id: str, field: str, value: object, old: str | None, new: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any, Literal
 
-from b12core.knowledge import load_knowledge
+from b12core.knowledge import load_knowledge, spelled_for
 
 LONGEST_VALUE = 2000
 """Characters of a button's value in Slack."""
@@ -29,9 +29,9 @@ class Analyte:
 
 
 @cache
-def standard_analytes(display_units: Literal["mass", "molar"]) -> tuple[Analyte, ...]:
-    """Every analyte with a unit, under the name that clinicians use; the clinic's kind of unit comes first."""
-    knowledge = load_knowledge()
+def standard_analytes(display_units: Literal["mass", "molar"], country: str | None = None) -> tuple[Analyte, ...]:
+    """Every analyte with a unit, under the name that clinicians of the country use; the clinic's unit comes first."""
+    knowledge = spelled_for(load_knowledge(), country)
     return tuple(
         Analyte(
             entry.id, knowledge.vocabulary.term("analytes", entry.id).name.clinician, _ordered(units, display_units)

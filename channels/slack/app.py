@@ -108,7 +108,8 @@ def _app(settings: Settings, slack: SlackSettings, rasa: RasaClient, secret: str
     talk = SlackTalk(doors, delivery, pseudonyms)
     app.middleware(_each_once(ShortMemory(REPEATED_WITHIN)))
     app.error(_failed)
-    SlackEvents(talk, delivery, pseudonyms, standard_analytes(settings.clinic.display_units), lifetime).listen(app)
+    analytes = standard_analytes(settings.clinic.display_units, settings.clinic.country)
+    SlackEvents(talk, delivery, pseudonyms, analytes, lifetime).listen(app)
     return app
 
 

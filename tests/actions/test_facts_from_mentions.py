@@ -51,25 +51,85 @@ def test_denying_the_noted_cause_clears_it(person):
 
 def test_an_uncertain_cause_is_not_set_and_said(person):
     assert person.says(named("cause", "pernicious_anaemia", uncertain=True)).cause is None
-    assert "pernicious anaemia" in person.told
+    assert "pernicious anemia" in person.told
 
 
 def test_a_second_cause_in_passing_does_not_replace_the_first(person):
     person.says(named("cause", "pernicious_anaemia"))
-    assert person.says(named("cause", "coeliac_disease"), asked="serum_b12").cause == "pernicious_anaemia"
-    assert "coeliac disease" in person.told
+    facts = person.says(named("cause", "coeliac_disease"), asked="serum_b12")
+    assert (facts.cause, facts.causes) == ("pernicious_anaemia", ["coeliac_disease"])
+    assert "another cause: celiac disease" in person.told
 
 
 def test_a_corrected_cause_replaces_the_first_and_says_both(person):
     person.says(named("cause", "pernicious_anaemia"))
     assert person.says(named("cause", "coeliac_disease"), intent="correct").cause == "coeliac_disease"
-    assert "pernicious anaemia → coeliac disease" in person.told
+    assert "pernicious anemia → celiac disease" in person.told
 
 
-def test_two_causes_at_once_are_asked_about(person):
+def test_two_causes_at_once_are_both_kept_the_first_one_first(person):
     facts = person.says(named("cause", "coeliac_disease"), named("cause", "dietary"))
-    assert facts.cause is None
-    assert "main one" in person.told
+    assert (facts.cause, facts.causes) == ("coeliac_disease", ["dietary"])
+    assert "cause: celiac disease; another cause" in person.told
+
+
+def test_a_cause_that_is_denied_goes_and_the_next_takes_its_place(person):
+    person.says(named("cause", "coeliac_disease"), named("cause", "dietary"))
+    facts = person.says(named("cause", "coeliac_disease", negated=True))
+    assert (facts.cause, facts.causes) == ("dietary", [])
+    assert "celiac disease: taken out" in person.told
+
+
+def test_a_cause_beside_the_first_is_taken_out_alone(person):
+    person.says(named("cause", "coeliac_disease"), named("cause", "dietary"))
+    facts = person.says(named("cause", "dietary", negated=True))
+    assert (facts.cause, facts.causes) == ("coeliac_disease", [])
+
+
+def test_a_correction_that_takes_one_cause_back_keeps_the_others(person):
+    person.says(named("cause", "pernicious_anaemia"), named("cause", "dietary"))
+    facts = person.says(
+        named("cause", "pernicious_anaemia", retracted=True), named("cause", "coeliac_disease"), intent="correct"
+    )
+    assert (facts.cause, facts.causes) == ("coeliac_disease", ["dietary"])
+    assert "pernicious anemia → celiac disease" in person.told
+
+
+def test_a_corrected_cause_alone_takes_the_place_of_all_and_says_which_go(person):
+    person.says(named("cause", "pernicious_anaemia"), named("cause", "dietary"))
+    facts = person.says(named("cause", "coeliac_disease"), intent="correct")
+    assert (facts.cause, facts.causes) == ("coeliac_disease", [])
+    assert "diet: taken out" in person.told
+
+
+def test_a_corrected_result_with_a_new_cause_beside_it_replaces_no_cause(person):
+    person.says(named("cause", "pernicious_anaemia"))
+    facts = person.says(named("cause", "coeliac_disease"), named("symptom", "fatigue"), intent="correct")
+    assert facts.all_causes == ["pernicious_anaemia", "coeliac_disease"]
+
+
+def test_an_unknown_cause_gives_way_to_one_that_is_named_and_replaces_none(person):
+    assert person.taps("cause", "not_known").cause == "unknown"
+    assert person.says(named("cause", "dietary")).all_causes == ["dietary"]
+
+
+def test_the_operation_goes_with_its_cause_and_stays_with_it(person):
+    person.says(named("cause", "bariatric_surgery"), named("cause", "dietary"), named("procedure", "roux_en_y"))
+    assert person.says(named("cause", "dietary", negated=True)).cause_detail == {"procedure": "roux_en_y"}
+    person.says(named("cause", "metformin"), asked="cause")
+    assert person.says(named("cause", "bariatric_surgery", negated=True)).cause_detail == {}
+
+
+@pytest.mark.parametrize("words", ["110 from metformin", "low B12 due to my metformin", "metformin-induced"])
+def test_a_medicine_that_is_blamed_by_name_is_a_cause(person, words):
+    both = (named("cause", "metformin", text="metformin"), named("medicine", "metformin", text="metformin"))
+    facts = person.says(*both, text=words)
+    assert (facts.cause, facts.medicines) == ("metformin", ["metformin"])
+
+
+def test_a_medicine_in_long_use_is_no_cause_by_that_alone(person):
+    both = (named("cause", "metformin", text="metformin"), named("medicine", "metformin", text="metformin"))
+    assert person.says(*both, text="on metformin for ten years").cause is None
 
 
 def test_metformin_is_a_medicine_unless_the_cause_was_asked(person):

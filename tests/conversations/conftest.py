@@ -202,7 +202,7 @@ def at_careful_clinic(
 
 BUTTONS_TO_THE_REVIEW = (
     "Starting",
-    "Pernicious anaemia",
+    "Pernicious anemia",
     "None of these",
     "None of these",
     "I don't know it",
@@ -220,7 +220,7 @@ PLACES: dict[tuple[str, ...], Conversation] = {}
 
 TO_THE_REVIEW = (
     "Starting",
-    "Pernicious anaemia",
+    "Pernicious anemia",
     "None of these",
     "None of these",
     "98 pg/mL",
@@ -270,7 +270,7 @@ def suggested(agent: Agent, loop: asyncio.AbstractEventLoop) -> Conversation:
 STEPS: dict[str, tuple[str, ...]] = {
     "phase": (),
     "cause": ("Starting",),
-    "nerve_symptoms": ("Starting", "Pernicious anaemia"),
+    "nerve_symptoms": ("Starting", "Pernicious anemia"),
     "general_symptoms": BUTTONS_TO_THE_REVIEW[:3],
     "serum_b12": BUTTONS_TO_THE_REVIEW[:4],
     "other_labs": BUTTONS_TO_THE_REVIEW[:5],

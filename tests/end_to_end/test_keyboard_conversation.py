@@ -63,7 +63,7 @@ def test_a_plan_is_reached_and_questioned_by_keyboard_alone(page: Page) -> None:
     expect(page.get_by_role("button", name="Work out a plan")).to_be_visible()
     choose(page, "Work out a plan", "Shift+Tab")
     choose(page, "Starting")
-    choose(page, "Pernicious anaemia")
+    choose(page, "Pernicious anemia")
     choose(page, "None of these")
 
     expect(page.get_by_role("checkbox", name="Tiredness")).to_be_visible()

@@ -162,6 +162,7 @@ CAVEAT = (
     "This is a draft made by rules, not a prescription. Do not start, stop or change injections because of this page. "
     "If you feel very unwell, call 911."
 )
+LINE = "A draft, not a prescription: a prescriber must confirm it, and this clinic has not checked its rules."
 ANSWER = answer(
     message(
         None,
@@ -216,20 +217,21 @@ COMPARISON = answer(
             "title": "What other guidelines say",
             "rows": [
                 {
-                    "protocol": "uk-nice-bnf",
+                    "protocol": "UK (NICE and BNF)",
                     "authority": "NICE and BNF",
                     "country": "GB",
                     "summary": "hydroxocobalamin, then every 2 to 3 months",
                     "differs": "product, interval",
                 },
                 {
-                    "protocol": "hk-label-cyanocobalamin",
+                    "protocol": "Hong Kong (product label)",
                     "authority": "Product label",
                     "country": "HK",
                     "summary": "cyanocobalamin every month",
                     "differs": "",
                 },
             ],
+            "line": LINE,
             "caveat": CAVEAT,
         },
     )
@@ -244,6 +246,7 @@ def dates() -> dict[str, Any]:
         "title": "Your draft dates from 22 November 2026",
         "schedule": made.model_dump(mode="json"),
         "ics": as_calendar(made).decode(),
+        "line": made.line_plain,
         "caveat": made.caveat_plain,
     }
     return answer(message(None, {"Change the start date": "/schedule"}, card))

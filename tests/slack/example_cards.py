@@ -33,7 +33,10 @@ SUGGESTION: Json = {
     "protocol_title": "US practice references",
     "headline": "Draft: cyanocobalamin 1,000 mcg IM daily, then monthly; lifelong.",
     "headline_plain": "Draft plan: 1,000 mcg cyanocobalamin every day, then every month; for life.",
-    "regimen": {"product": "cyanocobalamin", "steps": [STEP, NEXT], "duration": "lifelong", "options": [[NEXT]]},
+    "regimen": {"product": "cyanocobalamin", "steps": [STEP, NEXT], "duration": "lifelong",
+                "options": [[NEXT], [STEP, NEXT]], "nerve_course": [STEP, NEXT],
+                "options_text": ["cyanocobalamin 1,000 mcg IM every month", "the stronger course"],
+                "options_plain": ["1,000 mcg every month", "the stronger course"]},
     "considered": [
         {
             "title": "500 mcg every 4 weeks",
@@ -50,7 +53,10 @@ SUGGESTION: Json = {
             "confidence": "proposal",
         }
     ],
-    "appraisal": {"text": "Monthly 1,000 mcg matches.", "plain": "Your dose matches.", "sources": ["LABEL"]},
+    "appraisal": {"text": "Monthly 1,000 mcg matches. The draft changes the interval. Next due 1 December.",
+                  "plain": "Your dose matches. The draft changes the gap. The next one is due on 1 December.",
+                  "change": "more_often", "change_text": "The draft changes the interval.",
+                  "change_plain": "The draft changes the gap.", "sources": ["LABEL"]},
     "reasons": [
         said({"effect": "for"}, "Stores are empty.", "Your stores are empty."),
         said({"effect": "against"}, "The label gives 100 mcg.", "The label uses 100 mcg."),
@@ -84,7 +90,7 @@ SUGGESTION: Json = {
          "differs": "product", "sources": ["LABEL"]},
     ],
     "confirmation": {
-        "line": "Draft made by rules, not a prescription: a prescriber must confirm it.",
+        "line": "Draft made by rules, not a prescription: a prescriber must confirm, change or reject it.",
         "line_plain": "A draft, not a prescription: a prescriber must confirm it.",
         "text": "Draft made by rules, not a prescription. A prescriber must confirm it.\nFacts used: age 72, female.",
         "plain": "This is a draft, not a prescription. A prescriber must confirm it.\nIt used: age 72, female.",
@@ -99,6 +105,7 @@ SUGGESTION: Json = {
     "knowledge": {"version": "2026.11", "sha256": "0123456789abcdef"},
 }  # fmt: skip
 CLINIC = {"name": "Clinic <b>&</b> Sons", "contact": "555-0100", "emergency_number": "911"}
+LINE = "Draft made by rules, not a prescription: a prescriber must confirm, change or reject it."
 CAVEAT = "Draft made by rules, not a prescription.\nA prescriber must confirm it."
 
 MESSAGES: dict[str, Message] = {
@@ -160,6 +167,7 @@ MESSAGES: dict[str, Message] = {
                 "notes_plain": ["Each later injection counts from the day of the one before."],
             },
             "ics": "BEGIN:VCALENDAR",
+            "line": LINE,
             "caveat": CAVEAT,
         },
     ),
@@ -181,9 +189,10 @@ MESSAGES: dict[str, Message] = {
             "type": "comparison",
             "title": "Other guidelines",
             "rows": [
-                {"protocol": "uk-nice-bnf", "authority": "NICE", "country": "GB",
+                {"protocol": "UK (NICE and BNF)", "authority": "NICE", "country": "GB",
                  "summary": "hydroxocobalamin 1,000 mcg", "differs": "product"},
             ],
+            "line": LINE,
             "caveat": CAVEAT,
         },
     ),

@@ -14,6 +14,9 @@ LINE = "Draft made by rules, not a prescription: a prescriber must confirm it."
 LINE_PLAIN = "A draft, not a prescription: a prescriber must confirm it."
 CAVEAT = "Draft made by rules, not a prescription.\nFacts used: age 52. Missing: folate."
 CAVEAT_PLAIN = "This is a draft, not a prescription.\nIt used these facts: age 52."
+LINE = "Draft made by rules, not a prescription: a prescriber must confirm it."
+LINE_PLAIN = "A draft, not a prescription: a prescriber must confirm it."
+NERVE_COURSE = [{"text": "cyanocobalamin 1,000 mcg IM every second day", "plain": "1,000 mcg every second day"}]
 
 SUGGESTION: Card = {
     "type": "suggestion",
@@ -32,7 +35,13 @@ SUGGESTION: Card = {
                 {"text": "cyanocobalamin 1,000 mcg IM every month", "plain": "1,000 mcg every month"},
             ],
             "duration": "lifelong",
-            "options": [[{"text": "cyanocobalamin 2,000 mcg orally daily", "plain": "2,000 mcg tablets every day"}]],
+            "options": [
+                [{"text": "cyanocobalamin 2,000 mcg orally daily", "plain": "2,000 mcg tablets every day"}],
+                NERVE_COURSE,
+            ],
+            "options_text": ["cyanocobalamin 2,000 mcg orally daily", NERVE_COURSE[0]["text"]],
+            "options_plain": ["2,000 mcg tablets every day", NERVE_COURSE[0]["plain"]],
+            "nerve_course": NERVE_COURSE,
         },
         "considered": [
             {
@@ -50,7 +59,14 @@ SUGGESTION: Card = {
                 "confidence": "proposal",
             }
         ],
-        "appraisal": {"text": "Matches US practice.", "plain": "It is what US doctors use.", **SAID},
+        "appraisal": {
+            "text": "Matches US practice. The draft changes the interval. Next due 1 December.",
+            "plain": "It is what US doctors use. The draft changes the gap. The next one is due on 1 December.",
+            "change": "more_often",
+            "change_text": "The draft changes the interval.",
+            "change_plain": "The draft changes the gap.",
+            **SAID,
+        },
         "reasons": [
             {"rule": "a", "effect": "for", "text": "B12 is low.", "plain": "Your B12 is low.", **SAID},
             {
@@ -195,6 +211,7 @@ SCHEDULE: Card = {
         "caveat_plain": CAVEAT_PLAIN,
     },
     "ics": "BEGIN:VCALENDAR",
+    "line": LINE,
     "caveat": CAVEAT,
 }
 VISIT: Card = {
@@ -209,13 +226,14 @@ COMPARISON: Card = {
     "title": "Other guidelines",
     "rows": [
         {
-            "protocol": "NG239",
+            "protocol": "UK (NICE and BNF)",
             "authority": "NICE",
             "country": "GB",
             "summary": "1,000 mcg every 2 to 3 months",
             "differs": "interval",
         }
     ],
+    "line": LINE,
     "caveat": CAVEAT,
 }
 CHOOSE_MANY: Card = {

@@ -55,7 +55,7 @@ class _Suggestion:
             Divider(),
             *self._list("safety", map(self._safety, said["safety"])),
             *self._reasons(),
-            *self._list("appraisal", map(self._sentence, [said["appraisal"]] if said["appraisal"] else [])),
+            *self._list("appraisal", [self._in_use(said["appraisal"])] if said["appraisal"] else []),
             *self._list("findings", [*map(self._finding, said["findings"]), *self._read_together()]),
             *self._list("monitoring", map(self._sentence, said["monitoring"])),
             *self._list("missing", map(self._missing, said["missing"])),
@@ -67,7 +67,7 @@ class _Suggestion:
             *self._list("would_change", map(self._change, said["would_change"])),
             *self._options(),
             *(part for dose in said["considered"] for part in self._considered(dose)),
-            *self._list("alternatives", map(self._alternative, said["alternatives"])),
+            *self._beside_doses("alternatives", map(self._alternative, said["alternatives"])),
             *self._sources.parts(),
             self._rules(),
         )
@@ -113,7 +113,30 @@ class _Suggestion:
             for first, step in zip(firsts, steps, strict=True)
         ]
         duration = words("duration", regimen["duration"], self._register)
-        return (*self._list("steps", lines), Paragraph((Span(duration),)))
+        differs = () if self._difference() is None else (Paragraph((Span(self._difference() or "", bold=True),)),)
+        return (*self._list("steps", lines), Paragraph((Span(duration),)), *differs)
+
+    def _beside_doses(self, title: str, lines: Iterable[Line]) -> tuple[Part, ...]:
+        """A list that names doses, with the caveat in one sentence under its heading."""
+        head, *rest = self._list(title, lines) or (None,)
+        return () if head is None else (head, self._line(), *rest)
+
+    def _difference(self) -> str | None:
+        """How the draft differs from the treatment in use; None where it does not, or nothing is known to compare."""
+        appraisal = self._said["appraisal"]
+        if not appraisal or appraisal.get("change") in (None, "same", "none_in_use"):
+            return None
+        return self._difference_in_words(appraisal)
+
+    def _difference_in_words(self, appraisal: Said) -> str:
+        return str(appraisal["change_text" if self._register == "text" else "change_plain"])
+
+    def _in_use(self, appraisal: Said) -> Line:
+        """What is said of the treatment in use, without what stands beside the plan already."""
+        told = self._words(appraisal)
+        if self._difference() is not None:
+            told = " ".join(told.replace(self._difference_in_words(appraisal), "").split())
+        return (Span(told + self._sources.marks(appraisal)),)
 
     def _line(self) -> Part:
         """The caveat in one sentence, which stands beside every dose."""
@@ -158,8 +181,14 @@ class _Suggestion:
 
     def _options(self) -> tuple[Part, ...]:
         options = (self._said["regimen"] or {}).get("options") or []
-        lines = [(Span(f"{_capital(', then '.join(map(self._words, steps)))}."),) for steps in options]
-        return self._list("options", lines)
+        return self._beside_doses("options", map(self._option, options))
+
+    def _option(self, steps: list[Said]) -> Line:
+        regimen = self._said["regimen"]
+        said = regimen["options_text" if self._register == "text" else "options_plain"]
+        told = f"{_capital(said[regimen['options'].index(steps)])}."
+        course = regimen.get("nerve_course")
+        return (Span(f"{self._mark('nerve_course')}: " if steps == course else "", bold=True), Span(told))
 
     def _considered(self, dose: Said) -> tuple[Part, ...]:
         excluded = self._mark("excluded" if dose["excluded_here"] else "not_the_plan")
@@ -167,7 +196,7 @@ class _Suggestion:
         step = (Span(f"{_capital(excluded)}: ", bold=True), Span(f"{self._words(dose['step'])}."))
         marks = self._sources.marks(dose).strip()
         lines = (step, *((Span(each),) for each in told), *(((Span(marks),),) if marks else ()))
-        return (heading(self._spoken(dose, "title")), Bullets(lines))
+        return (heading(self._spoken(dose, "title")), self._line(), Bullets(lines))
 
     def _alternative(self, other: Said) -> Line:
         differs = words("mark", "differs", self._register, differs=other["differs"])

@@ -62,8 +62,9 @@ def comparison_sheet(card: Content) -> Sheet:
     """What each guideline says about the same case, and how it differs."""
     title = str(card["title"])
     rows = [_guideline(row) for row in card["rows"]]
+    beside = [paragraph(str(card["line"]), isSubtle=True, size="Small")]
     sections = [Section(words("heading.alternatives"), rows)]
-    return Sheet([_title(title)], _caveat(card), sections, title=title, caveat_last=True)
+    return Sheet([_title(title), *beside], _caveat(card), sections, title=title, caveat_last=True)
 
 
 def unknown_sheet() -> Sheet:

@@ -18,10 +18,11 @@ def schedule_sheet(card: Content) -> Sheet:
     """The sheet for a schedule card."""
     register: Reader = "patient" if card.get("register") == "patient" else CLINICIAN
     title, schedule = str(card["title"]), card["schedule"]
-    dates = date_lines(schedule, "text" if register == CLINICIAN else "plain")
     caveat = card["caveat"] or schedule["caveat" if register == CLINICIAN else "caveat_plain"]
+    beside = paragraph(str(card["line"]), isSubtle=True, size="Small")
+    dates = date_lines(schedule, "text" if register == CLINICIAN else "plain")
     return Sheet(
-        [block(run(title, weight="Bolder", size="Medium"))],
+        [block(run(title, weight="Bolder", size="Medium")), beside],
         caveat_box(words("heading.caveat", register), [paragraph(line) for line in caveat.splitlines()]),
         [Section(words("heading.dates"), dates)],
         [paragraph(words("calendar_file"), isSubtle=True)] if card.get("ics") else [],

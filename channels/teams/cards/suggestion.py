@@ -88,7 +88,26 @@ class _Suggestion:
             )
             for index, step in enumerate(regimen["steps"])
         ]
-        return [heading(self.words("heading.steps")), *rows, paragraph(self.words(f"duration.{regimen['duration']}"))]
+        how_long = paragraph(self.words(f"duration.{regimen['duration']}"))
+        difference = self._difference()
+        differs = [paragraph(difference, weight="Bolder")] if difference else []
+        return [heading(self.words("heading.steps")), *rows, how_long, *differs]
+
+    def _line(self) -> Element:
+        """The caveat in one sentence, which stands beside every dose."""
+        return paragraph(self.said(self.content["confirmation"], "line"), isSubtle=True, size="Small")
+
+    def _difference(self) -> str | None:
+        """How the draft differs from the treatment in use; None where it does not, or nothing is known to compare."""
+        appraisal = self.content["appraisal"]
+        if not appraisal or appraisal.get("change") in (None, "same", "none_in_use"):
+            return None
+        return str(appraisal["change_text" if self.register == CLINICIAN else "change_plain"])
+
+    def _in_use(self, appraisal: Content) -> list[Element]:
+        """What is said of the treatment in use, without what stands beside the plan already."""
+        told = " ".join(str(appraisal[self.spoken]).replace(self._difference() or "\n", "").split())
+        return [bullet(f"{told}{self.sources.marks(appraisal)}")]
 
     def _caveat(self) -> list[Element]:
         confirmation = self.content["confirmation"]
@@ -110,16 +129,16 @@ class _Suggestion:
         sections = [
             *(self._reasons(effect) for effect in ("for", "against", "changes")),
             self._listed("safety", content["safety"], self._safety),
-            self._listed("appraisal", appraisal, self._statement),
+            self._listed("appraisal", appraisal, self._in_use),
             self._listed("findings", results, self._result),
-            self._listed("considered", content["considered"], self._considered),
+            self._beside_doses(self._listed("considered", content["considered"], self._considered)),
             self._listed("arrange", arrange, self._statement),
             self._listed("missing", content["missing"], self._missing),
             self._listed("monitoring", content["monitoring"], self._statement, fold=True),
             self._listed("expect", content["expect"], self._statement, fold=True),
             self._listed("would_change", content["would_change"], self._change, fold=True),
-            self._listed("options", options, self._option, fold=True),
-            Section(self.words("heading.dates"), self._dates(), "schedule"),
+            self._beside_doses(self._listed("options", options, self._option, fold=True)),
+            self._beside_doses(Section(self.words("heading.dates"), self._dates(), "schedule")),
             Section(self.words("heading.sources"), self.sources.lines(self._cited()), "sources"),
             self._alternatives(),
         ]
@@ -139,6 +158,10 @@ class _Suggestion:
     def _listed(self, name: str, items: list[Any], line: Callable[[Any], list[Element]], fold: bool = False) -> Section:
         elements = [element for item in items for element in line(item)]
         return Section(self.words(f"heading.{name}"), elements, name if fold else None)
+
+    def _beside_doses(self, section: Section) -> Section:
+        """A part that names doses, with the caveat in one sentence at its head."""
+        return Section(section.title, section.items and [self._line(), *section.items], section.fold)
 
     def _referenced(self, item: Content) -> str:
         return f"{item[self.spoken]}{self.sources.marks(item)}"
@@ -170,7 +193,10 @@ class _Suggestion:
         return [bullet(f"**{sentence(self.said(item, 'if'))}:** {self.said(item, 'then')}.")]
 
     def _option(self, steps: list[Content]) -> list[Element]:
-        return [bullet(f"{sentence(', then '.join(step[self.spoken] for step in steps))}.")]
+        regimen = self.content["regimen"]
+        said = regimen["options_text" if self.register == CLINICIAN else "options_plain"]
+        first = f"**{self.words('mark.nerve_course')}:** " if steps == regimen.get("nerve_course") else ""
+        return [bullet(f"{first}{sentence(said[regimen['options'].index(steps)])}.")]
 
     def _considered(self, dose: Content) -> list[Element]:
         verdict = sentence(words("mark.excluded" if dose["excluded_here"] else "mark.not_the_plan"))
@@ -184,7 +210,8 @@ class _Suggestion:
     def _alternatives(self) -> Section:
         section = self._listed("alternatives", self.content["alternatives"], self._alternative, fold=True)
         others = {source["id"] for source in self.content["sources"]} - self._cited()
-        return Section(section.title, section.items and [*section.items, *self.sources.lines(others)], section.fold)
+        items = section.items and [self._line(), *section.items, *self.sources.lines(others)]
+        return Section(section.title, items, section.fold)
 
     def _alternative(self, other: Content) -> list[Element]:
         differs = f" {words('differs', what=other['differs'])}." if other["differs"] else ""

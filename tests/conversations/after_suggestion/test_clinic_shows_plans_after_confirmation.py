@@ -6,7 +6,7 @@ import pytest
 
 ANSWERS = (
     "Starting",
-    "Pernicious anaemia",
+    "Pernicious anemia",
     "None of these",
     "None of these",
     "98 pg/mL",
@@ -61,13 +61,13 @@ def test_no_words_lead_to_a_dose(waiting, words):
 
 def test_a_change_says_what_was_changed_and_no_plan(waiting):
     waiting.say("change the cause").choose("Diet", "Yes, that's right")
-    assert "pernicious anaemia → diet" in waiting.text
+    assert "pernicious anemia → diet" in waiting.text
     assert "Now:" not in waiting.text
     assert "mcg" not in str(waiting.messages)
 
 
 def test_a_sign_that_cannot_wait_is_said_all_the_same(at_careful_clinic):
-    at_careful_clinic.take("Starting", "Pernicious anaemia", "Unsteady walking", "Nothing else", *ANSWERS[3:])
+    at_careful_clinic.take("Starting", "Pernicious anemia", "Unsteady walking", "Nothing else", *ANSWERS[3:])
     assert "today" in at_careful_clinic.card["caveat"]
 
 

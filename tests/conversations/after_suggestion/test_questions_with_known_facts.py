@@ -7,8 +7,8 @@ import pytest
 
 @pytest.fixture
 def referred(reviewed):
-    """A case that gets no regimen: nerve signs under the clinic's protocol."""
-    return reviewed.say("I do have tingling").choose("Yes, that's right")
+    """A case that gets no regimen: pregnancy is planned by a clinician."""
+    return reviewed.say("I am pregnant").choose("Yes, that's right")
 
 
 def test_a_question_that_names_a_known_medicine_is_answered(conversation):

@@ -35,7 +35,7 @@ def test_a_day_is_read_as_people_write_it(suggested, words):
     suggested.choose("Dates").say(words)
     assert suggested.card["type"] == "schedule"
     assert first_injection(suggested.card)["earliest"] == SOON.isoformat()
-    assert f"{SOON:%A} {SOON.day} {SOON:%B %Y}" in suggested.card["title"]
+    assert f"{SOON:%A, %B} {SOON.day}, {SOON:%Y}" in suggested.card["title"]
     assert suggested.form is None
 
 
@@ -109,7 +109,7 @@ def test_a_red_flag_instead_of_a_day_comes_first(suggested):
 
 
 def on_maintenance(begun, last_dose):
-    begun.take("Already on regular injections", "Pernicious anaemia", "None of these", "None of these")
+    begun.take("Already on regular injections", "Pernicious anemia", "None of these", "None of these")
     begun.take("I don't know it", "No other results", "58", "Neither", "None of these", "None of these")
     begun.take("No other medicines", "Cyanocobalamin", "1,000 mcg (1 mg)", "Every month", last_dose, "Gone")
     return begun.take("Yes, that's right")
@@ -119,7 +119,7 @@ def test_under_treatment_the_dates_count_from_the_last_dose(begun):
     last = TODAY - dt.timedelta(days=10)
     on_maintenance(begun, f"{last:%-d %B %Y}").choose("Dates")
     assert begun.card["type"] == "schedule"
-    assert f"last dose on {last:%A} {last.day}" in begun.card["title"]
+    assert f"last dose on {last:%A, %B} {last.day}, {last:%Y}" in begun.card["title"]
     due = dt.date.fromisoformat(first_injection(begun.card)["earliest"])
     assert 28 <= (due - last).days <= 31
 
@@ -132,7 +132,7 @@ def test_without_a_known_last_dose_the_first_day_is_asked_for(begun):
 
 
 def test_without_a_plan_with_injections_there_are_no_dates(reviewed):
-    reviewed.choose("Cause", "Diet", "Yes, that's right").say("dates please")
+    reviewed.say("I am pregnant").choose("Yes, that's right").say("dates please")
     assert reviewed.card is None
     assert "no dates" in reviewed.text
     assert reviewed.form is None

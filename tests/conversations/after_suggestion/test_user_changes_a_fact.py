@@ -7,7 +7,7 @@ def test_a_changed_cause_says_the_plan_before_and_the_plan_now(suggested):
     before = suggested.suggestion["headline_plain"]
     suggested.say("change the cause").choose("Diet", "Yes, that's right")
     now = suggested.suggestion["headline_plain"]
-    assert "pernicious anaemia → diet" in suggested.text
+    assert "pernicious anemia → diet" in suggested.text
     assert f"Before: {before}" in suggested.text
     assert f"Now: {now}" in suggested.text
     assert before != now
@@ -41,7 +41,7 @@ def test_two_changes_are_both_named(suggested):
 
 
 def test_without_a_change_no_difference_is_claimed(suggested):
-    suggested.say("change the cause").choose("Pernicious anaemia", "Yes, that's right")
+    suggested.say("change the cause").choose("Pernicious anemia", "Yes, that's right")
     assert "What you changed" not in suggested.text
 
 

@@ -12,7 +12,7 @@ def test_typed_words_bring_the_visit_sheet(suggested, words):
 
 def test_it_holds_the_facts_as_they_were_understood(suggested):
     facts = " / ".join(suggested.choose("What to ask at my visit").card["facts"])
-    for part in ("starting treatment", "pernicious anaemia", "98 pg/mL (72 pmol/L)", "Age: 58", "Medicines: none"):
+    for part in ("starting treatment", "pernicious anemia", "98 pg/mL (72 pmol/L)", "Age: 58", "Medicines: none"):
         assert part in facts
 
 
@@ -39,7 +39,7 @@ def test_it_says_what_it_is_not_and_when_not_to_wait(suggested):
 
 
 def test_a_sign_that_cannot_wait_is_on_it(begun):
-    begun.choose("Starting", "Pernicious anaemia", "Unsteady walking", "Nothing else", "None of these")
+    begun.choose("Starting", "Pernicious anemia", "Unsteady walking", "Nothing else", "None of these")
     begun.say("98 pg/ml").choose("No other results").say("58")
     begun.choose("Neither", "None of these", "None of these", "No other medicines", "Yes, that's right")
     urgent = [item["plain"] for item in begun.suggestion["referrals"] if item["urgency"]]

@@ -57,7 +57,7 @@ def test_change_without_a_name_asks_which(reviewed):
 
 
 def test_a_sign_that_was_denied_and_is_there_after_all_is_said_as_a_change(begun):
-    begun.choose("Starting", "Pernicious anaemia", "None of these").say("actually my feet are numb")
+    begun.choose("Starting", "Pernicious anemia", "None of these").say("actually my feet are numb")
     assert "no → yes" in begun.text
     assert "numbness" in begun.slot("symptoms_present")
     assert "numbness" not in begun.slot("symptoms_absent")

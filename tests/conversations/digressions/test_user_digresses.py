@@ -25,7 +25,7 @@ def test_a_digression_is_answered_and_the_question_comes_back(begun, words, answ
     assert begun.asked == "cause"
     assert len(begun.messages) >= 2, begun.text
     assert answer is None or answer in begun.text
-    assert "Pernicious anaemia" in begun.options
+    assert "Pernicious anemia" in begun.options
 
 
 def test_why_is_explained_at_every_question(anywhere):
@@ -50,7 +50,7 @@ def test_what_is_known_is_shown_at_any_moment(begun):
 def test_three_digressions_in_a_row_keep_the_place(begun):
     begun.choose("Starting").say("why").say("tell me a joke").say("can I talk to a person")
     assert begun.asked == "cause"
-    begun.choose("Pernicious anaemia")
+    begun.choose("Pernicious anemia")
     assert begun.asked == "nerve_symptoms"
 
 

@@ -7,13 +7,13 @@ import pytest
 
 @pytest.mark.parametrize("words", ["that's not what I meant", "I didn't mean that", "you misunderstood me"])
 def test_who_was_misread_is_asked_what_to_change(begun, words):
-    begun.choose("Starting", "Pernicious anaemia").say("I have chest pain").say(words)
+    begun.choose("Starting", "Pernicious anemia").say("I have chest pain").say(words)
     assert "Which answer" in begun.text
     assert "mcg" not in begun.text
 
 
 def test_the_option_leads_to_the_line_that_is_wrong(begun):
-    begun.choose("Starting", "Pernicious anaemia").say("I have chest pain").choose("That is not what I meant")
+    begun.choose("Starting", "Pernicious anemia").say("I have chest pain").choose("That is not what I meant")
     begun.choose("Other symptoms")
     assert begun.slot("symptoms_present") is None
     assert begun.card["type"] == "entry"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 
 def test_back_within_a_step(begun):
-    begun.choose("Starting", "Pernicious anaemia", "None of these").say("go back")
+    begun.choose("Starting", "Pernicious anemia", "None of these").say("go back")
     assert begun.asked == "nerve_symptoms"
     assert begun.slot("symptoms_absent") is None
     assert "Nerve signs" in begun.text
 
 
 def test_back_into_the_step_before(begun):
-    begun.choose("Starting", "Pernicious anaemia").say("go back")
+    begun.choose("Starting", "Pernicious anemia").say("go back")
     assert begun.asked == "cause"
     assert begun.slot("cause") is None
     begun.choose("Diet")
@@ -19,7 +19,7 @@ def test_back_into_the_step_before(begun):
 
 
 def test_back_twice(begun):
-    begun.choose("Starting", "Pernicious anaemia").say("go back").say("go back")
+    begun.choose("Starting", "Pernicious anemia").say("go back").say("go back")
     assert begun.asked == "phase"
 
 

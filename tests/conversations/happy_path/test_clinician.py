@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def test_a_clinician_gets_clinicians_wording(conversation):
     conversation.say("hello").choose("I'm a clinician")
@@ -30,7 +32,7 @@ def test_one_line_and_suggest_now_gives_a_card(conversation):
 
 
 def test_every_question_begins_with_a_capital_letter(conversation):
-    conversation.say("I'm a clinician").take("Repletion", "Pernicious anaemia (autoimmune gastritis)")
+    conversation.say("I'm a clinician").take("Repletion", "Pernicious anemia (autoimmune gastritis)")
     for answer in ("None", "None", "Not known", "None", "45", "None", "None", "None", "None"):
         question = conversation.messages[-1]["text"]
         assert question[0].isupper(), question
@@ -42,3 +44,18 @@ def test_after_a_restart_the_wording_stays_and_is_not_offered_again(conversation
     assert "I'm a clinician" not in conversation.options
     conversation.choose("Work out a plan")
     assert "Repletion" in conversation.options
+
+
+@pytest.mark.parametrize("words", ["patient", "I'm a patient", "a patient", "I'm not a clinician"])
+def test_a_patient_who_says_so_keeps_plain_words(conversation, words):
+    conversation.say("hello").say(words)
+    assert conversation.slot("register") == "patient"
+    assert "Clinician wording" not in conversation.text
+    assert "Work out a plan" in conversation.options
+
+
+def test_a_clinician_can_ask_for_patients_words(conversation):
+    conversation.say("hello").choose("I'm a clinician").say("switch to patient wording")
+    assert conversation.slot("register") == "patient"
+    assert conversation.asked == "phase"
+    assert "Starting" in conversation.options

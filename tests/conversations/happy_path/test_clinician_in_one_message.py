@@ -38,7 +38,7 @@ def test_what_may_change_it_is_named(read):
     [
         ("58M, vegan diet, B12 98 pg/mL, no nerve symptoms", "phase"),
         ("58M, pernicious anaemia, B12 98 pg/mL, just diagnosed, Hb 9.1 g/dL", "nerve_symptoms"),
-        ("58M, pernicious anaemia, just diagnosed, Hb 9.1 g/dL, MCV 110, no numbness, no tingling", "serum_b12"),
+        ("58M, pernicious anaemia, just diagnosed, Hb 14 g/dL, MCV 90, no numbness, no tingling", "serum_b12"),
     ],
 )
 def test_only_what_is_decisive_is_asked(conversation, line, asked):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def test_the_treatment_in_use_is_asked_for_and_suggested_on(begun):
-    begun.choose("Already on regular injections", "Pernicious anaemia", "None of these", "None of these")
+    begun.choose("Already on regular injections", "Pernicious anemia", "None of these", "None of these")
     begun.choose("I don't know it", "No other results").say("58")
     begun.choose("Neither", "None of these", "None of these", "No other medicines")
     assert begun.form == "treatment_form"

@@ -7,7 +7,7 @@ import pytest
 
 @pytest.fixture
 def at_nerve_signs(begun):
-    return begun.choose("Starting", "Pernicious anaemia")
+    return begun.choose("Starting", "Pernicious anemia")
 
 
 def test_ticks_sent_from_the_list_leave_nothing_to_ask(at_nerve_signs):
@@ -47,15 +47,15 @@ def test_a_part_leaves_the_rest_to_be_asked(at_nerve_signs, words):
 
 
 def test_ticked_or_typed_in_parts_the_case_is_the_same(begun, conversation):
-    begun.choose("Starting", "Pernicious anaemia").say("Tingling or pins and needles, Falls, none of the others")
-    conversation.say("hello").choose("Work out a plan", "Starting", "Pernicious anaemia")
+    begun.choose("Starting", "Pernicious anemia").say("Tingling or pins and needles, Falls, none of the others")
+    conversation.say("hello").choose("Work out a plan", "Starting", "Pernicious anemia")
     conversation.say("falls").say("and tingling").say("no")
     for slot in ("symptoms_present", "symptoms_absent"):
         assert set(begun.slot(slot)) == set(conversation.slot(slot))
 
 
 def test_conditions_ticked_from_the_list_are_whole(begun):
-    begun.choose("Starting", "Pernicious anaemia", "None of these", "None of these", "I don't know it")
+    begun.choose("Starting", "Pernicious anemia", "None of these", "None of these", "I don't know it")
     begun.choose("No other results").take("72", "None of these").say("Kidney disease, none of the others")
     assert begun.slot("conditions") == ["kidney_disease"]
     assert begun.asked == "medicines"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-TO_THE_ALLERGIES = ("Starting", "Pernicious anaemia", "None of these", "None of these", "I don't know it")
+TO_THE_ALLERGIES = ("Starting", "Pernicious anemia", "None of these", "None of these", "I don't know it")
 
 
 @pytest.mark.parametrize(

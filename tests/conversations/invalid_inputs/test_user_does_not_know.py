@@ -22,13 +22,13 @@ def test_not_knowing_everything_in_words_reaches_the_review(begun):
 
 
 def test_not_known_is_not_the_same_as_none(begun):
-    begun.choose("Starting", "Pernicious anaemia", "I don't know")
+    begun.choose("Starting", "Pernicious anemia", "I don't know")
     assert begun.slot("symptoms_absent") is None
     assert begun.slot("nerve_symptoms_answer") == "not_known"
 
 
 def test_a_test_that_was_not_done_is_not_known(begun):
-    begun.choose("Starting", "Pernicious anaemia", "None of these", "None of these").say("it was not measured")
+    begun.choose("Starting", "Pernicious anemia", "None of these", "None of these").say("it was not measured")
     assert begun.slot("serum_b12_answer") == "not_known"
 
 
@@ -40,7 +40,7 @@ def test_not_knowing_the_reason_answers_the_question_for_the_cause_and_no_other(
 
 
 def test_not_knowing_why_one_is_tired_says_nothing_of_the_cause(begun):
-    begun.choose("Starting", "Pernicious anaemia").say("no idea why I am so tired")
+    begun.choose("Starting", "Pernicious anemia").say("no idea why I am so tired")
     assert begun.slot("cause") == "pernicious_anaemia"
     assert begun.asked == "nerve_symptoms"
 

@@ -7,7 +7,7 @@ import pytest
 
 @pytest.fixture
 def at_b12(begun):
-    return begun.choose("Starting", "Pernicious anaemia", "None of these", "None of these")
+    return begun.choose("Starting", "Pernicious anemia", "None of these", "None of these")
 
 
 @pytest.mark.parametrize("words", ["98", "b12 98", "it was 98"])
@@ -61,7 +61,7 @@ def test_an_unusual_value_has_to_be_confirmed(at_b12):
 
 
 def test_an_age_that_nobody_has_is_not_taken(begun):
-    begun.choose("Starting", "Pernicious anaemia", "None of these", "None of these", "I don't know it")
+    begun.choose("Starting", "Pernicious anemia", "None of these", "None of these", "I don't know it")
     begun.choose("No other results").say("580")
     assert begun.slot("age") is None
     assert begun.asked == "age"

@@ -8,7 +8,7 @@ from actions.questions import question
 
 TO_THE_CONDITIONS = (
     "Starting",
-    "Pernicious anaemia",
+    "Pernicious anemia",
     "None of these",
     "None of these",
     "98 pg/mL",
@@ -21,7 +21,7 @@ TO_THE_CONDITIONS = (
 
 @pytest.fixture
 def at_nerve_signs(begun):
-    return begun.choose("Starting", "Pernicious anaemia")
+    return begun.choose("Starting", "Pernicious anemia")
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_no_other_symptoms_ends_the_list_where_one_was_named(at_nerve_signs):
 
 
 def test_no_other_symptoms_says_nothing_about_how_treatment_goes(begun):
-    begun.choose("Already on regular injections", "Pernicious anaemia").say("tingling").say("no other symptoms")
+    begun.choose("Already on regular injections", "Pernicious anemia").say("tingling").say("no other symptoms")
     assert begun.slot("symptom_course") is None
 
 

@@ -7,7 +7,7 @@ import pytest
 
 @pytest.fixture
 def at_medicines(begun):
-    begun.choose("Starting", "Pernicious anaemia", "None of these", "None of these", "I don't know it")
+    begun.choose("Starting", "Pernicious anemia", "None of these", "None of these", "I don't know it")
     return begun.choose("No other results").take("58", "Neither", "None of these", "None of these")
 
 
@@ -69,13 +69,13 @@ def test_a_no_to_the_review_asks_which_line(reviewed):
     ("age", "asked"), [("59", "pregnancy"), ("60", "allergies"), ("72", "allergies"), ("30", "pregnancy")]
 )
 def test_pregnancy_is_asked_where_it_can_apply(begun, age, asked):
-    begun.choose("Starting", "Pernicious anaemia", "None of these", "None of these", "I don't know it")
+    begun.choose("Starting", "Pernicious anemia", "None of these", "None of these", "I don't know it")
     begun.choose("No other results").say(age)
     assert begun.asked == asked
 
 
 def test_where_pregnancy_was_not_asked_the_review_says_so(begun):
-    begun.choose("Starting", "Pernicious anaemia", "None of these", "None of these", "I don't know it")
+    begun.choose("Starting", "Pernicious anemia", "None of these", "None of these", "I don't know it")
     begun.choose("No other results").take("72", "None of these", "None of these", "No other medicines")
     row = next(row for row in begun.card["rows"] if row["field"] == "pregnancy")
     assert row["status"] == "not_asked"

@@ -12,27 +12,27 @@ def test_a_denied_cause_is_no_cause(begun):
 
 
 def test_denied_symptoms_are_absent(begun):
-    begun.choose("Starting", "Pernicious anaemia").say("no numbness, no blurred vision")
+    begun.choose("Starting", "Pernicious anemia").say("no numbness, no blurred vision")
     assert set(begun.slot("symptoms_absent")) == {"numbness", "visual_disturbance"}
     assert begun.asked == "nerve_symptoms"
 
 
 @pytest.mark.parametrize("words", ["no", "none of these", "none", "no none of them", "no symptoms"])
 def test_no_to_a_list_denies_all_of_it(begun, words):
-    begun.choose("Starting", "Pernicious anaemia").say(words)
+    begun.choose("Starting", "Pernicious anemia").say(words)
     assert len(begun.slot("symptoms_absent")) == 8
     assert begun.asked == "general_symptoms"
 
 
 def test_a_denied_emergency_symptom_is_no_emergency(begun):
-    begun.choose("Starting", "Pernicious anaemia", "None of these").say("no chest pain, no fainting")
+    begun.choose("Starting", "Pernicious anemia", "None of these").say("no chest pain, no fainting")
     assert begun.card["type"] == "entry"
     assert begun.asked == "general_symptoms"
     assert {"chest_pain", "syncope"} <= set(begun.slot("symptoms_absent"))
 
 
 def test_no_pregnancy_leaves_breastfeeding_to_be_asked(begun):
-    begun.choose("Starting", "Pernicious anaemia", "None of these", "None of these", "I don't know it")
+    begun.choose("Starting", "Pernicious anemia", "None of these", "None of these", "I don't know it")
     begun.choose("No other results").say("30").say("I'm not pregnant")
     assert begun.asked == "pregnancy"
     assert "breastfeeding" in begun.text
@@ -47,7 +47,7 @@ def test_a_man_is_not_asked_about_pregnancy(conversation):
 
 
 def test_no_medicines_answers_the_medicines_whatever_was_asked(begun):
-    begun.choose("Starting", "Pernicious anaemia", "None of these", "None of these", "I don't know it")
+    begun.choose("Starting", "Pernicious anemia", "None of these", "None of these", "I don't know it")
     begun.choose("No other results").say("30, male").say("no medicines")
     assert begun.asked == "allergies"
     assert begun.slot("conditions_absent") in (None, [])

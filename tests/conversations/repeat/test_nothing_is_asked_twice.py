@@ -5,7 +5,7 @@ from __future__ import annotations
 
 def test_a_whole_plan_asks_each_question_once(begun):
     asked = [begun.asked]
-    answers = ("Starting", "Pernicious anaemia", "None of these", "None of these", "I don't know it")
+    answers = ("Starting", "Pernicious anemia", "None of these", "None of these", "I don't know it")
     for answer in (*answers, "No other results", "58", "Neither", "None of these", "None of these", "warfarin"):
         begun.take(answer)
         asked.append(begun.asked)
@@ -17,7 +17,7 @@ def test_a_whole_plan_asks_each_question_once(begun):
 def test_what_was_said_before_its_question_is_not_asked(begun):
     begun.say("I'm a 58 year old woman, not pregnant and not breastfeeding")
     asked = []
-    begun.take("Starting", "Pernicious anaemia", "None of these", "None of these", "I don't know it")
+    begun.take("Starting", "Pernicious anemia", "None of these", "None of these", "I don't know it")
     begun.choose("No other results")
     asked.append(begun.asked)
     assert asked == ["allergies"]
@@ -46,7 +46,7 @@ def test_misses_of_before_do_not_make_the_first_question_impatient(conversation)
 
 
 def test_saying_the_same_fact_again_changes_nothing(begun):
-    begun.choose("Starting", "Pernicious anaemia").say("I have pernicious anaemia")
+    begun.choose("Starting", "Pernicious anemia").say("I have pernicious anaemia")
     assert "→" not in begun.text
     assert begun.asked == "nerve_symptoms"
 

@@ -11,7 +11,7 @@ def test_a_dose_question_with_facts_goes_on_with_the_plan(conversation):
     conversation.say(ASKED_WITH_FACTS)
     assert (conversation.slot("phase"), conversation.slot("cause")) == ("repletion", "pernicious_anaemia")
     assert conversation.card is None
-    assert "pernicious anaemia" in conversation.text
+    assert "pernicious anemia" in conversation.text
     assert conversation.asked == "pending_lab"
     assert {"pg/mL", "pmol/L"} <= set(conversation.options)
     assert "Work out a plan" not in conversation.options

@@ -87,7 +87,7 @@ def test_one_message_gives_the_same_case_as_many(conversation, agent, loop, fact
 
 TAPPED = (
     ("Starting", "I'm just starting"),
-    ("Pernicious anaemia", "it's pernicious anaemia"),
+    ("Pernicious anemia", "it's pernicious anaemia"),
     ("Tingling or pins and needles", "I have pins and needles"),
     ("Nothing else", "nothing else"),
     ("None of these", "none of these"),

@@ -41,12 +41,12 @@ def test_facts_of_a_later_step_are_kept_when_typed_early(begun):
     begun.say("I'm 58 and my b12 was 98 pg/ml")
     assert begun.asked == "phase"
     assert (begun.slot("age"), begun.lab("serum_b12")) == (58, (98, "pg/mL"))
-    begun.choose("Starting", "Pernicious anaemia", "None of these", "None of these")
+    begun.choose("Starting", "Pernicious anemia", "None of these", "None of these")
     assert begun.asked == "other_labs"
 
 
 def test_somebody_elses_findings_are_left_out_and_that_is_said(begun):
-    begun.choose("Starting", "Pernicious anaemia").say("no tingling, bit foggy. my mum had numb feet")
+    begun.choose("Starting", "Pernicious anemia").say("no tingling, bit foggy. my mum had numb feet")
     assert begun.slot("symptoms_present") == ["memory_or_concentration_problems"]
     assert begun.slot("symptoms_absent") == ["paraesthesia"]
     assert "numb feet" in begun.text

@@ -54,9 +54,10 @@ class SuggestionCard {
         element("h3", { id: this.id }, spoken(suggestion, "headline", this.wording))),
       this.regimen(),
       suggestion.urgency === "emergency" ? null : this.line(),
+      this.appraisal(),
       this.caveat(),
       element("div", { class: "grounds" },
-        this.reasons("for"), this.reasons("against"), this.reasons("changes"), this.appraisal(), this.findings(), this.safety(),
+        this.reasons("for"), this.reasons("against"), this.reasons("changes"), this.findings(), this.safety(),
         this.dates(), this.monitoring(), this.expect(), this.missing(), this.arrange(), this.wouldChange(), this.options(),
         this.considered()),
       this.alternatives(),
@@ -130,6 +131,7 @@ class SuggestionCard {
     if (!this.schedule) return null;
     return element("section", { class: "timeline" },
       element("h4", {}, this.named("heading", "example_dates")),
+      this.line(),
       scheduleFigure(this.schedule, this.wording, EXAMPLE[this.wording](date(this.schedule.start))));
   }
 
@@ -186,8 +188,13 @@ class SuggestionCard {
   }
 
   options() {
-    return this.withLine(this.list("options", this.suggestion.regimen?.options ?? [], (steps) =>
-      element("li", {}, `${sentence(steps.map((step) => this.words(step)).join(", then "))}.`)));
+    const { regimen } = this.suggestion;
+    if (!regimen) return null;
+    const course = JSON.stringify(regimen.nerve_course);
+    return this.withLine(this.list("options", regimen.options, (steps) =>
+      element("li", {},
+        JSON.stringify(steps) === course && element("strong", {}, this.named("mark", "nerve_course"), ": "),
+        sentence(regimen[`options_${this.wording}`][regimen.options.indexOf(steps)]), ".")));
   }
 
   considered() {

@@ -1,0 +1,62 @@
+"""Whose protocol a draft follows: the clinic's order with its hand-over, or the one that a clinician chose."""
+
+from __future__ import annotations
+
+import pytest
+
+BOWEL = "64M, terminal ileum removed completely, B12 600 pg/mL, Hb 14 g/dL, starting, no numbness, no tingling"
+
+
+@pytest.fixture
+def handed_over(conversation):
+    conversation.say(BOWEL, register="clinician")
+    return conversation.choose("Suggest now")
+
+
+def test_a_hand_over_is_said_first_and_the_card_carries_the_name_of_who_speaks(handed_over):
+    suggestion = handed_over.suggestion
+    assert suggestion["protocol"] == "uk-nice-bnf"
+    assert suggestion["headline"].startswith("US (practice references), US (AAFP, tablets): no regimen")
+    assert "UK (NICE and BNF)" in suggestion["headline"]
+    assert suggestion["protocol_title"].startswith("UK, NICE")
+    assert [reason["effect"] for reason in suggestion["reasons"] if reason["rule"].endswith(".handed_over")]
+
+
+def test_dates_of_a_handed_over_plan_name_whose_it_is(handed_over):
+    handed_over.choose("Dates").say("1 December")
+    assert handed_over.card["type"] == "schedule"
+    assert "UK (NICE and BNF)" in handed_over.card["title"]
+
+
+def test_no_id_of_a_protocol_stands_in_the_comparison_of_a_clinician(handed_over):
+    handed_over.say("compare")
+    assert handed_over.card["rows"][0]["protocol"] == "UK (NICE and BNF)"
+    assert not any(row["protocol"].islower() for row in handed_over.card["rows"])
+
+
+@pytest.mark.parametrize("words", ["use the us practice references", "Use US (practice references)"])
+def test_a_protocol_that_a_clinician_chooses_is_never_replaced(handed_over, words):
+    handed_over.say(words)
+    assert "US (practice references)" in handed_over.messages[0]["text"]
+    suggestion = handed_over.suggestion
+    assert (suggestion["protocol"], suggestion["regimen"]) == ("us-practice", None)
+    assert "UK (NICE and BNF)" in suggestion["headline"]
+
+
+def test_a_chosen_protocol_is_offered_beside_the_comparison_and_can_be_given_up(handed_over):
+    handed_over.say("compare").choose("Use another protocol", "Use US (practice references)")
+    assert handed_over.suggestion["protocol"] == "us-practice"
+    handed_over.say("use the clinic's own order")
+    assert handed_over.suggestion["protocol"] == "uk-nice-bnf"
+
+
+def test_words_that_fit_two_protocols_are_asked_about(handed_over):
+    handed_over.say("use the uk guideline")
+    assert {"Use UK (NICE and BNF)", "Use UK (product information)"} <= set(handed_over.options)
+
+
+def test_a_patient_does_not_choose_the_protocol(suggested):
+    before = suggested.suggestion["protocol"]
+    suggested.say("use the uk guideline")
+    assert "Your clinic sets" in suggested.text
+    assert suggested.say("what dose should I have").suggestion["protocol"] == before
