@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from actions.core import knowledge
+from actions.core import clinic, knowledge
 from actions.dose_wishes import asks_for_a_dose, asks_for_own_dose
 from actions.offers import answer_payload, button
 from actions.registers import Register
@@ -28,7 +28,7 @@ FEW_WORDS = 10
 @cache
 def education() -> Education:
     """All answers as the clinic's country spells them, read once."""
-    return load_education().spelled(knowledge().spelling)
+    return load_education().spelled_for(clinic().country)
 
 
 def answer_question(talk: Talk) -> None:

@@ -13,7 +13,6 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import JSONResponse
 from starlette.routing import Match
 
-from b12core.knowledge import load_knowledge, spelled_for
 from channels.boundary import Boundary
 from channels.errors import GatewayError, error_body
 from channels.health import health_routes
@@ -65,8 +64,7 @@ def create_app(settings: Settings) -> FastAPI:
         sessions = Sessions(seal(secret, "session"), settings.session_seconds)
         options = Options(seal(secret, "option"), settings.session_seconds)
         app.include_router(api_routes(settings, rasa, sessions, options))
-        spelling = spelled_for(load_knowledge(), settings.clinic.country).spelling
-        add_site(app, settings.clinic, load_education(FOLDER).spelled(spelling))
+        add_site(app, settings.clinic, load_education(FOLDER).spelled_for(settings.clinic.country))
     return app
 
 

@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from b12core.errors import KnowledgeError
-from b12core.knowledge import load_knowledge
+from b12core.knowledge import load_knowledge, spelled_for
 from b12core.knowledge.schema import SourceEntry
 from b12core.knowledge.spelling import Spelling
 from b12core.knowledge.standing import standing
@@ -128,8 +128,9 @@ class Education(_Part):
         """Every answer, in the order of the themes."""
         return tuple(entry for theme in self.themes for entry in theme.entries)
 
-    def spelled(self, spelling: Spelling) -> Education:
+    def spelled_for(self, country: str | None) -> Education:
         """The same answers as a country spells them; titles of sources stay as they are."""
+        spelling = spelled_for(load_knowledge(), country).spelling
         themes = tuple(
             theme.model_copy(
                 update={

@@ -35,7 +35,7 @@ def test_a_day_is_read_as_people_write_it(suggested, words):
     suggested.choose("Dates").say(words)
     assert suggested.card["type"] == "schedule"
     assert first_injection(suggested.card)["earliest"] == SOON.isoformat()
-    assert f"{SOON:%A} {SOON.day} {SOON:%B %Y}" in suggested.card["title"]
+    assert f"{SOON:%A, %B} {SOON.day}, {SOON:%Y}" in suggested.card["title"]
     assert suggested.form is None
 
 
@@ -119,7 +119,7 @@ def test_under_treatment_the_dates_count_from_the_last_dose(begun):
     last = TODAY - dt.timedelta(days=10)
     on_maintenance(begun, f"{last:%-d %B %Y}").choose("Dates")
     assert begun.card["type"] == "schedule"
-    assert f"last dose on {last:%A} {last.day}" in begun.card["title"]
+    assert f"last dose on {last:%A, %B} {last.day}, {last:%Y}" in begun.card["title"]
     due = dt.date.fromisoformat(first_injection(begun.card)["earliest"])
     assert 28 <= (due - last).days <= 31
 

@@ -12,7 +12,7 @@ def test_typed_words_bring_the_visit_sheet(suggested, words):
 
 def test_it_holds_the_facts_as_they_were_understood(suggested):
     facts = " / ".join(suggested.choose("What to ask at my visit").card["facts"])
-    for part in ("starting treatment", "pernicious anaemia", "98 pg/mL (72 pmol/L)", "Age: 58", "Medicines: none"):
+    for part in ("starting treatment", "pernicious anemia", "98 pg/mL (72 pmol/L)", "Age: 58", "Medicines: none"):
         assert part in facts
 
 

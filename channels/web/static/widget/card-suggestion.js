@@ -54,9 +54,10 @@ class SuggestionCard {
         element("h3", { id: this.id }, spoken(suggestion, "headline", this.wording))),
       this.regimen(),
       suggestion.urgency === "emergency" ? null : this.line(),
+      this.appraisal(),
       this.caveat(),
       element("div", { class: "grounds" },
-        this.reasons("for"), this.reasons("against"), this.reasons("changes"), this.appraisal(), this.findings(), this.safety(),
+        this.reasons("for"), this.reasons("against"), this.reasons("changes"), this.findings(), this.safety(),
         this.dates(), this.monitoring(), this.expect(), this.missing(), this.arrange(), this.wouldChange(), this.options(),
         this.considered()),
       this.alternatives(),
@@ -91,15 +92,7 @@ class SuggestionCard {
     if (!regimen) return null;
     return element("div", { class: "regimen" },
       this.steps(regimen.steps),
-      element("p", { class: "duration" }, this.named("duration", regimen.duration)),
-      this.change() && element("p", {}, element("strong", {}, this.change())));
-  }
-
-  // How the draft differs from the treatment in use; null where it does not, or where nothing is known to compare.
-  change() {
-    const { appraisal } = this.suggestion;
-    if (!appraisal || [null, "same", "none_in_use"].includes(appraisal.change)) return null;
-    return this.wording === "plain" ? appraisal.change_plain : appraisal.change_text;
+      element("p", { class: "duration" }, this.named("duration", regimen.duration)));
   }
 
   steps(steps) {
@@ -149,8 +142,7 @@ class SuggestionCard {
 
   appraisal() {
     const { appraisal } = this.suggestion;
-    return this.list("appraisal", appraisal ? [appraisal] : [], (item) =>
-      element("li", {}, this.words(item).replace(this.change() ?? "", "").replace(/\s+/g, " "), ...this.references(item)));
+    return this.list("appraisal", appraisal ? [appraisal] : [], (item) => this.sentence(item, "li"));
   }
 
   findings() {
@@ -198,13 +190,11 @@ class SuggestionCard {
   options() {
     const { regimen } = this.suggestion;
     if (!regimen) return null;
-    const told = this.wording === "plain" ? regimen.options_plain : regimen.options_text;
-    const isNerveCourse = (steps) => JSON.stringify(steps) === JSON.stringify(regimen.nerve_course);
-    return this.list("options", regimen.options, (steps) =>
+    const course = JSON.stringify(regimen.nerve_course);
+    return this.withLine(this.list("options", regimen.options, (steps) =>
       element("li", {},
-        isNerveCourse(steps) && element("strong", {}, `${this.named("mark", "nerve_course")}: `),
-        `${sentence(told[regimen.options.indexOf(steps)])}.`),
-    this.line());
+        JSON.stringify(steps) === course && element("strong", {}, this.named("mark", "nerve_course"), ": "),
+        sentence(regimen[`options_${this.wording}`][regimen.options.indexOf(steps)]), ".")));
   }
 
   considered() {
@@ -239,10 +229,10 @@ class SuggestionCard {
       }]));
   }
 
-  list(title, items, line, beside = null) {
+  list(title, items, line) {
     if (items.length === 0) return null;
     return element("section", { class: title },
-      element("h4", {}, this.named("heading", title)), beside, element("ul", {}, items.map(line)));
+      element("h4", {}, this.named("heading", title)), element("ul", {}, items.map(line)));
   }
 
   folded(title, content) {
