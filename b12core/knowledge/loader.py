@@ -321,7 +321,8 @@ def _knowledge_error(path: str, content: Any, error: ValidationError) -> Knowled
     label = path
     if isinstance(content, list) and where:
         entry = content[int(where.pop(0))]
-        label = str(entry.get("id", entry.get("field", "entry"))) if isinstance(entry, dict) else str(entry)
+        named = (entry[key] for key in ("id", "field", "fact") if key in entry) if isinstance(entry, dict) else [entry]
+        label = str(next(iter(named), "entry"))
     elif isinstance(content, dict):
         label = str(content.get("id", path))
     field_path = ".".join(str(part) for part in where) or "entry"
