@@ -10,13 +10,10 @@ from actions.days import in_words
 from actions.facts import Facts
 from actions.laboratory import as_typed, doubt_about, shown
 from actions.questions import Question, question
-from actions.reading.treatment import DAYS
 from actions.registers import Register
 from actions.wording import listed, say
 from b12core.identifiers import SYMPTOMS
-
-ROUNDING_DAYS = 0.6
-"""How far a number of whole days may lie from whole months: months are stored as days."""
+from b12core.words import every_words
 
 
 def described(item: Question, facts: Facts, register: Register) -> str | None:
@@ -117,17 +114,7 @@ def _procedure(item: Question, facts: Facts, register: Register) -> str:
 
 
 def _interval(item: Question, facts: Facts, register: Register) -> str:
-    return interval_in_words(facts.interval_days, register) if facts.interval_days else ""
-
-
-def interval_in_words(days: float, register: Register) -> str:
-    """A length between doses as people say it: in months where it is whole months, else in weeks, else in days."""
-    months = days / DAYS["month"]
-    if abs(days - round(months) * DAYS["month"]) <= ROUNDING_DAYS and days % 7:
-        return say("every_month" if round(months) == 1 else "every_months", register, number=round(months))
-    if days % 7 == 0:
-        return say("every_week" if days == 7 else "every_weeks", register, number=round(days / 7))
-    return say("every_days", register, number=f"{days:g}")
+    return every_words(facts.interval_days) if facts.interval_days else ""
 
 
 _VALUES: dict[str, Callable[[Question, Facts, Register], str]] = {

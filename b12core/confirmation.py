@@ -141,11 +141,8 @@ def _preferences(case: Case, words: Words) -> list[str]:
 def _absent(case: Case, knowledge: Knowledge, words: Words) -> list[str]:
     """What is not there: nerve signs by name, since they decide; the others together."""
     nerves = [symptom for symptom in case.symptoms.absent if knowledge.symptoms[symptom].group == "neurological"]
-    facts = []
-    if nerves:
-        *others, last = [words.name("symptoms", symptom) for symptom in nerves]
-        names = words.sentence("facts", "or").format(first=", ".join(others), last=last) if others else last
-        facts.append(words.sentence("facts", "absent").format(names=names))
+    absent = words.sentence("facts", "absent")
+    facts = [absent.format(name=words.name("symptoms", symptom)) for symptom in nerves]
     if len(nerves) < len(case.symptoms.absent):
         facts.append(words.sentence("facts", "others_absent"))
     return facts
@@ -253,7 +250,9 @@ def _checklist(words: Words, cause: Cause | None, product: Product, nerves: bool
     def said(part: str, /, **values: str) -> str:
         return words.sentence("to_confirm", part).format(**values)
 
-    items = [said("cause", cause=words.name("causes", cause))] if cause is not None else []
+    items = []
+    if cause is not None:
+        items.append(said("cause_unknown" if cause == "unknown" else "cause", cause=words.name("causes", cause)))
     items += [said("allergy"), said("leber"), said("product", product=words.product(product))]
     items += [said("nerve")] if nerves else []
     items += [said("pregnancy")] if pregnancy else []

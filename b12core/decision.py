@@ -13,7 +13,7 @@ from typing import Literal
 
 from b12core.identifiers import PRODUCTS, URGENCIES, Cause, Product, RoutePreference, Status, Urgency
 from b12core.knowledge import Knowledge
-from b12core.knowledge.loader import Cell, Line
+from b12core.knowledge.content import Cell, Line
 from b12core.knowledge.schema import (
     ReferralRule,
     RegimenRule,

@@ -102,7 +102,9 @@ def _before(note: NoteWriter) -> None:
 
 def _always_confirmed(note: NoteWriter) -> set[str]:
     """What a prescriber confirms whatever the case; the caveat's one sentence stands for it with patients."""
-    return {note.words.sentence("to_confirm", item) for item in ("cause", "allergy", "leber", "product")}
+    return {
+        note.words.sentence("to_confirm", item) for item in ("cause", "cause_unknown", "allergy", "leber", "product")
+    }
 
 
 def _without_title(text: str, title: str) -> str:

@@ -19,8 +19,8 @@ from b12core.identifiers import (
 )
 from b12core.knowledge.addresses import EXPECTED
 from b12core.knowledge.band_coverage import uncovered_bands
+from b12core.knowledge.content import Knowledge
 from b12core.knowledge.extended_lines import extended_lines
-from b12core.knowledge.loader import Knowledge
 from b12core.knowledge.referral_checks import unsafe_referrals
 from b12core.knowledge.schema import (
     DOSING_CONFIDENCE,

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from b12core.errors import KnowledgeError
-from b12core.knowledge.loader import Cell, Line, cells_of
+from b12core.knowledge.content import Cell, Line
+from b12core.knowledge.loader import cells_of
 from b12core.knowledge.schema import DOSING_CONFIDENCE, ProtocolEntry, RegimenRule
 from b12core.knowledge.strength import strength
 

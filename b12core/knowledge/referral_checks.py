@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from b12core.errors import KnowledgeError
 from b12core.identifiers import URGENCIES, Urgency
-from b12core.knowledge.loader import Knowledge
+from b12core.knowledge.content import Knowledge
 
 FILE = "rules/referrals.yml"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from b12core.knowledge.loader import Knowledge
+from b12core.knowledge.content import Knowledge
 from b12core.knowledge.schema import SourceEntry
 from b12core.knowledge.spelling import MONTHS, Spelling
 

@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from b12core.identifiers import Analyte
-from b12core.knowledge.loader import Knowledge, lines_of
+from b12core.knowledge.content import Knowledge
+from b12core.knowledge.loader import lines_of
 from b12core.knowledge.schema import AnalyteEntry, Condition, ProtocolEntry
 from b12core.knowledge.spelling import Spelling
 from b12core.knowledge.unit_table import UnitTable

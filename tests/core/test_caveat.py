@@ -84,7 +84,7 @@ def _names_its_basis(suggestion: Suggestion, protocol: str) -> None:
     """Authority, country and year; for patients the protocol's short name, which says the country, and the year."""
     entry, said = KNOWLEDGE.protocols[protocol], suggestion.confirmation
     assert f"Basis: {entry.authority}, {entry.country}" in said.text
-    assert f"It is based on {entry.name.patient}" in said.plain
+    assert f"Based on {entry.name.patient}" in said.plain
     assert entry.year is None or (str(entry.year) in said.text and str(entry.year) in said.plain)
 
 

@@ -13,7 +13,7 @@ from hypothesis import assume, given
 from b12core import Suggestion, parse_case
 from b12core.assessment import assess
 from b12core.decision import judge
-from b12core.identifiers import URGENCIES
+from b12core.identifiers import CONDITIONS, URGENCIES
 from b12core.rulebook import rulebook_of
 
 BOOK = rulebook_of(KNOWLEDGE)
@@ -104,6 +104,12 @@ def test_a_dangerous_result_more_never_makes_a_case_less_urgent(
     more = copy.deepcopy(content)
     assume(danger["analyte"] not in {result["analyte"] for result in content["labs"]})
     more["labs"] = [*more["labs"], danger]
+    assert how_urgent(answer(more, protocol)) >= how_urgent(answer(content, protocol))
+
+
+@given(content=contents, protocol=protocols, condition=st.sampled_from(CONDITIONS))
+def test_a_condition_more_never_makes_a_case_less_urgent(content: Content, protocol: str, condition: str) -> None:
+    more = with_condition(content, condition)
     assert how_urgent(answer(more, protocol)) >= how_urgent(answer(content, protocol))
 
 

@@ -15,22 +15,29 @@ from cases import (
 from hypothesis import assume, given
 
 
-@given(content=treatable, protocol=protocols, haemoglobin=st.floats(40, 79.9))
-def test_severe_anaemia_at_the_start_of_treatment_always_has_the_potassium_plan(
+@given(content=contents, protocol=protocols, haemoglobin=st.floats(40, 79.9))
+def test_severe_anaemia_always_has_the_potassium_plan_with_a_regimen_or_without(
     content: Content, protocol: str, haemoglobin: float
 ) -> None:
     """S-11."""
-    content["phase"] = "repletion"
     content["labs"] = [
         *(result for result in content["labs"] if result["analyte"] != "haemoglobin"),
         lab("haemoglobin", haemoglobin, "g/L"),
     ]
     suggestion = answer(content, protocol)
-    if suggestion.regimen is not None:
-        plan = next(item for item in suggestion.monitoring if item.id == "potassium_48_hours")
-        assert "48 hours" in plan.text
-        assert "48 hours" in plan.plain
-        assert any("48 hours" in note.text for note in suggestion.safety)
+    assume(suggestion.urgency != "emergency")
+    plan = next(item for item in suggestion.monitoring if item.id == "potassium_48_hours")
+    assert "48 hours" in plan.text
+    assert "48 hours" in plan.plain
+    assert any("48 hours" in note.text for note in suggestion.safety)
+
+
+@given(content=treatable, protocol=protocols)
+def test_long_term_treatment_without_anaemia_has_no_potassium_plan(content: Content, protocol: str) -> None:
+    content["phase"] = "maintenance"
+    content["labs"] = [lab("haemoglobin", 140, "g/L")]
+    suggestion = answer(content, protocol)
+    assert not {"potassium_48_hours", "first_dose_in_severe_anaemia"} & {item.id for item in suggestion.monitoring}
 
 
 @given(content=contents, protocol=protocols, folate=st.floats(1.4, 4.5))

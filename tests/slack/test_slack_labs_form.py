@@ -49,7 +49,7 @@ def test_the_command_opens_a_form_and_what_is_entered_is_said_in_direct_messages
 
     assert (sent.status_code, sent.text) == (200, "")
     told = person.answer()
-    entered = "serum B12 98 pg/mL, haemoglobin <9,1 g/dL"
+    entered = "serum B12 98 pg/mL, hemoglobin <9,1 g/dL"
     assert f"You entered: {entered}" in words_of(told)
     assert [body["text"] for body in rasa.received] == [entered]
 

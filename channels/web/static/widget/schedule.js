@@ -51,7 +51,6 @@ function mark({ earliest, latest, kind, optional }, across, middle) {
     : svg("rect", { ...known, x: `${left}%`, width: `${width}%`, class: `${known.class} range` });
 }
 
-// The first of every second month between two days.
 function quarters(start, until) {
   const first = new Date(start);
   const firsts = Array.from({ length: 7 }, (_, index) => Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1 + 2 * index, 1));
