@@ -89,11 +89,14 @@ def test_the_process_ends_with_a_message_when_a_setting_is_wrong(environment: di
     assert ended.stderr.startswith("PORT: expected a whole number")
 
 
-@pytest.mark.parametrize("module", ["connector.py", "action_calls.py"])
+@pytest.mark.parametrize("module", ["connector.py", "action_calls.py", "resuming.py"])
 def test_what_runs_inside_rasa_imports_nothing_of_the_gateway(module: str) -> None:
     folder = Path(channels.__file__).parent
     tree = ast.parse((folder / module).read_text(encoding="utf-8"))
     imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
 
-    assert {name for name in imported if name.startswith(("channels", "b12core"))} <= {"channels.action_calls", "channels.resuming"}
+    assert {name for name in imported if name.startswith(("channels", "b12core"))} <= {
+        "channels.action_calls",
+        "channels.resuming",
+    }
     assert not {name for name in imported if name.startswith(("fastapi", "starlette", "uvicorn", "httpx"))}

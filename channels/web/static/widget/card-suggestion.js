@@ -103,7 +103,6 @@ class SuggestionCard {
           element("span", {}, `${sentence(this.words(step))}.`))));
   }
 
-  // The caveat in one sentence, which stands beside every dose.
   line() {
     return element("p", { class: "line" }, this.spoken(this.suggestion.confirmation, "line"));
   }

@@ -13,7 +13,6 @@ const format = (parts) => {
 export const date = format({ day: "numeric", month: "short", year: "numeric" });
 const month = format({ month: "short" });
 
-// `words` is "plain" for patients and "text" for clinicians.
 export function scheduleFigure(schedule, words, caption) {
   const kinds = Object.keys(ROWS).filter((kind) => schedule.appointments.some((item) => item.kind === kind));
   const notes = words === "plain" ? schedule.notes_plain : schedule.notes;
@@ -57,7 +56,6 @@ function quarters(start, until) {
   return firsts.filter((day) => day <= new Date(until) - 20 * DAY);
 }
 
-// Appointments with the same words stand together: their words once, then their days.
 function inWords(kind, appointments, words) {
   const together = new Map();
   for (const item of appointments.filter((other) => other.kind === kind)) {
