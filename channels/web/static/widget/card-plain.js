@@ -6,6 +6,7 @@ import { scheduleFigure } from "./schedule.js";
 import { SourceList, weaker } from "./sources.js";
 import { stackingTable } from "./table.js";
 
+// A question of the education page with its answer, what it rests on, and its caveat.
 export function answerCard({ title, paragraphs, sources, confidence, caveat, register }, { announce }) {
   const wording = register === "clinician" ? "text" : "plain";
   const list = new SourceList(sources.map((source) => ({ ...source, address: source.url })), wording);
@@ -16,6 +17,7 @@ export function answerCard({ title, paragraphs, sources, confidence, caveat, reg
   ]);
 }
 
+// The plan's dates from a start day, as a picture, in words and as a calendar file.
 export function scheduleCard({ title, schedule, ics, line, caveat, register }, { announce }) {
   const words = register === "clinician" ? "text" : "plain";
   const file = { label: "Calendar file (.ics)", name: "b12-draft.ics", type: "text/calendar", content: () => ics };
@@ -26,6 +28,7 @@ export function scheduleCard({ title, schedule, ics, line, caveat, register }, {
   ], ics ? [file] : []);
 }
 
+// What other guidelines say for the same facts, side by side.
 export function comparisonCard({ title, rows, line, caveat }, { announce }) {
   return titled("comparison", title, announce, [
     element("p", { class: "line" }, line),
@@ -37,6 +40,7 @@ export function comparisonCard({ title, rows, line, caveat }, { announce }) {
   ]);
 }
 
+// The facts in order and the questions to ask, to print and take along.
 export function visitSheetCard({ title, facts, questions, caveat }, { announce }) {
   return titled("sheet", title, announce, [
     element("h4", {}, "My facts"),

@@ -58,7 +58,8 @@ class SuggestionCard {
       this.caveat(),
       element("div", { class: "grounds" },
         this.reasons("for"), this.reasons("against"), this.reasons("changes"), this.findings(), this.safety(),
-        this.dates(), this.monitoring(), this.expect(), this.missing(), this.arrange(), this.wouldChange(), this.options(),
+        this.dates(), this.said("monitoring", suggestion.monitoring), this.said("expect", suggestion.expect), this.missing(),
+        this.said("arrange", suggestion.referrals.filter((referral) => !referral.urgency)), this.wouldChange(), this.options(),
         this.considered()),
       this.alternatives(),
       this.sources.isEmpty() ? null : this.folded("sources", this.sources.node()),
@@ -103,13 +104,9 @@ class SuggestionCard {
           element("span", {}, `${sentence(this.words(step))}.`))));
   }
 
+  // The caveat in one sentence, which stands beside every dose.
   line() {
     return element("p", { class: "line" }, this.spoken(this.suggestion.confirmation, "line"));
-  }
-
-  withLine(section) {
-    section?.append(this.line());
-    return section;
   }
 
   caveat() {
@@ -160,19 +157,6 @@ class SuggestionCard {
         " ", this.words(item), ...this.references(item)));
   }
 
-  monitoring() {
-    return this.list("monitoring", this.suggestion.monitoring, (check) => this.sentence(check, "li"));
-  }
-
-  expect() {
-    return this.list("expect", this.suggestion.expect, (item) => this.sentence(item, "li"));
-  }
-
-  arrange() {
-    const others = this.suggestion.referrals.filter((referral) => !referral.urgency);
-    return this.list("arrange", others, (referral) => this.sentence(referral, "li"));
-  }
-
   missing() {
     return this.list("missing", this.suggestion.missing, (item) =>
       element("li", {},
@@ -182,18 +166,17 @@ class SuggestionCard {
   }
 
   wouldChange() {
-    return this.withLine(this.list("would_change", this.suggestion.would_change, (change) =>
-      element("li", {}, element("strong", {}, this.spoken(change, "if")), `: ${this.spoken(change, "then")}.`)));
+    return this.list("would_change", this.suggestion.would_change, (change) =>
+      element("li", {}, element("strong", {}, this.spoken(change, "if")), `: ${this.spoken(change, "then")}.`), this.line());
   }
 
   options() {
     const { regimen } = this.suggestion;
     if (!regimen) return null;
-    const course = JSON.stringify(regimen.nerve_course);
-    return this.withLine(this.list("options", regimen.options, (steps) =>
-      element("li", {},
-        JSON.stringify(steps) === course && element("strong", {}, this.named("mark", "nerve_course"), ": "),
-        sentence(regimen[`options_${this.wording}`][regimen.options.indexOf(steps)]), ".")));
+    const course = regimen.nerve_course.length > 0;
+    return this.list("options", regimen[`options_${this.wording}`], (words, place) =>
+      element("li", {}, course && place === 0 && element("strong", {}, this.named("mark", "nerve_course"), ": "), sentence(words), "."),
+    this.line());
   }
 
   considered() {
@@ -228,10 +211,14 @@ class SuggestionCard {
       }]));
   }
 
-  list(title, items, line) {
+  list(title, items, line, ...below) {
     if (items.length === 0) return null;
     return element("section", { class: title },
-      element("h4", {}, this.named("heading", title)), element("ul", {}, items.map(line)));
+      element("h4", {}, this.named("heading", title)), element("ul", {}, items.map(line)), below);
+  }
+
+  said(title, items) {
+    return this.list(title, items, (item) => this.sentence(item, "li"));
   }
 
   folded(title, content) {

@@ -50,6 +50,7 @@ function resultRow(analytes, index) {
 
 const option = (value, name) => element("option", { value }, name);
 
+// The results as typed words; rows left empty are passed over.
 function resultsIn(rows) {
   const words = [];
   for (const row of rows.children) {

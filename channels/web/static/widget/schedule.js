@@ -13,6 +13,7 @@ const format = (parts) => {
 export const date = format({ day: "numeric", month: "short", year: "numeric" });
 const month = format({ month: "short" });
 
+// `words` is "plain" for patients and "text" for clinicians.
 export function scheduleFigure(schedule, words, caption) {
   const kinds = Object.keys(ROWS).filter((kind) => schedule.appointments.some((item) => item.kind === kind));
   const notes = words === "plain" ? schedule.notes_plain : schedule.notes;
@@ -50,12 +51,14 @@ function mark({ earliest, latest, kind, optional }, across, middle) {
     : svg("rect", { ...known, x: `${left}%`, width: `${width}%`, class: `${known.class} range` });
 }
 
+// The first of every second month between two days.
 function quarters(start, until) {
   const first = new Date(start);
   const firsts = Array.from({ length: 7 }, (_, index) => Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1 + 2 * index, 1));
   return firsts.filter((day) => day <= new Date(until) - 20 * DAY);
 }
 
+// Appointments with the same words stand together: their words once, then their days.
 function inWords(kind, appointments, words) {
   const together = new Map();
   for (const item of appointments.filter((other) => other.kind === kind)) {

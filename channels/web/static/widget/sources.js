@@ -7,6 +7,7 @@ export class SourceList {
   #sources;
   #standing;
 
+  // `wording` is "text" for clinicians, "plain" for patients.
   constructor(sources, wording) {
     this.#sources = sources;
     this.#standing = `status_${wording}`;

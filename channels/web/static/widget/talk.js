@@ -42,6 +42,7 @@ export class Talk {
     };
   }
 
+  // Shows the conversation that was kept, or begins one.
   async resume() {
     const kept = this.#memory.read();
     if (!kept?.session) return this.#begin();
@@ -116,6 +117,7 @@ export class Talk {
     });
   }
 
+  // Notes at what the person said last whether it has arrived.
   #mark(unsent) {
     const last = this.#said.at(-1);
     if (!last?.person) return;

@@ -98,6 +98,7 @@ export class View {
     this.#showStep(null);
   }
 
+  // Puts the words into the text field, where they can be changed and sent.
   draft(text) {
     this.#parts.message.value = text.slice(0, LONGEST);
     this.#fit();
@@ -127,6 +128,7 @@ export class View {
     requestAnimationFrame(() => (this.#parts.announcer.textContent = words));
   }
 
+  // Resolves to whether the person said yes.
   confirm({ title, text, yes }) {
     this.#parts["dialog-title"].textContent = title;
     this.#parts["dialog-text"].textContent = text;
