@@ -107,10 +107,12 @@ def _before(note: NoteWriter) -> None:
 
 
 def _always_confirmed(note: NoteWriter) -> set[str]:
-    """What a prescriber confirms whatever the case; the caveat's one sentence stands for it with patients."""
-    return {
-        note.words.sentence("to_confirm", item) for item in ("cause", "cause_unknown", "allergy", "leber", "product")
-    }
+    """What a prescriber confirms whatever the case, and pregnancy, which stands among what is not known.
+
+    With patients the caveat's one sentence stands for it.
+    """
+    items = ("cause", "cause_unknown", "allergy", "leber", "product", "pregnancy")
+    return {note.words.sentence("to_confirm", item) for item in items}
 
 
 def _without_title(text: str, title: str) -> str:
