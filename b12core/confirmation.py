@@ -16,6 +16,7 @@ from b12core.knowledge.schema import RegimenRule
 from b12core.rulebook import Rulebook
 from b12core.situation import LabFinding, Situation
 from b12core.suggestion import Confirmation
+from b12core.units import show_number
 from b12core.words import Words
 
 
@@ -87,15 +88,9 @@ def _caveat_line(signed_off: str | None, knowledge: Knowledge, words: Words) -> 
 def facts_used(case: Case, situation: Situation, knowledge: Knowledge, words: Words) -> list[str]:
     """What the suggestion rests on, a phrase for each fact, as entered."""
     facts = _person(case, words)
-    for kind, value in (
-        ("phases", case.phase),
-        ("causes", case.cause),
-        ("procedures", case.cause_detail.procedure),
-    ):
-        if value is not None:
-            facts.append(words.name(kind, value))
-    if case.cause_detail.resolved:
-        facts.append(words.sentence("facts", "cause_resolved"))
+    if case.phase is not None:
+        facts.append(words.name("phases", case.phase))
+    facts += _cause(case, words)
     if case.symptom_course is not None:
         facts.append(words.sentence("facts", "course").format(course=words.name("courses", case.symptom_course)))
     facts += [words.name("symptoms", symptom) for symptom in case.symptoms.present or ()]
@@ -116,6 +111,19 @@ def facts_used(case: Case, situation: Situation, knowledge: Knowledge, words: Wo
         facts.append(words.treatment(case.treatment))
     facts += _preferences(case, words)
     return [fact for fact in facts if fact]
+
+
+def _cause(case: Case, words: Words) -> list[str]:
+    """Every cause that was named, and what narrows it down."""
+    detail = case.cause_detail
+    facts = [words.name("causes", cause) for cause in dict.fromkeys((case.cause, *case.causes)) if cause is not None]
+    if detail.procedure is not None:
+        facts.append(words.name("procedures", detail.procedure))
+    if detail.resection_cm is not None:
+        facts.append(words.sentence("facts", "resection").format(cm=show_number(detail.resection_cm)))
+    if detail.resolved:
+        facts.append(words.sentence("facts", "cause_resolved"))
+    return facts
 
 
 def _medicine(entered: str, knowledge: Knowledge, words: Words) -> str:

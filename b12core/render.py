@@ -6,7 +6,7 @@ from b12core.everything_else import everything_else
 from b12core.knowledge import Knowledge, load_knowledge, spelled_as
 from b12core.note_writer import NoteWriter
 from b12core.rulebook import rulebook_of
-from b12core.suggestion import Missing, Monitoring, Safety, Suggestion
+from b12core.suggestion import Missing, Monitoring, Regimen, Safety, Suggestion
 from b12core.words import REGISTERS, Register
 
 _SAID_ABOVE = ("draft", "missing", "against", "not_signed_off")
@@ -48,16 +48,22 @@ def _plan(note: NoteWriter) -> None:
     if suggestion.urgency != "emergency":
         note.write(note.spoken(suggestion.confirmation, "line"))
     if suggestion.regimen is not None:
-        note.section(
-            "options",
-            suggestion.regimen.options_text if note.for_clinicians else suggestion.regimen.options_plain,
-        )
+        note.section("options", _options(suggestion.regimen, note))
     if suggestion.appraisal is not None:
         in_use = suggestion.appraisal
         note.section("in_use", [note.statement(in_use) if note.everything else note.words.shown(in_use)])
     for dose in suggestion.considered:
         told = [note.spoken(dose, part) for part in ("title", "found", "not_found")]
         note.section("asked_for", [*told, note.cited(note.spoken(dose, "never_with"), dose)], _line(note))
+
+
+def _options(regimen: Regimen, note: NoteWriter) -> list[str]:
+    """The other regimens of the protocol; in a patient's short note those alone that are given in another way."""
+    texts = regimen.options_text if note.for_clinicians else regimen.options_plain
+    if note.for_clinicians or note.everything:
+        return list(texts)
+    way = regimen.steps[0].route
+    return [text for text, option in zip(texts, regimen.options, strict=True) if option[0].route != way]
 
 
 def _why(note: NoteWriter) -> None:
@@ -101,10 +107,12 @@ def _before(note: NoteWriter) -> None:
 
 
 def _always_confirmed(note: NoteWriter) -> set[str]:
-    """What a prescriber confirms whatever the case; the caveat's one sentence stands for it with patients."""
-    return {
-        note.words.sentence("to_confirm", item) for item in ("cause", "cause_unknown", "allergy", "leber", "product")
-    }
+    """What a prescriber confirms whatever the case, and pregnancy, which stands among what is not known.
+
+    With patients the caveat's one sentence stands for it.
+    """
+    items = ("cause", "cause_unknown", "allergy", "leber", "product", "pregnancy")
+    return {note.words.sentence("to_confirm", item) for item in items}
 
 
 def _without_title(text: str, title: str) -> str:

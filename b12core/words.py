@@ -104,6 +104,7 @@ class Words:
         self._step = knowledge.wording["step"]
         self._spelling = knowledge.spelling
         self._said: dict[int, str] = {}
+        self._plans: dict[tuple[int, str], str] = {}
         self._bands: dict[tuple[str, str], str] = {}
 
     def sentence(self, *path: str) -> str:
@@ -213,10 +214,13 @@ class Words:
 
     def plan(self, steps: tuple[StepEntry, ...], duration: str) -> str:
         """A regimen and how long it goes on; the end that its last step names itself is not said twice."""
-        regimen = self.regimen(steps)
-        if steps[-1].until is not None and duration == "until_cause_resolved":
-            return regimen
-        return self.sentence("plan").format(regimen=regimen, duration=self.sentence("duration", duration))
+        said = self._plans.get((id(steps), duration))
+        if said is None:
+            said = self.regimen(steps)
+            if steps[-1].until is None or duration != "until_cause_resolved":
+                said = self.sentence("plan").format(regimen=said, duration=self.sentence("duration", duration))
+            self._plans[id(steps), duration] = said
+        return said
 
     def in_one_sentence(self, steps: Sequence[StepEntry]) -> str:
         """Any steps in one sentence; product, dose and route that repeat from the step before are said once."""

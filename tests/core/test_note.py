@@ -23,6 +23,11 @@ PLAIN: dict[str, Content] = {
     "no symptoms": case(),
     "diet": case(cause="dietary", symptoms=SCREENED),
     "metformin": case(cause="metformin", symptoms=SCREENED, medicines=["metformin"]),
+    "anaemia in a woman of 40": case(
+        symptoms=SCREENED,
+        patient={"age": 40, "sex": "female"},
+        labs=[lab("serum_b12", 98, "pg/mL"), lab("haemoglobin", 11, "g/dL"), lab("mcv", 104, "fL")],
+    ),
     "a normal blood count": case(
         symptoms=SCREENED, labs=[lab("serum_b12", 98, "pg/mL"), lab("haemoglobin", 138, "g/L")]
     ),

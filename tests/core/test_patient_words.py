@@ -132,6 +132,15 @@ def _wording() -> Iterator[tuple[str, str]]:
         yield f"wording.yml confirmation.{name}", caveat[name]
 
 
+def _phrases(place: dict[str, Any], path: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+    """Every template of the wording file of three words or more, short ones as a sentence; the caveat stands above."""
+    for name, words in place.items():
+        if not isinstance(words, str):
+            yield from _phrases(words, (*path, name))
+        elif name == "patient" and len(words.split()) > 2 and path[0] != "confirmation":
+            yield f"wording.yml {'.'.join(path)}", words if words.endswith(".") else f"This is {words}."
+
+
 def _changes() -> Iterator[tuple[str, str]]:
     for change in KNOWLEDGE.changes:
         yield f"rules/changes.yml {change.id}", f"It would change if {change.patient}."
@@ -159,6 +168,10 @@ def test_every_schedule_is_plain(protocol: str) -> None:
 
 def test_every_sentence_around_them_is_plain() -> None:
     assert offenders(_wording()) == []
+
+
+def test_every_phrase_of_a_note_or_a_table_is_plain() -> None:
+    assert offenders(_phrases(dict(KNOWLEDGE.wording))) == []
 
 
 def test_every_change_that_is_named_is_plain() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
@@ -14,7 +15,7 @@ from hypothesis import given
 from pydantic import BaseModel
 from test_words_in_every_text import told
 
-from b12core import Suggestion, parse_case, suggest
+from b12core import Knowledge, Suggestion, parse_case, suggest
 from b12core.clinic import Clinic
 from b12core.comparison import compare
 from b12core.knowledge import spelled_as, spelled_for
@@ -198,6 +199,43 @@ def _same_but_for_prose(british: Any, american: Any, place: str) -> None:
         assert US.written(british) == american
     else:
         assert british == american, place
+
+
+SPELLED_SO_EVERYWHERE = {
+    "advise", "advised", "advises", "bruise", "bruises", "called", "controlled", "does", "exercise", "falling",
+    "filled", "four", "goes", "hour", "hours", "noise", "otherwise", "our", "precise", "promise", "raise", "raised",
+    "raises", "raising", "rise", "rises", "rising", "swelling", "telling", "toes", "your", "yours",
+}  # fmt: skip
+BRITISH_LOOKING = re.compile(
+    r"\b(?:[a-z]*(?:is(?:e|es|ed|ing|ation)|yse|ysed|our|ours|tre|lled|lling|ogue)|[a-z]*(?:ae|oe)[a-z]*)\b"
+)
+GREEK_IN_BOTH = ("gastroent", "coexist", "aerob")
+
+
+def test_no_british_spelling_is_left_in_what_a_us_clinic_reads() -> None:
+    """A word of the knowledge that looks British and is not in the list shows itself here: it belongs in the list."""
+    words = {word for text in _prose(AMERICAN) for word in BRITISH_LOOKING.findall(text.lower())}
+    assert sorted(word for word in words - SPELLED_SO_EVERYWHERE if not word.startswith(GREEK_IN_BOTH)) == []
+
+
+def _prose(knowledge: Knowledge) -> Iterator[str]:
+    for field in fields(knowledge):
+        if field.name not in ("sources", "lines"):
+            yield from _texts(getattr(knowledge, field.name), field.name)
+
+
+def _texts(value: Any, name: str) -> Iterator[str]:
+    if isinstance(value, BaseModel):
+        for part in type(value).model_fields:
+            yield from _texts(getattr(value, part), part)
+    elif isinstance(value, dict):
+        for part, item in value.items():
+            yield from _texts(item, str(part))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item, name)
+    elif isinstance(value, str) and name in PROSE:
+        yield value
 
 
 def test_every_word_for_a_medicine_is_understood_in_both_spellings() -> None:
