@@ -7,15 +7,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions.draft import Draft
-from actions.held_messages import ASK_NOW, HELD, RESUMED, facts_with_held, held, with_this_one
+from actions.held_messages import ASK_NOW, HELD, RESUMED, facts_with_held, held, to_be_played, with_this_one
 from actions.questions import SIGNS, questions
 from actions.reporting import Talk
 from actions.signs import put_down, put_down_none, says_none, ticked
 from actions.ticked_list import is_ticked_list
+from actions.turn import Turn
 from actions.understanding import understand
 
 TIMES = 3
 """How often at most the list is shown for one message; then the talk goes on, and says when not to wait."""
+
+BARE_WORDS = frozenset({"affirm", "dont_know", "not_measured", "nlu_fallback"})
+"""Intents of bare words: said to the list, they are no answer to the question behind it."""
+
+NOT_KNOWN = (("phase", "unsure"), ("cause", "unknown"))
+"""What the reader makes of `not sure` and `don't know`."""
 
 LEAVING = frozenset({"stop", "goodbye", "restart", "ask_person"})
 """Intents that end the question: nobody is kept from leaving or from a person."""
@@ -71,7 +78,7 @@ def read_reply(talk: Talk) -> Reply:
         return Reply(draft, _settled(held(talk)))
     if signs or any(m.type == "symptom" and m.is_own and not m.negated and not m.historical for m in turn.mentions):
         return Reply(draft, _settled(held(talk)))
-    waiting = with_this_one(talk)
+    waiting = with_this_one(talk, bare=_is_bare(turn))
     if talk.turn.intent == "ask_why":
         return Reply(Draft(talk.facts), {ASK_NOW: True})
     if len(waiting) < TIMES:
@@ -86,5 +93,11 @@ def with_what_waited(talk: Talk) -> Draft:
     return draft
 
 
+def _is_bare(turn: Turn) -> bool:
+    """Whether the message says nothing by itself: a bare word, or no more than that it is not known."""
+    unknown = bool(turn.mentions) and all((mention.type, mention.id) in NOT_KNOWN for mention in turn.mentions)
+    return turn.intent in BARE_WORDS or unknown
+
+
 def _settled(messages: list[dict[str, Any]]) -> dict[str, Any]:
-    return CLOSED | {RESUMED: messages, "confirming": None}
+    return CLOSED | {RESUMED: to_be_played(messages), "confirming": None}

@@ -26,6 +26,9 @@ RESUMED = "resumed_messages"
 INTRODUCED = "introduced"
 """Under which key a held message says whether the assistant had spoken before it."""
 
+BARE = "bare"
+"""Under which key it says whether it was a bare word to the list: it counts as a try, and answers nothing else."""
+
 _LEFT_OUT = (ASK_ABOUT_SIGNS, SECOND_OPINION, "message_id")
 
 
@@ -34,11 +37,16 @@ def held(talk: Talk) -> list[dict[str, Any]]:
     return list(talk.tracker.get_slot(HELD) or [])
 
 
-def with_this_one(talk: Talk) -> list[dict[str, Any]]:
+def with_this_one(talk: Talk, bare: bool = False) -> list[dict[str, Any]]:
     """The messages that wait, with that of this turn behind them; none of them is asked about again."""
     message = {key: value for key, value in talk.tracker.latest_message.items() if key not in _LEFT_OUT}
     spoken = any(event.get("event") == "bot" for event in talk.tracker.events)
-    return [*held(talk), {**message, INTRODUCED: spoken}]
+    return [*held(talk), {**message, INTRODUCED: spoken, BARE: bare}]
+
+
+def to_be_played(messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those of the messages that say something by themselves."""
+    return [message for message in messages if not message.get(BARE)]
 
 
 def begins_the_talk(talk: Talk) -> bool:
@@ -49,7 +57,7 @@ def begins_the_talk(talk: Talk) -> bool:
 def facts_with_held(talk: Talk) -> Facts:
     """The facts as they will be once the messages that wait have been read."""
     facts = talk.facts
-    for message in held(talk):
+    for message in to_be_played(held(talk)):
         facts = understand(facts, _as_turn(talk, message)).facts
     return facts
 

@@ -160,7 +160,7 @@ def test_it_is_asked_once_for_a_message(begun):
 
 def test_none_of_these_denies_no_sign_that_the_list_only_asks_about_as_new(begun):
     begun.say(f"I'm just starting treatment {ODD}").choose(NONE)
-    begun.choose("Pernicious anaemia")
+    begun.choose("Pernicious anemia")
     assert begun.asked == "nerve_symptoms"
     assert "chest_pain" in begun.slot("symptoms_absent")
     assert "gait_disturbance" not in begun.slot("symptoms_absent")
@@ -210,5 +210,5 @@ def test_clinicians_are_asked_in_their_words(conversation):
 
 def test_what_is_ticked_in_a_list_is_not_asked_about_again(begun, monkeypatch):
     monkeypatch.setattr(DangerClassifier, "opinion", lambda self, message: Opinion(score=9.0, sentence=message))
-    begun.choose("Starting", "Pernicious anaemia").say("Unsteady walking, weak arms or legs, none of the others")
+    begun.choose("Starting", "Pernicious anemia").say("Unsteady walking, weak arms or legs, none of the others")
     assert begun.asked == "general_symptoms"
