@@ -13,7 +13,7 @@ from actions.offers import answer_payload, button
 from actions.reporting import Events, ReportedAction, Talk, catch_up, leads_on, set_slots
 from actions.standing import after_options, was_suggested
 from actions.turn import Turn
-from b12core.knowledge.schema import ProtocolEntry
+from b12core.knowledge.line_schema import ProtocolEntry
 
 FIELD = "protocol"
 """What a tapped protocol answers; its value is the protocol's id, or `clinic` for the clinic's in their order."""

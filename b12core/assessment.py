@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Literal
 
-from b12core.case import Case, Lab
+from b12core.case import Case
 from b12core.derived_conditions import derive
 from b12core.errors import CaseError
 from b12core.identifiers import ANALYTES, CAUSES, Cause
 from b12core.knowledge import Knowledge
-from b12core.knowledge.schema import BandEntry, ThresholdEntry
-from b12core.limits import limits_met, met_by, own_range_facts
-from b12core.situation import Features, LabFinding, Situation, holds
+from b12core.lab_findings import add_band_facts, add_timing_facts, finding_of, is_superseded, possible_bands
+from b12core.limits import met_by, own_range_facts
+from b12core.situation import Features, LabFinding, Situation
 from b12core.treatment_in_use import has_lapsed, tablets_fail, treatment_facts
-from b12core.units import Reading, read_labs
+from b12core.units import read_labs
 
 _LAB_MISSING = {analyte: f"lab_missing:{analyte}" for analyte in ANALYTES}
 _NO_LAB = frozenset(_LAB_MISSING.values())
@@ -32,15 +31,15 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
     lapsed = has_lapsed(case, knowledge)
     readings = read_labs(case.labs, knowledge)
     findings = tuple(
-        _finding(lab, reading, case, knowledge, facts, treated, lapsed)
+        finding_of(lab, reading, case, knowledge, facts, treated, lapsed)
         for lab, reading in zip(case.labs, readings, strict=True)
     )
     for finding in findings:
         facts.add(f"lab:{finding.lab.analyte}")
-        if _superseded(finding, findings):
+        if is_superseded(finding, findings):
             continue
-        _lab_facts(finding, knowledge, facts)
-        _timing_facts(finding.lab, case, knowledge, facts)
+        add_band_facts(finding, knowledge, facts)
+        add_timing_facts(finding.lab, case, knowledge, facts)
         if finding.reading.value is not None:
             facts.update(own_range_facts(finding.lab))
     facts |= _NO_LAB.difference(_LAB_MISSING[finding.lab.analyte] for finding in findings)
@@ -215,130 +214,6 @@ def _phase(case: Case, facts: set[str]) -> None:
         facts.add("phase:not_maintenance")
     if case.symptom_course:
         facts.add(f"course:{case.symptom_course}")
-
-
-def _finding(
-    lab: Lab, reading: Reading, case: Case, knowledge: Knowledge, facts: set[str], treated: bool, lapsed: bool
-) -> LabFinding:
-    if lab.taken_on is not None and case.as_of is not None and lab.taken_on > case.as_of:
-        raise CaseError(
-            f"labs.{lab.analyte}.taken_on", f"a day up to {case.as_of}", str(lab.taken_on), "Give the day of the test."
-        )
-    old = lab.taken_on is not None and case.as_of is not None
-    return LabFinding(
-        lab=lab,
-        reading=reading,
-        band=_band(lab, reading, knowledge.bands[lab.analyte], facts),
-        during_treatment=_during_treatment(lab, case, treated, lapsed),
-        old=old and _days_between(lab.taken_on, case.as_of) > knowledge.meta.lab_older_than_days,
-        met=_limits(lab, reading, knowledge),
-    )
-
-
-def _limits(lab: Lab, reading: Reading, knowledge: Knowledge) -> tuple[ThresholdEntry, ...]:
-    rules = knowledge.thresholds_of.get(f"labs.{lab.analyte}", ())
-    return limits_met(reading.value, lab, rules) if rules and reading.value is not None else ()
-
-
-def _days_between(earlier: dt.date | None, later: dt.date | None) -> int:
-    return (later - earlier).days if earlier is not None and later is not None else 0
-
-
-def _during_treatment(lab: Lab, case: Case, treated: bool, lapsed: bool) -> bool:
-    if lab.before_treatment is not None:
-        return not lab.before_treatment
-    if lapsed:
-        last = case.treatment.last_dose_on if case.treatment else None
-        return lab.taken_on is not None and last is not None and lab.taken_on <= last
-    started = case.treatment.started_on if case.treatment else None
-    if started is not None and lab.taken_on is not None:
-        return lab.taken_on > started
-    return treated
-
-
-def _band(lab: Lab, reading: Reading, bands: tuple[BandEntry, ...], facts: set[str]) -> BandEntry | None:
-    """The band of a result, or None where it may lie in several (`< 400`). The laboratory's own limit comes first."""
-    if reading.noted is not None:
-        return None
-    candidates = [band for band in bands if holds(band.applies, facts)]
-    if isinstance(lab.value, str):
-        return next((band for band in candidates if band.result == lab.value), None)
-    if lab.reference_high is not None and any(band.meaning == "raised" for band in candidates):
-        by_laboratory = _against_limit(lab.value, lab.comparator, lab.reference_high)
-        return next((band for band in candidates if band.meaning == by_laboratory), None)
-    possible = [band for band in candidates if _may_lie_in(reading.value or 0.0, lab.comparator, band)]
-    return possible[0] if len(possible) == 1 else None
-
-
-def possible_bands(lab: Lab, reading: Reading, knowledge: Knowledge, facts: set[str]) -> list[BandEntry]:
-    """Every band that a number may lie in as entered (`< 200`: below 180, or from 180 to 200)."""
-    return [
-        band
-        for band in knowledge.bands[lab.analyte]
-        if holds(band.applies, facts) and _may_lie_in(reading.value or 0.0, lab.comparator, band)
-    ]
-
-
-def _against_limit(value: float, comparator: str | None, limit: float) -> str | None:
-    """Whether a value is above the laboratory's own limit; None where a comparator leaves that open."""
-    if value > limit:
-        return None if comparator in ("<", "<=") else "raised"
-    if comparator in (">", ">="):
-        return "raised" if comparator == ">" and value == limit else None
-    return "not_raised"
-
-
-def _may_lie_in(value: float, comparator: str | None, band: BandEntry) -> bool:
-    floor = band.from_value if band.from_value is not None else band.above
-    ceiling = band.up_to if band.up_to is not None else band.below
-    if comparator in ("<", "<="):
-        reaches_floor = comparator == "<=" and band.from_value is not None and value == band.from_value
-        return floor is None or value > floor or reaches_floor
-    if comparator in (">", ">="):
-        reaches_ceiling = comparator == ">=" and band.up_to is not None and value == band.up_to
-        return ceiling is None or value < ceiling or reaches_ceiling
-    above_floor = floor is None or value > floor or (band.from_value is not None and value == floor)
-    below_ceiling = ceiling is None or value < ceiling or (band.up_to is not None and value == ceiling)
-    return above_floor and below_ceiling
-
-
-def _superseded(finding: LabFinding, findings: tuple[LabFinding, ...]) -> bool:
-    """Whether a later result of the same analyte is known; what it shows is then past, and only a trend speaks of it.
-
-    Whether there was a deficiency to treat is judged from all results, the earlier ones above all (S-07).
-    """
-    taken_on = finding.lab.taken_on
-    return taken_on is not None and any(
-        other.lab.analyte == finding.lab.analyte
-        and other.reading.noted is None
-        and other.lab.taken_on is not None
-        and other.lab.taken_on > taken_on
-        for other in findings
-    )
-
-
-def _lab_facts(finding: LabFinding, knowledge: Knowledge, facts: set[str]) -> None:
-    analyte = finding.lab.analyte
-    if finding.band is None and knowledge.bands[analyte] and finding.reading.noted is None:
-        facts.add(f"unsettled:{analyte}")
-    if finding.band is not None:
-        facts.add(f"band:{analyte}:{finding.band.meaning}")
-        if finding.during_treatment and analyte in ("serum_b12", "active_b12"):
-            low = finding.band.meaning == "deficiency_confirmed"
-            facts.add("level_in_treatment_low" if low else "level_in_treatment_not_low")
-    if finding.old and analyte in ("serum_b12", "active_b12", "mma", "homocysteine"):
-        facts.add("level_old")
-    facts.update(rule.fact for rule in finding.met)
-
-
-def _timing_facts(lab: Lab, case: Case, knowledge: Knowledge, facts: set[str]) -> None:
-    """Whether a sample was taken so soon after the last dose that the dose shows in it."""
-    last = case.treatment.last_dose_on if case.treatment else None
-    if last is None or lab.taken_on is None or lab.taken_on < last:
-        return
-    for rule in knowledge.timings:
-        if lab.analyte in rule.analytes and (lab.taken_on - last).days < rule.days_after_dose:
-            facts.add(f"soon_after_dose:{lab.analyte}")
 
 
 def _thresholds(name: str, value: float, knowledge: Knowledge, facts: set[str]) -> None:

@@ -11,7 +11,7 @@ from b12core.confirmation import caveat_lines
 from b12core.decision import Decision, Judgement, choose, judge, most_urgent
 from b12core.identifiers import Urgency
 from b12core.knowledge import Knowledge, load_knowledge, spelled_for
-from b12core.knowledge.schema import ReferralRule, ScopeRule
+from b12core.knowledge.rule_schema import ReferralRule, ScopeRule
 from b12core.outlook import outcome
 from b12core.rulebook import Rulebook, rulebook_of
 from b12core.words import REGISTERS, Register, Words

@@ -12,7 +12,7 @@ from b12core.explanation import Explained
 from b12core.findings import is_to_be_checked
 from b12core.identifiers import Cause, Product
 from b12core.knowledge import Knowledge
-from b12core.knowledge.schema import RegimenRule
+from b12core.knowledge.line_schema import RegimenRule
 from b12core.rulebook import Rulebook
 from b12core.situation import LabFinding, Situation
 from b12core.suggestion import Confirmation

@@ -14,15 +14,9 @@ from typing import Literal
 from b12core.identifiers import PRODUCTS, URGENCIES, Cause, Product, RoutePreference, Status, Urgency
 from b12core.knowledge import Knowledge
 from b12core.knowledge.content import Cell, Line
-from b12core.knowledge.schema import (
-    ReferralRule,
-    RegimenRule,
-    SafetyRule,
-    ScopeRule,
-    SilentRule,
-    Stage,
-    StepEntry,
-)
+from b12core.knowledge.line_schema import RegimenRule, SilentRule, StepEntry
+from b12core.knowledge.rule_schema import ReferralRule, SafetyRule, ScopeRule
+from b12core.knowledge.schema import Stage
 from b12core.knowledge.strength import strength
 from b12core.need import ASK_FOR, FOR_A_CLINICIAN, NOT_INDICATED, PREVENTS, Need, leading_need
 from b12core.rulebook import Rulebook

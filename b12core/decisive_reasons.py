@@ -6,7 +6,9 @@ from functools import partial
 
 from b12core.decision import Decision
 from b12core.hand_over import Spoken
-from b12core.knowledge.schema import Extended, NeedRule, RegimenRule, Sourced, SourcedWords
+from b12core.knowledge.line_schema import Extended, RegimenRule
+from b12core.knowledge.rule_schema import NeedRule
+from b12core.knowledge.schema import Sourced, SourcedWords
 from b12core.rulebook import Rulebook
 from b12core.situation import reasons_for
 from b12core.statements import LINE_INPUTS, Effect, blocked_at, said_unless_blocked, static_reason

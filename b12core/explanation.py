@@ -11,7 +11,8 @@ from b12core.decision import Decision, Duration, Judgement
 from b12core.decisive_reasons import decisive_reasons
 from b12core.findings import level, markers
 from b12core.hand_over import Spoken
-from b12core.knowledge.schema import InterpretationRule, ReasonRule, ReferralRule, RegimenRule
+from b12core.knowledge.line_schema import RegimenRule
+from b12core.knowledge.rule_schema import InterpretationRule, ReasonRule, ReferralRule
 from b12core.rulebook import Rulebook
 from b12core.situation import Situation
 from b12core.suggestion import Expectation, Interpretation, Missing, Monitoring, Reason, Referral, Safety

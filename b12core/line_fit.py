@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from b12core.calendar_units import Unit
 from b12core.identifiers import Cause
-from b12core.knowledge.schema import RegimenRule, StepEntry
+from b12core.knowledge.line_schema import RegimenRule, StepEntry
 from b12core.rulebook import Rulebook
 from b12core.situation import Situation
 from b12core.treatment_change import (

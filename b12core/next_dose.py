@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from b12core.calendar_units import Unit, later
 from b12core.case import Treatment
-from b12core.knowledge.schema import StepEntry
+from b12core.knowledge.line_schema import StepEntry
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from b12core.decision import Decision, Judgement, Open, Settled, choose, judge_fired
 from b12core.identifiers import RoutePreference
 from b12core.knowledge.content import Line
-from b12core.knowledge.schema import ChangeRule, SourcedWords
+from b12core.knowledge.rule_schema import ChangeRule
+from b12core.knowledge.schema import SourcedWords
 from b12core.rulebook import Rulebook
 from b12core.situation import Features, Situation
 from b12core.suggestion import Alternative, WouldChange

@@ -6,7 +6,8 @@ from typing import Any
 
 from b12core.identifiers import CAUSES
 from b12core.knowledge import Knowledge
-from b12core.knowledge.schema import ProtocolEntry, RegimenRule, SilentRule, Sourced, SourcedWords, SourceEntry
+from b12core.knowledge.line_schema import ProtocolEntry, RegimenRule, SilentRule
+from b12core.knowledge.schema import Sourced, SourcedWords, SourceEntry
 from b12core.rulebook import rulebook_of
 from b12core.words import Words
 

@@ -7,7 +7,7 @@ from functools import partial
 from b12core.calendar_units import longest_days, shortest_days
 from b12core.case import Case
 from b12core.decision import Decision, Judgement, Settled
-from b12core.knowledge.schema import ConsideredOption, Lasting, StepEntry
+from b12core.knowledge.line_schema import ConsideredOption, Lasting, StepEntry
 from b12core.rulebook import Rulebook
 from b12core.situation import Situation
 from b12core.suggestion import ConsideredDose, Interval, Range, Regimen, Step

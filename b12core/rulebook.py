@@ -7,7 +7,8 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import Any, Generic, Protocol, TypeVar
 
 from b12core.knowledge import Knowledge
-from b12core.knowledge.schema import ChangeRule, Condition, ReferralRule, SafetyRule, ScopeRule
+from b12core.knowledge.rule_schema import ChangeRule, ReferralRule, SafetyRule, ScopeRule
+from b12core.knowledge.schema import Condition
 from b12core.situation import known_facts
 from b12core.words import Words
 

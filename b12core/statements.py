@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 from b12core.decision import Decision, Judgement
 from b12core.identifiers import URGENCIES
-from b12core.knowledge.schema import (
-    CauseEntry,
+from b12core.knowledge.line_schema import RegimenRule, SilentRule
+from b12core.knowledge.rule_schema import (
     ExpectationRule,
     InterpretationRule,
     MissingRule,
@@ -20,11 +20,10 @@ from b12core.knowledge.schema import (
     NeedRule,
     ReasonRule,
     ReferralRule,
-    RegimenRule,
     SafetyRule,
-    SilentRule,
     Statement,
 )
+from b12core.knowledge.schema import CauseEntry
 from b12core.rulebook import Rulebook
 from b12core.situation import holds, reasons_for
 from b12core.suggestion import Expectation, Interpretation, Interval, Missing, Monitoring, Reason, Referral, Safety

@@ -12,7 +12,7 @@ from b12core.calendar_units import longest_days, shortest_days
 from b12core.case import Treatment
 from b12core.decision import Decision
 from b12core.identifiers import DIFFERENCES, Difference, Product, Route
-from b12core.knowledge.schema import StepEntry
+from b12core.knowledge.line_schema import StepEntry
 
 Part = Literal["product", "dose", "route", "interval"]
 PARTS: tuple[Part, ...] = get_args(Part)

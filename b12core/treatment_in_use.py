@@ -5,7 +5,7 @@ from __future__ import annotations
 from b12core.case import Case, Treatment
 from b12core.errors import CaseError
 from b12core.knowledge import Knowledge
-from b12core.knowledge.schema import DoseRange
+from b12core.knowledge.line_schema import DoseRange
 from b12core.words import dose_words
 
 TENFOLD = 10

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from b12core.identifiers import Analyte
-from b12core.knowledge.schema import TrendRule
+from b12core.knowledge.rule_schema import TrendRule
 from b12core.rulebook import Rulebook
 from b12core.situation import LabFinding, Situation, holds
 from b12core.suggestion import Trend

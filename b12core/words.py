@@ -10,7 +10,8 @@ from typing import Any, Literal, Protocol
 from b12core.case import Treatment
 from b12core.identifiers import Analyte, Product, Route, Urgency
 from b12core.knowledge import Knowledge
-from b12core.knowledge.schema import AnalyteEntry, BandEntry, DoseRange, Lasting, StepEntry
+from b12core.knowledge.line_schema import DoseRange, Lasting, StepEntry
+from b12core.knowledge.schema import AnalyteEntry, BandEntry
 from b12core.limit_words import limits_in
 from b12core.units import Reading
 

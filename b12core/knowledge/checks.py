@@ -21,16 +21,10 @@ from b12core.knowledge.addresses import EXPECTED
 from b12core.knowledge.band_coverage import uncovered_bands
 from b12core.knowledge.content import Knowledge
 from b12core.knowledge.extended_lines import extended_lines
+from b12core.knowledge.line_schema import RegimenRule, SilentRule
 from b12core.knowledge.referral_checks import unsafe_referrals
-from b12core.knowledge.schema import (
-    DOSING_CONFIDENCE,
-    BlockedWords,
-    Condition,
-    RegimenRule,
-    SilentRule,
-    SourcedWords,
-    Statement,
-)
+from b12core.knowledge.rule_schema import BlockedWords, Statement
+from b12core.knowledge.schema import DOSING_CONFIDENCE, Condition, SourcedWords
 
 _CONTRACT: dict[str, tuple[str, ...]] = {
     "phases": PHASES,

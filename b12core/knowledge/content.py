@@ -10,35 +10,33 @@ from typing import Any, NamedTuple
 
 from b12core.identifiers import Analyte, Cause, Procedure, Product, Symptom
 from b12core.knowledge.addresses import Hosts
+from b12core.knowledge.line_schema import ConsideredOption, DoseRange, ProtocolEntry, RegimenRule, SilentRule
+from b12core.knowledge.rule_schema import (
+    ChangeRule,
+    ExpectationRule,
+    InterpretationRule,
+    MissingRule,
+    MonitoringRule,
+    NeedRule,
+    ReasonRule,
+    ReferralRule,
+    SafetyRule,
+    ScopeRule,
+    TrendRule,
+)
 from b12core.knowledge.schema import (
     AnalyteEntry,
     BandEntry,
     CauseEntry,
-    ChangeRule,
-    ConsideredOption,
     DerivedEntry,
-    DoseRange,
-    ExpectationRule,
-    InterpretationRule,
     Meta,
-    MissingRule,
-    MonitoringRule,
-    NeedRule,
     ProcedureEntry,
-    ProtocolEntry,
-    ReasonRule,
-    ReferralRule,
-    RegimenRule,
-    SafetyRule,
-    ScopeRule,
-    SilentRule,
     Sourced,
     SourceEntry,
     Stage,
     SymptomEntry,
     ThresholdEntry,
     TimingEntry,
-    TrendRule,
 )
 from b12core.knowledge.spelling import Spelling
 from b12core.knowledge.unit_table import UnitTable

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 
 from b12core.errors import KnowledgeError
 from b12core.knowledge.content import Cell, Line
+from b12core.knowledge.line_schema import ProtocolEntry, RegimenRule
 from b12core.knowledge.loader import cells_of
-from b12core.knowledge.schema import DOSING_CONFIDENCE, ProtocolEntry, RegimenRule
+from b12core.knowledge.schema import DOSING_CONFIDENCE
 from b12core.knowledge.strength import strength
 
 _SUPPORTED_BY = 2

@@ -17,31 +17,32 @@ from pydantic import TypeAdapter, ValidationError
 from b12core.errors import KnowledgeError
 from b12core.knowledge.addresses import Hosts
 from b12core.knowledge.content import Cell, Knowledge, Line
-from b12core.knowledge.schema import (
-    AnalyteEntry,
-    BandEntry,
-    CauseEntry,
+from b12core.knowledge.line_schema import ConsideredOption, ProtocolEntry
+from b12core.knowledge.rule_schema import (
     ChangeRule,
-    ConsideredOption,
-    DerivedEntry,
-    Entry,
     ExpectationRule,
     InterpretationRule,
-    Meta,
     MissingRule,
     MonitoringRule,
     NeedRule,
-    ProcedureEntry,
-    ProtocolEntry,
     ReasonRule,
     ReferralRule,
     SafetyRule,
     ScopeRule,
+    TrendRule,
+)
+from b12core.knowledge.schema import (
+    AnalyteEntry,
+    BandEntry,
+    CauseEntry,
+    DerivedEntry,
+    Entry,
+    Meta,
+    ProcedureEntry,
     SourceEntry,
     SymptomEntry,
     ThresholdEntry,
     TimingEntry,
-    TrendRule,
     UnitSpellings,
 )
 from b12core.knowledge.spelling import Spelling

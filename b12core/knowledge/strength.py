@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from b12core.calendar_units import longest_days, shortest_days
-from b12core.knowledge.schema import StepEntry
+from b12core.knowledge.line_schema import StepEntry
 
 HORIZON_DAYS = 28
 """How far the comparison looks: the weeks in which loading courses differ."""

@@ -12,8 +12,9 @@ from pydantic import BaseModel
 
 from b12core.identifiers import Analyte
 from b12core.knowledge.content import Knowledge
+from b12core.knowledge.line_schema import ProtocolEntry
 from b12core.knowledge.loader import lines_of
-from b12core.knowledge.schema import AnalyteEntry, Condition, ProtocolEntry
+from b12core.knowledge.schema import AnalyteEntry, Condition
 from b12core.knowledge.spelling import Spelling
 from b12core.knowledge.unit_table import UnitTable
 from b12core.knowledge.vocabulary import Term, Vocabulary

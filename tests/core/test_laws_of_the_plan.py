@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from b12core import Suggestion, parse_case
 from b12core.assessment import assess
 from b12core.decision import Decision, choose, judge
-from b12core.knowledge.schema import RegimenRule
+from b12core.knowledge.line_schema import RegimenRule
 from b12core.knowledge.strength import strength
 from b12core.rulebook import rulebook_of
 

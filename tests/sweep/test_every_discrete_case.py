@@ -15,7 +15,7 @@ from b12core import Case, Knowledge, load_knowledge, suggest
 from b12core.assessment import assess
 from b12core.decision import Decision, Open, choose, judge
 from b12core.identifiers import CAUSES
-from b12core.knowledge.schema import RegimenRule
+from b12core.knowledge.line_schema import RegimenRule
 from b12core.rulebook import Rulebook, rulebook_of
 
 PHASES: tuple[tuple[str | None, dict[str, object] | None], ...] = (
