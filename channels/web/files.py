@@ -8,13 +8,14 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
 from fastapi import APIRouter, HTTPException, Request
+from rcssmin import cssmin
+from rjsmin import jsmin
 from starlette.responses import Response
 
 from channels.card_words import all_card_words
@@ -22,6 +23,8 @@ from channels.card_words import all_card_words
 STATIC = Path(__file__).with_name("static")
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+SMALLER: dict[str, Callable[[str], str]] = {".js": jsmin, ".css": cssmin, ".svg": str.strip}
+"""What leaves out of a file what only a reader of the source needs."""
 
 WIDGET_STYLES = ("theme.css", "shell.css", "chat.css", "cards.css", "print.css")
 """What `widget/widget.css` is put together from, in this order."""
@@ -62,13 +65,13 @@ def load_files() -> dict[str, File]:
     found = {path.relative_to(STATIC).as_posix(): path for path in sorted(STATIC.rglob("*")) if path.suffix in TYPES}
     parts = [found.pop(f"widget/{name}") for name in WIDGET_STYLES]
     files = {
-        name: file_of(_without_comments(path.read_text(encoding="utf-8"), path.suffix), TYPES[path.suffix])
+        name: file_of(SMALLER[path.suffix](path.read_text(encoding="utf-8")), TYPES[path.suffix])
         for name, path in found.items()
     }
-    style = "".join(_without_comments(path.read_text(encoding="utf-8"), ".css") for path in parts)
+    style = "".join(path.read_text(encoding="utf-8") for path in parts)
     return {
         **files,
-        "widget/widget.css": file_of(style, TYPES[".css"]),
+        "widget/widget.css": file_of(SMALLER[".css"](style), TYPES[".css"]),
         "widget/card-words.js": file_of(_card_words(), TYPES[".js"]),
     }
 
@@ -108,11 +111,3 @@ def file_routes(files: dict[str, File], version: str) -> APIRouter:
         return files[path].answer(request)
 
     return routes
-
-
-def _without_comments(text: str, suffix: str) -> str:
-    """The same without the lines and blocks that only a reader of the source needs, and without indentation."""
-    if suffix == ".css":
-        text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    lines = (line.strip() for line in text.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not (suffix == ".js" and line.startswith("//")))
