@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 from stand_in_rasa import StandInRasa
-from talking import announced, messages, say
+from talking import announced, messages, persons, say
 
 
 def test_the_page_says_what_it_is_not_and_whom_to_call(page: Page) -> None:
@@ -226,7 +226,8 @@ def test_in_a_translated_widget_everything_is_mirrored_and_nothing_cut_off(open_
 def test_at_four_times_the_size_all_can_still_be_read_and_reached(open_page: Callable[..., Page]) -> None:
     page = open_page(viewport={"width": 320, "height": 256})
     say(page, "plan")
-    expect(page.locator(".steps").first).to_be_in_viewport()
+    expect(persons(page).last).to_be_in_viewport()
+    expect(messages(page).last).to_be_in_viewport()
     page.keyboard.type("x")
     expect(page.get_by_label("Your answer or question")).to_be_in_viewport()
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 320

@@ -11,6 +11,7 @@ const NEARLY_FULL = 1800;
 const SHOW_BUSY_AFTER = 400; // ms
 const SAY_SLOW_AFTER = 8000; // ms
 const SHORT_MESSAGE = 160; // px
+const GAP = 12; // px above what is brought into view
 const SLOW = "This takes longer than usual. Your message has been sent; there is no need to send it again.";
 
 export class View {
@@ -30,8 +31,10 @@ export class View {
 
   showPerson(text, unsent = false) {
     this.#removeOffers();
-    this.#append(element("li", { class: "message person" }, unseen("You: "), element("div", { class: "said" }, prose(text))));
+    const item = element("li", { class: "message person" }, unseen("You: "), element("div", { class: "said" }, prose(text)));
+    this.#append(item);
     this.markUnsent(unsent);
+    this.#bringIntoView(item);
   }
 
   // Notes at what the person said last that it has not arrived, or takes the note away.
@@ -44,6 +47,7 @@ export class View {
   // `then` is "focus" (the first new message gets it), "announce" (it is read out) or "silent".
   showReply(reply, then) {
     this.#removeOffers();
+    this.#typing?.remove();
     const items = reply.messages.map((message) => this.#message(message));
     items.forEach((item) => this.#append(item));
     this.#showStep(reply.step);
@@ -223,13 +227,14 @@ export class View {
     this.#parts.left.textContent = box.value.length > NEARLY_FULL ? `${LONGEST - box.value.length} characters left.` : "";
   }
 
-  // Scrolls within the widget only, and keeps a short question of the person in sight above its answer.
+  // Scrolls within the widget only, and keeps a short question of the person in sight above its answer. Where there is
+  // little height the whole panel moves, and the conversation with it: the place is measured from what moves.
   #bringIntoView(item) {
     const { scroll, panel } = this.#parts;
-    const mover = scroll.scrollHeight > scroll.clientHeight ? scroll : panel;
+    const mover = getComputedStyle(scroll).overflowY === "visible" ? panel : scroll;
     const before = item.previousElementSibling;
-    const top = before?.matches(".person") && before.offsetHeight < SHORT_MESSAGE ? before : item;
-    const distance = top.getBoundingClientRect().top - scroll.getBoundingClientRect().top - 12;
+    const top = before?.matches(".person") && before.offsetHeight < Math.min(SHORT_MESSAGE, mover.clientHeight / 3) ? before : item;
+    const distance = top.getBoundingClientRect().top - mover.getBoundingClientRect().top - GAP;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     mover.scrollBy({ top: distance, behavior: calm ? "auto" : "smooth" });
   }
