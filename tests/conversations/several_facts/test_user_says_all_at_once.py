@@ -15,7 +15,7 @@ def test_all_facts_are_kept_and_acknowledged(conversation):
     assert conversation.lab("haemoglobin") == (10.2, "g/dL")
     assert set(conversation.slot("symptoms_absent")) == {"numbness", "paraesthesia"}
     assert (conversation.slot("age"), conversation.slot("pregnant")) == (58, False)
-    for part in ("98 pg/mL (72 pmol/L)", "10.2 g/dL", "pernicious anaemia", "58"):
+    for part in ("98 pg/mL (72 pmol/L)", "10.2 g/dL", "pernicious anemia", "58"):
         assert part in conversation.text
 
 
