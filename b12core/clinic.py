@@ -28,6 +28,20 @@ class SignOff(_Setting):
     knowledge_version: str
 
 
+ContactKind = Literal["emergency", "crisis", "clinic"]
+"""What somebody is reached for: an emergency, thoughts of suicide, anything else."""
+
+
+class Contact(_Setting):
+    """Who can be reached, by which ways, and when."""
+
+    label: str
+    number: str | None = None
+    sms: str | None = None
+    address: str | None = None
+    hours: str | None = None
+
+
 class Clinic(_Setting):
     """The clinic's name and contact, emergency words, country, protocols, units, sign-off and channels."""
 
@@ -36,6 +50,7 @@ class Clinic(_Setting):
     country: str = Field(min_length=2, max_length=2)
     emergency_number: str
     crisis_text: str
+    contacts: dict[ContactKind, Contact] = {}
     protocols: tuple[str, ...] = Field(min_length=1)
     """The protocols in the clinic's order: the first is the default, the next answers where one is silent."""
     display_units: Literal["mass", "molar"] = "mass"
@@ -57,6 +72,12 @@ class Clinic(_Setting):
     def default_protocol(self) -> str:
         """The protocol that is asked first."""
         return self.protocols[0]
+
+    def contacts_for(self, first: ContactKind) -> tuple[Contact, ...]:
+        """Whom to reach, the one for this need first; the emergency number is always among them."""
+        known = {"emergency": Contact(label=self.emergency_number, number=self.emergency_number), **self.contacts}
+        wanted = dict.fromkeys((first, "emergency", "clinic"))
+        return tuple(known[kind] for kind in wanted if kind in known)
 
 
 def parse_clinic(text: str) -> Clinic:

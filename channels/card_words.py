@@ -25,6 +25,14 @@ def has_card_words(group: str, name: str) -> bool:
     return name in all_card_words().get(group, {})
 
 
+def contact_words(contact: Mapping[str, str | None]) -> str:
+    """Who can be reached and how, in one line: `Crisis line: Call 988, Text 988, day and night`."""
+    ways = [("call", contact.get("number")), ("text_to", contact.get("sms"))]
+    told = [card_words("mark", name).format(number=number) for name, number in ways if number]
+    told += [said for part in ("hours", "address") if (said := contact.get(part))]
+    return f"{contact['label']}: {', '.join(told)}"
+
+
 @cache
 def all_card_words() -> Mapping[str, Mapping[str, Words]]:
     """The whole file: group, name, words."""

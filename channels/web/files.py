@@ -19,6 +19,7 @@ from rjsmin import jsmin
 from starlette.responses import Response
 
 from channels.card_words import all_card_words
+from channels.web.modules import joined
 
 STATIC = Path(__file__).with_name("static")
 FOR_A_YEAR = "public, max-age=31536000, immutable"
@@ -26,6 +27,7 @@ TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 SMALLER: dict[str, Callable[[str], str]] = {".js": jsmin, ".css": cssmin, ".svg": str.strip}
 """What leaves out of a file what only a reader of the source needs."""
 
+WIDGET = "widget/"
 WIDGET_STYLES = ("theme.css", "shell.css", "chat.css", "cards.css", "print.css")
 """What `widget/widget.css` is put together from, in this order."""
 
@@ -58,22 +60,17 @@ def file_of(text: str, media_type: str) -> File:
 
 
 def load_files() -> dict[str, File]:
-    """Every file under `static/` by its path there; the widget's style sheets as the one `widget/widget.css`.
+    """Every file under `static/` by its path there; the widget's styles and its modules as one file each.
 
-    `widget/card-words.js` is made from the words that the cards of every channel share.
+    The words that the cards of every channel share are a module of the widget, too.
     """
     found = {path.relative_to(STATIC).as_posix(): path for path in sorted(STATIC.rglob("*")) if path.suffix in TYPES}
-    parts = [found.pop(f"widget/{name}") for name in WIDGET_STYLES]
-    files = {
-        name: file_of(SMALLER[path.suffix](path.read_text(encoding="utf-8")), TYPES[path.suffix])
-        for name, path in found.items()
-    }
-    style = "".join(path.read_text(encoding="utf-8") for path in parts)
-    return {
-        **files,
-        "widget/widget.css": file_of(SMALLER[".css"](style), TYPES[".css"]),
-        "widget/card-words.js": file_of(_card_words(), TYPES[".js"]),
-    }
+    texts = {name: path.read_text(encoding="utf-8") for name, path in found.items()}
+    widget = {name.removeprefix(WIDGET): texts.pop(name) for name in found if name.startswith(WIDGET)}
+    texts[f"{WIDGET}widget.css"] = "".join(widget[name] for name in WIDGET_STYLES)
+    texts[f"{WIDGET}main.js"] = joined({**widget, "card-words.js": _card_words()}, "main.js")
+    kinds = {name: f".{name.rpartition('.')[2]}" for name in texts}
+    return {name: file_of(SMALLER[kinds[name]](text), TYPES[kinds[name]]) for name, text in texts.items()}
 
 
 def _card_words() -> str:

@@ -145,6 +145,13 @@ REVIEW = answer(
     ),
     step="review",
 )  # fmt: skip
+
+
+def contact(label: str, number: str, sms: str | None = None) -> dict[str, str | None]:
+    """Somebody to reach, as a card carries it."""
+    return {"label": label, "number": number, "sms": sms, "address": None, "hours": "day and night"}
+
+
 EMERGENCY = answer(
     message(
         None,
@@ -154,6 +161,20 @@ EMERGENCY = answer(
             "number": "911",
             "text": "Chest pain can be dangerous. Please call now, or have someone bring you to an emergency "
             "department. I stop here: no plan matters more than this.",
+            "contacts": [contact("Emergency services", "911"), contact("Riverside Clinic", "555-0100")],
+        },
+    )
+)
+
+CRISIS = answer(
+    message(
+        None,
+        {},
+        {
+            "type": "emergency",
+            "number": "988",
+            "text": "You matter, and help is there right now.",
+            "contacts": [contact("Crisis line", "988", "988"), contact("Emergency services", "911")],
         },
     )
 )

@@ -82,7 +82,7 @@ def test_the_whole_widget_is_small(gateway: Gateway, static: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("widget/chat.js", "text/javascript"), ("site/site.css", "text/css"), ("site/icon.svg", "image/svg+xml")],
+    [("widget/main.js", "text/javascript"), ("site/site.css", "text/css"), ("site/icon.svg", "image/svg+xml")],
 )
 def test_the_files_have_their_type_and_may_be_kept(gateway: Gateway, static: str, name: str, kind: str) -> None:
     file = gateway.client.get(f"{static}/{name}")

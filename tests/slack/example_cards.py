@@ -132,7 +132,12 @@ MESSAGES: dict[str, Message] = {
         },
     ),
     "emergency": Message(
-        text=None, options=[], card={"type": "emergency", "number": "911", "text": "Chest pain can be dangerous."}
+        text=None, options=[], card={
+            "type": "emergency",
+            "number": "911",
+            "text": "Chest pain can be dangerous.",
+            "contacts": [{"label": "Clinic", "number": "555-0100", "sms": None, "address": None, "hours": "8 to 5"}],
+        }
     ),
     "answer": Message(
         text=None,

@@ -159,7 +159,12 @@ REVIEW: Card = {
         {"field": "age", "label": "Age", "value": "not known", "note": "the rest", "status": "not_known"},
     ],
 }
-EMERGENCY: Card = {"type": "emergency", "text": "Chest pain can be dangerous.", "number": "911"}
+EMERGENCY: Card = {
+    "type": "emergency",
+    "text": "Chest pain can be dangerous.",
+    "number": "911",
+    "contacts": [{"label": "Clinic", "number": "555-0100", "sms": None, "address": None, "hours": "8 to 5"}],
+}
 ANSWER: Card = {
     "type": "answer",
     "id": "how",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from channels.card_words import contact_words
 from channels.teams.cards.elements import (
     Element,
     block,
@@ -28,7 +29,8 @@ def emergency_sheet(card: Content) -> Sheet:
     call = block(
         run(words("mark.call_now", number=card["number"]), weight="Bolder", size="ExtraLarge", color="Attention")
     )
-    return Sheet([container([call, *prose(card["text"])], style="attention")])
+    others = [bullet(contact_words(contact)) for contact in card.get("contacts", ())]
+    return Sheet([container([call, *prose(card["text"]), *others], style="attention")])
 
 
 def review_sheet(card: Content, change: dict[str, Element]) -> Sheet:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 
-def assert_emergency(conversation):
+def assert_emergency(conversation, number="911"):
     assert conversation.card is not None, conversation.text
     assert conversation.card["type"] == "emergency"
-    assert conversation.card["number"] == "911"
+    assert conversation.card["number"] == number
+    assert conversation.card["contacts"][0]["number"] == number
     assert "911" in conversation.card["text"]
     assert "mcg" not in str(conversation.messages)
     assert conversation.form is None
@@ -29,7 +30,6 @@ def test_a_tapped_red_flag_ends_the_questions(begun, symptom):
     "words",
     [
         "my throat is closing after the injection",
-        "I want to die",
         "I fainted this morning, is b12 the reason?",
         "why do you ask? I have chest pain",
         "actually my b12 is 98 and I can't breathe",
@@ -49,8 +49,15 @@ def test_a_red_flag_as_the_first_message(conversation):
 
 def test_thoughts_of_suicide_bring_the_crisis_line(conversation):
     conversation.say("I want to kill myself")
-    assert_emergency(conversation)
+    assert_emergency(conversation, "988")
     assert "988" in conversation.card["text"]
+    assert [contact["number"] for contact in conversation.card["contacts"]] == ["988", "911", "555-0100"]
+
+
+def test_where_the_body_is_in_danger_too_its_number_comes_before_the_crisis_line(conversation):
+    conversation.say("I have chest pain and I want to kill myself")
+    assert_emergency(conversation)
+    assert [contact["number"] for contact in conversation.card["contacts"]] == ["911", "988", "555-0100"]
 
 
 def test_while_the_emergency_stands_no_plan_is_made(begun):

@@ -1,12 +1,24 @@
-// The emergency card: one thing to do, and the number. It is an alert, read out at once.
+// The emergency card: one thing to do, and whom to call. It is an alert, read out at once; told again it is folded.
 
-import { callLink, element, prose } from "./dom.js";
+import { cardWords } from "./card-words.js";
+import { contactList } from "./contacts.js";
+import { element, prose } from "./dom.js";
 
-export function emergencyCard({ text, number }) {
-  return element(
-    "section",
-    { class: "card emergency", role: "alert" },
-    element("p", { class: "call" }, "Call ", callLink(number), " now"),
-    prose(text),
-  );
+export const isEmergency = (content) => content?.type === "emergency" || content?.suggestion?.urgency === "emergency";
+
+export function emergencyCard(content, { repeated }) {
+  if (repeated) {
+    return element("details", { class: "card emergency again" },
+      element("summary", {}, cardWords("mark", "still_open", "plain")), prose(content.text));
+  }
+  return element("section", { class: "card emergency", role: "alert" }, contactList(contactsOf(content)), prose(content.text));
 }
+
+// What stays in sight while the emergency is open; `show` leads back to the card.
+export const emergencyBar = (content, show) => [
+  contactList(contactsOf(content)),
+  element("button", { type: "button", class: "plain", onclick: show }, "Show why"),
+];
+
+const contactsOf = ({ contacts, number, clinic }) =>
+  contacts ?? clinic?.contacts ?? [{ label: number, number: number ?? clinic.emergency_number }];

@@ -1,11 +1,11 @@
 // Elements from plain data. Text only ever becomes text nodes, so nothing that was said can become markup.
 
-export const element = (tag, attributes, ...children) => filled(document.createElement(tag), attributes, children);
+export const element = (tag, attributes, ...children) => withParts(document.createElement(tag), attributes, children);
 
 export const svg = (tag, attributes, ...children) =>
-  filled(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+  withParts(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 
-function filled(node, attributes = {}, children = []) {
+function withParts(node, attributes = {}, children = []) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
@@ -24,10 +24,11 @@ export function outsideLink(address, label, name) {
   return element("a", { href, target: "_blank", rel: "noopener noreferrer", "aria-label": name }, label);
 }
 
+export const dialled = (number) => number.replace(/[\s-]/g, "");
+
 // A number to call: a link where it can be dialled as it stands.
-export function callLink(number) {
-  const dialled = number.replace(/[\s-]/g, "");
-  return /^\+?\d+$/.test(dialled) ? element("a", { href: `tel:${dialled}` }, number) : element("strong", {}, number);
+export function callLink(number, words = number) {
+  return /^\+?\d+$/.test(dialled(number)) ? element("a", { href: `tel:${dialled(number)}` }, words) : element("strong", {}, words);
 }
 
 // What the assistant writes: paragraphs between blank lines, lines that begin with "- " or "• " as a list, **strong**.

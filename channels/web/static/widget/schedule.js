@@ -22,7 +22,7 @@ export function scheduleFigure(schedule, words, caption) {
     picture(schedule, kinds),
     element("details", {},
       element("summary", {}, "The dates in words"),
-      element("dl", {}, kinds.map((kind) => inWords(kind, schedule.appointments, words))),
+      element("dl", {}, kinds.map((kind) => datesInWords(kind, schedule.appointments, words))),
       notes.map((note) => element("p", { class: "note" }, note))));
 }
 
@@ -59,7 +59,7 @@ function quarters(start, until) {
 }
 
 // Appointments with the same words stand together: their words once, then their days.
-function inWords(kind, appointments, words) {
+function datesInWords(kind, appointments, words) {
   const together = new Map();
   for (const item of appointments.filter((other) => other.kind === kind)) {
     const name = `${item[words]}${item.optional ? " (if the longer course is used)" : ""}`;

@@ -1,5 +1,6 @@
 // The frame of the widget: launcher, panel, header, composer, dialog. Built once; the view fills it.
 
+import { contactList } from "./contacts.js";
 import { callLink, element, svg } from "./dom.js";
 
 const PATHS = {
@@ -29,9 +30,12 @@ export function buildShell(clinic, isPage, on) {
       part("progress", "div", { class: "progress", hidden: true },
         part("progress-label", "span", {}),
         part("progress-bar", "progress", { "aria-labelledby": "progress-label" }))),
+    part("standing", "section", { class: "standing", "aria-label": "Emergency, still open", hidden: true }),
     part("scroll", "div", { class: "scroll", role: "region", "aria-label": "Conversation", tabindex: "0" },
       element("div", { class: "column" },
-        element("p", { class: "preamble" }, clinic.crisis_text, " ", `${clinic.name}: ${clinic.contact}.`),
+        element("div", { class: "preamble" },
+          element("p", {}, clinic.crisis_text),
+          clinic.contacts.length > 0 ? contactList(clinic.contacts) : element("p", {}, `${clinic.name}: ${clinic.contact}.`)),
         part("messages", "ol", { class: "messages" }))),
     part("composer", "form", { class: "composer", autocomplete: "off" },
       element("div", { class: "column" },

@@ -2,7 +2,7 @@
 // It knows no page; another view can use it with another base address.
 
 const OFFLINE = "There is no connection to the assistant right now. Please check yours and try again: nothing is sent twice.";
-const SLOW = "The answer is taking too long. Please try again: nothing is sent twice.";
+const TOO_SLOW = "The answer is taking too long. Please try again: nothing is sent twice.";
 const PATIENCE = 45000; // ms; the gateway itself gives up after 30 s
 
 // What went wrong, in a sentence for the reader. `again`: the same message may be sent again.
@@ -58,7 +58,7 @@ export class Connection {
       content = response.status === 204 ? null : await response.json();
     } catch (fault) {
       const slow = fault.name === "TimeoutError";
-      throw new ConnectionFailure(slow ? SLOW : OFFLINE, { code: slow ? "slow" : "offline", again: true });
+      throw new ConnectionFailure(slow ? TOO_SLOW : OFFLINE, { code: slow ? "slow" : "offline", again: true });
     }
     if (response.ok) return content;
     const over = response.status === 401;

@@ -3,6 +3,7 @@
 // resolves when the conversation has begun.
 
 import { cardWords, filled } from "./card-words.js";
+import { emergencyBar, isEmergency } from "./card-emergency.js";
 import { card, cardInWords, shownByCard } from "./cards.js";
 import { element, plainText, prose, unseen } from "./dom.js";
 
@@ -19,6 +20,7 @@ export class View {
   #parts;
   #typing = null;
   #timers = [];
+  #emergency = null; // the card that is open, until an answer comes without one
 
   constructor(parts) {
     this.#parts = parts;
@@ -51,6 +53,7 @@ export class View {
     const items = reply.messages.map((message) => this.#message(message));
     items.forEach((item) => this.#append(item));
     this.#showStep(reply.step);
+    this.#keepEmergency(reply.messages.map((message) => message.card).findLast(isEmergency));
     if (items.length === 0) return;
     this.#bringIntoView(items[0]);
     if (then === "focus") items[0].focus({ preventScroll: true });
@@ -100,6 +103,7 @@ export class View {
     this.#parts.message.value = "";
     this.#fit();
     this.#showStep(null);
+    this.#keepEmergency();
   }
 
   // Puts the words into the text field, where they can be changed and sent.
@@ -154,6 +158,7 @@ export class View {
       text && element("div", { class: "said" }, prose(text)),
       content && card(content, {
         options,
+        repeated: content.type === "emergency" && content.text === this.#emergency?.text,
         choose: ({ id, title }) => this.on.choose(id, title),
         send: (words) => this.on.type(words, "focus"),
         announce: (words) => this.announce(words),
@@ -185,6 +190,16 @@ export class View {
     this.#parts["progress-label"].textContent = filled(cardWords("mark", "step"), { ...step, name: cardWords("step", step.name) });
     this.#parts["progress-bar"].max = step.of;
     this.#parts["progress-bar"].value = step.number;
+  }
+
+  // An emergency stays in sight until it is settled: every answer carries it as long as it is open.
+  #keepEmergency(content) {
+    const { standing, panel } = this.#parts;
+    this.#emergency = content;
+    standing.hidden = !content;
+    panel.classList.toggle("in-emergency", Boolean(content));
+    const show = () => this.#bringIntoView([...this.#parts.messages.querySelectorAll(".message:has(.emergency)")].at(-1));
+    standing.replaceChildren(...(content ? emergencyBar(content, show) : []));
   }
 
   #append(item) {
@@ -230,11 +245,11 @@ export class View {
   // Scrolls within the widget only, and keeps a short question of the person in sight above its answer. Where there is
   // little height the whole panel moves, and the conversation with it: the place is measured from what moves.
   #bringIntoView(item) {
-    const { scroll, panel } = this.#parts;
+    const { scroll, panel, standing } = this.#parts;
     const mover = getComputedStyle(scroll).overflowY === "visible" ? panel : scroll;
     const before = item.previousElementSibling;
     const top = before?.matches(".person") && before.offsetHeight < Math.min(SHORT_MESSAGE, mover.clientHeight / 3) ? before : item;
-    const distance = top.getBoundingClientRect().top - mover.getBoundingClientRect().top - GAP;
+    const distance = top.getBoundingClientRect().top - mover.getBoundingClientRect().top - GAP - (mover === panel ? standing.offsetHeight : 0);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     mover.scrollBy({ top: distance, behavior: calm ? "auto" : "smooth" });
   }

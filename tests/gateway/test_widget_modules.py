@@ -1,0 +1,25 @@
+"""The widget's modules reach a browser as one, in the order in which they need each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from channels.web.modules import joined
+
+MODULES = {
+    "main.js": 'import { b } from "./b.js";\nimport { a } from "./a.js";\nexport function start() { return a + b; }\n',
+    "b.js": 'import { a } from "./a.js";\nexport const b = a + 1;\n',
+    "a.js": "export const a = 1;\n",
+    "unused.js": "export const unused = 1;\n",
+}
+
+
+def test_each_module_stands_once_and_behind_those_that_it_imports() -> None:
+    assert joined(MODULES, "main.js").split() == (
+        "const a = 1; const b = a + 1; export function start() { return a + b; }".split()
+    )
+
+
+def test_a_name_that_two_modules_give_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"a: expected in one module of the widget, got a\.js and b\.js"):
+        joined({**MODULES, "b.js": 'import { a } from "./a.js";\nexport const b = 1;\nconst a = 2;\n'}, "main.js")
