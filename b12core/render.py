@@ -90,10 +90,10 @@ def _objection(note: NoteWriter) -> None:
 
 
 def _before(note: NoteWriter) -> None:
-    """What is done and confirmed before the next dose is given."""
+    """What is done and confirmed before a dose is given."""
     suggestion = note.suggestion
     checks = [check for check in suggestion.monitoring if _is_before(check)]
-    title = "before_first" if checks else "before_next"
+    title = "before_first" if checks else "before_given"
     items = [
         _without_title(note.statement(check) if note.everything else note.words.shown(check), note.title(title))
         for check in checks

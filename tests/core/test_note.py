@@ -15,7 +15,7 @@ from b12core.words import REGISTERS, Register
 BUDGET: dict[Register, int] = {"clinician": 450, "patient": 350}
 """The most words of the note for a case without urgency."""
 
-ORDER = ("why", "objection", "before_first", "before_next", "safety", "follow_up", "missing", "caveat")
+ORDER = ("why", "objection", "before_first", "before_given", "safety", "follow_up", "missing", "caveat")
 
 SCREENED = {"present": ["fatigue"], "absent": ["paraesthesia", "numbness", "gait_disturbance"]}
 PLAIN: dict[str, Content] = {

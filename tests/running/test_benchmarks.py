@@ -95,12 +95,16 @@ def test_median_and_p95_are_those_of_all_turns() -> None:
     assert 95 <= measured.p95 <= 96
 
 
-def test_the_baseline_is_rasas_default_with_our_reader_and_answers(tmp_path: Path) -> None:
+def test_the_baseline_is_rasas_default_with_our_reader_answers_and_second_opinion(tmp_path: Path) -> None:
     file = tmp_path / "config.yml"
     kept = baseline.write_config(file)
     config = yaml.safe_load(file.read_text(encoding="utf-8"))
     names = [component["name"] for component in config["pipeline"]]
-    assert kept == ("b12nlu.component.ClinicalReader", "education.component.AnswerSearch")
+    assert kept == (
+        "b12nlu.component.ClinicalReader",
+        "education.component.AnswerSearch",
+        "second_opinion.component.SecondOpinion",
+    )
     assert {"DIETClassifier", "ResponseSelector", "EntitySynonymMapper", "FallbackClassifier", *kept} <= set(names)
     assert [policy["name"] for policy in config["policies"]] == [
         "MemoizationPolicy",
