@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 from collections.abc import Iterable
 from functools import partial
+from itertools import chain
 from typing import Protocol
 
 from b12core.knowledge.standing import standing
@@ -25,7 +26,8 @@ class Cites(Protocol):
 
 def cited_sources(parts: Iterable[Iterable[Cites]], as_of: dt.date | None, book: Rulebook) -> tuple[Source, ...]:
     """Every source that the parts name, by first appearance, with its status and whether its review is overdue."""
-    return _dated(tuple(dict.fromkeys(cite for part in parts for item in part for cite in item.sources)), as_of, book)
+    cited = chain.from_iterable(item.sources for item in chain.from_iterable(parts))
+    return _dated(tuple(dict.fromkeys(cited)), as_of, book)
 
 
 @functools.lru_cache(maxsize=_KEPT)

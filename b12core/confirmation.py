@@ -10,7 +10,7 @@ from b12core.clinic import Clinic, SignOff
 from b12core.decision import Decision
 from b12core.explanation import Explained
 from b12core.findings import is_to_be_checked
-from b12core.identifiers import Cause, Product
+from b12core.identifiers import Cause, Product, Symptom
 from b12core.knowledge import Knowledge
 from b12core.knowledge.line_schema import RegimenRule
 from b12core.rulebook import Rulebook
@@ -18,6 +18,9 @@ from b12core.situation import LabFinding, Situation
 from b12core.suggestion import Confirmation
 from b12core.units import show_number
 from b12core.words import Words
+
+_KEPT = 4096
+"""Phrases that are kept: they are made of few parts, which come again and again."""
 
 
 def confirmation(
@@ -87,22 +90,16 @@ def _caveat_line(signed_off: str | None, knowledge: Knowledge, words: Words) -> 
 
 def facts_used(case: Case, situation: Situation, knowledge: Knowledge, words: Words) -> list[str]:
     """What the suggestion rests on, a phrase for each fact, as entered."""
-    facts = _person(case, words)
-    if case.phase is not None:
-        facts.append(words.name("phases", case.phase))
-    facts += _cause(case, words)
-    if case.symptom_course is not None:
-        facts.append(words.sentence("facts", "course").format(course=words.name("courses", case.symptom_course)))
-    facts += [words.name("symptoms", symptom) for symptom in case.symptoms.present or ()]
-    if case.symptoms.present == () and not case.symptoms.absent:
-        facts.append(words.sentence("facts", "none_present"))
-    facts += _absent(case, knowledge, words)
-    facts += [_result(finding, words) for finding in situation.findings]
-    facts += [words.name("conditions", condition) for condition in case.conditions or ()]
-    if case.conditions == ():
-        facts.append(words.sentence("facts", "no_conditions"))
-    for medicine in case.medicines or ():
-        facts.append(_medicine(medicine, knowledge, words))
+    patient, symptoms = case.patient, case.symptoms
+    facts = [
+        *_person(patient.age, patient.sex, patient.pregnant, patient.breastfeeding, patient.clinician_plan, words),
+        *([words.name("phases", case.phase)] if case.phase is not None else []),
+        *_cause(case, words),
+        *_symptoms(symptoms.present, symptoms.absent, case.symptom_course, knowledge, words),
+        *(_result(finding, words) for finding in situation.findings),
+        *_conditions(case.conditions, words),
+        *(_medicine(medicine, knowledge, words) for medicine in case.medicines or ()),
+    ]
     if case.medicines == ():
         facts.append(words.sentence("facts", "no_medicines"))
     if case.requested_drug is not None:
@@ -146,30 +143,57 @@ def _preferences(case: Case, words: Words) -> list[str]:
     return [words.sentence("facts", key) for key in (*keys, *(["stopping"] if asked.stopping else []))]
 
 
-def _absent(case: Case, knowledge: Knowledge, words: Words) -> list[str]:
-    """What is not there: nerve signs by name, since they decide; the others together."""
-    nerves = [symptom for symptom in case.symptoms.absent if knowledge.symptoms[symptom].group == "neurological"]
-    absent = words.sentence("facts", "absent")
-    facts = [absent.format(name=words.name("symptoms", symptom)) for symptom in nerves]
-    if len(nerves) < len(case.symptoms.absent):
-        facts.append(words.sentence("facts", "others_absent"))
-    return facts
-
-
-def _person(case: Case, words: Words) -> list[str]:
-    patient = case.patient
+@functools.lru_cache(maxsize=_KEPT)
+def _symptoms(
+    present: tuple[Symptom, ...] | None,
+    absent: tuple[Symptom, ...],
+    course: str | None,
+    knowledge: Knowledge,
+    words: Words,
+) -> tuple[str, ...]:
+    """How it goes, what is there, and what is not: nerve signs by name, since they decide; the others together."""
     facts = []
-    if patient.age is not None:
-        facts.append(words.sentence("facts", "age").format(age=patient.age))
-    if patient.sex is not None:
-        facts.append(words.sentence("facts", patient.sex))
-    if patient.pregnant is not None:
-        facts.append(words.sentence("facts", "pregnant" if patient.pregnant else "not_pregnant"))
-    if patient.breastfeeding:
+    if course is not None:
+        facts.append(words.sentence("facts", "course").format(course=words.name("courses", course)))
+    facts += [words.name("symptoms", symptom) for symptom in present or ()]
+    if present == () and not absent:
+        facts.append(words.sentence("facts", "none_present"))
+    nerves = [symptom for symptom in absent if knowledge.symptoms[symptom].group == "neurological"]
+    template = words.sentence("facts", "absent")
+    facts += [template.format(name=words.name("symptoms", symptom)) for symptom in nerves]
+    if len(nerves) < len(absent):
+        facts.append(words.sentence("facts", "others_absent"))
+    return tuple(facts)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _conditions(conditions: tuple[str, ...] | None, words: Words) -> tuple[str, ...]:
+    if conditions == ():
+        return (words.sentence("facts", "no_conditions"),)
+    return tuple(words.name("conditions", condition) for condition in conditions or ())
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _person(
+    age: int | None,
+    sex: str | None,
+    pregnant: bool | None,
+    breastfeeding: bool | None,
+    clinician_plan: bool | None,
+    words: Words,
+) -> tuple[str, ...]:
+    facts = []
+    if age is not None:
+        facts.append(words.sentence("facts", "age").format(age=age))
+    if sex is not None:
+        facts.append(words.sentence("facts", sex))
+    if pregnant is not None:
+        facts.append(words.sentence("facts", "pregnant" if pregnant else "not_pregnant"))
+    if breastfeeding:
         facts.append(words.sentence("facts", "breastfeeding"))
-    if patient.clinician_plan:
+    if clinician_plan:
         facts.append(words.sentence("facts", "clinician_plan"))
-    return facts
+    return tuple(facts)
 
 
 def _caveat(
