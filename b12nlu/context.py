@@ -246,6 +246,8 @@ def _denies(target: Span, modifier: Span) -> bool:
     dangers, offset = doc.user_data[_DANGERS], doc.user_data[_OFFSET]
     place = (target.start + offset, target.end + offset)
     if target.end <= modifier.start:
+        if _stands_before_its_noun(doc, modifier):
+            return False
         between = {token.norm_ for token in doc[target.end : modifier.start]}
         answered = any(
             other.label_ == "LAB" and target.end <= other.start < modifier.end for other in doc.spans[SPAN_GROUP]
@@ -282,6 +284,14 @@ def _denies(target: Span, modifier: Span) -> bool:
     if last[0] in (",", "and") and doc[modifier.start].norm_ in words("noun_denials") and _is_state(target):
         return False
     return all(len(item) <= _LIST_GAP + 1 for item in items)
+
+
+def _stands_before_its_noun(doc: Doc, modifier: Span) -> bool:
+    """Whether a word of absence belongs to what follows it ("unsteadiness, brisk knees, absent ankles")."""
+    if modifier.end >= len(doc) or modifier[-1].norm_ != "absent":
+        return False
+    following = doc[modifier.end]
+    return following.is_alpha and following.norm_ not in words("after_absent")
 
 
 def _is_implied(target: Span, modifier: Span, part: Any) -> bool:

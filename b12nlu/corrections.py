@@ -31,6 +31,15 @@ _AND_NOT = re.compile(
     re.I,
 )
 _NOT_BEFORE = re.compile(r"\b(?:not|isn'?t|wasn'?t|instead of|rather than|never)(?: a| an| the| at)?\s*$", re.I)
+OTHER_VALUE = "doubt.other_value"
+"""The rule of a value beside which the writer names another that it may have been."""
+_OR_WAS_IT = re.compile(r"[^,;.\d\n]{0,12}[\s,.;:-]*\bor (?:was|is|maybe|perhaps|possibly)(?: it)?\s*", re.I)
+_NO = re.compile(r"[\s.,;:-]*no\b[\s.,;:-]*", re.I)
+"""Between two values: the first is taken back ("15..no 115")."""
+_MIXED_UP = re.compile(
+    r"\b(?:sorry|apolog\w+|mistake|wrong|mix(?:ed)?[\s-]?up)\b[\s,.:;-]*(?:it'?s|it is|it was|no)\b", re.I
+)
+"""What the second value says, whenever it was told: the first was a mistake."""
 _BUT = re.compile(
     r"^[\s,;.:\-]*(?:but|it'?s|it is|it was|rather|is|was|the|actual|correct|right|one|value|actually|sorry|my|"
     r"i meant|i mean|should be|b\W?12|hb|level|a|an)*[\s,;:.\-]*(?:but|it'?s|it is|it was|actually|rather)?\s*$",
@@ -52,6 +61,9 @@ def mark_corrections(text: str, mentions: Sequence[Mention], values: Sequence[tu
                 break
             if _AND_NOT.match(between):
                 marked[other] = _taken_back(second, between)
+            elif _OR_WAS_IT.fullmatch(between):
+                because = Because("uncertain", OTHER_VALUE, between.strip())
+                marked[index] = replace(first, uncertain=True, because=(*first.because, because))
             elif _is_replaced(text[: values[index][0]], between):
                 marked[index] = _taken_back(first, between)
             break
@@ -95,7 +107,9 @@ def _put_right(text: str, mention: Mention, others: Sequence[Mention]) -> Sequen
 
 def _is_replaced(before: str, between: str) -> bool:
     """Whether the second of two values takes the place of the first."""
-    if _NOT_BEFORE.search(before) and _BUT.match(between):
+    if (_NOT_BEFORE.search(before) and _BUT.match(between)) or _NO.fullmatch(between):
+        return True
+    if _MIXED_UP.search(between):
         return True
     return bool(_TAKES_BACK.search(between)) and not _LATER.search(between)
 

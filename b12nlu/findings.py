@@ -74,6 +74,14 @@ _IN_A_YEAR = re.compile(
 """A year right behind a symptom puts it in the past ("a TIA in 2015")."""
 
 
+_IN_THAT_YEAR = re.compile(
+    r"\b(?:had|was|were|got|suffered)\b[^.;!?]*\b(?:back )?(?:in|during) (?:19[5-9]\d|20[01]\d)\b[\s,]*"
+    r"(?:and )?(?:an? )?$",
+    re.I,
+)
+"""A year right before a symptom, behind a verb of the past ("had chest pain in 2011, heart attack")."""
+
+
 _FINE_SINCE = re.compile(
     r"^[^.;,]{0,45}\b(?:back in|in|during) (?:19|20)\d\d\b[^.;]{0,40}?\b(?:(?:fine|normal|ok|okay|good|well)"
     r"\s+(?:now|since|these days|today)|(?:now|today|these days)\s+(?:it'?s |its |they'?re |they are |at |is |up to |"
@@ -132,7 +140,7 @@ _ONLY_SUPPOSED = re.compile(
 )
 _OWN_BODY = re.compile(
     r"\bmy (?:chest|breast\w*|heart|ribs?|throat|face|lips?|tongue|eyes?|legs?|arms?|head|body|bladder|bowels?|neck|"
-    r"back|lungs?)\b",
+    r"back|lungs?|stomach|tummy|belly|gut|ileum|pancreas)\b",
     re.I,
 )
 """The writer's own body, whatever sits on it ("a horse on my chest")."""
@@ -185,6 +193,27 @@ def _span(doc: Doc, finding: Finding) -> Span:
     return span if span is not None else doc[0:1]
 
 
+_EXPLAIN = re.compile(r"^\W*(?:\w+\W+){0,3}?(?:explain|interpret)\b(?!.*\b(?:an?|any)\s+(?:\w+\s+)?$)", re.I)
+
+
+def _is_own_number(mention: Mention, before: str) -> bool:
+    """Whether somebody asks to have a result explained ("can you explain homocysteine 14?"), which is then theirs."""
+    number = mention.type == "lab" and isinstance(mention.value, float) and mention.comparator is None
+    return number and bool(_EXPLAIN.match(before))
+
+
+def _is_dated(mention: Mention, text: str, start: int, end: int) -> bool:
+    """Whether the words around a symptom or a result (by its span) put it in a year, or before the treatment."""
+    before, after = text[:start], text[end:]
+    if mention.type == "lab":
+        return bool(_BEFORE_TREATMENT.search(before) or _FINE_SINCE.match(after) or is_of_an_early_year(before))
+    if mention.type != "symptom":
+        return False
+    until = _TILL_TREATMENT.match(after)
+    treated = until is not None and not _WAS_ALREADY.search(until[0]) and not _NOW_AND_AGAIN.search(before + until[0])
+    return treated or bool(_IN_A_YEAR.match(after) or _IN_THAT_YEAR.search(before) or _BEFORE_TREATMENT.search(before))
+
+
 _CALLED_FOR_HELP = re.compile(r"\b(?:ambulance|paramedics?|999|911|a&e|a & e|casualty|emergency room)\b", re.I)
 """Somebody was called: what stands in a figure of speech has happened."""
 
@@ -219,21 +248,11 @@ def _judged(
     first, sentence = sent.start_char, text[sent.start_char : sent.end_char]
     start, end = span.start_char - first, span.end_char - first
     stated = mention.type == "lab" and mention.value is not None and ends_before(sentence, mention.start - first)
+    stated = stated or _is_own_number(mention, sentence[: max(0, mention.start - first)])
     asked = not (stated or (mention.acute and mention.id in _TAKEN_AT_WORD)) and asked_about(sentence, start, end)
     names_writer = any(token.norm_ in words("first_person") for token in span) or bool(_OWN_BODY.search(span.text))
     in_family = flags.is_family and not _I_HAVE.search(sentence[:start])
     somebody_else = (in_family or others[span.start]) and not names_writer
-    dated = mention.type == "symptom" and bool(_IN_A_YEAR.match(sentence[end:]))
-    dated = dated or (mention.type in ("symptom", "lab") and bool(_BEFORE_TREATMENT.search(sentence[:start])))
-    until = _TILL_TREATMENT.match(sentence[end:]) if mention.type == "symptom" else None
-    dated = dated or (
-        until is not None
-        and not _WAS_ALREADY.search(until[0])
-        and not _NOW_AND_AGAIN.search(sentence[:start] + until[0])
-    )
-    dated = dated or (
-        mention.type == "lab" and bool(_FINE_SINCE.match(sentence[end:]) or is_of_an_early_year(sentence[:start]))
-    )
     own_first, own_last = clauses.clause_of(span.start)
     clause, clause_start = _text_of(span.doc, text, own_first, own_last)
     is_now = clauses.is_now(span.start)
@@ -242,6 +261,8 @@ def _judged(
     told = (clause, span.start_char - clause_start, span.end_char - clause_start)
     breath = _text_of(span.doc, text, *clauses.stretch_of(span.start))
     near = (breath[0], span.start_char - breath[1], span.end_char - breath[1])
+    # A time that another breath tells of puts no danger in the past.
+    dated = _is_dated(mention, *(near if dangerous else (sentence, start, end)))
     told = told if is_now else near
     unreal = dangerous and is_told_as_unreal(*told, mention.id)
     unreal = unreal or (dangerous and is_a_mistake(sentence))

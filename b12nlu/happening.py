@@ -80,7 +80,9 @@ _WRITER_TREATED = re.compile(
 _SET_IN = re.compile(
     r"\b(?:now|new|newly|sudden\w*|start\w*|began|begun|since|today|yesterday|tonight|last (?:week|night)|"
     r"this (?:week|morning)|keeps?|"
-    r"getting|lately|(?:few|couple of|\w+) (?:days|weeks) ago|months? ago)\b",
+    r"getting|lately|(?:few|couple of|\w+) (?:days|weeks) ago|months? ago|"
+    r"(?:from|for|past|last|these|over) (?:the )?(?:last |past )?(?:\d+|two|three|four|five|six|few|some) "
+    r"(?:hours|days|weeks))\b",
     re.I,
 )
 

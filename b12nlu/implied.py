@@ -36,9 +36,17 @@ _CAUSAL_AFTER = re.compile(
     re.I,
 )
 _TAKEN_BEFORE = re.compile(
-    r"(?:\b(?:on|taking|take|takes|took|use|using|uses|prescribed|started|have been given|given|meds|"
+    r"(?:\b(?:since(?: starting)?|grams? of|\d+ ?m?g of|"
+    r"on|taking|take|takes|took|use|using|uses|prescribed|started|have been given|given|meds|"
     r"medications?|medicines?|suspected|suspect|never took|never taken|\?)\s*:?\s*(?:my |a |the |some |daily |"
     r"also )*|[,:+&(/?-]\s*|\band |\bor |\bso |^\W*)$",
+    re.I,
+)
+
+
+_ONE_MORE = re.compile(
+    r"(?:\+|&|;|\b(?:and|also|plus))\s*(?:also\s+)?(?:on\s+|taking\s+|takes\s+)?(?:high[\s-]dose\s+|long[\s-]?term\s+|a\s+)?$|"
+    r"\bon\s+(?:high[\s-]dose\s+|long[\s-]?term\s+)$",
     re.I,
 )
 
@@ -65,9 +73,7 @@ def implied_causes(findings: Sequence[Finding], text: str, lexicon: Lexicon) -> 
             or _is_whole(text, finding.anchor)
         )
         denied = finding.mention.negated
-        taken = (
-            named or denied or (not certain and not finding.mention.hypothetical and _is_taken(text, finding.anchor))
-        )
+        taken = named or denied or (not finding.mention.hypothetical and _is_taken(text, finding.anchor, certain))
         if taken:
             done.add((cause, finding.mention.start))
             mention = replace(
@@ -117,8 +123,10 @@ def _is_blamed(text: str, span: tuple[int, int]) -> bool:
     return bool(_BLAMED_AFTER.match(text[span[1] :]) or _BLAMED_BEFORE.search(text[max(0, span[0] - 60) : span[0]]))
 
 
-def _is_taken(text: str, span: tuple[int, int]) -> bool:
-    return bool(_TAKEN_BEFORE.search(text[max(0, span[0] - 30) : span[0]]))
+def _is_taken(text: str, span: tuple[int, int], beside_another: bool) -> bool:
+    """Whether a medicine is taken; beside another cause only where it is told as one more ("… and on omeprazole")."""
+    before = text[max(0, span[0] - 30) : span[0]]
+    return bool((_ONE_MORE if beside_another else _TAKEN_BEFORE).search(before))
 
 
 def _is_whole(text: str, span: tuple[int, int]) -> bool:

@@ -102,7 +102,7 @@ def find_intervals(text: str) -> Iterator[Fact]:
 
 
 def _interval(match: re.Match[str], low: float, unit: str, high: float | None = None, uncertain: bool = False) -> Fact:
-    return Fact("interval", "interval", match.start(), match.end(), round(low, 3), unit, high, uncertain)
+    return Fact("interval", "interval", match.start(), match.end(), round(float(low), 3), unit, high, uncertain)
 
 
 def _every(text: str) -> Iterator[Fact]:

@@ -21,7 +21,8 @@ _TOLD = re.compile(
     re.I,
 )
 _IT = re.compile(
-    r"\b(?:it(?:'?s| is| was| came back| came out| went| rose| fell| dropped| climbed| jumped| shot| said|"
+    r"\b(?:(?:i|we|he|she) (?:was|went|got) |"
+    r"it(?:'?s| is| was| came back| came out| went| rose| fell| dropped| climbed| jumped| shot| said|"
     r" had gone| has gone)|"
     r"(?:this time|now) it)\b[^.,;!?\d]*$",
     re.I,
@@ -41,7 +42,7 @@ _COUNTS_NOTHING = re.compile(
     r"^\s*(?:$|[.,;:!?)(\[]|-(?!\w)|(?:and|but|so|which|last|yesterday|today|now|this|on|in|that'?s|thats|"
     r"is that|apparently|"
     r"i think|they|low|high|too|what|the|compared|vs|versus|from|down|up|ish|or so|if|when|"
-    r"whats|what'?s|for|is|are|was|"
+    r"whats|what'?s|for|is|are|was|right now|before (?:them|it|that|the|treatment|my)|after (?:the|my|loading)|"
     r"do|does|should|can|could|lol|help|please|pls|thanks|who|how)\b)",
     re.I,
 )
@@ -63,6 +64,28 @@ def told_apart(
         if _is_told(text, name, quantity, breaks)
     ]
     return found[0] if len({quantity.start for _, quantity in found}) == 1 else None
+
+
+_TOPIC = re.compile(r"\bb[\s-]?12\b|cobalamin|inject|\bjabs?\b|\bshots?\b|loading", re.I)
+_CALLED_BY_NUMBER = 500
+"""Doses are called by their number, in steps of this ("I'm on 1000"), so such a number alone is no result."""
+
+
+def told_without_name(text: str, quantities: Sequence[Quantity], breaks: Sequence[int]) -> tuple[Name, Quantity] | None:
+    """The one number of a message that tells "it" where no analyte is named and B12 treatment is what is spoken of."""
+    if not _TOPIC.search(text):
+        return None
+    name = Name("serum_b12", 0, 0)
+    told = [
+        quantity
+        for quantity in quantities
+        if not quantity.comparator
+        and quantity.value >= _LEAST_B12
+        and quantity.value % _CALLED_BY_NUMBER
+        and _IT.search(text, max(0, quantity.start - _FARTHEST), quantity.start)
+        and _is_told(text, name, quantity, breaks)
+    ]
+    return (name, told[0]) if len(told) == 1 else None
 
 
 def told_later(text: str, names: Sequence[Name], quantity: Quantity, breaks: Sequence[int]) -> Name | None:

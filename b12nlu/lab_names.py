@@ -22,12 +22,14 @@ _TREATMENT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"\b(?:my|the|her|his|last|latest|blood)\s+(?:last |latest |blood )*(?:levels?|results?|reading|number)\b|"
+    r"\b(?:my|the|her|his|last|latest|blood)\s+(?:last |latest |blood |own )*(?:levels?|results?|reading|number)\b|"
     r"\bmine\b|\b(?:now|back|i'?m|i am|it'?s|sitting) at\b",
     re.I,
 )
 
 
+_NUMBER_BEHIND = re.compile(r"\s*(?:is|was|were|are|came back|at|of|:|=|now|only|just|\s)*\s*\d", re.I)
+"""Here B12 is what a level without a name is of, where a number tells it."""
 _B12_IS_TOPIC = re.compile(r"\bb[\s-]?12\b|cobalamin|inject|\bjabs?\b|\bshots?\b|loading", re.I)
 _ALIAS = re.compile(r"\s*(?:[(\[/=-]|i\.?e\.?,?|aka|a\.k\.a\.?|or|that is,?|\s)\s*", re.I)
 _AS_A_TEST = re.compile(
@@ -54,7 +56,8 @@ class Name:
 
 def test_names(text: str, names: Sequence[Name]) -> list[Name]:
     """The names that may carry a result, in order."""
-    usable = [_whole(text, name) for name in names if not _is_treatment(text, name)]
+    in_order = sorted(names, key=lambda name: (name.start, name.end))
+    usable = [_whole(text, name) for name in in_order if not _is_treatment(text, name)]
     return _with_pronouns(text, names, _without_aliases(text, usable))
 
 
@@ -64,8 +67,14 @@ _TAIL = re.compile(
 """What a report prints behind a name as part of it ("Folate, Serum", "Vitamin B12 01")."""
 
 
+_ACTIVE = re.compile(r"\s*,\s*active\b|\s*\(active\)", re.I)
+
+
 def _whole(text: str, name: Name) -> Name:
     """The name with what a report prints as part of it."""
+    active = _ACTIVE.match(text, name.end) if name.id == "serum_b12" else None
+    if active:
+        return Name("active_b12", name.start, active.end())
     tail = _TAIL.match(text, name.end)
     return Name(name.id, name.start, tail.end()) if tail else name
 
@@ -117,4 +126,5 @@ def _meant(text: str, names: Sequence[Name], pronoun: re.Match[str]) -> str:
     if before:
         beside = {name.id for name in before[-2:]}
         return before[-1].id if len(beside) == 1 and pronoun[0].lower() == "mine" else ""
-    return "serum_b12" if _B12_IS_TOPIC.search(text) and "level" in pronoun[0].lower() else ""
+    known = _B12_IS_TOPIC.search(text) or (not ids and _NUMBER_BEHIND.match(text, pronoun.end()))
+    return "serum_b12" if known and "level" in pronoun[0].lower() else ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from b12nlu.lab_apart import told_apart, told_later
+from b12nlu.lab_apart import told_apart, told_later, told_without_name
 from b12nlu.lab_names import Name
 from b12nlu.lab_result import LabResult
 from b12nlu.lab_units import fits_analyte, unit_before_value
@@ -28,7 +28,22 @@ _WHEN = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)\b",
     re.I,
 )
+_VALUE_BELOW = re.compile(
+    r"[^\n.;!?\d]{0,40}[:.]?[ ]*\n\s*(?:(?:your |test |the )?(?:value|result|level|reading)s?\s*[:=]?\s*)?", re.I
+)
+"""From a name at the head of a block to its value on the next line ("Serum folate\\nValue: 2.2 ug/L")."""
+_REPEATED = re.compile(
+    r"\b(?:repeat(?:ed)?|rpt|re-?check(?:ed)?|re-?test(?:ed)?|second test|confirmed)"
+    r"(?:\s+(?:test|level|result|value|sample|was|is|at|of|came|back|now))*[\s:=,-]*$",
+    re.I,
+)
+_IN_A_ROW = re.compile(r"\s*,\s*(?:and\s+|then\s+)?|\s+and\s+|\s+then\s+", re.I)
+_ARROW = re.compile(r"\s*(?:->|=>|\u2192|>)\s*(?:[a-z ]{1,20}(?:->|=>|\u2192|>)\s*)?", re.I)
+_ROW = 3
+"""Values of one analyte that stand in a row before they are taken for its history ("180, 190, 178")."""
 _FAR = 3
+_REPEAT_REACH = 40
+"""Characters before a number in which "repeat" and the like make it one more value of the last analyte."""
 _FARTHEST = 9
 _FARTHEST_WITH_UNIT = 12
 
@@ -46,6 +61,7 @@ def pair(text: str, names: Sequence[Name], quantities: Sequence[Quantity], break
             if cost is not None:
                 candidates.append((cost, i, j))
     owner: dict[int, Name] = {quantity.start: name for name, quantity in listed}
+    rows = _rows(text, names, quantities)
     for _, i, j in sorted(candidates):
         name, quantity = names[i], quantities[j]
         if name in taken_names or quantity.start in taken:
@@ -57,7 +73,8 @@ def pair(text: str, names: Sequence[Name], quantities: Sequence[Quantity], break
             results.append(_result(name, quantity))
     for before, quantity in pairwise(quantities):
         follows = owner.get(before.start)
-        if follows and quantity.start not in taken and _is_again(text, names, follows, before, quantity):
+        again = follows and quantity.start not in taken
+        if again and follows and (_is_again(text, names, follows, before, quantity) or quantity.start in rows):
             taken.add(quantity.start)
             owner[quantity.start] = follows
             if follows.id:
@@ -68,9 +85,20 @@ def pair(text: str, names: Sequence[Name], quantities: Sequence[Quantity], break
         if later and any(result.analyte == later.id and result.end <= quantity.start for result in results):
             taken.add(quantity.start)
             results.append(replace(_result(later, quantity), start=quantity.start, end=quantity.end))
+    for quantity in quantities:
+        named = [name for name in names if name.end <= quantity.start]
+        if quantity.start in taken or not named or not named[-1].id or not fits_analyte(named[-1], quantity):
+            continue
+        told_again = _REPEATED.search(text, max(0, quantity.start - _REPEAT_REACH), quantity.start)
+        if told_again and any(result.analyte == named[-1].id for result in results):
+            taken.add(quantity.start)
+            results.append(replace(_result(named[-1], quantity), start=quantity.start, end=quantity.end))
     if not results:
         told = told_apart(text, names, [quantity for quantity in quantities if quantity.start not in taken], breaks)
         results = [_result(*told)] if told else []
+    if not results and not names:
+        alone = told_without_name(text, quantities, breaks)
+        results = [replace(_result(*alone), start=alone[1].start)] if alone else []
     return sorted(results, key=lambda result: (result.start, result.end))
 
 
@@ -107,7 +135,7 @@ def _cost(text: str, names: Sequence[Name], index: int, quantity: Quantity, brea
         return None
     gap = text[unit_before_value(text, left, right)[1] if forward else left : right]
     if any(left < stop <= right for stop in breaks) and (gap.strip() or not forward):
-        return None
+        return _cost_below(text, name, quantity, gap) if forward else None
     fits = fits_analyte(name, quantity)
     if not fits and (name.id in ANTIBODIES or len(gap.split()) > 2 or quantity.unit in ("mg", "mcg", "ml", "IU")):
         return None
@@ -134,12 +162,42 @@ def _cost(text: str, names: Sequence[Name], index: int, quantity: Quantity, brea
     return len(words) + strange + (1 if "," in gap else 0) + (0 if fits else 2) - (0.75 if quantity.lab_unit else 0)
 
 
+def _cost_below(text: str, name: Name, quantity: Quantity, gap: str) -> float | None:
+    """The cost of a value that stands on the line below the name that heads its block."""
+    heads = not text[text.rfind("\n", 0, name.start) + 1 : name.start].strip()
+    told = quantity.lab_unit or bool(re.search(r"(?:value|result|level|reading)s?\s*[:=]?\s*$", gap, re.I))
+    return 1.0 if heads and told and fits_analyte(name, quantity) and _VALUE_BELOW.fullmatch(gap) else None
+
+
+def _rows(text: str, names: Sequence[Name], quantities: Sequence[Quantity]) -> set[int]:
+    """The starts of the second and later numbers of each row of them that has one name before it."""
+    found: set[int] = set()
+    row: list[Quantity] = []
+    for quantity in (*quantities, None):
+        joined = bool(
+            row
+            and quantity
+            and _IN_A_ROW.fullmatch(text, row[-1].end, quantity.start)
+            and not any(row[-1].end <= name.start < quantity.start for name in names)
+        )
+        if quantity and joined:
+            row.append(quantity)
+            continue
+        before = [name for name in names if row and name.end <= row[0].start]
+        alone = len(before) < 2 or not shares_result(text, [(name.start, name.end) for name in before[-2:]])
+        if len(row) >= _ROW and before and alone and max(q.value for q in row) < 10 * min(q.value for q in row):
+            found.update(item.start for item in row[1:])
+        row = [quantity] if quantity else []
+    return found
+
+
 def _no_result(gap: str) -> bool:
     return not re.fullmatch(r"[\s:=\-(]*\w*[\s:=\-(]*", gap)
 
 
 def _words(gap: str) -> list[str]:
-    return re.findall(r"[a-z'+-]*[a-z]+", gap.lower().replace("-", " "))
+    quoted = re.sub(r"(?<![a-z])'|'(?![a-z])", " ", gap.lower())
+    return re.findall(r"[a-z'+-]*[a-z]+", quoted.replace("-", " "))
 
 
 def _listed(text: str, names: Sequence[Name], quantities: Sequence[Quantity]) -> list[tuple[Name, Quantity]]:
@@ -179,4 +237,4 @@ def _is_again(text: str, names: Sequence[Name], name: Name, before: Quantity, qu
     return (
         1 <= len(words) <= _FARTHEST
         and all(word in typed_words("link") or word in typed_words("again") for word in words)
-    ) or gap.strip() in ("->", "=>", "→", ">")
+    ) or bool(_ARROW.fullmatch(gap))

@@ -26,6 +26,8 @@ _DENIED_BEFORE = re.compile(
 _OWNED_BEFORE = re.compile(
     r"\b(?:i have|i've got|have got|has|i've|had|found|they found|got|with)\s+(?:the |some )*$", re.I
 )
+_TITRE = r"(?:[<>]?=?\d+(?:[.,]\d+)?\s?(?:[a-z]{0,3}/ml|units?\b|i?u\b)?[\s.,;:()-]*)?"
+"""The amount of an antibody, before the word that judges it ("120 U/ml POS")."""
 _OPPOSITE = {"positive": "negative", "negative": "positive"}
 
 
@@ -49,7 +51,7 @@ class _Wording:
         very = "|".join((*rules["very_phrases"], *rules["very"].split()))
         self._very = rf"(?:(?:{very})[\s-]+){{0,3}}"
         words = "|".join((*rules["link_phrases"], *rules["link"].split()))
-        self._link = rf"(?:\s|[:=\-,(]|\b(?:{words})\b){{0,10}}?"
+        self._link = rf"(?:\s|[:=\-,(\"']|\b(?:{words})\b){{0,10}}?"
 
     @cached_property
     def level(self) -> list[tuple[Level, re.Pattern[str]]]:
@@ -62,7 +64,7 @@ class _Wording:
         between = self._rules["between_level_and_name"]
         return re.compile(
             rf"{_NOT}(?:\b(?:a|my|the|very|really|had|have|"
-            rf"has)\s+)*?\b(?P<level>{self._phrases})\s+(?:{between})*$",
+            rf"has)\s+)*?(?<!\w)(?P<level>{self._phrases})[\"']?\s+(?:{between})*[\"']?$",
             re.I,
         )
 
@@ -71,6 +73,15 @@ class _Wording:
         """A level after a name, and after a list that begins with the name."""
         tail = rf"{self._link}{_NOT}{self._very}(?<![\w-])(?P<level>{self._phrases})(?![\w])"
         return re.compile(rf"^{tail}", re.I), re.compile(rf"^{_LIST}{tail}", re.I)
+
+    @cached_property
+    def level_now(self) -> re.Pattern[str]:
+        """The level of now, behind the one of then ("was low last time, now normal")."""
+        return re.compile(
+            rf"[^.;!?\n\d]{{0,25}}\b(?:now|today|currently)\b{self._link}{_NOT}{self._very}(?<![\w-])"
+            rf"(?P<level>{self._phrases})(?![\w])",
+            re.I,
+        )
 
     @cached_property
     def level_of_all(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -102,7 +113,7 @@ class _Wording:
     def sign_after(self) -> re.Pattern[str]:
         """An antibody result after the name."""
         kind = r"(?:\s*(?:ab|abs|antibod\w+|test|tests|screen))?"
-        return re.compile(rf"^{kind}{self._link}{_NOT}{self._very}(?:{self._signs})", re.I)
+        return re.compile(rf"^{kind}{self._link}{_TITRE}{_NOT}{self._very}(?:{self._signs})", re.I)
 
     @cached_property
     def sign_before(self) -> re.Pattern[str]:
@@ -119,6 +130,11 @@ class _Wording:
     def has_deficiency(self) -> re.Pattern[str]:
         """What stands before "B12 deficiency" where somebody has it."""
         return re.compile(self._rules["has_deficiency"].strip(), re.I)
+
+    @cached_property
+    def found_deficient(self) -> re.Pattern[str]:
+        """A name of a test, and not of a vitamin that somebody lacks, with "deficient" behind it."""
+        return re.compile(self._rules["found_deficient"].strip(), re.I)
 
     @cached_property
     def deficient_in(self) -> re.Pattern[str]:
@@ -150,14 +166,15 @@ def result_in_words(text: str, analyte: str, start: int, end: int, stop: int, si
     if found and not follows_name and not _is_cut_off(before, found.start()):
         return _level(found, since)
     found = near.match(after) or in_list.match(after)
-    return _level(found, end) if found else None
+    later = _wording().level_now.match(after, found.end()) if found else None
+    return _level(later or found, end) if found else None
 
 
 def stated_deficiency(text: str, start: int, end: int, since: int, *, deficient: bool) -> WordResult | None:
     """The low level that "I have a severe B12 deficiency" or "deficient in iron and B12" states of a name."""
     before = text[since:start]
     wording = _wording().has_deficiency if deficient else _wording().deficient_in
-    found = wording.search(before)
+    found = wording.search(before) or (deficient and _wording().found_deficient.search(text, start, end))
     return WordResult(start, end, word="low") if found else None
 
 
@@ -215,5 +232,5 @@ def _is_cut_off(before: str, start: int) -> bool:
 
 def shares_result(text: str, names: Sequence[tuple[int, int]]) -> bool:
     """Whether names stand in one list ("B12, folate and CBC were all normal")."""
-    link = r"\s*(?:,|/|&|\+|\band\b|,\s*and\b)\s*(?:the |my |[\w-]+\s*,\s*(?:and )?){0,3}"
+    link = r"\s*(?:,|/|&|\+|\band\b|\bor\b|,\s*and\b)\s*(?:the |my |[\w-]+\s*,\s*(?:and )?){0,3}"
     return all(re.fullmatch(link, text[a[1] : b[0]], re.I) for a, b in pairwise(names))

@@ -41,7 +41,8 @@ def find_labs(
     free = [quantity for quantity in quantities if not any(item.start <= quantity.start < item.end for item in ranges)]
     usable = test_names(text, names)
     plain = _without_ranges(text, ranges)
-    results = [counted_in_litres(with_print(text, result, ranges)) for result in pair(plain, usable, free, breaks)]
+    printed = [with_print(text, result, ranges) for result in pair(plain, usable, free, breaks)]
+    results = [counted_in_litres(text, result) for result in printed]
     return _with_words(plain, usable, with_named_unit(text, results), breaks)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _CHILDHOOD = re.compile(
-    r"\b(?:as a (?:kid|child|baby|toddler|teen|teenager|boy|girl|student|youngster)|in (?:my )?(?:childhood|"
+    r"\b(?:(?:in|at|since|during) (?:high|primary|secondary|middle|junior|grade) school|"
+    r"as a (?:kid|child|baby|toddler|teen|teenager|boy|girl|student|youngster)|in (?:my )?(?:childhood|"
     r"youth|infancy)|"
     r"when i was (?:a )?(?:\d{1,2}|young\w*|little|kid|child|small|at school|a student|pregnant)|"
     r"(?<!son )(?<!son, )(?<!daughter )(?<!daughter, )"
@@ -21,10 +22,12 @@ _CHILDHOOD = re.compile(
 _LONG_KNOWN = re.compile(
     r"\b(?:residual|long[\s-]?standing|long[\s-]?term|longstanding|chronic|old|known|always (?:been|had)|"
     r"for (?:many )?(?:years|decades)|"
-    r"since (?:19|20)\d\d|since (?:my |the |having |i had )*(?:diagnosis|kids?|children|bab(?:y|ies)|twins|births?|"
+    r"since (?:19|20)\d\d|since (?:my |the |having |i had )*(?:menopause|diagnosis|kids?|"
+    r"children|bab(?:y|ies)|twins|births?|"
     r"son|daughter|"
     r"pregnan\w+|hysterectomy|prostate|operation)|"
-    r"from (?:19|20)\d\d|all my life|lifelong|for (?:over |about )?\d+ years|years now)\b",
+    r"from (?:19|20)\d\d|all my life|lifelong|for (?:over |about )?\d+ years|years now|"
+    r"(?:\d+|many|\w+teen|\w+ty) (?:years|yrs) (?:ago|back))\b",
     re.I,
 )
 _SAME = re.compile(
@@ -166,7 +169,7 @@ _SPAN_OF_YEARS = (
     r"years|decades|yrs|donkeys?)|(?:ever )?since (?:i had |having |we had )?(?:the |my )?(?:(?:19|20)[01]\d|kids?|"
     r"children|twins|bab(?:y|ies)|"
     r"childbirth|births?|"
-    r"hysterectomy|pregnanc\w+)|since (?:my |an? |the )?(?:ear|hip|knee|eye|hernia|prostate|ankle|foot|"
+    r"hysterectomy|menopause|pregnanc\w+)|since (?:my |an? |the )?(?:ear|hip|knee|eye|hernia|prostate|ankle|foot|"
     r"cataract) (?:op\w*|surgery|"
     r"replacement)|all (?:my|his|her) life|"
     r"always (?:have|has|had|was|were|am|been (?:like (?:it|that|this)|so)|been)|since i was (?:a |\d|young|"
@@ -214,7 +217,7 @@ def is_long_past(text: str, start: int, end: int, symptom: str, *, sudden: bool)
     before, after = text[first:end], text[end:]
     known = bool(_LONG_KNOWN.search(around) or _CHILDHOOD.search(around))
     return (
-        bool(_CHILDHOOD.search(before[-60:] + after[:25]))
+        bool(_CHILDHOOD.search(before[-60:] + after[:40]))
         or (known and bool(_SAME.search(around)))
         or bool(_THEN.search(before + after[:40]) and _OVER.search(after))
         or bool(_ENDED.match(after) or _GONE.match(after))

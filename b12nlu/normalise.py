@@ -16,6 +16,9 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 _TO_CHANGE = re.compile(r"[&`\t\r|]")
 """The plain characters that are changed all the same."""
 
+_LEADERS = re.compile(r"\.{4,}(?=\s*[<>]?=?\d)|(?<=\s)\.{3,}(?=\s+[<>]?=?\d)")
+"""The dots that lead from a name to its value in a printed table ("WBC............11.8")."""
+
 _SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 
 _CHARACTERS: dict[str, str] = {
@@ -59,7 +62,7 @@ def normalise(raw: str) -> Normalised:
     """The text with entities, dashes, quotes, spaces, micro signs, superscripts and width variants made plain."""
     if raw.isascii() and not _TO_CHANGE.search(raw):
         places = tuple(range(len(raw) + 1))
-        return Normalised(raw, raw, places[:-1], places[1:])
+        return Normalised(raw, _without_leaders(raw), places[:-1], places[1:])
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -76,7 +79,12 @@ def normalise(raw: str) -> Normalised:
         starts.extend([position] * len(plain))
         ends.extend([end] * len(plain))
         position = end
-    return Normalised(raw, "".join(characters), tuple(starts), tuple(ends))
+    return Normalised(raw, _without_leaders("".join(characters)), tuple(starts), tuple(ends))
+
+
+def _without_leaders(text: str) -> str:
+    """The text with the dots that lead to a value blanked out; every offset stays."""
+    return _LEADERS.sub(lambda dots: " " * len(dots[0]), text)
 
 
 def _plain(character: str) -> str:

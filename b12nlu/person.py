@@ -18,6 +18,23 @@ _NOT_AN_AGE = (
     r"nmol|g\b|g/|injections?|jabs?|shots?|doses?|percent|cm|feet|ft|inches|miles|am\b|pm\b|th\b|rd\b|nd\b|"
     r"on\b|in\b))"
 )
+_WOMEN = r"daughter|wife|mum|mom|mother|sister|nan|nana|gran|granny|grandma|grandmother|aunt|auntie|niece"
+_MEN = r"son|hubby|husband|dad|father|brother|grandad|grandpa|grandfather|uncle|nephew"
+_RELATIVE_AGED = re.compile(
+    rf"\b(?:(?P<female>{_WOMEN})|(?P<male>{_MEN}))(?:'?s| is| was|,)?(?: (?:now|only|just|nearly|about|aged))*"
+    rf" ?[\s(](?P<age>\d{{1,2}})\b\)?{_NOT_AN_AGE}(?!\s?[/x])(?! (?:of|and a|more|other|or|to|injections?)\b)",
+    re.I,
+)
+"""A relative with an age ("hubby 74", "Mum (69)", "my son is 16")."""
+_BARE_AGE = re.compile(
+    rf"(?:(?<=[.!?])\s+(?=\d\d(?:[.,;]\s|\s*$))|,\s(?=\d\d\s*(?:$|[.,;]\s*(?:$|[A-Za-z]))))(?P<age>[1-9]\d)\b{_NOT_AN_AGE}",
+)
+"""A number of two digits that is a sentence, or an item behind the last comma, by itself ("Low B12. 24. Tired.")."""
+_TELLS_NO_AGE = re.compile(
+    r"\d[^a-z\n]{0,12}$|\b(?:b\W?12|levels?|results?|counts?|h[bg]b?|mcv|folate|ferritin|mma|tsh|egfr|was|is|at|of|"
+    r"number|score|platelets|wbc|cells)(?:[\s,]+\w+){0,2}\W*$|\b(?:age|years?|old)\W*$",
+    re.I,
+)
 _AGE = tuple(
     re.compile(pattern, re.I)
     for pattern in (
@@ -34,6 +51,8 @@ _AGE = tuple(
         r"[(\[](?:(?P<age_in>\d{2})\s?[fm]|[fm]\s?(?P<age_last>\d{2}))[)\]]",
         rf"\bmy (?:wife|husband|partner|mother|father|sister|brother|mum|mom|dad|nan|gran) is (?:now |only |just )?"
         rf"(?P<age>\d{{2}})\b{_NOT_AN_AGE}",
+        rf"(?<![\w.])(?P<age>\d{{1,3}})[\s-]*{_YEARS}[\s-]*(?:female|male|woman|man|lady|girl|boy|gentleman)\b",
+        r"\b(?:male|female)\s+(?:pt|patient)\s*,?\s*(?:aged\s+)?(?P<age>\d{2})\b(?!\s*(?:mg|mcg|/|%|x\b|\.\d))",
         rf"\b(?:just turned|turned|turning|nearly|pushing|i turn)\s+(?P<age>\d{{2}})\b{_NOT_AN_AGE}",
     )
 )
@@ -53,8 +72,11 @@ _WORD_AGE = tuple(
         rf"\b{_SPOKEN}[\s-]+(?:years?|yrs?)[\s-]+(?:old|of age)\b",
     )
 )
-_CLINICAL = re.compile(r"(?<![\w./])(?P<age>\d{1,3})\s?-?(?:(?:yo|y/o|yr|yrs?|y)\s*)?(?P<sex>[FM])(?![\w/'])")
-_CLINICAL_FIRST = re.compile(r"(?<![\w])(?P<sex>[FM])(?:\s?/?\s?|,\s)(?P<age>\d{2})(?![\w/.,]\d)")
+_CLINICAL = re.compile(
+    r"(?<![\w./])(?P<age>\d{1,3})\s?-?(?:(?:yo|y/o|yr|yrs?|y)\s*)?(?P<sex>[FM])(?![\w/'])|"
+    r"(?<![\w./])(?P<age_before>\d{2})\s?/\s?(?P<sex_after>[FM])(?![\w'])"
+)
+_CLINICAL_FIRST = re.compile(r"(?<![\w])(?P<sex>[FM])(?P<sex_after>)(?:\s?/?\s?|,\s)(?P<age>\d{2})(?![\w/.,]\d)")
 _AGED_SEX = re.compile(rf"(?:\b|(?<=\d))(?:years?|yrs?|yr|yo|y/o|old|y\.o\.?)[\s,-]*{_BETWEEN}(?:{_SEX})\b", re.I)
 _I_AM_SEX = re.compile(
     rf"\b(?:i'?m|i am|as|patient is|pt is|this is|sex|gender|"
@@ -150,12 +172,14 @@ def find_no_more(text: str) -> list[Fact]:
 
 def _ages(text: str) -> Iterator[Fact]:
     seen: list[tuple[int, int]] = []
-    for pattern in (*_AGE, _CLINICAL, _CLINICAL_FIRST):
+    for pattern in (*_AGE, _RELATIVE_AGED, _CLINICAL, _CLINICAL_FIRST, _BARE_AGE):
         for match in pattern.finditer(text):
             groups = match.groupdict()
             if groups.get("months") and re.search(r"\b(?:a|my|our|his|her|an)\s+$", text[: match.start()], re.I):
                 continue
-            group = next(name for name in ("months", "age", "age_in", "age_after", "age_last") if groups.get(name))
+            if pattern is _BARE_AGE and (not match.start() or _TELLS_NO_AGE.search(text, 0, match.start())):
+                continue
+            group = next(name for name in _AGE_GROUPS if groups.get(name))
             years = 0.0 if group == "months" else float(match[group])
             span = (
                 match.span() if groups.get("months") or "old" in match[0].lower() else (match.start(group), match.end())
@@ -170,6 +194,9 @@ def _ages(text: str) -> Iterator[Fact]:
             continue
         seen.append(match.span())
         yield Fact("age", "age", match.start(word), match.end(), value=_spoken_age(match))
+
+
+_AGE_GROUPS = ("months", "age", "age_before", "age_in", "age_after", "age_last")
 
 
 def _spoken_age(match: re.Match[str]) -> float:
@@ -201,18 +228,39 @@ def _sexes(text: str) -> Iterator[Fact]:
         if match.start(group) not in seen:
             seen.add(match.start(group))
             yield Fact("sex", group, *match.span(group), value=group)
-    for match in (*_LETTER_SEX.finditer(text), *_PRONOUN_AGED.finditer(text)):
-        group = next(name for name, said in match.groupdict().items() if said)
+    alone = _PRONOUN.search(text) if _is_told_of_one(text) else None
+    for match in (
+        *_LETTER_SEX.finditer(text),
+        *_PRONOUN_AGED.finditer(text),
+        *_RELATIVE_AGED.finditer(text),
+        *((alone,) if alone else ()),
+    ):
+        group = next(name for name, said in match.groupdict().items() if said and name != "age")
         if match.start(group) not in seen:
             seen.add(match.start(group))
-            sex = group.partition("_")[0]
-            yield Fact("sex", sex, *match.span(group), value=sex)
+            sex = str(group.partition("_")[0])
+            yield Fact("sex", sex, match.start(group), match.end(group), value=sex)
     for pattern in (_CLINICAL, _CLINICAL_FIRST):
         for match in pattern.finditer(text):
-            if match.start("sex") not in seen:
-                seen.add(match.start("sex"))
-                sex = "female" if match["sex"] == "F" else "male"
-                yield Fact("sex", sex, *match.span("sex"), value=sex)
+            group = "sex" if match["sex"] else "sex_after"
+            if match.start(group) not in seen:
+                seen.add(match.start(group))
+                sex = "female" if match[group] == "F" else "male"
+                yield Fact("sex", sex, match.start(group), match.end(group), value=sex)
+
+
+_PRONOUN = re.compile(r"\b(?:(?P<female>she|her|hers)|(?P<male>he|his|him))\b(?!')", re.I)
+_ANYBODY_ELSE = re.compile(
+    r"\b(?:i|i'?m|i'?ve|i'?d|im|ive|my|me|mine|we|our|us|gp|doctors?|doc|dr|nurses?|consultant|pharmacist|midwife|you|"
+    rf"your|{_WOMEN}|{_MEN}|partner|friend|someone)\b",
+    re.I,
+)
+
+
+def _is_told_of_one(text: str) -> bool:
+    """Whether a note speaks of one "she" or one "he" and of nobody else: a clinician writes of a patient."""
+    sexes = {match.lastgroup for match in _PRONOUN.finditer(text)}
+    return len(sexes) == 1 and not _ANYBODY_ELSE.search(text)
 
 
 def _pregnancies(text: str) -> Iterator[Fact]:

@@ -53,10 +53,13 @@ _GLUED = ("hb", "hgb", "mcv", "plt", "plts", "wbc", "wcc", "tsh", "ferr", "fol",
 """Short names of analytes onto which a number is often written ("hb117")."""
 
 _START = r"(?:(?<![\w.,^/])|(?<=\.\.)|" + "|".join(rf"(?<=\b{name})" for name in _GLUED) + ")"
-_NUMBER = _START + r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:[.,]\d+)?)(?!\d|[Ool]\b)"
+_NUMBER = _START + (
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])|\d+(?:[.,]\d+)?)"
+    r"(?!\d|[Ool]\b)"
+)
 COMPARATOR_WORDS = "|".join(sorted((words for words in COMPARATORS if words[0].isalpha()), key=len, reverse=True))
 _QUANTITY = re.compile(
-    rf"(?:(?:(?<![<>])(?P<sign>[<>]=?)|(?<!\w)(?P<comparator>{COMPARATOR_WORDS})\b)\s*(?:about\s+|"
+    rf"(?:(?:(?<![<>-])(?P<sign>[<>]=?)|(?<!\w)(?P<comparator>{COMPARATOR_WORDS})\b)\s*(?:about\s+|"
     rf"around\s+)?)?{_NUMBER}",
     re.IGNORECASE,
 )
@@ -134,8 +137,11 @@ def is_glued(text: str, position: int) -> bool:
 
 
 def read_number(text: str) -> float:
-    """The value of a typed number; a comma before exactly three digits parts thousands, else it is a decimal comma."""
-    if "." in text or re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+", text):
+    """The value of a typed number; a comma before exactly three digits parts thousands, else it is a decimal comma.
+
+    Lakhs are grouped in twos before the last three ("2,45,000").
+    """
+    if "." in text or re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}", text):
         return float(text.replace(",", ""))
     return float(text.replace(",", "."))
 

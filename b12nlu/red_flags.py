@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from b12core.knowledge import load_knowledge
+from b12nlu.corrections import OTHER_VALUE
 from b12nlu.mention import Mention
 
 _SECOND_UNIT_BELOW = 25.0
@@ -89,6 +90,8 @@ def _is_dangerous(mention: Mention) -> bool:
     lines = _danger_lines().get(mention.id)
     if lines is None or not isinstance(mention.value, float):
         return False
+    if any(reason.rule == OTHER_VALUE for reason in mention.because):
+        return False  # "3.4, or was it 13.4": it is asked about
     if mention.id == "platelets" and not mention.value.is_integer():
         return False  # counted in lakhs or millions: "platelets 2.1"
     entry = load_knowledge().analytes[mention.id]  # type: ignore[index]

@@ -24,9 +24,11 @@ _DIGIT = "|".join(_DIGITS)
 _ONE, _TEEN, _TEN = "|".join(_ONES), "|".join(_TEENS), "|".join(_TENS)
 _SMALL = rf"(?:(?:{_TEN})(?:[\s-]+(?:{_ONE}))?|{_TEEN}|{_ONE})"
 _HUNDREDS = rf"(?:(?:(?:a|{_TEEN}|{_ONE})[\s-]+)?hundred(?:[\s-]+(?:and[\s-]+)?{_SMALL})?)"
+_SPELT = rf"(?:(?:{_ONE})(?:[\s-]+(?:{_DIGIT})){{2}})"
+"""A number told digit by digit ("two three seven")."""
 _SHORT = rf"(?:(?:{_ONE})[\s-]+(?:(?:{_TEN})(?:[\s-]+(?:{_ONE}))?|{_TEEN}|(?:oh|o|zero|nought)[\s-]+(?:{_ONE})))"
 _THOUSANDS = rf"(?:(?:(?:a|{_SMALL})[\s-]+)?thousand(?:[\s-]+(?:and[\s-]+)?(?:{_HUNDREDS}|{_SMALL}))?)"
-_WHOLE = rf"(?:{_THOUSANDS}|{_HUNDREDS}|{_SHORT}|{_SMALL})"
+_WHOLE = rf"(?:{_SPELT}|{_THOUSANDS}|{_HUNDREDS}|{_SHORT}|{_SMALL})"
 _SPOKEN = re.compile(
     rf"(?<![\w'])(?P<number>(?:(?P<whole>{_WHOLE}|\d{{1,3}}|zero|nought|naught)[\s-]+)?point[\s-]+"
     rf"(?P<decimals>(?:{_DIGIT})(?:[\s-]+(?:{_DIGIT}))*|\d{{1,2}})|(?P<only>{_WHOLE}))(?![\w'-])",
@@ -39,6 +41,7 @@ _COUNTED = re.compile(
     r"g|mmol\w*|umol\w*|nmol\w*|pmol\w*|micro\w*|pico\w*|nano\w*|milli\w*)\b)",
     re.I,
 )
+_SPELT_DIGITS = 3
 _COUNTS_FROM = 20
 """Below this, a word alone mostly counts things ("one is due"), so what follows must be no thing that is counted."""
 
@@ -77,6 +80,9 @@ def _value(said: str) -> float:
     """The whole number that words say."""
     if said.isdigit():
         return float(said)
+    digits = re.split(r"[\s-]+", said.lower())
+    if len(digits) == _SPELT_DIGITS and all(word in _DIGITS for word in digits):
+        return float("".join(str(_DIGITS[word]) for word in digits))
     total = last = 0
     for word in re.split(r"[\s-]+", said.lower()):
         if word == "thousand":

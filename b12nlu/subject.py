@@ -68,6 +68,8 @@ _IS_THE_PATIENT = re.compile(
 )
 
 
+_COUNTS = frozenset({"one", "two", "three", "four", "five", "six"})
+"""After "mum of": the writer has children, and is not somebody's mother ("mum of three, always tired")."""
 _AND_ME = frozenset({"and me", "and i", "and myself"})
 """After a relative: both are spoken of, the writer among them ("my mum and I have PA")."""
 
@@ -106,6 +108,8 @@ def _is_relative(folds: list[str], index: int) -> bool:
     if following == "who":
         following = folds[index + 2] if index + 2 < len(folds) else ""
     before = folds[max(0, index - 3) : index]
+    if following == "of" and index + 2 < len(folds) and (folds[index + 2].isdigit() or folds[index + 2] in _COUNTS):
+        return False
     return following not in words("tells") and (
         not before or bool(words("owners") & set(before)) or folds[index - 1] in (".", ",", "for", "and", ":", "\n")
     )

@@ -11,6 +11,7 @@ from b12nlu.dangers import dangers
 from b12nlu.lexicon import Lexicon
 from b12nlu.pattern import Pattern, Word, match_at, words_of
 from b12nlu.troubles import answered_functions, denied_trouble, listed_troubles
+from b12nlu.words import words as words_in
 
 _SAME_SPAN_TYPES = frozenset({"cause", "procedure", "medicine", "phase", "product", "route"})
 _SIDE_BY_SIDE = (
@@ -57,15 +58,20 @@ def find_terms(doc: Doc, lexicon: Lexicon) -> list[Term]:
     words = words_of([token.norm_ for token in doc])
     shouting = _is_shouting(doc)
     found: list[Term] = []
+    belief_words = words_in("beliefs")
     present = {word.fold for word in words}
+    stated = {word.fold for at, word in enumerate(words) if not _is_denied(words, at)}
     for at, word in enumerate(words):
         for pattern in lexicon.patterns.get(word.fold, ()):
             if any(present.isdisjoint(needed) for needed in pattern.needed):
+                continue
+            if pattern.kind == "symptom" and any(stated.isdisjoint(needed) for needed in pattern.beside):
                 continue
             match = match_at(pattern, words, at)
             if match is None:
                 continue
             end, negated = match
+            negated = negated and not (pattern.id in _BELIEVED and word.fold in belief_words)
             if pattern.capitals and not _is_abbreviation(pattern, doc, words, at, lexicon, shouting):
                 continue
             if pattern.alone and not (_is_whole_message(words, at, end, lexicon) or _is_item(pattern, words, at, end)):
@@ -85,6 +91,15 @@ def find_terms(doc: Doc, lexicon: Lexicon) -> list[Term]:
     for symptom, first, last, denied in (*listed_troubles(words), *answered_functions(words)):
         found.append(Term("symptom", symptom, words[first].token, words[last].last + 1, denied, flexible=True))
     return _with_lookalikes(found, doc)
+
+
+def _is_denied(words: Sequence[Word], at: int) -> bool:
+    """Whether a denial stands right before a word, which then makes nothing of what stands beside it ("no fever")."""
+    return not words[at].after_break and at > 0 and words[at - 1].fold in _DENIALS
+
+
+_BELIEVED = frozenset({"psychosis", "confusion"})
+_DENIALS = frozenset({"no", "without", "denies", "nil", "denied", "never"})
 
 
 def _is_shouting(doc: Doc) -> bool:

@@ -27,6 +27,24 @@ _FOR_YEARS = re.compile(
     re.I,
 )
 _NO_LONGER = re.compile(r"\b(?:used to|was|were|stopped|until|before)\b[^.;!?\n]*$", re.I)
+_IN_USE = re.compile(
+    r"\b(?:i|he|she|they|we|pt|patient)(?:'m|'ve| am| is| have| has)?(?: (?:been|now|currently|still))*"
+    r" (?:on|get|gets|getting|have|has|having|take|takes|taking|self[\s-]?injects?|inject|receives?)\b[^.;!?\n]*$|"
+    r"(?:^|[.;\n,]\s*)(?:now |currently |is )?(?:on|taking|gets|has|receiving|currently|maintained)\b[^.;!?\n]*$|"
+    r"\b(?:b\W?12|hydroxo\w*|cyano\w*)\s+"
+    r"(?:replaced|given|maintained|injections?)?\s*(?:\d+ ?(?:mg|mcg)\s*)?(?:im|sc)?\s*$|"
+    r"\b(?:shots?|jabs?|injections?)\s*$",
+    re.I,
+)
+"""What stands before an interval that is kept now ("I'm on", "currently", "taking the shots")."""
+_NOT_IN_USE = re.compile(
+    r"\b(?:then|wants?|like|should|could|would|will|if|how|what|why|when|can|may|"
+    r"recommend\w*|plan\w*|start\w*|going|after that|"
+    r"followed|protocol|switch\w*|change\w*|move\w*|instead|need|do|does|is|are|enough|"
+    r"every day|other day|loading|used|was|were|until|before|"
+    r"stopped|x ?\d|not|no|than)\b",
+    re.I,
+)
 _LONG = 4
 """Weeks from which an interval can be that of maintenance; loading is given more often."""
 _BEFORE = 40
@@ -53,9 +71,21 @@ def _phases(text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
     """Maintenance, where an interval of weeks or months has been kept for years ("every 12 weeks since 2014")."""
     for fact in facts:
         long = fact.unit == "month" or (fact.unit == "week" and isinstance(fact.value, float) and fact.value >= _LONG)
+        if fact.type == "interval" and long and not fact.uncertain and _is_in_use(text, fact):
+            yield Fact("phase", "maintenance", fact.start, fact.end)
+            continue
         kept = _FOR_YEARS.match(text, fact.end) if fact.type == "interval" and long else None
         if kept and not _NO_LONGER.search(text[max(0, fact.start - _BEFORE) : fact.start]):
             yield Fact("phase", "maintenance", fact.start, kept.end())
+
+
+def _is_in_use(text: str, fact: Fact) -> bool:
+    """Whether an interval of weeks or months is told as the one that is kept now, and no plan, wish or question."""
+    start = max(text.rfind(mark, 0, fact.start) for mark in ".;!?\n") + 1
+    stops = [place for mark in ".;!?\n" if (place := text.find(mark, fact.end)) >= 0]
+    sentence = text[start : min(stops, default=len(text)) + 1]
+    cue = _IN_USE.search(text[start : fact.start])
+    return bool(cue) and "?" not in sentence and not _NOT_IN_USE.search(sentence.replace(" is on", ""))
 
 
 def is_about_b12(

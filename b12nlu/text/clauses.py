@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from spacy.tokens import Doc
@@ -18,6 +19,7 @@ from b12nlu.spelling import fold
 from b12nlu.words import rule_file
 
 _MARKS = frozenset({",", "-", ":", "(", ")", "..."})
+_LISTS = frozenset({"or", "nor", "any"})
 _LONGEST_PART = 14
 """Words of a joined part that are looked at for its verb."""
 
@@ -140,8 +142,10 @@ def _is_clause(words: Sequence[str], joined_by: str) -> bool:
         return any(word in _words("verbs") for word in said)
     if said[0] in _words("subjects"):
         return any(word in _words("verbs") for word in said[1:])
-    # A noun with a verb behind it ("chest hurts", "an ambulance came"), but no verb that shares the subject before.
-    return any(word in _words("verbs") for word in said[1:]) and said[0] not in _words("verbs")
+    # A noun with a verb behind it ("chest hurts", "an ambulance came"), but no verb that shares the subject before, and
+    # no noun of a list that looks like a verb ("weakness or falls").
+    verbs = any(word in _words("verbs") and last not in _LISTS for last, word in pairwise(said))
+    return verbs and said[0] not in _words("verbs")
 
 
 def _is_now(words: Sequence[str]) -> bool:
