@@ -11,6 +11,8 @@ from b12core.words import REGISTERS, Register
 
 _SAID_ABOVE = ("draft", "missing", "against", "not_signed_off")
 """The parts of the caveat that stand in the note before it: in its one sentence, or under a title of their own."""
+_SHORT = ("low", "borderline")
+"""What results mean that show a shortage of something else than B12."""
 _SAID_BY_SOURCES = "basis"
 """The part for which the list of sources and the name of the protocol stand in a clinician's note."""
 
@@ -73,9 +75,19 @@ def _why(note: NoteWriter) -> None:
     headline = note.spoken(suggestion, "headline")
     reasons = [reason for reason in suggestion.reasons if reason.effect in wanted]
     told = [note.statement(reason) for reason in reasons if note.words.shown(reason) not in headline]
-    note.section(
-        "why", [*told, *(note.statement(item) for item in suggestion.interpretation if not _objects(item, note))]
-    )
+    weighed = [note.statement(item) for item in suggestion.interpretation if not _objects(item, note)]
+    note.section("why", [*told, *_short_of_something_else(note), *weighed])
+
+
+def _short_of_something_else(note: NoteWriter) -> list[str]:
+    """Results that ask for something beside B12, as entered and what they mean: a low folate."""
+    return [
+        note.title("result").format(
+            result=f"{note.spoken(finding, 'name')} {finding.entered}", meaning=note.statement(finding)
+        )
+        for finding in note.suggestion.findings
+        if finding.meaning in _SHORT
+    ]
 
 
 def _objects(item: object, note: NoteWriter) -> bool:

@@ -52,6 +52,18 @@ def test_every_row_names_its_protocol_and_carries_the_caveat_and_the_urgency(con
             assert (row.urgent is None) is (row.urgency is None)
 
 
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_how_soon_opens_what_every_other_protocol_says_also_where_it_is_silent(protocol: str) -> None:
+    suggestion = suggest(parse_case({**UNSTEADY, "labs": [lab("serum_b12", 98, "ng/L")]}), protocol)
+    assert suggestion.urgency == "same_day"
+    assert any(
+        KNOWLEDGE.wording["outcomes"]["silent"]["clinician"] in other.summary for other in suggestion.alternatives
+    )
+    for other in suggestion.alternatives:
+        assert other.summary.startswith("Same-day")
+        assert other.summary_plain.startswith("See a doctor today")
+
+
 def test_without_urgency_the_table_comes_first_and_the_caveat_last() -> None:
     lines = comparison_text(compare(parse_case(case()))).splitlines()
     assert lines[0].startswith("protocol")

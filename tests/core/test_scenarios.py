@@ -167,7 +167,13 @@ def _is_weakened(suggestion: Suggestion, expected: dict[str, list[str]]) -> None
 
 def _says(suggestion: Suggestion, expected: list[str]) -> None:
     text = " ".join(
-        [suggestion.headline, *(item.text for item in (*suggestion.reasons, *suggestion.referrals, *suggestion.safety))]
+        [
+            suggestion.headline,
+            *(
+                item.text
+                for item in (*suggestion.reasons, *suggestion.referrals, *suggestion.safety, *suggestion.monitoring)
+            ),
+        ]
     )
     assert not [words for words in expected if words not in text], text
 
