@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions.core import knowledge, protocol_name
+from actions.core import clinic, knowledge, protocol_name
 from actions.offers import button
 from actions.reporting import Events, ReportedAction, Talk, catch_up
 from actions.standing import after_options, caveat_of, line_of, standing_suggestion
-from b12core.suggestion import Suggestion
+from b12core.suggestion import Alternative, Suggestion
 
 
 class ActionOtherGuidelines(ReportedAction):
@@ -36,10 +36,10 @@ def comparison_card(talk: Talk, suggestion: Suggestion) -> dict[str, Any]:
         own = regimen.plain if patient else regimen.text
     else:
         own = suggestion.headline_plain if patient else suggestion.headline
-    rows = [_row(talk, suggestion.protocol, own, talk.say("this_plan"))]
+    rows: list[dict[str, Any]] = [{**_row(talk, suggestion.protocol, own, talk.say("this_plan")), "own": True}]
     rows += [
         _row(talk, other.protocol, other.summary_plain if patient else other.summary, other.differs)
-        for other in suggestion.alternatives
+        for other in sorted(suggestion.alternatives, key=_from_elsewhere)
     ]
     return {
         "type": "comparison",
@@ -48,6 +48,11 @@ def comparison_card(talk: Talk, suggestion: Suggestion) -> dict[str, Any]:
         "line": line_of(suggestion, talk.register),
         "caveat": caveat_of(suggestion, talk.register),
     }
+
+
+def _from_elsewhere(other: Alternative) -> bool:
+    """Whether a guideline is of another country than the clinic's: those of its own come first."""
+    return knowledge().protocols[other.protocol].country != clinic().country
 
 
 def _row(talk: Talk, protocol_id: str, summary: str, differs: str) -> dict[str, str]:

@@ -10,20 +10,29 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from actions.action_visit_sheet import visit_sheet
 from actions.brevity import question_for
 from actions.case_from_slots import case_from, question_of
-from actions.core import clinic, suggestion_for
+from actions.core import clinic, knowledge, suggestion_for
 from actions.difference import difference, remembered
+from actions.dose_table import dose_table
 from actions.emergency import emergency_card, is_emergency
 from actions.facts import Facts
 from actions.offers import button
 from actions.progress import ALWAYS_ASKED, answered
 from actions.questions import question
+from actions.registers import Register
 from actions.reopening import reopen
 from actions.reporting import FIRST_FORM, Events, ReportedAction, Talk
 from actions.standing import after_options, refusal_of, shows_plans
 from b12core.case import Case
+from b12core.clinic import ContactKind
 from b12core.errors import CaseError
 from b12core.schedule import build_schedule
 from b12core.suggestion import Suggestion
+
+LEAD: dict[Register, tuple[str, ...]] = {
+    "patient": ("option_visit", "option_why", "option_change_answer"),
+    "clinician": ("option_use_protocol", "option_why", "option_change_answer"),
+}
+"""The options that stand in the card itself, the strongest first."""
 
 
 class ActionSuggest(ReportedAction):
@@ -50,6 +59,8 @@ class ActionSuggest(ReportedAction):
         before = talk.tracker.get_slot("suggested_for")
         changed = difference(before, talk.facts, suggestion, talk.turn.today, talk.register) if before else None
         options = after_options(talk, suggestion)
+        if talk.register == "clinician":
+            options.insert(0, button(talk.say("option_use_protocol"), "/choose_protocol"))
         if _asks_on(talk, suggestion):
             options.insert(0, button(talk.say("option_go_on"), "/start_plan"))
         if shows_plans(talk.register):
@@ -72,13 +83,21 @@ def suggestion_card(talk: Talk, case: Case, suggestion: Suggestion) -> dict[str,
         "type": "suggestion",
         "register": talk.register,
         "suggestion": suggestion.model_dump(mode="json", by_alias=True),
+        "doses": dose_table(suggestion.regimen, talk.register, knowledge()) if suggestion.regimen else [],
+        "lead": [talk.say(key) for key in LEAD[talk.register]],
         "clinic": {
             "name": clinic().name,
             "contact": clinic().contact,
             "emergency_number": clinic().emergency_number,
+            "contacts": [contact.model_dump() for contact in clinic().contacts_for(_first_contact(suggestion))],
         },
         "schedule": _example_dates(talk.turn.today, case, suggestion),
     }
+
+
+def _first_contact(suggestion: Suggestion) -> ContactKind:
+    """Who is reached first: the clinic, unless it is an emergency."""
+    return "emergency" if suggestion.urgency == "emergency" else "clinic"
 
 
 def _example_dates(start: dt.date, case: Case, suggestion: Suggestion) -> dict[str, Any] | None:

@@ -1,14 +1,15 @@
 """How a question can be answered other than by one button: several choices at once, or results with their units.
 
 A renderer turns what was entered into one typed message, so every text here is one that the reader understands. What is
-chosen from a list comes with `rest` behind it, since whoever saw the whole list has answered all of it.
+chosen from a list comes with `rest` behind it, since whoever saw the whole list has answered all of it. What is an
+emergency stands first in a list, marked as a danger.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from actions.core import name_of
+from actions.core import knowledge, name_of
 from actions.facts import Facts
 from actions.laboratory import units_of
 from actions.offers import offers
@@ -31,7 +32,8 @@ def entry_of(item: Question, facts: Facts, wanted: tuple[str, ...], register: Re
 
 def _choices(item: Question, facts: Facts, register: Register) -> dict[str, Any] | None:
     offered = offers(item, facts)
-    terms = [offer for offer in offered if offer.value in item.choices]
+    dangers = knowledge().emergency_symptoms
+    terms = sorted((o for o in offered if o.value in item.choices), key=lambda offer: offer.value not in dangers)
     none = next(offer for offer in offered if offer.value == "none").title.to(register)
     if len(terms) < 2:
         return None
@@ -39,7 +41,10 @@ def _choices(item: Question, facts: Facts, register: Register) -> dict[str, Any]
         "type": "entry",
         "kind": "choose_many",
         "field": item.id,
-        "choices": [{"title": title, "text": title} for title in (offer.title.to(register) for offer in terms)],
+        "choices": [
+            {"title": title, "text": title, "danger": offer.value in dangers}
+            for offer, title in ((offer, offer.title.to(register)) for offer in terms)
+        ],
         "none": {"title": none, "text": none.lower()},
         "rest": say("rest_of_the_list", register),
     }

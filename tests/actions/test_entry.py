@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.ask import WANTED
+from actions.core import knowledge
 from actions.entry import entry_of
 from actions.facts import Facts, LabFact
 from actions.questions import questions
@@ -19,7 +20,7 @@ REGISTERS = ("patient", "clinician")
 def test_choosing_reads_as_what_was_chosen_and_nothing_else(item, register):
     entry = entry_of(item, Facts(), WANTED, register)
     texts = [choice["text"] for choice in entry["choices"]]
-    ids = list(item.choices)
+    ids = sorted(item.choices, key=lambda choice: choice not in knowledge().emergency_symptoms)
     chosen = [[place] for place in range(len(ids))]
     chosen += [[first, second] for first in range(len(ids)) for second in range(first + 1, len(ids))]
     for places in [*chosen, list(range(len(ids)))]:
@@ -31,8 +32,20 @@ def test_choosing_reads_as_what_was_chosen_and_nothing_else(item, register):
 def test_a_choice_stands_on_the_same_words_as_its_button():
     entry = entry_of(questions()["nerve_symptoms"], Facts(), WANTED, "patient")
     assert entry["kind"] == "choose_many"
-    assert entry["choices"][0] == {"title": "Tingling or pins and needles", "text": "Tingling or pins and needles"}
+    calm = next(choice for choice in entry["choices"] if not choice["danger"])
+    assert calm == {
+        "title": "Tingling or pins and needles",
+        "text": "Tingling or pins and needles",
+        "danger": False,
+    }
     assert entry["none"] == {"title": "None of these", "text": "none of these"}
+
+
+@pytest.mark.parametrize("item", MANY, ids=lambda item: item.id)
+def test_what_is_an_emergency_stands_first_in_a_list(item):
+    dangers = [choice["danger"] for choice in entry_of(item, Facts(), WANTED, "patient")["choices"]]
+    assert dangers == sorted(dangers, reverse=True)
+    assert any(dangers) == bool(knowledge().emergency_symptoms.intersection(item.choices))
 
 
 def test_what_is_known_already_is_not_offered_again():

@@ -93,10 +93,9 @@ def test_a_schedule_is_a_picture_with_words_and_a_calendar_file(page: Page) -> N
     say(page, "dates")
     card = page.get_by_role("article")
     expect(card.get_by_role("img")).to_have_accessible_name(
-        "Draft timeline from 22 Nov 2026 to 22 Nov 2027: injections 21, blood tests 4, reviews 1. "
+        "Draft timeline from 22 Nov 2026 to 22 Nov 2027: injections 21, blood tests 5, reviews 1. "
         "The dates follow in words."
     )
-    card.get_by_text("The dates in words").click()
     expect(card.get_by_role("definition").first).to_contain_text("22 Nov 2026 · 23 Nov 2026")
     expect(card).to_contain_text("not a prescription")
     with page.expect_download() as waiting:
@@ -108,6 +107,7 @@ def test_a_schedule_is_a_picture_with_words_and_a_calendar_file(page: Page) -> N
 def test_the_plan_shows_example_dates_and_can_be_kept_as_data(page: Page, rasa: StandInRasa) -> None:
     say(page, "plan")
     card = page.get_by_role("article")
+    card.get_by_text("How the dates could look").click()
     expect(card.get_by_role("img")).to_be_visible()
     expect(card).to_contain_text("An example only: the dates if it began on 22 Nov 2026.")
     with page.expect_download() as waiting:
@@ -134,5 +134,5 @@ def test_the_visit_sheet_and_the_comparison_stand_with_their_caveat(page: Page) 
     expect(sheet).to_contain_text("not a prescription")
     say(page, "compare")
     table = page.get_by_role("article", name="What other guidelines say")
-    expect(table.get_by_role("row", name="NICE and BNF GB")).to_contain_text("every 2 to 3 months")
+    expect(table.get_by_role("row", name="NICE and BNF, GB")).to_contain_text("every 2 to 3 months")
     expect(table).to_contain_text("not a prescription")

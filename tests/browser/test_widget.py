@@ -128,6 +128,33 @@ def test_too_many_messages_are_said_plainly_and_can_be_sent_later(page: Page, ra
     assert [body["text"] for body in rasa.received] == ["/start", "numb"]
 
 
+def test_a_failure_without_words_is_told_as_one_of_the_assistant_and_not_of_the_connection(page: Page) -> None:
+    page.route("**/api/messages", lambda route: route.fulfill(status=503, body="<html>busy</html>"), times=1)
+    say(page, "numb")
+    expect(page.get_by_role("alert")).to_contain_text("can’t answer right now")
+    expect(page.get_by_role("alert")).not_to_contain_text("connection")
+    page.get_by_role("button", name="Try again").click()
+    expect(messages(page)).to_have_count(3)
+
+
+def test_the_launcher_covers_no_button_of_a_narrow_page(open_page: OpenPage) -> None:
+    page = open_page("/", viewport={"width": 320, "height": 568})
+    launcher = page.get_by_role("button", name="Ask about B12").bounding_box()
+    assert launcher is not None
+    for link in page.locator("a.button").all():
+        link.scroll_into_view_if_needed()
+        box = link.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= launcher["x"]
+
+
+def test_what_cannot_be_undone_is_not_the_strong_button(page: Page) -> None:
+    page.get_by_role("button", name="Forget this conversation").click()
+    expect(page.get_by_role("button", name="Keep it")).to_be_focused()
+    expect(page.get_by_role("button", name="Keep it")).to_have_class("primary")
+    expect(page.get_by_role("button", name="Forget it")).to_have_class("quiet")
+
+
 def test_words_of_an_ended_conversation_are_not_lost(page: Page) -> None:
     over = {"error": {"code": "session_over", "message": "This conversation has ended.", "reference": "r1"}}
     page.route("**/api/messages", lambda route: route.fulfill(status=401, json=over), times=1)

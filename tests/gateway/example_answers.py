@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from actions.dose_table import dose_table
 from b12core import parse_case, suggest
+from b12core.knowledge import load_knowledge
 from b12core.schedule import Schedule, build_schedule
 from b12core.schedule_export import as_calendar
 
@@ -14,6 +16,11 @@ CLINIC = {
     "contact": "555-0100, weekdays 8 to 5, or ask at the front desk",
     "emergency_number": "911",
 }
+
+
+def contact(label: str, number: str, sms: str | None = None) -> dict[str, str | None]:
+    """Somebody to reach, as a card carries it."""
+    return {"label": label, "number": number, "sms": sms, "address": None, "hours": None}
 
 
 def message(
@@ -35,7 +42,18 @@ def suggestion_card(register: str = "patient", **changes: Any) -> dict[str, Any]
     content = suggestion.model_dump(mode="json", by_alias=True)
     dates = build_schedule(suggestion, START) if suggestion.regimen else None
     shown = dates.model_dump(mode="json", exclude={"caveat", "caveat_plain"}) if dates else None
-    return {"type": "suggestion", "register": register, "suggestion": content, "clinic": CLINIC, "schedule": shown}
+    return {
+        "type": "suggestion",
+        "register": register,
+        "suggestion": content,
+        "clinic": {
+            **CLINIC,
+            "contacts": [contact("Riverside Clinic", "555-0100"), contact("Emergency services", "911")],
+        },
+        "schedule": shown,
+        "doses": dose_table(suggestion.regimen, register, load_knowledge()) if suggestion.regimen else [],
+        "lead": ["What to ask at my visit", "Why this?", "Change an answer"],
+    }
 
 
 START = dt.date(2026, 11, 22)
@@ -145,11 +163,6 @@ REVIEW = answer(
     ),
     step="review",
 )  # fmt: skip
-
-
-def contact(label: str, number: str, sms: str | None = None) -> dict[str, str | None]:
-    """Somebody to reach, as a card carries it."""
-    return {"label": label, "number": number, "sms": sms, "address": None, "hours": "day and night"}
 
 
 EMERGENCY = answer(
@@ -275,7 +288,13 @@ def dates() -> dict[str, Any]:
 
 def plan() -> dict[str, Any]:
     """The answer with the draft plan for a patient."""
-    buttons = {"Why not every 2 months?": "/ask_why", "When will I feel better?": "/ask_expect", "Dates": "/schedule"}
+    buttons = {
+        "What to ask at my visit": "/visit_sheet",
+        "Why this?": "/why_this",
+        "Change an answer": "/change",
+        "When will I feel better?": "/ask_expect",
+        "Dates": "/schedule",
+    }
     return answer(message("Here is the draft to take to your clinician.", buttons, suggestion_card()))
 
 

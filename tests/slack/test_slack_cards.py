@@ -36,7 +36,7 @@ def test_every_kept_card_is_rendered() -> None:
 
 
 @pytest.mark.parametrize("register", ["patient", "clinician"])
-def test_the_whole_caveat_stands_once_with_the_dose_and_its_line_in_every_message(register: str) -> None:
+def test_the_whole_caveat_stands_once_in_the_details_and_its_line_in_every_message(register: str) -> None:
     card = suggestion_card(register)
     confirmation = card["suggestion"]["confirmation"]
     caveat = confirmation["text" if register == "clinician" else "plain"]
@@ -44,12 +44,22 @@ def test_the_whole_caveat_stands_once_with_the_dose_and_its_line_in_every_messag
     shown = rendered(Message(text=None, options=[], card=card))
 
     assert "1,000 mcg" in words_of([asdict(shown.main[0])])
-    everything = [words_of([asdict(message)]) for message in (*shown.main, *shown.more)]
+    details = [words_of([asdict(message)]) for message in shown.more]
     for point in caveat.splitlines():
-        assert point in everything[0]
-        assert not any(point in later for later in everything[1:])
+        assert point in details[0]
+        assert not any(point in later for later in details[1:])
     line = confirmation["line" if register == "clinician" else "line_plain"]
-    assert all(line in message for message in everything)
+    assert all(line in words_of([asdict(message)]) for message in (*shown.main, *shown.more))
+
+
+@pytest.mark.parametrize("register", ["patient", "clinician"])
+def test_the_draft_is_one_short_message_with_when_not_to_wait(register: str) -> None:
+    shown = rendered(Message(text=None, options=[], card=suggestion_card(register)))
+
+    assert len(shown.main) == 1
+    said = words_of([asdict(shown.main[0])])
+    assert "Call 911" in said
+    assert len(said.split()) <= 120
 
 
 def test_every_statement_of_the_suggestion_is_said() -> None:

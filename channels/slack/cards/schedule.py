@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from channels.slack.cards.caveat import caveat_parts, line_part
+from channels.slack.cards.caveat import line_part
 from channels.slack.parts import Bullets, Card, Line, Span, Title, line
 from channels.slack.wording import Register, words
 
 
 def schedule(card: dict[str, Any]) -> Card:
-    """The caveat in one sentence first, because every date names a dose; then the dates, and the whole caveat."""
+    """The caveat in one sentence first, because every date names a dose; then the dates."""
     register: Register = "plain" if card.get("register") == "patient" else "text"
     dates = card["schedule"]
     beside = line_part(card)
     notes = dates["notes_plain" if register == "plain" else "notes"]
     lines = (*(_appointment(each, register) for each in dates["appointments"]), *map(line, notes))
-    return Card((Title(card["title"]), *beside, Bullets(lines), *caveat_parts(card)), caveat=beside)
+    return Card((Title(card["title"]), *beside, Bullets(lines)), caveat=beside)
 
 
 def _appointment(item: dict[str, Any], register: Register) -> Line:

@@ -1,7 +1,7 @@
-"""The suggestion card: the draft with its caveat and its grounds, then what it was weighed against.
+"""The suggestion card in tiers: a short message with the dose, then its grounds, then all details.
 
-What a decision needs stands in the first message, the whole caveat with it. Whatever follows names doses as well, and
-repeats the caveat in one sentence.
+What must be known at once stands in the first message. What follows in its thread names doses as well, so that each
+message there repeats the caveat in one sentence; the whole caveat stands once, at the head of it.
 """
 
 from __future__ import annotations
@@ -44,26 +44,27 @@ class _Suggestion:
 
     def card(self) -> Card:
         said = self._said
+        emergency = said["urgency"] == "emergency"
         main = (
             Title(words("kind", said["status"], self._register)),
             *self._urgency(),
-            Paragraph((Span(self._spoken(said, "headline"), bold=True),)),
+            *(() if said["regimen"] else (Paragraph((Span(self._spoken(said, "headline"), bold=True),)),)),
             *self._regimen(),
-            *(() if said["urgency"] == "emergency" else (self._line(),)),
-            Divider(),
-            *self._caveat(),
-            Divider(),
-            *self._list("safety", map(self._safety, said["safety"])),
-            *self._reasons(),
-            *self._list("appraisal", [self._in_use(said["appraisal"])] if said["appraisal"] else []),
-            *self._list("findings", [*map(self._finding, said["findings"]), *self._read_together()]),
-            *self._list("monitoring", map(self._sentence, said["monitoring"])),
-            *self._list("missing", map(self._missing, said["missing"])),
-            *self._list("arrange", [self._sentence(each) for each in said["referrals"] if not each["urgency"]]),
+            *(() if emergency else (self._line(), self._red_flags())),
+            *self._list("safety", map(self._safety, (each for each in said["safety"] if _stops(each)))),
+            *self._needed_first(),
         )
         more = (
             Title(self._mark("more")),
+            *self._caveat(),
+            *self._reasons(),
+            *self._list("appraisal", [self._in_use(said["appraisal"])] if said["appraisal"] else []),
+            *self._list("findings", [*map(self._finding, said["findings"]), *self._read_together()]),
+            *self._list("safety", map(self._safety, said["safety"])),
+            *self._list("monitoring", map(self._sentence, said["monitoring"])),
             *self._list("expect", map(self._sentence, said["expect"])),
+            *self._list("missing", map(self._missing, said["missing"])),
+            *self._list("arrange", [self._sentence(each) for each in said["referrals"] if not each["urgency"]]),
             *self._list("would_change", map(self._change, said["would_change"])),
             *self._options(),
             *(part for dose in said["considered"] for part in self._considered(dose)),
@@ -153,6 +154,16 @@ class _Suggestion:
         to_confirm = confirmation["to_confirm" if self._register == "text" else "to_confirm_plain"]
         return (*self._list("caveat", points), *self._list("confirm", map(line, to_confirm)), *signed)
 
+    def _red_flags(self) -> Part:
+        """When not to wait, and the number."""
+        call = words("mark", "call", number=self._clinic["emergency_number"])
+        return Paragraph((Span(f"{self._mark('red_flags')} "), Span(call, bold=True)))
+
+    def _needed_first(self) -> tuple[Part, ...]:
+        """Without a regimen, what has to be known before there can be one."""
+        missing = [] if self._said["regimen"] else [each for each in self._said["missing"] if each["decisive"]]
+        return self._list("missing", map(self._missing, missing))
+
     def _safety(self, item: Said) -> Line:
         return (Span(f"{words('level', item['level'])}: ", bold=True), *self._sentence(item))
 
@@ -215,6 +226,10 @@ class _Suggestion:
                 sha=stamp["sha256"][:8],
             )
         )
+
+
+def _stops(item: Said) -> bool:
+    return bool(item["level"] == "contraindication")
 
 
 def _capital(text: str) -> str:

@@ -66,7 +66,7 @@ def comparison_sheet(card: Content) -> Sheet:
     rows = [_guideline(row) for row in card["rows"]]
     beside = [paragraph(str(card["line"]), isSubtle=True, size="Small")]
     sections = [Section(words("heading.alternatives"), rows)]
-    return Sheet([_title(title), *beside], _caveat(card), sections, title=title, caveat_last=True)
+    return Sheet([_title(title), *beside], [], sections, title=title, line=beside)
 
 
 def unknown_sheet() -> Sheet:

@@ -8,7 +8,7 @@ from typing import Any
 
 from channels.card_words import Reader
 from channels.teams.cards.elements import Element, block, heading, paragraph, run, sentence
-from channels.teams.cards.sheet import Section, Sheet, caveat_box
+from channels.teams.cards.sheet import Section, Sheet
 from channels.teams.words import CLINICIAN, words
 
 Content = dict[str, Any]
@@ -18,16 +18,15 @@ def schedule_sheet(card: Content) -> Sheet:
     """The sheet for a schedule card."""
     register: Reader = "patient" if card.get("register") == "patient" else CLINICIAN
     title, schedule = str(card["title"]), card["schedule"]
-    caveat = card["caveat"] or schedule["caveat" if register == CLINICIAN else "caveat_plain"]
     beside = paragraph(str(card["line"]), isSubtle=True, size="Small")
     dates = date_lines(schedule, "text" if register == CLINICIAN else "plain")
     return Sheet(
         [block(run(title, weight="Bolder", size="Medium")), beside],
-        caveat_box(words("heading.caveat", register), [paragraph(line) for line in caveat.splitlines()]),
+        [],
         [Section(words("heading.dates"), dates)],
         [paragraph(words("calendar_file"), isSubtle=True)] if card.get("ics") else [],
         title,
-        caveat_last=True,
+        [beside],
     )
 
 

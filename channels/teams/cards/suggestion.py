@@ -1,4 +1,4 @@
-"""The suggestion as an Adaptive Card: the draft with its caveat, what speaks for and against it, the rest folded."""
+"""The suggestion as an Adaptive Card in tiers: the dose with what must be known, folds by theme, then all details."""
 
 from __future__ import annotations
 
@@ -42,11 +42,20 @@ class _Suggestion:
 
     def sheet(self) -> Sheet:
         line = [paragraph(self.said(self.content["confirmation"], "line"), weight="Bolder")]
-        lead = present(
-            [self._banner(), *self._head(), *self._regimen(), *([] if self.content["urgency"] == "emergency" else line)]
-        )
+        lead = present([self._banner(), *self._head(), *self._regimen(), *self._beside_the_dose(line)])
         title = self.words("kind." + self.content["status"])
-        return Sheet(lead, self._caveat(), self._sections(), self._foot(), title, line)
+        return Sheet(lead, [], self._sections(), self._foot(), title, line)
+
+    def _beside_the_dose(self, line: list[Element]) -> list[Element]:
+        """The caveat in one sentence, when not to wait, what rules a product out, and what is needed first."""
+        if self.content["urgency"] == "emergency":
+            return []
+        call = words("mark.call", number=self.clinic["emergency_number"])
+        flags = block(run(f"{self.words('mark.red_flags')} "), run(call, weight="Bolder", color="Attention"))
+        stops = [item for item in self.content["safety"] if item["level"] == "contraindication"]
+        missing = [] if self.content["regimen"] else [item for item in self.content["missing"] if item["decisive"]]
+        parts = (self._listed("safety", stops, self._safety), self._listed("missing", missing, self._missing))
+        return [*line, flags, *(element for part in parts for element in part.elements())]
 
     def words(self, key: str) -> str:
         return words(key, self.register)
@@ -72,8 +81,9 @@ class _Suggestion:
         )
 
     def _head(self) -> list[Element]:
-        kind = block(run(self.words("kind." + self.content["status"]), weight="Bolder", color="Warning"))
-        return [kind, block(run(self.said(self.content, "headline"), weight="Bolder", size="Medium"))]
+        kind = block(run(self.words("kind." + self.content["status"]), weight="Bolder", size="Medium", color="Warning"))
+        headline = block(run(self.said(self.content, "headline"), weight="Bolder"))
+        return [kind] if self.content["regimen"] else [kind, headline]
 
     def _regimen(self) -> list[Element]:
         regimen = self.content["regimen"]
@@ -112,13 +122,16 @@ class _Suggestion:
     def _caveat(self) -> list[Element]:
         confirmation = self.content["confirmation"]
         lines = [line for line in confirmation[self.spoken].splitlines() if line.strip()]
-        to_confirm = confirmation["to_confirm" if self.register == CLINICIAN else "to_confirm_plain"]
         items = [paragraph(lines[0], weight="Bolder"), *(paragraph(line) for line in lines[1:])]
-        if to_confirm:
-            items += [heading(self.words("heading.confirm")), *(bullet(line) for line in to_confirm)]
         if not confirmation["signed_off"]:
             items.append(paragraph(words("mark.not_signed_off"), weight="Bolder", color="Warning"))
         return caveat_box(self.words("heading.caveat"), items)
+
+    def _to_confirm(self) -> list[str]:
+        confirmed: list[str] = self.content["confirmation"][
+            "to_confirm" if self.register == CLINICIAN else "to_confirm_plain"
+        ]
+        return confirmed
 
     def _sections(self) -> list[Section]:
         content = self.content
@@ -126,23 +139,44 @@ class _Suggestion:
         arrange = [referral for referral in content["referrals"] if not referral["urgency"]]
         options = content["regimen"]["options"] if content["regimen"] else []
         results = [item for part in ("findings", "interpretation", "trends") for item in content.get(part, ())]
-        sections = [
-            *(self._reasons(effect) for effect in ("for", "against", "changes")),
-            self._listed("safety", content["safety"], self._safety),
-            self._listed("appraisal", appraisal, self._in_use),
-            self._listed("findings", results, self._result),
-            self._beside_doses(self._listed("considered", content["considered"], self._considered)),
-            self._listed("arrange", arrange, self._statement),
-            self._listed("missing", content["missing"], self._missing),
-            self._listed("monitoring", content["monitoring"], self._statement, fold=True),
-            self._listed("expect", content["expect"], self._statement, fold=True),
-            self._listed("would_change", content["would_change"], self._change, fold=True),
-            self._beside_doses(self._listed("options", options, self._option, fold=True)),
-            self._beside_doses(Section(self.words("heading.dates"), self._dates(), "schedule")),
-            Section(self.words("heading.sources"), self.sources.lines(self._cited()), "sources"),
-            self._alternatives(),
-        ]
-        return [section for section in sections if section.items]
+        considered = self._beside_doses(self._listed("considered", content["considered"], self._considered))
+        dates = self._beside_doses(Section(self.words("fold.dates"), self._dates(), "dates"))
+        confirm = Section(self.words("heading.confirm"), [bullet(line) for line in self._to_confirm()])
+        tiers = (
+            self._fold(
+                "why",
+                *(self._reasons(effect) for effect in ("for", "against", "changes")),
+                self._listed("appraisal", appraisal, self._in_use),
+                self._listed("findings", results, self._result),
+                considered,
+            ),
+            self._fold(
+                "checks",
+                self._listed("monitoring", content["monitoring"], self._statement),
+                self._listed("expect", content["expect"], self._statement),
+                self._listed("arrange", arrange, self._statement),
+            ),
+            dates if dates.items else None,
+            self._fold(
+                "gaps",
+                self._listed("missing", content["missing"], self._missing),
+                self._listed("would_change", content["would_change"], self._change),
+            ),
+            self._fold("care", self._listed("safety", content["safety"], self._safety), confirm),
+            self._fold(
+                "details",
+                Section("", self._caveat()),
+                self._beside_doses(self._listed("options", options, self._option)),
+                Section(self.words("heading.sources"), self.sources.lines(self._cited())),
+                self._alternatives(),
+            ),
+        )
+        return [section for section in tiers if section is not None]
+
+    def _fold(self, name: str, *sections: Section) -> Section | None:
+        """Sections of one theme, closed until somebody opens it; None where there is nothing in them."""
+        items = [element for section in sections for element in section.elements()]
+        return Section(self.words(f"fold.{name}"), items, name) if items else None
 
     def _cited(self) -> set[str]:
         """The sources of everything but the other guidelines, which stand apart with theirs."""
@@ -155,9 +189,9 @@ class _Suggestion:
         reasons = [reason for reason in self.content["reasons"] if reason["effect"] == effect]
         return self._listed(effect, reasons, self._statement)
 
-    def _listed(self, name: str, items: list[Any], line: Callable[[Any], list[Element]], fold: bool = False) -> Section:
+    def _listed(self, name: str, items: list[Any], line: Callable[[Any], list[Element]]) -> Section:
         elements = [element for item in items for element in line(item)]
-        return Section(self.words(f"heading.{name}"), elements, name if fold else None)
+        return Section(self.words(f"heading.{name}"), elements)
 
     def _beside_doses(self, section: Section) -> Section:
         """A part that names doses, with the caveat in one sentence at its head."""
@@ -208,7 +242,7 @@ class _Suggestion:
         ]
 
     def _alternatives(self) -> Section:
-        section = self._listed("alternatives", self.content["alternatives"], self._alternative, fold=True)
+        section = self._listed("alternatives", self.content["alternatives"], self._alternative)
         others = {source["id"] for source in self.content["sources"]} - self._cited()
         items = section.items and [self._line(), *section.items, *self.sources.lines(others)]
         return Section(section.title, items, section.fold)

@@ -18,25 +18,24 @@ export function answerCard({ title, paragraphs, sources, confidence, caveat, reg
 }
 
 // The plan's dates from a start day, as a picture, in words and as a calendar file.
-export function scheduleCard({ title, schedule, ics, line, caveat, register }, { announce }) {
+export function scheduleCard({ title, schedule, ics, line, register }, { announce }) {
   const words = register === "clinician" ? "text" : "plain";
   const file = { label: "Calendar file (.ics)", name: "b12-draft.ics", type: "text/calendar", content: () => ics };
   return titled("dates", title, announce, [
     element("p", { class: "line" }, line),
     scheduleFigure(schedule, words, "A draft, to be confirmed before anything is booked."),
-    aside(caveat),
   ], ics ? [file] : []);
 }
 
 // What other guidelines say for the same facts, side by side.
-export function comparisonCard({ title, rows, line, caveat }, { announce }) {
+export function comparisonCard({ title, rows, line }, { announce }) {
   return titled("comparison", title, announce, [
     element("p", { class: "line" }, line),
     stackingTable(["Guideline", "What it says", "How it differs"],
-      rows.map(({ protocol, authority, country, summary, differs }) => [
-        [protocol, element("span", { class: "note" }, ` ${[authority, country].filter(Boolean).join(", ")}`)], summary, differs || "the same",
+      rows.map(({ protocol, authority, country, summary, differs, own }) => [
+        [protocol, element("span", { class: "note" }, ` ${[authority, country].filter(Boolean).join(", ")}`)], summary,
+        own ? element("span", { class: "tag own" }, differs) : differs || "the same",
       ])),
-    aside(caveat),
   ]);
 }
 

@@ -1,6 +1,7 @@
 // The suggestion card: the draft plan, what it rests on and what speaks against it, with its caveat in the same card.
 
-import { cardWords } from "./card-words.js";
+import { cardWords, filled } from "./card-words.js";
+import { contactList } from "./contacts.js";
 import { callLink, element } from "./dom.js";
 import { cardTools } from "./keep.js";
 import { date, scheduleFigure } from "./schedule.js";
@@ -21,8 +22,8 @@ function spoken(item, name, wording) {
 
 const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
-export function suggestionCard(content, { announce }) {
-  return new SuggestionCard(content, announce).node();
+export function suggestionCard(content, tools) {
+  return new SuggestionCard(content, tools).node();
 }
 
 export function suggestionInWords({ register, suggestion }) {
@@ -32,14 +33,19 @@ export function suggestionInWords({ register, suggestion }) {
   return `${urgency}${cardWords("kind", suggestion.status, wording)}: ${headline} The whole card follows, with what must be confirmed.`;
 }
 
+// Three tiers: what fits one screen, then folds by theme, then all details with the whole caveat, once.
 class SuggestionCard {
-  constructor({ register, suggestion, clinic, schedule }, announce) {
+  constructor({ register, suggestion, clinic, schedule, doses, lead }, { options, choose, announce }) {
     this.wording = register === "clinician" ? "text" : "plain";
     this.suggestion = suggestion;
     this.clinic = clinic;
     this.schedule = schedule;
+    this.doses = doses ?? [];
+    this.offered = (lead ?? []).map((title) => options.find((option) => option.title === title)).filter(Boolean);
+    this.choose = choose;
     this.announce = announce;
     this.sources = new SourceList(suggestion.sources, this.wording);
+    this.folds = {};
     this.id = `suggestion-${++cards}`;
   }
 
@@ -48,23 +54,21 @@ class SuggestionCard {
     const card = element(
       "article",
       { class: `card suggestion ${suggestion.urgency ?? ""}`, "aria-labelledby": this.id },
-      this.banner(),
-      element("header", {},
-        element("p", { class: "kind" }, this.named("kind", suggestion.status)),
-        element("h3", { id: this.id }, spoken(suggestion, "headline", this.wording))),
-      this.regimen(),
-      suggestion.urgency === "emergency" ? null : this.line(),
-      this.appraisal(),
-      this.caveat(),
-      element("div", { class: "grounds" },
-        this.reasons("for"), this.reasons("against"), this.reasons("changes"), this.findings(), this.safety(),
-        this.dates(), this.said("monitoring", suggestion.monitoring), this.said("expect", suggestion.expect), this.missing(),
-        this.said("arrange", suggestion.referrals.filter((referral) => !referral.urgency)), this.wouldChange(), this.options(),
-        this.considered()),
-      this.alternatives(),
-      this.sources.isEmpty() ? null : this.folded("sources", this.sources.node()),
+      element("div", { class: "first" },
+        this.banner(), this.head(), this.regimen(), this.difference(),
+        suggestion.urgency === "emergency" ? null : this.line(),
+        this.stops(), this.redFlags(), this.neededFirst(), this.actions()),
+      this.folded("why", [
+        this.reasons("for"), this.reasons("against"), this.reasons("changes"), this.appraisal(), this.findings(), this.considered()]),
+      this.folded("checks", [
+        this.said("monitoring", suggestion.monitoring), this.said("expect", suggestion.expect),
+        this.said("arrange", suggestion.referrals.filter((referral) => !referral.urgency))]),
+      this.folded("dates", [this.dates()]),
+      this.folded("gaps", [this.missing(suggestion.missing), this.wouldChange()]),
+      this.folded("care", [this.safety(suggestion.safety), this.toConfirm()]),
+      this.folded("details", [this.caveat(), this.options(), this.alternatives(), this.sourceList(), this.stamp()]),
     );
-    card.append(this.foot(card));
+    card.append(element("footer", {}, cardTools(card, this.announce, [this.data()])));
     return card;
   }
 
@@ -84,24 +88,70 @@ class SuggestionCard {
       { class: "banner" },
       element("p", { class: "urgency" }, this.named("urgency", urgency)),
       referrals.filter((referral) => referral.urgency).map((referral) => this.sentence(referral)),
-      urgency === "emergency" && element("p", { class: "call" }, "Call ", callLink(this.clinic.emergency_number), " now"),
+      this.clinic.contacts
+        ? contactList(this.clinic.contacts)
+        : urgency === "emergency" && element("p", { class: "call" }, callLink(this.clinic.emergency_number, this.call(this.clinic.emergency_number))),
     );
   }
 
-  regimen() {
-    const { regimen } = this.suggestion;
-    if (!regimen) return null;
-    return element("div", { class: "regimen" },
-      this.steps(regimen.steps),
-      element("p", { class: "duration" }, this.named("duration", regimen.duration)));
+  head() {
+    const { status, regimen, headline } = this.suggestion;
+    const kind = this.named("kind", status);
+    return element("header", {}, regimen
+      ? element("h3", { id: this.id }, kind)
+      : [element("p", { class: "kind" }, kind), element("h3", { id: this.id }, headline && spoken(this.suggestion, "headline", this.wording))]);
   }
 
-  steps(steps) {
-    return element("ol", { class: "steps" },
-      steps.map((step, index) =>
-        element("li", {},
-          element("span", { class: "when" }, this.named("mark", index ? "then" : steps.length > 1 ? "first" : "only")),
-          element("span", {}, `${sentence(this.words(step))}.`))));
+  // The dose as a table, with product and route above the rows that share them.
+  regimen() {
+    if (!this.suggestion.regimen) return null;
+    const columns = ["much", "often", "long", "many"];
+    return element("table", { class: "regimen" },
+      element("thead", {}, element("tr", {}, columns.map((name) => element("th", { scope: "col" }, this.named("column", name))))),
+      element("tbody", {}, this.doses.map((row) => [
+        row.what && element("tr", {}, element("th", { scope: "rowgroup", colspan: 4 }, sentence(row.what))),
+        row.much && element("tr", {}, columns.map((name) => element("td", {}, row[name] ?? "–"))),
+      ])));
+  }
+
+  // How the draft differs from the treatment in use; less is never drafted without a word of warning.
+  difference() {
+    const { appraisal } = this.suggestion;
+    if (!appraisal?.change || ["same", "none_in_use"].includes(appraisal.change)) return null;
+    return element("p", {}, appraisal[`change_${this.wording}`]);
+  }
+
+  stops() {
+    return this.safety(this.suggestion.safety.filter(({ level }) => level === "contraindication"));
+  }
+
+  redFlags() {
+    if (this.suggestion.urgency === "emergency") return null;
+    return element("p", { class: "red-flags" }, this.named("mark", "red_flags"), " ", callLink(this.clinic.emergency_number, this.call(this.clinic.emergency_number)));
+  }
+
+  neededFirst() {
+    return this.suggestion.regimen ? null : this.missing(this.suggestion.missing.filter(({ decisive }) => decisive));
+  }
+
+  // What is asked most often of a draft; "why" opens its fold, since all of it is in the card.
+  actions() {
+    const why = cardWords("mark", "why");
+    return element("div", { class: "options lead" }, this.offered.map((option, place) => {
+      const open = option.title === why ? () => this.open("why") : () => this.choose(option);
+      return element("button", { type: "button", class: `${place ? "option" : "primary"} ${option.title === why ? "" : "offer"}`, onclick: open }, option.title);
+    }));
+  }
+
+  open(fold) {
+    const found = this.folds[fold];
+    found.open = true;
+    found.querySelector("summary").focus();
+    found.scrollIntoView({ block: "nearest" });
+  }
+
+  call(number) {
+    return filled(cardWords("mark", "call"), { number });
   }
 
   // The caveat in one sentence, which stands beside every dose.
@@ -118,15 +168,17 @@ class SuggestionCard {
       { class: "caveat", "aria-label": this.named("heading", "caveat") },
       element("p", {}, element("strong", {}, first), " ", rest.join(" ")),
       paragraphs.map((paragraph) => element("p", {}, paragraph)),
-      this.list("confirm", this.spoken(confirmation, "to_confirm"), (line) => element("li", {}, line)),
       !confirmation.signed_off && element("p", {}, element("span", { class: "tag warn" }, this.named("mark", "not_signed_off"))),
     );
+  }
+
+  toConfirm() {
+    return this.list("confirm", this.spoken(this.suggestion.confirmation, "to_confirm"), (line) => element("li", {}, line));
   }
 
   dates() {
     if (!this.schedule) return null;
     return element("section", { class: "timeline" },
-      element("h4", {}, this.named("heading", "example_dates")),
       this.line(),
       scheduleFigure(this.schedule, this.wording, EXAMPLE[this.wording](date(this.schedule.start))));
   }
@@ -151,14 +203,14 @@ class SuggestionCard {
         this.words(finding), ...this.references(finding)));
   }
 
-  safety() {
-    return this.list("safety", this.suggestion.safety, (item) =>
+  safety(items) {
+    return this.list("safety", items, (item) =>
       element("li", {}, element("span", { class: `tag ${item.level === "contraindication" ? "stop" : "warn"}` }, this.named("level", item.level)),
         " ", this.words(item), ...this.references(item)));
   }
 
-  missing() {
-    return this.list("missing", this.suggestion.missing, (item) =>
+  missing(items) {
+    return this.list("missing", items, (item) =>
       element("li", {},
         item.decisive ? [element("span", { class: "tag warn" }, this.named("mark", "needed_first")), " "] : "",
         this.wording === "plain" ? item.plain : `${item.would_help} ${sentence(item.why)}.`,
@@ -198,17 +250,22 @@ class SuggestionCard {
       alternatives.map((other) => [
         other.title, [`${this.spoken(other, "summary")}.`, ...this.references(other)], other.differs,
       ]));
-    return this.folded("alternatives", [this.line(), table]);
+    return element("section", {}, element("h4", {}, this.named("heading", "alternatives")), this.line(), table);
   }
 
-  foot(card) {
+  sourceList() {
+    return this.sources.isEmpty() ? null : element("section", {}, element("h4", {}, this.named("heading", "sources")), this.sources.node());
+  }
+
+  stamp() {
     const { protocol_title: title, knowledge } = this.suggestion;
-    return element("footer", {},
-      element("p", {}, `${this.clinic.name} · ${title} · rules ${knowledge.version} (${knowledge.sha256.slice(0, 8)})`),
-      cardTools(card, this.announce, [{
-        label: "Data (JSON)", name: "b12-draft.json", type: "application/json",
-        content: () => JSON.stringify(this.suggestion, null, 2),
-      }]));
+    return element("p", { class: "note" }, `${this.clinic.name} · ${title} · rules ${knowledge.version} (${knowledge.sha256.slice(0, 8)})`);
+  }
+
+  data() {
+    return {
+      label: "Data (JSON)", name: "b12-draft.json", type: "application/json", content: () => JSON.stringify(this.suggestion, null, 2),
+    };
   }
 
   list(title, items, line, ...below) {
@@ -221,8 +278,11 @@ class SuggestionCard {
     return this.list(title, items, (item) => this.sentence(item, "li"));
   }
 
-  folded(title, content) {
-    return element("details", {}, element("summary", {}, this.named("heading", title)), content);
+  // A fold of the card; none where there is nothing in it.
+  folded(name, parts) {
+    const content = parts.flat().filter(Boolean);
+    if (content.length === 0) return null;
+    return (this.folds[name] = element("details", { class: "grounds" }, element("summary", {}, this.named("fold", name)), content));
   }
 
   named(group, name) {

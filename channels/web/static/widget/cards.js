@@ -41,6 +41,10 @@ export const cardInWords = (content) => IN_WORDS[content.type]?.(content) ?? UNK
 
 // The options that the card shows in its own place: beside the line that they change, or as one of its choices.
 export function shownByCard(content, options) {
-  const named = (content.type === "review" && content.rows.map(({ label }) => label)) || content.choices?.map(({ title }) => title) || [];
+  const named = {
+    suggestion: () => content.lead,
+    review: () => content.rows.map(({ label }) => label),
+    entry: () => content.choices?.map(({ title }) => title),
+  }[content.type]?.() ?? [];
   return options.filter(({ title }) => named.includes(title));
 }

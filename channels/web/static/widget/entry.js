@@ -1,7 +1,7 @@
 // Ways to enter an answer: several choices at once, or results with their units. What is entered becomes one message,
 // shown as the person's own: choosing and typing are the same road.
 
-import { element } from "./dom.js";
+import { element, plainText } from "./dom.js";
 
 const NUMBER = /^\s*[<>]?\s*\d+([.,]\d+)?\s*$/;
 
@@ -9,12 +9,19 @@ export function entryForm(content, tools) {
   return content.kind === "lab" ? labForm(content, tools) : choiceForm(content, tools);
 }
 
+// The question without those lines of its list that the form offers itself.
+export function questionOf({ choices, analytes }, text) {
+  const offered = [...(choices ?? []).map(({ title }) => title), ...(analytes ?? []).map(({ name }) => name)].map((name) => name.toLowerCase());
+  const lines = (text ?? "").split("\n").filter((line) => !offered.includes(line.replace(/^\s*[-•]\s+/, "").toLowerCase()));
+  return lines.join("\n").trim();
+}
+
 function choiceForm({ field, choices, none, rest }, tools) {
-  const boxes = choices.map(({ title, text }, index) => {
-    const box = element("input", { type: "checkbox", id: `${field}-${index}`, value: text });
+  const boxes = choices.map(({ title, text, danger }, index) => {
+    const box = element("input", { type: "checkbox", id: `${field}-${index}`, value: text, "data-danger": danger });
     return element("label", { class: "choice" }, box, title);
   });
-  return form("Choose all that are true", boxes, "Send my choice", tools, (said) => {
+  return form(tools.question || "Choose all that are true", boxes, "Send my choice", tools, (said) => {
     const chosen = said.querySelectorAll("input:checked");
     if (chosen.length === 0) return { fault: `Choose one or more, or “${none.title}” below.` };
     return { words: [...[...chosen].map((box) => box.value), rest].filter(Boolean).join(", ") };
@@ -29,7 +36,7 @@ function labForm({ analytes }, tools) {
       rows.append(row);
       row.querySelector("select, input").focus();
     } }, "Add another result");
-  return form("Type in a result", [rows, more], "Send", tools, () => resultsIn(rows));
+  return form(tools.question || "Type in a result", [rows, more], "Send", tools, () => resultsIn(rows));
 }
 
 function resultRow(analytes, index) {
@@ -67,7 +74,7 @@ function resultsIn(rows) {
 function form(legend, content, send, tools, read) {
   const fault = element("p", { class: "fault", role: "alert" });
   const said = element("form", { class: "entry offer" },
-    element("fieldset", {}, element("legend", {}, legend), content),
+    element("fieldset", {}, element("legend", {}, plainText(legend)), content),
     fault,
     element("button", { type: "submit", class: "primary" }, send));
   said.addEventListener("submit", (event) => {

@@ -17,9 +17,12 @@ function printOnly(card) {
   root.adoptedStyleSheets = card.getRootNode().adoptedStyleSheets;
   const copied = card.cloneNode(true);
   copied.querySelectorAll("details").forEach((folded) => (folded.open = true));
-  root.append(copied);
+  root.append(copied, signature());
   const alone = new CSSStyleSheet();
-  alone.replaceSync("b12-print { display: none } @media print { body > :not(b12-print) { display: none !important } b12-print { display: block } }");
+  alone.replaceSync(`b12-print { display: none }
+    @media print { body > :not(b12-print) { display: none !important } b12-print { display: block } }
+    @page { margin: 18mm 15mm; @top-left { content: ${running(card)}; font: 8pt sans-serif }
+      @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt sans-serif } }`);
   document.adoptedStyleSheets.push(alone);
   document.body.append(paper);
   addEventListener("afterprint", () => {
@@ -29,10 +32,22 @@ function printOnly(card) {
   print();
 }
 
+// What stands at the head of every page: the draft mark, the clinic, the day.
+function running(card) {
+  const day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  return JSON.stringify(["Draft, not a prescription", card.getRootNode().host.dataset.clinic, day].join(" · "));
+}
+
+const signature = () =>
+  element("div", { class: "card signature" }, ["Checked by (name)", "Signature", "Date"].map((words) => element("p", {}, words)));
+
 async function copy(card, announce) {
+  const folds = [...card.querySelectorAll("details:not([open])")];
+  folds.forEach((fold) => (fold.open = true));
   card.classList.add("as-text");
   const words = card.innerText.replace(/\n{3,}/g, "\n\n").trim();
   card.classList.remove("as-text");
+  folds.forEach((fold) => (fold.open = false));
   try {
     await navigator.clipboard.writeText(words);
     announce("The text of this card was copied.");

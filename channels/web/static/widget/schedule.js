@@ -20,8 +20,8 @@ export function scheduleFigure(schedule, words, caption) {
   return element("figure", { class: "schedule" },
     element("figcaption", {}, caption),
     picture(schedule, kinds),
-    element("details", {},
-      element("summary", {}, "The dates in words"),
+    element("div", {},
+      element("h4", {}, "The dates in words"),
       element("dl", {}, kinds.map((kind) => datesInWords(kind, schedule.appointments, words))),
       notes.map((note) => element("p", { class: "note" }, note))));
 }

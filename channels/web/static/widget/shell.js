@@ -26,7 +26,7 @@ export function buildShell(clinic, isPage, on) {
         part("widen", "button", { type: "button", class: "icon", "aria-pressed": "false", "aria-label": "Wide", onclick: on.widen }, icon("widen")),
         element("button", { type: "button", class: "icon", "aria-label": "Close the assistant", onclick: on.close }, icon("close"))),
       element("p", { class: "urgent" },
-        element("strong", {}, "Chest pain, trouble breathing, sudden weakness?"), " Don’t wait here: call ", callLink(clinic.emergency_number), "."),
+        element("strong", {}, "Chest pain, trouble breathing, sudden weakness? "), "Emergency: call ", callLink(clinic.emergency_number), "."),
       part("progress", "div", { class: "progress", hidden: true },
         part("progress-label", "span", {}),
         part("progress-bar", "progress", { "aria-labelledby": "progress-label" }))),
@@ -41,7 +41,7 @@ export function buildShell(clinic, isPage, on) {
       element("div", { class: "column" },
         element("label", { for: "message" }, "Your answer or question"),
         element("div", { class: "composer-row" },
-          part("message", "textarea", { rows: "1", maxlength: "2000", "aria-describedby": "hint", enterkeyhint: "send" }),
+          part("message", "textarea", { rows: "1", maxlength: "2000", placeholder: "Your answer or question", "aria-describedby": "hint", enterkeyhint: "send" }),
           part("send", "button", { type: "submit", class: "primary" }, "Send")),
         element("div", { class: "below" },
           element("p", { class: "hint", id: "hint" }, "Please leave out names and birth dates. ", part("left", "span", {})),
@@ -55,13 +55,13 @@ export function buildShell(clinic, isPage, on) {
       part("dialog-title", "h2", {}),
       part("dialog-text", "p", {}),
       element("div", { class: "dialog-buttons" },
-        element("button", { value: "no", class: "quiet", autofocus: true }, "Keep it"),
-        part("dialog-yes", "button", { value: "yes", class: "primary" }))));
+        element("button", { value: "no", class: "primary", autofocus: true }, "Keep it"),
+        part("dialog-yes", "button", { value: "yes", class: "quiet" }))));
 
   if (isPage) return { ...parts, roots: [panel, dialog] };
   panel.hidden = true;
   const launcher = part("launcher", "button",
-    { type: "button", class: "launcher", "aria-haspopup": "dialog", onclick: on.open }, icon("chat"), "Ask about B12");
+    { type: "button", class: "launcher", "aria-haspopup": "dialog", onclick: on.open }, icon("chat"), element("span", {}, "Ask about B12"));
   return { ...parts, roots: [launcher, panel, dialog] };
 }
 

@@ -6,6 +6,7 @@ import { element, outsideLink } from "./dom.js";
 export class SourceList {
   #sources;
   #standing;
+  #met = []; // those that a mark has named, in that order: their place is their number
 
   // `wording` is "text" for clinicians, "plain" for patients.
   constructor(sources, wording) {
@@ -19,17 +20,19 @@ export class SourceList {
 
   references(ids) {
     return ids
-      .map((id) => this.#sources.findIndex((source) => source.id === id))
-      .filter((index) => index >= 0)
-      .map((index) => {
-        const { title, address } = this.#sources[index];
-        return element("sup", { class: "reference-mark" }, outsideLink(address, `[${index + 1}]`, `Source ${index + 1}: ${title}`));
+      .map((id) => this.#sources.find((source) => source.id === id))
+      .filter(Boolean)
+      .map((source) => {
+        if (!this.#met.includes(source)) this.#met.push(source);
+        const number = this.#met.indexOf(source) + 1;
+        return element("sup", { class: "reference-mark" }, outsideLink(source.address, `[${number}]`, `Source ${number}: ${source.title}`));
       });
   }
 
+  // The list, to be made when every mark has been: behind those that were named come the others.
   node() {
     return element("ol", { class: "sources" },
-      this.#sources.map(({ title, publisher, year, country, address, overdue, [this.#standing]: standing }) =>
+      [...new Set([...this.#met, ...this.#sources])].map(({ title, publisher, year, country, address, overdue, [this.#standing]: standing }) =>
         element("li", {},
           outsideLink(address, title, null),
           ` ${[publisher, year, country].filter(Boolean).join(", ")}. `,

@@ -3,6 +3,7 @@
 
 const OFFLINE = "There is no connection to the assistant right now. Please check yours and try again: nothing is sent twice.";
 const TOO_SLOW = "The answer is taking too long. Please try again: nothing is sent twice.";
+const UNAVAILABLE = "The assistant can’t answer right now. The fault is not yours. Please try again in a minute: nothing is sent twice.";
 const PATIENCE = 45000; // ms; the gateway itself gives up after 30 s
 
 // What went wrong, in a sentence for the reader. `again`: the same message may be sent again.
@@ -55,18 +56,18 @@ export class Connection {
       response = await fetch(new URL(path, this.#base), {
         method, headers, body: body && JSON.stringify(body), cache: "no-store", signal: AbortSignal.timeout(PATIENCE),
       });
-      content = response.status === 204 ? null : await response.json();
+      content = await response.json().catch(() => null);
     } catch (fault) {
       const slow = fault.name === "TimeoutError";
       throw new ConnectionFailure(slow ? TOO_SLOW : OFFLINE, { code: slow ? "slow" : "offline", again: true });
     }
-    if (response.ok) return content;
+    if (response.ok && (content || response.status === 204)) return content;
     const over = response.status === 401;
     if (over) this.session = null;
-    throw new ConnectionFailure(content.error?.message ?? OFFLINE, {
-      code: content.error?.code ?? "unknown",
-      reference: content.error?.reference,
-      again: response.status >= 500 || response.status === 429,
+    throw new ConnectionFailure(content?.error?.message ?? UNAVAILABLE, {
+      code: content?.error?.code ?? "unavailable",
+      reference: content?.error?.reference,
+      again: response.ok || response.status >= 500 || response.status === 429,
       over,
     });
   }

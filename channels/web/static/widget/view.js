@@ -5,6 +5,7 @@
 import { cardWords, filled } from "./card-words.js";
 import { emergencyBar, isEmergency } from "./card-emergency.js";
 import { card, cardInWords, shownByCard } from "./cards.js";
+import { questionOf } from "./entry.js";
 import { element, plainText, prose, unseen } from "./dom.js";
 
 const LONGEST = 2000;
@@ -35,6 +36,7 @@ export class View {
     this.#removeOffers();
     const item = element("li", { class: "message person" }, unseen("You: "), element("div", { class: "said" }, prose(text)));
     this.#append(item);
+    this.#parts.panel.classList.add("begun");
     this.markUnsent(unsent);
     this.#bringIntoView(item);
   }
@@ -50,7 +52,7 @@ export class View {
   showReply(reply, then) {
     this.#removeOffers();
     this.#typing?.remove();
-    const items = reply.messages.map((message) => this.#message(message));
+    const items = reply.messages.map((message, place) => this.#message(message, place < reply.messages.length - 1));
     items.forEach((item) => this.#append(item));
     this.#showStep(reply.step);
     this.#keepEmergency(reply.messages.map((message) => message.card).findLast(isEmergency));
@@ -100,6 +102,7 @@ export class View {
   clear() {
     this.#parts.messages.replaceChildren();
     this.#parts.announcer.textContent = "";
+    this.#parts.panel.classList.remove("begun");
     this.#parts.message.value = "";
     this.#fit();
     this.#showStep(null);
@@ -149,20 +152,25 @@ export class View {
     });
   }
 
-  #message({ text, options, card: content }) {
+  // A form carries its question itself; what was noted stands small above the question that follows.
+  #message({ text, options, card: content }, isFollowed) {
     const others = optionsBeside(content, options);
+    const isForm = content?.type === "entry";
+    const noted = isFollowed && !content && options.length === 0;
     return element(
       "li",
-      { class: content ? "message assistant with-card" : "message assistant", tabindex: "-1" },
+      { class: `message assistant ${content ? "with-card" : ""} ${noted ? "noted" : ""}`, tabindex: "-1" },
       unseen("Assistant: "),
-      text && element("div", { class: "said" }, prose(text)),
+      text && !isForm && element("div", { class: "said" }, prose(text)),
       content && card(content, {
         options,
+        question: isForm && questionOf(content, text),
         repeated: content.type === "emergency" && content.text === this.#emergency?.text,
         choose: ({ id, title }) => this.on.choose(id, title),
         send: (words) => this.on.type(words, "focus"),
         announce: (words) => this.announce(words),
       }),
+      isForm && others.length > 0 && element("p", { class: "or" }, "or"),
       others.length > 0 &&
         element("div", { class: "options offer", role: "group", "aria-label": "Possible answers" },
           others.map(({ id, title }) =>

@@ -1,0 +1,86 @@
+"""The card in three tiers: what must be known fits one screen, the rest is folded, and the long caveat stands once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from stand_in_rasa import StandInRasa
+from talking import say
+
+OpenPage = Callable[..., Page]
+
+MOST_WORDS = 120
+"""Words of the first tier, of a plain case."""
+
+
+def first_tier(page: Page) -> Locator:
+    return page.locator(".first")
+
+
+def height(part: Locator) -> float:
+    box = part.bounding_box()
+    assert box is not None
+    return box["height"]
+
+
+@pytest.mark.parametrize(
+    ("said", "width", "tall"), [("plan", 390, 664), ("plan", 1280, 800), ("clinician plan", 1280, 800)]
+)
+def test_the_first_tier_fits_one_screen(open_page: OpenPage, said: str, width: int, tall: int) -> None:
+    page = open_page(viewport={"width": width, "height": tall})
+    say(page, said)
+    expect(page.get_by_role("article")).to_be_visible()
+    assert height(first_tier(page)) <= height(page.get_by_role("region", name="Conversation"))
+
+
+def test_the_first_tier_of_a_plain_case_has_at_most_120_words(page: Page) -> None:
+    say(page, "plan")
+    expect(page.get_by_role("article")).to_be_visible()
+    assert len(first_tier(page).inner_text().split()) <= MOST_WORDS
+
+
+def test_the_first_tier_says_dose_caveat_when_not_to_wait_and_what_can_be_done(page: Page, rasa: StandInRasa) -> None:
+    suggestion = rasa.answers["plan"]["messages"][0]["card"]["suggestion"]
+    say(page, "plan")
+    first = first_tier(page)
+    expect(first.get_by_role("row", name="1,000 mcg every day 7 days 7")).to_be_visible()
+    expect(first.get_by_role("row", name="1,000 mcg every month for life")).to_be_visible()
+    expect(first).to_contain_text(suggestion["confirmation"]["line_plain"])
+    expect(first.get_by_role("link", name="Call 911")).to_have_attribute("href", "tel:911")
+    expect(first.get_by_role("button")).to_have_text(["What to ask at my visit", "Why this?", "Change an answer"])
+
+
+def test_why_opens_its_fold_and_asks_nothing(page: Page, rasa: StandInRasa) -> None:
+    say(page, "plan")
+    page.get_by_role("button", name="Why this?").click()
+    expect(page.get_by_role("heading", name="What speaks against it")).to_be_visible()
+    assert [body["text"] for body in rasa.received] == ["/start", "plan"]
+
+
+def test_the_long_caveat_is_folded_and_stands_once(page: Page, rasa: StandInRasa) -> None:
+    suggestion = rasa.answers["plan"]["messages"][0]["card"]["suggestion"]
+    say(page, "plan")
+    card = page.get_by_role("article")
+    longest = max(suggestion["confirmation"]["plain"].split("\n"), key=len)
+    expect(card.get_by_text(longest)).to_have_count(1)
+    expect(card.get_by_text(longest)).to_be_hidden()
+    card.get_by_text("All details and sources").click()
+    expect(card.get_by_text(longest)).to_be_visible()
+
+
+def test_marks_of_sources_are_numbered_in_the_order_in_which_they_are_met(page: Page) -> None:
+    say(page, "plan")
+    expect(page.get_by_role("article")).to_be_visible()
+    marks = [int(mark[1:-1]) for mark in page.locator(".reference-mark").all_text_contents()]
+    met = list(dict.fromkeys(marks))
+    assert met == list(range(1, len(met) + 1))
+
+
+def test_less_than_half_of_a_phones_screen_is_furniture_once_somebody_has_spoken(open_page: OpenPage) -> None:
+    page = open_page(viewport={"width": 390, "height": 664})
+    say(page, "signs")
+    expect(page.get_by_role("group", name="Have you noticed")).to_be_visible()
+    assert height(page.get_by_role("region", name="Conversation")) >= 664 * 0.7
+    expect(page.get_by_role("link", name="911")).to_be_in_viewport()
