@@ -292,6 +292,7 @@ def plan() -> dict[str, Any]:
         "What to ask at my visit": "/visit_sheet",
         "Why this?": "/why_this",
         "Change an answer": "/change",
+        "Why not every 2 months?": "/ask_why",
         "When will I feel better?": "/ask_expect",
         "Dates": "/schedule",
     }

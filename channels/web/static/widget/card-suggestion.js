@@ -250,7 +250,7 @@ class SuggestionCard {
       alternatives.map((other) => [
         other.title, [`${this.spoken(other, "summary")}.`, ...this.references(other)], other.differs,
       ]));
-    return element("section", {}, element("h4", {}, this.named("heading", "alternatives")), this.line(), table);
+    return element("section", { class: "alternatives" }, element("h4", {}, this.named("heading", "alternatives")), this.line(), table);
   }
 
   sourceList() {
@@ -282,7 +282,7 @@ class SuggestionCard {
   folded(name, parts) {
     const content = parts.flat().filter(Boolean);
     if (content.length === 0) return null;
-    return (this.folds[name] = element("details", { class: "grounds" }, element("summary", {}, this.named("fold", name)), content));
+    return (this.folds[name] = element("details", { class: `grounds ${name}` }, element("summary", {}, this.named("fold", name)), content));
   }
 
   named(group, name) {

@@ -32,12 +32,14 @@ export class SourceList {
   // The list, to be made when every mark has been: behind those that were named come the others.
   node() {
     return element("ol", { class: "sources" },
-      [...new Set([...this.#met, ...this.#sources])].map(({ title, publisher, year, country, address, overdue, [this.#standing]: standing }) =>
-        element("li", {},
+      [...new Set([...this.#met, ...this.#sources])].map((source) => {
+        const { title, publisher, year, country, address, overdue, [this.#standing]: standing } = source;
+        return element("li", { class: !this.#met.includes(source) && "unmarked" },
           outsideLink(address, title, null),
           ` ${[publisher, year, country].filter(Boolean).join(", ")}. `,
           standing && element("span", { class: "tag warn" }, standing),
-          overdue && element("span", { class: "tag warn" }, cardWords("mark", "overdue")))));
+          overdue && element("span", { class: "tag warn" }, cardWords("mark", "overdue")));
+      }));
   }
 }
 
