@@ -35,7 +35,7 @@ def dose_table(regimen: Regimen, register: Register, knowledge: Knowledge) -> li
             continue
         what = _what(step, words)
         last = regimen.duration if place == len(regimen.steps) - 1 else None
-        rows.append({"what": None if what == said else what, **_row(entry, last, words)})
+        rows.append({"what": None if what == said else what, **_row(entry, step.doses, last, words)})
         said = what
     return rows
 
@@ -43,7 +43,7 @@ def dose_table(regimen: Regimen, register: Register, knowledge: Knowledge) -> li
 _NOTHING: Row = dict.fromkeys(("much", "often", "long", "many"))
 
 
-def _row(entry: StepEntry, duration: str | None, words: Words) -> Row:
+def _row(entry: StepEntry, doses: int | None, duration: str | None, words: Words) -> Row:
     at_least = words.sentence("step", "at_least") if entry.at_least else ""
     lasting = [lasting_words(entry.lasting)] if entry.lasting is not None else []
     if entry.until is not None:
@@ -54,7 +54,7 @@ def _row(entry: StepEntry, duration: str | None, words: Words) -> Row:
         "much": f"{at_least}{dose_words(entry.dose_mcg)}",
         "often": words.said(entry.often),
         "long": ", ".join(lasting) or None,
-        "many": str(entry.doses) if entry.doses is not None else None,
+        "many": str(doses) if doses is not None else None,
     }
 
 

@@ -197,6 +197,14 @@ def test_one_card_can_be_printed_alone_with_its_sources(page: Page) -> None:
     expect(paper.get_by_role("article")).to_be_visible()
     expect(paper.locator(".caveat")).to_be_visible()
     expect(paper.locator(".sources li").first).to_be_visible()
+    expect(paper.locator(".signature")).to_contain_text("Signature")
+    expect(paper.locator(".signature")).to_be_visible()
+    expect(paper.locator(".alternatives")).to_be_hidden()
+    rules = page.evaluate(
+        "() => document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText).join()"
+    )
+    assert "Draft, not a prescription · Clinic <b>&</b> Sons · " in rules
+    assert "counter(pages)" in rules
     expect(page.locator(".head")).to_be_hidden()
     expect(page.get_by_label("Your answer or question")).to_be_hidden()
     expect(page.locator(".person")).to_be_hidden()

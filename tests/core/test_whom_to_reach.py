@@ -1,0 +1,38 @@
+"""Whom to reach, from the clinic's file: the one for the need first, and never without the emergency number."""
+
+from __future__ import annotations
+
+import pytest
+
+from b12core.clinic import parse_clinic
+from b12core.errors import ClinicError
+
+CLINIC = """
+name: Clinic
+contact: 555-0100
+country: "US"
+emergency_number: "112"
+crisis_text: Call the line.
+protocols: [us-practice]
+"""
+CONTACTS = """
+contacts:
+  crisis: {label: The line, number: "1", sms: "2", hours: day and night}
+  clinic: {label: Clinic, number: 555-0100}
+"""
+
+
+def test_who_is_needed_comes_first_and_the_emergency_number_is_always_there() -> None:
+    clinic = parse_clinic(CLINIC + CONTACTS)
+    assert [contact.number for contact in clinic.contacts_for("crisis")] == ["1", "112", "555-0100"]
+    assert [contact.number for contact in clinic.contacts_for("clinic")] == ["555-0100", "112"]
+    assert [contact.number for contact in clinic.contacts_for("emergency")] == ["112", "555-0100"]
+
+
+def test_without_contacts_the_emergency_number_stands_in_for_all() -> None:
+    assert [contact.number for contact in parse_clinic(CLINIC).contacts_for("crisis")] == ["112"]
+
+
+def test_a_way_to_be_reached_that_nobody_knows_is_refused() -> None:
+    with pytest.raises(ClinicError, match="fax"):
+        parse_clinic(CLINIC + 'contacts: {clinic: {label: Clinic, fax: "1"}}')
