@@ -99,8 +99,10 @@ def test_a_plan_is_reached_and_questioned_by_keyboard_alone(page: Page) -> None:
     plan = page.get_by_role("article")
     expect(plan).to_contain_text("1,000 mcg")
     expect(plan).to_contain_text("not a prescription")
+    reach(page, "How the dates could look")
+    page.keyboard.press("Enter")
     expect(plan.get_by_role("img")).to_be_visible()
-    reach(page, "Where this comes from")
+    reach(page, "All details and sources")
     page.keyboard.press("Enter")
     expect(plan.locator(".sources li").first).to_be_visible()
 
