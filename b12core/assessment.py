@@ -222,8 +222,11 @@ def _thresholds(name: str, value: float, knowledge: Knowledge, facts: set[str]) 
 
 
 def _neuro(case: Case, knowledge: Knowledge) -> Literal["definite", "possible", "none", "unknown"]:
+    """Whether nerves are involved. Sight that known Leber's optic neuropathy explains shows nothing of B12."""
     present = case.symptoms.present
-    kinds = {knowledge.symptoms[symptom].nerve_involvement for symptom in present or ()}
+    explained = {"visual_disturbance"} if "leber_optic_neuropathy" in (case.conditions or ()) else set()
+    kinds = {knowledge.symptoms[symptom].nerve_involvement for symptom in set(present or ()) - explained}
+    kinds |= {"possible" for symptom in present or () if symptom in explained}
     if "definite" in kinds:
         return "definite"
     answered = present == () or not knowledge.nerve_screen.isdisjoint(case.symptoms.absent)

@@ -257,11 +257,12 @@ def _to_confirm(situation: Situation, decision: Decision, words: Words) -> tuple
         return ()
     nerves = situation.features.neuro != "none"
     pregnancy = "pregnancy:unknown" in situation.facts and "pregnancy:past_age" not in situation.facts
+    leber = "condition:leber_optic_neuropathy" in situation.facts
     unusual = [item.reading.entered for item in situation.findings if is_to_be_checked(item)]
     template = words.sentence("to_confirm", "unusual")
     return (
         *_of_the_line(decision, words),
-        *_checklist(words, decision.cause, decision.steps[0].product, nerves, pregnancy),
+        *_checklist(words, decision.cause, decision.steps[0].product, nerves, pregnancy, leber),
         *(template.format(value=entered) for entered in unusual),
     )
 
@@ -278,14 +279,20 @@ def _of_the_line(decision: Decision, words: Words) -> tuple[str, ...]:
 
 
 @functools.lru_cache(maxsize=1024)
-def _checklist(words: Words, cause: Cause | None, product: Product, nerves: bool, pregnancy: bool) -> tuple[str, ...]:
+def _checklist(
+    words: Words, cause: Cause | None, product: Product, nerves: bool, pregnancy: bool, leber: bool
+) -> tuple[str, ...]:
     def said(part: str, /, **values: str) -> str:
         return words.sentence("to_confirm", part).format(**values)
 
     items = []
     if cause is not None:
         items.append(said("cause_unknown" if cause == "unknown" else "cause", cause=words.name("causes", cause)))
-    items += [said("allergy"), said("leber"), said("product", product=words.product(product))]
+    items += [
+        said("allergy"),
+        said("leber_known" if leber else "leber"),
+        said("product", product=words.product(product)),
+    ]
     items += [said("nerve")] if nerves else []
     items += [said("pregnancy")] if pregnancy else []
     return tuple(items)

@@ -170,7 +170,7 @@ def choose(judgement: Judgement, protocol_id: str, book: Rulebook, prefer: Route
     cause, line = speaking(nerves=nerves)
     if judgement.features.neuro == "unknown" and stage != "prevention":
         with_nerves = speaking(nerves=True)[1]
-        if _differ(line, with_nerves):
+        if _differ(line, with_nerves) and not _all_ruled_out((line, with_nerves), judgement):
             if not (judgement.features.severe and isinstance(line, RegimenRule)):
                 return Decision("needs_information", urgency, stage, need, needed=("symptoms.neurological",))
             course = with_nerves.steps if isinstance(with_nerves, RegimenRule) else ()
@@ -293,6 +293,12 @@ def _unblocked(regimens: list[tuple[StepEntry, ...]], judgement: Open) -> list[t
     """The regimens whose products nothing rules out."""
     blocked: set[Product] = {product for rule in judgement.blocking for product in rule.blocks}
     return [steps for steps in regimens if blocked.isdisjoint(step.product for step in steps)]
+
+
+def _all_ruled_out(lines: tuple[Line | None, ...], judgement: Open) -> bool:
+    """Whether contraindications leave nothing of any of these lines, so that asking which one speaks is idle."""
+    offered = [steps for line in lines if isinstance(line, RegimenRule) for steps in (line.steps, *line.options)]
+    return bool(offered) and not _unblocked(offered, judgement)
 
 
 def _nerve_course(

@@ -8,7 +8,7 @@ from b12core.hand_over import Spoken
 from b12core.rulebook import Rulebook
 from b12core.words import Words
 
-_NAMED = 3
+_NAMED = 4
 """So many other protocols that speak are named in a refusal; the others are among the alternatives."""
 
 
@@ -29,7 +29,7 @@ def _headline(spoken: Spoken, explained: Explained, speaking: tuple[str, ...], w
     said = words.sentence("headline", decision.status).format(
         because=because, needed=", ".join(words.field(field) for field in decision.needed)
     )
-    return lead + said + (_elsewhere(speaking, words) if decision.is_silent else "")
+    return lead + said + (_elsewhere(spoken.protocol, speaking, words, book) if decision.is_silent else "")
 
 
 def _lead(decision: Decision, explained: Explained, words: Words, book: Rulebook) -> str:
@@ -64,9 +64,14 @@ def _draft(decision: Decision, explained: Explained, words: Words) -> str:
     return f"{said} {course}"
 
 
-def _elsewhere(speaking: tuple[str, ...], words: Words) -> str:
-    """Who gives a regimen, where this protocol gives none."""
+def _elsewhere(silent: str, speaking: tuple[str, ...], words: Words, book: Rulebook) -> str:
+    """Who gives a regimen, where this protocol gives none: those of the same country, then those that stand for one."""
     if not speaking:
         return ""
-    names = ", ".join(words.protocol(protocol_id) for protocol_id in speaking[:_NAMED])
+    protocols = book.knowledge.protocols
+    country = protocols[silent].country
+    nearest = sorted(
+        speaking, key=lambda name: (protocols[name].country != country, protocols[name].in_country is None)
+    )
+    names = ", ".join(words.protocol(protocol_id) for protocol_id in nearest[:_NAMED])
     return " " + words.sentence("headline", "elsewhere").format(names=names)

@@ -222,7 +222,13 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
             "loading_course:open",
         }
         | {f"draft:{change}" for change in ("same", "gives_less", "less_of_the_same", *DIFFERENCES)}
-        | {"in_use:oral", "treatment:dose_outside_cited", "deficiency:undecided", "cause_resolved"}
+        | {
+            "in_use:oral",
+            "in_use:cyanocobalamin",
+            "treatment:dose_outside_cited",
+            "deficiency:undecided",
+            "cause_resolved",
+        }
         | {
             "regimen:any",
             "regimen:none",

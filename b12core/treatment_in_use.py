@@ -86,5 +86,7 @@ def _dose(given: Treatment, knowledge: Knowledge, facts: set[str]) -> None:
 def _way(given: Treatment, facts: set[str]) -> None:
     if given.doses_given == 0:
         return
+    if given.product in ("cyanocobalamin", "cyanocobalamin_oral"):
+        facts.add("in_use:cyanocobalamin")
     if given.route == "PO" or (given.route is None and given.product == "cyanocobalamin_oral"):
         facts.add("in_use:oral")

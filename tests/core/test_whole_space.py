@@ -49,6 +49,12 @@ class Judged:
     ruled_out: tuple[str, ...]
     judgement: Judgement
 
+    @property
+    def nerve_signs(self) -> bool:
+        """Whether nerves are involved; sight that known Leber's disease explains says nothing of B12."""
+        explained = self.nerves == "sight" and "leber_optic_neuropathy" in self.ruled_out
+        return self.nerves in ("definite", "sight") and not explained
+
 
 def _space() -> Iterator[Judged]:
     for phase, cause, nerves, level, metabolite, ruled_out in itertools.product(
@@ -135,7 +141,7 @@ def _table(protocol: str) -> dict[tuple[str, str, bool], list[list[Essence]]]:
 def test_no_case_yields_a_regimen_from_outside_its_own_cell_of_the_protocol(decided: Decided) -> None:
     """A cause that is not known is the protocol's line for that; only a nerve course may stand beside maintenance."""
     for judged, decision in decided.decisions:
-        nerves = judged.nerves in ("definite", "sight")
+        nerves = judged.nerve_signs
         cause = str(judged.cause or "unknown")
         for steps in filter(None, (decision.steps, *decision.options)):
             stage = "repletion" if steps == decision.nerve_course else str(decision.stage)
@@ -146,7 +152,7 @@ def test_no_case_yields_a_regimen_from_outside_its_own_cell_of_the_protocol(deci
 def test_no_case_with_nerve_signs_is_started_on_the_ordinary_schedule(decided: Decided) -> None:
     """S-03."""
     for judged, decision in decided.decisions:
-        if judged.nerves in ("definite", "sight") and decision.stage != "maintenance" and decision.steps:
+        if judged.nerve_signs and decision.stage != "maintenance" and decision.steps:
             ordinary = decided.table.get(("repletion", str(judged.cause), False), [])
             assert [_as_decided(step) for step in decision.steps] not in ordinary, (judged, decision)
 
@@ -155,7 +161,7 @@ def test_nitrous_oxide_without_nerve_signs_never_gets_the_schedule_of_another_ca
     """S-03: only a line that names nitrous oxide may speak."""
     for judged, decision in decided.decisions:
         if judged.cause == "nitrous_oxide" and decision.steps:
-            assert (decision.stage, "nitrous_oxide", judged.nerves in ("definite", "sight")) in decided.table
+            assert (decision.stage, "nitrous_oxide", judged.nerve_signs) in decided.table
 
 
 def test_no_case_with_lebers_disease_or_disturbed_sight_yields_cyanocobalamin(decided: Decided) -> None:
@@ -178,7 +184,7 @@ def test_no_case_with_an_allergy_is_left_to_a_protocol(space: list[Judged]) -> N
 def test_no_case_of_nitrous_oxide_or_of_nerve_signs_is_not_indicated(space: list[Judged]) -> None:
     """S-08."""
     for judged in space:
-        if judged.cause == "nitrous_oxide" or judged.nerves in ("definite", "sight"):
+        if judged.cause == "nitrous_oxide" or judged.nerve_signs:
             judgement = judged.judgement
             assert not isinstance(judgement, Settled) or judgement.decision.status != "not_indicated", judged
 
