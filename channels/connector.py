@@ -27,6 +27,9 @@ from channels.resuming import as_said_now, resumed_messages
 
 logger = logging.getLogger(__name__)
 
+EMERGENCY_SLOT = "emergency"
+"""The slot that holds an emergency until the person settles it."""
+
 LONGEST_SENDER = 255
 """Characters; the width of the column `sender_id` in Rasa's SQL tracker store."""
 
@@ -102,6 +105,7 @@ class GatewayConnector(InputChannel):
                     "messages": output.said,
                     "requested_slot": tracker.get_slot(REQUESTED_SLOT),
                     "active_loop": tracker.active_loop_name,
+                    "emergency": bool(tracker.get_slot(EMERGENCY_SLOT)),
                     "new": new,
                     "expired": expired(tracker, began),
                 }

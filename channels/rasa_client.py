@@ -54,11 +54,12 @@ class Said(BaseModel):
 class Turn(BaseModel):
     """The assistant's answer to one message.
 
-    `new` where Rasa had nothing stored of the conversation, `expired` where what it had was too old to be used.
+    `emergency` while one stands open, `new` where Rasa had nothing stored of the conversation, `expired` where what it had was too old to be used.
     """
 
     messages: list[Said]
     active_loop: str | None = None
+    emergency: bool = False
     new: bool = False
     expired: bool = False
 

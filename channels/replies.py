@@ -35,10 +35,11 @@ class Message(BaseModel):
 
 
 class Reply(BaseModel):
-    """What the assistant answered, and the step of the conversation that it is in now."""
+    """What the assistant answered, the step of the conversation that it is in now, and whether an emergency stands."""
 
     messages: list[Message]
     step: Step | None
+    emergency: bool = False
 
 
 def reply(turn: Turn, conversation: str, options: Options, place_lost: bool) -> Reply:
@@ -55,4 +56,4 @@ def reply(turn: Turn, conversation: str, options: Options, place_lost: bool) -> 
         )
         for said in turn.messages
     ]
-    return Reply(messages=messages, step=step_of(turn.active_loop))
+    return Reply(messages=messages, step=step_of(turn.active_loop), emergency=turn.emergency)

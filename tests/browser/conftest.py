@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 sys.path.insert(0, str(Path(__file__).parents[1] / "gateway"))
 
 from example_answers import (
+    A_PERSON,
     ANSWER,
     B12,
     COMPARISON,
@@ -81,6 +82,7 @@ def rasa(site: tuple[str, StandInRasa]) -> StandInRasa:
         "review": REVIEW,
         "chest pain": EMERGENCY,
         "ok but what dose": EMERGENCY,
+        "a person please": A_PERSON,
         "want to die": CRISIS,
         "how will i know": ANSWER,
         "sheet": VISIT_SHEET,

@@ -20,7 +20,7 @@ def test_an_open_emergency_stays_in_sight_and_can_be_called_until_an_answer_come
     open_page: OpenPage, width: int, height: int
 ) -> None:
     page = open_page(viewport={"width": width, "height": height})
-    for said in ("chest pain", "ok but what dose"):
+    for said in ("chest pain", "ok but what dose", "a person please"):
         say(page, said)
         expect(persons(page).last).to_have_text(said)
         expect(page.locator('[aria-busy="true"]')).to_have_count(0)

@@ -31,9 +31,13 @@ def message(
     return {"text": text, "buttons": offered, "card": card}
 
 
-def answer(*messages: dict[str, Any], step: str | None = None) -> dict[str, Any]:
+def answer(*messages: dict[str, Any], step: str | None = None, emergency: bool = False) -> dict[str, Any]:
     """One turn as the connector returns it."""
-    return {"messages": list(messages), "active_loop": f"{step}_form" if step else None}
+    return {
+        "messages": list(messages),
+        "active_loop": f"{step}_form" if step else None,
+        "emergency": emergency,
+    }
 
 
 def suggestion_card(register: str = "patient", **changes: Any) -> dict[str, Any]:
@@ -179,6 +183,7 @@ EMERGENCY = answer(
     )
 )
 
+A_PERSON = answer(message("You can talk to a person at the clinic."), emergency=True)
 CRISIS = answer(
     message(
         None,

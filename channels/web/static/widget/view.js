@@ -21,7 +21,7 @@ export class View {
   #parts;
   #typing = null;
   #timers = [];
-  #emergency = null; // the card that is open, until an answer comes without one
+  #emergency = null; // the card that is open, until an answer says that none is
 
   constructor(parts) {
     this.#parts = parts;
@@ -55,7 +55,7 @@ export class View {
     const items = reply.messages.map((message, place) => this.#message(message, place < reply.messages.length - 1));
     items.forEach((item) => this.#append(item));
     this.#showStep(reply.step);
-    this.#keepEmergency(reply.messages.map((message) => message.card).findLast(isEmergency));
+    this.#keepEmergency(reply.messages.map((message) => message.card).findLast(isEmergency) ?? (reply.emergency && this.#emergency));
     if (items.length === 0) return;
     this.#bringIntoView(items[0]);
     if (then === "focus") items[0].focus({ preventScroll: true });
@@ -200,7 +200,7 @@ export class View {
     this.#parts["progress-bar"].value = step.number;
   }
 
-  // An emergency stays in sight until it is settled: every answer carries it as long as it is open.
+  // An emergency stays in sight until it is settled: an answer carries its card or says that it still stands.
   #keepEmergency(content) {
     const { standing, panel } = this.#parts;
     this.#emergency = content;
