@@ -54,7 +54,8 @@ class Said(BaseModel):
 class Turn(BaseModel):
     """The assistant's answer to one message.
 
-    `emergency` while one stands open, `new` where Rasa had nothing stored of the conversation, `expired` where what it had was too old to be used.
+    `emergency` while one stands open, `new` where Rasa had nothing stored of the conversation, `expired` where what it
+    had was too old to be used.
     """
 
     messages: list[Said]
