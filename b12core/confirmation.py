@@ -51,7 +51,7 @@ def confirmation(
     ]
     facts = [facts_used(case, situation, knowledge, word) for word in words]
     clinician, patient = (
-        _caveat(known, explained, told, sign_off, clinic, overdue, word)
+        _caveat(known, decision, explained, told, sign_off, clinic, overdue, word)
         for known, told, word in zip(facts, (basis, basis_plain), words, strict=True)
     )
     to_confirm, to_confirm_plain = (_to_confirm(situation, decision, word) for word in words)
@@ -198,6 +198,7 @@ def _person(
 
 def _caveat(
     facts: list[str],
+    decision: Decision,
     explained: Explained,
     basis: str,
     sign_off: SignOff | None,
@@ -214,11 +215,12 @@ def _caveat(
     missing = _named_fields(words, tuple([item.field for item in explained.missing]))
     against = explained.strongest_against
     number = clinic.emergency_number if clinic else None
+    asked = decision.urgency != "emergency" and decision.status != "out_of_scope"
     parts = [
         words.sentence("confirmation", "draft"),
         words.sentence("confirmation", "no_change"),
         said("facts", used=", ".join(facts) or none),
-        said("missing", missing=missing or none),
+        said("missing", missing=missing or (none if asked else said("not_looked_for"))),
         said("basis", basis=basis),
         said("against", against=words.shown(against))
         if against is not None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from b12core.identifiers import PRODUCTS, URGENCIES, Cause, Product, RoutePreference, Status, Urgency
@@ -53,6 +53,8 @@ class Decision:
     steps: tuple[StepEntry, ...] = ()
     options: tuple[tuple[StepEntry, ...], ...] = ()
     nerve_course: tuple[StepEntry, ...] = ()
+    no_nerve_course: bool = False
+    """Nerve signs were not asked about, and with them the protocol has no course for the case."""
     moved_on: bool = False
     duration: Duration = "review"
     """How long treatment goes on: as the deciding line or cause says, longer where another cause lasts longer."""
@@ -64,6 +66,11 @@ class Decision:
     def is_silent(self) -> bool:
         """Whether the protocol itself has nothing to give here: no line, a silence, or a product that is ruled out."""
         return self.stage is not None and not self.steps and not self.needed
+
+    @property
+    def is_left_to_others(self) -> bool:
+        """Whether B12 is likely to be given on another plan than one of these rules: a silence, a pregnancy."""
+        return self.is_silent or (isinstance(self.refused_by, ScopeRule) and self.refused_by.planned_elsewhere)
 
 
 @dataclass(frozen=True, eq=False)
@@ -174,7 +181,8 @@ def choose(judgement: Judgement, protocol_id: str, book: Rulebook, prefer: Route
             if not (judgement.features.severe and isinstance(line, RegimenRule)):
                 return Decision("needs_information", urgency, stage, need, needed=("symptoms.neurological",))
             course = with_nerves.steps if isinstance(with_nerves, RegimenRule) else ()
-            return _regimen(cause, line, judgement, course, protocol_id, book, prefer)
+            decision = _regimen(cause, line, judgement, course, protocol_id, book, prefer)
+            return decision if course else replace(decision, no_nerve_course=True)
     if line is None or isinstance(line, SilentRule):
         return Decision("refer", urgency, stage, need, cause, judgement.causes, line)
     if line.procedures and judgement.features.procedure not in line.procedures:

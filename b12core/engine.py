@@ -134,11 +134,19 @@ def with_outcome(situation: Situation, decision: Decision, protocol: str) -> Sit
         facts.add("regimen:oral" if decision.steps[0].route == "PO" else "regimen:injection")
         if any(step.route != "PO" for steps in (decision.steps, *decision.options) for step in steps):
             facts.add("offered:injection")
+        if decision.steps[0].product == "cyanocobalamin":
+            facts.add("regimen:cyanocobalamin_injection")
         facts |= _loading_course(situation, decision)
         if decision.nerve_course:
             facts.add("nerve_course:offered" if situation.features.neuro == "definite" else "nerve_course:not_asked")
+        if decision.no_nerve_course:
+            facts.add("nerve_course:not_read")
     if decision.is_silent:
         facts.add("regimen:none")
+    if decision.is_left_to_others:
+        facts.add("offered:open")
+        if situation.features.phase == "repletion":
+            facts.add("stage:open")
     if decision.need == "undecided":
         facts.add("deficiency:undecided")
     return situation.with_facts(facts)

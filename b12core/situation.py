@@ -194,7 +194,7 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
     facts |= {f"severity:{value}" for value in ("severe", "not_severe", "unknown")}
     facts |= {"megaloblastic:suspected", "treatment_lapsed", "nerve_course:offered", "several_causes"}
     facts |= {f"phase:{value}" for value in ("repletion", "maintenance", "unknown", "not_maintenance")}
-    facts |= {f"stage:{value}" for value in ("repletion", "maintenance", "prevention")}
+    facts |= {f"stage:{value}" for value in ("repletion", "maintenance", "prevention", "open")}
     facts |= {f"sex:{value}" for value in ("female", "male", "unknown")}
     facts |= {threshold.fact for threshold in knowledge.thresholds}
     facts |= {derived.gives for derived in knowledge.derived}
@@ -218,6 +218,7 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
             "loading_under_way",
             "tablets_fail",
             "nerve_course:not_asked",
+            "nerve_course:not_read",
             "loading_course:complete",
             "loading_course:open",
         }
@@ -233,8 +234,10 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
             "regimen:any",
             "regimen:none",
             "regimen:injection",
+            "regimen:cyanocobalamin_injection",
             "regimen:oral",
             "offered:injection",
+            "offered:open",
             "preference:oral",
             "preference:injection",
             "preference:lower_dose",

@@ -188,11 +188,11 @@ def _gaps(
     not_known: frozenset[str],
 ) -> tuple[Missing, ...]:
     """The gaps at these places of the rules and those that decide."""
-    items = []
+    items: list[Missing] = []
     for place, rule in enumerate(book.missing.rules):
         decisive = rule.field in needed
-        if decisive or place in places:
-            changes = decisive or not changing.isdisjoint(rule.settles)
+        if (decisive or place in places) and rule.field not in {item.field for item in items}:
+            changes = decisive or rule.weighs or not changing.isdisjoint(rule.settles)
             items.append(_gap(rule, "not_known" if rule.field in not_known else "not_asked", decisive, changes))
     return tuple(sorted(items, key=lambda item: (not item.decisive, not item.changes_answer)))
 

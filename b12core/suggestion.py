@@ -152,7 +152,8 @@ class Expectation(_Said):
 class Missing(_Value):
     """An input that was not given. `decisive` inputs must be had before a regimen can be shown.
 
-    `changes_answer`: some answer to it would give another suggestion; the others matter for safety and follow-up.
+    `changes_answer`: some answer to it would give another suggestion, or settles the strongest reason to disagree; the
+    others matter for safety and follow-up.
     """
 
     field: str

@@ -44,7 +44,7 @@ Help = Literal[
 
 
 class BlockedWords(Entry):
-    """What a referral or a need says in place of its own words where something may not be given."""
+    """What a referral or a need says in place of its own words: something may not be given, or another ground holds."""
 
     when: Condition
     clinician: str
@@ -113,6 +113,8 @@ class ExpectationRule(Statement):
 class ScopeRule(Statement):
     status: Literal["refer", "out_of_scope"]
     urgency: Urgency | None = None
+    planned_elsewhere: bool = False
+    """Somebody else plans B12, so that what holds for a first dose or an injection is said for them."""
 
 
 class NeedRule(Sourced):
@@ -150,6 +152,8 @@ class MissingRule(Entry):
     when: Condition
     settles: tuple[str, ...] = ()
     """The ids of the change rules that an answer may bring about: whether asking can change the suggestion."""
+    weighs: bool = False
+    """The strongest reason to disagree rests on it, whether or not another line would follow."""
     why: str
     would_help: str
     patient: str
