@@ -1,4 +1,7 @@
-"""`b12nlu "text"`: the mentions of a text as JSON (`-`: of standard input); `--trace`: why each is what it is."""
+"""`b12nlu "text"`: the mentions of a text as JSON (`-`: of standard input); `--trace`: why each is what it is.
+
+`b12nlu check-rules`: whether the rules of the qualifiers do what their examples say.
+"""
 
 from __future__ import annotations
 
@@ -8,23 +11,39 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from b12nlu.mention import Mention
+from b12nlu.qualifiers.check import problems
+from b12nlu.qualifiers.rule import RuleError, qualifier_rules
 from b12nlu.reader import read
+
+CHECK_RULES = "check-rules"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Prints the mentions of the text and returns the exit status."""
     parser = argparse.ArgumentParser(prog="b12nlu", description="The clinical mentions of a text, as JSON.")
-    parser.add_argument("text", help="the text to read, or - for standard input")
+    parser.add_argument("text", help="the text to read, - for standard input, or check-rules")
     parser.add_argument(
         "--trace", action="store_true", help="print a tree: each mention, its flags, and the rule of each"
     )
     options = parser.parse_args(arguments)
+    if options.text == CHECK_RULES:
+        return check_rules()
     mentions = read(sys.stdin.read() if options.text == "-" else options.text)
     if options.trace:
         print("\n".join(trace(mentions)))
     else:
         print(json.dumps([mention.as_dict() for mention in mentions], ensure_ascii=False, indent=2))
     return 0
+
+
+def check_rules() -> int:
+    """Prints what is wrong with the rules of the qualifiers, a line each; 0 where nothing is, 1 where something is."""
+    try:
+        found = list(problems(qualifier_rules()))
+    except RuleError as error:
+        found = [str(error)]
+    print("\n".join(found) if found else f"{len(qualifier_rules())} rules, each with its examples, and each needed")
+    return int(bool(found))
 
 
 def trace(mentions: Sequence[Mention]) -> Iterator[str]:

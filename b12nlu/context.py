@@ -1,6 +1,6 @@
 """What the words around a finding say about it: denied, possible, past, supposed, or about somebody else.
 
-medspaCy's ConText does the work; the phrases stand in `rules/context.yml`. This module adds how far a denial reaches
+medspaCy's ConText does the work; the rules stand in `rules/qualifiers`. This module adds how far a denial reaches
 along a list, which is where patients and clinicians differ: "no numbness, tingling or weakness" denies three
 things, "no tingling, bit foggy" denies one.
 """
@@ -8,16 +8,16 @@ things, "no tingling, bit foggy" denies one.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
-from medspacy.context import ConText, ConTextRule
+from medspacy.context import ConText
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from b12nlu.because import Because
-from b12nlu.spelling import fold
+from b12nlu.qualifiers.context_rules import RULE, context_rules
+from b12nlu.qualifiers.rule import Rule
 from b12nlu.text.clauses import Clauses, is_sign, points_back
 from b12nlu.words import words
 
@@ -31,11 +31,9 @@ ATTRIBUTES = {
     "OTHER": {"is_family": True},
 }
 _FLAGS = frozenset(flag for flags in ATTRIBUTES.values() for flag in flags)
-_DENIALS = frozenset({"NEGATED", "GONE"})
 _RUN_ON = 40
 """Words from which on a sentence without a stop is taken for several."""
 _LIST_GAP = 6
-_BACKWARD_REACH = 8
 _CLAUSES, _OFFSET, _DANGERS, _EMERGENCIES, _IMPLIED = "clauses", "offset", "dangers", "emergencies", "implied"
 """What a document carries for the judgement: its clauses, where a part of it begins, the spans of signs of danger, and
 those that a denial reaches by implication only."""
@@ -47,18 +45,10 @@ _FLAG_OF = {
     "HYPOTHETICAL": "hypothetical",
     "OTHER": "subject",
 }
-_RULE_OF = {
-    "NEGATED": "negation",
-    "GONE": "resolution",
-    "UNCERTAIN": "doubt",
-    "HISTORICAL": "history",
-    "HYPOTHETICAL": "hypothesis",
-    "OTHER": "experiencer",
-}
 
 
-def build_context(nlp: Language, rules: dict[str, Any]) -> ConText:
-    """The ConText component with the reader's own rules."""
+def build_context(nlp: Language, rules: Sequence[Rule], reach: dict[str, Any]) -> ConText:
+    """The ConText component with the reader's own rules; `reach` are the phrases that end it, and that mean nothing."""
     ConText.register_default_attributes()
     context = ConText(
         nlp,
@@ -69,7 +59,7 @@ def build_context(nlp: Language, rules: dict[str, Any]) -> ConText:
         span_group_name=SPAN_GROUP,
         prune_on_target_overlap=True,
     )
-    context.add(list(_rules(rules)))
+    context.add(list(context_rules(rules, reach["ends"], reach["pseudo"], _reaches)))
     return context
 
 
@@ -117,8 +107,7 @@ def _because(target: Span) -> Iterator[Because]:
     for modifier in target._.modifiers:
         if modifier.category in _FLAG_OF:
             start, end = modifier.modifier_span
-            rule = f"{_RULE_OF[modifier.category]}.{'_'.join(modifier.rule.literal.split())}"
-            yield Because(_FLAG_OF[modifier.category], rule, target.doc[start:end].text)
+            yield Because(_FLAG_OF[modifier.category], modifier.rule.metadata[RULE], target.doc[start:end].text)
 
 
 def _stretches(doc: Doc) -> list[int]:
@@ -151,50 +140,16 @@ def _part(doc: Doc, start: int, end: int) -> Doc:
     return part
 
 
-def _rules(rules: dict[str, Any]) -> Iterator[ConTextRule]:
-    terminators: dict[str, set[str]] = {}
-    for category, literals in rules["ends"].items():
-        for literal in literals:
-            terminators.setdefault(literal, set()).add(category)
-    # A phrase that ends several categories is one rule of a category named after them all.
-    names = {literal: "END_" + "_".join(sorted(ended)) for literal, ended in terminators.items()}
-    ended_by: dict[str, set[str]] = {}
-    for literal, ended in terminators.items():
-        for category in ended:
-            ended_by.setdefault(category, set()).add(names[literal])
-    ended_by["GONE"] = ended_by["NEGATED"]
-    for category, directions in rules["categories"].items():
-        forward, backward = _by_form(directions.get("forward", ())), _by_form(directions.get("backward", ()))
-        for form, literal in {**backward, **forward}.items():
-            both = form in forward and form in backward
-            direction = "BIDIRECTIONAL" if both else "FORWARD" if form in forward else "BACKWARD"
-            yield ConTextRule(
-                literal,
-                category,
-                direction=direction,
-                terminated_by=set(ended_by.get(category, ())),
-                on_modifies=partial(_reaches, category),
-                max_scope=_BACKWARD_REACH if category in _DENIALS and direction == "BACKWARD" else None,
-            )
-    for literal, name in names.items():
-        yield ConTextRule(literal, name, direction="PSEUDO")
-    for literal in rules["pseudo"]:
-        yield ConTextRule(literal, "PSEUDO", direction="PSEUDO")
-
-
-def _by_form(literals: Iterable[str]) -> dict[str, str]:
-    """The phrases by the form in which they are compared: "year ago" and "years ago" are one."""
-    return {" ".join(map(fold, literal.split())): literal for literal in literals}
-
-
-def _reaches(category: str, target: Span, modifier: Span, _between: Span) -> bool:
+def _reaches(rule: Rule, target: Span, modifier: Span, _between: Span) -> bool:
     """Whether what a phrase says still holds at a finding: within its clause, or along a list."""
-    if category in _DENIALS:
+    if rule.kinds and target.label_.lower() not in rule.kinds:
+        return False
+    if rule.scope == "noun_phrase":
         return _denies(target, modifier)
     backward = target.end <= modifier.start
     first, last = (target.end - 1, modifier.start) if backward else (modifier.end - 1, target.start)
     parts = _parts_between(target.doc, first, last)
-    if category == "HYPOTHETICAL":
+    if rule.sets == "hypothetical":
         if modifier.text.lower().startswith("patient ") and _is_a_patient(target.doc, modifier):
             return False
         if _tells_of_symptoms(target.doc, modifier):
@@ -205,7 +160,7 @@ def _reaches(category: str, target: Span, modifier: Span, _between: Span) -> boo
         return not any(part.is_clause and not _points_back(target.doc, part) for part in parts)
     if any(part.is_clause for part in parts):
         return False
-    if category == "HISTORICAL" and parts:
+    if rule.sets == "historical" and parts:
         return not (parts[-1].is_now or parts[-1].is_lately or modifier.text.lower() in words("past_adverbs"))
     return True
 

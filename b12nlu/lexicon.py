@@ -11,6 +11,7 @@ from typing import Any
 
 from b12core.knowledge.vocabulary import KINDS, Vocabulary, load_vocabulary
 from b12nlu.pattern import Element, Pattern, beside_words, parse_elements, phrase_elements
+from b12nlu.qualifiers.rule import qualifier_rules, words_of_pattern
 from b12nlu.spelling import SHORTEST_REPAIRED, Repair, common_slips, fold
 from b12nlu.words import rule_file, rule_text
 
@@ -34,7 +35,7 @@ RULE_FILES = (
     "guards",
     "lookalikes",
     "others",
-    "context",
+    "reach",
     "units",
     "people",
     "words",
@@ -88,7 +89,8 @@ def lexicon() -> Lexicon:
         for element in pattern.elements
         for word in element.words
     } - common
-    context = {fold(word) for literals in _context_literals(rules["context"]) for word in literals.split()}
+    phrases = (words_of_pattern(phrase) for rule in qualifier_rules() for phrase in rule.pattern)
+    context = {fold(word) for phrase in phrases for word in phrase.split()}
     real = {fold(word) for word in rule_text("real_words.txt").split()} | _clause_words(rules["clauses"])
     spelling = rules["words"]["spelling"]
     dangers = {fold(word) for word in spelling["dangers"].split()}
@@ -190,9 +192,3 @@ def _clause_words(rules: dict[str, Any]) -> set[str]:
     """The words by which clauses are told, which stand for nothing else."""
     lists = (value.split() if isinstance(value, str) else " ".join(value).split() for value in rules.values())
     return {fold(word) for words in lists for word in words}
-
-
-def _context_literals(rules: dict[str, Any]) -> Iterator[str]:
-    for category in rules["categories"].values():
-        for literals in category.values():
-            yield from literals

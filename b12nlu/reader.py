@@ -28,6 +28,7 @@ from b12nlu.normalise import Normalised, normalise
 from b12nlu.numbers import bare_numbers, result_candidates
 from b12nlu.person import find_no_more, find_person
 from b12nlu.puzzled import without_puzzlement
+from b12nlu.qualifiers.rule import Rule, qualifier_rules
 from b12nlu.quantities import find_quantities
 from b12nlu.ranges import find_ranges
 from b12nlu.spoken import spoken_quantities, with_spoken
@@ -56,11 +57,14 @@ _MACHINE_NOTATION = re.compile(r"""\{\s*['"][^'"{}]+['"]\s*:""")
 class Reader:
     """The pipeline, built once: tokens and sentences, terms and numbers, ConText, corrections."""
 
-    def __init__(self, known: Lexicon) -> None:
+    def __init__(self, known: Lexicon, rules: Sequence[Rule] | None = None) -> None:
+        """A reader with the qualifiers' own rules, or with some of them to see what the others are needed for."""
         self.lexicon = known
         self.nlp: Language = spacy.blank("en")
         self.nlp.tokenizer = Tokenizer(self.nlp.vocab, known.norm)
-        self.context: ConText = build_context(self.nlp, known.rules["context"])
+        self.context: ConText = build_context(
+            self.nlp, qualifier_rules() if rules is None else rules, known.rules["reach"]
+        )
 
     def read(self, text: str) -> list[Mention]:
         """The mentions of a text, in order of appearance; none in machine notation, which nobody says of themselves."""

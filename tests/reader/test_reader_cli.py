@@ -9,6 +9,7 @@ import pytest
 
 from b12nlu import read
 from b12nlu.cli import main
+from b12nlu.qualifiers.rule import Rule
 
 
 def test_it_prints_the_mentions_as_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -45,3 +46,22 @@ def test_a_trace_names_the_rule_and_the_words_behind_each_flag(capsys: pytest.Ca
 def test_every_flag_has_a_reason(text: str) -> None:
     for mention in read(text):
         assert set(mention.flags) == {reason.flag for reason in mention.because}
+
+
+def _rules(says: str) -> tuple[Rule, ...]:
+    entry = {"id": "negation.no", "sets": "negated", "scope": "noun_phrase", "pattern": ["no …"]}
+    return (Rule.model_validate({**entry, "says": [says], "not": ["no. I have tingling"]}),)
+
+
+def test_rules_that_hold_are_counted(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("b12nlu.cli.qualifier_rules", lambda: _rules("no tingling"))
+    assert main(["check-rules"]) == 0
+    assert "1 rules" in capsys.readouterr().out
+
+
+def test_a_rule_that_fails_its_example_is_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("b12nlu.cli.qualifier_rules", lambda: _rules("tingling"))
+    assert main(["check-rules"]) == 1
+    assert "negation.no: says" in capsys.readouterr().out
