@@ -75,7 +75,7 @@ def test_a_clinician_in_teams_gets_the_draft_and_what_would_change_it(clinician:
     assert "Drafts a B12 regimen" in text_of(*clinician.arrives())
     draft = finish(clinician, clinician.say(CASE))
     text = text_of(draft[0])
-    assert "cyanocobalamin 1,000 mcg IM or SC" in text
+    assert "Cyanocobalamin 1,000 mcg IM or SC" in text
     assert "not a prescription" in text
     assert "B12 98 pg/mL" in text
     changes = text_of(*clinician.tap("What would change it"))
