@@ -32,6 +32,7 @@ def acknowledgement(draft: Draft, register: Register) -> str:
 _GATHERED = {
     "uncertain_cause": "uncertain_cause",
     "other_person": "other_person",
+    "family_history": "family_history",
     "past": "past_symptom",
 }
 

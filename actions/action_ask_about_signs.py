@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.held_messages import held
 from actions.questions import SIGNS, question
@@ -17,14 +17,9 @@ class ActionAskAboutSigns(ReportedAction):
         return "action_ask_about_signs"
 
     def act(self, talk: Talk) -> Events:
-        """Returns what keeps the open question of the plan silent until the list is answered."""
-        return ask_about_signs(talk)
-
-
-def ask_about_signs(talk: Talk) -> Events:
-    """Sends the list, with the reason where it was asked for."""
-    words = words_of_signs(talk.register, times=len(held(talk)))
-    if talk.turn.intent == "ask_why" and talk.tracker.get_slot("confirming") == SIGNS:
-        words = f"{question(SIGNS).why.to(talk.register)} {words}"
-    talk.show(entry_of_signs(talk.register), words, options_of_signs(talk.register))
-    return [SlotSet("confirming", SIGNS)]
+        """Returns what keeps the open question of the plan silent until the list is answered, and ends the turn."""
+        words = words_of_signs(talk.register, times=len(held(talk)))
+        if talk.turn.intent == "ask_why" and talk.tracker.get_slot("confirming") == SIGNS:
+            words = f"{question(SIGNS).why.to(talk.register)} {words}"
+        talk.show(entry_of_signs(talk.register), words, options_of_signs(talk.register))
+        return [SlotSet("confirming", SIGNS), FollowupAction("action_listen")]

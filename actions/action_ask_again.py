@@ -1,4 +1,4 @@
-"""Comes back to the question after a turn that did not answer it, and counts the misses."""
+"""Comes back to the question after a turn that did not answer it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from actions.action_change import CHANGE, UNCHANGEABLE, ask_which, named_questio
 from actions.action_other_language import speak_of_language
 from actions.action_restart import RESTART, settle_restart
 from actions.action_welcome import plan_or_question
+from actions.core import name_of
 from actions.general_questions import answer_if_sure, answer_question
 from actions.languages import language_of
 from actions.reopening import reopen
 from actions.reporting import Events, ReportedAction, Talk, catch_up, set_slots
 from actions.standing import after_options, suggestion_now, was_suggested
-from actions.this_turn import facts_changed, was_spoken
+from actions.this_turn import facts_changed, said_before, was_spoken
+from actions.tries import MISSES, tries
+from actions.wording import listed
 from education.asking import asks
 
 
@@ -24,13 +27,13 @@ class ActionAskAgain(ReportedAction):
         return "action_ask_again"
 
     def act(self, talk: Talk) -> Events:
-        """Returns the number of misses on this question."""
+        """Returns what the forms need to ask again."""
         confirming = talk.tracker.get_slot("confirming")
         if confirming == RESTART:
             return settle_restart(talk)
         item = named_question(talk) if confirming == CHANGE else None
         if item is not None:
-            return [SlotSet("confirming", None), *reopen(talk, item)]
+            return [SlotSet("confirming", None), *reopen(talk, item, to_change=True)]
         return [*set_slots(talk.tracker, {"confirming": None}), *self._ask(talk)]
 
     def _ask(self, talk: Talk) -> Events:
@@ -47,19 +50,21 @@ class ActionAskAgain(ReportedAction):
         if talk.turn.intent == "start_plan" or _something_was_said(talk):
             return catch_up(talk)
         if says_what_is_known(talk):
-            talk.utter(talk.say("known_already"))
+            known = talk.say("known_already", names=_named_again(talk))
+            if known not in said_before(talk.tracker):
+                talk.utter(known)
             return catch_up(talk)
         corrects = talk.turn.intent == "correct" and talk.turn.asked not in UNCHANGEABLE
         if talk.turn.asked == "review":
             corrects = talk.turn.intent in ("correct", "deny")
         if corrects:
             return ask_which(talk)
-        return [SlotSet("misses", int(talk.tracker.get_slot("misses") or 0) + 1), *catch_up(talk)]
+        return catch_up(talk)
 
     @staticmethod
     def _outside(talk: Talk) -> Events:
         """Where no question stands open: what can be asked of the plan, or done here; then how to reach a person."""
-        misses = int(talk.tracker.get_slot("misses") or 0) + 1
+        misses = tries(talk) + 1
         key = "outside" if misses == 1 else "outside_again"
         if was_spoken(talk.tracker):
             key = "choose_below"
@@ -72,7 +77,7 @@ class ActionAskAgain(ReportedAction):
             talk.utter(talk.say(key), after_options(talk, suggestion_now(talk)))
         else:
             talk.utter(talk.say(key), plan_or_question(talk))
-        return [SlotSet("misses", misses), *catch_up(talk)]
+        return [SlotSet(MISSES, misses), *catch_up(talk)]
 
 
 def says_what_is_known(talk: Talk) -> bool:
@@ -84,7 +89,22 @@ def says_what_is_known(talk: Talk) -> bool:
     return bool(named) and all(mention.id in (denied if mention.negated else known) for mention in named)
 
 
-_NAMED = ("symptom", "condition", "medicine", "cause", "phase", "product")
+_NAMED = {
+    "symptom": "symptoms",
+    "condition": "conditions",
+    "medicine": "medicines",
+    "cause": "causes",
+    "phase": "phases",
+    "product": "products",
+}
+"""The kind of term that each kind of mention names."""
+
+
+def _named_again(talk: Talk) -> str:
+    """What was named, as the vocabulary calls it."""
+    named = [mention for mention in talk.turn.mentions if mention.type in _NAMED and mention.is_own]
+    names = [name_of(_NAMED[mention.type], mention.id, talk.register) for mention in named]
+    return listed(list(dict.fromkeys(names)))
 
 
 def _something_was_said(talk: Talk) -> bool:

@@ -22,7 +22,7 @@ class ActionChange(ReportedAction):
         """Returns the events that clear the answer and lead back to its question."""
         item = named_question(talk)
         if item is not None:
-            return reopen(talk, item)
+            return reopen(talk, item, to_change=True)
         if _changed_something(talk):
             return catch_up(talk)
         return ask_which(talk)

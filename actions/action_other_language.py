@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.core import clinic_words
-from actions.languages import language_of
+from actions.languages import is_one_odd_word, language_of
 from actions.reporting import Events, ReportedAction, Talk, catch_up
 
 
@@ -15,7 +15,8 @@ class ActionOtherLanguage(ReportedAction):
 
     def act(self, talk: Talk) -> Events:
         """Returns what the forms need to go on."""
-        speak_of_language(talk)
+        if not (talk.turn.asked and is_one_odd_word(talk.turn.text)):
+            speak_of_language(talk)
         return catch_up(talk)
 
 

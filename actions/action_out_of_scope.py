@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 
 from actions.dose_wishes import asks_for_a_dose
-from actions.general_questions import answer_if_sure
+from actions.general_questions import answer_if_found, answer_if_sure
 from actions.reporting import Events, ReportedAction, Talk, catch_up
 
-_B12 = r"(?:it|them|these|this|b-?12|injections?|jabs?|shots?)"
-_TOGETHER = re.compile(
-    rf"\b{_B12}\b[^.?!]{{0,40}}\b(?:with|alongside|together|while|same (?:time|day))\b"
-    rf"|\b(?:with|alongside|together|while|same (?:time|day))\b[^.?!]{{0,40}}\b{_B12}\b",
-    re.IGNORECASE,
-)
-"""B12 and another medicine in one breath: `can I take them with …`."""
+_B12 = re.compile(r"\b(?:it|them|these|this|b-?12|injections?|jabs?|shots?)\b", re.IGNORECASE)
+"""B12 and another medicine in one message: `I'm on warfarin, is the jab safe?`."""
 
 
 class ActionOutOfScope(ReportedAction):
@@ -31,7 +26,7 @@ class ActionOutOfScope(ReportedAction):
         elif talk.turn.intent == "animal" or "animal" in types:
             talk.utter(talk.say("not_for_animals"))
         elif talk.turn.intent == "other_drug" or types & {"other_drug", "medicine"}:
-            if not (_asks_of_both(talk.turn.text) and answer_if_sure(talk)):
+            if not (_asks_of_both(talk.turn.text) and (answer_if_sure(talk) or answer_if_found(talk))):
                 talk.utter(talk.say("no_other_drug"))
         elif not answer_if_sure(talk):
             talk.utter(talk.say("out_of_scope"))
@@ -40,4 +35,4 @@ class ActionOutOfScope(ReportedAction):
 
 def _asks_of_both(text: str) -> bool:
     """Whether it is asked how B12 and another medicine go together, and not for the other one's dose."""
-    return _TOGETHER.search(text) is not None and not asks_for_a_dose(text)
+    return _B12.search(text) is not None and not asks_for_a_dose(text)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from rasa_sdk.events import Restarted, SlotSet
 
-from actions.action_ask_about_signs import ask_about_signs
 from actions.action_welcome import ways_in
 from actions.facts import Facts
-from actions.held_messages import ASK_NOW
 from actions.offers import answer_payload, button
+from actions.questions import EMERGENCY
 from actions.reporting import Events, ReportedAction, Talk, catch_up
 
 RESTART = "restart"
@@ -23,11 +22,10 @@ class ActionRestart(ReportedAction):
 
     def act(self, talk: Talk) -> Events:
         """Returns the restart, or what the forms need to go on after the question."""
-        if talk.tracker.get_slot(ASK_NOW):
-            return ask_about_signs(talk)
         asked_before = talk.tracker.get_slot("confirming") == RESTART
         tapped = any(answer.field == RESTART for answer in talk.turn.answers)
-        if talk.facts == Facts() or asked_before or tapped:
+        nothing_to_lose = talk.facts == Facts() and talk.tracker.get_slot(EMERGENCY) is None
+        if nothing_to_lose or asked_before or tapped:
             return clear_all(talk)
         options = [
             button(talk.say("option_clear_all"), answer_payload(RESTART, "confirmed", intent="restart")),

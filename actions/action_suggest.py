@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
 from actions.action_visit_sheet import visit_sheet
 from actions.brevity import question_for
@@ -13,14 +13,15 @@ from actions.case_from_slots import case_from, question_of
 from actions.core import clinic, knowledge, suggestion_for
 from actions.difference import difference, remembered
 from actions.dose_table import dose_table
-from actions.emergency import emergency_card, is_emergency
+from actions.emergency import is_emergency
 from actions.facts import Facts
 from actions.offers import button
+from actions.open_emergency import opened
 from actions.progress import ALWAYS_ASKED, answered
 from actions.questions import question
 from actions.registers import Register
 from actions.reopening import reopen
-from actions.reporting import FIRST_FORM, Events, ReportedAction, Talk
+from actions.reporting import FIRST, FIRST_FORM, Events, ReportedAction, Talk, set_slots
 from actions.standing import after_options, refusal_of, shows_plans
 from b12core.case import Case
 from b12core.clinic import ContactKind
@@ -34,12 +35,15 @@ LEAD: dict[Register, tuple[str, ...]] = {
 }
 """The options that stand in the card itself, the strongest first."""
 
+SUGGEST = "action_suggest"
+"""As what answers a turn at once, whatever was asked: then the questions end there."""
+
 
 class ActionSuggest(ReportedAction):
     """Shows the suggestion card: the regimen with its caveat, or why there is none."""
 
     def name(self) -> str:
-        return "action_suggest"
+        return SUGGEST
 
     def act(self, talk: Talk) -> Events:
         """Returns what the suggestion was made for, or the events that ask again for a fact which the core refuses."""
@@ -47,10 +51,7 @@ class ActionSuggest(ReportedAction):
             talk.utter(talk.say("facts_first"))
             return [FollowupAction(FIRST_FORM)]
         if is_emergency(talk.facts, talk.turn.today):
-            card = emergency_card(talk.facts, talk.turn.today, talk.register, crisis=False)
-            talk.show(card, None, [])
-            talk.utter(talk.say("emergency_after"), [button(talk.say("option_restart"), "/restart")])
-            return []
+            return [*set_slots(talk.tracker, opened(talk)), FollowupAction("action_red_flag")]
         try:
             case = case_from(talk.facts, talk.turn.today)
             suggestion = suggestion_for(case, talk.facts.protocol)
@@ -67,7 +68,10 @@ class ActionSuggest(ReportedAction):
             talk.show(suggestion_card(talk, case, suggestion), changed, options)
         else:
             talk.show(visit_sheet(talk, suggestion), changed, options)
-        return [SlotSet("suggested_for", remembered(talk.facts))]
+        ended: Events = []
+        if talk.tracker.get_slot(FIRST) == SUGGEST:
+            ended = [ActiveLoop(None), SlotSet("requested_slot", None), FollowupAction("action_listen")]
+        return [SlotSet("suggested_for", remembered(talk.facts)), *ended]
 
 
 def _asks_on(talk: Talk, suggestion: Suggestion) -> bool:

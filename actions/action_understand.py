@@ -9,32 +9,49 @@ from rasa_sdk.events import SlotSet
 
 from actions.acknowledgement import acknowledgement
 from actions.action_change import CHANGE
+from actions.action_red_flag import signs_in_words
 from actions.action_restart import RESTART
+from actions.action_suggest import SUGGEST
+from actions.action_welcome import plan_or_question
 from actions.asking_about_signs import CLOSED, hold, is_open, is_suspected, read_reply, with_what_waited
+from actions.asking_whose import ask_whose, settle_whose, whose_is_open
+from actions.decisions import decides, say_where_it_is_decided
 from actions.dose_wishes import asks_for_a_dose
 from actions.draft import CHANGES, Draft
+from actions.editing import closed, frames, left
 from actions.emergency import is_emergency
-from actions.facts import changed_slots
+from actions.facts import Facts, changed_slots
 from actions.general_questions import answer_if_sure
 from actions.held_messages import begins_the_talk
 from actions.interruptions import interrupts, yields
-from actions.progress import answer_slots
-from actions.questions import questions
-from actions.reporting import Events, ReportedAction, Talk, catch_up, set_slots
+from actions.judgement import leaves_scope
+from actions.natural_answers import as_answer_in_own_words
+from actions.open_emergency import CALLS, Reply, opened, reply_to, standing
+from actions.progress import answer_slots, answered
+from actions.questions import EMERGENCY, question, questions
+from actions.reopening import with_answer_of
+from actions.reporting import FIRST, FIRST_FORM, Events, ReportedAction, Talk, catch_up, set_slots
 from actions.standing import was_suggested
+from actions.this_turn import said_before
+from actions.tries import MISSES, count
 from actions.turn import Turn
 from actions.understanding import understand
+from actions.whose import whose_is_asked
 from education.asking import asks
 
 LONG = 1500
 """Characters beyond which the person is asked to check what was noted."""
 
-WHAT_TO_DO = frozenset({"what_can_you_do"})
-"""Intents of `what do I do?`, which in an emergency asks for nothing but the help that it needs."""
+EMERGENCY_FIRST = {FIRST: "action_red_flag"}
+SIGNS_FIRST = {FIRST: "action_ask_about_signs"}
 
 
 class ActionUnderstand(ReportedAction):
-    """Reads the turn into the facts, says what was noted, and tells the forms what is answered."""
+    """Reads the turn into the facts, says what was noted, and tells the forms what is answered.
+
+    It is also the gate that every turn passes: while an emergency stands, or a danger is suspected, what follows is
+    decided here and by no rule (S-01, S-28, S-30).
+    """
 
     def name(self) -> str:
         return "action_validate_slot_mappings"
@@ -45,48 +62,102 @@ class ActionUnderstand(ReportedAction):
             return [SlotSet("asking", True), *catch_up(talk)]
         if is_open(talk):
             return self._answer_the_list(talk)
-        return self._take_up(talk)
+        if whose_is_open(talk) and talk.turn.intent not in CALLS:
+            return settle_whose(talk)
+        before = standing(talk)
+        return self._take_up(talk) if before is None else self._in_an_emergency(talk, reply_to(talk, before))
 
     def _take_up(self, talk: Talk) -> Events:
         turn, confirming = _to_be_confirmed(talk)
+        if turn.intent not in CALLS:
+            turn = as_answer_in_own_words(turn, talk.facts)
         draft = understand(talk.facts, turn)
         took_up = any(note.kind in CHANGES for note in draft.notes)
         leaves_open = interrupts(turn.intent) and not (took_up and yields(turn.intent))
-        emergency = is_emergency(draft.facts, turn.today)
-        settles_restart = talk.tracker.get_slot("confirming") == RESTART and turn.intent in ("affirm", "deny")
-        waits = leaves_open and turn.intent not in WHAT_TO_DO and is_emergency(talk.facts, turn.today)
-        show_emergency = emergency and not settles_restart and not waits
-        if is_suspected(talk, emergency):
-            return set_slots(talk.tracker, {**hold(talk), "register": turn.register})
-        values: dict[str, Any] = {**CLOSED, **changed_slots(talk.facts, draft.facts)}
-        values |= self._answers(talk, answer_slots(draft.facts), held=leaves_open or show_emergency)
+        if turn.intent in CALLS or is_emergency(draft.facts, turn.today):
+            return self._begin_an_emergency(talk, draft.facts)
+        if is_suspected(talk):
+            return set_slots(talk.tracker, {**hold(talk), **SIGNS_FIRST, "register": turn.register})
+        person = whose_is_asked(talk.facts, turn)
+        if person is not None:
+            return ask_whose(talk, person)
+        before = left(talk)
+        if before is not None:
+            return self._keep_the_line(talk, before)
+        if decides(talk):
+            say_where_it_is_decided(talk)
+            return set_slots(talk.tracker, {**CLOSED, FIRST: "action_listen", "register": turn.register})
+        values: dict[str, Any] = {
+            **CLOSED,
+            FIRST: SUGGEST
+            if leaves_scope(talk.facts, draft.facts, turn.today)
+            else _form_first(talk, turn, draft.facts),
+            **count(talk, draft),
+            **closed(talk, draft.facts),
+        }
+        values |= changed_slots(talk.facts, draft.facts)
+        values |= self._answers(talk, answer_slots(draft.facts), held=leaves_open)
         values |= {
             "asking": bool((talk.tracker.active_loop or {}).get("name")) or _is_only_asking(talk, draft),
-            "emergency_now": show_emergency,
             "register": turn.register,
             "confirming": None if draft.facts != talk.facts else confirming,
         }
-        if took_up or turn.intent == "start_plan":
-            values["misses"] = 0
-        elif talk.turn.asked and draft.notes and all(note.kind == "bare_number" for note in draft.notes):
-            values["misses"] = int(talk.tracker.get_slot("misses") or 0) + 1
-        if not show_emergency and turn.intent not in ("red_flag", "crisis"):
-            self._acknowledge(talk, acknowledgement(draft, turn.register), draft.facts != talk.facts)
-            if took_up and turn.intent in ("inform", "correct") and not asks_for_a_dose(turn.text):
-                answer_if_sure(talk)
+        noted = acknowledgement(draft, turn.register)
+        again = not took_up and noted in said_before(talk.tracker)
+        self._acknowledge(talk, "" if again else noted, draft.facts != talk.facts)
+        if turn.intent == "start_plan" and asks_for_a_dose(turn.text) and not talk.tracker.active_loop:
+            talk.utter(talk.say("facts_first"))
+        if took_up and turn.intent in ("inform", "correct") and not asks_for_a_dose(turn.text):
+            answer_if_sure(talk)
+        return set_slots(talk.tracker, values)
+
+    @staticmethod
+    def _keep_the_line(talk: Talk, before: Facts) -> Events:
+        """Events that leave the line that was being changed as it was; the form goes on."""
+        item = question(frames(talk)[-1]["question"])
+        facts = with_answer_of(talk.facts, before, item)
+        talk.utter(talk.say("kept_as_it_was", label=item.label))
+        values = {**changed_slots(talk.facts, facts), **answer_slots(facts), **closed(talk, facts, leaves=True)}
+        loop = (talk.tracker.active_loop or {}).get("name")
+        return set_slots(talk.tracker, {**values, MISSES: 0, "register": talk.register, FIRST: loop})
+
+    @staticmethod
+    def _begin_an_emergency(talk: Talk, facts: Facts) -> Events:
+        """Events that keep the facts and open the emergency."""
+        values = {**CLOSED, **changed_slots(talk.facts, facts), **answer_slots(facts), **opened(talk)}
+        values |= {"register": talk.turn.register, "confirming": None, **EMERGENCY_FIRST}
+        return set_slots(talk.tracker, values)
+
+    def _in_an_emergency(self, talk: Talk, reply: Reply) -> Events:
+        """Events after a turn that found an emergency standing."""
+        confirming = talk.tracker.get_slot("confirming")
+        settles_restart = confirming == RESTART and talk.turn.intent in ("affirm", "deny") and not talk.turn.answers
+        if reply.leaves or settles_restart:
+            if talk.turn.intent in ("stop", "goodbye"):
+                talk.utter(talk.say("if_it_is_now"))
+            return set_slots(talk.tracker, {"register": talk.turn.register, "asking": True, FIRST: None})
+        values = {**changed_slots(talk.facts, reply.facts), **answer_slots(reply.facts)}
+        values |= {"register": talk.turn.register, "confirming": None}
+        if reply.settled is None:
+            return set_slots(talk.tracker, {**values, EMERGENCY: reply.standing.model_dump(), **EMERGENCY_FIRST})
+        if reply.denied is not None:
+            self._acknowledge(talk, acknowledgement(reply.denied, talk.register), new=False)
+        goes_on = reply.facts != Facts()
+        said = talk.say(f"settled_{reply.settled}", signs=signs_in_words(talk))
+        talk.utter(said, [] if goes_on else plan_or_question(talk))
+        values |= {EMERGENCY: None, MISSES: 0, FIRST: FIRST_FORM if goes_on else "action_listen"}
         return set_slots(talk.tracker, values)
 
     def _answer_the_list(self, talk: Talk) -> Events:
         """The slots after a turn that found the question about urgent signs open."""
         reply = read_reply(talk)
         waited = with_what_waited(talk)
-        if talk.turn.intent in ("red_flag", "crisis") or is_emergency(waited.facts, talk.turn.today):
-            values = changed_slots(talk.facts, waited.facts)
-            values |= self._answers(talk, answer_slots(waited.facts), held=True)
-            return set_slots(talk.tracker, {**values, **CLOSED, "confirming": None, "emergency_now": True})
+        if talk.turn.intent in CALLS or is_emergency(waited.facts, talk.turn.today):
+            return self._begin_an_emergency(talk, waited.facts)
         if reply.warns:
             talk.utter(talk.say("if_it_is_now"))
-        before = set_slots(talk.tracker, changed_slots(talk.facts, reply.draft.facts) | reply.slots)
+        values = {FIRST: None} | changed_slots(talk.facts, reply.draft.facts) | reply.slots
+        before = set_slots(talk.tracker, values | (SIGNS_FIRST if reply.asks else {}))
         if reply.leaves:
             return [*before, *self._take_up(dataclasses.replace(talk, facts=reply.draft.facts))]
         self._acknowledge(talk, acknowledgement(reply.draft, talk.register), new=False)
@@ -121,6 +192,15 @@ def _is_only_asking(talk: Talk, draft: Draft) -> bool:
     same = draft.facts == talk.facts and talk.turn.intent in ("inform", "correct")
     nothing_new = same and all(note.kind == "bare_number" and was_suggested(talk) for note in draft.notes)
     return nothing_new and (was_suggested(talk) or asks(talk.turn.text))
+
+
+def _form_first(talk: Talk, turn: Turn, facts: Facts) -> str | None:
+    """What leads on where an answer in own words was taken for an interruption: the form, or the question again."""
+    loop = (talk.tracker.active_loop or {}).get("name")
+    taken_away = turn.intent != talk.turn.intent and interrupts(talk.turn.intent)
+    if loop is None or not taken_away:
+        return None
+    return loop if answered(facts).get(turn.asked or "") is not None else "action_ask_again"
 
 
 def _to_be_confirmed(talk: Talk) -> tuple[Turn, str | None]:

@@ -7,13 +7,16 @@ from abc import abstractmethod
 
 from actions.brevity import missing, worth_naming
 from actions.core import name_of
+from actions.editing import keep_option
 from actions.entry import entry_of
 from actions.laboratory import as_typed, expected_of
 from actions.offers import buttons, offers
 from actions.progress import remaining
-from actions.questions import Question, question
+from actions.questions import OfAnother, Question, question
 from actions.reporting import Events, ReportedAction, Talk
-from actions.this_turn import was_spoken
+from actions.this_turn import said_before, was_spoken
+from actions.tries import tries
+from actions.whose import person_of, pronouns_of
 from actions.wording import listed
 from b12core.identifiers import Analyte
 
@@ -48,7 +51,8 @@ class AskQuestion(ReportedAction):
             return []
         item = question(self.asks)
         entry = entry_of(item, talk.facts, WANTED, talk.register)
-        words, options = wording_of(item, talk), buttons(item, talk.facts, talk.register)
+        words = wording_of(item, talk)
+        options = [*buttons(item, talk.facts, talk.register), *keep_option(talk, item)]
         if entry is None:
             talk.utter(words, options)
         else:
@@ -56,46 +60,63 @@ class AskQuestion(ReportedAction):
         return []
 
 
-LIST_ENDS = "\n\n"
-"""What keeps a sentence behind a list from becoming part of its last line."""
+PAST = ("not_known", "not_measured", "unsure")
+"""Values of the options that lead past a question which cannot be answered."""
 
 
 def wording_of(item: Question, talk: Talk) -> str:
-    """The question's words: plain at first, other words after a miss, then the options, then a person."""
-    misses = int(talk.tracker.get_slot("misses") or 0)
+    """The question's words: plain at first, other words after an answer that left it open, then its options by name."""
+    tried = tries(talk)
     values = _values(item, talk)
-    if misses == 0:
-        return _first_words(item, talk, values)
-    parts = [] if was_spoken(talk.tracker) else [talk.say("not_understood")]
-    parts.append(item.again.to(talk.register).format(**values))
-    help_on = []
-    if misses == 2:
-        help_on = [talk.say("choose_below")]
-    elif misses > 2:
-        help_on = [talk.say("offer_person"), *(talk.say("or_go_on", option=title) for title in _ways_past(item, talk))]
-    asked = " ".join(parts)
-    return (LIST_ENDS if "\n" in asked else " ").join(filter(None, (asked, " ".join(help_on))))
+    if tried == 0:
+        first = _first_words(item, talk, values)
+        repeats = not was_spoken(talk.tracker) and first in said_before(talk.tracker)
+        return _again(item, talk).format(**values) if repeats else first
+    missed = [] if was_spoken(talk.tracker) else [talk.say("not_understood" if tried == 1 else "not_understood_again")]
+    if tried == 1:
+        return " ".join([*missed, _again(item, talk).format(**values)])
+    asked = _options_by_name(item, talk)
+    help_on = [talk.say("offer_person")] if tried > 2 else []
+    return " ".join(filter(None, [*missed, asked, *help_on]))
 
 
-def _ways_past(item: Question, talk: Talk) -> list[str]:
-    """The option that leads past a question which cannot be answered, if it has one."""
-    known = [offer for offer in offers(item, talk.facts) if offer.value in ("not_known", "unsure")]
-    return [offer.title.to(talk.register) for offer in known[:1]]
+def _options_by_name(item: Question, talk: Talk) -> str:
+    """The options in a sentence, with the one that leads past the question; its own words where it has no others."""
+    offered = offers(item, talk.facts)
+    past = [offer.title.to(talk.register) for offer in offered if offer.value in PAST]
+    titles = [offer.title.to(talk.register) for offer in offered if offer.value not in PAST]
+    parts = [talk.say("choose_one_of", options=listed(titles, "or"))] if titles else []
+    parts += [talk.say("or_go_on", option=title) for title in past[:1]]
+    return " ".join(parts) if titles else " ".join([_again(item, talk).format(**_values(item, talk)), *parts])
+
+
+def _of_another(item: Question, talk: Talk) -> OfAnother | None:
+    """The question as it is asked about the person the plan is for, where that is not the writer."""
+    return item.of_another if talk.register == "patient" and person_of(talk.facts) is not None else None
+
+
+def _again(item: Question, talk: Talk) -> str:
+    other = _of_another(item, talk)
+    return item.again.to(talk.register) if other is None else other.again
 
 
 def _first_words(item: Question, talk: Talk, values: dict[str, str]) -> str:
     if item.id == "pending_lab" and talk.facts.pending_labs:
         return _about_pending(talk)
+    other = _of_another(item, talk)
+    text = item.text.to(talk.register) if other is None else other.text
+    more = other.more if other is not None else None if item.more is None else item.more.to(talk.register)
+    suffix = "" if other is None else "_another"
     given = {*talk.facts.symptoms_present, *talk.facts.conditions}
     if item.id == "review" and talk.facts.only_ask is not None:
-        return f"{item.text.to(talk.register)} {_still_missing(talk)}".strip()
+        return f"{text.format(**values)} {_still_missing(talk)}".strip()
     if item.many and given.intersection(item.choices):
-        return talk.say("anything_else_of", **values)
+        return talk.say(f"anything_else_of{suffix}", **values)
     if item.many and len(remaining(item, talk.facts)) == 1:
-        return talk.say("one_left_of", **values)
-    if item.more is not None and talk.facts.medicines:
-        return item.more.to(talk.register).format(**values)
-    return item.text.to(talk.register).format(**values)
+        return talk.say(f"one_left_of{suffix}", **values)
+    if more is not None and talk.facts.medicines:
+        return more.format(**values)
+    return text.format(**values)
 
 
 def _still_missing(talk: Talk) -> str:
@@ -129,7 +150,14 @@ def _values(item: Question, talk: Talk) -> dict[str, str]:
         "wanted": listed(wanted),
         "wanted_list": _a_line_each(wanted),
         "known": listed([name_of("medicines", medicine, register) for medicine in talk.facts.medicines]),
+        **_about(talk),
     }
+
+
+def _about(talk: Talk) -> dict[str, str]:
+    """The words for the person the plan is for."""
+    person = person_of(talk.facts)
+    return {} if person is None else {"person": talk.say("your_person", name=person.name), **pronouns_of(person)}
 
 
 def _a_line_each(names: list[str]) -> str:

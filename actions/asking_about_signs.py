@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions.draft import Draft
-from actions.held_messages import ASK_NOW, HELD, RESUMED, facts_with_held, held, to_be_played, with_this_one
+from actions.held_messages import HELD, RESUMED, facts_with_held, held, to_be_played, with_this_one
 from actions.questions import SIGNS, questions
 from actions.reporting import Talk
 from actions.signs import put_down, put_down_none, says_none, ticked
@@ -28,7 +28,7 @@ LEAVING = frozenset({"stop", "goodbye", "restart", "ask_person"})
 """Intents that end the question: nobody is kept from leaving or from a person."""
 
 
-CLOSED: dict[str, Any] = {ASK_NOW: False, HELD: None, RESUMED: None}
+CLOSED: dict[str, Any] = {HELD: None, RESUMED: None}
 """The slots where nothing waits."""
 
 
@@ -39,7 +39,9 @@ class Reply:
     draft: Draft
     """The facts with what was ticked or typed beside it."""
     slots: dict[str, Any]
-    """Whether the list is asked again, or which messages are played now."""
+    """Which messages wait, or are played now."""
+    asks: bool = False
+    """Whether the list is asked again."""
     warns: bool = False
     """Whether it is to be said when not to wait, since the list was left without an answer."""
     leaves: bool = False
@@ -51,18 +53,18 @@ def is_open(talk: Talk) -> bool:
     return bool(talk.tracker.get_slot("confirming") == SIGNS)
 
 
-def is_suspected(talk: Talk, emergency: bool) -> bool:
+def is_suspected(talk: Talk) -> bool:
     """Whether the list comes first: the rules saw no emergency, the second opinion suspects one."""
     turn = talk.turn
-    if emergency or not turn.suspected or turn.intent in ("red_flag", "crisis"):
+    if not turn.suspected:
         return False
     item = questions().get(turn.asked or "")
     return item is None or not is_ticked_list(item, turn.text, talk.facts)
 
 
 def hold(talk: Talk) -> dict[str, Any]:
-    """The slots with which the message waits and the list is asked."""
-    return {ASK_NOW: True, HELD: with_this_one(talk), RESUMED: None, "emergency_now": False}
+    """The slots with which the message waits."""
+    return {HELD: with_this_one(talk), RESUMED: None}
 
 
 def read_reply(talk: Talk) -> Reply:
@@ -80,9 +82,9 @@ def read_reply(talk: Talk) -> Reply:
         return Reply(draft, _settled(held(talk)))
     waiting = with_this_one(talk, bare=_is_bare(turn))
     if talk.turn.intent == "ask_why":
-        return Reply(Draft(talk.facts), {ASK_NOW: True})
+        return Reply(Draft(talk.facts), {}, asks=True)
     if len(waiting) < TIMES:
-        return Reply(Draft(talk.facts), {ASK_NOW: True, HELD: waiting})
+        return Reply(Draft(talk.facts), {HELD: waiting}, asks=True)
     return Reply(Draft(talk.facts), _settled(waiting), warns=True)
 
 

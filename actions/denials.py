@@ -16,7 +16,8 @@ _FIRST_OF_THEIR_KIND = ("pending_lab", "nerve_symptoms")
 """Questions that come before the others about the same subject, so that `no other` is said of something else."""
 
 _WHOLE_LIST = re.compile(
-    r"\bnothing (?:else|more)\b|\bthat'?s (?:all|it|everything)\b|\b(?:none|not) (?:of )?the (?:others?|rest)\b"
+    r"\bnothing (?:else|more)\b|\bthat'?s (?:about |pretty much |basically )?(?:all|it|everything)\b"
+    r"|\b(?:none|not) (?:of )?the (?:others?|rest)\b"
     r"|\bno (?:to )?(?:(?:all )?the )?(?:others?|rest)\s*[.!]*$|\b(?:others?|rest)\W+no(?:ne)?\b|^\W*only\b|\bonly\W*$",
     re.IGNORECASE,
 )

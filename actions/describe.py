@@ -46,18 +46,23 @@ def _symptoms(item: Question, facts: Facts, register: Register) -> str:
     if item.id == "general_symptoms":
         own |= set(facts.symptoms_present) - set(question("nerve_symptoms").choices)
     absent = [symptom for symptom in item.choices if symptom in facts.symptoms_absent]
-    if absent and len(absent) == len(item.choices) and not set(facts.acute_signs) - set(SYMPTOMS):
+    told_apart = item.id == "general_symptoms" and (facts.signs_over or set(facts.acute_signs) - set(SYMPTOMS))
+    if absent and len(absent) == len(item.choices) and not told_apart:
         return say("all_absent", register)
     present = [symptom for symptom in facts.symptoms_present if symptom in own]
     yes = [say("item_yes", register, name=name_of("symptoms", symptom, register)) for symptom in present]
     no = [say("item_no", register, name=name_of("symptoms", symptom, register)) for symptom in absent]
     if item.id == "general_symptoms":
-        yes += [
-            say("item_yes", register, name=say(sign, register)) for sign in facts.acute_signs if sign not in SYMPTOMS
-        ]
+        others = [sign for sign in facts.acute_signs if sign not in SYMPTOMS]
+        yes += [say("item_yes", register, name=_sign(sign, register)) for sign in others]
+        yes += [say("item_over", register, name=_sign(sign, register)) for sign in facts.signs_over]
     if item.id in facts.closed and present:
         no = [say("others_absent", register)]
     return "; ".join([*yes, *no])
+
+
+def _sign(sign: str, register: Register) -> str:
+    return name_of("symptoms", sign, register) if sign in SYMPTOMS else say(sign, register)
 
 
 def _conditions(item: Question, facts: Facts, register: Register) -> str:

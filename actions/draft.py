@@ -21,6 +21,7 @@ NoteKind = Literal[
     "removed",
     "also_cause",
     "other_person",
+    "family_history",
     "past",
     "uncertain_cause",
     "word_only",

@@ -42,6 +42,8 @@ class PendingLab(_Stored):
 class Facts(_Stored):
     """The facts of one case as the conversation holds them; field names are slot names."""
 
+    whose: str | None = None
+    """Whose plan it is: `self`, or a person of `people.yml`; None where nobody else was named."""
     phase: str | None = None
     cause: str | None = None
     """The cause that was named first; `causes` holds those that were named beside it."""
@@ -52,6 +54,8 @@ class Facts(_Stored):
     symptoms_not_known: list[str] = []
     acute_signs: list[str] = []
     """Signs whose words make them an emergency whatever the symptom ("sudden weakness on one side")."""
+    signs_over: list[str] = []
+    """Urgent signs that were there and are over by the person's own word."""
     symptom_course: str | None = None
     labs: dict[str, LabFact] = {}
     pending_labs: list[PendingLab] = []

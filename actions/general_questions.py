@@ -69,6 +69,16 @@ def answer_if_sure(talk: Talk) -> bool:
     return True
 
 
+def answer_if_found(talk: Talk) -> bool:
+    """Answers a question that one entry fits, if not as clearly as one that was taken for something else has to."""
+    found = _entries_found(talk)
+    if not (asks(talk.turn.text) or "?" in talk.turn.text) or talk.turn.found.kind != "answer" or not found:
+        return False
+    _say_when_not_to_wait(talk)
+    show_answer(talk, found[0])
+    return True
+
+
 def _entries_found(talk: Talk) -> list[Entry]:
     """The answers that the message of this turn asks for, best first."""
     return [entry for entry in map(education().entry, talk.turn.found.ids) if entry is not None]

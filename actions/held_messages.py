@@ -14,9 +14,6 @@ from actions.turn import Turn, turn_of_message
 from actions.understanding import understand
 from second_opinion.message import ASK_ABOUT_SIGNS, SECOND_OPINION
 
-ASK_NOW = "ask_signs_now"
-"""The slot that makes the list of urgent signs the answer to this turn."""
-
 HELD = "held_messages"
 """The slot of the messages that wait."""
 

@@ -37,3 +37,8 @@ def language_of(text: str) -> Language | None:
     best = max(languages(), key=lambda language: counts[language.id])
     needed = FEWEST if len(words) > 1 else 1
     return best if counts[best.id] >= needed else None
+
+
+def is_one_odd_word(text: str) -> bool:
+    """Whether it is a word or two of no known language: a medical term as likely as a foreign one."""
+    return len(text.split()) < FEWEST + 1 and language_of(text) is None

@@ -38,6 +38,7 @@ def remaining(item: Question, facts: Facts) -> list[str]:
         *facts.symptoms_present,
         *facts.symptoms_absent,
         *facts.symptoms_not_known,
+        *facts.signs_over,
         *facts.conditions,
         *facts.conditions_absent,
     }

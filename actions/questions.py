@@ -39,6 +39,24 @@ class Option(BaseModel):
         )
 
 
+class Meant(BaseModel):
+    """A value of the question, and the pattern of what people say for it when they are asked."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    value: str
+    like: str
+    says: tuple[str, ...]
+    """Examples that the pattern finds."""
+    unless: str | None = None
+
+    def fits(self, text: str) -> bool:
+        """Whether the words mean this value."""
+        if self.unless is not None and re.search(self.unless, text, re.IGNORECASE):
+            return False
+        return re.search(self.like, text, re.IGNORECASE) is not None
+
+
 class Choice(BaseModel):
     """Vocabulary terms that a question offers as options."""
 
@@ -46,6 +64,16 @@ class Choice(BaseModel):
 
     kind: str
     ids: tuple[str, ...]
+
+
+class OfAnother(BaseModel):
+    """A patient's question as it is asked about somebody else, with `{they}`, `{their}`, `{do}` and so on filled in."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    text: str
+    again: str
+    more: str | None = None
 
 
 class Question(BaseModel):
@@ -64,8 +92,11 @@ class Question(BaseModel):
     text: Worded
     more: Worded | None = None
     again: Worded
+    of_another: OfAnother | None = None
     why: Worded
     choose_from: Choice | None = None
+    meant: tuple[Meant, ...] = ()
+    """What people say in their own words; the first that fits counts."""
     options: tuple[Option, ...] = ()
 
     def is_named_in(self, text: str) -> bool:
@@ -78,7 +109,9 @@ class Question(BaseModel):
         said = {name: getattr(self, name) for name in ("text", "more", "again", "why")}
         worded = {name: sentence.spelled(spelling) for name, sentence in said.items() if sentence is not None}
         options = tuple(option.model_copy(update={"title": option.title.spelled(spelling)}) for option in self.options)
-        return self.model_copy(update={**worded, "options": options})
+        told = {} if self.of_another is None else self.of_another.model_dump(exclude_none=True)
+        other = OfAnother(**{name: spelling.written(words) for name, words in told.items()}) if told else None
+        return self.model_copy(update={**worded, "options": options, "of_another": other})
 
     @property
     def slot(self) -> str:
@@ -103,7 +136,10 @@ def _any_of(nouns: tuple[str, ...]) -> re.Pattern[str] | None:
 
 
 SIGNS = "signs"
-"""The one question that belongs to no step of the plan: it is asked where a danger is suspected."""
+"""Asked where a danger is suspected; it belongs to no step of the plan."""
+
+EMERGENCY = "emergency"
+"""Asked while an emergency stands; it belongs to no step of the plan."""
 
 
 @cache
@@ -117,9 +153,9 @@ def _catalogue() -> dict[str, Question]:
 @cache
 def questions() -> dict[str, Question]:
     """All questions of the plan by id, in the order of asking."""
-    return {name: question for name, question in _catalogue().items() if name != SIGNS}
+    return {name: question for name, question in _catalogue().items() if name not in (SIGNS, EMERGENCY)}
 
 
 def question(question_id: str) -> Question:
-    """The question of this id, that about urgent signs included; KeyError where there is none."""
+    """The question of this id, those that belong to no step included; KeyError where there is none."""
     return _catalogue()[question_id]

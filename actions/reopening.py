@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
 from actions.draft import Draft
+from actions.editing import closed, opened
 from actions.facts import Facts, changed_slots
 from actions.progress import answer_slots
 from actions.questions import Question, question
@@ -14,10 +17,11 @@ REVIEW_FORM = "review_form"
 """It asks whatever is still open, so that one changed answer does not lead through all the steps again."""
 
 
-def reopen(talk: Talk, item: Question) -> Events:
-    """Events that clear a question's facts and lead to the form that asks it."""
+def reopen(talk: Talk, item: Question, to_change: bool = False) -> Events:
+    """Events that clear a question's facts and lead to the form that asks it; a change can be left as it was."""
     facts = without_answer(talk.facts, item)
-    events = set_slots(talk.tracker, changed_slots(talk.facts, facts) | dict(answer_slots(facts)))
+    frame = opened(talk, item) if to_change else closed(talk, facts, leaves=True)
+    events = set_slots(talk.tracker, changed_slots(talk.facts, facts) | dict(answer_slots(facts)) | frame)
     events.append(SlotSet("misses", 0))
     loop = (talk.tracker.active_loop or {}).get("name")
     if loop in (item.form, REVIEW_FORM):
@@ -35,7 +39,7 @@ def without_answer(facts: Facts, item: Question) -> Facts:
         draft.add("only_ask", item.id)
     kind = item.choose_from.kind if item.choose_from else None
     if item.many and kind == "symptoms":
-        for field in ("symptoms_present", "symptoms_absent", "symptoms_not_known", "acute_signs"):
+        for field in ("symptoms_present", "symptoms_absent", "symptoms_not_known", "acute_signs", "signs_over"):
             draft.put(field, [s for s in getattr(draft.facts, field) if not _belongs(s, item)])
     elif item.many:
         for field in ("conditions", "conditions_absent"):
@@ -45,6 +49,20 @@ def without_answer(facts: Facts, item: Question) -> Facts:
             draft.put(field, empty)
         _drop_labs(draft, item)
     return draft.facts
+
+
+def with_answer_of(facts: Facts, before: Facts, item: Question) -> Facts:
+    """The facts with the answer to this question as it was before; all else stays as it is now."""
+    without = without_answer(before, item)
+    restored: dict[str, Any] = {}
+    for name in Facts.model_fields:
+        old, now = getattr(before, name), getattr(facts, name)
+        if old == getattr(without, name):
+            continue
+        if isinstance(old, list):
+            old = [*old, *(value for value in now if value not in old)]
+        restored[name] = {**old, **now} if isinstance(old, dict) else old
+    return facts.model_copy(update=restored)
 
 
 def _belongs(symptom: str, item: Question) -> bool:

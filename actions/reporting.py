@@ -25,6 +25,9 @@ logger = logging.getLogger(__name__)
 
 Events = list[dict[str, Any]]
 
+FIRST = "first_of_all"
+"""The slot of the action that answers the turn before any rule is asked, whatever its intent calls for."""
+
 FIRST_FORM = "phase_form"
 """The form that a plan begins with."""
 

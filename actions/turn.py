@@ -32,6 +32,8 @@ class Mentioned(BaseModel):
     type: str
     id: str
     text: str = ""
+    start: int = 0
+    """Where in the message it stands."""
     value: float | str | None = None
     unit: str | None = None
     comparator: str | None = None

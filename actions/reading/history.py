@@ -60,7 +60,7 @@ def _in_use(drug: str, text: str) -> bool:
 def read_other_drugs(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Takes up drugs that no rule knows, by name, where medicines were asked for or are said to be in use."""
     for mention in mentions:
-        if turn.asked != "medicines" and not _in_use(mention.text, turn.text):
+        if turn.asked not in ("medicines", "conditions") and not _in_use(mention.text, turn.text):
             continue
         if mention.is_own and not mention.negated and mention.text not in draft.facts.medicines:
             draft.add("medicines", mention.text)

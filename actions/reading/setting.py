@@ -16,6 +16,7 @@ def set_symptom(draft: Draft, symptom: str, present: bool) -> None:
     turned = symptom in getattr(draft.facts, other)
     draft.drop(other, symptom)
     draft.drop("symptoms_not_known", symptom)
+    draft.drop("signs_over", symptom)
     draft.add(now, symptom)
     _note(draft, symptom, "symptoms", present, turned)
 

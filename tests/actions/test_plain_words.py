@@ -15,6 +15,7 @@ from actions.ask import WANTED
 from actions.core import name_of
 from actions.languages import languages
 from actions.questions import questions
+from actions.whose import people, pronouns_of
 from actions.wording import listed, sentences
 from deploy.environment import ROOT
 
@@ -87,6 +88,10 @@ def _asked() -> Iterator[tuple[str, str, dict[str, str]]]:
             sentence = getattr(item, part)
             if sentence is not None:
                 yield f"questions.yml {item.id}.{part}", sentence.patient, lists
+        about = {**pronouns_of(people()["mother"]), "person": "your mother", **lists}
+        told = {} if item.of_another is None else item.of_another.model_dump(exclude_none=True)
+        for part, sentence in told.items():
+            yield f"questions.yml {item.id}.of_another.{part}", sentence, about
 
 
 @pytest.mark.parametrize(("place", "text", "filled"), [*_said(), *_asked()], ids=lambda value: str(value)[:40])

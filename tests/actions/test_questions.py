@@ -54,7 +54,7 @@ def test_every_form_is_interrupted_by_the_same_intents():
 
 def test_every_clinical_slot_leaves_the_rules_alone():
     influencing = {name for name, slot in DOMAIN["slots"].items() if slot["influence_conversation"]}
-    assert influencing == {"asking", "emergency_now", "ask_signs_now"}
+    assert influencing == {"asking"}
 
 
 def test_no_sentence_is_empty():

@@ -17,7 +17,18 @@ IMPURE = ("random", "secrets", "uuid", "socket", "ssl", "http", "urllib", "async
 
 SERVERS = ("rasa", "rasa_sdk", "fastapi", "starlette", "uvicorn", "sanic", "aiohttp", "httpx", "requests")
 
-RUNNING = ("b12core", "b12nlu", "meaning", "intents", "education", "second_opinion", "actions", "channels", "deploy")
+RUNNING = (
+    "b12core",
+    "b12nlu",
+    "meaning",
+    "intents",
+    "education",
+    "second_opinion",
+    "policies",
+    "actions",
+    "channels",
+    "deploy",
+)
 
 OUR_OWN = (*RUNNING, "benchmarks", "evaluation")
 

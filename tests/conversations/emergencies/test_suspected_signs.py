@@ -145,7 +145,7 @@ def test_a_sign_for_the_same_day_is_noted_and_the_plan_goes_on(begun):
 def test_a_ticked_emergency_that_was_misread_can_be_put_right(begun):
     begun.say(f"I'm just starting treatment {ODD}").choose("Too many tablets, or something else that can't wait")
     assert_emergency(begun)
-    begun.choose("That is not what I meant", "Other symptoms")
+    begun.choose("That is not what I meant", "Yes, that is wrong")
     assert begun.slot("acute_signs") is None
 
 

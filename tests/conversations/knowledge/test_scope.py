@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 
-def test_under_18_is_out_of_scope(begun):
+def test_under_18_is_out_of_scope_and_nothing_more_is_asked(begun):
     begun.choose("Starting", "Pernicious anemia", "None of these", "None of these").say("98 pg/ml")
-    begun.choose("No other results").say("15").choose("Neither", "None of these", "None of these", "No other medicines")
-    suggestion = begun.choose("Yes, that's right").suggestion
+    suggestion = begun.choose("No other results").say("15").suggestion
     assert suggestion["status"] == "out_of_scope"
     assert suggestion["regimen"] is None
+    assert begun.form is None
 
 
 def test_pregnancy_gives_no_regimen(begun):

@@ -1,0 +1,1 @@
+"""Policies of our own beside Rasa's; they stand in `config.yml`."""

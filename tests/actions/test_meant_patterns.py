@@ -1,0 +1,39 @@
+"""Each pattern of people's own words finds its examples, first of all for its own value, and asks nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.questions import questions
+
+EXAMPLES = [(item, meant, words) for item in questions().values() for meant in item.meant for words in meant.says]
+
+
+@pytest.mark.parametrize(("item", "meant", "words"), EXAMPLES, ids=[words for _, _, words in EXAMPLES])
+def test_an_example_means_its_value(item, meant, words):
+    assert next(each.value for each in item.meant if each.fits(words)) == meant.value
+
+
+def test_every_value_can_be_answered():
+    for item in questions().values():
+        for meant in item.meant:
+            fixed = {option.value for option in item.options}
+            assert meant.value in {*fixed, *item.choices, "not_known"}
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("phase", "I'm not sure, I had one since it was low"),
+        ("review", "that's not right"),
+        ("symptom_course", "not good"),
+        ("nerve_symptoms", "my feet are fine but my hands tingle"),
+        ("allergies", "only B12, and latex: but not sure"),
+        ("medicines", "only warfarin"),
+        ("medicines", "only B12 and warfarin"),
+        ("pregnancy", "my husband is a man"),
+        ("serum_b12", "pending, the last was 98"),
+    ],
+)
+def test_a_near_miss_means_nothing(question, words):
+    assert not any(meant.fits(words) for meant in questions()[question].meant)

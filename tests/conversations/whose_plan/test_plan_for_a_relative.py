@@ -1,0 +1,62 @@
+"""A plan for somebody else: asked once, the facts kept, the pronoun right from then on; family history stays apart."""
+
+from __future__ import annotations
+
+import pytest
+
+MOTHER = "My mother is 74. Her Hb is 9.4 g/dL and she has tingling."
+
+
+def test_it_is_asked_once_and_the_facts_are_kept(conversation):
+    conversation.say(MOTHER)
+    assert "Is this about your mother?" in conversation.text
+    conversation.choose("Yes, about my mother")
+    assert conversation.slot("age") == 74
+    assert conversation.lab("haemoglobin") == (9.4, "g/dL")
+    assert conversation.slot("symptoms_present") == ["paraesthesia"]
+    assert conversation.text.endswith("Is she starting B12 injections, or does she get them already?")
+    conversation.say("her B12 is 98 pg/mL and she is just starting")
+    assert "Is this about" not in conversation.text
+    assert conversation.lab("serum_b12") == (98, "pg/mL")
+
+
+@pytest.mark.parametrize("words", ["yes", "yes, and she is just starting"])
+def test_a_typed_yes_will_do(conversation, words):
+    conversation.say(MOTHER).say(words)
+    assert conversation.slot("whose") == "mother"
+    assert conversation.slot("age") == 74
+
+
+def test_a_no_leaves_the_facts_out(conversation):
+    conversation.say("my dad is 80 and has numb feet").choose("No, it is about me")
+    assert conversation.slot("age") is None
+    assert conversation.slot("symptoms_present") is None
+    assert conversation.text.endswith("Are you starting B12 injections, or do you get them already?")
+    conversation.say("my dad is 80 and has numb feet")
+    assert "Is this about" not in conversation.text
+
+
+def test_the_questions_speak_of_that_person(conversation):
+    conversation.say("my husband is 66, his B12 is 98 pg/mL").choose("Yes, about my husband")
+    conversation.choose("Starting", "Pernicious anemia")
+    assert conversation.text.startswith("Does he have any of these?") or "Does he have" in conversation.text
+    conversation.choose("None of these", "None of these", "No other results")
+    assert conversation.asked == "allergies"
+
+
+def test_a_third_person_stays_apart(conversation):
+    conversation.say(MOTHER).choose("Yes, about my mother")
+    conversation.say("her sister has pernicious anaemia")
+    assert conversation.slot("cause") is None
+
+
+def test_family_history_asks_for_no_other_plan(begun):
+    begun.say("my mother has pernicious anaemia")
+    assert "Is this about" not in begun.text
+    assert begun.slot("cause") is None
+    assert begun.asked == "phase"
+
+
+def test_an_emergency_of_that_person_is_one(conversation):
+    conversation.say(MOTHER).say("she has chest pain now")
+    assert conversation.card["type"] == "emergency"
