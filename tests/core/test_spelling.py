@@ -204,7 +204,7 @@ def _same_but_for_prose(british: Any, american: Any, place: str) -> None:
 SPELLED_SO_EVERYWHERE = {
     "advise", "advised", "advises", "bruise", "bruises", "called", "controlled", "does", "exercise", "falling",
     "filled", "four", "goes", "hour", "hours", "noise", "otherwise", "our", "precise", "promise", "raise", "raised",
-    "raises", "raising", "rise", "rises", "rising", "swelling", "telling", "toes", "your", "yours",
+    "raises", "raising", "rise", "rises", "rising", "swelling", "telling", "toes", "whoever", "your", "yours",
 }  # fmt: skip
 BRITISH_LOOKING = re.compile(
     r"\b(?:[a-z]*(?:is(?:e|es|ed|ing|ation)|yse|ysed|our|ours|tre|lled|lling|ogue)|[a-z]*(?:ae|oe)[a-z]*)\b"
