@@ -12,7 +12,8 @@ from talking import messages, persons
 from education.content import load_education
 
 OpenPage = Callable[..., Page]
-EDUCATION = load_education()
+EDUCATION = load_education().spelled_for("US")
+"""The answers as the page of a clinic in the US spells them."""
 
 
 @pytest.fixture
