@@ -139,7 +139,9 @@ class ActionHowItWorks(_ExplainOrAnswer):
         return "action_how_it_works"
 
     def lines(self, suggestion: Suggestion, register: Register) -> list[str]:
-        """One line a check, with its sources for clinicians."""
+        """One line a check, with its sources for clinicians; none without a regimen, whose working nothing can show."""
+        if suggestion.regimen is None:
+            return []
         if register == "patient":
             return [item.plain for item in suggestion.monitoring]
         return [_with_sources(item, suggestion) for item in suggestion.monitoring]

@@ -18,6 +18,9 @@ from actions.turn import Mentioned, Turn
 OWN = "self"
 """The answer of somebody who writes about themselves."""
 
+FOR_A_CHILD = "child"
+"""The intent of who asks for a child's dose: that is declined, whoever the child is."""
+
 _OF_NOW = frozenset(
     {"lab", "symptom", "age", "phase", "product", "dose", "interval", "last_dose", "pregnancy", "course", "number"}
 )
@@ -86,7 +89,7 @@ def pronouns_of(person: Person) -> dict[str, str]:
 
 def whose_is_asked(facts: Facts, turn: Turn) -> Person | None:
     """The person of whom the whole message speaks as of a patient, as long as it is not known whose plan it is."""
-    if facts.whose is not None or turn.answers:
+    if facts.whose is not None or turn.answers or turn.intent == FOR_A_CHILD:
         return None
     stated = [m for m in turn.mentions if not (m.hypothetical or m.retracted or m.historical)]
     told = [mention for mention in stated if mention.type in _OF_NOW]
