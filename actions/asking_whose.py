@@ -17,7 +17,7 @@ WHOSE = "whose"
 
 ENDS_THE_TURN = "action_listen"
 
-BARE = frozenset({"affirm", "deny"})
+BARE = frozenset({"affirm", "deny", "dont_know"})
 """Intents that answer the question and say nothing besides."""
 
 

@@ -27,6 +27,13 @@ def test_a_typed_yes_will_do(conversation, words):
     assert conversation.slot("age") == 74
 
 
+def test_not_knowing_whose_plan_it_is_answers_no_other_question(conversation):
+    conversation.say(MOTHER).say("I don't know")
+    assert conversation.slot("age") == 74
+    assert conversation.slot("phase") is None
+    assert conversation.asked == "phase"
+
+
 def test_a_no_leaves_the_facts_out(conversation):
     conversation.say("my dad is 80 and has numb feet").choose("No, it is about me")
     assert conversation.slot("age") is None
