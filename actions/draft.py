@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from actions.facts import Facts
 
-NoteKind = Literal[
+ChangeKind = Literal[
     "set",
     "changed",
     "lab",
@@ -20,6 +20,11 @@ NoteKind = Literal[
     "not_known",
     "removed",
     "also_cause",
+]
+"""Kinds of notes that say that a fact was taken up."""
+
+NoteKind = Literal[
+    ChangeKind,
     "other_person",
     "family_history",
     "past",
@@ -44,23 +49,7 @@ class Note:
     new: str | None = None
 
 
-CHANGES: frozenset[NoteKind] = frozenset(
-    {
-        "set",
-        "changed",
-        "lab",
-        "lab_changed",
-        "yes",
-        "no",
-        "none",
-        "all_none",
-        "nil",
-        "not_known",
-        "removed",
-        "also_cause",
-    }
-)
-"""Kinds of notes that say that a fact was taken up."""
+CHANGES: frozenset[NoteKind] = frozenset(get_args(ChangeKind))
 
 
 @dataclass

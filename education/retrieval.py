@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import skops.io
 import yaml
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict
@@ -28,6 +27,7 @@ from b12core.knowledge import load_knowledge
 from education.content import FOLDER, Education, Entry
 from education.features import plain, with_terms
 from education.found import NOTHING_FOUND, Found
+from meaning import stored
 from meaning.sentence import DIMENSIONS, MODEL_SHA256, sentence_model
 from meaning.words import written_out
 
@@ -39,9 +39,6 @@ SHOWN = 3
 
 _SENTENCE = re.compile(r"(?<=[.?!])\s+|\n+")
 _TOKEN = r"[a-z0-9_']+"  # noqa: S105 - a pattern of words
-
-_STORED_TYPES = ["scipy.sparse._csr.csr_matrix"]
-"""What a stored search holds beside scikit-learn's own types: a table of numbers."""
 
 Scores = NDArray[np.float64]
 
@@ -79,10 +76,6 @@ def settings() -> Settings:
     """The settings, read once."""
     text = (resources.files("education") / "retrieval.yml").read_text(encoding="utf-8")
     return Settings.model_validate(yaml.safe_load(text))
-
-
-class IndexFileError(Exception):
-    """A stored search holds something else than what was saved; the message names it."""
 
 
 class Index:
@@ -139,15 +132,12 @@ class Index:
 
     def save(self, file: Path) -> None:
         """Stores the search without any code in it."""
-        skops.io.dump(self._parts, file)
+        stored.save(self._parts, file)
 
     @classmethod
     def load(cls, file: Path) -> Index:
-        """The stored search. Raises IndexFileError where the file holds types that `save` never writes."""
-        strange = set(skops.io.get_untrusted_types(file=file)) - set(_STORED_TYPES)
-        if strange:
-            raise IndexFileError(f"{file} holds {', '.join(sorted(strange))}: train the model again.")
-        return cls(skops.io.load(file, trusted=_STORED_TYPES))
+        """The stored search. Raises StoredFileError where the file holds types that `save` never writes."""
+        return cls(stored.load(file))
 
     def _scores(self, text: str) -> Scores:
         parts = self._parts

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import skops.io
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import FeatureUnion
 from sklearn.svm import LinearSVC
 
+from meaning import stored
 from meaning.sentence import sentence_model
 from meaning.words import written_out
 
@@ -25,15 +25,9 @@ REGULARISATION = 0.5
 SHARPNESS = 3.0
 """Makes probabilities of the distances to the class borders; under this value they fit best in cross-validation."""
 _WORD = r"(?u)[\w']+"
-_STORED_TYPES = ["scipy.sparse._csr.csr_matrix"]
-"""What a stored classifier holds beside scikit-learn's own types: a table of numbers."""
 
 Ranking = list[tuple[str, float]]
 """Intents with their probabilities, most probable first."""
-
-
-class ClassifierFileError(Exception):
-    """A stored classifier holds something else than what was saved; the message names it."""
 
 
 class IntentClassifier:
@@ -76,16 +70,13 @@ class IntentClassifier:
 
     def save(self, file: Path) -> None:
         """Stores the classifier without any code in it."""
-        skops.io.dump({"ngrams": self._ngrams, "borders": self._borders}, file)
+        stored.save({"ngrams": self._ngrams, "borders": self._borders}, file)
 
     @classmethod
     def load(cls, file: Path) -> IntentClassifier:
-        """The stored classifier. Raises ClassifierFileError where the file holds types that `save` never writes."""
-        strange = set(skops.io.get_untrusted_types(file=file)) - set(_STORED_TYPES)
-        if strange:
-            raise ClassifierFileError(f"{file} holds {', '.join(sorted(strange))}: train the model again.")
-        stored = skops.io.load(file, trusted=_STORED_TYPES)
-        return cls(stored["ngrams"], stored["borders"])
+        """The stored classifier. Raises StoredFileError where the file holds types that `save` never writes."""
+        parts = stored.load(file)
+        return cls(parts["ngrams"], parts["borders"])
 
 
 def _features(ngrams: Any, texts: Sequence[str]) -> Any:

@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import skops.io
 from numpy.typing import NDArray
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import FeatureUnion
 from sklearn.preprocessing import normalize
 from sklearn.svm import SVC
 
+from meaning import stored
 from meaning.sentence import MODEL_SHA256, sentence_model
 from meaning.words import written_out
 from second_opinion.examples import Example
@@ -29,18 +29,12 @@ from second_opinion.settings import settings
 from second_opinion.wordings import FOLDER
 
 _WORD = r"(?u)[\w']+"
-_STORED_TYPES = ["scipy.sparse._csr.csr_matrix"]
-"""What a stored classifier holds beside scikit-learn's own types: a table of numbers."""
 
 CLOSEST = 2
 """How many sentences of a message are looked at by their meaning: running the sentence model takes the time."""
 
 Numbers = NDArray[np.float32]
 Scores = NDArray[np.float64]
-
-
-class OpinionFileError(Exception):
-    """A stored second opinion holds something else than what was saved; the message names it."""
 
 
 class DangerClassifier:
@@ -103,15 +97,12 @@ class DangerClassifier:
 
     def save(self, file: Path) -> None:
         """Stores the classifier without any code in it."""
-        skops.io.dump(self._parts, file)
+        stored.save(self._parts, file)
 
     @classmethod
     def load(cls, file: Path) -> DangerClassifier:
-        """The stored classifier. Raises OpinionFileError where the file holds types that `save` never writes."""
-        strange = set(skops.io.get_untrusted_types(file=file)) - set(_STORED_TYPES)
-        if strange:
-            raise OpinionFileError(f"{file} holds {', '.join(sorted(strange))}: train the model again.")
-        return cls(skops.io.load(file, trusted=_STORED_TYPES))
+        """The stored classifier. Raises StoredFileError where the file holds types that `save` never writes."""
+        return cls(stored.load(file))
 
 
 class _Table:

@@ -9,7 +9,8 @@ import skops.io
 
 from education.content import load_education
 from education.features import plain, with_terms
-from education.retrieval import SHOWN, Index, IndexFileError
+from education.retrieval import SHOWN, Index
+from meaning.stored import StoredFileError
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +78,7 @@ def test_a_stored_search_finds_the_same(index: Index, tmp_path: Path) -> None:
 
 def test_a_file_with_anything_else_in_it_is_refused(tmp_path: Path) -> None:
     skops.io.dump({"words": Path(), "machine": plain}, tmp_path / "answers.skops")
-    with pytest.raises(IndexFileError, match="train the model again"):
+    with pytest.raises(StoredFileError, match="train the model again"):
         Index.load(tmp_path / "answers.skops")
 
 

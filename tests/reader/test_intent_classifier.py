@@ -8,8 +8,9 @@ import pytest
 import skops.io
 
 from evaluation.intents import cross_validated, fitted, macro_f1, training_examples
-from intents.classifier import ClassifierFileError, IntentClassifier
+from intents.classifier import IntentClassifier
 from meaning.sentence import DIMENSIONS, LONGEST, sentence_model
+from meaning.stored import StoredFileError
 from meaning.words import written_out
 
 MACRO_F1_FLOOR = 0.85
@@ -107,5 +108,5 @@ def test_a_stored_classifier_answers_as_before(classifier: IntentClassifier, tmp
 
 def test_a_file_with_anything_else_in_it_is_refused(tmp_path: Path) -> None:
     skops.io.dump({"ngrams": Path(), "borders": written_out}, tmp_path / "intents.skops")
-    with pytest.raises(ClassifierFileError, match="train the model again"):
+    with pytest.raises(StoredFileError, match="train the model again"):
         IntentClassifier.load(tmp_path / "intents.skops")

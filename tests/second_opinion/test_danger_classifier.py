@@ -8,7 +8,8 @@ import pytest
 import skops.io
 from sklearn.preprocessing import FunctionTransformer
 
-from second_opinion.classifier import DangerClassifier, OpinionFileError
+from meaning.stored import StoredFileError
+from second_opinion.classifier import DangerClassifier
 from second_opinion.examples import Example, examples_of
 from second_opinion.parts import MOST, parts_of
 from second_opinion.wordings import wordings
@@ -63,7 +64,7 @@ def test_what_was_stored_says_the_same(classifier: DangerClassifier, tmp_path: P
 
 def test_a_file_with_code_in_it_is_refused(tmp_path: Path) -> None:
     skops.io.dump({"ngrams": FunctionTransformer(print)}, tmp_path / "stored.skops")
-    with pytest.raises(OpinionFileError, match="train the model again"):
+    with pytest.raises(StoredFileError, match="train the model again"):
         DangerClassifier.load(tmp_path / "stored.skops")
 
 
