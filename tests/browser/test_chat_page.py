@@ -235,6 +235,7 @@ def test_in_a_translated_widget_everything_is_mirrored_and_nothing_cut_off(open_
 def test_at_four_times_the_size_all_can_still_be_read_and_reached(open_page: Callable[..., Page]) -> None:
     page = open_page(viewport={"width": 320, "height": 256})
     say(page, "plan")
+    expect(page.get_by_role("article")).to_be_visible()
     expect(persons(page).last).to_be_in_viewport()
     expect(messages(page).last).to_be_in_viewport()
     page.keyboard.type("x")
