@@ -31,8 +31,8 @@ from rasa.shared.nlu.training_data.message import Message
 
 from b12core.knowledge import load_knowledge
 from b12nlu.intents import decide_intent, is_title
-from b12nlu.lexicon import fingerprint
 from b12nlu.reader import read
+from b12nlu.terms.lexicon import fingerprint
 
 ENTITY_NAME = "mention"
 

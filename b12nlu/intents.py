@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from b12nlu.mention import Mention
-from b12nlu.red_flags import red_flags
+from b12nlu.qualifiers.red_flags import red_flags
 
 RED_FLAG = "red_flag"
 OUT_OF_SCOPE = "out_of_scope"

@@ -13,30 +13,30 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from b12nlu.because import Because, explained
-from b12nlu.checklist import answered
-from b12nlu.context import build_context
-from b12nlu.corrections import mark_corrections
 from b12nlu.fact import Fact
-from b12nlu.findings import Finding, judge
-from b12nlu.implied import implied_causes
-from b12nlu.lab_names import Name, is_tested
-from b12nlu.lab_result import LabResult
-from b12nlu.labs import find_labs
-from b12nlu.lexicon import Lexicon, lexicon
+from b12nlu.labs.candidates import bare_numbers, result_candidates
+from b12nlu.labs.labs import find_labs
+from b12nlu.labs.names import Name, is_tested
+from b12nlu.labs.ranges import find_ranges
+from b12nlu.labs.result import LabResult
 from b12nlu.mention import Mention
-from b12nlu.normalise import Normalised, normalise
-from b12nlu.numbers import bare_numbers, result_candidates
-from b12nlu.person import find_no_more, find_person
-from b12nlu.puzzled import without_puzzlement
+from b12nlu.numbers.quantities import find_quantities
+from b12nlu.numbers.spoken import spoken_quantities, with_spoken
+from b12nlu.person.person import find_no_more, find_person
+from b12nlu.person.subject import subjects
+from b12nlu.qualifiers.confusion import without_puzzlement
+from b12nlu.qualifiers.context import build_context
+from b12nlu.qualifiers.findings import Finding, judge
+from b12nlu.qualifiers.retraction import mark_corrections
 from b12nlu.qualifiers.rule import Rule, qualifier_rules
-from b12nlu.quantities import find_quantities
-from b12nlu.ranges import find_ranges
-from b12nlu.spoken import spoken_quantities, with_spoken
-from b12nlu.subject import subjects
-from b12nlu.terms import Term, find_terms
-from b12nlu.tokens import Tokenizer, mark_sentences
-from b12nlu.treatment import find_treatment
-from b12nlu.words import words
+from b12nlu.terms.checklist import answered
+from b12nlu.terms.implied_causes import implied_causes
+from b12nlu.terms.lexicon import Lexicon, lexicon
+from b12nlu.terms.terms import Term, find_terms
+from b12nlu.text.normalise import Normalised, normalise
+from b12nlu.text.tokens import Tokenizer, mark_sentences
+from b12nlu.text.words import words
+from b12nlu.treatment.treatment import find_treatment
 
 _NAMES = frozenset({"analyte", "other_lab"})
 _B12 = frozenset({"product", "analyte"})

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from b12core.knowledge import load_knowledge
 from b12nlu import read
-from b12nlu.red_flags import red_flags, urgent_signs
+from b12nlu.qualifiers.red_flags import red_flags, urgent_signs
 from evaluation.reader import CORPUS, CORPUS_FILES
 from evaluation.scoring import Row, not_measured, read_json_lines
 from evaluation.second_opinion import ASKED_OF_CALM, asks_about_signs, cross_validated

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from b12nlu.lexicon import lexicon
 from b12nlu.qualifiers.rule import FINDING, Rule, words_of_pattern
 from b12nlu.reader import Reader
-from b12nlu.spelling import fold
+from b12nlu.terms.lexicon import lexicon
+from b12nlu.text.spelling import fold
 
 Flags = frozenset[tuple[str, int, tuple[str, ...]]]
 

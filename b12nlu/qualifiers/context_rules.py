@@ -9,7 +9,7 @@ from medspacy.context import ConTextRule
 from spacy.tokens import Span
 
 from b12nlu.qualifiers.rule import FINDING, Rule, words_of_pattern
-from b12nlu.spelling import fold
+from b12nlu.text.spelling import fold
 
 CATEGORY = {
     "negated": "NEGATED",

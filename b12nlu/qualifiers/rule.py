@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from b12nlu.words import rule_file
+from b12nlu.text.words import rule_file
 
 FILES = ("negation", "resolution", "doubt", "history", "hypothesis", "experiencer")
 """The files of `rules/qualifiers`, each with the rules of one qualifier, and so named are their ids."""

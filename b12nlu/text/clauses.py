@@ -15,8 +15,8 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from b12nlu.spelling import fold
-from b12nlu.words import rule_file
+from b12nlu.text.spelling import fold
+from b12nlu.text.words import rule_file
 
 _MARKS = frozenset({",", "-", ":", "(", ")", "..."})
 _LISTS = frozenset({"or", "nor", "any"})

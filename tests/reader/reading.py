@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from b12core.knowledge import load_knowledge
 from b12nlu import Mention, read
-from b12nlu.red_flags import red_flags
+from b12nlu.qualifiers.red_flags import red_flags
 
 EMERGENCIES = load_knowledge().emergency_symptoms
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from b12nlu import read
-from b12nlu.red_flags import urgent_signs
+from b12nlu.qualifiers.red_flags import urgent_signs
 from second_opinion.wordings import wordings
 
 JOINS = (". ", ", and ", " but ", "\n")

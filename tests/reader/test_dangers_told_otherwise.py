@@ -4,7 +4,7 @@ import pytest
 
 from b12core.knowledge import load_knowledge
 from b12nlu import read
-from b12nlu.red_flags import red_flags, urgent_signs
+from b12nlu.qualifiers.red_flags import red_flags, urgent_signs
 
 
 def is_emergency(text: str) -> bool:

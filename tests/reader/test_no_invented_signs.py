@@ -6,7 +6,7 @@ import pytest
 from reading import denied, is_emergency, present
 
 from b12nlu import read
-from b12nlu.red_flags import urgent_signs
+from b12nlu.qualifiers.red_flags import urgent_signs
 
 REAL_WORDS = """
     sliver scathing tattering conversing snuggling strangling thrombosis tinkering varnish excessively

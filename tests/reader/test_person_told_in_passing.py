@@ -6,7 +6,7 @@ import pytest
 from reading import denied, present
 
 from b12nlu import read
-from b12nlu.red_flags import red_flags, urgent_signs
+from b12nlu.qualifiers.red_flags import red_flags, urgent_signs
 
 
 def _facts(text: str, kind: str) -> list[object]:

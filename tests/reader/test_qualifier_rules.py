@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from b12nlu import read
-from b12nlu.lexicon import lexicon
 from b12nlu.qualifiers.check import is_needed, problems
 from b12nlu.qualifiers.rule import Rule, RuleError, parse_rules, qualifier_rules
 from b12nlu.reader import Reader
+from b12nlu.terms.lexicon import lexicon
 
 RULES = qualifier_rules()
 WHOLE: dict[str, Any] = {

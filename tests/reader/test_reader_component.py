@@ -10,7 +10,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.training_data.message import Message
 
 from b12nlu.component import ClinicalReader
-from b12nlu.lexicon import fingerprint
+from b12nlu.terms.lexicon import fingerprint
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,9 @@ import pytest
 
 from b12core.knowledge.vocabulary import KINDS, load_vocabulary
 from b12nlu import read
-from b12nlu.lexicon import MENTION_TYPE
-from b12nlu.pattern import phrase_elements
-from b12nlu.spelling import fold
+from b12nlu.terms.lexicon import MENTION_TYPE
+from b12nlu.terms.pattern import phrase_elements
+from b12nlu.text.spelling import fold
 
 VOCABULARY = load_vocabulary()
 

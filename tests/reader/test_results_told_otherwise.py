@@ -6,7 +6,7 @@ import pytest
 from reading import only, results
 
 from b12nlu import read
-from b12nlu.red_flags import urgent_signs
+from b12nlu.qualifiers.red_flags import urgent_signs
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from b12nlu import read
-from b12nlu.red_flags import urgent_signs
+from b12nlu.qualifiers.red_flags import urgent_signs
 from second_opinion.wordings import wordings
 
 WORDS = 12

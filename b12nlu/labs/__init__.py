@@ -1,0 +1,1 @@
+"""Laboratory results: which number, sign or word belongs to which analyte."""

@@ -1,0 +1,36 @@
+"""Cell counts as reports of all countries print them, in one unit.
+
+"38,000", "38000/mm3" and "0.38 lakh" are 38 x 10^9/L.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from b12core.knowledge import load_knowledge
+from b12nlu.labs.result import LabResult
+
+_IN_LITRES = "10^9/L"
+_PER_MICROLITRE = "/uL"
+_IN_FULL_FROM = {"platelets": 2000.0, "white_cells": 300.0, "neutrophils": 200.0, "reticulocytes": 2000.0}
+"""A count without a unit from here on was printed in full, per microlitre: nobody has as many thousands."""
+
+
+_THOUSANDS = re.compile(r"k\b", re.IGNORECASE)
+"""Right behind the number: thousands per microlitre ("plt 72k")."""
+
+
+def counted_in_litres(text: str, result: LabResult) -> LabResult:
+    """The result; a cell count per microlitre or in lakh, with its factor from the knowledge, in 10^9 a litre."""
+    if result.analyte not in _IN_FULL_FROM or not isinstance(result.value, float):
+        return result
+    unit = result.unit
+    if unit is None and result.quantity is not None and _THOUSANDS.match(text, result.quantity.end):
+        return replace(result, unit=_IN_LITRES)
+    if unit is None and result.value >= _IN_FULL_FROM[result.analyte]:
+        unit = _PER_MICROLITRE
+    factors = {item.unit: item.to_own for item in load_knowledge().analytes[result.analyte].units}  # type: ignore[index]
+    if unit is None or unit == _IN_LITRES or unit not in factors:
+        return result
+    return replace(result, value=round(result.value * factors[unit], 6), unit=_IN_LITRES)

@@ -1,0 +1,236 @@
+"""Results given in words: "my B12 is really low", "normal folate", "IF antibodies came back -ve".
+
+The words stand in `rules/results.yml`; here is only where they are looked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import Any, Literal
+
+from b12nlu.terms.lexicon import lexicon
+
+ANTIBODIES = frozenset({"intrinsic_factor_antibody", "parietal_cell_antibody"})
+
+Level = Literal["low", "normal", "high"]
+
+_NOT = r"(?P<not>(?:not|isn'?t|wasn'?t|aren'?t|weren'?t|never|never been|n't|neither|hasn'?t been)\s+)?"
+_LIST = r"(?:\s*,\s*(?:and\s+)?[\w'-]+(?:\s+(?:of|the|[\w'-]+)){0,4}){1,6}?\s+(?:were|are|was|is|all|both)\b"
+_DENIED_BEFORE = re.compile(
+    r"\b(?:no|don'?t have(?: any)?|do not have(?: any)?|without|no evidence of|haven'?t got)\s+(?:the |any )*$", re.I
+)
+_OWNED_BEFORE = re.compile(
+    r"\b(?:i have|i've got|have got|has|i've|had|found|they found|got|with)\s+(?:the |some )*$", re.I
+)
+_TITRE = r"(?:[<>]?=?\d+(?:[.,]\d+)?\s?(?:[a-z]{0,3}/ml|units?\b|i?u\b)?[\s.,;:()-]*)?"
+"""The amount of an antibody, before the word that judges it ("120 U/ml POS")."""
+_OPPOSITE = {"positive": "negative", "negative": "positive"}
+
+
+@dataclass(frozen=True)
+class WordResult:
+    """What words say of one analyte: a level or an antibody result, its character span, and how sure it is."""
+
+    start: int
+    end: int
+    word: Level | None = None
+    sign: str | None = None
+    negated: bool = False
+    uncertain: bool = False
+
+
+class _Wording:
+    """The expressions made from `rules/results.yml`."""
+
+    def __init__(self, rules: dict[str, Any]) -> None:
+        self._rules = rules
+        very = "|".join((*rules["very_phrases"], *rules["very"].split()))
+        self._very = rf"(?:(?:{very})[\s-]+){{0,3}}"
+        words = "|".join((*rules["link_phrases"], *rules["link"].split()))
+        self._link = rf"(?:\s|[:=\-,(\"']|\b(?:{words})\b){{0,10}}?"
+
+    @cached_property
+    def level(self) -> list[tuple[Level, re.Pattern[str]]]:
+        """The levels, each with the phrases that name it."""
+        return [(item["word"], re.compile("|".join(item["phrases"]), re.I)) for item in self._rules["levels"]]
+
+    @cached_property
+    def level_before(self) -> re.Pattern[str]:
+        """A level right before a name."""
+        between = self._rules["between_level_and_name"]
+        return re.compile(
+            rf"{_NOT}(?:\b(?:a|my|the|very|really|had|have|"
+            rf"has)\s+)*?(?<!\w)(?P<level>{self._phrases})[\"']?\s+(?:{between})*[\"']?$",
+            re.I,
+        )
+
+    @cached_property
+    def level_after(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """A level after a name, and after a list that begins with the name."""
+        tail = rf"{self._link}{_NOT}{self._very}(?<![\w-])(?P<level>{self._phrases})(?![\w])"
+        return re.compile(rf"^{tail}", re.I), re.compile(rf"^{_LIST}{tail}", re.I)
+
+    @cached_property
+    def level_now(self) -> re.Pattern[str]:
+        """The level of now, behind the one of then ("was low last time, now normal")."""
+        return re.compile(
+            rf"[^.;!?\n\d]{{0,25}}\b(?:now|today|currently)\b{self._link}{_NOT}{self._very}(?<![\w-])"
+            rf"(?P<level>{self._phrases})(?![\w])",
+            re.I,
+        )
+
+    @cached_property
+    def level_of_all(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """A level of everything that was tested: before "including" and a name, and before one that is "included"."""
+        everything = rf"\b{self._rules['all'].strip()}\b{self._link}{_NOT}{self._very}"
+        said = rf"{everything}(?<![\w-])(?P<level>{self._phrases})(?![\w])"
+        end = r"(?:my |the |vitamin |vit )*$"
+        return (
+            re.compile(rf"{said}[\s,;:(-]*(?:and )?{self._rules['including']}\s+{end}", re.I),
+            re.compile(rf"{said}[\s,;:(-]*(?:and |with )?{end}", re.I),
+        )
+
+    @cached_property
+    def included(self) -> re.Pattern[str]:
+        """What follows a name that is counted among everything."""
+        return re.compile(rf"^\s*{self._rules['included']}", re.I)
+
+    @cached_property
+    def level_of_one(self) -> re.Pattern[str]:
+        """A level that only one analyte has ("the only thing low was my B12")."""
+        return re.compile(
+            rf"\b{self._rules['only']}\s+(?:that (?:is|was|came back|came out)\s+)?{_NOT}{self._very}"
+            rf"(?P<level>{self._phrases})"
+            r"\s+(?:is|was|were|are)\s+(?:my |the |vitamin )*$",
+            re.I,
+        )
+
+    @cached_property
+    def sign_after(self) -> re.Pattern[str]:
+        """An antibody result after the name."""
+        kind = r"(?:\s*(?:ab|abs|antibod\w+|test|tests|screen))?"
+        return re.compile(rf"^{kind}{self._link}{_TITRE}{_NOT}{self._very}(?:{self._signs})", re.I)
+
+    @cached_property
+    def sign_before(self) -> re.Pattern[str]:
+        """An antibody result before the name."""
+        between = r"(?:result\s*)?(?:for|test for|on|my|the|anti-?|to|:|gastric|both|,|\s)*$"
+        return re.compile(rf"{_NOT}(?<![\w])(?:{self._signs})\s*{between}", re.I)
+
+    @cached_property
+    def borderline(self) -> re.Pattern[str]:
+        """The levels that are hardly one or the other."""
+        return re.compile("|".join(self._rules["borderline"]), re.I)
+
+    @cached_property
+    def has_deficiency(self) -> re.Pattern[str]:
+        """What stands before "B12 deficiency" where somebody has it."""
+        return re.compile(self._rules["has_deficiency"].strip(), re.I)
+
+    @cached_property
+    def found_deficient(self) -> re.Pattern[str]:
+        """A name of a test, and not of a vitamin that somebody lacks, with "deficient" behind it."""
+        return re.compile(self._rules["found_deficient"].strip(), re.I)
+
+    @cached_property
+    def deficient_in(self) -> re.Pattern[str]:
+        """What stands before the name of one of several that are low."""
+        return re.compile(self._rules["deficient_in"].strip(), re.I)
+
+    @property
+    def _phrases(self) -> str:
+        return "|".join(phrase for item in self._rules["levels"] for phrase in item["phrases"])
+
+    @property
+    def _signs(self) -> str:
+        return "|".join(rf"(?P<{item['word']}>{'|'.join(item['phrases'])})" for item in self._rules["signs"])
+
+
+@lru_cache(maxsize=1)
+def _wording() -> _Wording:
+    return _Wording(lexicon().rules["results"])
+
+
+def result_in_words(text: str, analyte: str, start: int, end: int, stop: int, since: int) -> WordResult | None:
+    """The result in words beside an analyte's name, looked for after it up to `stop` and before it from `since`."""
+    before, after = text[since:start], text[end:stop]
+    if analyte in ANTIBODIES:
+        return _antibody(before, after, since, end)
+    found = _wording().level_before.search(before)
+    near, in_list = _wording().level_after
+    follows_name = found is not None and since > 0 and not before[: found.start()].strip() and near.match(after)
+    if found and not follows_name and not _is_cut_off(before, found.start()):
+        return _level(found, since)
+    found = near.match(after) or in_list.match(after)
+    later = _wording().level_now.match(after, found.end()) if found else None
+    return _level(later or found, end) if found else None
+
+
+def stated_deficiency(text: str, start: int, end: int, since: int, *, deficient: bool) -> WordResult | None:
+    """The low level that "I have a severe B12 deficiency" or "deficient in iron and B12" states of a name."""
+    before = text[since:start]
+    wording = _wording().has_deficiency if deficient else _wording().deficient_in
+    found = wording.search(before) or (deficient and _wording().found_deficient.search(text, start, end))
+    return WordResult(start, end, word="low") if found else None
+
+
+def level_of_everything(text: str, since: int, names: tuple[int, int], stop: int) -> WordResult | None:
+    """What words say of all results, where the names of a list (by its span) are counted among them."""
+    before = text[since : names[0]]
+    including, plain = _wording().level_of_all
+    found = including.search(before)
+    if found is None and _wording().included.match(text[names[1] : stop]):
+        found = plain.search(before)
+    found = found or _wording().level_of_one.search(before)
+    return _level(found, since) if found else None
+
+
+def _level(found: re.Match[str], offset: int) -> WordResult:
+    typed = found["level"]
+    word = next(word for word, phrases in _wording().level if phrases.fullmatch(typed))
+    start = found.start("not") if found["not"] else found.start("level")
+    return WordResult(
+        offset + start,
+        offset + found.end("level"),
+        word=word,
+        negated=bool(found["not"]),
+        uncertain=bool(_wording().borderline.search(typed)),
+    )
+
+
+def _antibody(before: str, after: str, since: int, end: int) -> WordResult | None:
+    found = _wording().sign_after.match(after)
+    if found:
+        return _sign(found, end)
+    found = _wording().sign_before.search(before)
+    if found and not _is_cut_off(before, found.start()):
+        return _sign(found, since)
+    denied = _DENIED_BEFORE.search(before)
+    if denied:
+        return WordResult(since + denied.start(), since + denied.end(), sign="negative")
+    owned = _OWNED_BEFORE.search(before)
+    if owned and re.match(r"\s*(?:ab\b|antibod|$|[.,;!])", after):
+        return WordResult(since + owned.start(), since + owned.end(), sign="positive")
+    return None
+
+
+def _sign(found: re.Match[str], offset: int) -> WordResult:
+    name = next(name for name in ("negative", "indeterminate", "positive") if found[name])
+    start, end = found.span(name)
+    sign = _OPPOSITE.get(name, name) if found["not"] else name
+    return WordResult(offset + start, offset + end, sign=sign, uncertain=sign == "indeterminate")
+
+
+def _is_cut_off(before: str, start: int) -> bool:
+    """Whether a comma or the like parts the word from the name that follows."""
+    return bool(re.search(r"[,;:]", before[start:]))
+
+
+def shares_result(text: str, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether names stand in one list ("B12, folate and CBC were all normal")."""
+    link = r"\s*(?:,|/|&|\+|\band\b|\bor\b|,\s*and\b)\s*(?:the |my |[\w-]+\s*,\s*(?:and )?){0,3}"
+    return all(re.fullmatch(link, text[a[1] : b[0]], re.I) for a, b in pairwise(names))

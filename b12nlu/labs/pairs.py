@@ -1,0 +1,240 @@
+"""Which number belongs to which analyte: the nearest name that it fits, never across another analyte."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from b12nlu.labs.levels import ANTIBODIES, shares_result
+from b12nlu.labs.names import Name
+from b12nlu.labs.result import LabResult
+from b12nlu.labs.told_apart import told_apart, told_later, told_without_name
+from b12nlu.labs.units import fits_analyte, unit_before_value
+from b12nlu.numbers.quantities import Quantity
+from b12nlu.numbers.times import COUNT, DATE, UNIT
+from b12nlu.text.words import typed_words
+
+DEFICIENT = re.compile(r"^[\s-]{0,2}(?:deficien\w*|malabsorption|anaemi\w*|anemi\w*|insufficien\w*)", re.IGNORECASE)
+_BEFORE_NAME = re.compile(
+    r"^(?:-?ish\b)?(?:[\s,]*i (?:think|believe|reckon|guess)\b)?[\s\-:(=]*"
+    r"(?:(?:for|was|is|of|on|in|the|my|a|as|serum|blood|total|test|analyte|assay)[\s:]*){0,3}[\s(]*$",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"\b(?:now|today|currently|latest|this (?:week|month|time)|these days)\b", re.I)
+_WHEN = re.compile(
+    rf"{DATE.pattern}|\b{COUNT}\s*{UNIT}\b(?:\s+(?:ago|back|later|earlier|before))?|"
+    r"\b\d{1,2}(?:st|nd|rd|th)\b",
+    re.I,
+)
+_VALUE_BELOW = re.compile(
+    r"[^\n.;!?\d]{0,40}[:.]?[ ]*\n\s*(?:(?:your |test |the )?(?:value|result|level|reading)s?\s*[:=]?\s*)?", re.I
+)
+"""From a name at the head of a block to its value on the next line ("Serum folate\\nValue: 2.2 ug/L")."""
+_REPEATED = re.compile(
+    r"\b(?:repeat(?:ed)?|rpt|re-?check(?:ed)?|re-?test(?:ed)?|second test|confirmed)"
+    r"(?:\s+(?:test|level|result|value|sample|was|is|at|of|came|back|now))*[\s:=,-]*$",
+    re.I,
+)
+_IN_A_ROW = re.compile(r"\s*,\s*(?:and\s+|then\s+)?|\s+and\s+|\s+then\s+", re.I)
+_ARROW = re.compile(r"\s*(?:->|=>|\u2192|>)\s*(?:[a-z ]{1,20}(?:->|=>|\u2192|>)\s*)?", re.I)
+_ROW = 3
+"""Values of one analyte that stand in a row before they are taken for its history ("180, 190, 178")."""
+_FAR = 3
+_REPEAT_REACH = 40
+"""Characters before a number in which "repeat" and the like make it one more value of the last analyte."""
+_FARTHEST = 9
+_FARTHEST_WITH_UNIT = 12
+
+
+def pair(text: str, names: Sequence[Name], quantities: Sequence[Quantity], breaks: Sequence[int]) -> list[LabResult]:
+    """The results that stand in numbers, in order. `breaks` are the ends of sentences."""
+    listed = _listed(text, names, quantities)
+    taken_names = {name for name, _ in listed}
+    taken = {quantity.start for _, quantity in listed}
+    results = [_result(name, quantity) for name, quantity in listed if name.id]
+    candidates: list[tuple[float, int, int]] = []
+    for i in range(len(names)):
+        for j, quantity in enumerate(quantities):
+            cost = _cost(text, names, i, quantity, breaks)
+            if cost is not None:
+                candidates.append((cost, i, j))
+    owner: dict[int, Name] = {quantity.start: name for name, quantity in listed}
+    rows = _rows(text, names, quantities)
+    for _, i, j in sorted(candidates):
+        name, quantity = names[i], quantities[j]
+        if name in taken_names or quantity.start in taken:
+            continue
+        taken_names.add(name)
+        taken.add(quantity.start)
+        owner[quantity.start] = name
+        if name.id:
+            results.append(_result(name, quantity))
+    for before, quantity in pairwise(quantities):
+        follows = owner.get(before.start)
+        again = follows and quantity.start not in taken
+        if again and follows and (_is_again(text, names, follows, before, quantity) or quantity.start in rows):
+            taken.add(quantity.start)
+            owner[quantity.start] = follows
+            if follows.id:
+                results.append(replace(_result(follows, quantity), start=quantity.start, end=quantity.end))
+                results = _in_time(text, results, before, quantity)
+    for quantity in quantities:
+        later = told_later(text, names, quantity, breaks) if quantity.start not in taken else None
+        if later and any(result.analyte == later.id and result.end <= quantity.start for result in results):
+            taken.add(quantity.start)
+            results.append(replace(_result(later, quantity), start=quantity.start, end=quantity.end))
+    for quantity in quantities:
+        named = [name for name in names if name.end <= quantity.start]
+        if quantity.start in taken or not named or not named[-1].id or not fits_analyte(named[-1], quantity):
+            continue
+        told_again = _REPEATED.search(text, max(0, quantity.start - _REPEAT_REACH), quantity.start)
+        if told_again and any(result.analyte == named[-1].id for result in results):
+            taken.add(quantity.start)
+            results.append(replace(_result(named[-1], quantity), start=quantity.start, end=quantity.end))
+    if not results:
+        told = told_apart(text, names, [quantity for quantity in quantities if quantity.start not in taken], breaks)
+        results = [_result(*told)] if told else []
+    if not results and not names:
+        alone = told_without_name(text, quantities, breaks)
+        results = [replace(_result(*alone), start=alone[1].start)] if alone else []
+    return sorted(results, key=lambda result: (result.start, result.end))
+
+
+def _result(name: Name, quantity: Quantity) -> LabResult:
+    return LabResult(
+        name.id,
+        min(name.start, quantity.start),
+        max(name.end, quantity.end),
+        (quantity.start, quantity.number_end),
+        value=quantity.value,
+        quantity=quantity,
+        unit=quantity.unit,
+        comparator=quantity.comparator,
+        name_end=name.end,
+    )
+
+
+def _in_time(text: str, results: list[LabResult], first: Quantity, second: Quantity) -> list[LabResult]:
+    """The results with the earlier of two values marked ("from 98 to 350", "98 in March, now 310")."""
+    between = text[first.end : second.start]
+    rises = re.search(r"\bfrom\W*$", text[: first.start], re.I) and re.search(
+        r"\bto(?: almost| nearly| about| around| over| just| only)*\W*$", between, re.I
+    )
+    earlier = first if rises or _NOW.search(between) else second if re.search(r"\bfrom\W*$", between, re.I) else None
+    return [replace(result, earlier=True) if result.quantity is earlier and earlier else result for result in results]
+
+
+def _cost(text: str, names: Sequence[Name], index: int, quantity: Quantity, breaks: Sequence[int]) -> float | None:
+    """How far a number is from a name, or None where it cannot be its value."""
+    name = names[index]
+    forward = quantity.start >= name.end
+    left, right = (name.end, quantity.start) if forward else (quantity.end, name.start)
+    if left > right or any(left <= other.start and other.end <= right for other in names if other is not name):
+        return None
+    gap = text[unit_before_value(text, left, right)[1] if forward else left : right]
+    if any(left < stop <= right for stop in breaks) and (gap.strip() or not forward):
+        return _cost_below(text, name, quantity, gap) if forward else None
+    fits = fits_analyte(name, quantity)
+    if not fits and (name.id in ANTIBODIES or len(gap.split()) > 2 or quantity.unit in ("mg", "mcg", "ml", "IU")):
+        return None
+    if not forward:
+        return (
+            0.5 + len(gap.split()) * 0.5 - (0.25 if quantity.lab_unit else 0)
+            if _BEFORE_NAME.match(gap) and fits
+            else None
+        )
+    words = _words(_WHEN.sub(" ", gap))
+    strange = sum(word not in typed_words("link") for word in words)
+    deficient = bool(DEFICIENT.match(gap))
+    if quantity.lab_unit and fits:
+        if len(words) > _FARTHEST_WITH_UNIT:
+            return None
+    elif len(words) > _FARTHEST or strange > (1 if len(words) <= _FAR else 0) or (strange and _no_result(gap)):
+        return None
+    if (
+        deficient
+        and not quantity.lab_unit
+        and not re.search(r"[(:=]|\b(?:at|of|was|is|level|with|count|result)\b", gap)
+    ):
+        return None
+    return len(words) + strange + (1 if "," in gap else 0) + (0 if fits else 2) - (0.75 if quantity.lab_unit else 0)
+
+
+def _cost_below(text: str, name: Name, quantity: Quantity, gap: str) -> float | None:
+    """The cost of a value that stands on the line below the name that heads its block."""
+    heads = not text[text.rfind("\n", 0, name.start) + 1 : name.start].strip()
+    told = quantity.lab_unit or bool(re.search(r"(?:value|result|level|reading)s?\s*[:=]?\s*$", gap, re.I))
+    return 1.0 if heads and told and fits_analyte(name, quantity) and _VALUE_BELOW.fullmatch(gap) else None
+
+
+def _rows(text: str, names: Sequence[Name], quantities: Sequence[Quantity]) -> set[int]:
+    """The starts of the second and later numbers of each row of them that has one name before it."""
+    found: set[int] = set()
+    row: list[Quantity] = []
+    for quantity in (*quantities, None):
+        joined = bool(
+            row
+            and quantity
+            and _IN_A_ROW.fullmatch(text, row[-1].end, quantity.start)
+            and not any(row[-1].end <= name.start < quantity.start for name in names)
+        )
+        if quantity and joined:
+            row.append(quantity)
+            continue
+        before = [name for name in names if row and name.end <= row[0].start]
+        alone = len(before) < 2 or not shares_result(text, [(name.start, name.end) for name in before[-2:]])
+        if len(row) >= _ROW and before and alone and max(q.value for q in row) < 10 * min(q.value for q in row):
+            found.update(item.start for item in row[1:])
+        row = [quantity] if quantity else []
+    return found
+
+
+def _no_result(gap: str) -> bool:
+    return not re.fullmatch(r"[\s:=\-(]*\w*[\s:=\-(]*", gap)
+
+
+def _words(gap: str) -> list[str]:
+    quoted = re.sub(r"(?<![a-z])'|'(?![a-z])", " ", gap.lower())
+    return re.findall(r"[a-z'+-]*[a-z]+", quoted.replace("-", " "))
+
+
+def _listed(text: str, names: Sequence[Name], quantities: Sequence[Quantity]) -> list[tuple[Name, Quantity]]:
+    """Names in a row followed by as many numbers in a row ("B12 and folate were 98 and 4.2")."""
+    found: list[tuple[Name, Quantity]] = []
+    index = 0
+    while index < len(names):
+        run = [names[index]]
+        while index + len(run) < len(names) and shares_result(
+            text, [(n.start, n.end) for n in (run[-1], names[index + len(run)])]
+        ):
+            run.append(names[index + len(run)])
+        if len(run) > 1:
+            limit = names[index + len(run)].start if index + len(run) < len(names) else len(text)
+            after = [q for q in quantities if run[-1].end <= q.start < limit][: len(run)]
+            joined = all(
+                re.fullmatch(r"[\s,/&]*(?:and)?[\s]*", text[a.end : b.start], re.I) for a, b in pairwise(after)
+            )
+            if (
+                len(after) == len(run)
+                and joined
+                and all(word in typed_words("link") for word in _words(text[run[-1].end : after[0].start]))
+            ):
+                found.extend(zip(run, after, strict=True))
+        index += len(run)
+    return found
+
+
+def _is_again(text: str, names: Sequence[Name], name: Name, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a further number is another value of the same analyte ("98 in March, now 310", "132, not 312")."""
+    if quantity.start < name.end or any(before.end <= other.start < quantity.start for other in names):
+        return False
+    gap = text[before.end : quantity.start]
+    if re.search(r"[;\n]|\bi(?:'?m| am| was)\s+$", gap, re.I) or not fits_analyte(name, quantity):
+        return False
+    words = _words(_WHEN.sub(" ", gap))
+    return (
+        1 <= len(words) <= _FARTHEST
+        and all(word in typed_words("link") or word in typed_words("again") for word in words)
+    ) or bool(_ARROW.fullmatch(gap))

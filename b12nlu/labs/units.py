@@ -1,0 +1,102 @@
+"""The unit of a result that does not stand right behind its number: in brackets, on its range, or named for all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from b12nlu.labs.levels import ANTIBODIES
+from b12nlu.labs.names import Name
+from b12nlu.labs.ranges import FLAG, PRINTED, Range
+from b12nlu.labs.result import LabResult, Reference
+from b12nlu.numbers.quantities import Quantity, unit_after, unit_at
+from b12nlu.numbers.times import DATE, iso_date
+from b12nlu.terms.lexicon import lexicon
+
+_NAMED_UNIT = re.compile(
+    r"\bunits?\s*(?:are|is|was|were|=|:|in|would be)\s*(?:in\s)?|"
+    r"\b(?:oops|sorry|i meant?|that'?s|thats|no wait|wait|actually|should say|it'?s|its)[\s,]+(?:in\s|that'?s\s)?"
+    r"(?=(?:pmol|pg|ng|nmol|umol|g/|mmol))",
+    re.I,
+)
+_BEFORE_DATE = re.compile(r"[\s(,]*(?:on\s|taken\s)*", re.I)
+_BEFORE_UNIT = re.compile(r"\s*(?P<bracket>[(\[])?\s*(?:in\s+)?", re.I)
+_AFTER_UNIT = re.compile(r"\s*[)\]]")
+_RIGHT_BEFORE = re.compile(r"\s*[)\]]?\s*[:=]?\s*")
+_FLAG_AFTER = re.compile(rf"(?:\s*[^\W\d_%]+/[^\W\d_]+\b)?[\s(\[]*(?P<flag>{FLAG})", re.I)
+
+
+def fits_analyte(name: Name, quantity: Quantity) -> bool:
+    """Whether a number with its unit can be a result of an analyte."""
+    if quantity.unit is None:
+        return name.id not in ANTIBODIES
+    if not name.id:
+        return quantity.lab_unit
+    return quantity.unit in lexicon().rules["units"]["analytes"][name.id]
+
+
+def with_named_unit(text: str, results: Sequence[LabResult]) -> list[LabResult]:
+    """The results, those without a unit with the one that the message names for its numbers ("units are ng/L")."""
+    found = _NAMED_UNIT.search(text)
+    unit = unit_at(text, found.end()) if found else None
+    if unit is None:
+        return list(results)
+    return [
+        replace(result, unit=unit)
+        if result.unit is None and unit in lexicon().rules["units"]["analytes"][result.analyte]
+        else result
+        for result in results
+    ]
+
+
+def with_print(text: str, result: LabResult, ranges: Sequence[Range]) -> LabResult:
+    """A value with what a report prints beside it: date, range or limit with its unit, and the flag."""
+    quantity = result.quantity
+    if quantity is None:
+        return result
+    before_date = _BEFORE_DATE.match(text, quantity.end)
+    dated = DATE.search(text, result.start, quantity.start) or (before_date and DATE.match(text, before_date.end()))
+    if dated:
+        result = replace(result, taken_on=iso_date(dated))
+    beside = _beside(text, quantity, ranges)
+    last = beside.end if beside and beside.start >= quantity.end else quantity.end
+    flag = _FLAG_AFTER.match(text, quantity.number_end, last) or _FLAG_AFTER.match(text, last)
+    if beside or flag:
+        printed = Reference(
+            beside.low if beside else None,
+            beside.high if beside else None,
+            beside.unit if beside else None,
+            flag["flag"] if flag else None,
+        )
+        result = replace(result, reference=printed)
+    if result.unit is not None:
+        return result
+    fitting = lexicon().rules["units"]["analytes"][result.analyte]
+    before = None if result.name_end is None else unit_before_value(text, result.name_end, quantity.start)[0]
+    behind = _AFTER_UNIT.match(text, last)
+    units = (before, beside.unit if beside else None, unit_at(text, behind.end() if behind else last))
+    return replace(result, unit=next((unit for unit in units if unit in fitting), None))
+
+
+def _beside(text: str, quantity: Quantity, ranges: Sequence[Range]) -> Range | None:
+    """The range or limit printed behind a value, or right before it."""
+    for item in ranges:
+        if item.start >= quantity.end:
+            if PRINTED.fullmatch(text, quantity.end, item.start):
+                return item
+        elif _RIGHT_BEFORE.fullmatch(text, item.end, quantity.start):
+            return item
+    return None
+
+
+def unit_before_value(text: str, start: int, end: int) -> tuple[str | None, int]:
+    """The unit between a name and its value, as in "MCV (fl) 98.7" or "B12 in pmol/L: 140", and where it ends."""
+    before = _BEFORE_UNIT.match(text, start, end)
+    if before is None:
+        return None, start
+    unit, stop, is_lab = unit_after(text, before.end())
+    if not is_lab or stop > end:
+        return None, start
+    close = _AFTER_UNIT.match(text, stop, end) if before["bracket"] else None
+    return (unit, close.end() if close else stop) if close or not before["bracket"] else (None, start)

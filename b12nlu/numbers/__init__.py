@@ -1,0 +1,1 @@
+"""Numbers, quantities with their units, and times."""

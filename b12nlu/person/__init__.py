@@ -1,0 +1,1 @@
+"""Who the plan is for, and of whom a message speaks."""

@@ -1,0 +1,120 @@
+"""About whom a message speaks, word by word: the person whose plan is made ("self"), or a relative or friend."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from spacy.tokens import Doc
+
+from b12nlu.terms.lexicon import lexicon
+from b12nlu.text.spelling import fold
+from b12nlu.text.words import words
+
+
+def subjects(doc: Doc) -> list[bool]:
+    """For each token, whether it speaks of somebody else."""
+    folds = [token.norm_ for token in doc]
+    patient = _patient(doc, folds)
+    anybody_else = [_is_relative(folds, index) and folds[index] != patient for index in range(len(folds))]
+    if not any(anybody_else):
+        return [False] * len(folds)
+    speaks_of_self = any(
+        word in words("first_person") or (word == "my" and not any(anybody_else[index + 1 : index + 4]))
+        for index, word in enumerate(folds)
+    )
+    other, mentioned = False, _is_named_last(folds, anybody_else)
+    result: list[bool] = []
+    for token, relative in zip(doc, anybody_else, strict=True):
+        word = token.norm_
+        if token.is_sent_start and speaks_of_self:
+            other = False
+        if relative:
+            other = True
+            mentioned = mentioned or (
+                folds[max(0, token.i - 2)] not in words("third_person")
+                and folds[token.i - 1] not in words("third_person")
+            )
+        elif word == "i" and _is_put_in(folds[token.i + 1 : token.i + 3]):
+            pass
+        elif word in words("first_person") or (word == "my" and not any(anybody_else[token.i + 1 : token.i + 4])):
+            other = False
+        elif word in words("third_person"):
+            other = mentioned
+        result.append(other)
+    return result
+
+
+def _is_put_in(following: list[str]) -> bool:
+    """Whether an "I" with the words behind it only puts in a word ("my brother, I suppose, is losing his memory")."""
+    if not following:
+        return False
+    return following[0] in words("aside") or (following[0] in words("aside_before_comma") and following[1:] == [","])
+
+
+_WRITTEN_FOR = re.compile(
+    r"\b(?:writ\w+|ask\w*|post\w*|typ\w+|message\w*|messaging|enquir\w+|inquir\w+|here|this is|it'?s|it is)\s+"
+    r"(?:all |this )?(?:on behalf of|for)\s+(?:my|our)\s+(?P<named>[a-z]+)|"
+    r"\bon behalf of\s+(?:my|our)\s+(?P<spoken_for>[a-z]+)|"
+    r"\bmy (?P<patient>[a-z]+) is the (?:patient|one (?:having|getting|on) (?:the )?(?:b\W?12|injections|jabs|shots))|"
+    r"\b(?P<treated>[a-z]+) (?:who|whom|that) you(?:'?re| are)? treat\w*|"
+    r"\b(?:the )?patient is my (?P<said>[a-z]+)",
+    re.I,
+)
+_IS_THE_PATIENT = re.compile(
+    r"\b(?:he|she)(?:'?s| is) the (?:patient|one (?:(?:who is|who'?s|that'?s) )?"
+    r"(?:having|getting|on|needing|starting|taking) (?:\w+ ){0,2}?(?:injections?|jabs?|shots?|treatment|b\W?12))\b",
+    re.I,
+)
+
+
+_COUNTS = frozenset({"one", "two", "three", "four", "five", "six"})
+"""After "mum of": the writer has children, and is not somebody's mother ("mum of three, always tired")."""
+_AND_ME = frozenset({"and me", "and i", "and myself"})
+"""After a relative: both are spoken of, the writer among them ("my mum and I have PA")."""
+
+
+def _patient(doc: Doc, folds: list[str]) -> str:
+    """The relative for whom the message is written ("on behalf of my mother", "he's the patient"), or nothing."""
+    written = _WRITTEN_FOR.search(doc.text)
+    if written:
+        return fold(next(name for name in written.groupdict().values() if name))
+    named = _IS_THE_PATIENT.search(doc.text)
+    if named is None:
+        return ""
+    relatives = (token.i for token in doc if token.idx < named.start() and _is_relative(folds, token.i))
+    first = next(relatives, None)
+    return "" if first is None else folds[first]
+
+
+def _is_named_last(folds: list[str], relatives: list[bool]) -> bool:
+    """Whether a relative is named only at the end, behind "he" or "she" ("she's muddled some evenings, my nan")."""
+    last = next((index for index in range(len(folds) - 1, -1, -1) if folds[index].isalpha()), -1)
+    if last < 2 or not relatives[last] or sum(relatives) != 1:
+        return False
+    return "," in folds[last - 2 : last] and any(word in words("third_person") for word in folds[: last - 1])
+
+
+def _is_relative(folds: list[str], index: int) -> bool:
+    if folds[index] not in _relatives():
+        return False
+    if folds[index] in words("young") and (index == 0 or folds[index - 1] in words("not_a_relative")):
+        return False
+    if folds[max(0, index - 3) : index - 1] in (["me", "and"], ["i", "and"]) or _AND_ME & {
+        " ".join(folds[index + 1 : index + 3])
+    }:
+        return False
+    following = folds[index + 1] if index + 1 < len(folds) else ""
+    if following == "who":
+        following = folds[index + 2] if index + 2 < len(folds) else ""
+    before = folds[max(0, index - 3) : index]
+    if following == "of" and index + 2 < len(folds) and (folds[index + 2].isdigit() or folds[index + 2] in _COUNTS):
+        return False
+    return following not in words("tells") and (
+        not before or bool(words("owners") & set(before)) or folds[index - 1] in (".", ",", "for", "and", ":", "\n")
+    )
+
+
+@cache
+def _relatives() -> frozenset[str]:
+    return frozenset(fold(word) for word in lexicon().rules["people"]["relatives"].split())

@@ -1,0 +1,43 @@
+"""Tells "I'm confused" and "can't remember" as replies in the conversation from confusion and lost memory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from b12nlu.qualifiers.findings import Finding
+
+_PUZZLED = re.compile(
+    r"\b(?:i'?m|i am|im|i|you'?ve got me|got me|has me|it'?s all|this is all)\s+(?:so |a bit |a little |"
+    r"bit |really |very |just |still |now |getting |"
+    r"totally |completely |slightly |rather |quite |also |even more |more )*$",
+    re.I,
+)
+
+
+_CANNOT_SAY = re.compile(
+    r"\W*(?:(?:sorry|honestly|i|really|just|no|hmm|tbh|um|oh)\W+)*(?:can'?t|cannot|can not|don'?t|do not|couldn'?t)\s+"
+    r"(?:really\s+|quite\s+)?remember(?:\s+(?:that|it|exactly|offhand|now|sorry|tbh))*\W*",
+    re.I,
+)
+"""A whole message that answers a question with "can't remember"."""
+
+
+def without_puzzlement(findings: Sequence[Finding], text: str) -> list[Finding]:
+    """The findings without "I'm confused" where no other symptom is beside it, and without a bare "can't remember"."""
+    if _CANNOT_SAY.fullmatch(text):
+        return [finding for finding in findings if finding.mention.id != "memory_or_concentration_problems"]
+    return [finding for finding in findings if not _is_puzzlement(finding, findings, text)]
+
+
+def _is_puzzlement(finding: Finding, findings: Sequence[Finding], text: str) -> bool:
+    if finding.mention.id != "confusion" or finding.mention.text.lower() != "confused":
+        return False
+    start, end = finding.anchor
+    company = any(
+        other.mention.type == "symptom"
+        and other is not finding
+        and not re.search(r"[.!?\n]", text[min(end, other.anchor[1]) : max(start, other.anchor[0])])
+        for other in findings
+    )
+    return not company and bool(_PUZZLED.search(text[:start]))

@@ -1,0 +1,266 @@
+"""Findings between being found and being told: a span with what it means, for ConText to judge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span
+
+from b12core.knowledge import load_knowledge
+from b12nlu.because import Because
+from b12nlu.mention import Mention
+from b12nlu.person.writer import said_of_oneself
+from b12nlu.qualifiers.circumstances import (
+    asks_whether_it_belongs,
+    comes_after_unwell,
+    happens_when,
+    has_begun,
+    has_come_about,
+    has_returned,
+    is_said_of_now,
+    was_well_before,
+)
+from b12nlu.qualifiers.context import judge_by_sentence
+from b12nlu.qualifiers.dated import is_dated
+from b12nlu.qualifiers.history import SLOW, is_long_past
+from b12nlu.qualifiers.hypothesis import is_an_exercise, is_told_as_unreal
+from b12nlu.qualifiers.misattribution import is_a_mistake
+from b12nlu.qualifiers.present import is_happening, is_new_in_the_treated
+from b12nlu.qualifiers.questions import asked_about, ends_before
+from b12nlu.terms.dangers import dangers
+from b12nlu.text.clauses import Clauses, clauses_of
+from b12nlu.text.words import words
+
+_STATED_AS_RESULT = frozenset(
+    {"lab", "number", "dose", "interval", "last_dose", "age", "sex", "allergy_none", "medicine_none"}
+)
+"""Types that words such as "no" or "not" around them do not deny (a correction is marked by itself)."""
+
+_LASTING = frozenset({"procedure", "phase", "course", "age", "sex"})
+_LASTING_CAUSES = frozenset(
+    {
+        "total_gastrectomy",
+        "partial_gastrectomy",
+        "bariatric_surgery",
+        "ileal_resection",
+        "pernicious_anaemia",
+        "coeliac_disease",
+        "crohns_disease",
+        "hereditary",
+    }
+)
+_LASTING_CONDITIONS = frozenset(
+    {"cobalt_allergy", "cobalamin_allergy", "benzyl_alcohol_sensitivity", "leber_optic_neuropathy"}
+)
+"""What lies in the past and still holds: an operation, a lifelong disease, an allergy."""
+
+_TAKEN_AT_WORD = frozenset({"suicidal_thoughts"})
+"""Said with "would" or "if", these still count; only a question on the topic does not."""
+
+_SELF_CONTAINED = frozenset({"course"})
+"""Types whose own words already say yes or no ("has gone", "no better"); they are no targets of ConText."""
+
+_NEVER_HYPOTHETICAL = frozenset(
+    {"age", "sex", "allergy_none", "medicine_none", "number", "other_drug", "animal", "last_dose"}
+)
+
+
+_IF_MINE = re.compile(r"\b(?:if|whether)\s+(?:my|her|his|the|this|these|all this)\s+(?:[\w-]+\s+){0,2}$", re.I)
+_HAS_A_CAUSE = re.compile(
+    r"^\s*(?:could|can|might|may|is|are|was|were)\s+(?:be\s+)?(?:\w+\s+){0,2}?"
+    r"(?:b\W?12|from|due|because|caused|related|linked|connected|down to|a side effect)\b",
+    re.I,
+)
+"""Around a symptom: only its cause is in question ("if my headaches could be from the jabs")."""
+_I_HAVE = re.compile(
+    r"\bi(?:'?ve| have|'?ve got| have got| got| carry| suffer from| was diagnosed with)\s+(?:[\w']+\s+){0,2}$", re.I
+)
+"""Right before a finding: it is the writer's, though it runs in the family as well."""
+_BY_EXAMPLE = re.compile(r"\bsymptoms? (?:like|such as|including)\b", re.I)
+_OF_MY_OWN = re.compile(
+    r"\b(?:i|i'?m|i'?ve|im|ive|he|she)\b[^.;?]{0,60}?\b(?:have|has|having|had|get|gets|getting|got|experienc\w+|"
+    r"suffer\w*|"
+    r"relapse\w*|develop\w*|my)\b|\bmy\b",
+    re.I,
+)
+_ONLY_SUPPOSED = re.compile(
+    r"\b(?:if|avoid|prevent\w*|worr\w+|afraid|risk|can|could|might|would|do|does|in case)\b", re.I
+)
+_OWN_BODY = re.compile(
+    r"\bmy (?:chest|breast\w*|heart|ribs?|throat|face|lips?|tongue|eyes?|legs?|arms?|head|body|bladder|bowels?|neck|"
+    r"back|lungs?|stomach|tummy|belly|gut|ileum|pancreas)\b",
+    re.I,
+)
+"""The writer's own body, whatever sits on it ("a horse on my chest")."""
+_FAR_BEFORE = 120
+"""Characters before "symptoms like" that say whose they are."""
+_COMPARED_WITH_THEN = re.compile(r"[^.;()]{0,30}\([^)]*\b(?:last|ago|previous\w*|was|before|in)\b", re.I)
+"""A bracket that says how it was before ("AMTS 4/10 (9/10 last month)") puts only itself in the past."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A mention in normalised offsets, and the span whose surroundings count (its own, or that of the value)."""
+
+    mention: Mention
+    anchor: tuple[int, int]
+
+
+def judge(
+    doc: Doc, context: Callable[[Doc], Doc], findings: Sequence[Finding], others: Sequence[bool]
+) -> list[Finding]:
+    """The findings with what ConText, the subject and the form of the question say of them."""
+    spans = [_span(doc, finding) for finding in findings]
+    judged = [index for index, finding in enumerate(findings) if finding.mention.type not in _SELF_CONTAINED]
+    clauses = clauses_of(doc)
+    at_risk = {
+        (span.start, span.end)
+        for finding, span in zip(findings, spans, strict=True)
+        if finding.mention.type == "symptom" and (finding.mention.acute or finding.mention.id in dangers())
+    }
+    sudden = load_knowledge().emergency_symptoms
+    emergencies = {
+        (span.start, span.end)
+        for finding, span in zip(findings, spans, strict=True)
+        if (span.start, span.end) in at_risk and (finding.mention.acute or finding.mention.id in sudden)
+    }
+    said = judge_by_sentence(context, [spans[index] for index in judged], clauses, at_risk, emergencies)
+    text = doc.text
+    result: list[Finding] = []
+    for finding, span in zip(findings, spans, strict=True):
+        because = said.get((span.start, span.end), ())
+        mention = _judged(finding.mention, span, text, others, clauses, because)
+        result.append(replace(finding, mention=mention))
+        if mention.subject == "other" and mention.type in ("symptom", "cause", "condition"):
+            result += [replace(finding, mention=own) for own in said_of_oneself(mention, text[span.end_char :])]
+    return result
+
+
+def _span(doc: Doc, finding: Finding) -> Span:
+    span = doc.char_span(*finding.anchor, label=finding.mention.type.upper(), alignment_mode="expand")
+    return span if span is not None else doc[0:1]
+
+
+_EXPLAIN = re.compile(r"^\W*(?:\w+\W+){0,3}?(?:explain|interpret)\b(?!.*\b(?:an?|any)\s+(?:\w+\s+)?$)", re.I)
+
+
+def _is_own_number(mention: Mention, before: str) -> bool:
+    """Whether somebody asks to have a result explained ("can you explain homocysteine 14?"), which is then theirs."""
+    number = mention.type == "lab" and isinstance(mention.value, float) and mention.comparator is None
+    return number and bool(_EXPLAIN.match(before))
+
+
+_CALLED_FOR_HELP = re.compile(r"\b(?:ambulance|paramedics?|999|911|a&e|a & e|casualty|emergency room)\b", re.I)
+"""Somebody was called: what stands in a figure of speech has happened."""
+
+
+def _text_of(doc: Doc, text: str, first: int, last: int) -> tuple[str, int]:
+    """The text of some tokens of a document with this text, and where it begins."""
+    start = doc[first].idx
+    return text[start : doc[last - 1].idx + len(doc[last - 1])], start
+
+
+def _lists_own_symptoms(before: str) -> bool:
+    """Whether the writer lists own symptoms by example ("I have odd symptoms like …"), and not those of a disease."""
+    example = _BY_EXAMPLE.search(before)
+    if example is None:
+        return False
+    said = before[max(0, example.start() - _FAR_BEFORE) : example.start()]
+    return bool(_OF_MY_OWN.search(said)) and not _ONLY_SUPPOSED.search(said)
+
+
+def _judged(
+    mention: Mention,
+    span: Span,
+    text: str,
+    others: Sequence[bool],
+    clauses: Clauses,
+    because: tuple[Because, ...],
+) -> Mention:
+    flags = span._
+    lasting = mention.type in _LASTING or mention.id in _LASTING_CONDITIONS
+    lasting = lasting or (mention.type == "cause" and mention.id in _LASTING_CAUSES)
+    sent = span.sent
+    first, sentence = sent.start_char, text[sent.start_char : sent.end_char]
+    start, end = span.start_char - first, span.end_char - first
+    stated = mention.type == "lab" and mention.value is not None and ends_before(sentence, mention.start - first)
+    stated = stated or _is_own_number(mention, sentence[: max(0, mention.start - first)])
+    asked = not (stated or (mention.acute and mention.id in _TAKEN_AT_WORD)) and asked_about(sentence, start, end)
+    names_writer = any(token.norm_ in words("first_person") for token in span) or bool(_OWN_BODY.search(span.text))
+    in_family = flags.is_family and not _I_HAVE.search(sentence[:start])
+    somebody_else = (in_family or others[span.start]) and not names_writer
+    own_first, own_last = clauses.clause_of(span.start)
+    clause, clause_start = _text_of(span.doc, text, own_first, own_last)
+    is_now = clauses.is_now(span.start)
+    acute = mention.acute
+    dangerous = mention.type == "symptom" and bool(acute or mention.id in dangers())
+    told = (clause, span.start_char - clause_start, span.end_char - clause_start)
+    breath = _text_of(span.doc, text, *clauses.stretch_of(span.start))
+    near = (breath[0], span.start_char - breath[1], span.end_char - breath[1])
+    # A time that another breath tells of puts no danger in the past.
+    dated = is_dated(mention, *(near if dangerous else (sentence, start, end)))
+    told = told if is_now else near
+    unreal = dangerous and is_told_as_unreal(*told, mention.id)
+    unreal = unreal or (dangerous and is_a_mistake(sentence))
+    figurative = next((reason for reason in mention.because if reason.rule == "lookalike"), None)
+    sudden = bool(acute) or mention.id in load_knowledge().emergency_symptoms
+    unreal = unreal or (figurative is not None and not (sudden and (is_now or _CALLED_FOR_HELP.search(text))))
+    unreal = unreal or (mention.type == "lab" and is_an_exercise(sentence, start))
+    dated = dated or (dangerous and is_long_past(*near, mention.id, sudden=bool(acute)))
+    presupposed = bool(_IF_MINE.search(sentence[:start]) and _HAS_A_CAUSE.match(sentence[end:]))
+    real = dangerous and (asks_whether_it_belongs(sentence, start, end) or has_come_about(sentence, end))
+    real = real or (dangerous and (happens_when(sentence, start, end) or is_said_of_now(sentence, start, end)))
+    returned = dangerous and (has_returned(text, span.end_char) or bool(_COMPARED_WITH_THEN.match(sentence[end:])))
+    returned = returned or (dangerous and was_well_before(sentence, start, end))
+    if somebody_else and (mention.acute or mention.id in load_knowledge().emergency_symptoms):
+        acute = (
+            is_happening(sentence, start, end)
+            or is_happening(clause, span.start_char - clause_start, span.end_char - clause_start)
+            or None
+        )
+    elif somebody_else and mention.id in SLOW:
+        acute = is_new_in_the_treated(text, sentence, start, end) or None
+    past = bool(flags.is_historical) and not lasting and not (dangerous and has_begun(text, span.end_char))
+    denied = bool(flags.is_negated) and mention.type not in _STATED_AS_RESULT
+    denied = denied and not (dangerous and comes_after_unwell(sentence, start))
+    if dangerous and clauses.opens_a_clause(span.start):
+        asked = asked and asked_about(*near)
+    if dangerous and is_now and not (flags.is_hypothetical or flags.is_negated):
+        asked = asked and asked_about(clause, span.start_char - clause_start, span.end_char - clause_start)
+    own_symptoms = mention.type == "symptom" and _lists_own_symptoms(sentence[:start])
+    return replace(
+        mention,
+        acute=acute,
+        negated=mention.negated or (denied and mention.id != "unknown"),
+        uncertain=mention.uncertain
+        or bool(flags.is_uncertain)
+        or figurative is not None
+        or any(reason.flag == "uncertain" for reason in because),
+        because=(
+            *mention.because,
+            *because,
+            *(
+                Because(flag, rule, sentence.strip())
+                for flag, rule, made in (
+                    ("historical", "history.told_as_past", dated),
+                    ("hypothetical", "hypothesis.told_as_unreal", unreal and figurative is None),
+                    ("hypothetical", "hypothesis.asked_about", asked),
+                    ("subject", "experiencer.relative", somebody_else and not in_family),
+                )
+                if made
+            ),
+        ),
+        historical=not returned and (mention.historical or dated or past),
+        hypothetical=(
+            mention.hypothetical
+            or unreal
+            or (
+                not (real or presupposed)
+                and ((bool(flags.is_hypothetical) and not own_symptoms and mention.id not in _TAKEN_AT_WORD) or asked)
+            )
+        )
+        and mention.type not in _NEVER_HYPOTHETICAL,
+        subject="other" if somebody_else and mention.id != "breastfeeding" else "self",
+    )

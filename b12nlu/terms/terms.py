@@ -1,0 +1,273 @@
+"""Finds the terms of the vocabulary in a message: phrases, constructions and guarded abbreviations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from b12nlu.terms.bodily_functions import answered_functions, denied_trouble, listed_troubles
+from b12nlu.terms.dangers import dangers
+from b12nlu.terms.lexicon import Lexicon
+from b12nlu.terms.pattern import Pattern, Word, match_at, words_of
+from b12nlu.text.words import words as words_in
+
+_SAME_SPAN_TYPES = frozenset({"cause", "procedure", "medicine", "phase", "product", "route"})
+_SIDE_BY_SIDE = (
+    {"cause", "procedure"},
+    {"cause", "medicine"},
+    {"course", "symptom"},
+    {"phase", "product"},
+    {"phase", "route"},
+)
+"""Pairs of kinds that one phrase may name together ("the tingling has gone")."""
+
+
+_NEVER_HALF = frozenset({"suicidal_thoughts", "anaphylaxis_features", "chest_pain", "psychosis"})
+"""No longer phrase takes these away; fainting and breathlessness have milder forms that do ("nearly fainted")."""
+
+
+_NERVE_SIGNS = frozenset({"paraesthesia", "numbness"})
+"""Denied both at once by "no neurological signs"; the signs that screen for nerve damage."""
+
+
+_NAMED_TOGETHER = ({"cobalt_allergy", "cobalamin_allergy"}, {"kidney_disease", "liver_disease"})
+"""Conditions that one phrase often names both ("no allergy to cobalt or B12", "kidneys and liver fine")."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term found in a message, by token span."""
+
+    kind: str
+    id: str
+    start: int
+    end: int
+    negated: bool = False
+    acute: bool = False
+    flexible: bool = False
+    figurative: str = ""
+    """The lookalike in which a sign of danger stands, which marks it and does not take it away."""
+    normal: bool = False
+    """Whether the words say that all is well with what the sign concerns ("neuro exam normal")."""
+
+
+def find_terms(doc: Doc, lexicon: Lexicon) -> list[Term]:
+    """The terms of a document in order; of overlapping readings the longest. A danger inside a lookalike is marked."""
+    words = words_of([token.norm_ for token in doc])
+    shouting = _is_shouting(doc)
+    found: list[Term] = []
+    belief_words = words_in("beliefs")
+    possible: dict[str, list[Pattern]] = {}
+    present = {word.fold for word in words}
+    stated = {word.fold for at, word in enumerate(words) if not _is_denied(words, at)}
+    for at, word in enumerate(words):
+        if word.fold not in possible:
+            possible[word.fold] = [
+                pattern for pattern in lexicon.patterns.get(word.fold, ()) if _has_all(present, pattern.needed)
+            ]
+        for pattern in possible[word.fold]:
+            if pattern.kind == "symptom" and any(stated.isdisjoint(needed) for needed in pattern.beside):
+                continue
+            match = match_at(pattern, words, at)
+            if match is None:
+                continue
+            end, negated = match
+            negated = negated and not (pattern.id in _BELIEVED and word.fold in belief_words)
+            if pattern.capitals and not _is_abbreviation(pattern, doc, words, at, lexicon, shouting):
+                continue
+            if pattern.alone and not (_is_whole_message(words, at, end, lexicon) or _is_item(pattern, words, at, end)):
+                continue
+            found.append(
+                Term(
+                    pattern.kind,
+                    pattern.id,
+                    word.token,
+                    words[end - 1].last + 1,
+                    negated != pattern.normal or (pattern.kind == "symptom" and denied_trouble(words, at)),
+                    pattern.acute,
+                    pattern.flexible,
+                    normal=pattern.normal,
+                )
+            )
+    for symptom, first, last, denied in (*listed_troubles(words), *answered_functions(words)):
+        found.append(Term("symptom", symptom, words[first].token, words[last].last + 1, denied, flexible=True))
+    return _with_lookalikes(found, doc)
+
+
+def _has_all(present: set[str], needed: tuple[frozenset[str], ...]) -> bool:
+    """Whether a message has a word of each set that a pattern needs; most patterns fail at the first."""
+    for words in needed:  # noqa: SIM110 (a generator takes twice as long here)
+        if present.isdisjoint(words):
+            return False
+    return True
+
+
+def _is_denied(words: Sequence[Word], at: int) -> bool:
+    """Whether a denial stands right before a word, which then makes nothing of what stands beside it ("no fever")."""
+    return not words[at].after_break and at > 0 and words[at - 1].fold in _DENIALS
+
+
+_BELIEVED = frozenset({"psychosis", "confusion"})
+_DENIALS = frozenset({"no", "without", "denies", "nil", "denied", "never"})
+
+
+def _is_shouting(doc: Doc) -> bool:
+    letters = [token for token in doc if token.is_alpha and len(token) > 3]
+    return len(letters) > 1 and all(token.is_upper for token in letters)
+
+
+def _is_abbreviation(pattern: Pattern, doc: Doc, words: list[Word], at: int, lexicon: Lexicon, shouting: bool) -> bool:
+    """Whether a short form stands for its term: in capitals and not disowned, or claimed by the words around it."""
+    guard = lexicon.guards.get(pattern.capitals or "", {})
+    before = words[at - 1].fold if at and not words[at].after_break else ""
+    after = words[at + 1].fold if at + 1 < len(words) and not words[at + 1].after_break else ""
+    if before in guard.get("not_after", ()) or after in guard.get("not_before", ()):
+        return False
+    number_follows = "number_next" in guard and after[:1].isdigit()
+    if "needs_next" in guard and after not in guard["needs_next"] and not number_follows:
+        return False
+    if "small_before_number" in guard and number_follows and not before[:1].isdigit():
+        return True
+    token = doc[words[at].token]
+    if token.text == pattern.capitals and not shouting and "always" not in guard:
+        return True
+    return before in guard.get("after", ()) or after in guard.get("before", ()) or len(words) == 1
+
+
+def _is_item(pattern: Pattern, words: list[Word], start: int, end: int) -> bool:
+    """Whether "starting" or the like stands by itself in a list of facts ("vegan, starting, B12 130")."""
+    return pattern.id == "repletion" and words[start].after_break and (end == len(words) or words[end].after_break)
+
+
+def _is_whole_message(words: list[Word], start: int, end: int, lexicon: Lexicon) -> bool:
+    return all(word.fold in lexicon.fillers for word in (*words[:start], *words[end:]))
+
+
+def _with_lookalikes(found: list[Term], doc: Doc) -> list[Term]:
+    """The longest readings, and with them each danger that stands inside a lookalike, marked with it."""
+    read = _longest(found)
+    lookalikes = [term for term in found if term.kind == "lookalike"]
+    if not lookalikes:
+        return read
+    marked = [
+        replace(term, figurative=doc[around.start : around.end].text)
+        for term in _longest([term for term in found if term.kind != "lookalike"])
+        if term not in read and term.kind == "symptom" and not term.negated and _must_not_be_lost(term)
+        for around in lookalikes
+        if around.start < term.end and term.start < around.end
+    ]
+    places = {(term.start, term.end, term.id): term for term in reversed(marked)}
+    return sorted((*read, *places.values()), key=lambda item: (item.start, item.end, item.kind, item.id))
+
+
+def _must_not_be_lost(term: Term) -> bool:
+    return term.acute or term.id in dangers()
+
+
+def _longest(found: list[Term]) -> list[Term]:
+    """Without what lies inside a longer term, or a shorter reading of the same words."""
+    kept: list[Term] = []
+    for term in sorted(set(found), key=_rank):
+        if not any(_displaces(other, term) for other in kept):
+            kept.append(term)
+    lookalikes = [term for term in found if term.kind == "lookalike"]
+    return [
+        term
+        for term in kept
+        if not _is_denied_within(term, kept)
+        and not _is_a_level(term, kept)
+        and term.kind != "lookalike"
+        and (term.acute or not any(other.start <= term.start and term.end <= other.end for other in lookalikes))
+    ]
+
+
+def _rank(term: Term) -> tuple[int, bool, bool, bool, int, str, str, bool]:
+    """Longest first; of equal length the lookalike, the emergency, the plain phrase, and what is not denied."""
+    return (
+        term.start - term.end,
+        term.kind != "lookalike",
+        not term.acute,
+        term.flexible,
+        term.start,
+        term.kind,
+        term.id,
+        term.negated,
+    )
+
+
+_BEHIND_A_NAME = 5
+"""Tokens between an analyte's name and its level in a word."""
+_MAY_BE_DANGERS = frozenset({"confusion", "syncope", "breathlessness_at_rest", "limb_weakness", "visual_disturbance"})
+
+
+def _says_more(term: Term, other: Term) -> bool:
+    """Whether a term tells of a danger that a longer reading of nearly the same words denies ("pain, not chest …")."""
+    same = term.kind == other.kind == "symptom" and term.id == other.id
+    return same and other.negated and not term.negated and (_is_danger(term) or term.id in _MAY_BE_DANGERS)
+
+
+def _is_denied_within(term: Term, kept: Sequence[Term]) -> bool:
+    """Whether a longer reading is only denied in its gap, and a shorter one stands behind the denial."""
+    return (
+        term.flexible
+        and term.negated
+        and any(
+            other.id == term.id
+            and other.kind == term.kind
+            and not other.negated
+            and term.start < other.start
+            and other.end <= term.end
+            for other in kept
+        )
+    )
+
+
+def _is_a_level(term: Term, kept: Sequence[Term]) -> bool:
+    """Whether "low" is the level of an analyte named shortly before it, and no mood ("my b12 has been really low")."""
+    return term.id == "low_mood" and any(
+        other.kind in ("analyte", "other_lab") and 0 <= term.start - other.end <= _BEHIND_A_NAME for other in kept
+    )
+
+
+def _share_a_word(term: Term, other: Term) -> bool:
+    """Whether a danger and another sign are told of one part of the body ("legs weak and numb")."""
+    return (
+        other.flexible
+        and other.kind == term.kind == "symptom"
+        and other.id != term.id
+        and other.start == term.start
+        and term.end < other.end
+        and term.id in _TOLD_TOGETHER
+        and other.id in _TOLD_TOGETHER
+    )
+
+
+_TOLD_TOGETHER = frozenset({"limb_weakness", "numbness", "paraesthesia"})
+"""Signs of a limb that one phrase may tell together."""
+
+
+def _is_danger(term: Term) -> bool:
+    return term.acute or (term.kind == "symptom" and term.id in _NEVER_HALF)
+
+
+def _displaces(other: Term, term: Term) -> bool:
+    if other.end <= term.start or term.end <= other.start:
+        return False
+    if other.kind != "lookalike" and _is_danger(term) and not _is_danger(other):
+        return False
+    if _says_more(term, other) or _share_a_word(term, other):
+        return False
+    if {other.id, term.id} in _NAMED_TOGETHER and other.kind == term.kind == "condition":
+        return False
+    same_span = (other.start, other.end) == (term.start, term.end)
+    if same_span and other.negated and term.negated and {other.id, term.id} == _NERVE_SIGNS:
+        return False
+    if same_span and other.kind != term.kind:
+        return not {other.kind, term.kind} <= _SAME_SPAN_TYPES
+    inside = other.start <= term.start and term.end <= other.end
+    if {other.kind, term.kind} in _SIDE_BY_SIDE and not (term.kind == "course" and inside):
+        return False
+    inside_gap = other.flexible and other.kind == term.kind and other.id != term.id and not term.flexible
+    return not (inside_gap and other.start < term.start and term.end < other.end)

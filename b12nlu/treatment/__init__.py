@@ -1,0 +1,1 @@
+"""How B12 is given: dose, interval and last dose."""

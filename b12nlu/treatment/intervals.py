@@ -1,0 +1,157 @@
+"""How often B12 is given: "every 8 to 12 weeks", "three-monthly", "twice a week", "1/12"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from b12nlu.fact import Fact
+from b12nlu.numbers.quantities import DOSE_UNITS
+from b12nlu.numbers.times import COUNT, SHOT, UNIT, count, length
+
+_ADVERBS: dict[str, tuple[float, str, bool]] = {
+    "daily": (1, "day", False),
+    "every day": (1, "day", False),
+    "each day": (1, "day", False),
+    "nightly": (1, "day", False),
+    "every other day": (2, "day", False),
+    "every second day": (2, "day", False),
+    "alternate days": (2, "day", False),
+    "on alternate days": (2, "day", False),
+    "alternate day": (2, "day", False),
+    "alt days": (2, "day", False),
+    "alt day": (2, "day", False),
+    "eod": (2, "day", False),
+    "qod": (2, "day", False),
+    "qd": (1, "day", False),
+    "weekly": (1, "week", False),
+    "qw": (1, "week", False),
+    "qweek": (1, "week", False),
+    "every other week": (2, "week", False),
+    "every second week": (2, "week", False),
+    "alternate weeks": (2, "week", False),
+    "fortnightly": (2, "week", False),
+    "every fortnight": (2, "week", False),
+    "biweekly": (2, "week", True),
+    "bi-weekly": (2, "week", True),
+    "monthly": (1, "month", False),
+    "qmonth": (1, "month", False),
+    "every other month": (2, "month", False),
+    "every second month": (2, "month", False),
+    "alternate months": (2, "month", False),
+    "bimonthly": (2, "month", True),
+    "bi-monthly": (2, "month", True),
+    "quarterly": (3, "month", False),
+    "every quarter": (3, "month", False),
+    "six-monthly": (6, "month", False),
+    "annual": (12, "month", False),
+    "once yearly": (12, "month", False),
+    "every calendar month": (1, "month", False),
+    "each calendar month": (1, "month", False),
+    "each fortnight": (2, "week", False),
+    "three monthly": (3, "month", False),
+    "yearly": (12, "month", False),
+    "annually": (12, "month", False),
+}
+"""Value, unit, and whether the word is read in two ways."""
+
+_TIMES = {"once": 1, "twice": 2, "thrice": 3, "three times": 3, "four times": 4, "five times": 5, "six times": 6}
+_PER = {"day": (1, "day"), "week": (7, "day"), "fortnight": (14, "day"), "month": (1, "month"), "year": (12, "month")}
+_LY = {"dai": "day", "week": "week", "month": "month", "year": "year"}
+_SHORT = {"7": "day", "52": "week", "12": "month"}
+
+_ADVERB = re.compile(
+    r"\b(?:" + "|".join(sorted((re.escape(a) for a in _ADVERBS), key=len, reverse=True)) + r")\b", re.I
+)
+_EVERY = re.compile(
+    rf"\b(?:every|each|per)\s+(?:(?P<low>{COUNT})\s*(?:-|to|or)\s*)?(?P<high>{COUNT})?[\s-]*(?P<unit>{UNIT})\b", re.I
+)
+_Q = re.compile(
+    r"\bq\.?\s?(?:(?P<low>\d+)\s?-\s?)?(?P<high>\d+)\s?(?P<unit>d|days?|w|wks?|weeks?|m|mo|mon|mths?|months?)\b", re.I
+)
+_COUNT_LY = re.compile(
+    rf"\b(?:(?P<low>{COUNT})\s*(?:-|to|or)\s*)?(?P<high>{COUNT})(?P<hyphen>\s?-\s?|\s)(?P<unit>dai|week|"
+    rf"month|year)ly\b",
+    re.I,
+)
+_N_PER = re.compile(
+    rf"\b(?:(?P<times>{'|'.join(_TIMES)})|(?P<n>{COUNT})\s*(?:times|x|{SHOT}))\s*(?:a|per|every|each|in a|"
+    rf"/)\s*(?P<unit>day|week|fortnight|month|year)\b",
+    re.I,
+)
+_SHOT_PER = re.compile(rf"\b(?:an?\s+)?{SHOT}\s*(?:a|per|/)\s*(?P<unit>day|week|fortnight|month)\b", re.I)
+_DOSE_PER = re.compile(
+    rf"(?<=\d)\s*(?:{'|'.join(sorted(DOSE_UNITS, key=len, reverse=True))})\s*"
+    r"(?P<per>(?:a|per|each)\s+(?P<unit>day|week|fortnight|month))\b",
+    re.I,
+)
+_SLASH = re.compile(
+    r"(?<![\d/.])(?P<every>every\s|q\s?)?(?P<n>\d{1,2})\s?/\s?(?P<of>7|12|52)(?:\s?-?ly\b)?(?![\d/])", re.I
+)
+_OD = re.compile(r"\bOD\b")
+
+
+def find_intervals(text: str) -> Iterator[Fact]:
+    """The lengths of time between doses; of overlapping readings the first."""
+    found: list[Fact] = []
+    for make in (_every, _n_per, _count_ly, _adverbs, _slashes):
+        for fact in make(text):
+            if not any(fact.start < other.end and other.start < fact.end for other in found):
+                found.append(fact)
+    yield from found
+
+
+def _interval(match: re.Match[str], low: float, unit: str, high: float | None = None, uncertain: bool = False) -> Fact:
+    return Fact("interval", "interval", match.start(), match.end(), round(float(low), 3), unit, high, uncertain)
+
+
+def _every(text: str) -> Iterator[Fact]:
+    for match in (*_EVERY.finditer(text), *_Q.finditer(text)):
+        high, unit = length(count(match["high"] or "1"), match["unit"])
+        low = length(count(match["low"]), match["unit"])[0] if match["low"] else None
+        if high == 0 or (
+            re.search(r"\b(?:mg|mcg|ml|ug|pg|ng|mol)\W*$", text[: match.start()])
+            and match[0].lower().startswith("per l")
+        ):
+            continue
+        yield _interval(match, high if low is None else low, unit, None if low is None or low >= high else high)
+
+
+def _n_per(text: str) -> Iterator[Fact]:
+    for match in _N_PER.finditer(text):
+        number = _TIMES[match["times"].lower()] if match["times"] else count(match["n"])
+        span, unit = _PER[match["unit"].lower()]
+        if number:
+            if number == 1:
+                yield _interval(match, *length(1, match["unit"]))
+            else:
+                yield _interval(match, span / number, unit)
+    for match in _SHOT_PER.finditer(text):
+        yield _interval(match, *length(1, match["unit"]))
+    for match in _DOSE_PER.finditer(text):
+        value, unit = length(1, match["unit"])
+        yield Fact("interval", "interval", match.start("per"), match.end(), round(value, 3), unit)
+
+
+def _count_ly(text: str) -> Iterator[Fact]:
+    for match in _COUNT_LY.finditer(text):
+        value, unit = length(count(match["high"]), _LY[match["unit"].lower()])
+        low = length(count(match["low"]), _LY[match["unit"].lower()])[0] if match["low"] else None
+        ambiguous = ("-" not in match["hyphen"] and unit == "month") or match["high"].lower() in ("a", "an")
+        if match["high"].lower() in ("a", "an") or value == 0:
+            continue
+        yield _interval(match, value if low is None else low, unit, None if low is None else value, ambiguous)
+
+
+def _adverbs(text: str) -> Iterator[Fact]:
+    for match in _ADVERB.finditer(text):
+        value, unit, ambiguous = _ADVERBS[match[0].lower()]
+        yield _interval(match, value, unit, uncertain=ambiguous)
+    for match in _OD.finditer(text):
+        yield _interval(match, 1, "day")
+
+
+def _slashes(text: str) -> Iterator[Fact]:
+    for match in _SLASH.finditer(text):
+        if float(match["n"]):
+            yield _interval(match, float(match["n"]), _SHORT[match["of"]], uncertain=not match["every"])
