@@ -1,6 +1,6 @@
 # The commands of the B12 assistant. `make run` and `make test` set everything up on a fresh machine.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench eval train setup clean
+.PHONY: help run test check style types imports dialogue knowledge bench eval train setup clean
 
 UV := sh deploy/uv.sh
 RUN := $(UV) run --locked --quiet
@@ -17,13 +17,24 @@ run: train ## Start the assistant on http://127.0.0.1:8080/ (PORT=9000 moves it)
 test: train ## Run every test (PYTEST="tests/core -k metformin" picks some)
 	@$(RUN) pytest $(PYTEST)
 
-check: setup ## Check style, types, dialogue data and knowledge
+check: style types imports dialogue knowledge ## Check style, types, imports, dialogue data and knowledge
+	@$(RUN) pytest -q tests/architecture
+
+style: setup
 	@$(RUN) ruff check .
 	@$(RUN) ruff format --check .
+
+types: setup
 	@$(RUN) mypy
+
+imports: setup
+	@$(RUN) lint-imports --no-cache
+
+dialogue: setup
 	@$(RUN) python -m deploy.rasa data validate --fail-on-warnings --domain domain.yml --data data/flows data/nlu --config config.yml
+
+knowledge: setup
 	@$(RUN) b12core check-knowledge
-	@$(RUN) pytest -q tests/architecture
 
 bench: train ## Measure speed, memory and start-up beside Rasa's default pipeline
 	@$(RUN) python -m benchmarks
