@@ -1,4 +1,7 @@
-"""The command `b12core`: a case file in, a suggestion out; the protocols; a check of the knowledge."""
+"""The command `b12core`: a case file in, a suggestion out; the protocols; a check of the knowledge.
+
+What only one of its subcommands needs is imported there, so that a suggestion does not wait for calendars and checks.
+"""
 
 from __future__ import annotations
 
@@ -11,18 +14,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from b12core.clinic import Clinic, check_clinic, parse_clinic
-from b12core.comparison import compare
-from b12core.comparison_text import comparison_text
 from b12core.engine import DEFAULT_PROTOCOL, parse_case, suggest
 from b12core.errors import B12CoreError, CaseError
 from b12core.knowledge import load_knowledge
-from b12core.knowledge.checks import check_knowledge
-from b12core.protocol_pages import protocol_pages, protocol_row
-from b12core.render import as_text
 from b12core.schedule import HORIZON_DAYS, build_schedule
-from b12core.schedule_export import as_calendar, as_picture, schedule_text
-from b12core.situation import known_facts
-from b12core.trace import trace
 from b12core.words import REGISTERS
 
 EXIT_CASE = 2
@@ -94,8 +89,12 @@ def _suggest(arguments: argparse.Namespace) -> int:
     case = parse_case(_read_json(arguments.file))
     suggestion = suggest(case, arguments.protocol, clinic=_clinic(arguments))
     if arguments.trace:
+        from b12core.trace import trace
+
         sys.stdout.write(trace(case, suggestion.protocol))
     elif arguments.text:
+        from b12core.render import as_text
+
         sys.stdout.write(as_text(suggestion, arguments.register, arguments.all))
     else:
         print(suggestion.model_dump_json(indent=2, by_alias=True))
@@ -111,6 +110,9 @@ def _clinic(arguments: argparse.Namespace) -> Clinic | None:
 
 
 def _compare(arguments: argparse.Namespace) -> int:
+    from b12core.comparison import compare
+    from b12core.comparison_text import comparison_text
+
     case, clinic = parse_case(_read_json(arguments.file)), _clinic(arguments)
     rows = compare(case, clinic=clinic, register=arguments.register)
     if arguments.json:
@@ -121,6 +123,8 @@ def _compare(arguments: argparse.Namespace) -> int:
 
 
 def _schedule(arguments: argparse.Namespace) -> int:
+    from b12core.schedule_export import as_calendar, as_picture, schedule_text
+
     case = parse_case(_read_json(arguments.file))
     last_dose = case.treatment.last_dose_on if case.treatment else None
     suggestion = suggest(case, arguments.protocol, clinic=_clinic(arguments))
@@ -166,6 +170,8 @@ def _read_text(file: str) -> str:
 
 
 def _protocols(arguments: argparse.Namespace) -> int:
+    from b12core.protocol_pages import protocol_pages, protocol_row
+
     protocols = load_knowledge().protocols.values()
     if arguments.markdown:
         sys.stdout.write(protocol_pages(load_knowledge()))
@@ -191,6 +197,9 @@ def _mcp(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
+    from b12core.knowledge.checks import check_knowledge
+    from b12core.situation import known_facts
+
     knowledge = load_knowledge()
     problems = check_knowledge(knowledge, known_facts(knowledge))
     if arguments.json:

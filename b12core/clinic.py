@@ -9,7 +9,6 @@ import datetime as dt
 from collections.abc import Collection
 from typing import Any, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from b12core.errors import ClinicError
@@ -85,6 +84,8 @@ def parse_clinic(text: str) -> Clinic:
 
     Raises ClinicError naming the first setting that cannot be used.
     """
+    import yaml
+
     try:
         content = yaml.safe_load(text)
     except yaml.YAMLError as error:

@@ -3,14 +3,13 @@
 from b12core.knowledge.content import Knowledge
 from b12core.knowledge.loader import load_knowledge, parse_knowledge, read_knowledge_texts
 from b12core.knowledge.variants import spelled_as, spelled_for
-from b12core.knowledge.vocabulary import Term, Vocabulary, load_vocabulary
+from b12core.knowledge.vocabulary import Term, Vocabulary
 
 __all__ = [
     "Knowledge",
     "Term",
     "Vocabulary",
     "load_knowledge",
-    "load_vocabulary",
     "parse_knowledge",
     "read_knowledge_texts",
     "spelled_as",

@@ -1,6 +1,7 @@
 """Reads the knowledge files, checks each entry on the way, and returns one immutable `Knowledge`.
 
-A file that is wrong is refused whole, with the file, the entry, what is wrong and what was expected.
+A file that is wrong is refused whole, with the file, the entry, what is wrong and what was expected. The YAML of files
+that have not changed is taken from where it was kept (`stored`); every entry is checked all the same.
 """
 
 from __future__ import annotations
@@ -46,9 +47,9 @@ from b12core.knowledge.schema import (
     UnitSpellings,
 )
 from b12core.knowledge.spelling import Spelling
+from b12core.knowledge.stored import PLACE, Place, store_contents, stored_contents
 from b12core.knowledge.unit_table import UnitTable
-from b12core.knowledge.vocabulary import KINDS, parse_vocabulary
-from b12core.knowledge.yaml_text import read_entries, read_yaml
+from b12core.knowledge.vocabulary import KINDS, entries_of, parse_vocabulary
 
 E = TypeVar("E", bound=Entry)
 
@@ -58,52 +59,82 @@ def parse_knowledge(texts: Mapping[str, str]) -> Knowledge:
 
     Raises KnowledgeError for the first entry that cannot be used.
     """
+    return _knowledge(_read(texts), _hash_of(texts))
+
+
+def parse_knowledge_kept_at(place: Place, texts: Mapping[str, str]) -> Knowledge:
+    """The same knowledge as `parse_knowledge`, sooner where the YAML of these very texts was kept at a place.
+
+    What was read anew is kept there once every entry was found usable. Raises KnowledgeError as `parse_knowledge` does.
+    """
+    made_from = _hash_of(texts)
+    kept = stored_contents(place, made_from)
+    contents = kept or _read(texts)
+    knowledge = _knowledge(contents, made_from)
+    if kept is None:
+        store_contents(place, made_from, contents)
+    return knowledge
+
+
+def _hash_of(texts: Mapping[str, str]) -> str:
     digest = hashlib.sha256()
     for path in sorted(texts):
         digest.update(f"{path}\0{texts[path]}\0".encode())
-    vocabulary = parse_vocabulary({kind: texts[f"vocabulary/{kind}.yml"] for kind in KINDS})
-    bands = _entries(texts, "bands.yml", BandEntry)
+    return digest.hexdigest()
+
+
+def _read(texts: Mapping[str, str]) -> dict[str, Any]:
+    """The content of each file. Raises KnowledgeError for one that is no YAML."""
+    from b12core.knowledge.yaml_text import read_yaml
+
+    return {path: read_yaml(path, text) for path, text in texts.items()}
+
+
+def _knowledge(contents: Mapping[str, Any], sha256: str) -> Knowledge:
+    """The knowledge from the content of each file."""
+    vocabulary = parse_vocabulary({kind: contents[f"vocabulary/{kind}.yml"] for kind in KINDS})
+    bands = _entries(contents, "bands.yml", BandEntry)
     protocols = {}
-    for path in sorted(path for path in texts if path.startswith("protocols/")):
-        protocol = _one(path, read_yaml(path, texts[path]), ProtocolEntry)
+    for path in sorted(path for path in contents if path.startswith("protocols/")):
+        protocol = _one(path, contents[path], ProtocolEntry)
         if f"protocols/{protocol.id}.yml" != path:
             raise KnowledgeError(path, protocol.id, "the id differs from the file's name", path)
         protocols[protocol.id] = protocol
-    analytes = _by_id(texts, "analytes.yml", AnalyteEntry)
-    spellings = _entries(texts, "spelling.yml", Spelling)
+    analytes = _by_id(contents, "analytes.yml", AnalyteEntry)
+    spellings = _entries(contents, "spelling.yml", Spelling)
     return Knowledge(
-        meta=_one("meta.yml", read_yaml("meta.yml", texts["meta.yml"]), Meta),
-        sha256=digest.hexdigest(),
+        meta=_one("meta.yml", contents["meta.yml"], Meta),
+        sha256=sha256,
         vocabulary=vocabulary,
-        sources=_by_id(texts, "sources.yml", SourceEntry),
-        hosts=_one("hosts.yml", read_yaml("hosts.yml", texts["hosts.yml"]), Hosts),
+        sources=_by_id(contents, "sources.yml", SourceEntry),
+        hosts=_one("hosts.yml", contents["hosts.yml"], Hosts),
         analytes=analytes,
-        units=UnitTable.of(analytes, _one("units.yml", read_yaml("units.yml", texts["units.yml"]), UnitSpellings)),
-        symptoms=_by_id(texts, "symptoms.yml", SymptomEntry),
-        causes=_by_id(texts, "causes.yml", CauseEntry),
-        procedures=_by_id(texts, "procedures.yml", ProcedureEntry),
-        thresholds=_entries(texts, "thresholds.yml", ThresholdEntry),
-        derived=_entries(texts, "derived.yml", DerivedEntry),
-        timings=_entries(texts, "timings.yml", TimingEntry),
+        units=UnitTable.of(analytes, _one("units.yml", contents["units.yml"], UnitSpellings)),
+        symptoms=_by_id(contents, "symptoms.yml", SymptomEntry),
+        causes=_by_id(contents, "causes.yml", CauseEntry),
+        procedures=_by_id(contents, "procedures.yml", ProcedureEntry),
+        thresholds=_entries(contents, "thresholds.yml", ThresholdEntry),
+        derived=_entries(contents, "derived.yml", DerivedEntry),
+        timings=_entries(contents, "timings.yml", TimingEntry),
         bands={analyte: tuple(band for band in bands if band.analyte == analyte) for analyte in analytes},
-        needs=_by_id(texts, "rules/needs.yml", NeedRule),
-        reasons=_entries(texts, "rules/reasons.yml", ReasonRule),
-        changes=_entries(texts, "rules/changes.yml", ChangeRule),
-        referrals=_entries(texts, "rules/referrals.yml", ReferralRule),
-        scope=_entries(texts, "rules/scope.yml", ScopeRule),
-        safety=_entries(texts, "rules/safety.yml", SafetyRule),
-        monitoring=_entries(texts, "rules/monitoring.yml", MonitoringRule),
-        expectations=_entries(texts, "rules/expectations.yml", ExpectationRule),
-        interpretation=_entries(texts, "rules/interpretation.yml", InterpretationRule),
-        trends=_entries(texts, "rules/trends.yml", TrendRule),
-        missing=_entries(texts, "rules/missing.yml", MissingRule),
+        needs=_by_id(contents, "rules/needs.yml", NeedRule),
+        reasons=_entries(contents, "rules/reasons.yml", ReasonRule),
+        changes=_entries(contents, "rules/changes.yml", ChangeRule),
+        referrals=_entries(contents, "rules/referrals.yml", ReferralRule),
+        scope=_entries(contents, "rules/scope.yml", ScopeRule),
+        safety=_entries(contents, "rules/safety.yml", SafetyRule),
+        monitoring=_entries(contents, "rules/monitoring.yml", MonitoringRule),
+        expectations=_entries(contents, "rules/expectations.yml", ExpectationRule),
+        interpretation=_entries(contents, "rules/interpretation.yml", InterpretationRule),
+        trends=_entries(contents, "rules/trends.yml", TrendRule),
+        missing=_entries(contents, "rules/missing.yml", MissingRule),
         protocols=protocols,
-        considered=_entries(texts, "considered.yml", ConsideredOption),
-        wording=read_yaml("wording.yml", texts["wording.yml"]),
+        considered=_entries(contents, "considered.yml", ConsideredOption),
+        wording=contents["wording.yml"],
         lines={protocol.id: lines_of(protocol) for protocol in protocols.values()},
         spelling=spellings[0],
         spellings=spellings,
-        refusals=read_yaml("refusals.yml", texts["refusals.yml"]),
+        refusals=contents["refusals.yml"],
     )
 
 
@@ -123,7 +154,7 @@ def read_knowledge_texts() -> dict[str, str]:
 @functools.cache
 def load_knowledge() -> Knowledge:
     """The knowledge that ships with the core, read once."""
-    return parse_knowledge(read_knowledge_texts())
+    return parse_knowledge_kept_at(PLACE, read_knowledge_texts())
 
 
 def lines_of(protocol: ProtocolEntry) -> dict[Cell, Line]:
@@ -162,17 +193,17 @@ def _one(path: str, content: Any, model: type[E]) -> E:
         raise _knowledge_error(path, content, error) from error
 
 
-def _entries(texts: Mapping[str, str], path: str, model: type[E]) -> tuple[E, ...]:
-    content = read_entries(path, texts[path])
+def _entries(contents: Mapping[str, Any], path: str, model: type[E]) -> tuple[E, ...]:
+    content = entries_of(path, contents[path])
     try:
         return _adapter(model).validate_python(tuple(content))
     except ValidationError as error:
         raise _knowledge_error(path, content, error) from error
 
 
-def _by_id(texts: Mapping[str, str], path: str, model: type[E]) -> dict[Any, E]:
+def _by_id(contents: Mapping[str, Any], path: str, model: type[E]) -> dict[Any, E]:
     table: dict[Any, E] = {}
-    for entry in _entries(texts, path, model):
+    for entry in _entries(contents, path, model):
         entry_id: str = entry.id  # type: ignore[attr-defined]
         if entry_id in table:
             raise KnowledgeError(path, entry_id, "stands twice", "one entry for each id")

@@ -5,12 +5,12 @@ The clinical reader, the questions and the cards all take their words from here.
 
 from __future__ import annotations
 
-from importlib import resources
+from collections.abc import Mapping
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from b12core.errors import KnowledgeError
-from b12core.knowledge.yaml_text import read_entries
 
 KINDS = (
     "phases",
@@ -64,14 +64,13 @@ class Vocabulary(BaseModel):
         return tuple(self.terms[kind].values())
 
 
-def parse_vocabulary(texts: dict[str, str]) -> Vocabulary:
-    """The vocabulary from the text of each kind's file. Raises KnowledgeError naming file and entry."""
+def parse_vocabulary(contents: Mapping[str, Any]) -> Vocabulary:
+    """The vocabulary from the content of each kind's file. Raises KnowledgeError naming file and entry."""
     terms: dict[str, dict[str, Term]] = {}
-    for kind, text in texts.items():
+    for kind, content in contents.items():
         file = f"vocabulary/{kind}.yml"
-        entries = read_entries(file, text)
         terms[kind] = {}
-        for entry in entries:
+        for entry in entries_of(file, content):
             label = str(entry.get("id", entry)) if isinstance(entry, dict) else str(entry)
             try:
                 term = Term.model_validate(entry)
@@ -85,7 +84,8 @@ def parse_vocabulary(texts: dict[str, str]) -> Vocabulary:
     return Vocabulary(terms=terms)
 
 
-def load_vocabulary() -> Vocabulary:
-    """The vocabulary that ships with the core."""
-    folder = resources.files("b12core.knowledge") / "vocabulary"
-    return parse_vocabulary({kind: (folder / f"{kind}.yml").read_text(encoding="utf-8") for kind in KINDS})
+def entries_of(path: str, content: Any) -> list[Any]:
+    """The entries of a file that holds a list. Raises KnowledgeError where it holds anything else."""
+    if not isinstance(content, list):
+        raise KnowledgeError(path, "the file", f"is a {type(content).__name__}", "a list of entries")
+    return content

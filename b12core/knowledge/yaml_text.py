@@ -37,14 +37,6 @@ def read_yaml(path: str, text: str) -> Any:
         loader.dispose()
 
 
-def read_entries(path: str, text: str) -> list[Any]:
-    """The entries of a YAML text that holds a list. Raises KnowledgeError where it holds anything else."""
-    content = read_yaml(path, text)
-    if not isinstance(content, list):
-        raise KnowledgeError(path, "the file", f"is a {type(content).__name__}", "a list of entries")
-    return content
-
-
 def _content(node: yaml.Node, loader: Any) -> Any:
     """What a node holds, as the safe loader makes it; most nodes are texts, and those need no constructor."""
     if isinstance(node, yaml.ScalarNode):

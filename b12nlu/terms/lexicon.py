@@ -9,7 +9,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from b12core.knowledge.vocabulary import KINDS, Vocabulary, load_vocabulary
+from b12core.knowledge import load_knowledge
+from b12core.knowledge.vocabulary import KINDS, Vocabulary
 from b12nlu.qualifiers.rule import qualifier_rules, words_of_pattern
 from b12nlu.terms.pattern import Element, Pattern, beside_words, parse_elements, phrase_elements
 from b12nlu.text.spelling import SHORTEST_REPAIRED, Repair, common_slips, fold
@@ -77,7 +78,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of the installed knowledge and rules."""
-    vocabulary = load_vocabulary()
+    vocabulary = load_knowledge().vocabulary
     rules = {name: rule_file(name) for name in RULE_FILES}
     patterns = tuple(_all_patterns(vocabulary, rules))
     words = {word for pattern in patterns for element in pattern.elements for word in element.words}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from b12core.knowledge.vocabulary import KINDS, load_vocabulary
+from b12core.knowledge import load_knowledge
+from b12core.knowledge.vocabulary import KINDS
 from b12nlu import read
 from b12nlu.terms.lexicon import MENTION_TYPE
 from b12nlu.terms.pattern import phrase_elements
 from b12nlu.text.spelling import fold
 
-VOCABULARY = load_vocabulary()
+VOCABULARY = load_knowledge().vocabulary
 
 
 @pytest.mark.parametrize("kind", KINDS)
