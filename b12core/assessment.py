@@ -42,7 +42,7 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
         add_timing_facts(finding.lab, case, knowledge, facts)
         if finding.reading.value is not None:
             facts.update(own_range_facts(finding.lab))
-    facts |= _NO_LAB.difference(_LAB_MISSING[finding.lab.analyte] for finding in findings)
+    facts |= _NO_LAB.difference([_LAB_MISSING[finding.lab.analyte] for finding in findings])
     derive(facts, knowledge)
     b12, may_be_lower = _b12(case, findings, knowledge, facts)
     anaemia = _anaemia(facts)
@@ -78,16 +78,18 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
     facts.add(f"neuro:{features.neuro}")
     facts.add(f"anaemia:{features.anaemia}")
     facts.add(f"severity:{'severe' if severe else 'unknown' if anaemia == 'unknown' else 'not_severe'}")
-    facts |= {
-        fact
-        for fact, holding in (
-            ("megaloblastic:suspected", features.megaloblastic),
-            ("treatment_lapsed", features.lapsed),
-            ("tablets_fail", features.tablets_fail),
-            ("several_causes", bool(also)),
-        )
-        if holding
-    }
+    facts.update(
+        [
+            fact
+            for fact, holding in (
+                ("megaloblastic:suspected", features.megaloblastic),
+                ("treatment_lapsed", features.lapsed),
+                ("tablets_fail", features.tablets_fail),
+                ("several_causes", bool(also)),
+            )
+            if holding
+        ]
+    )
     _preferences(case, facts)
     return Situation(features, frozenset(facts), findings)
 
@@ -130,8 +132,8 @@ def _person(case: Case, knowledge: Knowledge, facts: set[str]) -> None:
 
 
 def _symptoms(case: Case, facts: set[str]) -> None:
-    present = case.symptoms.present or ()
-    both = sorted(set(present) & set(case.symptoms.absent))
+    present, absent = case.symptoms.present or (), case.symptoms.absent
+    both = sorted(set(present).intersection(absent)) if present and absent else []
     if both:
         raise CaseError(
             f"symptoms.{both[0]}",
@@ -139,14 +141,14 @@ def _symptoms(case: Case, facts: set[str]) -> None:
             "present and absent",
             "Say whether the symptom is there now.",
         )
-    facts.update(f"symptom:{symptom}" for symptom in present)
-    facts.update(f"absent:{symptom}" for symptom in case.symptoms.absent)
+    facts.update([f"symptom:{symptom}" for symptom in present])
+    facts.update([f"absent:{symptom}" for symptom in absent])
 
 
 def _conditions_and_medicines(case: Case, knowledge: Knowledge, facts: set[str]) -> None:
     if case.conditions is None:
         facts.add("conditions:unknown")
-    facts.update(f"condition:{condition}" for condition in case.conditions or ())
+    facts.update([f"condition:{condition}" for condition in case.conditions or ()])
     if case.medicines is None:
         facts.add("medicines:unknown")
     for name in case.medicines or ():
@@ -183,7 +185,8 @@ def _causes(case: Case, knowledge: Knowledge, facts: set[str]) -> tuple[Cause | 
         _thresholds("cause_detail.resection_cm", detail.resection_cm, knowledge, facts)
     if not known:
         return None, ()
-    return known[0], tuple(cause for cause in CAUSES if cause in known[1:])
+    also = known[1:]
+    return known[0], tuple([cause for cause in CAUSES if cause in also]) if also else ()
 
 
 _OPERATIONS = ("bariatric_surgery", "ileal_resection")
@@ -218,7 +221,7 @@ def _phase(case: Case, facts: set[str]) -> None:
 
 def _thresholds(name: str, value: float, knowledge: Knowledge, facts: set[str]) -> None:
     """Adds what a number of the person amounts to (`age:65_or_more`)."""
-    facts.update(rule.fact for rule in knowledge.thresholds_of.get(name, ()) if met_by(value, rule))
+    facts.update([rule.fact for rule in knowledge.thresholds_of.get(name, ()) if met_by(value, rule)])
 
 
 def _neuro(case: Case, knowledge: Knowledge) -> Literal["definite", "possible", "none", "unknown"]:
@@ -252,6 +255,8 @@ _B12_LOWEST_FIRST = tuple(reversed(_B12_HIGHEST_FIRST))
 def _meanings(findings: tuple[LabFinding, ...], *analytes: str) -> set[str]:
     """What the results of some analytes mean, old ones only where there is no newer one (S-07)."""
     found = [finding for finding in findings if finding.lab.analyte in analytes and finding.band is not None]
+    if not found:
+        return set()
     return {finding.band.meaning for finding in [f for f in found if not f.old] or found if finding.band is not None}
 
 
@@ -268,6 +273,8 @@ def _b12(
     several bands counts as the highest of them.
     """
     analytes = ("serum_b12", "active_b12")
+    if not any(finding.lab.analyte in analytes for finding in findings):
+        return "unknown", False
     before = _before_treatment(findings)
     meanings = _meanings(before, *analytes) or _meanings(findings, *analytes) & {"deficiency_confirmed"}
     settled = next((band for meaning, band in _B12_LOWEST_FIRST if meaning in meanings), None)
@@ -289,6 +296,8 @@ def _metabolites(
 
     A normal metabolite during treatment closes nothing; a raised one still speaks.
     """
+    if not any(finding.lab.analyte in ("mma", "homocysteine") for finding in findings):
+        return "unknown"
     raised: Literal["raised", "raised_with_kidney_disease"] = (
         "raised_with_kidney_disease" if "condition:kidney_disease" in facts else "raised"
     )

@@ -24,10 +24,14 @@ class Cites(Protocol):
     def sources(self) -> tuple[str, ...]: ...
 
 
-def cited_sources(parts: Iterable[Iterable[Cites]], as_of: dt.date | None, book: Rulebook) -> tuple[Source, ...]:
-    """Every source that the parts name, by first appearance, with its status and whether its review is overdue."""
-    cited = chain.from_iterable(item.sources for item in chain.from_iterable(parts))
-    return _dated(tuple(dict.fromkeys(cited)), as_of, book)
+def named_by(*parts: Iterable[Cites]) -> tuple[str, ...]:
+    """The ids of the sources that the parts name, each once, by first appearance."""
+    return tuple(dict.fromkeys([cite for part in parts for item in part for cite in item.sources]))
+
+
+def cited_sources(cited: Iterable[Iterable[str]], as_of: dt.date | None, book: Rulebook) -> tuple[Source, ...]:
+    """Every source that is cited, by first appearance, with its status and whether its review is overdue."""
+    return _dated(tuple(dict.fromkeys(chain.from_iterable(cited))), as_of, book)
 
 
 @functools.lru_cache(maxsize=_KEPT)

@@ -25,5 +25,4 @@ def derive(facts: set[str], knowledge: Knowledge) -> None:
 
 def _results(condition: Condition, facts: set[str]) -> set[str]:
     """The results that made a condition hold."""
-    named = (*condition.all, *(fact for fact in condition.any if fact in facts))
-    return {input_path(fact) for fact in named}
+    return {input_path(fact) for fact in (*condition.all, *facts.intersection(condition.any))}

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from b12core.appraisal import appraise
 from b12core.assessment import assess
 from b12core.case import Case
-from b12core.cited import cited_sources
+from b12core.cited import cited_sources, named_by
 from b12core.clinic import Clinic
 from b12core.confirmation import confirmation
 from b12core.decision import Decision, judge
@@ -89,18 +89,10 @@ def suggest(
         confirmation=confirmation(case, outcome, decision, chosen, explained, clinic, book),
         sources=cited_sources(
             (
-                explained.referrals,
-                explained.reasons,
-                in_use,
-                found,
-                explained.interpretation,
-                moved,
-                options,
-                explained.safety,
-                explained.monitoring,
-                explained.expect,
-                beside.would_change,
-                beside.alternatives,
+                explained.cited_by_reasons,
+                named_by(in_use, found, explained.interpretation, moved, options),
+                explained.cited_by_checks,
+                beside.cited,
             ),
             case.as_of,
             book,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from b12core import statements
 from b12core.case import Case
+from b12core.cited import named_by
 from b12core.decision import Decision, Duration, Judgement
 from b12core.decisive_reasons import decisive_reasons
 from b12core.findings import level, markers
@@ -22,13 +23,14 @@ _KEPT = 1024
 """Explanations kept for the next case to which the same rules speak: they hold what the rules say, no result."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """The explanation of a decision. `because` is the short reason for a refusal, in both registers.
+class Explained(NamedTuple):
+    """The explanation of a decision. `because` is the short reason for a refusal, `leads` what the referrals put in
+    front of the headline, both in both registers.
 
     `against_at` is the place of the strongest reason against among `reasons`, unless the results read together say
-    more (`against_in_results`); `names_results` are the places of those that quote the results of the case; `cited`
-    names the sources of all parts.
+    more (`against_in_results`); `names_results` are the places of those that quote the results of the case.
+    `cited_by_reasons` are the sources of the referrals and reasons, `cited_by_checks` those of safety, checks and
+    expectations, each by first appearance.
     """
 
     reasons: tuple[Reason, ...]
@@ -39,11 +41,13 @@ class Explained:
     expect: tuple[Expectation, ...]
     missing: tuple[Missing, ...]
     because: tuple[str, str]
+    leads: tuple[str, str]
     duration: Duration
     against_at: int | None
     against_in_results: Interpretation | None
     names_results: tuple[int, ...]
-    cited: frozenset[str]
+    cited_by_reasons: tuple[str, ...]
+    cited_by_checks: tuple[str, ...]
 
     @property
     def strongest_against(self) -> Reason | Interpretation | None:
@@ -88,7 +92,6 @@ def _said_by_rules(
     referrals = statements.referrals(judgement, facts, book)
     if decision.emergency is not None:
         return _of_an_emergency(decision.emergency, referrals, facts, book)
-    cited: set[str] = {source for item in referrals for source in item.sources}
     decisive = decisive_reasons(facts, spoken, book)
     fired = [rule for rule in book.reasons.holding(facts) if decision.steps or "regimen:none" in rule.when.all]
     reasons = (*decisive, *(statements.reason(rule, facts, book) for rule in fired))
@@ -98,8 +101,6 @@ def _said_by_rules(
     safety = tuple(statements.safety(rule, facts, book) for rule in book.safety.holding(facts))
     monitoring = statements.checks(book, book.monitoring.places(facts))
     expect = statements.expectations(book, book.expectations.places(facts))
-    for group in (reasons, interpretation, safety, monitoring, expect):
-        cited.update(source for item in group for source in item.sources)
     return Explained(
         reasons=reasons,
         interpretation=interpretation,
@@ -109,11 +110,13 @@ def _said_by_rules(
         expect=expect,
         missing=statements.missing(facts, decision, changing, not_known, book),
         because=_because(decision, protocol_id, book),
+        leads=_leads(referrals, book),
         duration=decision.duration,
         against_at=against_at,
         against_in_results=against_in_results,
         names_results=tuple(place for place, reason in enumerate(reasons) if "{" in reason.text),
-        cited=frozenset(cited),
+        cited_by_reasons=named_by(referrals, reasons),
+        cited_by_checks=named_by(safety, monitoring, expect),
     )
 
 
@@ -123,9 +126,31 @@ def _of_an_emergency(
     """What an emergency carries: who sees the person, and for them what holds whoever treats. No reason for a dose."""
     safety = tuple(statements.safety(rule, facts, book) for rule in book.safety.holding(facts))
     monitoring = statements.checks(book, book.monitoring.places(facts))
-    cited = {source for group in (referrals, safety, monitoring) for item in group for source in item.sources}
-    because = (emergency.clinician, emergency.patient)
-    return Explained((), (), referrals, safety, monitoring, (), (), because, "review", None, None, (), frozenset(cited))
+    return Explained(
+        reasons=(),
+        interpretation=(),
+        referrals=referrals,
+        safety=safety,
+        monitoring=monitoring,
+        expect=(),
+        missing=(),
+        because=(emergency.clinician, emergency.patient),
+        leads=("", ""),
+        duration="review",
+        against_at=None,
+        against_in_results=None,
+        names_results=(),
+        cited_by_reasons=named_by(referrals),
+        cited_by_checks=named_by(safety, monitoring),
+    )
+
+
+def _leads(referrals: tuple[Referral, ...], book: Rulebook) -> tuple[str, str]:
+    """What the referrals put first in the headline: who decides before anything is given."""
+    fired = {referral.rule for referral in referrals}
+    leading = [rule.leads for rule in book.knowledge.leading if rule.id in fired and rule.leads]
+    clinician, patient = ("".join(f"{words.said(lead)} " for lead in leading) for words in book.words)
+    return clinician, patient
 
 
 def _strongest(
@@ -158,14 +183,10 @@ def _with_results(said: Explained, situation: Situation, book: Rulebook) -> Expl
     reasons = list(said.reasons)
     for place in said.names_results:
         reason = reasons[place]
-        reasons[place] = reason.model_copy(
-            update={
-                "text": capital(reason.text.format(**clinician)),
-                "plain": capital(reason.plain.format(**patient)),
-            }
-        )
-    because = capital(said.because[0].format(**clinician)), capital(said.because[1].format(**patient))
-    return replace(said, reasons=tuple(reasons), because=because)
+        text, plain = reason.text.format_map(clinician), reason.plain.format_map(patient)
+        reasons[place] = Reason(**(vars(reason) | {"text": capital(text), "plain": capital(plain)}))
+    because = capital(said.because[0].format_map(clinician)), capital(said.because[1].format_map(patient))
+    return said._replace(reasons=tuple(reasons), because=because)
 
 
 def _because(decision: Decision, protocol_id: str, book: Rulebook) -> tuple[str, str]:

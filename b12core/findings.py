@@ -25,22 +25,19 @@ def markers(situation: Situation, words: Words) -> str:
 
 def level(situation: Situation, words: Words) -> str:
     """The B12 level measured during treatment: `serum B12 512 pg/mL`."""
-    measured = tuple(finding for finding in situation.findings if finding.during_treatment)
+    measured = tuple([finding for finding in situation.findings if finding.during_treatment])
     return _named(measured, ("serum_b12", "active_b12"), words)
 
 
 def _named(findings: tuple[LabFinding, ...], analytes: tuple[Analyte, ...], words: Words) -> str:
-    return ", ".join(
-        words.result(analyte, finding.reading)
-        for analyte in analytes
-        for finding in findings
-        if finding.lab.analyte == analyte
-    )
+    found = [finding for finding in findings if finding.lab.analyte in analytes]
+    found.sort(key=lambda finding: analytes.index(finding.lab.analyte))
+    return ", ".join([words.result(finding.lab.analyte, finding.reading) for finding in found])
 
 
 def _finding(finding: LabFinding, knowledge: Knowledge, words: tuple[Words, Words]) -> Finding:
     lab, reading, band = finding.lab, finding.reading, finding.band
-    limit = next((rule for rule in finding.met if rule.meaning is not None), None)
+    limit = next((rule for rule in finding.met if rule.meaning is not None), None) if finding.met else None
     if band is not None:
         meaning, texts, sources, confidence = _in_band(finding, band, knowledge, words)
     elif reading.noted is not None:
@@ -67,8 +64,8 @@ def _finding(finding: LabFinding, knowledge: Knowledge, words: tuple[Words, Word
         )
         if applies
     ]
-    for index, word in enumerate(words):
-        for key in weakened:
+    for key in weakened:
+        for index, word in enumerate(words):
             texts[index] += word.sentence("finding", key).format(days=knowledge.meta.lab_older_than_days)
     return Finding(
         analyte=lab.analyte,

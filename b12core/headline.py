@@ -22,25 +22,22 @@ def _headline(spoken: Spoken, explained: Explained, speaking: tuple[str, ...], w
     decision = spoken.decision
     if decision.urgency == "emergency":
         return words.sentence("headline", "emergency")
-    lead = _lead(decision, explained, words, book)
+    register = 0 if words.register == "clinician" else 1
+    lead = _urgency(decision, words) + explained.leads[register]
     if decision.steps:
         return lead + _handed_over(spoken, words) + _draft(decision, explained, words)
-    because = explained.because[0 if words.register == "clinician" else 1]
     said = words.sentence("headline", decision.status).format(
-        because=because, needed=", ".join(words.field(field) for field in decision.needed)
+        because=explained.because[register], needed=", ".join([words.field(field) for field in decision.needed])
     )
     return lead + said + (_elsewhere(spoken.protocol, speaking, words, book) if decision.is_silent else "")
 
 
-def _lead(decision: Decision, explained: Explained, words: Words, book: Rulebook) -> str:
-    """How soon somebody should look at it, and who decides before anything is given."""
-    parts = []
-    if decision.urgency is not None:
-        kind = "assessment" if decision.steps and decision.status == "refer" else "review" if decision.steps else "lead"
-        parts.append(words.sentence("headline", kind).format(urgency=words.urgency(decision.urgency)))
-    fired = {referral.rule for referral in explained.referrals}
-    parts += [words.said(rule.leads) for rule in book.knowledge.leading if rule.id in fired and rule.leads]
-    return "".join(f"{part} " for part in parts)
+def _urgency(decision: Decision, words: Words) -> str:
+    """How soon somebody should look at it."""
+    if decision.urgency is None:
+        return ""
+    kind = "assessment" if decision.steps and decision.status == "refer" else "review" if decision.steps else "lead"
+    return words.sentence("headline", kind).format(urgency=words.urgency(decision.urgency)) + " "
 
 
 def _handed_over(spoken: Spoken, words: Words) -> str:

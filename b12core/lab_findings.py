@@ -57,23 +57,24 @@ def _band(lab: Lab, reading: Reading, bands: tuple[BandEntry, ...], facts: set[s
     """The band of a result, or None where it may lie in several (`< 400`). The laboratory's own limit comes first."""
     if reading.noted is not None:
         return None
-    candidates = [band for band in bands if holds(band.applies, facts)]
     if isinstance(lab.value, str):
-        return next((band for band in candidates if band.result == lab.value), None)
-    if lab.reference_high is not None and any(band.meaning == "raised" for band in candidates):
-        by_laboratory = _against_limit(lab.value, lab.comparator, lab.reference_high)
-        return next((band for band in candidates if band.meaning == by_laboratory), None)
-    possible = [band for band in candidates if _may_lie_in(reading.value or 0.0, lab.comparator, band)]
+        return next((band for band in bands if band.result == lab.value and holds(band.applies, facts)), None)
+    if lab.reference_high is not None:
+        candidates = [band for band in bands if holds(band.applies, facts)]
+        if any(band.meaning == "raised" for band in candidates):
+            by_laboratory = _against_limit(lab.value, lab.comparator, lab.reference_high)
+            return next((band for band in candidates if band.meaning == by_laboratory), None)
+    possible = _possible(reading.value or 0.0, lab.comparator, bands, facts)
     return possible[0] if len(possible) == 1 else None
 
 
 def possible_bands(lab: Lab, reading: Reading, knowledge: Knowledge, facts: set[str]) -> list[BandEntry]:
     """Every band that a number may lie in as entered (`< 200`: below 180, or from 180 to 200)."""
-    return [
-        band
-        for band in knowledge.bands[lab.analyte]
-        if holds(band.applies, facts) and _may_lie_in(reading.value or 0.0, lab.comparator, band)
-    ]
+    return _possible(reading.value or 0.0, lab.comparator, knowledge.bands[lab.analyte], facts)
+
+
+def _possible(value: float, comparator: str | None, bands: tuple[BandEntry, ...], facts: set[str]) -> list[BandEntry]:
+    return [band for band in bands if _may_lie_in(value, comparator, band) and holds(band.applies, facts)]
 
 
 def _against_limit(value: float, comparator: str | None, limit: float) -> str | None:
@@ -105,12 +106,16 @@ def is_superseded(finding: LabFinding, findings: tuple[LabFinding, ...]) -> bool
     Whether there was a deficiency to treat is judged from all results, the earlier ones above all (S-07).
     """
     taken_on = finding.lab.taken_on
-    return taken_on is not None and any(
-        other.lab.analyte == finding.lab.analyte
-        and other.reading.noted is None
-        and other.lab.taken_on is not None
-        and other.lab.taken_on > taken_on
-        for other in findings
+    return (
+        taken_on is not None
+        and len(findings) > 1
+        and any(
+            other.lab.analyte == finding.lab.analyte
+            and other.reading.noted is None
+            and other.lab.taken_on is not None
+            and other.lab.taken_on > taken_on
+            for other in findings
+        )
     )
 
 
@@ -126,7 +131,7 @@ def add_band_facts(finding: LabFinding, knowledge: Knowledge, facts: set[str]) -
             facts.add("level_in_treatment_low" if low else "level_in_treatment_not_low")
     if finding.old and analyte in ("serum_b12", "active_b12", "mma", "homocysteine"):
         facts.add("level_old")
-    facts.update(rule.fact for rule in finding.met)
+    facts.update([rule.fact for rule in finding.met])
 
 
 def add_timing_facts(lab: Lab, case: Case, knowledge: Knowledge, facts: set[str]) -> None:

@@ -22,10 +22,12 @@ def limits_met(value: float, lab: Lab, rules: tuple[ThresholdEntry, ...]) -> tup
     A limit that yields to the laboratory's own range is passed over where that range was given.
     """
     return tuple(
-        rule
-        for rule in rules
-        if _met_by_all_it_can_be(value, lab.comparator, rule)
-        and not (rule.yields_to_own_range and _own_limit(lab, rule) is not None)
+        [
+            rule
+            for rule in rules
+            if _met_by_all_it_can_be(value, lab.comparator, rule)
+            and not (rule.yields_to_own_range and _own_limit(lab, rule) is not None)
+        ]
     )
 
 

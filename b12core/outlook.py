@@ -7,6 +7,7 @@ from collections.abc import Hashable
 from functools import partial
 from typing import NamedTuple
 
+from b12core.cited import named_by
 from b12core.decision import Decision, Judgement, Open, Settled, choose, judge_fired
 from b12core.identifiers import RoutePreference
 from b12core.knowledge.content import Line
@@ -25,14 +26,14 @@ class Outlook(NamedTuple):
     """What lies beside a suggestion.
 
     `changing` holds the ids of the change rules that would give another one; `speaking` the other protocols that give a
-    regimen; `cited` the sources of all parts.
+    regimen; `cited` the sources of both parts in their order.
     """
 
     changing: frozenset[str]
     speaking: tuple[str, ...]
     would_change: tuple[WouldChange, ...]
     alternatives: tuple[Alternative, ...]
-    cited: frozenset[str]
+    cited: tuple[str, ...]
 
 
 def outlook(
@@ -60,8 +61,8 @@ def _outlook(
     changes = _effective_changes(features, facts, decision, protocol_id, book, prefer)
     otherwise = _would_change(changes, judgement, decision, protocol_id, book, prefer)
     others, speaking = _alternatives_to(judgement, decision, protocol_id, book, prefer)
-    cited = frozenset().union(*(item.sources for item in otherwise), *(item.sources for item in others))
-    return Outlook(frozenset(rule.id for rule, _ in changes), speaking, otherwise, others, cited)
+    changing = frozenset(rule.id for rule, _ in changes)
+    return Outlook(changing, speaking, otherwise, others, named_by(otherwise, others))
 
 
 def _alternatives_to(

@@ -5,7 +5,6 @@ The judgement works from a `Situation` alone, so that it can be run again with o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from b12core.case import Lab
@@ -66,8 +65,7 @@ class Features(NamedTuple):
         return (self.cause, *self.also) if self.cause is not None else ()
 
 
-@dataclass(frozen=True, slots=True)
-class LabFinding:
+class LabFinding(NamedTuple):
     """A result with its reading, the band it falls into, and what weakens it."""
 
     lab: Lab
@@ -79,8 +77,7 @@ class LabFinding:
     """The limits beyond which the result lies."""
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """A case as the rules see it."""
 
     features: Features

@@ -5,7 +5,6 @@ from __future__ import annotations
 from b12core.case import Case, Treatment
 from b12core.errors import CaseError
 from b12core.knowledge import Knowledge
-from b12core.knowledge.line_schema import DoseRange
 from b12core.words import dose_words
 
 TENFOLD = 10
@@ -67,18 +66,18 @@ def _dates(given: Treatment, case: Case) -> None:
 
 def _dose(given: Treatment, knowledge: Knowledge, facts: set[str]) -> None:
     """Whether the single dose is one that is cited for its product."""
-    dose, limits = given.dose_mcg, knowledge.cited_doses
+    dose, any_product = given.dose_mcg, knowledge.cited_doses_of_any_product
     if dose is None:
         return
-    lowest, highest = min(each.min for each in limits.values()), max(each.max for each in limits.values())
+    lowest, highest = any_product.min, any_product.max
     if dose >= TENFOLD * highest or dose <= lowest / TENFOLD:
         raise CaseError(
             "treatment.dose_mcg",
-            f"a dose in micrograms; {dose_words(DoseRange(min=lowest, max=highest))} is cited for B12 products",
+            f"a dose in micrograms; {dose_words(any_product)} is cited for B12 products",
             f"{dose:,.10g} mcg",
             "Check mg and mcg: 1 mg is 1,000 mcg.",
         )
-    own = limits.get(given.product) if given.product is not None else DoseRange(min=lowest, max=highest)
+    own = knowledge.cited_doses.get(given.product) if given.product is not None else any_product
     if own is None or not own.min <= dose <= own.max:
         facts.add("treatment:dose_outside_cited")
 

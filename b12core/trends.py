@@ -27,13 +27,10 @@ class _Dated(NamedTuple):
 
 def trends(situation: Situation, book: Rulebook) -> tuple[Trend, ...]:
     """One trend for each analyte with results of two days: from the first to the last, in the order entered."""
-    if len(situation.findings) < 2:
+    analytes = dict.fromkeys([finding.lab.analyte for finding in situation.findings])
+    if len(analytes) == len(situation.findings):
         return ()
-    return tuple(
-        trend
-        for analyte in dict.fromkeys(finding.lab.analyte for finding in situation.findings)
-        for trend in _trend(analyte, situation, book)
-    )
+    return tuple(trend for analyte in analytes for trend in _trend(analyte, situation, book))
 
 
 def _trend(analyte: Analyte, situation: Situation, book: Rulebook) -> Iterator[Trend]:

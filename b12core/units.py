@@ -6,9 +6,8 @@ to the analyte is a `CaseError`; an unusual value is kept and marked.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from b12core.case import Lab
 from b12core.errors import CaseError
@@ -21,8 +20,7 @@ _DIGITS = 12
 """Significant digits that a conversion keeps, so that 20,000 per microlitre is 20 and not a hair beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A result in the analyte's own unit (`value`), as entered, in a second unit, and whether it is unusual.
 
     `noted` holds the words for a unit that cannot be converted; the result then has no `value`.
@@ -38,12 +36,12 @@ class Reading:
 def read_labs(labs: Sequence[Lab], knowledge: Knowledge) -> tuple[Reading, ...]:
     """The readings of all results in order. Raises one CaseError for all that cannot be understood as entered."""
     readings, refused = [], []
-    several = Counter(lab.analyte for lab in labs)
     for lab in labs:
         try:
             readings.append(read_lab(lab, knowledge))
         except CaseError as error:
-            refused.append(_of_its_day(error, lab, knowledge) if several[lab.analyte] > 1 else error)
+            of_several = sum(other.analyte == lab.analyte for other in labs) > 1
+            refused.append(_of_its_day(error, lab, knowledge) if of_several else error)
     if refused:
         raise CaseError.of_all(refused)
     return tuple(readings)
@@ -175,8 +173,7 @@ def converted(own: float, unit: str, entry: AnalyteEntry) -> str | None:
         return None if unit == entry.own_unit else f"{rounded(own)} {entry.own_unit}"
     if unit == other:
         return f"{rounded(own)} {entry.own_unit}"
-    to_own = next(candidate.to_own for candidate in entry.units if candidate.unit == other)
-    return f"{rounded(own / to_own)} {other}"
+    return f"{rounded(own / entry.other_to_own)} {other}"
 
 
 def rounded(value: float) -> str:

@@ -154,6 +154,12 @@ class Knowledge:
         return {product: DoseRange(min=min(values), max=max(values)) for product, values in doses.items()}
 
     @functools.cached_property
+    def cited_doses_of_any_product(self) -> DoseRange:
+        """The lowest and highest single dose (mcg) that any protocol cites for any product."""
+        doses = self.cited_doses.values()
+        return DoseRange(min=min(each.min for each in doses), max=max(each.max for each in doses))
+
+    @functools.cached_property
     def _medicine_words(self) -> Mapping[str, Term]:
         words: dict[str, Term] = {}
         products = [term.model_copy(update={"classes": ("b12_supplement",)}) for term in self.vocabulary.of("products")]

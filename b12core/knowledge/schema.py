@@ -7,6 +7,7 @@ those of the file's protocol or of `meta.yml`.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -163,6 +164,11 @@ class AnalyteEntry(Sourced):
     hint: str | None = None
     without_band: SourcedWords | None = None
     """What a result is good for where the sources give no cut-off."""
+
+    @functools.cached_property
+    def other_to_own(self) -> float:
+        """The factor that turns a value in the unit it is also shown in into the analyte's own unit."""
+        return next(unit.to_own for unit in self.units if unit.unit == self.shown_also_in)
 
 
 class SymptomEntry(Sourced):

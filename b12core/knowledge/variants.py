@@ -32,6 +32,8 @@ P = TypeVar("P")
 
 def spelled_for(knowledge: Knowledge, country: str | None) -> Knowledge:
     """The knowledge as the country spells it; the same knowledge where the country has no spelling of its own."""
+    if country is None:
+        return knowledge
     spelling = next((other for other in knowledge.spellings if country in other.countries), knowledge.spelling)
     return spelled_as(knowledge, spelling.id)
 

@@ -1,0 +1,124 @@
+"""The facts that a suggestion rests on, in words and as entered, for the caveat."""
+
+from __future__ import annotations
+
+import functools
+
+from b12core.case import Case
+from b12core.identifiers import Symptom
+from b12core.knowledge import Knowledge
+from b12core.situation import LabFinding, Situation
+from b12core.units import show_number
+from b12core.words import Words
+
+_KEPT = 4096
+"""Phrases that are kept: they are made of few parts, which come again and again."""
+
+
+def facts_used(case: Case, situation: Situation, knowledge: Knowledge, words: Words) -> list[str]:
+    """What the suggestion rests on, a phrase for each fact, as entered."""
+    patient, symptoms = case.patient, case.symptoms
+    facts = [
+        *_person(patient.age, patient.sex, patient.pregnant, patient.breastfeeding, patient.clinician_plan, words),
+        *([words.name("phases", case.phase)] if case.phase is not None else []),
+        *_cause(case, words),
+        *_symptoms(symptoms.present, symptoms.absent, case.symptom_course, knowledge, words),
+        *[_result(finding, words) for finding in situation.findings],
+        *_conditions(case.conditions, words),
+        *[_medicine(medicine, knowledge, words) for medicine in case.medicines or ()],
+    ]
+    if case.medicines == ():
+        facts.append(words.sentence("facts", "no_medicines"))
+    if case.requested_drug is not None:
+        facts.append(words.sentence("facts", "other_drug").format(name=case.requested_drug))
+    if case.treatment is not None:
+        facts.append(words.treatment(case.treatment))
+    facts += _preferences(case, words)
+    return [fact for fact in facts if fact]
+
+
+def _cause(case: Case, words: Words) -> list[str]:
+    """Every cause that was named, and what narrows it down."""
+    detail = case.cause_detail
+    named = dict.fromkeys((case.cause, *case.causes)) if case.causes else (case.cause,)
+    facts = [words.name("causes", cause) for cause in named if cause is not None]
+    if detail.procedure is not None:
+        facts.append(words.name("procedures", detail.procedure))
+    if detail.resection_cm is not None:
+        facts.append(words.sentence("facts", "resection").format(cm=show_number(detail.resection_cm)))
+    if detail.resolved:
+        facts.append(words.sentence("facts", "cause_resolved"))
+    return facts
+
+
+def _medicine(entered: str, knowledge: Knowledge, words: Words) -> str:
+    """A medicine as entered, by its name where that was an id; marked where no rule knows it."""
+    known = knowledge.medicine(entered)
+    if known is None:
+        return words.sentence("facts", "unknown_medicine").format(name=entered)
+    return words.said(known.name) if entered == known.id else entered
+
+
+def _result(finding: LabFinding, words: Words) -> str:
+    result = words.result(finding.lab.analyte, finding.reading)
+    taken_on = finding.lab.taken_on
+    return words.sentence("facts", "dated").format(result=result, day=words.date(taken_on)) if taken_on else result
+
+
+def _preferences(case: Case, words: Words) -> list[str]:
+    asked = case.preferences
+    keys = [f"prefers_{asked.route}"] if asked.route != "any" else []
+    return [words.sentence("facts", key) for key in (*keys, *(["stopping"] if asked.stopping else []))]
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _symptoms(
+    present: tuple[Symptom, ...] | None,
+    absent: tuple[Symptom, ...],
+    course: str | None,
+    knowledge: Knowledge,
+    words: Words,
+) -> tuple[str, ...]:
+    """How it goes, what is there, and what is not: nerve signs by name, since they decide; the others together."""
+    facts = []
+    if course is not None:
+        facts.append(words.sentence("facts", "course").format(course=words.name("courses", course)))
+    facts += [words.name("symptoms", symptom) for symptom in present or ()]
+    if present == () and not absent:
+        facts.append(words.sentence("facts", "none_present"))
+    nerves = [symptom for symptom in absent if knowledge.symptoms[symptom].group == "neurological"]
+    template = words.sentence("facts", "absent")
+    facts += [template.format(name=words.name("symptoms", symptom)) for symptom in nerves]
+    if len(nerves) < len(absent):
+        facts.append(words.sentence("facts", "others_absent"))
+    return tuple(facts)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _conditions(conditions: tuple[str, ...] | None, words: Words) -> tuple[str, ...]:
+    if conditions == ():
+        return (words.sentence("facts", "no_conditions"),)
+    return tuple(words.name("conditions", condition) for condition in conditions or ())
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _person(
+    age: int | None,
+    sex: str | None,
+    pregnant: bool | None,
+    breastfeeding: bool | None,
+    clinician_plan: bool | None,
+    words: Words,
+) -> tuple[str, ...]:
+    facts = []
+    if age is not None:
+        facts.append(words.sentence("facts", "age").format(age=age))
+    if sex is not None:
+        facts.append(words.sentence("facts", sex))
+    if pregnant is not None:
+        facts.append(words.sentence("facts", "pregnant" if pregnant else "not_pregnant"))
+    if breastfeeding:
+        facts.append(words.sentence("facts", "breastfeeding"))
+    if clinician_plan:
+        facts.append(words.sentence("facts", "clinician_plan"))
+    return tuple(facts)
