@@ -9,9 +9,10 @@ import uvicorn
 
 from b12core.errors import ClinicError
 from channels.channel_states import channel_states
+from channels.environment import SettingsError
 from channels.gateway import create_app
 from channels.log import configure
-from channels.settings import Settings, SettingsError
+from channels.settings import Settings
 
 
 def main() -> int:

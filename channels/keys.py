@@ -10,7 +10,8 @@ from cryptography.fernet import Fernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from channels.settings import Settings, SettingsError
+from channels.environment import SettingsError
+from channels.settings import Settings
 
 SHORTEST_SECRET = 32
 SECRET_FILE = "secret.key"  # noqa: S105 - the name of the file, not the secret

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from pydantic import Field
+from pydantic_settings import SettingsConfigDict
+
+from channels.environment import FromEnvironment, read
 
 BOT_TOKEN = "SLACK_BOT_TOKEN"  # noqa: S105 - the name of the setting, not the token
 SIGNING_SECRET = "SLACK_SIGNING_SECRET"  # noqa: S105 - the name of the setting, not the secret
 API_URL = "SLACK_API_URL"
 
 
-@dataclass(frozen=True)
-class SlackSettings:
+class SlackSettings(FromEnvironment):
     """The app's bot token and signing secret, and the address of Slack's Web API."""
 
-    bot_token: str = field(repr=False)
-    signing_secret: str = field(repr=False)
-    api_url: str = "https://slack.com/api/"
+    model_config = SettingsConfigDict(env_ignore_empty=True)
+
+    bot_token: str = Field("", validation_alias=BOT_TOKEN, repr=False)
+    signing_secret: str = Field("", validation_alias=SIGNING_SECRET, repr=False)
+    api_url: str = Field("https://slack.com/api/", validation_alias=API_URL)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> SlackSettings | None:
         """The settings that the environment gives; None where a credential is missing."""
-        token, secret = environment.get(BOT_TOKEN, "").strip(), environment.get(SIGNING_SECRET, "").strip()
-        if not token or not secret:
-            return None
-        return cls(token, secret, environment.get(API_URL, "").strip() or cls.api_url)
+        given = read(cls, environment)
+        return given if given.bot_token and given.signing_secret else None
 
 
 def why_off(wanted: bool, settings: SlackSettings | None) -> str | None:

@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import Field
+from pydantic_settings import SettingsConfigDict
+
+from channels.environment import FromEnvironment, read
 
 SIGN_IN = "https://login.microsoftonline.com"
 
 
-@dataclass(frozen=True)
-class TeamsSettings:
+def _sign_in_of_the_tenant(given: dict[str, Any]) -> str:
+    return f"{SIGN_IN}/{given['tenant_id']}"
+
+
+class TeamsSettings(FromEnvironment):
     """The application's id and secret, and the one tenant whose people may talk to it."""
 
-    app_id: str = ""
-    app_secret: str = field(default="", repr=False)
-    tenant_id: str = ""
-    authority: str = ""
+    model_config = SettingsConfigDict(env_ignore_empty=True)
+
+    app_id: str = Field("", validation_alias="TEAMS_APP_ID")
+    app_secret: str = Field("", validation_alias="TEAMS_APP_SECRET", repr=False)
+    tenant_id: str = Field("", validation_alias="TEAMS_TENANT_ID")
+    authority: str = Field(default_factory=_sign_in_of_the_tenant, validation_alias="TEAMS_AUTHORITY")
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> TeamsSettings:
         """What the environment gives; what it leaves out stays empty and is named by `missing`."""
-        tenant = environment.get("TEAMS_TENANT_ID", "").strip()
-        return cls(
-            app_id=environment.get("TEAMS_APP_ID", "").strip(),
-            app_secret=environment.get("TEAMS_APP_SECRET", "").strip(),
-            tenant_id=tenant,
-            authority=environment.get("TEAMS_AUTHORITY", "").strip() or f"{SIGN_IN}/{tenant}",
-        )
+        return read(cls, environment)
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +42,7 @@ def make_gateway(settings: Settings) -> Iterator[MakeGateway]:
     running: list[Any] = []
 
     def make(**changes: Any) -> Gateway:
-        context = served(create_app(replace(settings, **changes)), free_port())
+        context = served(create_app(settings.model_copy(update=changes)), free_port())
         address = context.__enter__()
         client = httpx.Client(base_url=address, trust_env=False)
         running.append((context, client))

@@ -14,8 +14,9 @@ from stand_in_rasa import CLINIC
 
 import channels
 from b12core.errors import ClinicError
+from channels.environment import SettingsError
 from channels.keys import SECRET_FILE, installation_secret
-from channels.settings import Settings, SettingsError
+from channels.settings import Settings
 
 
 @pytest.fixture
@@ -100,3 +101,15 @@ def test_what_runs_inside_rasa_imports_nothing_of_the_gateway(module: str) -> No
         "channels.resuming",
     }
     assert not {name for name in imported if name.startswith(("fastapi", "starlette", "uvicorn", "httpx"))}
+
+
+def test_settings_that_are_handed_in_are_not_mixed_with_those_of_the_process(
+    environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PORT", "9100")
+
+    assert Settings.from_environment(environment).port == 8080
+
+
+def test_the_secret_never_stands_in_what_settings_print(environment: dict[str, str]) -> None:
+    assert "s" * 40 not in repr(Settings.from_environment(environment | {"B12_SECRET_KEY": "s" * 40}))

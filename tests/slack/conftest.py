@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +72,7 @@ def settings_for(
         rasa_url=rasa_server[1],
         actions_url=rasa_server[2],
         data_dir=folder,
-        slack=SlackSettings(BOT_TOKEN, SIGNING_SECRET, f"{slack_server[1]}/api/"),
+        slack=SlackSettings(bot_token=BOT_TOKEN, signing_secret=SIGNING_SECRET, api_url=f"{slack_server[1]}/api/"),
     )
 
 
@@ -86,7 +85,7 @@ def make_person(settings: Settings, slack: SlackStandIn) -> Iterator[MakePerson]
     running: list[Any] = []
 
     def make(user: str = "U0CLINICIAN", **changes: Any) -> SlackPerson:
-        context = served(create_app(replace(settings, **changes)), free_port())
+        context = served(create_app(settings.model_copy(update=changes)), free_port())
         address = context.__enter__()
         running.append(context)
         return SlackPerson(slack, f"{address}/slack/events", user)

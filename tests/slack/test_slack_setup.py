@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import logging
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +69,7 @@ def test_without_credentials_the_channel_is_off_and_the_log_says_so(
     settings: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.INFO, "b12.gateway"):
-        client = TestClient(create_app(replace(settings, slack=None)))
+        client = TestClient(create_app(settings.model_copy(update={"slack": None})))
 
     answer = client.post("/slack/events", json={"type": "url_verification", "challenge": "abc"})
 
@@ -84,7 +83,7 @@ def test_without_credentials_the_channel_is_off_and_the_log_says_so(
 def test_where_the_clinic_has_not_switched_it_on_there_is_no_such_address(settings: Settings) -> None:
     off = settings.clinic.model_copy(update={"channels": {"web": True}})
 
-    answer = TestClient(create_app(replace(settings, clinic=off))).post("/slack/events")
+    answer = TestClient(create_app(settings.model_copy(update={"clinic": off}))).post("/slack/events")
 
     assert answer.status_code in (404, 405)
     assert set(answer.json()["error"]) == {"code", "message", "reference"}

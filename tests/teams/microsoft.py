@@ -243,5 +243,5 @@ def microsoft_running(folder: Path) -> Iterator[Microsoft]:
         # The addresses of Microsoft's keys are constants of the SDK; everything else is ordinary configuration.
         patched.setitem(BOTFRAMEWORK_JWKS_URIS, CONNECTOR_ISSUER, f"{keys}/v1/.well-known/keys")
         patched.setenv("REQUESTS_CA_BUNDLE", str(files[0]))
-        credentials = TeamsSettings(APP_ID, SECRET, TENANT, f"{authority}/adfs")
+        credentials = TeamsSettings(app_id=APP_ID, app_secret=SECRET, tenant_id=TENANT, authority=f"{authority}/adfs")
         yield Microsoft(issuer, connector, f"{service_url}/amer/", credentials)

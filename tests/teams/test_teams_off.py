@@ -7,7 +7,6 @@ import logging
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 
 import httpx
 import pytest
@@ -60,7 +59,9 @@ def test_the_secret_is_never_shown(microsoft: Microsoft) -> None:
 
 def test_settings_come_from_the_environment() -> None:
     settings = TeamsSettings.from_environment({"TEAMS_APP_ID": " a ", "TEAMS_TENANT_ID": "t", "TEAMS_APP_SECRET": "s"})
-    assert settings == TeamsSettings("a", "s", "t", "https://login.microsoftonline.com/t")
+    assert settings == TeamsSettings(
+        app_id="a", app_secret="s", tenant_id="t", authority="https://login.microsoftonline.com/t"
+    )
     assert not settings.missing
 
 
@@ -78,7 +79,7 @@ def test_when_the_keys_cannot_be_reached_the_message_can_be_sent_again(
 def test_a_wrong_secret_ends_in_an_error_with_a_reference_and_no_trace(
     make_app: MakeApp, user: TeamsUser, microsoft: Microsoft
 ) -> None:
-    user.client = make_app(teams=replace(microsoft.credentials, app_secret="another"))
+    user.client = make_app(teams=microsoft.credentials.model_copy(update={"app_secret": "another"}))
     failed = user.post(user.activity(text="hello"))
     assert failed.status_code == 500
     assert failed.json()["error"]["reference"]
