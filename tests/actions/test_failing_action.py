@@ -6,10 +6,13 @@ import asyncio
 import logging
 import re
 
+from rasa.shared.core.domain import Domain
 from rasa_sdk import Tracker
 from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 
 from actions.reporting import Events, ReportedAction, Talk
+from deploy.environment import ROOT
+from inside_rasa.dialogue_files import domain_files
 
 
 class Failing(ReportedAction):
@@ -46,12 +49,7 @@ def test_the_log_names_the_error_and_nothing_that_was_said(caplog):
 
 
 def test_the_server_finds_every_action_of_the_domain():
-    import yaml
-
-    from deploy.environment import ROOT
-
     executor = ActionExecutor()
     executor.register_package("actions")
-    domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
-    assert set(domain["actions"]) <= set(executor.actions)
+    assert set(Domain.load(domain_files(ROOT / "domain.yml")).as_dict()["actions"]) <= set(executor.actions)
     assert asyncio.iscoroutinefunction(Failing.run) is False

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 import textstat
-import yaml
+from rasa.shared.core.domain import Domain
 
 from actions.ask import WANTED
 from actions.core import name_of
@@ -18,6 +18,7 @@ from actions.questions import questions
 from actions.whose import people, pronouns_of
 from actions.wording import listed, sentences
 from deploy.environment import ROOT
+from inside_rasa.dialogue_files import domain_files
 
 HIGHEST_GRADE = 8.0
 
@@ -69,10 +70,9 @@ def grade(text: str, **filled: str) -> float:
 def _said() -> Iterator[tuple[str, str, dict[str, str]]]:
     for key, sentence in sentences().items():
         yield f"wording.yml {key}", sentence.patient, {}
-    domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
-    for name, variants in domain["responses"].items():
+    for name, variants in Domain.load(domain_files(ROOT / "domain.yml")).responses.items():
         for variant in variants:
-            yield f"domain.yml {name}", variant["text"], {}
+            yield f"domain {name}", variant["text"], {}
 
 
 def _asked() -> Iterator[tuple[str, str, dict[str, str]]]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import yaml
+from rasa.shared.core.domain import Domain
 
 from actions.core import knowledge
-from actions.interruptions import NOT_ABOUT_THE_CASE, YIELDING, interrupting_intents
+from actions.interruptions import ANSWERS, NOT_ABOUT_THE_CASE, YIELDING, interrupts
 from actions.questions import questions
 from actions.registers import Worded
 from actions.wording import sentences
 from deploy.environment import ROOT
+from inside_rasa.dialogue_files import domain_files
 
-DOMAIN = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
+WHOLE = Domain.load(domain_files(ROOT / "domain.yml"))
+DOMAIN = WHOLE.as_dict()
 
 
 def test_every_form_asks_the_questions_of_its_step_in_order():
@@ -47,14 +49,23 @@ def test_every_question_can_be_left_open():
         assert values & {"not_known", "unsure", "none", "confirmed"} or item.id == "pending_lab"
 
 
-def test_every_form_is_interrupted_by_the_same_intents():
-    assert len({tuple(form["ignored_intents"]) for form in DOMAIN["forms"].values()}) == 1
-    assert interrupting_intents() >= YIELDING | NOT_ABOUT_THE_CASE
+def test_every_intent_answers_the_open_question_or_interrupts_it():
+    assert set(DOMAIN["intents"]) >= (ANSWERS - {"nlu_fallback"}) | YIELDING | NOT_ABOUT_THE_CASE
+    assert all(interrupts(intent) for intent in YIELDING | NOT_ABOUT_THE_CASE)
+
+
+def test_no_slot_is_filled_by_rasa_itself():
+    # So a form needs no list of intents to ignore: what a message means for the facts is decided in one place.
+    assert all(slot["mappings"] == [{"type": "custom"}] for slot in DOMAIN["slots"].values())
+
+
+def test_every_step_of_the_talk_has_its_domain_and_its_rules_in_files_of_the_same_name():
+    steps = {file.stem for file in (ROOT / "domain").glob("*.yml")}
+    assert steps == {file.stem for file in (ROOT / "data" / "flows").glob("*.yml")}
 
 
 def test_every_clinical_slot_leaves_the_rules_alone():
-    influencing = {name for name, slot in DOMAIN["slots"].items() if slot["influence_conversation"]}
-    assert influencing == {"asking"}
+    assert {slot.name for slot in WHOLE.slots if slot.influence_conversation} == {"asking"}
 
 
 def test_no_sentence_is_empty():

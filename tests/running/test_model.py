@@ -19,6 +19,7 @@ def project(tmp_path: Path) -> Path:
     for name in (
         "config.yml",
         "domain.yml",
+        "domain/labs.yml",
         "data/nlu/labs.yml",
         "data/faq/dose.yml",
         "b12nlu/reader.py",
@@ -51,7 +52,15 @@ def test_a_second_start_does_not_train_again(project: Path, trainings: list[Path
 
 
 @pytest.mark.parametrize(
-    "name", ["config.yml", "domain.yml", "data/nlu/labs.yml", "data/faq/dose.yml", "b12core/knowledge/units.yml"]
+    "name",
+    [
+        "config.yml",
+        "domain.yml",
+        "domain/labs.yml",
+        "data/nlu/labs.yml",
+        "data/faq/dose.yml",
+        "b12core/knowledge/units.yml",
+    ],
 )
 def test_a_changed_input_trains_again(project: Path, trainings: list[Path], name: str) -> None:
     ensure(project, ENVIRONMENT)

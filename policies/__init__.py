@@ -1,1 +1,0 @@
-"""Policies of our own beside Rasa's; they stand in `config.yml`."""
