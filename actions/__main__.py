@@ -12,7 +12,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from actions.core import clinic, knowledge
-from actions.general_questions import education
+from actions.steps.interruptions.general_questions import education
 
 HOST = "127.0.0.1"
 

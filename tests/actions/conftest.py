@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from actions.acknowledgement import acknowledgement
-from actions.draft import Draft
-from actions.facts import Facts
-from actions.turn import Answer, Mentioned, Turn
-from actions.understanding import understand
+from actions.facts.draft import Draft
+from actions.facts.facts import Facts
+from actions.facts.said import Answer, Mentioned, Turn
+from actions.turn.acknowledgement import acknowledgement
+from actions.turn.understanding import understand
 
 TODAY = dt.date(2026, 11, 22)
 

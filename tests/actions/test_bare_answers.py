@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actions.progress import answered
-from actions.questions import question, questions
+from actions.questions.catalogue import question, questions
+from actions.questions.progress import answered
 
 
 @pytest.mark.parametrize("word", ["deny", "none_of_these"])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from actions.case_from_slots import case_from
-from actions.facts import Facts, changed_slots, facts_from_slots
-from actions.questions import questions
+from actions.facts.facts import Facts, changed_slots, facts_from_slots
+from actions.judging.case import case_from
+from actions.questions.catalogue import questions
 
 DAY = dt.date(2026, 11, 22)
 

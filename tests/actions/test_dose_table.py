@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.dose_table import dose_table
+from actions.steps.suggestion.dose_table import dose_table
 from b12core import parse_case, suggest
 from b12core.knowledge import load_knowledge
 from b12core.suggestion import Regimen

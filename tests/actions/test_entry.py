@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from actions.ask import WANTED
 from actions.core import knowledge
-from actions.entry import entry_of
-from actions.facts import Facts, LabFact
-from actions.questions import questions
+from actions.facts.facts import Facts, LabFact
+from actions.questions.catalogue import questions
+from actions.questions.entry import entry_of
+from actions.steps.ask import WANTED
 from b12nlu import read
 
 MANY = [item for item in questions().values() if item.many]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.turn import Mentioned
+from actions.facts.said import Mentioned
 
 
 def named(kind: str, term: str, **flags: object) -> Mentioned:

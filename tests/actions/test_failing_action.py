@@ -10,7 +10,7 @@ from rasa.shared.core.domain import Domain
 from rasa_sdk import Tracker
 from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 
-from actions.reporting import Events, ReportedAction, Talk
+from actions.turn.talk import Events, ReportedAction, Talk
 from deploy.environment import ROOT
 from inside_rasa.dialogue_files import domain_files
 

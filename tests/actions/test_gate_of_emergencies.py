@@ -7,8 +7,8 @@ import yaml
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.action_understand import ActionUnderstand
-from actions.open_emergency import LEAVING
+from actions.steps.understand import ActionUnderstand
+from actions.turn.open_emergency import LEAVING
 from deploy.environment import ROOT
 
 INTENTS = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))["intents"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.questions import questions
+from actions.questions.catalogue import questions
 
 EXAMPLES = [(item, meant, words) for item in questions().values() for meant in item.meant for words in meant.says]
 

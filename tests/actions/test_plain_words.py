@@ -11,12 +11,12 @@ import pytest
 import textstat
 from rasa.shared.core.domain import Domain
 
-from actions.ask import WANTED
 from actions.core import name_of
-from actions.languages import languages
-from actions.questions import questions
-from actions.whose import people, pronouns_of
-from actions.wording import listed, sentences
+from actions.facts.whose import people, pronouns_of
+from actions.questions.catalogue import questions
+from actions.saying.languages import languages
+from actions.saying.wording import listed, sentences
+from actions.steps.ask import WANTED
 from deploy.environment import ROOT
 from inside_rasa.dialogue_files import domain_files
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from rasa.shared.core.domain import Domain
 
 from actions.core import knowledge
-from actions.interruptions import ANSWERS, NOT_ABOUT_THE_CASE, YIELDING, interrupts
-from actions.questions import questions
+from actions.questions.catalogue import questions
 from actions.registers import Worded
-from actions.wording import sentences
+from actions.saying.wording import sentences
+from actions.turn.interruptions import ANSWERS, NOT_ABOUT_THE_CASE, YIELDING, interrupts
 from deploy.environment import ROOT
 from inside_rasa.dialogue_files import domain_files
 

@@ -65,7 +65,7 @@ def test_the_bot_takes_no_files_and_no_calls_and_is_where_the_code_answers() -> 
 
 
 def test_every_command_on_offer_is_one_that_is_understood() -> None:
-    sentences = yaml.safe_load((ROOT / "actions" / "wording.yml").read_text(encoding="utf-8"))
+    sentences = yaml.safe_load((ROOT / "actions" / "saying" / "wording.yml").read_text(encoding="utf-8"))
     options = {
         title
         for key, said in sentences.items()

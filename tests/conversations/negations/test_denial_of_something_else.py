@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.questions import question
+from actions.questions.catalogue import question
 
 TO_THE_CONDITIONS = (
     "Starting",

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from actions.case_from_slots import case_from
 from actions.core import suggestion_for
-from actions.facts import facts_from_slots
+from actions.facts.facts import facts_from_slots
+from actions.judging.case import case_from
 
 DAY = dt.date(2026, 11, 22)
 

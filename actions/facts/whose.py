@@ -1,0 +1,132 @@
+"""Whose plan it is: the writer's own, or that of a relative or friend who was named. It is asked once, and the facts
+are kept; what is said of anybody else stays apart."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+from actions.facts.facts import Facts
+from actions.facts.said import Mentioned, Turn
+
+OWN = "self"
+"""The answer of somebody who writes about themselves."""
+
+FOR_A_CHILD = "child"
+"""The intent of who asks for a child's dose: that is declined, whoever the child is."""
+
+_OF_NOW = frozenset(
+    {"lab", "symptom", "age", "phase", "product", "dose", "interval", "last_dose", "pregnancy", "course", "number"}
+)
+"""What makes it likely that a plan is for the person it is said of. A disease alone is family history."""
+
+_SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
+
+
+class Pronouns(BaseModel):
+    """The words that a question about another person is made with."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    they: str
+    them: str
+    their: str
+    do: str
+    are: str
+    have: str
+
+    def words(self) -> dict[str, str]:
+        """The words by their names, with a capital for the head of a sentence, too."""
+        small = self.model_dump()
+        return small | {name.capitalize(): word.capitalize() for name, word in small.items()}
+
+
+PRONOUNS: dict[str, Pronouns] = {
+    "she": Pronouns(they="she", them="her", their="her", do="does", are="is", have="has"),
+    "he": Pronouns(they="he", them="him", their="his", do="does", are="is", have="has"),
+    "they": Pronouns(they="they", them="them", their="their", do="do", are="are", have="have"),
+}
+
+
+class Person(BaseModel):
+    """Somebody a plan can be for."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    words: tuple[str, ...]
+    name: str
+    pronouns: Literal["she", "he", "they"]
+
+    @property
+    def sex(self) -> Literal["female", "male"] | None:
+        """What the word says of the sex, which decides whether pregnancy is asked about."""
+        return "female" if self.pronouns == "she" else "male" if self.pronouns == "he" else None
+
+
+@cache
+def people() -> dict[str, Person]:
+    """Everybody of `people.yml` by id."""
+    text = (resources.files("actions.facts") / "people.yml").read_text(encoding="utf-8")
+    return {person.id: person for person in TypeAdapter(list[Person]).validate_python(yaml.safe_load(text))}
+
+
+def person_of(facts: Facts) -> Person | None:
+    """The person that the plan is for; None where it is the writer's own, or not known."""
+    return people().get(facts.whose or "")
+
+
+def pronouns_of(person: Person) -> dict[str, str]:
+    """The words that a question about this person is made with."""
+    return PRONOUNS[person.pronouns].words()
+
+
+def whose_is_asked(facts: Facts, turn: Turn) -> Person | None:
+    """The person of whom the whole message speaks as of a patient, as long as it is not known whose plan it is."""
+    if facts.whose is not None or turn.answers or turn.intent == FOR_A_CHILD:
+        return None
+    stated = [m for m in turn.mentions if not (m.hypothetical or m.retracted or m.historical)]
+    told = [mention for mention in stated if mention.type in _OF_NOW]
+    others = [mention for mention in told if mention.subject == "other"]
+    if not others or any(m.subject == "self" and m.type not in ("number", "course") for m in told):
+        return None
+    named = dict.fromkeys(person for _, person in _named_in(turn.text))
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def as_told_of(facts: Facts, turn: Turn) -> Turn:
+    """The turn with what is said of the person the plan is for as said of the patient."""
+    person = person_of(facts)
+    if person is None:
+        return turn
+    mentions = tuple(
+        mention.model_copy(update={"subject": "self"}) if _is_of(person, mention, turn.text) else mention
+        for mention in turn.mentions
+    )
+    return dataclasses.replace(turn, mentions=mentions)
+
+
+def _is_of(person: Person, mention: Mentioned, text: str) -> bool:
+    """Whether a mention of somebody else means this person: nobody else was named before it in its sentence."""
+    before = _SENTENCE_ENDS.split(text[: mention.start])[-1]
+    named = _named_in(before)
+    return mention.subject == "other" and (not named or named[-1][1] == person)
+
+
+def _named_in(text: str) -> list[tuple[int, Person]]:
+    """Who is named, with the place, in order."""
+    found = [(place.start(), person) for person in people().values() for place in _pattern(person).finditer(text)]
+    longest = dict(sorted(found, key=lambda each: len(each[1].name)))
+    return sorted(longest.items(), key=lambda each: each[0])
+
+
+@cache
+def _pattern(person: Person) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, person.words), key=len, reverse=True))
+    return re.compile(rf"\b(?:{words})(?:'s|’s)?\b(?!-?\s?in-?\s?law)", re.IGNORECASE)

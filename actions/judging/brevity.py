@@ -1,0 +1,63 @@
+"""Which questions are still worth asking a clinician who gave a case in one message: those that the core cannot do
+without. The rest stands in the review as not asked, and any line can be added."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pydantic import ValidationError
+
+from actions.facts.draft import CHANGES, Draft
+from actions.facts.facts import Facts
+from actions.facts.said import Turn
+from actions.judging.case import PATHS
+from actions.judging.judgement import suggestion_from
+from actions.questions.catalogue import question
+from actions.questions.progress import answered
+from b12core.errors import CaseError
+from b12core.suggestion import Missing
+
+A_WHOLE_CASE = 4
+"""Facts in one message from which on it counts as a case, and no longer as an answer."""
+
+
+def keep_it_brief(draft: Draft, turn: Turn) -> None:
+    """Limits the questions to the decisive ones, once a clinician has given a whole case in one message. The cause is
+    asked for, since it decides how long; so are nerve signs unless one was named: the ordinary schedule never stands
+    alone where they are there (S-03).
+    """
+    if turn.register != "clinician":
+        return
+    chosen = draft.facts.only_ask
+    if chosen is None:
+        taken_up = sum(note.kind in CHANGES for note in draft.notes)
+        if taken_up < A_WHOLE_CASE or turn.answers:
+            return
+    gaps = missing(draft.facts, turn.today)
+    decisive = [question_for(gap.field) for gap in gaps if gap.decisive or gap.field == "cause"]
+    asked = [question_id for question_id in decisive if question_id is not None]
+    if not set(question("nerve_symptoms").choices).intersection(draft.facts.symptoms_present):
+        asked.append("nerve_symptoms")
+    draft.put("only_ask", list(dict.fromkeys([*(chosen or []), *asked])))
+
+
+def missing(facts: Facts, today: dt.date) -> tuple[Missing, ...]:
+    """What the core misses in these facts; nothing where it cannot use them as they are."""
+    try:
+        return suggestion_from(facts, today).missing
+    except (CaseError, ValidationError):
+        return ()
+
+
+def worth_naming(gaps: tuple[Missing, ...], facts: Facts) -> list[Missing]:
+    """The gaps without those that no question asks this person about."""
+    states = answered(facts)
+    return [gap for gap in gaps if states.get(question_for(gap.field) or "") != "not_applicable"]
+
+
+def question_for(field: str) -> str | None:
+    """The first question that asks for a field of the case."""
+    for question_id, paths in PATHS.items():
+        if any(field == path or field.startswith(f"{path}.") for path in paths):
+            return question_id
+    return "other_labs" if field.startswith("labs.") else None

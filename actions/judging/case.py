@@ -1,0 +1,92 @@
+"""The core's Case from the facts of a conversation. *Not asked*, *not known* and a value stay three things."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from actions.facts.facts import Facts
+from actions.facts.laboratory import as_lab, doubt_about
+from actions.questions.progress import ON_TREATMENT, answered
+from b12core.case import Case
+from b12core.errors import CaseError
+
+PATHS: dict[str, tuple[str, ...]] = {
+    "phase": ("phase",),
+    "cause": ("cause",),
+    "procedure": ("cause_detail.procedure",),
+    "nerve_symptoms": ("symptoms",),
+    "general_symptoms": ("symptoms",),
+    "serum_b12": ("labs.serum_b12",),
+    "age": ("patient.age",),
+    "pregnancy": ("patient.pregnant", "patient.breastfeeding"),
+    "allergies": ("conditions",),
+    "conditions": ("conditions",),
+    "medicines": ("medicines",),
+    "product": ("treatment.product",),
+    "dose": ("treatment.dose_mcg",),
+    "interval": ("treatment.interval_days",),
+    "last_dose": ("treatment.last_dose_on",),
+    "symptom_course": ("symptom_course",),
+}
+"""The path in the case that each question asks for."""
+
+
+def case_from(facts: Facts, today: dt.date) -> Case:
+    """The case on this day. A result without its unit is not passed on; it counts as not known."""
+    usable = {analyte: fact for analyte, fact in facts.labs.items() if doubt_about(analyte, fact) != "unit"}
+    not_known = [path for question_id in facts.not_known for path in PATHS.get(question_id, ())]
+    not_known += [f"labs.{analyte}" for analyte in facts.labs if analyte not in usable]
+    content: dict[str, Any] = {
+        "as_of": today,
+        "phase": facts.phase,
+        "cause": facts.cause,
+        "causes": facts.causes,
+        "cause_detail": facts.cause_detail,
+        "symptoms": {
+            "present": _asked_list(facts, ("nerve_symptoms",), facts.symptoms_present),
+            "absent": facts.symptoms_absent,
+        },
+        "symptom_course": facts.symptom_course if facts.phase == ON_TREATMENT else None,
+        "labs": [as_lab(analyte, fact) for analyte, fact in usable.items()],
+        "patient": {
+            "age": facts.age,
+            "sex": facts.sex,
+            "pregnant": False if facts.sex == "male" else facts.pregnant,
+            "breastfeeding": False if facts.sex == "male" else facts.breastfeeding,
+        },
+        "conditions": _asked_list(facts, ("allergies", "conditions"), facts.conditions),
+        "medicines": _asked_list(facts, ("medicines",), facts.medicines),
+        "treatment": _treatment(facts),
+        "not_known": list(dict.fromkeys(not_known)),
+    }
+    return Case.model_validate(content)
+
+
+def question_of(error: CaseError) -> str | None:
+    """The question that asks for the field which an error of the core names; None where no question does."""
+    for question_id, paths in PATHS.items():
+        if error.field in paths:
+            return question_id
+    return "other_labs" if error.field.startswith("labs.") else None
+
+
+def _asked_list(facts: Facts, question_ids: tuple[str, ...], values: list[str]) -> list[str] | None:
+    """The list where there is something in it or all of it was asked; None, *not asked*, otherwise."""
+    states = answered(facts)
+    if values or all(states[question_id] in ("given", "none") for question_id in question_ids):
+        return values
+    return None
+
+
+def _treatment(facts: Facts) -> dict[str, Any] | None:
+    """The treatment in use; how often alone is none at the start, where it is what somebody asked about."""
+    given = {
+        "product": facts.product,
+        "dose_mcg": facts.dose_mcg,
+        "route": facts.route,
+        "interval_days": facts.interval_days,
+        "last_dose_on": facts.last_dose_on,
+    }
+    known = {name for name, value in given.items() if value is not None}
+    return given if known - ({"interval_days"} if facts.phase == "repletion" else set()) else None

@@ -1,0 +1,62 @@
+"""Whether what is known is an emergency, and the card that is then shown instead of any plan."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from pydantic import ValidationError
+
+from actions.core import clinic, knowledge
+from actions.facts.facts import Facts
+from actions.judging.judgement import suggestion_from
+from actions.registers import Register
+from actions.saying.wording import say
+from b12core.errors import CaseError
+from b12core.suggestion import Suggestion
+
+CRISIS = "suicidal_thoughts"
+"""The symptom whose number is the crisis line."""
+
+
+def is_emergency(facts: Facts, today: dt.date) -> bool:
+    """Whether emergency help comes before any plan: by a symptom, by the words used, or by the whole case."""
+    if facts.acute_signs or knowledge().emergency_symptoms.intersection(facts.symptoms_present):
+        return True
+    suggestion = _judged(facts, today)
+    return suggestion is not None and suggestion.urgency == "emergency"
+
+
+def emergency_card(facts: Facts, today: dt.date, register: Register, crisis: bool) -> dict[str, Any]:
+    """The emergency card: what to do now, why, and whom to call, the one for this danger first. It holds no dose."""
+    suggestion = _judged(facts, today)
+    parts: list[str] = []
+    if suggestion is not None:
+        emergencies = [referral for referral in suggestion.referrals if referral.urgency == "emergency"]
+        parts += [referral.text if register == "clinician" else referral.plain for referral in emergencies]
+    parts = parts or [say("emergency_default", register)]
+    crisis = crisis or CRISIS in facts.symptoms_present
+    call = say("emergency_call", register, emergency_number=clinic().emergency_number)
+    parts += [clinic().crisis_text, call] if crisis else [call]
+    contacts = clinic().contacts_for("crisis" if crisis and not _is_bodily(facts) else "emergency")
+    if crisis and _is_bodily(facts):
+        contacts = (*contacts[:1], *clinic().contacts_for("crisis")[:1], *contacts[1:])
+    return {
+        "type": "emergency",
+        "text": " ".join(dict.fromkeys(parts)),
+        "number": contacts[0].number or clinic().emergency_number,
+        "contacts": [contact.model_dump() for contact in dict.fromkeys(contacts)],
+    }
+
+
+def _is_bodily(facts: Facts) -> bool:
+    """Whether a sign of the body is an emergency too; then its number comes before the crisis line."""
+    signs = knowledge().emergency_symptoms.intersection(facts.symptoms_present) - {CRISIS}
+    return bool(facts.acute_signs or signs)
+
+
+def _judged(facts: Facts, today: dt.date) -> Suggestion | None:
+    try:
+        return suggestion_from(facts, today)
+    except (CaseError, ValidationError):
+        return None

@@ -1,0 +1,83 @@
+"""Which question a denial answers: `no other results` answers the one about results, and no other one (S-01, S-06)."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from actions.facts.draft import Draft
+from actions.facts.said import Turn
+from actions.questions.catalogue import Question, questions
+
+_OTHERS = re.compile(r"\b(?:other|others|else|more|further|additional)\b", re.IGNORECASE)
+"""A denial of what goes beyond something that was said before."""
+
+_FIRST_OF_THEIR_KIND = ("pending_lab", "nerve_symptoms")
+"""Questions that come before the others about the same subject, so that `no other` is said of something else."""
+
+_WHOLE_LIST = re.compile(
+    r"\bnothing (?:else|more)\b|\bthat'?s (?:about |pretty much |basically )?(?:all|it|everything)\b"
+    r"|\b(?:none|not) (?:of )?the (?:others?|rest)\b"
+    r"|\bno (?:to )?(?:(?:all )?the )?(?:others?|rest)\s*[.!]*$|\b(?:others?|rest)\W+no(?:ne)?\b|^\W*only\b|\bonly\W*$",
+    re.IGNORECASE,
+)
+"""What says, beside what is named, that the rest of a list is not there."""
+
+_NOTHING_LIKE_IT = re.compile(
+    r"\b(?:nothing|none|not anything) (?:like|of) (?:that|this|it|those|these|the (?:sort|kind)|them)\b", re.IGNORECASE
+)
+"""What denies a list by what was just said of it: `no tingling, nothing like that`."""
+
+_NO_RESULTS = re.compile(
+    r"\b(?:no|without(?: any)?|do(?:n'?t| not) (?:have|know)(?: any| my| the)?|haven'?t (?:got|had)(?: any)?)\s+"
+    r"(?P<others>other |more |further |additional )?"
+    r"(?:blood |lab |test |recent |new )*(?:results?|labs|bloods|blood ?work|blood tests?)\b"
+    r"(?!\s+(?:from|with|after|so far from|of) )",
+    re.IGNORECASE,
+)
+
+
+_FORGOTTEN = re.compile(
+    r"\W*(?:sorry,? )?(?:i )?(?:really |honestly )?(?:(?:can'?t|cannot|don'?t|do not) (?:really )?"
+    r"(?:remember|recall)|forg[eo]t(?:ten)?)(?: (?:it|that|now|sorry|exactly|which|which one|when|what))?\W*",
+    re.IGNORECASE,
+)
+
+
+def as_answer(turn: Turn) -> Turn:
+    """The turn; `can't remember`, said to a question that is none about memory, is `I don't know` and no symptom."""
+    if turn.asked in (None, "nerve_symptoms") or not _FORGOTTEN.fullmatch(turn.text):
+        return turn
+    return dataclasses.replace(turn, intent="dont_know", mentions=())
+
+
+def answers_to(item: Question, turn: Turn, draft: Draft) -> bool:
+    """Whether a denial is about this question: it names no subject, or the subject of this question among others.
+
+    `No other symptoms` is none about nerve signs as long as no nerve sign was named.
+    """
+    named = {other.id for other in questions().values() if other.is_named_in(turn.text)}
+    if named and item.id not in named:
+        return False
+    return item.id not in _FIRST_OF_THEIR_KIND or not _OTHERS.search(turn.text) or some_named(item, draft)
+
+
+def closes_the_list(item: Question, turn: Turn, draft: Draft) -> bool:
+    """Whether an answer that names some of a list says that nothing else of it is there."""
+    if not item.many:
+        return False
+    rest = some_named(item, draft) and _WHOLE_LIST.search(turn.text) is not None
+    return rest or _NOTHING_LIKE_IT.search(turn.text) is not None
+
+
+def without_results(turn: Turn) -> tuple[str, ...]:
+    """The questions about results that a message such as `no results` or `no other results` answers, if any."""
+    said = _NO_RESULTS.search(turn.text)
+    if said is None:
+        return ()
+    return ("other_labs",) if said["others"] else ("serum_b12", "other_labs")
+
+
+def some_named(item: Question, draft: Draft) -> bool:
+    """Whether something that the question lists is known to be there."""
+    return bool({*draft.facts.symptoms_present, *draft.facts.conditions}.intersection(item.choices))

@@ -1,0 +1,240 @@
+"""Asks the question that a form comes to next: wording, options, and other words after a miss. One class a question,
+because Rasa finds them by name."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from actions.core import name_of
+from actions.facts.laboratory import as_typed, expected_of
+from actions.facts.whose import person_of, pronouns_of
+from actions.judging.brevity import missing, worth_naming
+from actions.questions.catalogue import OfAnother, Question, question
+from actions.questions.entry import entry_of
+from actions.questions.offers import buttons, offers
+from actions.questions.progress import remaining
+from actions.saying.wording import listed
+from actions.turn.editing import keep_option
+from actions.turn.talk import Events, ReportedAction, Talk
+from actions.turn.this_turn import said_before, was_spoken
+from actions.turn.tries import tries
+from b12core.identifiers import Analyte
+
+WANTED: tuple[Analyte, ...] = (
+    "haemoglobin",
+    "mcv",
+    "folate",
+    "ferritin",
+    "potassium",
+    "egfr",
+    "mma",
+    "homocysteine",
+    "intrinsic_factor_antibody",
+)
+"""Results asked for by name, as long as they were not given."""
+
+
+class AskQuestion(ReportedAction):
+    """Asks one question of the catalogue."""
+
+    @property
+    @abstractmethod
+    def asks(self) -> str:
+        """The question's id in the catalogue."""
+
+    def name(self) -> str:
+        return f"action_ask_{question(self.asks).slot}"
+
+    def act(self, talk: Talk) -> Events:
+        """Sends the question with its options, unless something else waits for an answer; returns no events."""
+        if talk.tracker.get_slot("confirming"):
+            return []
+        item = question(self.asks)
+        entry = entry_of(item, talk.facts, WANTED, talk.register)
+        words = wording_of(item, talk)
+        options = [*buttons(item, talk.facts, talk.register), *keep_option(talk, item)]
+        if entry is None:
+            talk.utter(words, options)
+        else:
+            talk.show(entry, words, options)
+        return []
+
+
+PAST = ("not_known", "not_measured", "unsure")
+"""Values of the options that lead past a question which cannot be answered."""
+
+
+def wording_of(item: Question, talk: Talk) -> str:
+    """The question's words: plain at first, other words after an answer that left it open, then its options by name."""
+    tried = tries(talk)
+    values = _values(item, talk)
+    if tried == 0:
+        first = _first_words(item, talk, values)
+        repeats = not was_spoken(talk.tracker) and first in said_before(talk.tracker)
+        return _again(item, talk).format(**values) if repeats else first
+    missed = [] if was_spoken(talk.tracker) else [talk.say("not_understood" if tried == 1 else "not_understood_again")]
+    if tried == 1:
+        return " ".join([*missed, _again(item, talk).format(**values)])
+    asked = _options_by_name(item, talk)
+    help_on = [talk.say("offer_person")] if tried > 2 else []
+    return " ".join(filter(None, [*missed, asked, *help_on]))
+
+
+def _options_by_name(item: Question, talk: Talk) -> str:
+    """The options in a sentence, with the one that leads past the question; its own words where it has no others."""
+    offered = offers(item, talk.facts)
+    past = [offer.title.to(talk.register) for offer in offered if offer.value in PAST]
+    titles = [offer.title.to(talk.register) for offer in offered if offer.value not in PAST]
+    parts = [talk.say("choose_one_of", options=listed(titles, "or"))] if titles else []
+    parts += [talk.say("or_go_on", option=title) for title in past[:1]]
+    return " ".join(parts) if titles else " ".join([_again(item, talk).format(**_values(item, talk)), *parts])
+
+
+def _of_another(item: Question, talk: Talk) -> OfAnother | None:
+    """The question as it is asked about the person the plan is for, where that is not the writer."""
+    return item.of_another if talk.register == "patient" and person_of(talk.facts) is not None else None
+
+
+def _again(item: Question, talk: Talk) -> str:
+    other = _of_another(item, talk)
+    return item.again.to(talk.register) if other is None else other.again
+
+
+def _first_words(item: Question, talk: Talk, values: dict[str, str]) -> str:
+    if item.id == "pending_lab" and talk.facts.pending_labs:
+        return _about_pending(talk)
+    other = _of_another(item, talk)
+    text = item.text.to(talk.register) if other is None else other.text
+    more = other.more if other is not None else None if item.more is None else item.more.to(talk.register)
+    suffix = "" if other is None else "_another"
+    given = {*talk.facts.symptoms_present, *talk.facts.conditions}
+    if item.id == "review" and talk.facts.only_ask is not None:
+        return f"{text.format(**values)} {_still_missing(talk)}".strip()
+    if item.many and given.intersection(item.choices):
+        return talk.say(f"anything_else_of{suffix}", **values)
+    if item.many and len(remaining(item, talk.facts)) == 1:
+        return talk.say(f"one_left_of{suffix}", **values)
+    if more is not None and talk.facts.medicines:
+        return more.format(**values)
+    return text.format(**values)
+
+
+def _still_missing(talk: Talk) -> str:
+    """What was not given and may change the suggestion, for whoever gave the case in one message."""
+    gaps = [gap.would_help.rstrip(".") for gap in worth_naming(missing(talk.facts, talk.turn.today), talk.facts)]
+    return talk.say("may_change", gaps="; ".join(gaps)) if gaps else ""
+
+
+def _about_pending(talk: Talk) -> str:
+    pending = talk.facts.pending_labs[0]
+    held = pending.candidates[0]
+    return talk.say(
+        f"pending_{pending.doubt}",
+        name=name_of("analytes", pending.analyte, talk.register),
+        value=as_typed(held),
+        expected=expected_of(pending.analyte, held),
+    )
+
+
+def _values(item: Question, talk: Talk) -> dict[str, str]:
+    register = talk.register
+    kind = item.choose_from.kind if item.choose_from else ""
+    left = [name_of(kind, choice, register) for choice in remaining(item, talk.facts)]
+    if item.id == "pregnancy":
+        left = [] if talk.facts.pregnant is False else [talk.say("pregnant")]
+        left.append(talk.say("breastfeeding"))
+    wanted = [name_of("analytes", a, register) for a in WANTED if a not in talk.facts.labs]
+    return {
+        "remaining": listed(left, "or"),
+        "list": _a_line_each(left),
+        "wanted": listed(wanted),
+        "wanted_list": _a_line_each(wanted),
+        "known": listed([name_of("medicines", medicine, register) for medicine in talk.facts.medicines]),
+        **_about(talk),
+    }
+
+
+def _about(talk: Talk) -> dict[str, str]:
+    """The words for the person the plan is for."""
+    person = person_of(talk.facts)
+    return {} if person is None else {"person": talk.say("your_person", name=person.name), **pronouns_of(person)}
+
+
+def _a_line_each(names: list[str]) -> str:
+    return "".join(f"\n- {name}" for name in names)
+
+
+class AskPendingLab(AskQuestion):
+    asks = "pending_lab"
+
+
+class AskPhase(AskQuestion):
+    asks = "phase"
+
+
+class AskCause(AskQuestion):
+    asks = "cause"
+
+
+class AskProcedure(AskQuestion):
+    asks = "procedure"
+
+
+class AskNerveSymptoms(AskQuestion):
+    asks = "nerve_symptoms"
+
+
+class AskGeneralSymptoms(AskQuestion):
+    asks = "general_symptoms"
+
+
+class AskSerumB12(AskQuestion):
+    asks = "serum_b12"
+
+
+class AskOtherLabs(AskQuestion):
+    asks = "other_labs"
+
+
+class AskAge(AskQuestion):
+    asks = "age"
+
+
+class AskPregnancy(AskQuestion):
+    asks = "pregnancy"
+
+
+class AskAllergies(AskQuestion):
+    asks = "allergies"
+
+
+class AskConditions(AskQuestion):
+    asks = "conditions"
+
+
+class AskMedicines(AskQuestion):
+    asks = "medicines"
+
+
+class AskProduct(AskQuestion):
+    asks = "product"
+
+
+class AskDose(AskQuestion):
+    asks = "dose"
+
+
+class AskInterval(AskQuestion):
+    asks = "interval"
+
+
+class AskLastDose(AskQuestion):
+    asks = "last_dose"
+
+
+class AskStartDate(AskQuestion):
+    asks = "start_date"
+
+
+class AskSymptomCourse(AskQuestion):
+    asks = "symptom_course"

@@ -1,0 +1,18 @@
+"""Answers a general question about B12, and goes back to where the person was, or on to a plan."""
+
+from __future__ import annotations
+
+from actions.steps.interruptions.general_questions import answer_question
+from actions.turn.talk import Events, ReportedAction, Talk, go_on
+
+
+class ActionAnswerQuestion(ReportedAction):
+    """Shows the answer, a choice of questions, or an honest "I don't know that"."""
+
+    def name(self) -> str:
+        return "action_answer_question"
+
+    def act(self, talk: Talk) -> Events:
+        """Returns what leads on: to the open question, or into the plan where facts came with the question."""
+        answer_question(talk)
+        return go_on(talk)

@@ -1,0 +1,156 @@
+"""Answers general questions about B12 from `data/faq`: one card, or a choice, or an honest "I don't know that"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from actions.core import clinic, knowledge
+from actions.facts.dose_wishes import asks_for_a_dose, asks_for_own_dose
+from actions.questions.offers import answer_payload, button
+from actions.registers import Register
+from actions.steps.suggestion.standing import after_options, shows_plans, suggestion_now, was_suggested
+from actions.turn.talk import Talk, leads_on
+from actions.turn.this_turn import facts_changed
+from education.asking import asks
+from education.content import Education, Entry, load_education
+
+FIELD = "faq"
+"""What a tapped question answers; its value is the entry's id, or `none`."""
+
+POPULAR = ("how_will_i_know", "monthly_when_very_low", "when_better", "tablets_or_injections")
+"""Offered to somebody who wants to ask but has not asked yet."""
+
+FEW_WORDS = 10
+"""Up to so many words without a question only announce one: `I want to ask about my jabs`."""
+
+
+@cache
+def education() -> Education:
+    """All answers as the clinic's country spells them, read once."""
+    return load_education().spelled_for(clinic().country)
+
+
+def answer_question(talk: Talk) -> None:
+    """Answers the question of this turn, typed or tapped."""
+    tapped = next((answer.value for answer in talk.turn.answers if answer.field == FIELD), None)
+    entry = education().entry(str(tapped)) if tapped is not None else None
+    if entry is not None:
+        show_answer(talk, entry)
+    elif tapped is not None:
+        talk.utter(talk.say("question_not_covered"), _ways_on(talk))
+    elif talk.turn.text.startswith("/"):
+        _invite(talk)
+    elif wants_a_plan(talk):
+        _say_when_not_to_wait(talk)
+    elif asks_for_own_dose(talk.turn.text) and not shows_plans(talk.register):
+        _leave_to_clinician(talk)
+    else:
+        _answer_typed(talk)
+
+
+def wants_a_plan(talk: Talk) -> bool:
+    """Whether a dose is asked for with facts of one's own: then the plan goes on, and no general dose is named."""
+    return facts_changed(talk.tracker) and asks_for_a_dose(talk.turn.text)
+
+
+def _leave_to_clinician(talk: Talk) -> None:
+    """Names no dose where the clinic shows them after confirmation; general questions keep their general answers."""
+    talk.utter(talk.say("plan_with_clinician" if was_suggested(talk) else "dose_with_clinician"), _ways_on(talk))
+
+
+def answer_if_sure(talk: Talk) -> bool:
+    """Answers a message that was taken for something else, where it clearly asks what an entry answers."""
+    found = _entries_found(talk)
+    if not (asks(talk.turn.text) and talk.turn.found.clear and found):
+        return False
+    _say_when_not_to_wait(talk)
+    show_answer(talk, found[0])
+    return True
+
+
+def answer_if_found(talk: Talk) -> bool:
+    """Answers a question that one entry fits, if not as clearly as one that was taken for something else has to."""
+    found = _entries_found(talk)
+    if not (asks(talk.turn.text) or "?" in talk.turn.text) or talk.turn.found.kind != "answer" or not found:
+        return False
+    _say_when_not_to_wait(talk)
+    show_answer(talk, found[0])
+    return True
+
+
+def _entries_found(talk: Talk) -> list[Entry]:
+    """The answers that the message of this turn asks for, best first."""
+    return [entry for entry in map(education().entry, talk.turn.found.ids) if entry is not None]
+
+
+def show_answer(talk: Talk, entry: Entry) -> None:
+    """Sends the answer's card with the ways on."""
+    talk.show(answer_card(entry, talk.register), None, _ways_on(talk))
+
+
+def answer_card(entry: Entry, register: Register) -> dict[str, Any]:
+    """The card of an answer; its caveat stands in the same card."""
+    shown = {"id", "title", "publisher", "year", "country", "url", "status_text", "status_plain"}
+    return {
+        "type": "answer",
+        "id": entry.id,
+        "register": register,
+        "title": entry.question,
+        "paragraphs": list(entry.paragraphs(register)),
+        "sources": [source.model_dump(include=shown) for source in entry.sources],
+        "confidence": entry.confidence,
+        "caveat": entry.caveat_for(register),
+    }
+
+
+def _say_when_not_to_wait(talk: Talk) -> None:
+    """A question that names an emergency sign ("can it cause chest pain?") may be about now: it never goes unsaid."""
+    named = [m for m in talk.turn.mentions if m.type == "symptom" and m.id in knowledge().emergency_symptoms]
+    if any(not (mention.negated or mention.historical or mention.retracted) for mention in named):
+        talk.utter(talk.say("if_it_is_now"))
+
+
+def _answer_typed(talk: Talk) -> None:
+    if talk.turn.intent == "ask_question":
+        if not answer_if_sure(talk):
+            _invite(talk)
+        return
+    _say_when_not_to_wait(talk)
+    found = _entries_found(talk)
+    if found and talk.turn.found.kind == "answer":
+        show_answer(talk, found[0])
+    elif not was_suggested(talk) and asks_for_own_dose(talk.turn.text):
+        talk.utter(talk.say("no_plan_yet"), _ways_on(talk))
+    elif found:
+        options = [*map(_option, found), button(talk.say("option_none_of_these"), _payload("none"))]
+        talk.utter(talk.say("did_you_mean"), options)
+    elif not asks(talk.turn.text) and len(talk.turn.text.split()) <= FEW_WORDS:
+        _invite(talk)
+    else:
+        talk.utter(talk.say("question_not_covered"), _ways_on(talk))
+
+
+def _invite(talk: Talk) -> None:
+    popular = [entry for entry in education().entries if entry.id in POPULAR]
+    talk.utter(talk.say("ask_away"), [_option(entry) for entry in popular])
+
+
+def _option(entry: Entry) -> dict[str, str]:
+    return button(entry.question, _payload(entry.id))
+
+
+def _payload(value: str) -> str:
+    return answer_payload(FIELD, value, intent="ask_faq")
+
+
+def _ways_on(talk: Talk) -> list[dict[str, str]]:
+    """None where a question of the plan follows; else back to the suggestion, or to a plan."""
+    if leads_on(talk):
+        return []
+    if was_suggested(talk):
+        return after_options(talk, suggestion_now(talk))
+    return [
+        button(talk.say("option_plan"), "/start_plan"),
+        button(talk.say("option_another_question"), "/ask_question"),
+    ]

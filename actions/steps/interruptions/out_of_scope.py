@@ -1,0 +1,38 @@
+"""Declines what is not B12 for an adult: another drug, an animal, a child, anything else; and says who can help."""
+
+from __future__ import annotations
+
+import re
+
+from actions.facts.dose_wishes import asks_for_a_dose
+from actions.steps.interruptions.general_questions import answer_if_found, answer_if_sure
+from actions.turn.talk import Events, ReportedAction, Talk, catch_up
+
+_B12 = re.compile(r"\b(?:it|them|these|this|b-?12|injections?|jabs?|shots?)\b", re.IGNORECASE)
+"""B12 and another medicine in one message: `I'm on warfarin, is the jab safe?`."""
+
+
+class ActionOutOfScope(ReportedAction):
+    """Says a clear no, by what was asked for; what an entry clearly covers is answered after all."""
+
+    def name(self) -> str:
+        return "action_out_of_scope"
+
+    def act(self, talk: Talk) -> Events:
+        """Returns what the forms need to go on."""
+        types = {mention.type for mention in talk.turn.mentions}
+        if talk.turn.intent == "child":
+            talk.utter(talk.say("not_for_children"))
+        elif talk.turn.intent == "animal" or "animal" in types:
+            talk.utter(talk.say("not_for_animals"))
+        elif talk.turn.intent == "other_drug" or types & {"other_drug", "medicine"}:
+            if not (_asks_of_both(talk.turn.text) and (answer_if_sure(talk) or answer_if_found(talk))):
+                talk.utter(talk.say("no_other_drug"))
+        elif not answer_if_sure(talk):
+            talk.utter(talk.say("out_of_scope"))
+        return catch_up(talk)
+
+
+def _asks_of_both(text: str) -> bool:
+    """Whether it is asked how B12 and another medicine go together, and not for the other one's dose."""
+    return _B12.search(text) is not None and not asks_for_a_dose(text)

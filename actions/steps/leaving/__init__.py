@@ -1,0 +1,1 @@
+"""Ending the questions, and starting again."""

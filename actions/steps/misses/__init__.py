@@ -1,0 +1,1 @@
+"""A turn that did not answer the open question."""

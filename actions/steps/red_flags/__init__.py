@@ -1,0 +1,1 @@
+"""An emergency, and the list of urgent signs."""

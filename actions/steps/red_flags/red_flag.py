@@ -1,0 +1,63 @@
+"""Answers an emergency: what to do now and whom to call, and how to settle it. It carries no dose."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
+
+from actions.core import name_of
+from actions.judging.emergency import emergency_card
+from actions.questions.catalogue import EMERGENCY, Option, question
+from actions.questions.offers import answer_payload, button
+from actions.saying.wording import listed
+from actions.turn.open_emergency import Standing, dangers, standing
+from actions.turn.talk import Events, ReportedAction, Talk, catch_up
+from b12core.identifiers import SYMPTOMS
+
+
+class ActionRedFlag(ReportedAction):
+    """Shows the emergency card with the clinic's own number, and the ways to say that there is no emergency."""
+
+    def name(self) -> str:
+        return "action_red_flag"
+
+    def act(self, talk: Talk) -> Events:
+        """Returns what ends the questions of the plan, and the turn: no rule may add to it."""
+        show_emergency(talk)
+        ended: Events = [ActiveLoop(None), SlotSet("requested_slot", None), FollowupAction("action_listen")]
+        return [*catch_up(talk), *ended]
+
+
+def show_emergency(talk: Talk) -> None:
+    """Sends the card, and behind it the question how it stands."""
+    now = standing(talk) or Standing()
+    talk.show(emergency_card(talk.facts, talk.turn.today, talk.register, crisis=now.crisis), None, [])
+    if now.settling is not None:
+        talk.utter(_to_be_sure(talk, now), _confirmations(talk, now))
+        return
+    key = "emergency_after" if now.times % 2 else "emergency_stands"
+    offered = [button(option.title.to(talk.register), answer_payload(EMERGENCY, option.value)) for option in _ways()]
+    talk.utter(talk.say(key), [*offered, button(talk.say("option_restart"), "/restart")])
+
+
+def signs_in_words(talk: Talk) -> str:
+    """The signs that were read, by name; what no vocabulary names is called by its own sentence."""
+    names = []
+    for sign in sorted(dangers(talk.facts)):
+        known = sign in SYMPTOMS
+        names.append(name_of("symptoms", sign, talk.register) if known else talk.say(sign))
+    return listed(names) or talk.say("emergency_sign")
+
+
+def _to_be_sure(talk: Talk, now: Standing) -> str:
+    return talk.say(f"emergency_sure_{now.settling}", signs=signs_in_words(talk))
+
+
+def _confirmations(talk: Talk, now: Standing) -> list[dict[str, str]]:
+    return [
+        button(talk.say(f"option_sure_{now.settling}"), answer_payload(EMERGENCY, {"settled": now.settling})),
+        button(talk.say("option_still_now"), answer_payload(EMERGENCY, "still")),
+    ]
+
+
+def _ways() -> list[Option]:
+    return [option for option in question(EMERGENCY).options if option.value != "still"]

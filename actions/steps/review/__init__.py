@@ -1,0 +1,1 @@
+"""All that was understood, with every line changeable."""

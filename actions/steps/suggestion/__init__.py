@@ -1,0 +1,1 @@
+"""The suggestion, and what is asked about it."""

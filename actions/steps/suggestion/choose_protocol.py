@@ -1,0 +1,85 @@
+"""Takes the protocol that a clinician names: from then on it alone speaks, and where it is silent no other does."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rasa_sdk.events import FollowupAction
+
+from actions.core import clinic, knowledge, protocol_name
+from actions.facts.facts import changed_slots
+from actions.facts.said import Turn
+from actions.questions.offers import answer_payload, button
+from actions.steps.suggestion.standing import after_options, was_suggested
+from actions.turn.talk import Events, ReportedAction, Talk, catch_up, leads_on, set_slots
+from b12core.knowledge.line_schema import ProtocolEntry
+
+FIELD = "protocol"
+"""What a tapped protocol answers; its value is the protocol's id, or `clinic` for the clinic's in their order."""
+
+CLINIC = "clinic"
+
+_CLINIC_NAMED = re.compile(r"\b(?:clinic(?:'?s)?|our own|default)\b", re.IGNORECASE)
+_ASIDE = frozenset({"and", "by", "for", "in", "of", "read", "the", "then", "with"})
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
+
+
+class ActionChooseProtocol(ReportedAction):
+    """Keeps the choice and shows the draft anew; asks which where the words fit none or several."""
+
+    def name(self) -> str:
+        return "action_choose_protocol"
+
+    def act(self, talk: Talk) -> Events:
+        """Returns the protocol, and what shows the draft under it."""
+        if talk.register == "patient":
+            options = after_options(talk) if was_suggested(talk) and not leads_on(talk) else []
+            talk.utter(talk.say("protocol_with_clinician"), options)
+            return catch_up(talk)
+        named = protocols_named(talk.turn)
+        if len(named) != 1:
+            offered = [*(named or sorted(knowledge().protocols)), CLINIC]
+            talk.utter(talk.say("protocol_which"), [_option(talk, each) for each in offered])
+            return catch_up(talk)
+        chosen = None if named[0] == CLINIC else named[0]
+        if chosen is None:
+            names = ", ".join(protocol_name(each, talk.register) for each in clinic().protocols)
+            talk.utter(talk.say("protocol_of_clinic", names=names))
+        else:
+            talk.utter(talk.say("protocol_chosen", name=protocol_name(chosen, talk.register)))
+        facts = talk.facts.model_copy(update={"protocol": chosen})
+        shown: Events = [FollowupAction("action_suggest")] if was_suggested(talk) and not leads_on(talk) else []
+        return [*set_slots(talk.tracker, changed_slots(talk.facts, facts)), *catch_up(talk), *shown]
+
+
+def protocols_named(turn: Turn) -> list[str]:
+    """The protocols that were tapped, or that most of the words of a message fit; empty where they fit none."""
+    tapped = [answer.value for answer in turn.answers if answer.field == FIELD]
+    if tapped:
+        return [each for each in tapped if each == CLINIC or each in knowledge().protocols]
+    if _CLINIC_NAMED.search(turn.text):
+        return [CLINIC]
+    said = _words(turn.text)
+    fits = {protocol.id: len(said & _words_of(protocol.id)) for protocol in knowledge().protocols.values()}
+    most = max(fits.values())
+    return sorted(each for each, fit in fits.items() if fit == most) if most else []
+
+
+@cache
+def _words_of(protocol_id: str) -> frozenset[str]:
+    """The words by which a protocol can be named."""
+    protocol: ProtocolEntry = knowledge().protocols[protocol_id]
+    authority = _IN_BRACKETS.sub("", protocol.authority)
+    return _words(" ".join((protocol.id, protocol.title, protocol.name.clinician, protocol.name.patient, authority)))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]{2,}", text.casefold())) - _ASIDE
+
+
+def _option(talk: Talk, protocol_id: str) -> dict[str, str]:
+    title = talk.say("option_protocol_of_clinic")
+    if protocol_id != CLINIC:
+        title = talk.say("option_protocol", name=protocol_name(protocol_id, talk.register))
+    return button(title, answer_payload(FIELD, protocol_id, intent="choose_protocol"))

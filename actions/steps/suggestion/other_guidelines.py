@@ -1,0 +1,66 @@
+"""Answers "what do other countries do?": the same case under the other guidelines, side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.core import clinic, knowledge, protocol_name
+from actions.questions.offers import button
+from actions.steps.suggestion.standing import after_options, caveat_of, line_of, standing_suggestion
+from actions.turn.talk import Events, ReportedAction, Talk, catch_up
+from b12core.suggestion import Alternative, Suggestion
+
+
+class ActionOtherGuidelines(ReportedAction):
+    """Shows the comparison card."""
+
+    def name(self) -> str:
+        return "action_other_guidelines"
+
+    def act(self, talk: Talk) -> Events:
+        """Returns what the forms need to go on."""
+        suggestion = standing_suggestion(talk)
+        if suggestion is not None:
+            options = after_options(talk, suggestion)
+            if talk.register == "clinician":
+                options.insert(0, button(talk.say("option_use_protocol"), "/choose_protocol"))
+            talk.show(comparison_card(talk, suggestion), None, options)
+        return catch_up(talk)
+
+
+def comparison_card(talk: Talk, suggestion: Suggestion) -> dict[str, Any]:
+    """This plan and what the other protocols give for the same facts, one row each, with the caveat."""
+    patient = talk.register == "patient"
+    regimen = suggestion.regimen
+    if regimen is not None:
+        own = regimen.plain if patient else regimen.text
+    else:
+        own = suggestion.headline_plain if patient else suggestion.headline
+    rows: list[dict[str, Any]] = [{**_row(talk, suggestion.protocol, own, talk.say("this_plan")), "own": True}]
+    rows += [
+        _row(talk, other.protocol, other.summary_plain if patient else other.summary, other.differs)
+        for other in sorted(suggestion.alternatives, key=_from_elsewhere)
+    ]
+    return {
+        "type": "comparison",
+        "title": talk.say("guidelines_head"),
+        "rows": rows,
+        "line": line_of(suggestion, talk.register),
+        "caveat": caveat_of(suggestion, talk.register),
+    }
+
+
+def _from_elsewhere(other: Alternative) -> bool:
+    """Whether a guideline is of another country than the clinic's: those of its own come first."""
+    return knowledge().protocols[other.protocol].country != clinic().country
+
+
+def _row(talk: Talk, protocol_id: str, summary: str, differs: str) -> dict[str, str]:
+    protocol = knowledge().protocols[protocol_id]
+    return {
+        "protocol": protocol_name(protocol_id, talk.register),
+        "authority": protocol.authority,
+        "country": protocol.country,
+        "summary": summary,
+        "differs": differs,
+    }

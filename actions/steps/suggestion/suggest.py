@@ -1,0 +1,118 @@
+"""Hands the case to the core and shows its suggestion, with the options that follow it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
+
+from actions.core import clinic, knowledge, suggestion_for
+from actions.facts.facts import Facts
+from actions.judging.brevity import question_for
+from actions.judging.case import case_from, question_of
+from actions.judging.emergency import is_emergency
+from actions.questions.catalogue import question
+from actions.questions.offers import button
+from actions.questions.progress import ALWAYS_ASKED, answered
+from actions.registers import Register
+from actions.steps.suggestion.difference import difference, remembered
+from actions.steps.suggestion.dose_table import dose_table
+from actions.steps.suggestion.standing import after_options, refusal_of, shows_plans
+from actions.steps.suggestion.visit_sheet import visit_sheet
+from actions.turn.open_emergency import opened
+from actions.turn.reopening import reopen
+from actions.turn.talk import FIRST, FIRST_FORM, Events, ReportedAction, Talk, set_slots
+from b12core.case import Case
+from b12core.clinic import ContactKind
+from b12core.errors import CaseError
+from b12core.schedule import build_schedule
+from b12core.suggestion import Suggestion
+
+LEAD: dict[Register, tuple[str, ...]] = {
+    "patient": ("option_visit", "option_why", "option_change_answer"),
+    "clinician": ("option_use_protocol", "option_why", "option_change_answer"),
+}
+"""The options that stand in the card itself, the strongest first."""
+
+SUGGEST = "action_suggest"
+"""As what answers a turn at once, whatever was asked: then the questions end there."""
+
+
+class ActionSuggest(ReportedAction):
+    """Shows the suggestion card: the regimen with its caveat, or why there is none."""
+
+    def name(self) -> str:
+        return SUGGEST
+
+    def act(self, talk: Talk) -> Events:
+        """Returns what the suggestion was made for, or the events that ask again for a fact which the core refuses."""
+        if talk.facts == Facts() and talk.register == "patient":
+            talk.utter(talk.say("facts_first"))
+            return [FollowupAction(FIRST_FORM)]
+        if is_emergency(talk.facts, talk.turn.today):
+            return [*set_slots(talk.tracker, opened(talk)), FollowupAction("action_red_flag")]
+        try:
+            case = case_from(talk.facts, talk.turn.today)
+            suggestion = suggestion_for(case, talk.facts.protocol)
+        except CaseError as error:
+            return _asked_again(talk, error)
+        before = talk.tracker.get_slot("suggested_for")
+        changed = difference(before, talk.facts, suggestion, talk.turn.today, talk.register) if before else None
+        options = after_options(talk, suggestion)
+        if talk.register == "clinician":
+            options.insert(0, button(talk.say("option_use_protocol"), "/choose_protocol"))
+        if _asks_on(talk, suggestion):
+            options.insert(0, button(talk.say("option_go_on"), "/start_plan"))
+        if shows_plans(talk.register):
+            talk.show(suggestion_card(talk, case, suggestion), changed, options)
+        else:
+            talk.show(visit_sheet(talk, suggestion), changed, options)
+        ended: Events = []
+        if talk.tracker.get_slot(FIRST) == SUGGEST:
+            ended = [ActiveLoop(None), SlotSet("requested_slot", None), FollowupAction("action_listen")]
+        return [SlotSet("suggested_for", remembered(talk.facts)), *ended]
+
+
+def _asks_on(talk: Talk, suggestion: Suggestion) -> bool:
+    """Whether a question was not asked yet that a plan needs, or that comes first among what is missing."""
+    still_open = {name for name, state in answered(talk.facts).items() if state is None and name not in ALWAYS_ASKED}
+    first = question_for(suggestion.missing[0].field) if suggestion.missing else None
+    return bool(still_open) if suggestion.status == "needs_information" else first in still_open
+
+
+def suggestion_card(talk: Talk, case: Case, suggestion: Suggestion) -> dict[str, Any]:
+    """The suggestion as a card for any channel, with the clinic's words and its dates if it began today."""
+    return {
+        "type": "suggestion",
+        "register": talk.register,
+        "suggestion": suggestion.model_dump(mode="json", by_alias=True),
+        "doses": dose_table(suggestion.regimen, talk.register, knowledge()) if suggestion.regimen else [],
+        "lead": [talk.say(key) for key in LEAD[talk.register]],
+        "clinic": {
+            "name": clinic().name,
+            "contact": clinic().contact,
+            "emergency_number": clinic().emergency_number,
+            "contacts": [contact.model_dump() for contact in clinic().contacts_for(_first_contact(suggestion))],
+        },
+        "schedule": _example_dates(talk.turn.today, case, suggestion),
+    }
+
+
+def _first_contact(suggestion: Suggestion) -> ContactKind:
+    """Who is reached first: the clinic, unless it is an emergency."""
+    return "emergency" if suggestion.urgency == "emergency" else "clinic"
+
+
+def _example_dates(start: dt.date, case: Case, suggestion: Suggestion) -> dict[str, Any] | None:
+    """The dates of the regimen from a start day on; the caveat stands in the suggestion beside it."""
+    if suggestion.regimen is None:
+        return None
+    last_dose = case.treatment.last_dose_on if case.treatment else None
+    return build_schedule(suggestion, start, last_dose).model_dump(mode="json", exclude={"caveat", "caveat_plain"})
+
+
+def _asked_again(talk: Talk, error: CaseError) -> Events:
+    talk.utter(refusal_of(talk, error))
+    question_id = question_of(error)
+    return reopen(talk, question(question_id)) if question_id else []

@@ -1,0 +1,66 @@
+"""Answers "what should I ask at my visit?": the facts in order, and the questions to bring."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.judging.brevity import worth_naming
+from actions.judging.emergency import is_emergency
+from actions.judging.judgement import suggestion_from
+from actions.steps.review.review_card import review_card
+from actions.steps.suggestion.explain_suggestion import DOSE_UNIT
+from actions.steps.suggestion.standing import after_options, caveat_of, standing_suggestion, was_suggested
+from actions.turn.talk import Events, ReportedAction, Talk, catch_up
+from b12core.errors import CaseError
+from b12core.suggestion import Suggestion
+
+ASKED_AT_EVERY_VISIT = ("visit_phase", "visit_tests", "visit_when")
+
+
+class ActionVisitSheet(ReportedAction):
+    """Shows the visit sheet. It names no dose of the plan, so it is there before a clinician has confirmed one, too."""
+
+    def name(self) -> str:
+        return "action_visit_sheet"
+
+    def act(self, talk: Talk) -> Events:
+        """Returns what the forms need to go on."""
+        suggestion = _judged(talk)
+        if suggestion is None:
+            standing_suggestion(talk)
+        else:
+            talk.show(visit_sheet(talk, suggestion), None, after_options(talk, suggestion))
+        return catch_up(talk)
+
+
+def visit_sheet(talk: Talk, suggestion: Suggestion) -> dict[str, Any]:
+    """The card: what is known, what is not, and what to ask."""
+    patient = talk.register == "patient"
+    rows = [row for row in review_card(talk)["rows"] if row["status"] != "not_asked"]
+    questions = [talk.say(key) for key in ASKED_AT_EVERY_VISIT]
+    gaps = worth_naming(suggestion.missing, talk.facts)
+    questions += [talk.say("visit_missing", what=gap.plain if patient else gap.would_help) for gap in gaps]
+    confirm = suggestion.confirmation.to_confirm_plain if patient else suggestion.confirmation.to_confirm
+    questions += [talk.say("visit_confirm", what=point) for point in confirm]
+    return {
+        "type": "visit_sheet",
+        "title": talk.say("visit_title"),
+        "facts": [talk.say("item_set", label=row["label"], value=row["value"]) for row in rows],
+        "questions": [line for line in questions if DOSE_UNIT not in line],
+        "caveat": visit_caveat(talk, suggestion) if patient else caveat_of(suggestion, talk.register),
+    }
+
+
+def visit_caveat(talk: Talk, suggestion: Suggestion) -> str:
+    """What the patient is told with the facts: no plan yet, what not to do, and how soon somebody should see them."""
+    referrals = [referral.plain for referral in suggestion.referrals if referral.urgency is not None]
+    return " ".join([*referrals, talk.say("visit_caveat")])
+
+
+def _judged(talk: Talk) -> Suggestion | None:
+    if not was_suggested(talk) or is_emergency(talk.facts, talk.turn.today):
+        return None
+    try:
+        return suggestion_from(talk.facts, talk.turn.today)
+    except CaseError:
+        return None

@@ -1,0 +1,230 @@
+"""The one door through which facts enter the conversation: Rasa runs it on every turn, before anything else."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from rasa_sdk.events import SlotSet
+
+from actions.facts.dose_wishes import asks_for_a_dose
+from actions.facts.draft import CHANGES, Draft
+from actions.facts.facts import Facts, changed_slots
+from actions.facts.said import Turn
+from actions.facts.whose import whose_is_asked
+from actions.judging.emergency import is_emergency
+from actions.judging.judgement import leaves_scope
+from actions.questions.catalogue import EMERGENCY, question, questions
+from actions.questions.progress import answer_slots, answered
+from actions.steps.interruptions.general_questions import answer_if_sure
+from actions.steps.leaving.restart import RESTART
+from actions.steps.red_flags.red_flag import signs_in_words
+from actions.steps.review.change import CHANGE
+from actions.steps.suggestion.decisions import decides, say_where_it_is_decided
+from actions.steps.suggestion.standing import was_suggested
+from actions.steps.suggestion.suggest import SUGGEST
+from actions.steps.welcome.welcome import plan_or_question
+from actions.turn.acknowledgement import acknowledgement
+from actions.turn.asking_about_signs import CLOSED, hold, is_open, is_suspected, read_reply, with_what_waited
+from actions.turn.asking_whose import ask_whose, settle_whose, whose_is_open
+from actions.turn.editing import closed, frames, left
+from actions.turn.held_messages import begins_the_talk
+from actions.turn.interruptions import interrupts, yields
+from actions.turn.natural_answers import as_answer_in_own_words
+from actions.turn.open_emergency import CALLS, Reply, opened, reply_to, standing
+from actions.turn.reopening import with_answer_of
+from actions.turn.talk import FIRST, FIRST_FORM, Events, ReportedAction, Talk, catch_up, set_slots
+from actions.turn.this_turn import said_before
+from actions.turn.tries import MISSES, count
+from actions.turn.understanding import understand
+from education.asking import asks
+
+LONG = 1500
+"""Characters beyond which the person is asked to check what was noted."""
+
+EMERGENCY_FIRST = {FIRST: "action_red_flag"}
+SIGNS_FIRST = {FIRST: "action_ask_about_signs"}
+
+
+class ActionUnderstand(ReportedAction):
+    """Reads the turn into the facts, says what was noted, and tells the forms what is answered.
+
+    It is also the gate that every turn passes: while an emergency stands, or a danger is suspected, what follows is
+    decided here and by no rule (S-01, S-28, S-30).
+    """
+
+    def name(self) -> str:
+        return "action_validate_slot_mappings"
+
+    def act(self, talk: Talk) -> Events:
+        """Returns the slots that changed."""
+        if talk.is_repeated():
+            return [SlotSet("asking", True), *catch_up(talk)]
+        if is_open(talk):
+            return self._answer_the_list(talk)
+        if whose_is_open(talk) and talk.turn.intent not in CALLS:
+            return settle_whose(talk)
+        before = standing(talk)
+        return self._take_up(talk) if before is None else self._in_an_emergency(talk, reply_to(talk, before))
+
+    def _take_up(self, talk: Talk) -> Events:
+        turn, confirming = _to_be_confirmed(talk)
+        if turn.intent not in CALLS:
+            turn = as_answer_in_own_words(turn, talk.facts)
+        draft = understand(talk.facts, turn)
+        took_up = any(note.kind in CHANGES for note in draft.notes)
+        leaves_open = interrupts(turn.intent) and not (took_up and yields(turn.intent))
+        if turn.intent in CALLS or is_emergency(draft.facts, turn.today):
+            return self._begin_an_emergency(talk, draft.facts)
+        if is_suspected(talk):
+            return set_slots(talk.tracker, {**hold(talk), **SIGNS_FIRST, "register": turn.register})
+        person = whose_is_asked(talk.facts, turn)
+        if person is not None:
+            return ask_whose(talk, person)
+        before = left(talk)
+        if before is not None:
+            return self._keep_the_line(talk, before)
+        if decides(talk):
+            say_where_it_is_decided(talk)
+            return set_slots(talk.tracker, {**CLOSED, FIRST: "action_listen", "register": turn.register})
+        values: dict[str, Any] = {
+            **CLOSED,
+            FIRST: SUGGEST
+            if leaves_scope(talk.facts, draft.facts, turn.today)
+            else _form_first(talk, turn, draft.facts),
+            **count(talk, draft),
+            **closed(talk, draft.facts),
+        }
+        values |= changed_slots(talk.facts, draft.facts)
+        values |= self._answers(talk, answer_slots(draft.facts), held=leaves_open)
+        values |= {
+            "asking": bool((talk.tracker.active_loop or {}).get("name")) or _is_only_asking(talk, draft),
+            "register": turn.register,
+            "confirming": None if draft.facts != talk.facts else confirming,
+        }
+        noted = acknowledgement(draft, turn.register)
+        again = not took_up and noted in said_before(talk.tracker)
+        self._acknowledge(talk, "" if again else noted, draft.facts != talk.facts)
+        if turn.intent == "start_plan" and asks_for_a_dose(turn.text) and not talk.tracker.active_loop:
+            talk.utter(talk.say("facts_first"))
+        if took_up and turn.intent in ("inform", "correct") and not asks_for_a_dose(turn.text):
+            answer_if_sure(talk)
+        return set_slots(talk.tracker, values)
+
+    @staticmethod
+    def _keep_the_line(talk: Talk, before: Facts) -> Events:
+        """Events that leave the line that was being changed as it was; the form goes on."""
+        item = question(frames(talk)[-1]["question"])
+        facts = with_answer_of(talk.facts, before, item)
+        talk.utter(talk.say("kept_as_it_was", label=item.label))
+        values = {**changed_slots(talk.facts, facts), **answer_slots(facts), **closed(talk, facts, leaves=True)}
+        loop = (talk.tracker.active_loop or {}).get("name")
+        return set_slots(talk.tracker, {**values, MISSES: 0, "register": talk.register, FIRST: loop})
+
+    @staticmethod
+    def _begin_an_emergency(talk: Talk, facts: Facts) -> Events:
+        """Events that keep the facts and open the emergency."""
+        values = {**CLOSED, **changed_slots(talk.facts, facts), **answer_slots(facts), **opened(talk)}
+        values |= {"register": talk.turn.register, "confirming": None, **EMERGENCY_FIRST}
+        return set_slots(talk.tracker, values)
+
+    def _in_an_emergency(self, talk: Talk, reply: Reply) -> Events:
+        """Events after a turn that found an emergency standing."""
+        confirming = talk.tracker.get_slot("confirming")
+        settles_restart = confirming == RESTART and talk.turn.intent in ("affirm", "deny") and not talk.turn.answers
+        if reply.leaves or settles_restart:
+            if talk.turn.intent in ("stop", "goodbye"):
+                talk.utter(talk.say("if_it_is_now"))
+            return set_slots(talk.tracker, {"register": talk.turn.register, "asking": True, FIRST: None})
+        values = {**changed_slots(talk.facts, reply.facts), **answer_slots(reply.facts)}
+        values |= {"register": talk.turn.register, "confirming": None}
+        if reply.settled is None:
+            return set_slots(talk.tracker, {**values, EMERGENCY: reply.standing.model_dump(), **EMERGENCY_FIRST})
+        if reply.denied is not None:
+            self._acknowledge(talk, acknowledgement(reply.denied, talk.register), new=False)
+        goes_on = reply.facts != Facts()
+        said = talk.say(f"settled_{reply.settled}", signs=signs_in_words(talk))
+        talk.utter(said, [] if goes_on else plan_or_question(talk))
+        values |= {EMERGENCY: None, MISSES: 0, FIRST: FIRST_FORM if goes_on else "action_listen"}
+        return set_slots(talk.tracker, values)
+
+    def _answer_the_list(self, talk: Talk) -> Events:
+        """The slots after a turn that found the question about urgent signs open."""
+        reply = read_reply(talk)
+        waited = with_what_waited(talk)
+        if talk.turn.intent in CALLS or is_emergency(waited.facts, talk.turn.today):
+            return self._begin_an_emergency(talk, waited.facts)
+        if reply.warns:
+            talk.utter(talk.say("if_it_is_now"))
+        values = {FIRST: None} | changed_slots(talk.facts, reply.draft.facts) | reply.slots
+        before = set_slots(talk.tracker, values | (SIGNS_FIRST if reply.asks else {}))
+        if reply.leaves:
+            return [*before, *self._take_up(dataclasses.replace(talk, facts=reply.draft.facts))]
+        self._acknowledge(talk, acknowledgement(reply.draft, talk.register), new=False)
+        return before
+
+    @staticmethod
+    def _acknowledge(talk: Talk, noted: str, new: bool) -> None:
+        """Says what was noted; who begins with facts instead of a greeting first learns who is speaking."""
+        spoken = any(event.get("event") == "bot" for event in talk.tracker.events) and not begins_the_talk(talk)
+        begins = not spoken and (new or talk.turn.intent in ("inform", "correct", "start_plan"))
+        long = len(talk.turn.text) > LONG
+        for parts in (
+            [_place_lost(talk), talk.say("begin") if begins else ""],
+            [noted, talk.say("too_long") if long else ""],
+        ):
+            if any(parts):
+                talk.utter(" ".join(part for part in parts if part))
+
+    @staticmethod
+    def _answers(talk: Talk, answers: dict[str, Any], held: bool) -> dict[str, Any]:
+        """The answers for the forms. Those of the running form are held back where the turn must leave it rejected,
+        so that a rule can answer; `catch_up` brings them in afterwards."""
+        loop = (talk.tracker.active_loop or {}).get("name")
+        if not held or loop is None:
+            return answers
+        own = {item.slot for item in questions().values() if loop in (item.form, "review_form")}
+        return {slot: value for slot, value in answers.items() if slot not in own | {"pending_lab_answer"}}
+
+
+def _is_only_asking(talk: Talk, draft: Draft) -> bool:
+    """Whether a message that reads like facts brings none that is new: then it is a question, and begins no plan."""
+    same = draft.facts == talk.facts and talk.turn.intent in ("inform", "correct")
+    nothing_new = same and all(note.kind == "bare_number" and was_suggested(talk) for note in draft.notes)
+    return nothing_new and (was_suggested(talk) or asks(talk.turn.text))
+
+
+def _form_first(talk: Talk, turn: Turn, facts: Facts) -> str | None:
+    """What leads on where an answer in own words was taken for an interruption: the form, or the question again."""
+    loop = (talk.tracker.active_loop or {}).get("name")
+    taken_away = turn.intent != talk.turn.intent and interrupts(talk.turn.intent)
+    if loop is None or not taken_away:
+        return None
+    return loop if answered(facts).get(turn.asked or "") is not None else "action_ask_again"
+
+
+def _to_be_confirmed(talk: Talk) -> tuple[Turn, str | None]:
+    """The turn, and what it has to confirm: then a yes or no is about that, and not about the question before it."""
+    confirming = talk.tracker.get_slot("confirming")
+    if confirming == RESTART and talk.turn.intent in ("affirm", "deny", "restart"):
+        return dataclasses.replace(talk.turn, asked=None), RESTART
+    leads_on = talk.tracker.active_loop and not interrupts(talk.turn.intent)
+    waits = confirming == CHANGE and (leads_on or talk.turn.intent in ("nlu_fallback", "affirm", "deny"))
+    return talk.turn, CHANGE if waits else None
+
+
+def _place_lost(talk: Talk) -> str:
+    """What is said to somebody who comes back after so long that the answers of before are gone."""
+    began = [event for event in talk.tracker.events if event.get("event") in ("session_started", "restart")]
+    starts_anew = len(began) > 1 and began[-1].get("event") == "session_started" and _is_first_message(talk)
+    return talk.say("session_over") if starts_anew and began[-2].get("event") == "session_started" else ""
+
+
+def _is_first_message(talk: Talk) -> bool:
+    """Whether nothing was said yet since the session began."""
+    for event in reversed(talk.tracker.events[:-1]):
+        if event.get("event") == "session_started":
+            return True
+        if event.get("event") == "user":
+            return False
+    return False

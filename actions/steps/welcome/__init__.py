@@ -1,0 +1,1 @@
+"""Who this is, the three ways in, and whose wording is used."""

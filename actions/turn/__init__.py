@@ -1,0 +1,1 @@
+"""What one turn of the talk does to the facts and to the open question."""

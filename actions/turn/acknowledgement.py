@@ -1,0 +1,72 @@
+"""What the person is told about a turn before the next question: what was noted, changed or left out."""
+
+from __future__ import annotations
+
+from actions.core import name_of
+from actions.facts.draft import CHANGES, Draft, Note
+from actions.questions.catalogue import questions
+from actions.registers import Register
+from actions.saying.wording import listed, say
+
+
+def acknowledgement(draft: Draft, register: Register) -> str:
+    """One short message for all notes of the turn; empty where there is nothing to say."""
+    items = [item for item in (_item(note, register) for note in draft.notes if note.kind in CHANGES) if item]
+    sentences = [say("noted", register, items="; ".join(items))] if items else []
+    for kind, key in _GATHERED.items():
+        names = [_name(note, register) for note in draft.notes if note.kind == kind]
+        if names:
+            sentences.append(say(key, register, names=listed(names)))
+    for note in draft.notes:
+        if note.kind == "word_only":
+            sentences.append(say("word_without_number", register, name=_name(note, register), word=note.new))
+        elif note.kind == "not_plausible":
+            sentences.append(say("not_plausible", register, name=note.about, value=note.new, expected=note.old))
+        elif note.kind == "bare_number":
+            sentences.append(say("bare_number", register, values=note.about))
+        elif note.kind in ("dose_in_volume", "several_doses"):
+            sentences.append(say(note.kind, register))
+    return " ".join(sentences)
+
+
+_GATHERED = {
+    "uncertain_cause": "uncertain_cause",
+    "other_person": "other_person",
+    "family_history": "family_history",
+    "past": "past_symptom",
+}
+
+
+def _item(note: Note, register: Register) -> str:
+    name = _name(note, register)
+    if note.kind == "lab":
+        return say("item_lab", register, name=name, value=note.new)
+    if note.kind == "lab_changed":
+        return say("item_changed", register, label=name, old=note.old, new=note.new)
+    if note.kind in ("yes", "no"):
+        return say(f"item_turned_{note.kind}" if note.old else f"item_{note.kind}", register, name=name)
+    if note.kind == "also_cause":
+        return say("item_also_cause", register, name=name)
+    if note.kind in ("none", "all_none", "nil", "not_known", "removed"):
+        return say(f"item_{note.kind}", register, label=name)
+    old, new = _value(note, note.old, register), _value(note, note.new, register)
+    if note.kind == "set" and note.new == "unknown":
+        return say("item_not_known", register, label=name)
+    if note.kind == "changed":
+        return say("item_changed", register, label=name, old=old, new=new)
+    return say("item_set", register, label=name, value=new)
+
+
+def _name(note: Note, register: Register) -> str:
+    if note.vocabulary is not None and note.about not in questions():
+        return name_of(note.vocabulary, note.about, register)
+    item = questions().get(note.about)
+    if item is None:
+        return note.about
+    return item.label if item.label.isupper() or item.label == "B12" else item.label[:1].lower() + item.label[1:]
+
+
+def _value(note: Note, value: str | None, register: Register) -> str:
+    if value is None:
+        return ""
+    return value if note.vocabulary is None else name_of(note.vocabulary, value, register)

@@ -1,0 +1,105 @@
+"""What a turn does to the question about urgent signs: it brings it up, answers it, or leaves it open (S-28)."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Any
+
+from actions.facts.draft import Draft
+from actions.facts.said import Turn
+from actions.questions.catalogue import SIGNS, questions
+from actions.questions.ticked_list import is_ticked_list
+from actions.turn.held_messages import HELD, RESUMED, facts_with_held, held, to_be_played, with_this_one
+from actions.turn.signs import put_down, put_down_none, says_none, ticked
+from actions.turn.talk import Talk
+from actions.turn.understanding import understand
+
+TIMES = 3
+"""How often at most the list is shown for one message; then the talk goes on, and says when not to wait."""
+
+BARE_WORDS = frozenset({"affirm", "dont_know", "not_measured", "nlu_fallback"})
+"""Intents of bare words: said to the list, they are no answer to the question behind it."""
+
+NOT_KNOWN = (("phase", "unsure"), ("cause", "unknown"))
+"""What the reader makes of `not sure` and `don't know`."""
+
+LEAVING = frozenset({"stop", "goodbye", "restart", "ask_person"})
+"""Intents that end the question: nobody is kept from leaving or from a person."""
+
+
+CLOSED: dict[str, Any] = {HELD: None, RESUMED: None}
+"""The slots where nothing waits."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a turn says while the list stands open."""
+
+    draft: Draft
+    """The facts with what was ticked or typed beside it."""
+    slots: dict[str, Any]
+    """Which messages wait, or are played now."""
+    asks: bool = False
+    """Whether the list is asked again."""
+    warns: bool = False
+    """Whether it is to be said when not to wait, since the list was left without an answer."""
+    leaves: bool = False
+    """Whether the turn leaves the question and is read as any other."""
+
+
+def is_open(talk: Talk) -> bool:
+    """Whether the list was asked and waits for its answer."""
+    return bool(talk.tracker.get_slot("confirming") == SIGNS)
+
+
+def is_suspected(talk: Talk) -> bool:
+    """Whether the list comes first: the rules saw no emergency, the second opinion suspects one."""
+    turn = talk.turn
+    if not turn.suspected:
+        return False
+    item = questions().get(turn.asked or "")
+    return item is None or not is_ticked_list(item, turn.text, talk.facts)
+
+
+def hold(talk: Talk) -> dict[str, Any]:
+    """The slots with which the message waits."""
+    return {HELD: with_this_one(talk), RESUMED: None}
+
+
+def read_reply(talk: Talk) -> Reply:
+    """What the turn answers to the list."""
+    turn = dataclasses.replace(talk.turn, asked=None)
+    signs = ticked(turn)
+    draft = understand(talk.facts, turn)
+    put_down(draft, signs)
+    if talk.turn.intent in LEAVING and not signs:
+        return Reply(Draft(facts_with_held(talk)), CLOSED | {"confirming": None}, warns=True, leaves=True)
+    if says_none(turn):
+        put_down_none(draft)
+        return Reply(draft, _settled(held(talk)))
+    if signs or any(m.type == "symptom" and m.is_own and not m.negated and not m.historical for m in turn.mentions):
+        return Reply(draft, _settled(held(talk)))
+    waiting = with_this_one(talk, bare=_is_bare(turn))
+    if talk.turn.intent == "ask_why":
+        return Reply(Draft(talk.facts), {}, asks=True)
+    if len(waiting) < TIMES:
+        return Reply(Draft(talk.facts), {HELD: waiting}, asks=True)
+    return Reply(Draft(talk.facts), _settled(waiting), warns=True)
+
+
+def with_what_waited(talk: Talk) -> Draft:
+    """The facts with those of the messages that waited and of the reply: by them it is judged."""
+    draft = understand(facts_with_held(talk), dataclasses.replace(talk.turn, asked=None))
+    put_down(draft, ticked(talk.turn))
+    return draft
+
+
+def _is_bare(turn: Turn) -> bool:
+    """Whether the message says nothing by itself: a bare word, or no more than that it is not known."""
+    unknown = bool(turn.mentions) and all((mention.type, mention.id) in NOT_KNOWN for mention in turn.mentions)
+    return turn.intent in BARE_WORDS or unknown
+
+
+def _settled(messages: list[dict[str, Any]]) -> dict[str, Any]:
+    return CLOSED | {RESUMED: to_be_played(messages), "confirming": None}

@@ -1,0 +1,56 @@
+"""Asks once whose plan it is, where a message speaks of somebody else as of a patient; the message waits meanwhile."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.facts.facts import changed_slots
+from actions.facts.said import turn_of_message
+from actions.facts.whose import OWN, Person, people, whose_is_asked
+from actions.questions.offers import answer_payload, button
+from actions.turn.asking_about_signs import CLOSED
+from actions.turn.held_messages import HELD, RESUMED, held, to_be_played, with_this_one
+from actions.turn.talk import FIRST, Events, Talk, set_slots
+
+WHOSE = "whose"
+"""What the slot `confirming` holds while it is asked, and what the options answer."""
+
+ENDS_THE_TURN = "action_listen"
+
+BARE = frozenset({"affirm", "deny", "dont_know"})
+"""Intents that answer the question and say nothing besides."""
+
+
+def whose_is_open(talk: Talk) -> bool:
+    """Whether it was asked and waits for its answer."""
+    return bool(talk.tracker.get_slot("confirming") == WHOSE)
+
+
+def ask_whose(talk: Talk, person: Person) -> Events:
+    """Asks it, and returns what keeps the message and ends the turn."""
+    options = [
+        button(talk.say("option_about_them", name=person.name), answer_payload(WHOSE, person.id)),
+        button(talk.say("option_about_me"), answer_payload(WHOSE, OWN)),
+    ]
+    talk.utter(talk.say("whose_question", name=person.name), options)
+    values = {**CLOSED, HELD: with_this_one(talk), "confirming": WHOSE, FIRST: ENDS_THE_TURN}
+    return set_slots(talk.tracker, {**values, "register": talk.register})
+
+
+def settle_whose(talk: Talk) -> Events:
+    """Events after the answer: the facts belong to that person, and what waited is read as if it were said now.
+
+    Whoever says something else was understood rightly: the message spoke of nobody but that person.
+    """
+    waiting = held(talk)
+    asked = whose_is_asked(talk.facts, turn_of_message(waiting[0], talk.turn.today)) if waiting else None
+    tapped = next((answer.value for answer in talk.turn.answers if answer.field == WHOSE), None)
+    own = tapped == OWN or (tapped is None and talk.turn.intent == "deny")
+    person = None if own else people().get(str(tapped), asked)
+    facts = talk.facts.model_copy(update={"whose": person.id if person else OWN})
+    if person is not None and person.sex is not None:
+        facts = facts.model_copy(update={"sex": person.sex})
+    talk.utter(talk.say("whose_noted", name=person.name) if person else talk.say("whose_own"))
+    messages = waiting if tapped is not None or talk.turn.intent in BARE else with_this_one(talk)
+    values: dict[str, Any] = {**CLOSED, RESUMED: to_be_played(messages), "confirming": None, FIRST: None}
+    return set_slots(talk.tracker, {**changed_slots(talk.facts, facts), **values, "register": talk.register})

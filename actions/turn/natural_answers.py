@@ -1,0 +1,82 @@
+"""Answers in people's own words: what a question's patterns (`meant` in questions.yml) take them for.
+
+They are read whatever the classifier makes of the message: the words of a button do what the button does.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+from actions.facts.draft import Draft
+from actions.facts.facts import Facts
+from actions.facts.said import Answer, Turn
+from actions.questions.answers import apply_answer, plain
+from actions.questions.catalogue import SHORT_ANSWER, Question, questions
+from actions.questions.offers import offers
+from actions.questions.progress import answered
+from actions.turn.interruptions import interrupts
+from education.asking import asks
+
+
+def is_answer(turn: Turn, facts: Facts) -> bool:
+    """Whether a typed message is an option of the open question, or means one by its patterns."""
+    item = questions().get(turn.asked or "")
+    if item is None or turn.answers:
+        return False
+    if _titled(item, turn, facts) is not None:
+        return True
+    return not _undoes(turn) and (_meant(item, turn) is not None or _names_medicines(turn))
+
+
+UNDOING = frozenset({"restart", "stop", "go_back", "change", "ask_person"})
+"""Intents that, in a few words, only the very words of an option take away."""
+
+
+def _undoes(turn: Turn) -> bool:
+    return turn.intent in UNDOING and len(turn.text.split()) <= SHORT_ANSWER
+
+
+def _names_medicines(turn: Turn) -> bool:
+    """Whether a message taken for a question about another medicine asks nothing and only names some."""
+    named = any(mention.type in ("medicine", "other_drug") for mention in turn.mentions)
+    return named and turn.intent in ("other_drug", "out_of_scope") and not asks(turn.text)
+
+
+def as_answer_in_own_words(turn: Turn, facts: Facts) -> Turn:
+    """The turn as one that informs, where it is such an answer and its intent would have taken it away."""
+    taken = interrupts(turn.intent) and is_answer(turn, facts)
+    return dataclasses.replace(turn, intent="inform") if taken else turn
+
+
+def apply_own_words(draft: Draft, turn: Turn) -> None:
+    """Applies such an answer where the question is still open once the message was read; a list only by itself."""
+    item = questions().get(turn.asked or "")
+    if item is None or turn.answers:
+        return
+    value = _meant(item, turn)
+    still_open = answered(draft.facts)[item.id] is None
+    vague = item.id == "phase" and draft.facts.phase == "unsure"
+    if value is None or _undoes(turn) or not (still_open or vague) or (item.many and _names_some(draft)):
+        return
+    if vague:
+        draft.put("phase", None)
+        draft.notes = [note for note in draft.notes if note.about != "phase"]
+    apply_answer(draft, Answer(field=item.id, value=value))
+
+
+def _names_some(draft: Draft) -> bool:
+    """Whether the message said of anything that it is there, so that the list is not denied as a whole."""
+    return any(note.kind != "no" for note in draft.notes)
+
+
+def _titled(item: Question, turn: Turn, facts: Facts) -> str | None:
+    typed = plain(turn.text)
+    titles = (plain(words) for offer in offers(item, facts) for words in (offer.title.patient, offer.title.clinician))
+    return next((title for title in titles if title == typed), None)
+
+
+def _meant(item: Question, turn: Turn) -> str | None:
+    if "?" in turn.text:
+        return None
+    text = turn.text.replace("’", "'")
+    return next((meant.value for meant in item.meant if meant.fits(text)), None)

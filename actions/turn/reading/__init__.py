@@ -1,0 +1,71 @@
+"""What the reader found in a message, taken up into the facts: only what is said of this person, as true, for now.
+
+One module a kind of fact. Nothing is dropped or replaced in silence: each change leaves a note to acknowledge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from actions.facts.draft import Draft
+from actions.facts.said import Mentioned, Turn
+from actions.turn.reading.cause_and_phase import read_causes, read_phases, read_procedures
+from actions.turn.reading.history import (
+    read_conditions,
+    read_medicines,
+    read_no_allergies,
+    read_no_medicines,
+    read_other_drugs,
+)
+from actions.turn.reading.labs import read_bare_result, read_labs
+from actions.turn.reading.person import read_age, read_bare_age, read_pregnancy, read_sex
+from actions.turn.reading.symptoms import read_courses, read_symptoms
+from actions.turn.reading.treatment import (
+    read_bare_dose,
+    read_bare_time,
+    read_doses,
+    read_intervals,
+    read_last_dose,
+    read_products,
+    read_routes,
+)
+
+Reader = Callable[[Draft, Sequence[Mentioned], Turn], None]
+
+READERS: tuple[tuple[str, Reader], ...] = (
+    ("phase", read_phases),
+    ("cause", read_causes),
+    ("procedure", read_procedures),
+    ("symptom", read_symptoms),
+    ("lab", read_labs),
+    ("number", read_bare_result),
+    ("number", read_bare_age),
+    ("number", read_bare_dose),
+    ("number", read_bare_time),
+    ("age", read_age),
+    ("sex", read_sex),
+    ("pregnancy", read_pregnancy),
+    ("condition", read_conditions),
+    ("allergy_none", read_no_allergies),
+    ("medicine", read_medicines),
+    ("medicine_none", read_no_medicines),
+    ("other_drug", read_other_drugs),
+    ("product", read_products),
+    ("route", read_routes),
+    ("dose", read_doses),
+    ("interval", read_intervals),
+    ("last_dose", read_last_dose),
+    ("course", read_courses),
+)
+"""In the order of reading: the phase decides whether a course counts, the cause whether a medicine does."""
+
+
+def take_up(draft: Draft, turn: Turn) -> None:
+    """Reads all mentions of the turn into the draft."""
+    for kind, read in READERS:
+        mentions = [mention for mention in turn.mentions if mention.type == kind]
+        if mentions:
+            read(draft, mentions, turn)
+    for mention in turn.mentions:
+        if mention.subject == "other" and mention.type in ("symptom", "cause", "lab", "condition", "pregnancy"):
+            draft.note("family_history" if mention.type in ("cause", "condition") else "other_person", mention.text)

@@ -1,0 +1,141 @@
+"""Phase, cause and operation as they are named in a message."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from actions.core import knowledge
+from actions.facts.draft import Draft
+from actions.facts.said import Mentioned, Turn
+from actions.questions.catalogue import question
+from actions.turn.reading.setting import add_cause, remove_cause, set_cause
+from b12core.identifiers import CAUSES, PHASES, PROCEDURES
+
+MEDICINE_CAUSES = ("metformin", "acid_suppression", "other_medicine")
+"""Causes that are also medicines: a cause only where the cause was asked for, and not by "I take metformin" alone."""
+
+
+def read_phases(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up the phase; `not sure` counts only where the phase was asked for."""
+    asked = turn.asked == "phase"
+    named = {m.id for m in mentions if m.is_own and not m.negated and not m.historical and m.id in PHASES}
+    if not asked:
+        named.discard("unsure")
+    if len(named) > 1:
+        named.discard("unsure")
+    if len(named) != 1:
+        return
+    phase = named.pop()
+    old = draft.facts.phase
+    if phase == old:
+        return
+    draft.put("phase", phase)
+    draft.note("changed" if old else "set", "phase", "phases", old, phase)
+
+
+def read_causes(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up every cause that is named: the first is the cause, the others count beside it; an uncertain one is said.
+
+    A correction replaces what it takes back, and all that was named where it takes nothing back by name.
+    """
+    correcting = _replaces(mentions, turn)
+    asked = turn.asked == "cause" or (correcting and question("cause").is_named_in(turn.text))
+    usable = [m for m in mentions if m.is_own and m.id in CAUSES]
+    for mention in usable:
+        if mention.negated:
+            remove_cause(draft, mention.id)
+    said = draft.facts.cause is None and names_no_reason(turn)
+    named = [m for m in usable if not m.negated and (asked or _is_a_cause(m, turn) or (said and m.id == "unknown"))]
+    named = [m for m in named if not (m.uncertain and m.id in MEDICINE_CAUSES)]
+    for mention in named:
+        if mention.uncertain and not asked:
+            draft.note("uncertain_cause", mention.id, "causes")
+    certain = list(dict.fromkeys(m.id for m in named if asked or not m.uncertain))
+    if turn.asked == "cause" and not _IN_USE.search(turn.text):
+        certain += [cause for cause in _named_as_medicines(turn) if cause not in certain]
+    if len(certain) > 1:
+        certain = [cause for cause in certain if cause != "unknown"]
+    if certain and (correcting or (asked and draft.facts.cause is not None)):
+        _replace(draft, certain[0], [m.id for m in mentions if m.retracted])
+    for cause in certain:
+        add_cause(draft, cause)
+
+
+def _replaces(mentions: Sequence[Mentioned], turn: Turn) -> bool:
+    """Whether a cause is to replace another: the message takes one back, or corrects and is about nothing else."""
+    if any(m.retracted for m in mentions):
+        return True
+    alone = all(m.type == "cause" for m in turn.mentions) or question("cause").is_named_in(turn.text)
+    return turn.intent in ("correct", "change") and alone and not _BESIDE.search(turn.text)
+
+
+_BESIDE = re.compile(r"\b(?:also|too|as well|besides|in addition|another|both|on top)\b", re.IGNORECASE)
+"""What says that a cause is named beside another one."""
+
+
+def _replace(draft: Draft, cause: str, taken_back: Sequence[str]) -> None:
+    """Puts a cause in the place of what was taken back, or of everything where that names none of the causes."""
+    known = draft.facts.all_causes
+    replaced = [named for named in known if named in taken_back]
+    if not replaced or draft.facts.cause in replaced:
+        set_cause(draft, cause, beside=[other for other in known if replaced and other not in replaced])
+        return
+    for other in replaced:
+        remove_cause(draft, other)
+
+
+def _is_a_cause(mention: Mentioned, turn: Turn) -> bool:
+    """Whether a mention counts although no cause was asked for: a medicine only where it is blamed for the shortage."""
+    if mention.id == "unknown":
+        return False
+    return mention.id not in MEDICINE_CAUSES or _is_blamed(mention.text, turn.text)
+
+
+def _named_as_medicines(turn: Turn) -> list[str]:
+    """The causes that medicines are, where the answer to the question for the cause names them: `my metformin`."""
+    terms = knowledge().vocabulary.terms["medicines"]
+    named = [m.id for m in turn.mentions if m.type == "medicine" and m.is_own and not m.negated and m.id in terms]
+    return [cause for medicine in named for kind, cause in _CAUSE_OF_CLASS.items() if kind in terms[medicine].classes]
+
+
+_CAUSE_OF_CLASS = {"metformin": "metformin", "acid_suppressant": "acid_suppression"}
+
+_IN_USE = re.compile(r"\b(?:on|takes?|taking|use|using)\b", re.IGNORECASE)
+"""What says of a medicine that it is taken, and not that it is the cause."""
+
+
+def _is_blamed(medicine: str, text: str) -> bool:
+    """Whether a medicine is named as the cause: `from metformin`, `metformin-induced`, and not `on metformin`."""
+    named = re.escape(medicine)
+    return bool(medicine) and re.search(_BLAMED.format(named=named), text, re.IGNORECASE) is not None
+
+
+_BLAMED = (
+    r"\b(?:because of|due to|caused by|from|secondary to|thanks to|down to|blamed? (?:it )?on|cause\s*(?:is|was|:))"
+    r"\W+(?:(?:the|my|his|her|taking|long[- ]?term|years of|being on)\W+){{0,3}}{named}\b"
+    r"|\b{named}\W*(?:[- ]induced|[- ]related|[- ]associated|caused|is to blame|is the cause)\b"
+)
+
+
+def names_no_reason(turn: Turn) -> bool:
+    """Whether it is said that the cause is not known, by that name: `no idea why`, where `no idea` answers anything."""
+    unknown = any(mention.type == "cause" and mention.id == "unknown" for mention in turn.mentions)
+    return unknown and _REASON.search(turn.text) is not None
+
+
+_REASON = re.compile(
+    r"\b(?:why|cause|reason)\b"
+    r"(?:\W*$|\s*[,;.!]|[^.!?]{0,20}\b(?:(?:have|got|get) (?:it|this)|b-?12|low|deficien\w*)\b)",
+    re.IGNORECASE,
+)
+"""The reason for the deficiency, and none for being tired."""
+
+
+def read_procedures(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up which operation it was."""
+    named = [m.id for m in mentions if m.is_own and not m.negated and m.id in PROCEDURES]
+    if len(set(named)) == 1 and draft.facts.cause_detail.get("procedure") != named[0]:
+        draft.put("cause_detail", {**draft.facts.cause_detail, "procedure": named[0]})
+        draft.reopen("procedure")
+        draft.note("set", "procedure", "procedures", None, named[0])

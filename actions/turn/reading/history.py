@@ -1,0 +1,67 @@
+"""Conditions, allergies and medicines as they are named in a message."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from actions.facts.draft import Draft
+from actions.facts.said import Mentioned, Turn
+from actions.turn.reading.setting import set_condition
+from b12core.identifiers import CONDITIONS
+
+
+def read_conditions(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up conditions and allergies, present or denied; a past one still counts."""
+    for mention in mentions:
+        if mention.is_own and mention.id in CONDITIONS:
+            set_condition(draft, mention.id, not mention.negated)
+
+
+def read_no_allergies(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up "no allergies": none to a cobalamin, to cobalt or to what is mixed in."""
+    if any(mention.is_own for mention in mentions):
+        for condition in CONDITIONS:
+            if condition.endswith("_allergy") and condition not in draft.facts.conditions:
+                set_condition(draft, condition, present=False)
+
+
+def read_no_medicines(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up "no medicines" and "no other medicines", whichever question it came with."""
+    if any(mention.is_own for mention in mentions):
+        draft.close("medicines")
+        draft.note("none" if draft.facts.medicines else "nil", "medicines")
+
+
+def read_medicines(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up medicines in use; as the answer to the cause, metformin is the cause."""
+    if turn.asked == "cause" and any(m.type == "cause" and not m.uncertain for m in turn.mentions):
+        mentions = [m for m in mentions if m.id != "metformin"]
+    for mention in mentions:
+        if not mention.is_own or mention.historical:
+            continue
+        if mention.negated:
+            if mention.id in draft.facts.medicines:
+                draft.drop("medicines", mention.id)
+                draft.note("removed", mention.id, "medicines")
+        elif mention.id not in draft.facts.medicines:
+            draft.add("medicines", mention.id)
+            draft.note("yes", mention.id, "medicines")
+
+
+_USE = r"\b(?:on|takes?|taking|also|plus|meds?|medicines?|medications?)\b[^.;?!]{0,40}\b"
+
+
+def _in_use(drug: str, text: str) -> bool:
+    """Whether a message says of a drug that somebody takes it, and asks nothing: `72F, on ramipril`."""
+    return "?" not in text and re.search(_USE + re.escape(drug), text, re.IGNORECASE) is not None
+
+
+def read_other_drugs(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up drugs that no rule knows, by name, where medicines were asked for or are said to be in use."""
+    for mention in mentions:
+        if turn.asked not in ("medicines", "conditions") and not _in_use(mention.text, turn.text):
+            continue
+        if mention.is_own and not mention.negated and mention.text not in draft.facts.medicines:
+            draft.add("medicines", mention.text)
+            draft.note("yes", mention.text, "medicines")

@@ -1,0 +1,152 @@
+"""Results as they are given in a message: stored with their unit, or held back and asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pydantic import ValidationError
+
+from actions.facts.draft import Draft
+from actions.facts.facts import LabFact, PendingLab
+from actions.facts.laboratory import as_typed, doubt_about, shown, unit_like, with_only_unit
+from actions.facts.said import Mentioned, Turn
+from b12core.identifiers import ANALYTES
+
+OTHER_NUMBERS = frozenset({"age", "dose", "interval", "last_dose"})
+"""Questions that a number answers without being a result: a correction after them is none of a result."""
+
+
+def read_labs(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up the results of a message; of one analyte the current one, or a question which."""
+    for analyte in dict.fromkeys(m.id for m in mentions if m.id in ANALYTES):
+        own = [m for m in mentions if m.id == analyte and m.is_own]
+        valued = [m for m in own if m.value is not None]
+        if not valued:
+            for mention in own:
+                if mention.word:
+                    draft.note("word_only", analyte, "analytes", None, mention.word)
+            continue
+        current = [m for m in valued if not m.historical] or valued
+        results = [fact for fact in map(_fact, current) if fact is not None]
+        distinct = list({as_typed(fact): fact for fact in results}.values())
+        if len(distinct) == 1:
+            correcting = turn.intent == "correct" or any(m.retracted for m in mentions if m.id == analyte)
+            set_lab(draft, analyte, _in_unit_of_before(draft, analyte, distinct[0]) if correcting else distinct[0])
+        elif distinct:
+            _hold_back(draft, PendingLab(analyte=analyte, doubt="which", candidates=distinct))
+
+
+def read_bare_result(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up a bare number, a bare unit, or both, in answer to the question about a result."""
+    usable = [m for m in mentions if not m.retracted]
+    if not usable or _replaced(draft, mentions, usable[-1]):
+        return
+    if turn.asked == "serum_b12":
+        values = [m for m in usable if isinstance(m.value, float | int)]
+        fact = _fact(values[-1]) if values else None
+        if fact is not None:
+            set_lab(draft, "serum_b12", fact)
+    elif turn.intent == "correct" and not {turn.asked, turn.before} & OTHER_NUMBERS and len(draft.facts.labs) == 1:
+        _replace_the_only_result(draft, usable)
+    elif turn.asked == "pending_lab" and draft.facts.pending_labs:
+        _resolve(draft, draft.facts.pending_labs[0], usable[-1], turn)
+
+
+def _replace_the_only_result(draft: Draft, numbers: Sequence[Mentioned]) -> None:
+    """Takes "oh no, actually 123" for the one result that was given; old and new are said."""
+    values = [m for m in numbers if isinstance(m.value, float | int)]
+    fact = _fact(values[0]) if len(values) == 1 else None
+    for analyte in draft.facts.labs:
+        if fact is not None:
+            set_lab(draft, analyte, _in_unit_of_before(draft, analyte, fact))
+
+
+def set_lab(draft: Draft, analyte: str, fact: LabFact) -> None:
+    """Stores a result and says it with its conversion, old and new where it replaces one; a doubt is held back."""
+    fact = with_only_unit(analyte, fact)
+    doubt = doubt_about(analyte, fact)
+    if doubt is not None:
+        _hold_back(draft, PendingLab(analyte=analyte, doubt=doubt, candidates=[fact]))
+        return
+    store_lab(draft, analyte, fact)
+
+
+def store_lab(draft: Draft, analyte: str, fact: LabFact) -> None:
+    """Stores a result as it is; the person has confirmed it, or nothing speaks against it."""
+    release(draft, analyte)
+    old = draft.facts.labs.get(analyte)
+    if old is not None and as_typed(old) == as_typed(fact):
+        return
+    draft.put("labs", {**draft.facts.labs, analyte: fact})
+    if analyte in ("serum_b12", "active_b12"):
+        draft.reopen("serum_b12")
+    if old is None:
+        draft.note("lab", analyte, "analytes", None, shown(analyte, fact))
+    else:
+        draft.note("lab_changed", analyte, "analytes", as_typed(old), shown(analyte, fact))
+
+
+def choose_unit(draft: Draft, unit: str) -> None:
+    """Gives the first held-back result its unit."""
+    for pending in draft.facts.pending_labs[:1]:
+        known = unit_like(pending.analyte, unit)
+        if known is not None:
+            set_lab(draft, pending.analyte, pending.candidates[0].model_copy(update={"unit": known}))
+
+
+def release(draft: Draft, analyte: str) -> None:
+    """Takes a result off the list of those held back."""
+    draft.put("pending_labs", [held for held in draft.facts.pending_labs if held.analyte != analyte])
+
+
+def _replaced(draft: Draft, mentions: Sequence[Mentioned], number: Mentioned) -> bool:
+    """Puts a number in the place of the stored result that the message takes back ("132, not 312")."""
+    taken_back = {float(m.value) for m in mentions if m.retracted and isinstance(m.value, float | int)}
+    fact = _fact(number)
+    for analyte, stored in draft.facts.labs.items():
+        if stored.value in taken_back and fact is not None and isinstance(fact.value, float):
+            set_lab(draft, analyte, _in_unit_of_before(draft, analyte, fact))
+            return True
+    return False
+
+
+def _in_unit_of_before(draft: Draft, analyte: str, fact: LabFact) -> LabFact:
+    """A corrected result keeps the unit of the one that it corrects, unless it names its own."""
+    before = draft.facts.labs.get(analyte)
+    return fact if before is None or fact.unit else fact.model_copy(update={"unit": before.unit})
+
+
+def _hold_back(draft: Draft, pending: PendingLab) -> None:
+    release(draft, pending.analyte)
+    draft.put("pending_labs", [*draft.facts.pending_labs, pending])
+
+
+def _resolve(draft: Draft, pending: PendingLab, mention: Mentioned, turn: Turn) -> None:
+    """A bare unit completes the held-back value, a number replaces it; where only the unit was asked for, another
+    number without one is no answer.
+    """
+    held = pending.candidates[0]
+    if not isinstance(mention.value, float | int):
+        if mention.unit:
+            choose_unit(draft, mention.unit)
+        return
+    if pending.doubt == "unit" and not mention.unit and turn.intent != "correct" and mention.value != held.value:
+        return
+    unit = unit_like(pending.analyte, mention.unit) if mention.unit else held.unit
+    set_lab(draft, pending.analyte, held.model_copy(update={"value": float(mention.value), "unit": unit}))
+
+
+def _fact(mention: Mentioned) -> LabFact | None:
+    value = float(mention.value) if isinstance(mention.value, float | int) else mention.value
+    try:
+        return LabFact.model_validate(
+            {
+                "value": value,
+                "unit": mention.unit,
+                "comparator": mention.comparator,
+                "taken_on": mention.taken_on,
+                "typed": mention.text[:100],
+            }
+        )
+    except ValidationError:
+        return None

@@ -1,0 +1,110 @@
+"""One fact put down at a time, with its note: used alike for what is typed and for what is tapped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actions.facts.draft import Draft
+from actions.questions.progress import OPERATIONS
+
+
+def set_symptom(draft: Draft, symptom: str, present: bool) -> None:
+    """Puts a symptom down as present or absent, and says so; a change of mind is said as such."""
+    now, other = ("symptoms_present", "symptoms_absent") if present else ("symptoms_absent", "symptoms_present")
+    if symptom in getattr(draft.facts, now):
+        return
+    turned = symptom in getattr(draft.facts, other)
+    draft.drop(other, symptom)
+    draft.drop("symptoms_not_known", symptom)
+    draft.drop("signs_over", symptom)
+    draft.add(now, symptom)
+    _note(draft, symptom, "symptoms", present, turned)
+
+
+def set_condition(draft: Draft, condition: str, present: bool) -> None:
+    """Puts a condition down as present or absent, and says so; a change of mind is said as such."""
+    now, other = ("conditions", "conditions_absent") if present else ("conditions_absent", "conditions")
+    if condition in getattr(draft.facts, now):
+        return
+    turned = condition in getattr(draft.facts, other)
+    draft.drop(other, condition)
+    draft.add(now, condition)
+    _note(draft, condition, "conditions", present, turned)
+
+
+def _note(draft: Draft, term: str, vocabulary: str, present: bool, turned: bool) -> None:
+    before = "no" if present else "yes"
+    draft.note("yes" if present else "no", term, vocabulary, before if turned else None)
+
+
+def set_cause(draft: Draft, cause: str, beside: Sequence[str] = ()) -> None:
+    """Sets the cause, and says so, in the place of all that were named but those `beside` it."""
+    old, others = draft.facts.cause, draft.facts.causes
+    draft.put("causes", [other for other in others if other in beside and other != cause])
+    if old != cause:
+        draft.put("cause", cause)
+        for question_id in ("cause", "procedure"):
+            draft.reopen(question_id)
+        if cause == "unknown":
+            draft.add("not_known", "cause")
+        draft.note("changed" if old else "set", "cause", "causes", old, cause)
+    for other in others:
+        if other not in draft.facts.all_causes:
+            draft.note("removed", other, "causes")
+    _forget_operation(draft, old)
+
+
+def add_cause(draft: Draft, cause: str) -> None:
+    """Puts a cause down beside those that were named, and says so; the first that is named is the cause."""
+    if draft.facts.cause in (None, "unknown"):
+        set_cause(draft, cause)
+    elif cause != "unknown" and cause not in draft.facts.all_causes:
+        draft.add("causes", cause)
+        if cause in OPERATIONS:
+            draft.reopen("procedure")
+        draft.note("also_cause", cause, "causes")
+
+
+def remove_cause(draft: Draft, cause: str) -> None:
+    """Takes a cause out and says so; the next one that was named takes its place."""
+    old = draft.facts.cause
+    left = [kept for kept in draft.facts.all_causes if kept != cause]
+    if len(left) == len(draft.facts.all_causes):
+        return
+    draft.put("cause", left[0] if left else None)
+    draft.put("causes", left[1:])
+    draft.note("removed", cause if left else "cause", "causes")
+    _forget_operation(draft, old)
+
+
+def _forget_operation(draft: Draft, old: str | None) -> None:
+    """Forgets which operation it was where another cause took the place of the operation."""
+    gone = old in OPERATIONS and old not in draft.facts.all_causes
+    if gone or not set(OPERATIONS).intersection(draft.facts.all_causes):
+        draft.put("cause_detail", {})
+
+
+def set_value(draft: Draft, question_id: str, field: str, value: object, old: str | None, new: str) -> None:
+    """Sets a single-valued fact, and says the old value with the new one where there was one."""
+    if getattr(draft.facts, field) == value:
+        return
+    draft.put(field, value)
+    draft.reopen(question_id)
+    draft.note("changed" if old is not None else "set", question_id, None, old, new)
+
+
+def set_age(draft: Draft, years: float) -> None:
+    """Sets the age in whole years; what no person can be is asked about instead."""
+    if not 0 <= years <= 125:
+        draft.note("not_plausible", "age", None, "0 to 125", f"{years:g}")
+        return
+    old = None if draft.facts.age is None else str(draft.facts.age)
+    set_value(draft, "age", "age", int(years), old, f"{years:.0f}")
+
+
+def set_pregnancy(draft: Draft, name: str, value: bool) -> None:
+    """Sets pregnancy or breastfeeding and says so."""
+    if getattr(draft.facts, name) is not value:
+        draft.put(name, value)
+        draft.reopen("pregnancy")
+        draft.note("yes" if value else "no", name)

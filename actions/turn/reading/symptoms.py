@@ -1,0 +1,55 @@
+"""Symptoms and how they go under treatment, as they are named in a message."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from actions.facts.draft import Draft
+from actions.facts.said import Mentioned, Turn
+from actions.questions.progress import ON_TREATMENT
+from actions.turn.reading.setting import set_symptom
+from b12core.identifiers import SYMPTOMS
+
+COURSE = "symptom_course"
+
+NO_OTHERS = re.compile(r"no (?:other|more|further|additional)\b", re.IGNORECASE)
+"""`No other symptoms` ends a list; it does not say that the symptoms are gone."""
+
+
+def read_symptoms(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up symptoms that are there now or are denied; the lists grow, and a denial moves a symptom over."""
+    said: dict[str, bool] = {}
+    for mention in mentions:
+        if mention.id not in SYMPTOMS or mention.subject == "other" or mention.hypothetical:
+            continue
+        if mention.retracted:
+            if mention.id in draft.facts.symptoms_present:
+                draft.drop("symptoms_present", mention.id)
+                draft.note("removed", mention.id, "symptoms")
+            continue
+        if mention.historical and not mention.negated:
+            draft.note("past", mention.text)
+            continue
+        said[mention.id] = said.get(mention.id, False) or not mention.negated
+        if mention.acute and not mention.negated:
+            draft.add("acute_signs", mention.id)
+        elif mention.negated:
+            draft.drop("acute_signs", mention.id)
+    for symptom, present in said.items():
+        set_symptom(draft, symptom, present)
+
+
+def read_courses(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up how symptoms go, unless B12 is known not to be in use yet."""
+    if turn.asked != COURSE and draft.facts.phase not in (None, ON_TREATMENT):
+        return
+    own = [
+        m for m in mentions if m.is_own and not m.historical and (turn.asked == COURSE or not NO_OTHERS.match(m.text))
+    ]
+    named = list(dict.fromkeys(m.id for m in own))
+    if named and draft.facts.symptom_course != named[-1]:
+        old = draft.facts.symptom_course
+        draft.put("symptom_course", named[-1])
+        draft.reopen("symptom_course")
+        draft.note("changed" if old else "set", "symptom_course", "courses", old, named[-1])

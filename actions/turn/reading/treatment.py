@@ -1,0 +1,181 @@
+"""The B12 treatment in use as it is named in a message: product, route, dose, interval, last dose."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from actions.facts.days import day_in, in_words
+from actions.facts.dose_wishes import without_dose_wish
+from actions.facts.draft import Draft
+from actions.facts.said import Mentioned, Turn
+from actions.turn.reading.setting import set_value
+from b12core.identifiers import PRODUCTS, ROUTES
+
+DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
+MICROGRAMS = {
+    "mcg": 1.0,
+    "ug": 1.0,
+    "µg": 1.0,
+    "microgram": 1.0,
+    "micrograms": 1.0,
+    "mg": 1000.0,
+    "milligram": 1000.0,
+    "milligrams": 1000.0,
+}
+VOLUMES = ("ml", "cc", "cl")
+
+
+def read_products(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up the product in use."""
+    named = list(dict.fromkeys(m.id for m in mentions if m.is_own and not m.negated and not m.historical))
+    if len(named) == 1 and named[0] in PRODUCTS and named[0] != draft.facts.product:
+        old = draft.facts.product
+        draft.put("product", named[0])
+        draft.reopen("product")
+        draft.note("changed" if old else "set", "product", "products", old, named[0])
+
+
+def read_routes(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up the route in use."""
+    named = list(dict.fromkeys(m.id for m in mentions if m.is_own and not m.negated and not m.historical))
+    if len(named) == 1 and named[0] in ROUTES:
+        if draft.facts.route != named[0]:
+            draft.note("set", "route", "routes", None, named[0])
+        draft.put("route", named[0])
+
+
+def _current(mentions: Sequence[Mentioned], turn: Turn) -> list[Mentioned]:
+    """What is said of the B12 in use. A list of medicines has doses of its own, which are none of B12, and a dose that
+    is asked for is none in use.
+    """
+    if turn.asked == "medicines":
+        return []
+    stated = without_dose_wish(turn.text)
+    asked_for = [m for m in mentions if m.text in turn.text and m.text not in stated]
+    return [m for m in mentions if m.is_own and not m.negated and not m.historical and m not in asked_for]
+
+
+def _is_treated(draft: Draft, turn: Turn) -> bool:
+    """Whether B12 is in use: at the start of treatment "what dose monthly" names no treatment."""
+    facts = draft.facts
+    in_use = (facts.product, facts.dose_mcg, facts.last_dose_on)
+    return facts.phase != "repletion" or turn.asked == "interval" or any(value is not None for value in in_use)
+
+
+def read_doses(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up the dose in micrograms; a volume, or more than one dose, is asked about."""
+    current = _current(mentions, turn)
+    if any((m.unit or "").casefold() in VOLUMES for m in current):
+        draft.note("dose_in_volume", "dose")
+    doses = {}
+    for mention in current:
+        factor = MICROGRAMS.get((mention.unit or "").casefold())
+        if factor is not None and isinstance(mention.value, float | int) and mention.value > 0:
+            doses[float(mention.value) * factor] = mention.text
+    if len(doses) > 1:
+        draft.note("several_doses", "dose")
+        return
+    for micrograms, typed in doses.items():
+        set_dose(draft, micrograms, typed)
+
+
+def set_dose(draft: Draft, micrograms: float, typed: str) -> None:
+    """Sets the dose in use, as typed and in micrograms."""
+    old = draft.facts.dose_typed
+    set_value(draft, "dose", "dose_mcg", micrograms, old, typed)
+    draft.put("dose_typed", typed)
+
+
+def read_bare_dose(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up a bare number in answer to the question about the dose, which asks for micrograms."""
+    numbers = [m for m in mentions if not m.retracted and isinstance(m.value, float | int) and m.value > 0]
+    if turn.asked == "dose" and numbers:
+        number = numbers[-1]
+        factor = MICROGRAMS.get((number.unit or "mcg").casefold())
+        if factor is not None:
+            typed = number.text if number.unit else f"{number.text} mcg"
+            set_dose(draft, float(number.value or 0) * factor, typed)
+
+
+def read_intervals(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up how often B12 is given, in days; several schedules in one message are asked about."""
+    current = _current(mentions, turn) if _is_treated(draft, turn) else []
+    days = {}
+    for mention in current:
+        length = DAYS.get(mention.unit or "")
+        if length is not None and isinstance(mention.value, float | int) and 0 < mention.value * length <= 1000:
+            days[round(float(mention.value) * length)] = mention.text
+    if len(days) > 1:
+        draft.note("several_doses", "interval")
+        return
+    for interval, typed in days.items():
+        set_interval(draft, float(interval), typed)
+
+
+def set_interval(draft: Draft, days: float, typed: str) -> None:
+    """Sets the days between two doses."""
+    old = None if draft.facts.interval_days is None else f"every {draft.facts.interval_days:g} days"
+    set_value(draft, "interval", "interval_days", days, old, typed)
+
+
+def read_last_dose(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up the day of the last dose: a date, or a time before today."""
+    for mention in mentions:
+        day = day_meant(mention, turn.today) if mention.is_own and not mention.negated else None
+        if day is not None and day <= turn.today:
+            set_last_dose(draft, day)
+
+
+def read_day_of_last_dose(draft: Draft, turn: Turn) -> None:
+    """Takes up a day in answer to when the last dose was, where nothing else in the answer said it."""
+    if not draft.notes:
+        set_last_dose(draft, day_in(turn.text, turn.today, "past"))
+
+
+def read_first_day(draft: Draft, turn: Turn) -> None:
+    """Takes up the day that a schedule is to count from, with the wish for one or in answer to the question."""
+    if turn.asked == "start_date" or turn.intent == "schedule":
+        day = day_in(turn.text, turn.today, "future")
+        if day is not None:
+            draft.put("start_date", day.isoformat())
+            draft.drop("not_known", "start_date")
+
+
+def set_last_dose(draft: Draft, day: dt.date | None) -> None:
+    """Sets the day of the last dose and says it in words; a day to come, or none, changes nothing."""
+    if day is None:
+        return
+    old = draft.facts.last_dose_on
+    set_value(
+        draft,
+        "last_dose",
+        "last_dose_on",
+        day.isoformat(),
+        in_words(dt.date.fromisoformat(old)) if old else None,
+        in_words(day),
+    )
+
+
+def read_bare_time(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up a bare length of time in answer to how often, or to how long ago."""
+    lengths = [m for m in mentions if not m.retracted and m.unit in DAYS]
+    if turn.asked == "last_dose":
+        read_last_dose(draft, lengths, turn)
+    elif turn.asked == "interval":
+        read_intervals(draft, lengths, turn)
+
+
+def day_meant(mention: Mentioned, today: dt.date) -> dt.date | None:
+    """The day that a mention means; None where it means none."""
+    if isinstance(mention.value, str):
+        try:
+            return dt.date.fromisoformat(mention.value)
+        except ValueError:
+            return None
+    length = DAYS.get(mention.unit or "")
+    if mention.value is None:
+        return day_in(mention.text, today, "past")
+    if length is None or not 0 <= mention.value * length <= 36500:
+        return None
+    return today - dt.timedelta(days=round(mention.value * length))

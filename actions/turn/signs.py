@@ -1,0 +1,120 @@
+"""The question about urgent signs: what is offered, and what an answer to it says.
+
+It is asked where the second opinion suspects what no rule has seen (safety items S-01 and S-28).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from actions.core import clinic_words, knowledge
+from actions.facts.draft import Draft
+from actions.facts.said import Turn
+from actions.questions.catalogue import SIGNS, Option, Question, question
+from actions.questions.offers import answer_payload, button
+from actions.registers import Register
+from actions.saying.wording import say
+from actions.turn.reading.setting import set_symptom
+from b12core.identifiers import SYMPTOMS
+
+_NOT_A_LETTER = re.compile(r"[^a-z']+")
+
+
+class Sign(BaseModel):
+    """What an option of the question puts down."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    sign: str
+    """A symptom, or a name of its own for what is an emergency and no symptom of B12 deficiency."""
+    acute: bool = False
+    """Whether it is an emergency by its words, whatever the symptom."""
+
+
+def words_of_signs(register: Register, times: int) -> str:
+    """The question's words; other words from the second time on."""
+    item = question(SIGNS)
+    lines = "".join(f"\n- {option.title.to(register)}" for option in _ticks(item))
+    return (item.text if times == 1 else item.again).to(register).format(list=lines, **clinic_words())
+
+
+def options_of_signs(register: Register) -> list[dict[str, str]]:
+    """One button a sign, and one for none of them."""
+    return [
+        button(option.title.to(register), answer_payload(SIGNS, option.value)) for option in question(SIGNS).options
+    ]
+
+
+def entry_of_signs(register: Register) -> dict[str, Any]:
+    """How several can be ticked at once."""
+    none = _none(question(SIGNS)).title.to(register)
+    titles = [option.title.to(register) for option in _ticks(question(SIGNS))]
+    return {
+        "type": "entry",
+        "kind": "choose_many",
+        "field": SIGNS,
+        "choices": [{"title": title, "text": title} for title in titles],
+        "none": {"title": none, "text": none.lower()},
+        "rest": say("rest_of_the_list", register),
+    }
+
+
+def ticked(turn: Turn) -> list[Sign]:
+    """The signs that were tapped, or whose titles were typed."""
+    tapped = [answer.value for answer in turn.answers if answer.field == SIGNS and answer.value != "none"]
+    typed = _plain(turn.text)
+    named = [
+        option.value
+        for option in _ticks(question(SIGNS))
+        if any(_plain(title) in typed for title in (option.title.patient, option.title.clinician))
+    ]
+    offered = [option.value for option in _ticks(question(SIGNS))]
+    return [Sign.model_validate(value) for value in offered if value in tapped or value in named]
+
+
+def says_none(turn: Turn) -> bool:
+    """Whether the whole list is denied. A message that names a sign of now, or asks something, does not."""
+    if any(answer.field == SIGNS and answer.value == "none" for answer in turn.answers):
+        return True
+    if "?" in turn.text or any(m.type == "symptom" and m.is_own and not m.negated for m in turn.mentions):
+        return False
+    none = _none(question(SIGNS))
+    words = _plain(turn.text)
+    begins = any(words == word or words.startswith(f"{word} ") for word in none.also)
+    return begins or turn.intent in ("deny", "none_of_these") or _plain(none.title.patient) in words
+
+
+def put_down(draft: Draft, signs: list[Sign]) -> None:
+    """Takes up the ticked signs."""
+    for sign in signs:
+        if sign.sign in SYMPTOMS:
+            set_symptom(draft, sign.sign, present=True)
+        if sign.acute:
+            draft.add("acute_signs", sign.sign)
+
+
+def put_down_none(draft: Draft) -> None:
+    """Takes the emergencies of the list as absent where nothing is known of them.
+
+    The others stay open: the list asks whether they are new, and their own question whether they are there at all.
+    """
+    known = {*draft.facts.symptoms_present, *draft.facts.symptoms_absent}
+    for option in _ticks(question(SIGNS)):
+        sign = Sign.model_validate(option.value)
+        if sign.sign in knowledge().emergency_symptoms and not sign.acute and sign.sign not in known:
+            draft.add("symptoms_absent", sign.sign)
+
+
+def _ticks(item: Question) -> list[Option]:
+    return [option for option in item.options if option.value != "none"]
+
+
+def _none(item: Question) -> Option:
+    return next(option for option in item.options if option.value == "none")
+
+
+def _plain(text: str) -> str:
+    return _NOT_A_LETTER.sub(" ", text.casefold().replace("’", "'")).strip()

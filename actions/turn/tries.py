@@ -1,0 +1,73 @@
+"""How often the open question was answered without getting further: progress is counted on the question, not on whether
+something was understood."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.facts.draft import CHANGES, Draft
+from actions.facts.facts import Facts
+from actions.questions.answers import mark_not_known
+from actions.questions.catalogue import Question, questions
+from actions.questions.progress import answered, remaining
+from actions.saying.languages import is_one_odd_word
+from actions.turn.interruptions import interrupts
+from actions.turn.talk import Talk
+
+MISSES = "misses"
+"""The slot of the count; it begins anew with every question, and with every step forward on one."""
+
+LEFT_AFTER = 3
+"""After so many answers the question is left as not known; one that brings a new fact is not yet the last."""
+
+NEVER_LEFT = ("review",)
+"""Questions that nobody can leave as not known: there it is said how to reach a person."""
+
+
+def tries(talk: Talk) -> int:
+    """How many answers in a row left the open question where it was."""
+    return int(talk.tracker.get_slot(MISSES) or 0)
+
+
+def count(talk: Talk, draft: Draft) -> dict[str, Any]:
+    """The slot with this turn's answer counted in; a question that was tried too often is left as not known."""
+    item = questions().get(talk.turn.asked or "")
+    if item is None:
+        return {} if draft.facts == talk.facts and talk.turn.intent != "start_plan" else {MISSES: 0}
+    noted = item.id == "review" and any(note.kind in CHANGES for note in draft.notes)
+    if noted or not _is_open(item, draft.facts) or _went_on(item, talk.facts, draft.facts):
+        return {MISSES: 0}
+    odd = talk.turn.intent == "other_language" and is_one_odd_word(talk.turn.text)
+    if interrupts(talk.turn.intent) and not odd and not _says_the_same_again(talk):
+        return {}
+    tried = tries(talk) + 1
+    if tried >= LEFT_AFTER and draft.facts != talk.facts:
+        return {MISSES: LEFT_AFTER - 1}
+    if tried < LEFT_AFTER or item.id in NEVER_LEFT:
+        return {MISSES: tried}
+    kept = [note for note in draft.notes if note.kind in CHANGES]
+    mark_not_known(draft, item)
+    draft.notes = kept
+    talk.utter(talk.say("question_left", label=item.label))
+    return {MISSES: 0}
+
+
+def _is_open(item: Question, facts: Facts) -> bool:
+    return answered(facts)[item.id] is None
+
+
+def _went_on(item: Question, before: Facts, after: Facts) -> bool:
+    """Whether a part of the answer was given: a list got shorter, a medicine or a result came in, its unit or not."""
+    if before.pending_labs != after.pending_labs:
+        return True
+    if item.id in ("medicines", "other_labs"):
+        return before.medicines != after.medicines or before.labs != after.labs
+    if item.id == "pregnancy":
+        return (before.pregnant, before.breastfeeding) != (after.pregnant, after.breastfeeding)
+    return item.many and len(remaining(item, after)) < len(remaining(item, before))
+
+
+def _says_the_same_again(talk: Talk) -> bool:
+    """Whether the message repeats the one before it."""
+    said = [event.get("text") for event in talk.tracker.events if event.get("event") == "user"]
+    return len(said) > 1 and said[-1] == said[-2]

@@ -1,0 +1,121 @@
+"""Facts after a turn: what was tapped, what was read in the text, and what a bare answer means where it was given."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from actions.core import knowledge
+from actions.facts.draft import CHANGES, Draft
+from actions.facts.facts import Facts
+from actions.facts.said import Mentioned, Turn
+from actions.facts.whose import as_told_of
+from actions.judging.brevity import keep_it_brief
+from actions.questions.answers import apply_answer, apply_words, mark_not_known, say_none
+from actions.questions.catalogue import question, questions
+from actions.questions.denials import as_answer, closes_the_list, without_results
+from actions.questions.entry import RESULTS
+from actions.questions.progress import answered
+from actions.saying.wording import listed
+from actions.turn.interruptions import NOT_ABOUT_THE_CASE, interrupts
+from actions.turn.natural_answers import apply_own_words, as_answer_in_own_words
+from actions.turn.reading import take_up
+from actions.turn.reading.treatment import read_day_of_last_dose, read_first_day
+from actions.turn.typed_medicines import answer_medicines
+
+
+def understand(facts: Facts, turn: Turn) -> Draft:
+    """The facts as they stand after this turn, with a note on each change."""
+    draft = Draft(facts)
+    turn = as_answer_in_own_words(_without_topics(as_answer(as_told_of(facts, turn))), facts)
+    if turn.intent in NOT_ABOUT_THE_CASE and turn.asked != "medicines":
+        return draft
+    for answer in turn.answers:
+        apply_answer(draft, answer)
+    take_up(draft, turn)
+    read_first_day(draft, turn)
+    if not turn.answers and not interrupts(turn.intent):
+        _answer_the_question(draft, turn)
+    keep_it_brief(draft, turn)
+    if any(note.kind in CHANGES for note in draft.notes):
+        draft.drop("closed", "review")
+    elif draft.facts == facts and not draft.notes:
+        _leave_no_number_unsaid(draft, turn)
+    return draft
+
+
+def _without_topics(turn: Turn) -> Turn:
+    """The turn without what was only named to read about it (`acne from hydroxocobalamin`, `will my tingling go away`).
+
+    Where a question stands open, anything named may answer it. Red flags never come here: they set the intent.
+    """
+    if turn.asked is not None:
+        return turn
+    asked_about = [mention for mention in turn.mentions if mention.topic or _is_asked_about(mention, turn)]
+    return dataclasses.replace(turn, mentions=tuple(m for m in turn.mentions if m not in asked_about))
+
+
+def _is_asked_about(mention: Mentioned, turn: Turn) -> bool:
+    """Whether a sign, cause or medicine stands in the very words that ask, and is no danger."""
+    if turn.intent not in GENERAL or mention.type not in _ASKED_ABOUT or mention.value is not None:
+        return False
+    if mention.id in knowledge().emergency_symptoms:
+        return False
+    clause = re.split(r"[,;.!?\n]", turn.text[: mention.start])[-1]
+    return _ASKING.match(clause) is not None
+
+
+GENERAL = frozenset({"ask_faq", "ask_question"})
+"""Intents of questions that a general answer serves."""
+
+_ASKED_ABOUT = frozenset(
+    {"symptom", "course", "condition", "cause", "medicine", "product", "route", "pregnancy", "phase"}
+)
+
+_ASKING = re.compile(
+    r"\W*(?:and |but |so |ok |hi |hello |please )*(?:how|what|whats|when|where|which|who|why|is|are|does|do|did|can|"
+    r"could|should|will|would|may|must)\b",
+    re.IGNORECASE,
+)
+"""How a clause that asks begins."""
+
+
+def _leave_no_number_unsaid(draft: Draft, turn: Turn) -> None:
+    """Where a number was typed that no question asked for, it is asked what it stands for."""
+    values = [
+        mention.text
+        for mention in turn.mentions
+        if mention.type == "number" and mention.value is not None and not mention.retracted
+    ]
+    if values and turn.intent in ("inform", "correct", "nlu_fallback"):
+        draft.note("bare_number", listed(values))
+
+
+def _answer_the_question(draft: Draft, turn: Turn) -> None:
+    held_back = draft.facts.pending_labs
+    if not draft.notes and (turn.asked == "pending_lab" or not held_back):
+        apply_words(draft, turn)
+    apply_own_words(draft, turn)
+    if turn.asked == "medicines" and turn.intent in ("inform", "nlu_fallback", "other_drug", "correct"):
+        answer_medicines(draft, turn)
+    if turn.asked == "last_dose":
+        read_day_of_last_dose(draft, turn)
+    if turn.asked == "other_labs" and (held_back or any(note.kind == "lab" for note in draft.notes)):
+        draft.close("other_labs")
+    item = questions().get(turn.asked or "")
+    if item is not None and draft.notes and item.id not in draft.facts.closed and closes_the_list(item, turn, draft):
+        say_none(draft, item)
+    _close_results(draft, turn)
+
+
+def _close_results(draft: Draft, turn: Turn) -> None:
+    """Takes up `no results`, whichever question it came with; what was given or waits for its unit stays."""
+    if turn.asked == "review" or (turn.asked is None and not draft.notes):
+        return
+    states = answered(draft.facts)
+    waiting = {held.analyte for held in draft.facts.pending_labs}
+    for question_id in without_results(turn):
+        if question_id == "other_labs":
+            say_none(draft, question(question_id))
+        elif states[question_id] is None and not waiting.intersection(RESULTS[question_id]):
+            mark_not_known(draft, question(question_id))
