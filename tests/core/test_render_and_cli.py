@@ -13,6 +13,7 @@ import pytest
 from cases import PROTOCOLS, answer, case, lab
 
 from b12core import DEFAULT_PROTOCOL, KnowledgeError, Suggestion, cli
+from b12core.knowledge import checks
 from b12core.render import as_text
 
 Printed = pytest.CaptureFixture[str]
@@ -201,7 +202,7 @@ def test_check_knowledge_exits_with_1_where_there_is_a_problem(
     monkeypatch: pytest.MonkeyPatch, capsys: Printed
 ) -> None:
     problem = KnowledgeError("causes.yml", "dietary", "cites NOWHERE2020", "a source of sources.yml")
-    monkeypatch.setattr(cli, "check_knowledge", lambda *_: [problem])
+    monkeypatch.setattr(checks, "check_knowledge", lambda *_: [problem])
     assert cli.main(["check-knowledge"]) == 1
     assert str(problem) in capsys.readouterr().out
 
