@@ -21,4 +21,5 @@ class Fact:
     uncertain: bool = False
     negated: bool = False
     hypothetical: bool = False
+    historical: bool = False
     comparator: str | None = None

@@ -24,6 +24,7 @@ from b12nlu.numbers.quantities import find_quantities
 from b12nlu.numbers.spoken import spoken_quantities, with_spoken
 from b12nlu.person.person import find_no_more, find_person
 from b12nlu.person.subject import subjects
+from b12nlu.person.told_of import sex_told
 from b12nlu.qualifiers.confusion import without_puzzlement
 from b12nlu.qualifiers.context import build_context
 from b12nlu.qualifiers.findings import Finding, judge
@@ -75,6 +76,7 @@ class Reader:
         body = doc.text
         findings = without_puzzlement(list(self._find(doc, body)), body)
         findings = judge(doc, self.context, findings, subjects(doc))
+        findings += _sexes(doc, findings)
         findings = _without_general_denials([_ticked(finding, body) for finding in findings])
         findings = implied_causes(findings, body, self.lexicon)
         findings.sort(key=lambda item: (item.mention.start, item.mention.end, item.mention.type, item.mention.id))
@@ -146,6 +148,14 @@ def _term_finding(term: Term, span: tuple[int, int], anchor: tuple[int, int], te
     return Finding(mention, anchor)
 
 
+def _sexes(doc: Doc, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The sex that the words for the person tell of whom the findings are."""
+    for fact, subject in sex_told(doc, [finding.mention for finding in findings]):
+        finding = _fact_finding(fact, doc.text)
+        reasons = (Because("subject", "experiencer.relative", finding.mention.text),) if subject == "other" else ()
+        yield replace(finding, mention=replace(finding.mention, subject=subject, because=reasons))  # type: ignore[arg-type]
+
+
 def _term_reasons(term: Term, said: str) -> Iterator[Because]:
     if term.figurative:
         yield Because("hypothetical", "lookalike", term.figurative)
@@ -175,6 +185,7 @@ def _fact_finding(fact: Fact, text: str) -> Finding:
         value_max=fact.value_max,
         uncertain=fact.uncertain,
         hypothetical=fact.hypothetical,
+        historical=fact.historical,
         comparator=fact.comparator,
     )
     return Finding(mention, (fact.start, fact.end))

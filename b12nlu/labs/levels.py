@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from b12nlu.terms.lexicon import lexicon
+from b12nlu.text.expressions import expression
 
 ANTIBODIES = frozenset({"intrinsic_factor_antibody", "parietal_cell_antibody"})
 
@@ -84,6 +85,14 @@ class _Wording:
         )
 
     @cached_property
+    def level_in_turn(self) -> re.Pattern[str]:
+        """A second level with a time of its own, behind a first with one ("low in March, normal in June")."""
+        time = rf"\s+(?:{self._rules['at_a_time'].strip()})"
+        return re.compile(
+            rf"{time}[\s,;:-]+(?:and |then |but |now )*{_NOT}{self._very}(?P<level>{self._phrases}){time}", re.I
+        )
+
+    @cached_property
     def level_of_all(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
         """A level of everything that was tested: before "including" and a name, and before one that is "included"."""
         everything = rf"\b{self._rules['all'].strip()}\b{self._link}{_NOT}{self._very}"
@@ -112,7 +121,7 @@ class _Wording:
     @cached_property
     def sign_after(self) -> re.Pattern[str]:
         """An antibody result after the name."""
-        kind = r"(?:\s*(?:ab|abs|antibod\w+|test|tests|screen))?"
+        kind = r"(?:\s*(?:ab|abs|antibod\w+|test|tests|screen|level))?(?:\s*\(\w{1,8}\))?"
         return re.compile(rf"^{kind}{self._link}{_TITRE}{_NOT}{self._very}(?:{self._signs})", re.I)
 
     @cached_property
@@ -166,8 +175,14 @@ def result_in_words(text: str, analyte: str, start: int, end: int, stop: int, si
     if found and not follows_name and not _is_cut_off(before, found.start()):
         return _level(found, since)
     found = near.match(after) or in_list.match(after)
-    later = _wording().level_now.match(after, found.end()) if found else None
-    return _level(later or found, end) if found else None
+    return _level(found, end) if found else None
+
+
+def later_level(text: str, word: WordResult, stop: int) -> WordResult | None:
+    """The level of a later time behind one ("was low last time, now normal")."""
+    after = text[word.end : stop]
+    found = _wording().level_now.match(after) or _wording().level_in_turn.match(after)
+    return _level(found, word.end) if found else None
 
 
 def stated_deficiency(text: str, start: int, end: int, since: int, *, deficient: bool) -> WordResult | None:
@@ -187,6 +202,11 @@ def level_of_everything(text: str, since: int, names: tuple[int, int], stop: int
         found = plain.search(before)
     found = found or _wording().level_of_one.search(before)
     return _level(found, since) if found else None
+
+
+def is_poor(text: str, word: WordResult) -> bool:
+    """Whether a denied level says that there is too little ("not good", "not enough"), and not only that it is off."""
+    return word.negated and bool(expression("levels.too_little").search(text[word.start : word.end]))
 
 
 def _level(found: re.Match[str], offset: int) -> WordResult:

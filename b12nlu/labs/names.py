@@ -6,6 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from b12nlu.numbers.quantities import unit_at
+from b12nlu.text.expressions import expression
+
+ONLY_B12 = frozenset({"pg/mL", "ng/L"})
+"""Units that no other analyte here has."""
+
+
 _TREATMENT_AFTER = re.compile(
     r"^[\s-]{0,2}(?:injection|inj\b|shot|jab|tablet|tab\b|tabs\b|pill|supplement|therap|treatment|dose|"
     r"dosing|dosage|spray|patch|drops\b|ampoule|vial|capsule|"
@@ -17,13 +24,14 @@ _TREATMENT_AFTER = re.compile(
 )
 _TREATMENT_BEFORE = re.compile(
     r"(?:\binject(?:ing|ed|s)?|\bshots? of|\binjections? (?:of|for)|\bjabs? of|\bdoses? of|\bampoules? of|"
-    r"\b(?:mg|mcg|ug|ml|mls|micrograms?) (?:of )?|"
+    r"(?<!/)\b(?:mg|mcg|ug|ml|mls|micrograms?) (?:of )?|"
     r"\btak(?:e|ing|es)|\btook|\bgiven|\bgive|\bon|\bhaving|\bneed)\s*(?:my |the |some )?$",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
     r"\b(?:my|the|her|his|last|latest|blood)\s+(?:last |latest |blood |own )*(?:levels?|results?|reading|number)\b|"
-    r"\bmine\b|\b(?:now|back|i'?m|i am|it'?s|sitting) at\b",
+    r"\bmine'?s?\b|\b(?:my|her|his) own\b|\b(?:now|back|i'?m|i am|i was|it'?s|sitting) at\b|"
+    r"(?:(?<=[:,.;] )|(?<=\n))level(?=\s*[:=]?\s*\d)",
     re.I,
 )
 
@@ -62,7 +70,9 @@ def test_names(text: str, names: Sequence[Name]) -> list[Name]:
 
 
 _TAIL = re.compile(
-    r"\s*,\s*(?:total|serum|plasma|blood|free|fasting|s|p)\b(?=[\s:=(|]*[\n\d<>(\[]|\s*\|)|\s+01(?=\s+[<>]?\d)", re.I
+    r"\s*,\s*(?:total|serum|plasma|blood|free|fasting|s|p)\b(?=[\s:=(|]*[\n\d<>(\[]|\s*\|)|\s+01(?=\s+[<>]?\d)|"
+    r"\s+(?:i\.\s?[spuv]\.|im serum|im plasma|en suero|en sangre|s[ée]rique|plasmatique|sieric[ao]|s[ée]ric[ao])",
+    re.I,
 )
 """What a report prints behind a name as part of it ("Folate, Serum", "Vitamin B12 01")."""
 
@@ -84,12 +94,22 @@ def _without_aliases(text: str, names: Sequence[Name]) -> list[Name]:
     joined: list[Name] = []
     for name in names:
         last = joined[-1] if joined else None
+        if last and _is_a_method(text, last, name):
+            joined[-1] = Name(last.id, last.start, name.end)
+            continue
         if last and last.id == name.id and _ALIAS.fullmatch(text[last.end : name.start]):
             close = re.match(r"\s*[)\]]", text[name.end :]) if "(" in text[last.end : name.start] else None
             joined[-1] = Name(name.id, last.start, name.end + (close.end() if close else 0))
         else:
             joined.append(name)
     return joined
+
+
+def _is_a_method(text: str, last: Name, name: Name) -> bool:
+    """Whether "IFA" behind the antibodies against parietal cells names how they were looked for."""
+    gap = text[last.end : name.start]
+    method = text[name.start : name.end].lower() == "ifa" and last.id == "parietal_cell_antibody"
+    return method and "\n" not in gap and not re.search(r"[a-z]{5}|\d", gap, re.IGNORECASE)
 
 
 def _is_treatment(text: str, name: Name) -> bool:
@@ -102,7 +122,7 @@ def _is_treatment(text: str, name: Name) -> bool:
             re.match(r"[\s-]{0,2}\d+\s?(?:mcg|ug|mg)\b(?!/)", after, re.I)
         )
     return bool(_TREATMENT_BEFORE.search(text[max(0, name.start - 30) : name.start])) and not re.match(
-        r"\s*(?:level|was|is|of|[:=<>]|\d)", after, re.I
+        r"\s*(?:level|was|is|of|[:=<>]|->|\d)", after, re.I
     )
 
 
@@ -126,5 +146,9 @@ def _meant(text: str, names: Sequence[Name], pronoun: re.Match[str]) -> str:
     if before:
         beside = {name.id for name in before[-2:]}
         return before[-1].id if len(beside) == 1 and pronoun[0].lower() == "mine" else ""
-    known = _B12_IS_TOPIC.search(text) or (not ids and _NUMBER_BEHIND.match(text, pronoun.end()))
-    return "serum_b12" if known and "level" in pronoun[0].lower() else ""
+    if ids and not _B12_IS_TOPIC.search(text):
+        return ""
+    level = "level" in pronoun[0].lower() and (_B12_IS_TOPIC.search(text) or _NUMBER_BEHIND.match(text, pronoun.end()))
+    number = expression("told.number_behind").match(text, pronoun.end())
+    told = number and (expression("told.topic").search(text) or unit_at(text, number.end()) in ONLY_B12)
+    return "serum_b12" if level or told else ""

@@ -10,10 +10,11 @@ from itertools import pairwise
 from b12nlu.labs.levels import ANTIBODIES, shares_result
 from b12nlu.labs.names import Name
 from b12nlu.labs.result import LabResult
-from b12nlu.labs.told_apart import told_apart, told_later, told_without_name
+from b12nlu.labs.told_apart import Told, goes_on, told_apart
 from b12nlu.labs.units import fits_analyte, unit_before_value
 from b12nlu.numbers.quantities import Quantity
 from b12nlu.numbers.times import COUNT, DATE, UNIT
+from b12nlu.text.expressions import expression
 from b12nlu.text.words import typed_words
 
 DEFICIENT = re.compile(r"^[\s-]{0,2}(?:deficien\w*|malabsorption|anaemi\w*|anemi\w*|insufficien\w*)", re.IGNORECASE)
@@ -61,7 +62,6 @@ def pair(text: str, names: Sequence[Name], quantities: Sequence[Quantity], break
             if cost is not None:
                 candidates.append((cost, i, j))
     owner: dict[int, Name] = {quantity.start: name for name, quantity in listed}
-    rows = _rows(text, names, quantities)
     for _, i, j in sorted(candidates):
         name, quantity = names[i], quantities[j]
         if name in taken_names or quantity.start in taken:
@@ -71,35 +71,70 @@ def pair(text: str, names: Sequence[Name], quantities: Sequence[Quantity], break
         owner[quantity.start] = name
         if name.id:
             results.append(_result(name, quantity))
+    results = _with_further_values(text, names, quantities, owner, results)
+    results = _with_told_apart(Told(text, names, breaks), quantities, owner, results)
+    return sorted(results, key=lambda result: (result.start, result.end))
+
+
+def _with_further_values(
+    text: str, names: Sequence[Name], quantities: Sequence[Quantity], owner: dict[int, Name], results: list[LabResult]
+) -> list[LabResult]:
+    """The results with further values of the same analyte ("98 in March, now 310"; "180, 190, 178"; "repeat 139")."""
+    rows = _rows(text, names, quantities)
     for before, quantity in pairwise(quantities):
-        follows = owner.get(before.start)
-        again = follows and quantity.start not in taken
-        if again and follows and (_is_again(text, names, follows, before, quantity) or quantity.start in rows):
-            taken.add(quantity.start)
-            owner[quantity.start] = follows
-            if follows.id:
-                results.append(replace(_result(follows, quantity), start=quantity.start, end=quantity.end))
-                results = _in_time(text, results, before, quantity)
-    for quantity in quantities:
-        later = told_later(text, names, quantity, breaks) if quantity.start not in taken else None
-        if later and any(result.analyte == later.id and result.end <= quantity.start for result in results):
-            taken.add(quantity.start)
-            results.append(replace(_result(later, quantity), start=quantity.start, end=quantity.end))
+        name = owner.get(before.start)
+        if name is None or quantity.start in owner:
+            continue
+        if _is_again(text, names, name, before, quantity) or quantity.start in rows:
+            owner[quantity.start] = name
+            results = _in_time(text, [*results, *_once_more(name, quantity)], before, quantity)
     for quantity in quantities:
         named = [name for name in names if name.end <= quantity.start]
-        if quantity.start in taken or not named or not named[-1].id or not fits_analyte(named[-1], quantity):
+        if quantity.start in owner or not named or not named[-1].id or not fits_analyte(named[-1], quantity):
             continue
-        told_again = _REPEATED.search(text, max(0, quantity.start - _REPEAT_REACH), quantity.start)
-        if told_again and any(result.analyte == named[-1].id for result in results):
-            taken.add(quantity.start)
-            results.append(replace(_result(named[-1], quantity), start=quantity.start, end=quantity.end))
-    if not results:
-        told = told_apart(text, names, [quantity for quantity in quantities if quantity.start not in taken], breaks)
-        results = [_result(*told)] if told else []
-    if not results and not names:
-        alone = told_without_name(text, quantities, breaks)
-        results = [replace(_result(*alone), start=alone[1].start)] if alone else []
-    return sorted(results, key=lambda result: (result.start, result.end))
+        repeated = _REPEATED.search(text, max(0, quantity.start - _REPEAT_REACH), quantity.start)
+        if repeated and any(result.analyte == named[-1].id for result in results):
+            owner[quantity.start] = named[-1]
+            results = [*results, *_once_more(named[-1], quantity)]
+    return results
+
+
+def _with_told_apart(
+    told: Told, quantities: Sequence[Quantity], owner: dict[int, Name], results: list[LabResult]
+) -> list[LabResult]:
+    """The results with those that stand apart from their names, and what is told of them in one breath."""
+    known = frozenset(result.analyte for result in results)
+    last: Quantity | None = None
+    for quantity in quantities:
+        if quantity.start not in owner:
+            name = told_apart(told, quantity, known)
+            if name is not None:
+                owner[quantity.start] = name
+                apart = name.id in known or name.start == name.end
+                results = [*results, *(_once_more(name, quantity) if apart else [_result(name, quantity)])]
+            elif last and (goes_on(told, owner[last.start], last, quantity) or _is_change(told.text, last, quantity)):
+                owner[quantity.start] = owner[last.start]
+                results = [*results, *_once_more(owner[last.start], quantity)]
+        if quantity.start not in owner:
+            last = None
+            continue
+        if last and owner[last.start].id == owner[quantity.start].id:
+            results = _in_time(told.text, results, last, quantity)
+            if expression("told.precisely").match(told.text[quantity.end :]):
+                results = [result for result in results if result.quantity is not last]
+        last = quantity
+    return results
+
+
+def _is_change(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a value follows in the words of a change ("from 88 to 460", "120 from 200")."""
+    same = (before.unit or quantity.unit) == (quantity.unit or before.unit)
+    return same and bool(expression("told.to_or_from").fullmatch(text[before.end : quantity.start]))
+
+
+def _once_more(name: Name, quantity: Quantity) -> list[LabResult]:
+    """A further value of an analyte, which spans itself alone."""
+    return [replace(_result(name, quantity), start=quantity.start, end=quantity.end)] if name.id else []
 
 
 def _result(name: Name, quantity: Quantity) -> LabResult:

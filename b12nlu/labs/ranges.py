@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from b12nlu.numbers.quantities import Quantity
 from b12nlu.qualifiers.retraction import SLIP
+from b12nlu.text.expressions import expression
 
 _JOIN = re.compile(r"\s*(?:-{1,2}|to|and|~|\.\.\.?)\s*", re.IGNORECASE)
 _DASH = re.compile(r"\s*(?:-{1,2}|~)\s*")
@@ -97,7 +98,7 @@ def find_ranges(text: str, quantities: Sequence[Quantity], names: Sequence[tuple
         low = quantities[index]
         high = quantities[index + 1] if index + 1 < len(quantities) else None
         before = text[max(0, low.start - 60) : low.start]
-        if high and _is_pair(text, low, high, before):
+        if high and _is_pair(text, low, high, before, names):
             found.append(Range(low.start, high.end, high.unit or low.unit, low.value, high.value))
             index += 2
             continue
@@ -144,11 +145,13 @@ def _of_the_next_name(text: str, before: Quantity, quantity: Quantity, names: Se
     return bool(re.fullmatch(r"\s*(?:,|/|&|\+|and)\s*(?:the |my )?", text[first:second], re.IGNORECASE))
 
 
-def _is_pair(text: str, low: Quantity, high: Quantity, before: str) -> bool:
+def _is_pair(text: str, low: Quantity, high: Quantity, before: str, names: Sequence[tuple[int, int]]) -> bool:
     join = text[low.end : high.start]
     if low.comparator or high.comparator or high.value <= low.value or not _JOIN.fullmatch(join):
         return False
-    if _CHANGE.search(before):
+    named = max((end for _, end in names if end <= low.start), default=None)
+    told = before if named is None or low.start - named > len(before) else text[named : low.start]
+    if _CHANGE.search(before) or ("to" in join.lower() and expression("told.changed").search(told)):
         return False
     if "and" in join.lower():
         return bool(_BETWEEN.search(before) or _LIMIT_BEFORE.search(before))

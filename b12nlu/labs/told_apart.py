@@ -1,110 +1,154 @@
-"""A result told apart from its analyte: "had my B12 tested. It was 143", "143, that's for B12"."""
+"""A result told apart from its analyte, or without its name: "had my B12 tested. It was 143", "after six jabs I'm 980".
+
+What shows that a number is told as a result stands in `rules/expressions/told.yml`.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from b12nlu.labs.names import Name
+from b12nlu.labs.names import ONLY_B12, Name
 from b12nlu.labs.units import fits_analyte
 from b12nlu.numbers.quantities import Quantity
+from b12nlu.text.expressions import expression
 
-_TOLD = re.compile(
-    r"(?:\b(?:(?:it'?s|its|it is|it was|it came back|they were|they are|i'?m at|i am at|that'?s|that was|"
-    r"came (?:back|out|in)|"
-    r"it (?:had |has )?(?:went|gone|rose|risen|fell|fallen|dropped|climbed|jumped|shot|crept)|"
-    r"says?|said|shows?|showed|reads?|mine(?: is| was)?|"
-    r"(?:results?|levels?|readings?|number|count|figure|score|bloods?)(?: is| was| are| were| came back| came in)?)"
-    r"(?:\s+(?:found to be|measured at|measured as|"
-    r"at|as|to be|a|about|around|only|just|like|roughly|now|back|up|down|still|low|high))*)|"
-    r"\b(?:results?|levels?|readings?|number|count|figure|bloods?)\s*[:=,-])\W*$",
-    re.I,
-)
-_IT = re.compile(
-    r"\b(?:(?:i|we|he|she) (?:was|went|got) |"
-    r"it(?:'?s| is| was| came back| came out| went| rose| fell| dropped| climbed| jumped| shot| said|"
-    r" had gone| has gone)|"
-    r"(?:this time|now) it)\b[^.,;!?\d]*$",
-    re.I,
-)
-"""A result that is told again of what was spoken of before."""
-_NAMED_AFTER = re.compile(
-    r"^[\s,;:.(-]*(?:(?:and\s+)?(?:that'?s|thats|that is|that was|this is|this was|which is|which was|"
-    r"i mean|i meant|meaning|talking about|it'?s|its)\s+|"
-    r"(?:was|is)\s+what\b[^.,;\d]{0,30}\b(?=for|on)|(?=for\b)|(?=the\b)|(?=my\b))"
-    r"(?:(?:for|about|of|on|the|my|her|his|a|serum)\s+)*$",
-    re.I,
-)
-_SAID_ONCE_MORE = re.compile(
-    r"^\s*(?:that is|that was|that|i mean|i meant|wise|obviously|result|level|one|$|[.!?)])", re.I
-)
-_COUNTS_NOTHING = re.compile(
-    r"^\s*(?:$|[.,;:!?)(\[]|-(?!\w)|(?:and|but|so|which|last|yesterday|today|now|this|on|in|that'?s|thats|"
-    r"is that|apparently|"
-    r"i think|they|low|high|too|what|the|compared|vs|versus|from|down|up|ish|or so|if|when|"
-    r"whats|what'?s|for|is|are|was|right now|before (?:them|it|that|the|treatment|my)|after (?:the|my|loading)|"
-    r"do|does|should|can|could|lol|help|please|pls|thanks|who|how)\b)",
-    re.I,
-)
+_B12 = "serum_b12"
 _LEAST_B12 = 20
-_FARTHEST = 80
-"""Characters before a number in which the words that tell it are looked for."""
-
-
-def told_apart(
-    text: str, names: Sequence[Name], quantities: Sequence[Quantity], breaks: Sequence[int]
-) -> tuple[Name, Quantity] | None:
-    """The one analyte of a message and the one number told of it, where both stand in different parts of it."""
-    if len({name.id for name in names}) != 1 or not names[0].id:
-        return None
-    found = [
-        (name, quantity)
-        for quantity in quantities
-        for name in names[-1:] or ()
-        if _is_told(text, name, quantity, breaks)
-    ]
-    return found[0] if len({quantity.start for _, quantity in found}) == 1 else None
-
-
-_TOPIC = re.compile(r"\bb[\s-]?12\b|cobalamin|inject|\bjabs?\b|\bshots?\b|loading", re.I)
+"""No serum B12 in a message is lower, but doses, ages and days are."""
 _CALLED_BY_NUMBER = 500
 """Doses are called by their number, in steps of this ("I'm on 1000"), so such a number alone is no result."""
+_FARTHEST = 80
+"""Characters before a number in which the words that tell it are looked for."""
+_OLDEST = 125
+"""Years; a higher number behind "I'm" is no age."""
+_YEARS = range(1930, 2036)
+_SHORT_MESSAGE = 7
+"""Words up to which a number with a unit answers whatever was asked."""
 
 
-def told_without_name(text: str, quantities: Sequence[Quantity], breaks: Sequence[int]) -> tuple[Name, Quantity] | None:
-    """The one number of a message that tells "it" where no analyte is named and B12 treatment is what is spoken of."""
-    if not _TOPIC.search(text):
+@dataclass(frozen=True)
+class Told:
+    """What the search for results told apart needs to know of a message."""
+
+    text: str
+    names: Sequence[Name]
+    breaks: Sequence[int]
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """The start and end of the sentence around a position."""
+        start = max((stop for stop in self.breaks if stop <= position), default=0)
+        return start, min((stop for stop in self.breaks if stop > position), default=len(self.text))
+
+    def before(self, quantity: Quantity) -> str:
+        """The text of the sentence right before a number."""
+        start = max(self.sentence(quantity.start)[0], quantity.start - _FARTHEST)
+        return self.text[start : quantity.start]
+
+
+def told_apart(told: Told, quantity: Quantity, known: frozenset[str]) -> Name | None:
+    """The analyte of a number that no name stands beside, or None; `known` are the analytes that have a result."""
+    if quantity.spoken and not quantity.lab_unit:
         return None
-    name = Name("serum_b12", 0, 0)
-    told = [
-        quantity
-        for quantity in quantities
-        if not quantity.comparator
-        and quantity.value >= _LEAST_B12
-        and quantity.value % _CALLED_BY_NUMBER
-        and _IT.search(text, max(0, quantity.start - _FARTHEST), quantity.start)
-        and _is_told(text, name, quantity, breaks)
-    ]
-    return (name, told[0]) if len(told) == 1 else None
-
-
-def told_later(text: str, names: Sequence[Name], quantity: Quantity, breaks: Sequence[int]) -> Name | None:
-    """The one analyte of which the message has spoken so far, where a later sentence tells "it" again as a number."""
-    before = [name for name in names if name.end <= quantity.start]
-    if len({name.id for name in before}) != 1 or not before[0].id or quantity.value in range(1930, 2036):
+    name = _meant(told, quantity)
+    if name is None or not name.id or not _may_be(told, name, quantity):
         return None
-    told = _IT.search(text, max(0, quantity.start - _FARTHEST), quantity.start)
-    return before[-1] if told and _is_told(text, before[-1], quantity, breaks) else None
+    if quantity.end <= name.start:
+        return name if name.id not in known and _is_named_later(told, name, quantity) else None
+    if not told.names and _is_by_its_unit(told, quantity):
+        return name
+    before = told.before(quantity)
+    if name.id in known and not (
+        expression("told.again").search(before)
+        or (expression("told.i_am").search(before) and _was_before(told, quantity))
+    ):
+        return None
+    return name if _is_told(told, name, quantity, before) else None
 
 
-def _is_told(text: str, name: Name, quantity: Quantity, breaks: Sequence[int]) -> bool:
+def _meant(told: Told, quantity: Quantity) -> Name | None:
+    """Of which analyte a number may be told: the only one spoken of so far, else the one named later, else B12."""
+    names = [name for name in told.names if name.end <= quantity.start]
+    if not names:
+        later = {name.id for name in told.names}
+        if len(later) > 1:
+            return None
+        return told.names[0] if told.names else Name(_B12, 0, 0)
+    last = names[-1]
+    if len({name.id for name in names}) == 1:
+        return last
+    start, end = told.sentence(last.start)
+    alone = all(name.id == last.id for name in names if name.start >= start)
+    following = told.sentence(quantity.start)[0] in (start, end)
+    return last if alone and following else None
+
+
+def _may_be(told: Told, name: Name, quantity: Quantity) -> bool:
+    """Whether the number can be a result of the analyte at all."""
     if not fits_analyte(name, quantity) or (quantity.unit and not quantity.lab_unit):
         return False
-    if name.id == "serum_b12" and quantity.value < _LEAST_B12:
+    if quantity.value in _YEARS and not quantity.lab_unit:
         return False
-    told = bool(_TOLD.search(text, max(0, quantity.start - _FARTHEST), quantity.start))
-    if quantity.end <= name.start:
-        gap = text[quantity.end : name.start]
-        told = told and bool(re.match(r"[^.!?]*$", gap) and _SAID_ONCE_MORE.match(text[name.end :]))
-        return bool(_NAMED_AFTER.match(gap)) and (told or not any(quantity.end < stop <= name.start for stop in breaks))
-    return told and (quantity.lab_unit or bool(_COUNTS_NOTHING.match(text[quantity.end :])))
+    start, end = told.sentence(quantity.start)
+    other = expression("told.other_measure")
+    if not quantity.lab_unit and (
+        other.search(told.text, start, quantity.start) or other.match(told.text[quantity.end : end].lstrip())
+    ):
+        return False
+    return name.id != _B12 or quantity.value >= _LEAST_B12
+
+
+def _is_by_its_unit(told: Told, quantity: Quantity) -> bool:
+    """Whether the unit alone says that it is serum B12, in a message that is more than an answer."""
+    if quantity.comparator or not quantity.lab_unit or len(told.text.split()) <= _SHORT_MESSAGE:
+        return False
+    if expression("told.conversion").search(told.text):
+        return False
+    return quantity.unit in ONLY_B12 or bool(expression("told.topic").search(told.text))
+
+
+def _is_told(told: Told, name: Name, quantity: Quantity, before: str) -> bool:
+    if expression("told.for_anybody").search(before) and "mine" not in before.lower():
+        return False
+    after = told.text[quantity.end : quantity.end + _FARTHEST]
+    counted = not quantity.lab_unit and not expression("told.counts_nothing").match(after)
+    if counted or not (told.names or expression("told.topic").search(told.text)):
+        return False
+    if not told.names and (quantity.comparator or quantity.value % _CALLED_BY_NUMBER == 0):
+        return False
+    if expression("told.teller").search(before):
+        return True
+    old_enough = quantity.value > _OLDEST or _was_before(told, quantity)
+    return name.id == _B12 and old_enough and bool(expression("told.i_am").search(before))
+
+
+def _was_before(told: Told, quantity: Quantity) -> bool:
+    """Whether a number was so before a treatment ("I was 112 before the jabs"), which no age is said to be."""
+    return bool(expression("told.before_treatment").match(told.text, quantity.end))
+
+
+def _is_named_later(told: Told, name: Name, quantity: Quantity) -> bool:
+    """Whether the analyte is named behind its value ("143, that's for B12"), or at the end ("… (b12 ng/L)")."""
+    gap = told.text[quantity.end : name.start]
+    before = told.before(quantity)
+    said = any(expression(name).search(before) for name in ("told.teller", "told.once_more"))
+    if expression("told.named_after").search(gap):
+        parted = any(quantity.end < stop <= name.start for stop in told.breaks)
+        once_more = "." not in gap and expression("told.said_once_more").match(told.text[name.end :])
+        return (said and bool(once_more)) or not parted
+    after = told.text[quantity.end : quantity.end + _FARTHEST]
+    return said and bool(expression("told.counts_nothing").match(after))
+
+
+def goes_on(told: Told, owner: Name, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a number is one more value of what the number before it was a result of ("I'm 430, was 150")."""
+    gap = told.text[before.end : quantity.start]
+    if any(before.end <= name.start < quantity.start for name in told.names) or len(gap) > _FARTHEST:
+        return False
+    if expression("told.precisely").match(told.text, quantity.end):
+        return True
+    if not _may_be(told, owner, quantity) or (quantity.unit or before.unit) != (before.unit or quantity.unit):
+        return False
+    after = told.text[quantity.end : quantity.end + _FARTHEST]
+    told_more = expression("told.once_more").search(gap) or expression("told.dated_list").fullmatch(gap)
+    return bool(told_more and expression("told.counts_nothing").match(after))

@@ -22,6 +22,8 @@ _NAMED_UNIT = re.compile(
 )
 _BEFORE_DATE = re.compile(r"[\s(,]*(?:on\s|taken\s)*", re.I)
 _BEFORE_UNIT = re.compile(r"\s*(?P<bracket>[(\[])?\s*(?:in\s+)?", re.I)
+_ON_THE_NEXT_LINE = re.compile(r"[ ]*\n\s*(?=[a-z%])", re.I)
+_ALONE_ON_ITS_LINE = re.compile(r"(?:^|\n)\s*$")
 _AFTER_UNIT = re.compile(r"\s*[)\]]")
 _RIGHT_BEFORE = re.compile(r"\s*[)\]]?\s*[:=]?\s*")
 _FLAG_AFTER = re.compile(rf"(?:\s*[^\W\d_%]+/[^\W\d_]+\b)?[\s(\[]*(?P<flag>{FLAG})", re.I)
@@ -75,7 +77,9 @@ def with_print(text: str, result: LabResult, ranges: Sequence[Range]) -> LabResu
     fitting = lexicon().rules["units"]["analytes"][result.analyte]
     before = None if result.name_end is None else unit_before_value(text, result.name_end, quantity.start)[0]
     behind = _AFTER_UNIT.match(text, last)
-    units = (before, beside.unit if beside else None, unit_at(text, behind.end() if behind else last))
+    below = _ON_THE_NEXT_LINE.match(text, last) if _ALONE_ON_ITS_LINE.search(text[: quantity.start]) else None
+    ends = (behind.end() if behind else last, below.end() if below else last)
+    units = (before, beside.unit if beside else None, *(unit_at(text, end) for end in ends))
     return replace(result, unit=next((unit for unit in units if unit in fitting), None))
 
 

@@ -27,9 +27,11 @@ _MONTH = (
 )
 _ISO = r"(?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})"
 _NUMERIC = r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y2>\d{4}|\d{2})"
-_DAY_MONTH = rf"(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m3>{_MONTH})\.?,?(?: (?P<y3>\d{{4}}))?"
+_DAY_MONTH = (
+    rf"(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ /-](?P<m3>{_MONTH})\.?,?(?:[ /-](?P<y3>\d{{4}}|(?<=[/-])\d\d))?"
+)
 _MONTH_DAY = rf"(?P<m4>{_MONTH})\.? (?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y4>\d{{4}}))?"
-_MONTH_YEAR = rf"(?P<m5>{_MONTH})\.?,? (?P<y5>\d{{4}})"
+_MONTH_YEAR = rf"(?P<m5>{_MONTH})\.?,?[ /-](?P<y5>\d{{4}}|(?<=[/-])\d\d)"
 DATE = re.compile(rf"(?<![\w/.])(?:{_ISO}|{_NUMERIC}|{_DAY_MONTH}|{_MONTH_DAY}|{_MONTH_YEAR})(?![\w/])", re.IGNORECASE)
 
 
@@ -56,17 +58,21 @@ def iso_date(match: re.Match[str]) -> str | None:
         return _numeric(int(parts["a"]), int(parts["b"]), parts["y2"])
     for index in ("3", "4"):
         if parts["m" + index] and parts["y" + index]:
-            return _valid(parts["y" + index], str(MONTHS[parts["m" + index][:3].lower()]), parts["d" + index])
+            return _valid(_full(parts["y" + index]), str(MONTHS[parts["m" + index][:3].lower()]), parts["d" + index])
     return None
 
 
 def _numeric(first: int, second: int, year: str) -> str | None:
-    full_year = year if len(year) == 4 else f"20{year}"
+    full_year = _full(year)
     if first == second or second > 12 >= first:
         return _valid(full_year, str(first), str(second))
     if first > 12:
         return _valid(full_year, str(second), str(first))
     return None
+
+
+def _full(year: str) -> str:
+    return year if len(year) == 4 else f"20{year}"
 
 
 def _valid(year: str, month: str, day: str) -> str | None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from b12nlu.fact import Fact
+from b12nlu.numbers.times import count
+from b12nlu.text.expressions import expression
 
 _YEARS = r"(?:years?|yrs?|yr|y)\b\.?"
 _MALE = r"male|man|gentleman|guy|boy|gent|bloke|lad|chap|fella|fellow|rhm|lhm|M"
@@ -18,8 +20,8 @@ _NOT_AN_AGE = (
     r"nmol|g\b|g/|injections?|jabs?|shots?|doses?|percent|cm|feet|ft|inches|miles|am\b|pm\b|th\b|rd\b|nd\b|"
     r"on\b|in\b))"
 )
-_WOMEN = r"daughter|wife|mum|mom|mother|sister|nan|nana|gran|granny|grandma|grandmother|aunt|auntie|niece"
-_MEN = r"son|hubby|husband|dad|father|brother|grandad|grandpa|grandfather|uncle|nephew"
+_WOMEN = r"girl|daughter|wife|mum|mom|mother|sister|nan|nana|gran|granny|grandma|grandmother|aunt|auntie|niece"
+_MEN = r"boy|lad|son|hubby|husband|dad|father|brother|grandad|grandpa|grandfather|uncle|nephew"
 _RELATIVE_AGED = re.compile(
     rf"\b(?:(?P<female>{_WOMEN})|(?P<male>{_MEN}))(?:'?s| is| was|,)?(?: (?:now|only|just|nearly|about|aged))*"
     rf" ?[\s(](?P<age>\d{{1,2}})\b\)?{_NOT_AN_AGE}(?!\s?[/x])(?! (?:of|and a|more|other|or|to|injections?)\b)",
@@ -27,12 +29,13 @@ _RELATIVE_AGED = re.compile(
 )
 """A relative with an age ("hubby 74", "Mum (69)", "my son is 16")."""
 _BARE_AGE = re.compile(
-    rf"(?:(?<=[.!?])\s+(?=\d\d(?:[.,;]\s|\s*$))|,\s(?=\d\d\s*(?:$|[.,;]\s*(?:$|[A-Za-z]))))(?P<age>[1-9]\d)\b{_NOT_AN_AGE}",
+    rf"(?:(?<=[.!?])\s+(?=\d\d(?:[.,;](?:\s|$)|\s*$))|,\s(?=\d\d\s*(?:$|[.,;]\s*(?:$|[A-Za-z]))))(?P<age>[1-9]\d)\b{_NOT_AN_AGE}",
 )
 """A number of two digits that is a sentence, or an item behind the last comma, by itself ("Low B12. 24. Tired.")."""
 _TELLS_NO_AGE = re.compile(
-    r"\d[^a-z\n]{0,12}$|\b(?:b\W?12|levels?|results?|counts?|h[bg]b?|mcv|folate|ferritin|mma|tsh|egfr|was|is|at|of|"
-    r"number|score|platelets|wbc|cells)(?:[\s,]+\w+){0,2}\W*$|\b(?:age|years?|old)\W*$",
+    r"\d[^a-z\n]{0,12}$|\b(?:b\W?12|levels?|results?|counts?|h[bg]b?|mcv|folate|ferritin|mma|tsh|egfr|"
+    r"number|score|platelets|wbc|cells)(?:[\s,]+\w+){0,2}\W*$|\b(?:age|years?|old)\W*$|"
+    r"\b(?:was|is|at|of)(?:[\s,]+\w+){0,2}[^\w.!?]*$",
     re.I,
 )
 _AGE = tuple(
@@ -53,6 +56,8 @@ _AGE = tuple(
         rf"(?P<age>\d{{2}})\b{_NOT_AN_AGE}",
         rf"(?<![\w.])(?P<age>\d{{1,3}})[\s-]*{_YEARS}[\s-]*(?:female|male|woman|man|lady|girl|boy|gentleman)\b",
         r"\b(?:male|female)\s+(?:pt|patient)\s*,?\s*(?:aged\s+)?(?P<age>\d{2})\b(?!\s*(?:mg|mcg|/|%|x\b|\.\d))",
+        r"(?<![\w.])(?P<age>[1-9]\d)\s+(?:yrs? )?here\b",
+        r"\b(?:she|he)(?:'?s| is) (?P<small>four|five|six|seven|eight|nine)(?= years? old|[.,;]|\s*$)",
         rf"\b(?:just turned|turned|turning|nearly|pushing|i turn)\s+(?P<age>\d{{2}})\b{_NOT_AN_AGE}",
     )
 )
@@ -172,17 +177,21 @@ def find_no_more(text: str) -> list[Fact]:
 
 def _ages(text: str) -> Iterator[Fact]:
     seen: list[tuple[int, int]] = []
-    for pattern in (*_AGE, _RELATIVE_AGED, _CLINICAL, _CLINICAL_FIRST, _BARE_AGE):
+    for pattern in (*_AGE, _RELATIVE_AGED, _CLINICAL, _CLINICAL_FIRST, expression("sex.titled"), _BARE_AGE):
         for match in pattern.finditer(text):
             groups = match.groupdict()
             if groups.get("months") and re.search(r"\b(?:a|my|our|his|her|an)\s+$", text[: match.start()], re.I):
                 continue
             if pattern is _BARE_AGE and (not match.start() or _TELLS_NO_AGE.search(text, 0, match.start())):
                 continue
-            group = next(name for name in _AGE_GROUPS if groups.get(name))
-            years = 0.0 if group == "months" else float(match[group])
+            group = next((name for name in _AGE_GROUPS if groups.get(name)), "")
+            if not group:
+                continue
+            years = 0.0 if group == "months" else count(match[group])
             span = (
-                match.span() if groups.get("months") or "old" in match[0].lower() else (match.start(group), match.end())
+                match.span()
+                if groups.get("months") or "old" in match[0].lower()
+                else (match.start(group), max(match.end(), match.end(group)))
             )
             if years <= 125 and not any(a < span[1] and span[0] < b for a, b in seen):
                 seen.append(span)
@@ -196,7 +205,7 @@ def _ages(text: str) -> Iterator[Fact]:
         yield Fact("age", "age", match.start(word), match.end(), value=_spoken_age(match))
 
 
-_AGE_GROUPS = ("months", "age", "age_before", "age_in", "age_after", "age_last")
+_AGE_GROUPS = ("months", "small", "age", "age_before", "age_in", "age_after", "age_last")
 
 
 def _spoken_age(match: re.Match[str]) -> float:
@@ -217,6 +226,8 @@ def _sexes(text: str) -> Iterator[Fact]:
             for match in pattern.finditer(text)
         ]
     )
+    for sex, name in (("female", "sex.woman"), ("male", "sex.man")):
+        yield from (Fact("sex", sex, *match.span(), value=sex) for match in expression(name).finditer(text))
     seen: set[int] = set()
     for match in found:
         group = "male" if match["male"] else "female"
@@ -228,12 +239,11 @@ def _sexes(text: str) -> Iterator[Fact]:
         if match.start(group) not in seen:
             seen.add(match.start(group))
             yield Fact("sex", group, *match.span(group), value=group)
-    alone = _PRONOUN.search(text) if _is_told_of_one(text) else None
     for match in (
         *_LETTER_SEX.finditer(text),
         *_PRONOUN_AGED.finditer(text),
         *_RELATIVE_AGED.finditer(text),
-        *((alone,) if alone else ()),
+        *expression("sex.titled").finditer(text),
     ):
         group = next(name for name, said in match.groupdict().items() if said and name != "age")
         if match.start(group) not in seen:
@@ -247,20 +257,6 @@ def _sexes(text: str) -> Iterator[Fact]:
                 seen.add(match.start(group))
                 sex = "female" if match[group] == "F" else "male"
                 yield Fact("sex", sex, match.start(group), match.end(group), value=sex)
-
-
-_PRONOUN = re.compile(r"\b(?:(?P<female>she|her|hers)|(?P<male>he|his|him))\b(?!')", re.I)
-_ANYBODY_ELSE = re.compile(
-    r"\b(?:i|i'?m|i'?ve|i'?d|im|ive|my|me|mine|we|our|us|gp|doctors?|doc|dr|nurses?|consultant|pharmacist|midwife|you|"
-    rf"your|{_WOMEN}|{_MEN}|partner|friend|someone)\b",
-    re.I,
-)
-
-
-def _is_told_of_one(text: str) -> bool:
-    """Whether a note speaks of one "she" or one "he" and of nobody else: a clinician writes of a patient."""
-    sexes = {match.lastgroup for match in _PRONOUN.finditer(text)}
-    return len(sexes) == 1 and not _ANYBODY_ELSE.search(text)
 
 
 def _pregnancies(text: str) -> Iterator[Fact]:

@@ -68,6 +68,17 @@ _IS_THE_PATIENT = re.compile(
 )
 
 
+def patient_of(doc: Doc) -> str:
+    """The folded word for the relative for whom the message is written, or nothing."""
+    return _patient(doc, [token.norm_ for token in doc])
+
+
+def relatives_of(doc: Doc) -> list[int]:
+    """The tokens that name a relative or friend of whom the message speaks."""
+    folds = [token.norm_ for token in doc]
+    return [index for index in range(len(folds)) if _is_relative(folds, index)]
+
+
 _COUNTS = frozenset({"one", "two", "three", "four", "five", "six"})
 """After "mum of": the writer has children, and is not somebody's mother ("mum of three, always tired")."""
 _AND_ME = frozenset({"and me", "and i", "and myself"})

@@ -31,6 +31,7 @@ from b12nlu.qualifiers.present import is_happening, is_new_in_the_treated
 from b12nlu.qualifiers.questions import asked_about, ends_before
 from b12nlu.terms.dangers import dangers
 from b12nlu.text.clauses import Clauses, clauses_of
+from b12nlu.text.expressions import expression
 from b12nlu.text.words import words
 
 _STATED_AS_RESULT = frozenset(
@@ -149,7 +150,7 @@ _EXPLAIN = re.compile(r"^\W*(?:\w+\W+){0,3}?(?:explain|interpret)\b(?!.*\b(?:an?
 def _is_own_number(mention: Mention, before: str) -> bool:
     """Whether somebody asks to have a result explained ("can you explain homocysteine 14?"), which is then theirs."""
     number = mention.type == "lab" and isinstance(mention.value, float) and mention.comparator is None
-    return number and bool(_EXPLAIN.match(before))
+    return number and bool(_EXPLAIN.match(before) or expression("told.owned").match(mention.text))
 
 
 _CALLED_FOR_HELP = re.compile(r"\b(?:ambulance|paramedics?|999|911|a&e|a & e|casualty|emergency room)\b", re.I)
@@ -229,7 +230,8 @@ def _judged(
         asked = asked and asked_about(*near)
     if dangerous and is_now and not (flags.is_hypothetical or flags.is_negated):
         asked = asked and asked_about(clause, span.start_char - clause_start, span.end_char - clause_start)
-    own_symptoms = mention.type == "symptom" and _lists_own_symptoms(sentence[:start])
+    own = mention.type == "symptom" and _lists_own_symptoms(sentence[:start])
+    own = own or _is_own_number(mention, sentence[: max(0, mention.start - first)])
     return replace(
         mention,
         acute=acute,
@@ -258,7 +260,7 @@ def _judged(
             or unreal
             or (
                 not (real or presupposed)
-                and ((bool(flags.is_hypothetical) and not own_symptoms and mention.id not in _TAKEN_AT_WORD) or asked)
+                and ((bool(flags.is_hypothetical) and not own and mention.id not in _TAKEN_AT_WORD) or asked)
             )
         )
         and mention.type not in _NEVER_HYPOTHETICAL,

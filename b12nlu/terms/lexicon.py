@@ -13,6 +13,7 @@ from b12core.knowledge import load_knowledge
 from b12core.knowledge.vocabulary import KINDS, Vocabulary
 from b12nlu.qualifiers.rule import qualifier_rules, words_of_pattern
 from b12nlu.terms.pattern import Element, Pattern, beside_words, parse_elements, phrase_elements
+from b12nlu.text.expressions import expression, expression_names
 from b12nlu.text.spelling import SHORTEST_REPAIRED, Repair, common_slips, fold
 from b12nlu.text.words import rule_file, rule_text
 
@@ -123,8 +124,10 @@ def fingerprint() -> str:
     folder = resources.files("b12core.knowledge") / "vocabulary"
     for kind in KINDS:
         digest.update((folder / f"{kind}.yml").read_bytes())
-    for name in (*(f"{rule}.yml" for rule in RULE_FILES), "real_words.txt", "common_words.txt"):
+    for name in (*(f"{rule}.yml" for rule in RULE_FILES), "tables.yml", "real_words.txt", "common_words.txt"):
         digest.update(rule_text(name).encode())
+    for name in expression_names():
+        digest.update(f"{name} {expression(name).pattern}".encode())
     return digest.hexdigest()
 
 
@@ -136,7 +139,7 @@ def _all_patterns(vocabulary: Vocabulary, rules: dict[str, Any]) -> Iterator[Pat
             for phrase in phrases:
                 yield from _synonym(kind, term.id, phrase, (kind, phrase) in alone)
     classes = _classes({**rules["constructions"]["classes"], **rules["emergencies"]["classes"]})
-    for kind in ("symptoms", "courses", "causes", "phases", "conditions", "analytes", "medicines", "procedures"):
+    for kind in KINDS:
         for term_id, lines in rules["constructions"].get(kind, {}).items():
             yield from _constructions(MENTION_TYPE[kind], term_id, lines, classes)
     for term_id, lines in rules["emergencies"]["symptoms"].items():

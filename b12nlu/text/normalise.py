@@ -16,7 +16,7 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 _TO_CHANGE = re.compile(r"[&`\t\r|]")
 """The plain characters that are changed all the same."""
 
-_LEADERS = re.compile(r"\.{4,}(?=\s*[<>]?=?\d)|(?<=\s)\.{3,}(?=\s+[<>]?=?\d)")
+_LEADERS = re.compile(r"\.{4,}(?=\s*[<>]?=?\d)|(?<=\s)\.{3,}(?=\s+[<>]?=?\d)|(?: \.){3,}(?= )|_{3,}")
 """The dots that lead from a name to its value in a printed table ("WBC............11.8")."""
 
 _SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from b12nlu.fact import Fact
 from b12nlu.numbers.quantities import DOSE_UNITS
 from b12nlu.numbers.times import COUNT, SHOT, UNIT, count, length
+from b12nlu.text.expressions import expression
 
 _ADVERBS: dict[str, tuple[float, str, bool]] = {
     "daily": (1, "day", False),
@@ -43,6 +44,7 @@ _ADVERBS: dict[str, tuple[float, str, bool]] = {
     "bi-monthly": (2, "month", True),
     "quarterly": (3, "month", False),
     "every quarter": (3, "month", False),
+    "each quarter": (3, "month", False),
     "six-monthly": (6, "month", False),
     "annual": (12, "month", False),
     "once yearly": (12, "month", False),
@@ -75,8 +77,8 @@ _COUNT_LY = re.compile(
     re.I,
 )
 _N_PER = re.compile(
-    rf"\b(?:(?P<times>{'|'.join(_TIMES)})|(?P<n>{COUNT})\s*(?:times|x|{SHOT}))\s*(?:a|per|every|each|in a|"
-    rf"/)\s*(?P<unit>day|week|fortnight|month|year)\b",
+    rf"\b(?:(?P<times>{'|'.join(_TIMES)})|(?P<n>{COUNT})\s*(?:times|x|{SHOT}))\s*(?:(?:a|per|every|each|in a|"
+    rf"/)\s*(?P<unit>day|week|fortnight|month|year)|-?(?P<ly>dai|week|month|year)ly)\b",
     re.I,
 )
 _SHOT_PER = re.compile(rf"\b(?:an?\s+)?{SHOT}\s*(?:a|per|/)\s*(?P<unit>day|week|fortnight|month)\b", re.I)
@@ -88,13 +90,21 @@ _DOSE_PER = re.compile(
 _SLASH = re.compile(
     r"(?<![\d/.])(?P<every>every\s|q\s?)?(?P<n>\d{1,2})\s?/\s?(?P<of>7|12|52)(?:\s?-?ly\b)?(?![\d/])", re.I
 )
+_MOST = 52
+"""Weeks or months; a higher number before "weekly" is a dose."""
+_ORDINAL = re.compile(
+    r"\b(?:every|each)\s+(?:(?P<nth>\d{1,2})(?:st|nd|rd|th)|(?P<named>third|fourth|fifth|sixth|eighth|tenth|twelfth))\s+"
+    r"(?P<unit>days?|weeks?|months?)\b",
+    re.I,
+)
+_NAMED = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10, "twelfth": 12}
 _OD = re.compile(r"\bOD\b")
 
 
 def find_intervals(text: str) -> Iterator[Fact]:
     """The lengths of time between doses; of overlapping readings the first."""
     found: list[Fact] = []
-    for make in (_every, _n_per, _count_ly, _adverbs, _slashes):
+    for make in (_changed, _apart, _ordinal, _every, _n_per, _count_ly, _adverbs, _slashes):
         for fact in make(text):
             if not any(fact.start < other.end and other.start < fact.end for other in found):
                 found.append(fact)
@@ -117,13 +127,41 @@ def _every(text: str) -> Iterator[Fact]:
         yield _interval(match, high if low is None else low, unit, None if low is None or low >= high else high)
 
 
+def _ordinal(text: str) -> Iterator[Fact]:
+    for match in _ORDINAL.finditer(text):
+        number = float(match["nth"]) if match["nth"] else float(_NAMED[match["named"].lower()])
+        yield _interval(match, *length(number, match["unit"]))
+
+
+def _apart(text: str) -> Iterator[Fact]:
+    """Intervals told as the time between two injections."""
+    for name in ("treatment.apart", "treatment.gap"):
+        for match in expression(name).finditer(text):
+            yield _interval(match, *length(count(match["n"]), match["unit"]))
+
+
+def _changed(text: str) -> Iterator[Fact]:
+    """The newer of two intervals ("stretched from 8 weeks to 12"), which is the one in use."""
+    for match in expression("treatment.changed").finditer(text):
+        named = match["unit"] or _last_unit(match[0])
+        if named and count(match["n"]) <= _MOST and (match["old"] or named.lower().endswith("ly")):
+            yield _interval(match, *length(count(match["n"]), named))
+
+
+def _last_unit(text: str) -> str | None:
+    """The unit that stands only behind the older interval."""
+    found = re.findall(rf"{UNIT}|week|month", text, re.IGNORECASE)
+    return str(found[-1]) if found else None
+
+
 def _n_per(text: str) -> Iterator[Fact]:
     for match in _N_PER.finditer(text):
         number = _TIMES[match["times"].lower()] if match["times"] else count(match["n"])
-        span, unit = _PER[match["unit"].lower()]
+        name = match["unit"] or _LY[match["ly"].lower()]
+        span, unit = _PER[name.lower()]
         if number:
             if number == 1:
-                yield _interval(match, *length(1, match["unit"]))
+                yield _interval(match, *length(1, name))
             else:
                 yield _interval(match, span / number, unit)
     for match in _SHOT_PER.finditer(text):
@@ -138,7 +176,7 @@ def _count_ly(text: str) -> Iterator[Fact]:
         value, unit = length(count(match["high"]), _LY[match["unit"].lower()])
         low = length(count(match["low"]), _LY[match["unit"].lower()])[0] if match["low"] else None
         ambiguous = ("-" not in match["hyphen"] and unit == "month") or match["high"].lower() in ("a", "an")
-        if match["high"].lower() in ("a", "an") or value == 0:
+        if match["high"].lower() in ("a", "an") or value == 0 or count(match["high"]) > _MOST:
             continue
         yield _interval(match, value if low is None else low, unit, None if low is None else value, ambiguous)
 
@@ -153,5 +191,5 @@ def _adverbs(text: str) -> Iterator[Fact]:
 
 def _slashes(text: str) -> Iterator[Fact]:
     for match in _SLASH.finditer(text):
-        if float(match["n"]):
+        if float(match["n"]) and not expression("treatment.lasted").search(text, 0, match.start()):
             yield _interval(match, float(match["n"]), _SHORT[match["of"]], uncertain=not match["every"])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from b12nlu.fact import Fact
 from b12nlu.numbers.quantities import Quantity
 from b12nlu.numbers.times import COUNT
+from b12nlu.text.expressions import expression
 from b12nlu.treatment.cue import SPEAKS_OF_TREATMENT
 from b12nlu.treatment.doses import find_doses
 from b12nlu.treatment.intervals import find_intervals
@@ -30,7 +32,8 @@ _NO_LONGER = re.compile(r"\b(?:used to|was|were|stopped|until|before)\b[^.;!?\n]
 _IN_USE = re.compile(
     r"\b(?:i|he|she|they|we|pt|patient)(?:'m|'ve| am| is| have| has)?(?: (?:been|now|currently|still))*"
     r" (?:on|get|gets|getting|have|has|having|take|takes|taking|self[\s-]?injects?|inject|receives?)\b[^.;!?\n]*$|"
-    r"(?:^|[.;\n,]\s*)(?:now |currently |is )?(?:on|taking|gets|has|receiving|currently|maintained)\b[^.;!?\n]*$|"
+    r"(?:^\s*|[.;\n,]\s*)(?:now |currently |is |been )?"
+    r"(?:on|taking|gets|has|receiving|currently|maintained)\b[^.;!?\n]*$|"
     r"\b(?:b\W?12|hydroxo\w*|cyano\w*)\s+"
     r"(?:replaced|given|maintained|injections?)?\s*(?:\d+ ?(?:mg|mcg)\s*)?(?:im|sc)?\s*$|"
     r"\b(?:shots?|jabs?|injections?)\s*$",
@@ -45,6 +48,7 @@ _NOT_IN_USE = re.compile(
     r"stopped|x ?\d|not|no|than)\b",
     re.I,
 )
+_TOLD_AS_KEPT = ("treatment.apart", "treatment.gap", "treatment.changed")
 _LONG = 4
 """Weeks from which an interval can be that of maintenance; loading is given more often."""
 _BEFORE = 40
@@ -59,18 +63,51 @@ def find_treatment(
     sentences: Sequence[tuple[int, int]],
 ) -> list[Fact]:
     """The doses, intervals and last dose of B12. `drugs` are spans of drug names with whether each is B12."""
-    facts = [fact for fact in find_intervals(text) if is_about_b12(text, fact, drugs, symptoms, sentences)]
+    facts = [
+        replace(fact, hypothetical=_is_not_yet(text, fact))
+        for fact in find_intervals(text)
+        if is_about_b12(text, fact, drugs, symptoms, sentences) and not _is_a_time(text, fact)
+    ]
     last = next(find_last_doses(text), None)
     if last:
         facts = [fact for fact in facts if fact.end <= last.start or fact.start >= last.end]
         facts.append(last)
-    return [*facts, *_phases(text, facts), *find_doses(text, quantities, drugs, sentences)]
+    doses = list(find_doses(text, quantities, drugs, sentences))
+    return [*facts, *_phases(text, facts), *doses, *_tablets(text, doses)]
+
+
+def _tablets(text: str, doses: Sequence[Fact]) -> Iterator[Fact]:
+    """B12 tablets, where they are told by their strength ("1000 mcg tablets daily")."""
+    if expression("treatment.other_form").search(text):
+        return
+    for dose in doses:
+        form = expression("treatment.as_tablets").match(text[dose.end :]) if dose.unit == "mcg" else None
+        if form:
+            yield Fact("product", "cyanocobalamin_oral", dose.start, dose.end + form.end())
+
+
+def _is_a_time(text: str, fact: Fact) -> bool:
+    """Whether "a week" or the like tells when, and not how often ("my jab a week early")."""
+    return bool(expression("treatment.a_time").match(text[fact.end :]))
+
+
+def _is_not_yet(text: str, fact: Fact) -> bool:
+    """Whether an interval is only wished for, or is to follow the one of a course that is under way."""
+    before = text[max(0, fact.start - _BEFORE) : fact.start]
+    if expression("treatment.wished").search(before):
+        return True
+    return bool(expression("treatment.later").search(before) and expression("treatment.in_loading").search(text))
 
 
 def _phases(text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
     """Maintenance, where an interval of weeks or months has been kept for years ("every 12 weeks since 2014")."""
     for fact in facts:
+        if fact.type == "interval" and not fact.hypothetical and _is_loading(text, fact, facts):
+            yield Fact("phase", "repletion", fact.start, fact.end)
+            continue
         long = fact.unit == "month" or (fact.unit == "week" and isinstance(fact.value, float) and fact.value >= _LONG)
+        if fact.hypothetical:
+            continue
         if fact.type == "interval" and long and not fact.uncertain and _is_in_use(text, fact):
             yield Fact("phase", "maintenance", fact.start, fact.end)
             continue
@@ -79,13 +116,27 @@ def _phases(text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
             yield Fact("phase", "maintenance", fact.start, kept.end())
 
 
+def _is_loading(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether an interval of days or a week is that of the first injections, which are under way."""
+    short = fact.unit == "day" or (fact.unit == "week" and fact.value == 1)
+    if not short or not expression("treatment.in_loading").search(text):
+        return False
+    if any(other.hypothetical and other.start > fact.start for other in facts):
+        return True
+    sentence = text[fact.start - min(fact.start, 2 * _BEFORE) : fact.end + 2 * _BEFORE]
+    return not re.search(r"\btablets?\b|\bpills?\b|\boral\b|\?", sentence, re.IGNORECASE)
+
+
 def _is_in_use(text: str, fact: Fact) -> bool:
     """Whether an interval of weeks or months is told as the one that is kept now, and no plan, wish or question."""
     start = max(text.rfind(mark, 0, fact.start) for mark in ".;!?\n") + 1
-    stops = [place for mark in ".;!?\n" if (place := text.find(mark, fact.end)) >= 0]
+    if any(pattern.fullmatch(text, fact.start, fact.end) for pattern in map(expression, _TOLD_AS_KEPT)):
+        return "?" not in text[fact.end : fact.end + _BEFORE].split(".")[0]
+    stops = [place for mark in ".,;!?\n" if (place := text.find(mark, fact.end)) >= 0]
     sentence = text[start : min(stops, default=len(text)) + 1]
-    cue = _IN_USE.search(text[start : fact.start])
-    return bool(cue) and "?" not in sentence and not _NOT_IN_USE.search(sentence.replace(" is on", ""))
+    if "?" in text[fact.end : fact.end + 2 * _BEFORE].split(".")[0]:
+        return False
+    return bool(_IN_USE.search(text[start : fact.start])) and not _NOT_IN_USE.search(sentence.replace(" is on", ""))
 
 
 def is_about_b12(
@@ -103,8 +154,12 @@ def is_about_b12(
     before = [drug for drug in drugs if start <= drug[0] < fact.start]
     if before and not before[-1][2]:
         return False
+    if expression("treatment.of_injections").search(text, fact.start, fact.end):
+        return True
     if any(start <= a and b <= fact.start and len(text[b : fact.start].split()) <= 3 for a, b in symptoms):
         return bool(SPEAKS_OF_TREATMENT.search(text[fact.end : min(end, fact.end + 15)]))
     if fact.uncertain and "/" in text[fact.start : fact.end]:
         return not rest.strip() or bool(SPEAKS_OF_TREATMENT.search(rest))
+    if re.search(r"\bbeen on\s*$", text[start : fact.start], re.IGNORECASE):
+        return True
     return len(rest.split()) <= _FEW_WORDS or bool(SPEAKS_OF_TREATMENT.search(rest))
