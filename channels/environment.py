@@ -20,7 +20,8 @@ class SettingsError(Exception):
 class FromEnvironment(BaseSettings):
     """Settings whose fields name their variable (`validation_alias`) and what is expected of it (`description`).
 
-    Only what is handed in counts, so that one process can hold the settings of several.
+    A field with a `title` says in its error what the variable is for. Only what is handed in counts, so that one
+    process can hold the settings of several.
     """
 
     model_config = SettingsConfigDict(frozen=True, populate_by_name=True, case_sensitive=True, env_ignore_empty=False)
@@ -53,9 +54,10 @@ def read(wanted: type[AnySettings], environment: Mapping[str, str]) -> AnySettin
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         variable = str(first["loc"][0])
-        fields = wanted.model_fields.values()
-        expected = next(field.description for field in fields if field.validation_alias == variable)
-        raise SettingsError(variable, str(expected), repr(first["input"]), "Set another, or leave it out.") from None
+        field = next(field for field in wanted.model_fields.values() if field.validation_alias == variable)
+        name = f"{variable} is {field.title}" if field.title else variable
+        got = "nothing" if first["type"] == "missing" else repr(first["input"])
+        raise SettingsError(name, str(field.description), got, "Set another, or leave it out.") from None
 
 
 def _counting(environment: Mapping[str, str], *, empty: bool) -> dict[str, str]:

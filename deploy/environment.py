@@ -1,12 +1,16 @@
-"""The environment that the assistant's processes start with: `defaults.env`, and what the caller has set."""
+"""What the assistant's processes start with: `defaults.env`, and what the caller has set, as text and as settings."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from honcho.environ import parse
+from pydantic import Field
+
+from channels.environment import FromEnvironment
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULTS = ROOT / "deploy" / "defaults.env"
@@ -21,3 +25,30 @@ def process_environment(given: Mapping[str, str]) -> dict[str, str]:
     environment = {**defaults, **given}
     environment["PATH"] = f"{Path(sys.executable).parent}:{given.get('PATH', '/usr/bin:/bin')}"
     return environment
+
+
+def _port(variable: str, listener: str) -> Any:
+    """A field for the port of a listener."""
+    return Field(
+        validation_alias=variable,
+        ge=1,
+        le=65535,
+        title=f"the port of {listener}",
+        description="a whole number from 1 to 65535",
+    )
+
+
+class Start(FromEnvironment):
+    """Where the three processes listen, and the most seconds from a start until all are ready."""
+
+    host: str = Field(validation_alias="HOST", title="the gateway's address", description="an address of this machine")
+    port: int = _port("PORT", "the gateway")
+    rasa_port: int = _port("RASA_PORT", "Rasa")
+    actions_port: int = _port("ACTIONS_PORT", "the action server")
+    start_limit: float = Field(
+        validation_alias="START_LIMIT",
+        gt=0,
+        allow_inf_nan=False,
+        title="the longest time from start to ready",
+        description="seconds above 0",
+    )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Mapping
 from dataclasses import dataclass
+
+from deploy.environment import Start
 
 LOOPBACK = "127.0.0.1"
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - addresses to compare with
@@ -24,31 +25,24 @@ class Port:
     number: int
 
 
-def ports(environment: Mapping[str, str]) -> list[Port]:
-    """The three listeners as the environment sets them: gateway, Rasa, action server.
+def ports(start: Start) -> list[Port]:
+    """The three listeners as the settings have them: gateway, Rasa, action server.
 
-    Raises PortError for a number that is none, and for one number given to two listeners.
+    Raises PortError for one number that is given to two listeners.
     """
     found: list[Port] = []
-    for variable, listener, host in (
-        ("PORT", "the gateway", environment["HOST"]),
-        ("RASA_PORT", "Rasa", LOOPBACK),
-        ("ACTIONS_PORT", "the action server", LOOPBACK),
+    for port in (
+        Port("PORT", "the gateway", start.host, start.port),
+        Port("RASA_PORT", "Rasa", LOOPBACK, start.rasa_port),
+        Port("ACTIONS_PORT", "the action server", LOOPBACK, start.actions_port),
     ):
-        text = environment[variable]
-        if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 65535):
-            raise PortError(
-                f"{variable} is the port of {listener}: expected a whole number from 1 to 65535, "
-                f"got {text!r}. Set another, or leave it out."
-            )
-        number = int(text)
         for other in found:
-            if other.number == number:
+            if other.number == port.number:
                 raise PortError(
-                    f"{other.variable} and {variable} are both {number}, and {other.listener} and {listener} "
-                    "each need a port of their own. Give one of them another number."
+                    f"{other.variable} and {port.variable} are both {port.number}, and {other.listener} and "
+                    f"{port.listener} each need a port of their own. Give one of them another number."
                 )
-        found.append(Port(variable, listener, host, number))
+        found.append(port)
     return found
 
 

@@ -24,7 +24,8 @@ from honcho.environ import parse_procfile
 from honcho.printer import Message, Printer
 from honcho.process import Process
 
-from deploy.environment import ROOT, process_environment
+from channels.environment import SettingsError, read
+from deploy.environment import ROOT, Start, process_environment
 from deploy.ports import EVERYWHERE, LOOPBACK, PortError, accepts, ports, require_free
 
 STOP_LIMIT = 10.0
@@ -72,13 +73,14 @@ class Supervisor:
         colours = get_colours()
         self._children = {name: Child(name, command, next(colours)) for name, command in commands.items()}
         self._environment = dict(environment)
-        self._start_limit = _seconds(environment["START_LIMIT"])
+        start = read(Start, environment)
+        self._start_limit = start.start_limit
+        self._ports = ports(start)
         self._events: queue.Queue[Message] = queue.Queue()
         self._printer = Printer(sys.stdout, width=max(map(len, commands)))
         self._stop_asked = threading.Event()
-        host = self._environment["HOST"]
-        shown = LOOPBACK if host in EVERYWHERE else host
-        self._address = f"http://{f'[{shown}]' if ':' in shown else shown}:{self._environment['PORT']}/"
+        shown = LOOPBACK if start.host in EVERYWHERE else start.host
+        self._address = f"http://{f'[{shown}]' if ':' in shown else shown}:{start.port}/"
 
     def run(self) -> None:
         """Starts all, says when they are ready, and returns when the end was asked for and all have ended.
@@ -116,7 +118,7 @@ class Supervisor:
                 )
             if time.monotonic() >= next_look:
                 # Until all three listen, the gateway could only say, and log, that it is not ready.
-                if all(accepts(port) for port in ports(self._environment)) and _answers(f"{self._address}readyz"):
+                if all(accepts(port) for port in self._ports) and _answers(f"{self._address}readyz"):
                     return
                 next_look = time.monotonic() + LOOK_EVERY
             if time.monotonic() > deadline:
@@ -198,19 +200,6 @@ class Supervisor:
             return
 
 
-def _seconds(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = 0.0
-    if not 0 < seconds < float("inf"):
-        raise SupervisorError(
-            f"START_LIMIT is the longest time from start to ready: expected seconds above 0, got {text!r}. "
-            "Set another, or leave it out."
-        )
-    return seconds
-
-
 def _answers(url: str) -> bool:
     """Whether the address answers 200; a proxy of the environment is passed by."""
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -224,7 +213,7 @@ def _answers(url: str) -> bool:
 def check_before_start(environment: Mapping[str, str]) -> None:
     """Nothing, if the model is there and the ports are free.
 
-    Raises SupervisorError or PortError with what to do.
+    Raises SupervisorError, SettingsError or PortError with what to do.
     """
     model = ROOT / environment["B12_MODEL"]
     if not model.is_file():
@@ -232,7 +221,7 @@ def check_before_start(environment: Mapping[str, str]) -> None:
             f"There is no trained dialogue model at {environment['B12_MODEL']}. Run `make train` first, or "
             "`make run`, which trains it where that is needed. (B12_MODEL names another file.)"
         )
-    for port in ports(environment):
+    for port in ports(read(Start, environment)):
         require_free(port)
 
 
@@ -248,7 +237,7 @@ def main(arguments: list[str] | None = None) -> int:
         print("Starting the B12 assistant (about 20 s) …", flush=True)
         commands = parse_procfile(options.procfile.read_text(encoding="utf-8")).processes
         Supervisor(commands, environment).run()
-    except (SupervisorError, PortError) as error:
+    except (SupervisorError, SettingsError, PortError) as error:
         print(f"\n{error}", file=sys.stderr, flush=True)
         return 1
     print("Stopped.", flush=True)
