@@ -1,4 +1,4 @@
 """The only door from outside: web chat, and later Slack and Teams. It talks to Rasa over HTTP on loopback.
 
-`connector.py`, `resuming.py` and `action_calls.py` run inside Rasa; everything else runs in the gateway process.
+`connector.py`, `resuming.py`, `action_calls.py` and `results.py` run inside Rasa; all else runs in the gateway process.
 """

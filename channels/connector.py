@@ -23,6 +23,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from channels.action_calls import ActionCalls
+from channels.reports.results import results_in_report
 from channels.resuming import as_said_now, resumed_messages
 
 logger = logging.getLogger(__name__)
@@ -68,7 +69,7 @@ class Messages(OutputChannel):
 
 
 class GatewayConnector(InputChannel):
-    """Messages, forgetting and readiness for the gateway, under `/webhooks/gateway/`."""
+    """Messages, forgetting, results of reports and readiness for the gateway, under `/webhooks/gateway/`."""
 
     @classmethod
     def name(cls) -> str:
@@ -76,7 +77,7 @@ class GatewayConnector(InputChannel):
         return "gateway"
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
-        """The three routes. They drive the running agent themselves, since its handler returns no tracker."""
+        """The four routes. They drive the running agent themselves, since its handler returns no tracker."""
         routes = Blueprint("gateway_connector")
 
         @routes.post("/messages")
@@ -120,6 +121,21 @@ class GatewayConnector(InputChannel):
             async with agent.lock_store.lock(sender):
                 deleted = forget_conversation(agent.tracker_store, sender)
             return json({"deleted": deleted})
+
+        @routes.post("/results")
+        async def results(request: Request) -> HTTPResponse:
+            text = _body(request).get("text")
+            if not isinstance(text, str) or not text.strip():
+                return json({"error": "expected text"}, status=400)
+            agent: Agent = request.app.ctx.agent
+            if not agent.is_ready():
+                return json({"error": "no model is loaded"}, status=503)
+            try:
+                found = await results_in_report(agent, text)
+            except Exception as error:  # noqa: BLE001 - whatever it is, Rasa's own handler would print the report
+                logger.error("A report was not read: %s in %s.", type(error).__name__, _place(error))
+                return json({"error": "the report was not read"}, status=500)
+            return json({"results": found})
 
         @routes.get("/ready")
         async def ready(request: Request) -> HTTPResponse:

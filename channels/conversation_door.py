@@ -6,6 +6,7 @@ import logging
 
 from channels import errors
 from channels.conversations import Conversation
+from channels.feedback.about import about
 from channels.log import record
 from channels.options import START_PAYLOAD, Options
 from channels.rasa_client import Channel, RasaClient, RasaUnavailable
@@ -69,4 +70,5 @@ class ConversationDoor:
             raise errors.no_answer(self._number)
         place_lost = turn.new and state.answered and payload != START_PAYLOAD
         state.answered = True
+        state.about = about(turn)
         return reply(turn, conversation, self._options, place_lost)

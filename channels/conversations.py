@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from channels.errors import key_reused
+from channels.feedback.about import About
 
 ANSWERS_KEPT = 5
 """A retry follows its message at once, so few answers need to be kept for each conversation."""
@@ -24,11 +25,12 @@ class _Answer:
 
 @dataclass
 class Conversation:
-    """A lock, the latest answers by idempotency key, and whether the assistant has answered here before."""
+    """A lock, the latest answers by idempotency key, whether the assistant has answered here before, and with what."""
 
     used_at: float
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     answered: bool = False
+    about: About = field(default_factory=About)
     _answers: OrderedDict[str, _Answer] = field(default_factory=OrderedDict)
 
     async def once(self, key: str | None, content: str, send: Callable[[], Awaitable[bytes]]) -> bytes:

@@ -103,6 +103,59 @@ def body_too_large(limit: int) -> GatewayError:
     )
 
 
+def report_is_picture() -> GatewayError:
+    """A photograph or a scan: what is read from a picture can lose a decimal point."""
+    return GatewayError(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "report_is_picture",
+        "This is a picture. I don't read numbers from pictures: a decimal point is easily lost, and then the result is "
+        "wrong. Please type the results, or use a PDF that holds text.",
+    )
+
+
+def report_not_pdf() -> GatewayError:
+    """The file is of another kind."""
+    return GatewayError(
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+        "report_not_pdf",
+        "I can only read a PDF. Please copy the text of the report and paste it, or type the results.",
+    )
+
+
+def report_encrypted() -> GatewayError:
+    """The PDF opens with a password only."""
+    return GatewayError(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "report_encrypted",
+        "This PDF is locked with a password. Please copy its text and paste it, or type the results.",
+    )
+
+
+def report_unreadable() -> GatewayError:
+    """The PDF is broken, or takes more time or memory than a report does."""
+    return GatewayError(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "report_unreadable",
+        "I could not read this PDF. Please copy its text and paste it, or type the results.",
+    )
+
+
+def report_too_long() -> GatewayError:
+    """More pages or characters than a report of results has."""
+    return GatewayError(
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        "report_too_long",
+        "This report is too long to read at once. Please paste only the part with the results.",
+    )
+
+
+def report_empty() -> GatewayError:
+    """Nothing was pasted."""
+    return GatewayError(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "report_empty", "There is nothing to read. Please paste the report first."
+    )
+
+
 def key_reused() -> GatewayError:
     """An Idempotency-Key came a second time with another message."""
     return GatewayError(
@@ -150,6 +203,16 @@ def no_answer(emergency_number: str) -> GatewayError:
         "The assistant has no answer to that. Please try again, say it in other words, or start again. "
         f"If you feel very unwell, don't wait for it: call {emergency_number}.",
         {"Retry-After": "1"},
+    )
+
+
+def not_kept() -> GatewayError:
+    """What somebody said was wrong could not be kept."""
+    return GatewayError(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "not_kept",
+        "That could not be kept right now. Please try again in a minute, or tell the clinic.",
+        {"Retry-After": "10"},
     )
 
 

@@ -15,6 +15,9 @@ START = "start"
 
 START_PAYLOAD = "/start"
 
+GO_BACK = "/go_back"
+"""The payload that takes the last answer out and asks its question again."""
+
 
 class Options:
     """Seals the payloads of buttons into ids, and opens ids again."""

@@ -60,9 +60,24 @@ class Turn(BaseModel):
 
     messages: list[Said]
     active_loop: str | None = None
+    requested_slot: str | None = None
     emergency: bool = False
     new: bool = False
     expired: bool = False
+
+
+class Result(BaseModel):
+    """A result that stands in a report: the words to send, the report's own line, and whether its unit is known."""
+
+    words: str
+    line: str
+    unit: bool
+
+
+class Results(BaseModel):
+    """What was found in a report."""
+
+    results: list[Result]
 
 
 class RasaClient:
@@ -85,6 +100,14 @@ class RasaClient:
     async def forget(self, conversation: str) -> None:
         """Deletes every stored event of the conversation."""
         await self._post("forget", {"sender": conversation})
+
+    async def results_in(self, report: str) -> Results:
+        """The results in the text of a report, which is stored nowhere."""
+        answer = await self._post("results", {"text": report})
+        try:
+            return Results.model_validate_json(answer)
+        except ValidationError as error:
+            raise RasaUnavailable(f"the answer has {error.error_count()} unexpected parts") from None
 
     async def health(self) -> dict[str, Health]:
         """The state of Rasa and of its model."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from channels.options import Options
+from channels.options import GO_BACK, Options
 from channels.rasa_client import Turn
 from channels.steps import Step, step_of
 
@@ -35,11 +35,15 @@ class Message(BaseModel):
 
 
 class Reply(BaseModel):
-    """What the assistant answered, the step of the conversation that it is in now, and whether an emergency stands."""
+    """What the assistant answered, the step of the conversation that it is in now, and whether an emergency stands.
+
+    `back` is the id of the option that leads back one question, where there is one to go back to.
+    """
 
     messages: list[Message]
     step: Step | None
     emergency: bool = False
+    back: str | None = None
 
 
 def reply(turn: Turn, conversation: str, options: Options, place_lost: bool) -> Reply:
@@ -56,4 +60,6 @@ def reply(turn: Turn, conversation: str, options: Options, place_lost: bool) -> 
         )
         for said in turn.messages
     ]
-    return Reply(messages=messages, step=step_of(turn.active_loop), emergency=turn.emergency)
+    step = step_of(turn.active_loop)
+    back = options.offer(conversation, GO_BACK) if step is not None and step.number > 1 else None
+    return Reply(messages=messages, step=step, emergency=turn.emergency, back=back)

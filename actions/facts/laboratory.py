@@ -54,6 +54,11 @@ def units_of(analyte: str) -> tuple[str, ...]:
     return accepted_units(_id(analyte), knowledge())
 
 
+def is_told_in_a_word(analyte: str) -> bool:
+    """Whether the result is positive or negative, and no number."""
+    return knowledge().analytes[_id(analyte)].kind == "antibody"
+
+
 def unit_like(analyte: str, typed: str) -> str | None:
     """The unit of the analyte that was typed; None where it is not one of its units."""
     return unit_written(_id(analyte), typed, knowledge())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from actions.core import name_of
+from actions.core import knowledge, name_of
 from actions.facts.days import in_words
 from actions.facts.facts import Facts
 from actions.facts.laboratory import as_typed, doubt_about, shown
@@ -93,12 +93,15 @@ def _other_labs(item: Question, facts: Facts, register: Register) -> str:
 
 
 def _lab(analyte: str, facts: Facts, register: Register) -> str:
-    return say(
+    told = say(
         "item_lab",
         register,
         name=name_of("analytes", analyte, register),
         value=lab_in_words(analyte, facts, register),
     )
+    taken_on = facts.labs[analyte].taken_on
+    day = knowledge().spelling.date(dt.date.fromisoformat(taken_on)) if taken_on else None
+    return say("item_dated", register, item=told, day=day) if day else told
 
 
 def _pregnancy(item: Question, facts: Facts, register: Register) -> str:

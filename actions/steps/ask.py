@@ -10,11 +10,11 @@ from actions.facts.laboratory import as_typed, expected_of
 from actions.facts.whose import person_of, pronouns_of
 from actions.judging.brevity import missing, worth_naming
 from actions.questions.catalogue import OfAnother, Question, question
-from actions.questions.entry import entry_of
+from actions.questions.entry import day_entry, entry_of
 from actions.questions.offers import buttons, offers
 from actions.questions.progress import remaining
 from actions.saying.wording import listed
-from actions.turn.editing import keep_option
+from actions.turn.editing import before_change, keep_option
 from actions.turn.talk import Events, ReportedAction, Talk
 from actions.turn.this_turn import said_before, was_spoken
 from actions.turn.tries import tries
@@ -50,7 +50,8 @@ class AskQuestion(ReportedAction):
         if talk.tracker.get_slot("confirming"):
             return []
         item = question(self.asks)
-        entry = entry_of(item, talk.facts, WANTED, talk.register)
+        before = before_change(talk, item)
+        entry = day_entry(item, talk.turn.today) or entry_of(item, talk.facts, WANTED, talk.register, before)
         words = wording_of(item, talk)
         options = [*buttons(item, talk.facts, talk.register), *keep_option(talk, item)]
         if entry is None:

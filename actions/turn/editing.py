@@ -62,6 +62,13 @@ def closed(talk: Talk, facts: Facts, leaves: bool = False) -> dict[str, Any]:
     return {EDITING: still or None}
 
 
+def before_change(talk: Talk, item: Question) -> Facts | None:
+    """The facts as they were before this line was opened to be changed; None where it is not."""
+    kept = frames(talk)
+    before = kept[-1]["facts"] if kept and kept[-1]["question"] == item.id else None
+    return facts_from_slots(before) if isinstance(before, dict) else None
+
+
 def keep_option(talk: Talk, item: Question) -> list[dict[str, str]]:
     """The option to keep the answer of before, where this line is being changed."""
     kept = frames(talk)

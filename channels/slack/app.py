@@ -22,6 +22,7 @@ from starlette.responses import Response
 from channels import errors
 from channels.conversation_door import ConversationDoor
 from channels.conversations import Conversations
+from channels.feedback.store import FeedbackStore
 from channels.keys import derived_key, seal
 from channels.limits import RateLimit
 from channels.log import failure, record
@@ -103,6 +104,7 @@ def _app(settings: Settings, slack: SlackSettings, rasa: RasaClient, secret: str
         Conversations(lifetime),
         RateLimit(settings.session_messages_per_minute),
         number,
+        FeedbackStore(settings.data_dir),
     )
     delivery = Delivery(client, lifetime)
     talk = SlackTalk(doors, delivery, pseudonyms)

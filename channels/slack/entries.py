@@ -1,4 +1,4 @@
-"""Ways to enter an answer beside typing it: several choices at once, or the form for results.
+"""Ways to enter an answer beside typing it: several choices at once, a day, or the form for results.
 
 What is entered becomes one typed message, so that clicking and typing are the same road.
 """
@@ -15,6 +15,7 @@ from channels.slack.wording import words
 CHOICES = "entry-choices"
 SEND_CHOICES = "entry-send"
 TYPED = "entry-typed"
+DAY = "entry-day"
 """What the elements of an entry are called when they come back."""
 
 LONGEST_CHOICE = 150
@@ -28,6 +29,8 @@ def entry_rows(entry: dict[str, Any]) -> list[Block]:
     if entry["kind"] == "lab":
         enter = button(words("says", "enter_labs"), LABS_BUTTON, analytes_value(entry["analytes"]), primary=True)
         return [{"type": "actions", "block_id": "entry-labs", "elements": [enter]}]
+    if entry["kind"] == "day":
+        return [{"type": "actions", "block_id": "entry-day", "elements": [{"type": "datepicker", "action_id": DAY}]}]
     return _choose_many(entry) if entry["kind"] == "choose_many" else []
 
 

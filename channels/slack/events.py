@@ -12,7 +12,7 @@ from channels.replies import Reply
 from channels.slack.analytes import Analyte, from_value
 from channels.slack.blocks import Said, said
 from channels.slack.delivery import Delivery, Live
-from channels.slack.entries import CHOICES, SEND_CHOICES, TYPED, chosen_text, title_of_none
+from channels.slack.entries import CHOICES, DAY, SEND_CHOICES, TYPED, chosen_text, title_of_none
 from channels.slack.lab_form import ADD_ROW, ANALYTE, LABS_BUTTON, LABS_FORM, LabForm
 from channels.slack.memory import ShortMemory
 from channels.slack.parts import Card, heading, prose
@@ -21,8 +21,12 @@ from channels.slack.rendering import OPTION, rendered
 from channels.slack.talk import SlackTalk
 from channels.slack.typed import typed_words
 from channels.slack.wording import words
+from channels.slack.wrong_form import WRONG_BUTTON, WRONG_FORM, told_in, wrong_view
 
 COMMAND = "/b12"
+WRONG = "wrong"
+"""What stands behind the command where somebody wants to say that an answer was wrong."""
+
 EVENTS = ("app_mention", "message")
 
 FORGET = re.compile(r"(please )?forget( (me|this|everything|it all|this conversation|our conversation))?[.!]?", re.I)
@@ -61,9 +65,12 @@ class SlackEvents:
         app.action({"action_id": re.compile(f"^{OPTION}")})(self.option)
         app.action({"action_id": SEND_CHOICES})(self.choices)
         app.action({"action_id": TYPED})(self.typed)
+        app.action({"action_id": DAY})(self.day)
         app.action({"action_id": LABS_BUTTON})(self.open_form)
         app.action({"action_id": re.compile(f"^({ANALYTE}|{ADD_ROW})$")})(self.change_form)
         app.action({"action_id": CHOICES})(self.nothing)
+        app.action({"action_id": WRONG_BUTTON})(self.open_wrong)
+        app.view(WRONG_FORM)(self.told_wrong)
         app.view(LABS_FORM)(self.labs)
 
     async def nothing(self, ack: AsyncAck) -> None:
@@ -137,9 +144,22 @@ class SlackEvents:
         place, tapped = await self._tapped(body, context)
         await self._talk.enter(place, body["actions"][0]["value"], tapped, _reference(context))
 
+    async def day(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
+        """A day of the calendar, which is an answer by itself."""
+        await ack()
+        place, tapped = await self._tapped(body, context)
+        day = body["actions"][0].get("selected_date")
+        if day:
+            await self._talk.enter(place, day, tapped, _reference(context))
+
     async def command(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
-        """`/b12` opens the form; `/b12 forget` deletes the conversation in direct messages."""
+        """`/b12` opens the form for results, `/b12 wrong` the one for what was wrong; `/b12 forget` deletes."""
         asked = (body.get("text") or "").strip()
+        if asked == WRONG:
+            await ack()
+            here = Place(context.team_id or "", await self._delivery.direct_messages(body["user_id"]))
+            await context.client.views_open(trigger_id=body["trigger_id"], view=wrong_view(here))
+            return
         if asked and not FORGET.fullmatch(asked):
             await ack(text=words("says", "command_help"), response_type="ephemeral")
             return
@@ -156,6 +176,18 @@ class SlackEvents:
         place, _ = await self._tapped(body, context)
         form = LabForm(self._analytes, from_value(body["actions"][0]["value"]), place=(place.channel, place.thread))
         await context.client.views_open(trigger_id=body["trigger_id"], view=form.view({}))
+
+    async def open_wrong(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
+        """The form in which a person says what was wrong."""
+        await ack()
+        place, _ = await self._tapped(body, context)
+        await context.client.views_open(trigger_id=body["trigger_id"], view=wrong_view(place))
+
+    async def told_wrong(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
+        """What was wrong, counted for the latest answer of the conversation."""
+        await ack()
+        place, kind, kept = told_in(body["view"], context.team_id or "")
+        await self._talk.tell_wrong(place, kind, kept, _reference(context))
 
     async def change_form(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
         """The units of the chosen test, or one row more."""

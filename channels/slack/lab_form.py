@@ -1,4 +1,4 @@
-"""The form for results: rows of test, number and unit, which become one typed message."""
+"""The form for results: rows of test, number and unit (or a word), and their day, which become one typed message."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from channels.slack.wording import words
 LABS_FORM = "labs-form"
 LABS_BUTTON = "labs-open"
 ADD_ROW = "labs-add"
-ANALYTE, VALUE, UNIT = "labs-analyte", "labs-value", "labs-unit"
+ANALYTE, VALUE, UNIT, TAKEN_ON = "labs-analyte", "labs-value", "labs-unit", "labs-day"
 """What the form and its elements are called when they come back."""
 
 ROWS_AT_FIRST = 3
@@ -51,6 +51,8 @@ class LabForm:
         blocks: list[Block] = [{"type": "section", "text": _plain(words("form", "intro"))}]
         for row in range(self.rows):
             blocks += self._row(row, _chosen(values, f"analyte-{row}", ANALYTE))
+        day = {"type": "datepicker", "action_id": TAKEN_ON}
+        blocks.append(_input("day", words("form", "day"), day))
         if self.rows < MOST_ROWS:
             add = {"type": "button", "action_id": ADD_ROW, "text": _plain(words("form", "add"))}
             blocks.append({"type": "actions", "block_id": "more", "elements": [add]})
@@ -73,9 +75,12 @@ class LabForm:
         """What was entered as one message, and what must be put right first, by block."""
         entered: list[str] = []
         wrong: dict[str, str] = {}
+        day = (values.get("day") or {}).get(TAKEN_ON, {}).get("selected_date")
+        dated = f" on {day}" if day else ""
         for row in range(self.rows):
             chosen = _chosen(values, f"analyte-{row}", ANALYTE)
-            typed = (_element(values, f"value-{row}-", VALUE)[1].get("value") or "").strip()
+            value = _element(values, f"value-{row}-", VALUE)[1]
+            typed = (value.get("value") or (value.get("selected_option") or {}).get("value") or "").strip()
             unit_block, unit_element = _element(values, f"unit-{row}-", UNIT)
             unit = (unit_element.get("selected_option") or {}).get("value")
             if not chosen and not typed:
@@ -85,12 +90,14 @@ class LabForm:
                 wrong[f"analyte-{row}"] = words("form", "choose_analyte")
             elif not typed:
                 wrong[f"value-{row}-"] = words("form", "give_value")
+            elif analyte.words:
+                entered.append(f"{analyte.name} {typed}")
             elif NUMBER.fullmatch(typed) is None:
                 wrong[f"value-{row}-"] = words("form", "not_a_number")
             elif unit not in analyte.units:
                 wrong[unit_block] = words("form", "choose_unit")
             else:
-                entered.append(f"{analyte.name} {typed} {unit}")
+                entered.append(f"{analyte.name} {typed} {unit}{dated}")
         if not entered and not wrong:
             wrong["analyte-0"] = words("form", "nothing")
         return ", ".join(entered), wrong
@@ -110,20 +117,19 @@ class LabForm:
             "placeholder": _plain(words("form", "analyte_hint")),
             "options": [_option(each.name, each.id) for each in self._offered()],
         }
+        chosen_test = {**_input(f"analyte-{row}", words("form", "analyte"), choice), "dispatch_action": True}
+        if analyte is not None and analyte.words:
+            told = _select(VALUE, words("form", "value_hint_words"), analyte.words)
+            return [chosen_test, _input(f"value-{row}-{analyte.id}", words("form", "value"), told)]
         number: Block = {
             "type": "plain_text_input",
             "action_id": VALUE,
             "max_length": LONGEST_NUMBER,
             "placeholder": _plain(words("form", "value_hint")),
         }
-        unit: Block = {
-            "type": "static_select",
-            "action_id": UNIT,
-            "placeholder": _plain(words("form", "unit_hint")),
-            "options": [_option(each, each) for each in units],
-        }
+        unit = _select(UNIT, words("form", "unit_hint"), units)
         return [
-            {**_input(f"analyte-{row}", words("form", "analyte"), choice), "dispatch_action": True},
+            chosen_test,
             _input(f"value-{row}-", words("form", "value"), number),
             _input(f"unit-{row}-{analyte.id if analyte else ''}", words("form", "unit"), unit),
         ]
@@ -149,6 +155,15 @@ def _chosen(values: dict[str, Any], block: str, action: str) -> str | None:
 
 def _input(block: str, label: str, element: Block) -> Block:
     return {"type": "input", "block_id": block, "label": _plain(label), "optional": True, "element": element}
+
+
+def _select(action: str, hint: str, options: Sequence[str]) -> Block:
+    return {
+        "type": "static_select",
+        "action_id": action,
+        "placeholder": _plain(hint),
+        "options": [_option(each, each) for each in options],
+    }
 
 
 def _option(text: str, value: str) -> Block:

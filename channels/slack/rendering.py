@@ -13,6 +13,7 @@ from channels.slack.entries import entry_rows, titles_in
 from channels.slack.parts import Bullets as Listed
 from channels.slack.parts import Card, Part, Small, Span, prose
 from channels.slack.wording import words
+from channels.slack.wrong_form import CARDS, wrong_row
 from channels.steps import Step
 
 OPTION = "option-"
@@ -26,7 +27,8 @@ def rendered(told: Told, step: Step | None = None) -> Said:
     options = [option for option in told.options if entry is None or option.title not in titles_in(entry)]
     place = (Small(_step(step)),) if step else ()
     main = (*prose(told.text or ""), *card.main, *_long_titles(options), *place)
-    actions = [*(entry_rows(entry) if entry else []), *rows(_buttons(options), "options")]
+    wrong = [wrong_row()] if told.card is not None and told.card["type"] in CARDS else []
+    actions = [*(entry_rows(entry) if entry else []), *rows(_buttons(options), "options"), *wrong]
     return said(Card(main, card.more, card.caveat), actions)
 
 

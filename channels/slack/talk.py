@@ -11,6 +11,9 @@ from slack_sdk.errors import SlackApiError
 from channels.conversation_door import ConversationDoor, usable_text
 from channels.conversations import Conversation, Conversations
 from channels.errors import GatewayError
+from channels.feedback.about import Kind
+from channels.feedback.store import FeedbackStore
+from channels.feedback.taking import take
 from channels.limits import RateLimit
 from channels.log import failure, record
 from channels.options import START_PAYLOAD, Options
@@ -27,13 +30,17 @@ Ask = Callable[[str, Conversation], Awaitable[Reply]]
 
 @dataclass(frozen=True)
 class Doors:
-    """What a turn goes through: the assistant, the options, the limits, and the emergency number for failures."""
+    """What a turn goes through: the assistant, the options, the limits, and the emergency number for failures.
+
+    `feedback` is where it is kept that an answer was wrong.
+    """
 
     door: ConversationDoor
     options: Options
     conversations: Conversations
     limit: RateLimit
     emergency_number: str
+    feedback: FeedbackStore
 
 
 class SlackTalk:
@@ -91,6 +98,18 @@ class SlackTalk:
             await self._delivery.retire(conversation, words("says", "replaced"))
             self._doors.conversations.drop(conversation)
             await self._delivery.note(place, words("says", "forgotten"))
+
+    async def tell_wrong(self, place: Place, kind: Kind, kept: str | None, reference: str) -> None:
+        """Counts that the latest answer of the conversation was wrong, and says so."""
+        conversation = self._pseudonyms.conversation(place)
+        try:
+            self._doors.limit.take(conversation)
+            state = self._doors.conversations.get(conversation)
+            await take(self._doors.feedback, "slack", state, kind, kept, reference)
+        except GatewayError as refused:
+            await self._delivery.note(place, refused.message)
+            return
+        await self._delivery.note(place, words("wrong", "thanks"))
 
     async def _once(self, place: Place, ask: Ask, note: str, tapped: Live, reference: str) -> None:
         if not self._delivery.may_use(tapped.channel, tapped.ts):

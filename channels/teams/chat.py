@@ -13,6 +13,8 @@ from microsoft_agents.hosting.core.app.typing_indicator import TypingIndicator, 
 from channels.conversation_door import ConversationDoor, usable_text
 from channels.conversations import Conversations
 from channels.errors import GatewayError
+from channels.feedback.store import FeedbackStore
+from channels.feedback.taking import take
 from channels.limits import RateLimit
 from channels.log import failure, record
 from channels.options import START, Options
@@ -38,6 +40,7 @@ class Chat:
         self._conversations = Conversations(settings.session_seconds)
         self._messages = RateLimit(settings.session_messages_per_minute)
         self._shown = ShownCards(settings.session_seconds)
+        self._feedback = FeedbackStore(settings.data_dir)
 
     async def once(self, conversation: str, activity_id: str | None, answer: Callable[[], Awaitable[None]]) -> None:
         """Answers the message, unless it was answered already: Teams sends again what was not taken in time."""
@@ -62,7 +65,11 @@ class Chat:
             await send(context, plain(refusal.message))
 
     async def _answer(self, context: TurnContext, conversation: str, said: Incoming, reference: str) -> None:
-        if said.offer and self._shown.is_used(conversation, said.offer):
+        if said.wrong is not None:
+            state = self._conversations.get(conversation)
+            await take(self._feedback, "teams", state, said.wrong, said.text, reference)
+            await send(context, plain(words("wrong.thanks")))
+        elif said.offer and self._shown.is_used(conversation, said.offer):
             await send(context, plain(words("button_used")))
         elif said.files:
             await send(context, plain(words("no_files")))

@@ -10,7 +10,9 @@ from typing import Any
 
 from microsoft_agents.activity import Activity
 
-from channels.teams.cards.offers import CHOICE, MANY, NUMBER, UNIT
+from channels.feedback.about import KINDS, Kind
+from channels.teams.cards.offers import CHOICE, DAY, MANY, NUMBER, UNIT
+from channels.teams.cards.wrong import AGREES, KIND, TOLD_WRONG, WORDS
 
 _MENTION = re.compile(r"<at\b[^>]*>.*?</at>", re.IGNORECASE | re.DOTALL)
 _LINE_BREAK = re.compile(r"<br\s*/?>|</(?:p|div|li)>", re.IGNORECASE)
@@ -24,7 +26,8 @@ _TEXT_TYPES = ("text/html", "text/plain")
 class Incoming:
     """One message of a person: `option` where one was chosen, else `text`, which may be empty.
 
-    `offer` names the card whose button was used, and `entered` says that the text came out of its inputs.
+    `offer` names the card whose button was used, and `entered` says that the text came out of its inputs. `wrong` is
+    what somebody says was wrong with the latest answer; the text are then the words that they agree to have kept.
     """
 
     text: str = ""
@@ -32,6 +35,7 @@ class Incoming:
     offer: str = ""
     entered: bool = False
     files: bool = False
+    wrong: Kind | None = None
 
 
 def incoming(activity: Activity) -> Incoming:
@@ -88,6 +92,9 @@ def _submitted(value: Any) -> dict[str, Any] | None:
 
 def _from_card(sent: dict[str, Any]) -> Incoming:
     offer = _words(sent.get("offer"))
+    if TOLD_WRONG in sent:
+        kind = next((kind for kind in KINDS if kind == sent.get(KIND)), KINDS[0])
+        return Incoming(text=_words(sent.get(WORDS)) if sent.get(AGREES) == "true" else "", wrong=kind)
     if "entry" in sent:
         return Incoming(text=_entered(sent), offer=offer, entered=True)
     return Incoming(option=_words(sent.get("option") or sent.get(CHOICE)) or None, offer=offer)
@@ -100,14 +107,17 @@ def _entered(sent: dict[str, Any]) -> str:
     if sent["entry"] == "choose_many":
         chosen = [part.strip() for part in _words(sent.get(MANY)).split(",") if part.strip()]
         return ", ".join([*chosen, *filter(None, [_words(sent.get("rest"))])]) if chosen else ""
+    if sent["entry"] == "day":
+        return _words(sent.get(DAY))
     analytes = sent.get("analytes")
     names = analytes if isinstance(analytes, list) else []
     return ", ".join(filter(None, (_result(sent, place, _words(name)) for place, name in enumerate(names))))
 
 
 def _result(sent: dict[str, Any], place: int, name: str) -> str:
-    number = _words(sent.get(f"{NUMBER}{place}"))
-    return " ".join(filter(None, (name, number, _words(sent.get(f"{UNIT}{place}"))))) if number else ""
+    number, day = _words(sent.get(f"{NUMBER}{place}")), _words(sent.get(DAY))
+    dated = f"on {day}" if day and any(letter.isdigit() for letter in number) else ""
+    return " ".join(filter(None, (name, number, _words(sent.get(f"{UNIT}{place}")), dated))) if number else ""
 
 
 def _words(value: Any) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from channels.replies import Message, Option, Reply
 from channels.steps import Step
-from channels.teams.cards.elements import Element, adaptive_card, paragraph, prose
+from channels.teams.cards.elements import Element, action_sets, adaptive_card, paragraph, prose
 from channels.teams.cards.offers import choose, entry, offered
 from channels.teams.cards.plain_cards import (
     answer_sheet,
@@ -23,6 +23,7 @@ from channels.teams.cards.plain_cards import (
 from channels.teams.cards.schedule import schedule_sheet
 from channels.teams.cards.sheet import CARD_BYTES, Section, Sheet, size
 from channels.teams.cards.suggestion import suggestion_sheet
+from channels.teams.cards.wrong import CARDS, wrong_action
 from channels.teams.words import words
 
 SHEETS = {
@@ -126,7 +127,8 @@ def _sheet(content: dict[str, Any] | None, options: list[Option], offer: str) ->
         change = {option.title: _change(option, offer) for option in options if option.title in labels}
         return review_sheet(content, change), offered([one for one in options if one.title not in change], offer)
     if kind in SHEETS:
-        return SHEETS[kind](content), offered(options, offer)
+        wrong = action_sets([wrong_action()]) if kind in CARDS else []
+        return SHEETS[kind](content), [*offered(options, offer), *wrong]
     return unknown_sheet(), offered(options, offer)
 
 

@@ -15,12 +15,16 @@ from channels import errors
 from channels.conversation_door import LONGEST_TEXT, ConversationDoor, usable_text
 from channels.conversations import Conversations
 from channels.errors import ErrorBody
+from channels.feedback.about import Kind
+from channels.feedback.store import LONGEST_WORDS, FeedbackStore
+from channels.feedback.taking import take
 from channels.limits import RateLimit, address_key
 from channels.options import START, Options
 from channels.rasa_client import RasaClient
 from channels.replies import Reply
 from channels.sessions import Sessions
 from channels.settings import Settings
+from channels.web.report import report_routes
 
 LONGEST_KEY = 128
 
@@ -68,8 +72,17 @@ class Sent(BaseModel):
     option: Unicode | None = None
 
 
+class ToldWrong(BaseModel):
+    """What was wrong with the latest answer; the words come only where the person agrees that the clinic keeps them."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"kind": "not_understood"}]})
+
+    kind: Kind
+    words_to_keep: Annotated[Unicode | None, Field(max_length=LONGEST_WORDS)] = None
+
+
 def api_routes(settings: Settings, rasa: RasaClient, sessions: Sessions, options: Options) -> APIRouter:
-    """The routes `/api/session` and `/api/messages`."""
+    """The routes `/api/session`, `/api/messages`, `/api/report` and `/api/feedback`."""
     routes = APIRouter(prefix="/api", tags=["chat"], responses=REFUSALS)
     conversations = Conversations(settings.session_seconds)
     sessions_by_address = RateLimit(settings.address_sessions_per_minute)
@@ -84,6 +97,7 @@ def api_routes(settings: Settings, rasa: RasaClient, sessions: Sessions, options
         return sessions.conversation(credentials.credentials)
 
     in_conversation = Depends(known_conversation)
+    feedback = FeedbackStore(settings.data_dir)
 
     @routes.post("/session", status_code=HTTPStatus.CREATED, response_model=Opened)
     async def open_session(request: Request) -> JSONResponse:
@@ -126,6 +140,15 @@ def api_routes(settings: Settings, rasa: RasaClient, sessions: Sessions, options
         content = hashlib.sha256(sent.model_dump_json().encode()).hexdigest()
         return Response(await state.once(idempotency_key, content, ask), media_type="application/json")
 
+    @routes.post("/feedback", status_code=HTTPStatus.NO_CONTENT)
+    async def told_wrong(request: Request, told: ToldWrong, conversation: str = in_conversation) -> Response:
+        """Counts that something was wrong with the latest answer of the conversation."""
+        messages_by_session.take(conversation)
+        state = conversations.get(conversation)
+        await take(feedback, "web", state, told.kind, told.words_to_keep, request.state.reference)
+        return Response(status_code=HTTPStatus.NO_CONTENT)
+
+    routes.include_router(report_routes(rasa, known_conversation, settings.clinic.emergency_number))
     return routes
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -28,6 +29,9 @@ SMALLER: dict[str, Callable[[str], str]] = {".js": jsmin, ".css": cssmin, ".svg"
 """What leaves out of a file what only a reader of the source needs."""
 
 WIDGET = "widget/"
+ON_DEMAND = "on-demand.js"
+"""The module that the widget fetches when somebody opens what is in it."""
+
 WIDGET_STYLES = ("theme.css", "shell.css", "chat.css", "cards.css", "print.css")
 """What `widget/widget.css` is put together from, in this order."""
 
@@ -68,16 +72,30 @@ def load_files() -> dict[str, File]:
     texts = {name: path.read_text(encoding="utf-8") for name, path in found.items()}
     widget = {name.removeprefix(WIDGET): texts.pop(name) for name in found if name.startswith(WIDGET)}
     texts[f"{WIDGET}widget.css"] = "".join(widget[name] for name in WIDGET_STYLES)
-    texts[f"{WIDGET}main.js"] = joined({**widget, "card-words.js": _card_words()}, "main.js")
+    texts[f"{WIDGET}main.js"] = joined({**widget, "card-words.js": _card_words(widget)}, "main.js")
+    texts[f"{WIDGET}{ON_DEMAND}"] = widget[ON_DEMAND]
     kinds = {name: f".{name.rpartition('.')[2]}" for name in texts}
     return {name: file_of(SMALLER[kinds[name]](text), TYPES[kinds[name]]) for name, text in texts.items()}
 
 
-def _card_words() -> str:
-    """The words around a card as a script: `cardWords(group, name, wording)`; a suggestion names the wordings so."""
+NAMED_BY_CONTENT = ("kind", "urgency", "level", "confidence", "fold", "step")
+"""Groups of words whose names come with a card; of every other group a script says which names it uses."""
+
+
+def _card_words(widget: Mapping[str, str]) -> str:
+    """The words around a card as a script: `cardWords(group, name, wording)`; a suggestion names the wordings so.
+
+    Those that no script of the widget names are left out.
+    """
+    named = frozenset(re.findall(r"\w+", "".join(text for name, text in widget.items() if name.endswith(".js"))))
     said = {
-        group: {name: each if isinstance(each, str) else _by_wording(each) for name, each in names.items()}
+        group: {
+            name: each if isinstance(each, str) else _by_wording(each)
+            for name, each in names.items()
+            if name in named or group in NAMED_BY_CONTENT
+        }
         for group, names in all_card_words().items()
+        if group in named
     }
     return (
         f"const said={json.dumps(said, ensure_ascii=False, separators=(',', ':'))};\n"
@@ -86,8 +104,10 @@ def _card_words() -> str:
     )
 
 
-def _by_wording(each: Mapping[str, str]) -> dict[str, str]:
-    return {"text": each["clinician"], "plain": each["patient"]}
+def _by_wording(each: Mapping[str, str]) -> Mapping[str, str] | str:
+    """The words for each reader; once where both read the same."""
+    clinician, patient = each["clinician"], each["patient"]
+    return clinician if clinician == patient else {"text": clinician, "plain": patient}
 
 
 def version_of(files: dict[str, File]) -> str:

@@ -64,7 +64,7 @@ def _page(page: File) -> Any:
 
 def _widget(clinic: Clinic, version: str) -> File:
     """The module that one script tag loads: it starts the widget with the clinic's words."""
-    said = clinic.model_dump(include={"name", "contact", "emergency_number", "crisis_text"})
+    said = clinic.model_dump(include={"name", "contact", "country", "emergency_number", "crisis_text"})
     said["contacts"] = [contact.model_dump() for contact in clinic.contacts.values()]
     script = (
         f'import {{ start }} from "./static/{version}/widget/main.js";\n'

@@ -59,14 +59,27 @@ def test_the_last_open_choice_is_asked_as_a_plain_question():
     assert entry_of(item, Facts(conditions_absent=list(item.choices[1:])), WANTED, "patient") is None
 
 
+CELLS = {
+    "K/uL": (98, "10^9/L"),
+    "/uL": (0.098, "10^9/L"),
+    "10^6/uL": (98_000, "10^9/L"),
+    "lakh/uL": (9_800, "10^9/L"),
+}
+"""Counts of cells that the reader takes up in the unit in which the core counts them."""
+
+
 @pytest.mark.parametrize("register", REGISTERS)
 @pytest.mark.parametrize("question_id", ["serum_b12", "other_labs"])
 def test_every_result_with_every_unit_reads_as_it_was_entered(question_id, register):
     entry = entry_of(questions()[question_id], Facts(), WANTED, register)
-    for analyte in entry["analytes"]:
+    for analyte in [*entry["analytes"], *entry["others"]]:
         for unit in analyte["units"]:
-            mentions = read(f"{analyte['name']} 98 {unit}")
-            assert [(m.id, m.value, m.unit) for m in mentions] == [(analyte["id"], 98, unit)]
+            mentions = read(f"{analyte['name']} 98 {unit} on October 1, 2026")
+            assert [(m.id, m.taken_on) for m in mentions] == [(analyte["id"], "2026-10-01")]
+            assert [(m.value, m.unit) for m in mentions] == [CELLS.get(unit, (98, unit))]
+        for word in analyte.get("words", ()):
+            mentions = read(f"{analyte['name']} {word['text']}")
+            assert [(m.id, m.value) for m in mentions] == [(analyte["id"], word["text"])]
 
 
 def test_a_result_that_was_given_is_not_asked_for_again():

@@ -49,7 +49,7 @@ def test_the_first_tier_says_dose_caveat_when_not_to_wait_and_what_can_be_done(p
     expect(first.get_by_role("row", name="1,000 mcg every month for life")).to_be_visible()
     expect(first).to_contain_text(suggestion["confirmation"]["line_plain"])
     expect(first.get_by_role("link", name="Call 911")).to_have_attribute("href", "tel:911")
-    expect(first.get_by_role("button")).to_have_text(["What to ask at my visit", "Why this?", "Change an answer"])
+    expect(first.get_by_role("button")).to_have_text(["What to ask at my visit", "Why this?", "Something is wrong"])
 
 
 def test_why_opens_its_fold_and_asks_nothing(page: Page, rasa: StandInRasa) -> None:

@@ -93,10 +93,13 @@ def test_a_schedule_is_a_picture_with_words_and_a_calendar_file(page: Page) -> N
     say(page, "dates")
     card = page.get_by_role("article")
     expect(card.get_by_role("img")).to_have_accessible_name(
-        "Draft timeline from 22 Nov 2026 to 22 Nov 2027: injections 21, blood tests 5, reviews 1. "
-        "The dates follow in words."
+        "Draft timeline from Nov 22, 2026 to Nov 22, 2027: Injections: 21 until Nov 22, 2027; Blood tests: 5 until "
+        "Nov 22, 2027; Reviews: 1 until Nov 22, 2027. The dates follow in words."
     )
-    expect(card.get_by_role("definition").first).to_contain_text("22 Nov 2026 · 23 Nov 2026")
+    expect(card.locator(".number")).to_have_text(["1–11", *map(str, range(12, 22)), "1–4", "5", "1"])
+    dates = card.get_by_role("definition")
+    expect(dates.first).to_contain_text("No. 1–7 of 21: Nov 22, 2026 to Nov 28, 2026 (days 1–7)")
+    expect(dates.nth(1)).to_contain_text("No. 8 of 21: Dec 5, 2026 (day 14)")
     expect(card).to_contain_text("not a prescription")
     with page.expect_download() as waiting:
         card.get_by_role("button", name="Calendar file").click()
@@ -109,7 +112,7 @@ def test_the_plan_shows_example_dates_and_can_be_kept_as_data(page: Page, rasa: 
     card = page.get_by_role("article")
     card.get_by_text("How the dates could look").click()
     expect(card.get_by_role("img")).to_be_visible()
-    expect(card).to_contain_text("An example only: the dates if it began on 22 Nov 2026.")
+    expect(card).to_contain_text("An example only: the dates if it began on Nov 22, 2026.")
     with page.expect_download() as waiting:
         card.get_by_role("button", name="Data (JSON)").click()
     kept = json.loads(waiting.value.path().read_text(encoding="utf-8"))

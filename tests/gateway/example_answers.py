@@ -56,7 +56,7 @@ def suggestion_card(register: str = "patient", **changes: Any) -> dict[str, Any]
         },
         "schedule": shown,
         "doses": dose_table(suggestion.regimen, register, load_knowledge()) if suggestion.regimen else [],
-        "lead": ["What to ask at my visit", "Why this?", "Change an answer"],
+        "lead": ["What to ask at my visit", "Why this?"],
     }
 
 
@@ -140,6 +140,33 @@ B12 = answer(
         },
     ),
     step="labs",
+)
+WORDS = [{"title": "Positive", "text": "positive"}, {"title": "Negative", "text": "negative"}]
+OTHER_RESULTS = answer(
+    message(
+        "Do you have other results?",
+        {"No other results": "/inform_none", "Keep it as it is": "/keep"},
+        {
+            "type": "entry",
+            "kind": "lab",
+            "analytes": [
+                {"id": "haemoglobin", "name": "haemoglobin", "units": ["g/dL", "g/L"]},
+                {"id": "intrinsic_factor_antibody", "name": "intrinsic factor antibody", "units": [], "words": WORDS},
+            ],
+            "others": [{"id": "tsh", "name": "TSH", "units": ["mIU/L"]}],
+            "known": [
+                {"id": "haemoglobin", "value": 10.2, "unit": "g/dL", "comparator": None, "taken_on": "2026-10-01"}
+            ],
+        },
+    ),
+    step="labs",
+)
+FIRST_DAY = answer(
+    message(
+        "Which day should I count from?",
+        {"Today": "/today"},
+        {"type": "entry", "kind": "day", "field": "start_date", "first": "2026-11-29", "last": "2027-05-31"},
+    )
 )
 ONE_RESULT = answer(
     message(

@@ -60,6 +60,8 @@ class StandInRasa:
     received: list[dict[str, Any]] = field(default_factory=list)
     forgotten: list[str] = field(default_factory=list)
     answers: dict[str, dict[str, Any]] = field(default_factory=dict)
+    reports: list[str] = field(default_factory=list)
+    results: list[dict[str, Any]] = field(default_factory=list)
     status: int = 200
     silent: bool = False
     model_loaded: bool = True
@@ -98,6 +100,13 @@ class StandInRasa:
             self.forgotten.append((await request.json())["sender"])
             return JSONResponse({"deleted": 1})
 
+        @app.post("/webhooks/gateway/results")
+        async def results(request: Request) -> JSONResponse:
+            if self.status != 200:
+                return JSONResponse({"error": "no"}, status_code=self.status)
+            self.reports.append((await request.json())["text"])
+            return JSONResponse({"results": self.results})
+
         @app.get("/webhooks/gateway/ready")
         async def ready() -> JSONResponse:
             if self.model_loaded:
@@ -133,6 +142,16 @@ class Gateway:
     def choose(self, option: str, **more: Any) -> httpx.Response:
         """The response to a chosen option."""
         return self.send({"option": option}, **more)
+
+    def report(self, content: bytes, kind: str, token: str | None = None) -> httpx.Response:
+        """The response to a report: its text, or a file."""
+        headers = {"Authorization": f"Bearer {token or self.token or self.open()}", "Content-Type": kind}
+        return self.client.post("/api/report", content=content, headers=headers)
+
+    def tell_wrong(self, content: Any, token: str | None = None) -> httpx.Response:
+        """The response to saying that the latest answer was wrong."""
+        headers = {"Authorization": f"Bearer {token or self.token or self.open()}"}
+        return self.client.post("/api/feedback", json=content, headers=headers)
 
     def forget(self, token: str | None = None) -> httpx.Response:
         """The response to ending the session."""

@@ -15,7 +15,7 @@ def test_an_answer_has_messages_with_text_options_and_card_and_the_step(gateway:
 
     reply = gateway.say("numb").json()
 
-    assert set(reply) == {"messages", "step", "emergency"}
+    assert set(reply) == {"messages", "step", "emergency", "back"}
     assert reply["step"] == {"number": 3, "of": 7, "name": "symptoms"}
     assert all(set(said) == {"text", "options", "card"} for said in reply["messages"])
     assert [said["text"][:7] for said in reply["messages"]] == ["I noted", "Have yo"]

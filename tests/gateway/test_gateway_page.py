@@ -15,6 +15,9 @@ SCRIPTS = sorted(STATIC.rglob("*.js"))
 WIDGET_LIMIT = 25_000
 """Bytes of the whole widget on the way to a browser, packed; the caveat beside every dose is part of it."""
 
+ON_DEMAND_LIMIT = 2_000
+"""Bytes of what it fetches when somebody pastes a report or says that an answer was wrong."""
+
 
 @pytest.fixture
 def static(gateway: Gateway) -> str:
@@ -69,8 +72,13 @@ def test_one_script_starts_the_widget_with_the_clinics_words(gateway: Gateway, s
     assert "allowed_origins" not in script.text
 
 
-def test_the_whole_widget_is_small(gateway: Gateway, static: str) -> None:
-    names = ["/widget.js", *(f"{static}/{name}" for name in load_files() if name.startswith("widget/"))]
+def test_what_the_widget_begins_with_is_small_and_what_it_fetches_later_is_little(
+    gateway: Gateway, static: str
+) -> None:
+    later = "widget/on-demand.js"
+    files = load_files()
+    assert len(files[later].packed) <= ON_DEMAND_LIMIT
+    names = ["/widget.js", *(f"{static}/{name}" for name in files if name.startswith("widget/") and name != later)]
     packed = {}
     for name in names:
         with gateway.client.stream("GET", name, headers={"Accept-Encoding": "gzip"}) as answer:
@@ -150,6 +158,6 @@ def test_only_the_clinics_sites_may_load_the_widget(gateway: Gateway, static: st
 def test_the_api_describes_itself(gateway: Gateway) -> None:
     described = gateway.client.get("/api/openapi.json").json()
 
-    paths = {"/api/session", "/api/messages", "/healthz", "/readyz", "/teams/messages"}
+    paths = {"/api/session", "/api/messages", "/api/feedback", "/healthz", "/readyz", "/teams/messages"}
     assert set(described["paths"]) == paths
     assert gateway.client.get("/docs").status_code == 404

@@ -93,7 +93,7 @@ def test_what_lies_behind_a_draft_stands_in_a_thread_below_it_with_the_caveat(
     for each in (draft[0], *behind):
         assert "not a prescription" in words_of([each])
     assert not [each for each in shown if "mcg" in words_of([each]) and "not a prescription" not in words_of([each])]
-    assert buttons(draft) == ["What would change it"]
+    assert buttons(draft) == ["What would change it", "Something is wrong"]
 
 
 def test_slack_is_answered_before_the_assistant_has_answered(person: SlackPerson, rasa: StandInRasa) -> None:

@@ -125,6 +125,33 @@ def test_what_the_form_writes_is_what_the_reader_reads(analyte: Analyte) -> None
         assert (found.id, found.value, found.unit, wrong) == (analyte.id, 98, unit, {})
 
 
+def test_a_result_that_is_a_word_and_the_day_of_the_test_are_read_as_they_were_entered() -> None:
+    antibody = next(each for each in standard_analytes("mass") if each.id == "intrinsic_factor_antibody")
+    serum_b12 = next(each for each in standard_analytes("mass") if each.id == "serum_b12")
+    form = LabForm((antibody, serum_b12))
+    chosen = {"analyte-0": {ANALYTE: {"selected_option": {"value": antibody.id}}}}
+    view = form.view(chosen)
+    told = next(block for block in view["blocks"] if block.get("block_id", "").startswith("value-0"))
+    assert [option["value"] for option in told["element"]["options"]] == ["positive", "negative", "indeterminate"]
+    assert not any(block.get("block_id", "").startswith("unit-0") for block in view["blocks"])
+
+    values = {
+        **chosen,
+        told["block_id"]: {"labs-value": {"selected_option": {"value": "positive"}}},
+        "analyte-1": {ANALYTE: {"selected_option": {"value": "serum_b12"}}},
+        "value-1-": {"labs-value": {"value": "98"}},
+        "unit-1-serum_b12": {"labs-unit": {"selected_option": {"value": "pg/mL"}}},
+        "day": {"labs-day": {"selected_date": "2026-10-01"}},
+    }
+    text, wrong = form.read(values)
+    found = {mention.id: (mention.value, mention.unit, mention.taken_on) for mention in read(text)}
+    assert wrong == {}
+    assert found == {
+        "intrinsic_factor_antibody": ("positive", None, None),
+        "serum_b12": (98, "pg/mL", "2026-10-01"),
+    }
+
+
 def test_the_clinics_kind_of_unit_comes_first() -> None:
     assert standard_analytes("mass")[0].units[-1] == "pmol/L"
     assert standard_analytes("molar")[0].units[0] == "pmol/L"

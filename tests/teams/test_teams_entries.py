@@ -76,6 +76,26 @@ def test_a_result_without_a_unit_is_sent_as_it_was_entered(user: TeamsUser, rasa
     assert rasa.received[-1]["text"] == "B12 300"
 
 
+def test_a_result_that_is_a_word_is_chosen_and_numbers_go_with_their_day(user: TeamsUser, rasa: StandInRasa) -> None:
+    words = [{"title": "Positive", "text": "positive"}, {"title": "Negative", "text": "negative"}]
+    antibody = {"id": "intrinsic_factor_antibody", "name": "intrinsic factor antibody", "units": [], "words": words}
+    asked = {**LAB, "analytes": [LAB["analytes"][0], antibody]}
+    rasa.answers["labs"] = answer(message("Your results?", {}, asked), step="labs")
+    shown = user.say("labs")
+    user.submit({**sending(shown), "number0": "98", "unit0": "pg/mL", "number1": "positive", "day": "2026-10-01"})
+    assert rasa.received[-1]["text"] == "B12 98 pg/mL on 2026-10-01, intrinsic factor antibody positive"
+
+
+def test_a_day_is_chosen_from_a_calendar_within_its_limits(user: TeamsUser, rasa: StandInRasa) -> None:
+    calendar = {"type": "entry", "kind": "day", "field": "start_date", "first": "2026-11-29", "last": "2027-05-31"}
+    rasa.answers["dates"] = answer(message("Which day?", {"Today": "/today"}, calendar))
+    shown = user.say("dates")
+    (day,) = [part for part in walk(card_of(shown[-1])) if part.get("type") == "Input.Date"]
+    assert (day["min"], day["max"]) == ("2026-11-29", "2027-05-31")
+    user.submit({**sending(shown), "day": "2026-12-01"})
+    assert rasa.received[-1]["text"] == "2026-12-01"
+
+
 @pytest.mark.parametrize("question", ["symptoms", "labs"])
 def test_an_empty_entry_is_said_and_the_card_stays_usable(user: TeamsUser, rasa: StandInRasa, question: str) -> None:
     shown = user.say(question)

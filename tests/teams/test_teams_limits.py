@@ -36,9 +36,12 @@ NEEDED = {
     "ActionSet": {"actions"},
     "Action.Submit": {"title", "data"},
     "Action.OpenUrl": {"url"},
+    "Action.ShowCard": {"title", "card"},
     "Action.ToggleVisibility": {"title", "targetElements"},
     "Input.Text": {"id", "label"},
     "Input.ChoiceSet": {"id", "label", "choices"},
+    "Input.Date": {"id", "label"},
+    "Input.Toggle": {"id", "title"},
 }
 """Every element and action that our cards use, all of schema 1.5 or earlier, and what it cannot be without."""
 

@@ -9,6 +9,7 @@ from actions.registers import Register
 from actions.saying.wording import say
 from actions.steps.interruptions.answer_question import ActionAnswerQuestion
 from actions.steps.interruptions.general_questions import answer_if_sure
+from actions.steps.suggestion.deciding import what_decided
 from actions.steps.suggestion.standing import after_options, line_of, standing_suggestion, suggestion_now, was_suggested
 from actions.steps.suggestion.what_if import what_if
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up, go_on
@@ -36,8 +37,12 @@ class ExplainSuggestion(ReportedAction):
         suggestion = standing_suggestion(talk)
         if suggestion is None:
             return go_on(talk)
-        tell(talk, suggestion, talk.say(self.heading), self.lines(suggestion, talk.register))
+        tell(talk, suggestion, talk.say(self.heading), self.told(talk, suggestion))
         return catch_up(talk)
+
+    def told(self, talk: Talk, suggestion: Suggestion) -> list[str]:
+        """The lines for this conversation."""
+        return self.lines(suggestion, talk.register)
 
 
 def tell(talk: Talk, suggestion: Suggestion, heading: str, lines: list[str]) -> None:
@@ -89,13 +94,18 @@ class ActionWhatWouldChange(ExplainSuggestion):
 
 
 class ActionWhyThis(ExplainSuggestion):
-    """Lists the reasons for and against."""
+    """Says which answers decided the plan, which its card does not say; where none does alone, the reasons."""
 
     heading = "why_head"
     general = True
 
     def name(self) -> str:
         return "action_why_this"
+
+    def told(self, talk: Talk, suggestion: Suggestion) -> list[str]:
+        """One line an answer that decided, and where the reasons stand."""
+        decided = what_decided(talk, suggestion)
+        return [*decided, talk.say("reasons_in_card")] if decided else super().told(talk, suggestion)
 
     def lines(self, suggestion: Suggestion, register: Register) -> list[str]:
         """One line a reason, with its sources for clinicians."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from actions.core import clinic, knowledge, protocol_name
+from actions.judging.case import case_from
 from actions.questions.offers import button
+from actions.steps.suggestion.comparing import difference_in_words
 from actions.steps.suggestion.standing import after_options, caveat_of, line_of, standing_suggestion
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up
 from b12core.suggestion import Alternative, Suggestion
@@ -37,8 +39,14 @@ def comparison_card(talk: Talk, suggestion: Suggestion) -> dict[str, Any]:
     else:
         own = suggestion.headline_plain if patient else suggestion.headline
     rows: list[dict[str, Any]] = [{**_row(talk, suggestion.protocol, own, talk.say("this_plan")), "own": True}]
+    case = case_from(talk.facts, talk.turn.today)
     rows += [
-        _row(talk, other.protocol, other.summary_plain if patient else other.summary, other.differs)
+        _row(
+            talk,
+            other.protocol,
+            other.summary_plain if patient else other.summary,
+            difference_in_words(case, suggestion, other, talk.register),
+        )
         for other in sorted(suggestion.alternatives, key=_from_elsewhere)
     ]
     return {

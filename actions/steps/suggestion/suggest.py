@@ -30,8 +30,8 @@ from b12core.schedule import build_schedule
 from b12core.suggestion import Suggestion
 
 LEAD: dict[Register, tuple[str, ...]] = {
-    "patient": ("option_visit", "option_why", "option_change_answer"),
-    "clinician": ("option_use_protocol", "option_why", "option_change_answer"),
+    "patient": ("option_visit", "option_why"),
+    "clinician": ("option_use_protocol", "option_why"),
 }
 """The options that stand in the card itself, the strongest first."""
 

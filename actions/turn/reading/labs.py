@@ -72,10 +72,16 @@ def set_lab(draft: Draft, analyte: str, fact: LabFact) -> None:
 
 
 def store_lab(draft: Draft, analyte: str, fact: LabFact) -> None:
-    """Stores a result as it is; the person has confirmed it, or nothing speaks against it."""
+    """Stores a result as it is; the person has confirmed it, or nothing speaks against it.
+
+    The same result said again only brings its day.
+    """
     release(draft, analyte)
     old = draft.facts.labs.get(analyte)
     if old is not None and as_typed(old) == as_typed(fact):
+        if fact.taken_on not in (None, old.taken_on):
+            draft.put("labs", {**draft.facts.labs, analyte: fact})
+            draft.note("lab", analyte, "analytes", None, shown(analyte, fact))
         return
     draft.put("labs", {**draft.facts.labs, analyte: fact})
     if analyte in ("serum_b12", "active_b12"):

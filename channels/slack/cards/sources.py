@@ -11,23 +11,26 @@ from channels.slack.wording import Register, words
 
 
 class Sources:
-    """The sources of one card in their order; a sentence names them by number."""
+    """The sources of one card; a sentence names them by number, and the first that is named is number 1."""
 
     def __init__(self, sources: Sequence[dict[str, Any]], register: Register) -> None:
-        self._sources = sources
         self._register = register
-        self._numbers = {source["id"]: number for number, source in enumerate(sources, start=1)}
+        self._known = {source["id"]: source for source in sources}
+        self._met: list[str] = []
 
     def marks(self, said: dict[str, Any]) -> str:
         """What follows a sentence: the numbers of its sources, and how weak they are where they are."""
-        numbers = "".join(f"[{self._numbers[each]}]" for each in said.get("sources", ()) if each in self._numbers)
+        named = [each for each in said.get("sources", ()) if each in self._known]
+        self._met += [each for each in dict.fromkeys(named) if each not in self._met]
+        numbers = "".join(f"[{self._met.index(each) + 1}]" for each in named)
         return "".join(f" {mark}" for mark in (numbers, weaker(said.get("confidence"))) if mark)
 
     def parts(self) -> tuple[Part, ...]:
-        """The list of sources, each a link where it has an address."""
+        """The list of sources, each a link where it has an address: made last, when every sentence has its marks."""
+        order = [*self._met, *(each for each in self._known if each not in self._met)]
         return listing(
             words("heading", "sources", self._register),
-            (_source(source, self._register) for source in self._sources),
+            (_source(self._known[each], self._register) for each in order),
             numbered=True,
         )
 

@@ -20,6 +20,9 @@ MANY = "many"
 NUMBER, UNIT = "number", "unit"
 """The inputs of one result end in the analyte's place in the card: `number0`, `unit0`."""
 
+DAY = "day"
+"""The input of a day: the answer itself, or the day of the results."""
+
 NOT_BEFORE_INPUT = "none"
 """`associatedInputs` of a button that sends no input, so that an empty list cannot hold it back."""
 
@@ -58,8 +61,11 @@ def entry(content: dict[str, Any], options: list[Option], offer: str) -> list[El
     if content["kind"] == "choose_many":
         inputs, left = _many(content, options)
         kept: dict[str, Any] = {"rest": content.get("rest")}
+    elif content["kind"] == "day":
+        inputs, left = [_day(words("day"), content["first"], content["last"])], options
+        kept = {}
     else:
-        inputs, left = _results(content["analytes"]), options
+        inputs, left = [*_results(content["analytes"]), _day(words("day_of_results"))], options
         kept = {"analytes": [analyte["name"] for analyte in content["analytes"]]}
     send = submit(words("send"), {"offer": offer, "entry": content["kind"], **kept}, inputs=True)
     buttons = [send, *(choose(option, offer) for option in left)]
@@ -89,8 +95,22 @@ def _results(analytes: list[dict[str, Any]]) -> list[Element]:
     return [_result(place, analyte) for place, analyte in enumerate(analytes)]
 
 
+def _day(label: str, first: str | None = None, last: str | None = None) -> Element:
+    limits = {name: day for name, day in (("min", first), ("max", last)) if day}
+    return {"type": "Input.Date", "id": DAY, "label": label, **limits}
+
+
 def _result(place: int, analyte: dict[str, Any]) -> Element:
     units = analyte["units"]
+    if analyte.get("words"):
+        return {
+            "type": "Input.ChoiceSet",
+            "id": f"{NUMBER}{place}",
+            "style": "compact",
+            "label": analyte["name"],
+            "placeholder": words("choose_result"),
+            "choices": [{"title": word["title"], "value": word["text"]} for word in analyte["words"]],
+        }
     number = {"type": "Input.Text", "id": f"{NUMBER}{place}", "label": f"{analyte['name']}", "maxLength": 20}
     unit = {
         "type": "Input.ChoiceSet",

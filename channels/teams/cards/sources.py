@@ -11,22 +11,27 @@ from channels.teams.words import words
 
 
 class Sources:
-    """The sources of a card in their order; the first is number 1."""
+    """The sources of a card; the first that a sentence names, or a list shows, is number 1."""
 
     def __init__(self, sources: list[dict[str, Any]]) -> None:
-        self._sources = sources
-        self._numbers = {source["id"]: number for number, source in enumerate(sources, start=1)}
+        self._known = {source["id"]: source for source in sources}
+        self._met: list[str] = []
 
     def marks(self, item: dict[str, Any]) -> str:
         """What follows a sentence: the numbers of its sources, and a word where they are weak."""
-        known = sorted(self._numbers[source] for source in item["sources"] if source in self._numbers)
-        numbers = [f"[{number}]" for number in known]
+        numbers = [f"[{self._number(source)}]" for source in item["sources"] if source in self._known]
         return "".join([" " if numbers else "", *numbers, weakness(item.get("confidence"))])
 
     def lines(self, only: Container[str] | None = None) -> list[Element]:
         """One line for each source, or for each of those named; a line is a link to where it was published."""
-        numbered = enumerate(self._sources, start=1)
-        return [self._line(number, source) for number, source in numbered if only is None or source["id"] in only]
+        shown = [source for source in self._known if only is None or source in only]
+        numbered = sorted((self._number(source), source) for source in shown)
+        return [self._line(number, self._known[source]) for number, source in numbered]
+
+    def _number(self, source: str) -> int:
+        if source not in self._met:
+            self._met.append(source)
+        return self._met.index(source) + 1
 
     def _line(self, number: int, source: dict[str, Any]) -> Element:
         published = ", ".join(str(source[part]) for part in ("publisher", "year", "country") if source.get(part))

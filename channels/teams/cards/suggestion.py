@@ -139,7 +139,6 @@ class _Suggestion:
         arrange = [referral for referral in content["referrals"] if not referral["urgency"]]
         options = content["regimen"]["options"] if content["regimen"] else []
         results = [item for part in ("findings", "interpretation", "trends") for item in content.get(part, ())]
-        considered = self._beside_doses(self._listed("considered", content["considered"], self._considered))
         dates = self._beside_doses(Section(self.words("fold.dates"), self._dates(), "dates"))
         confirm = Section(self.words("heading.confirm"), [bullet(line) for line in self._to_confirm()])
         tiers = (
@@ -148,7 +147,7 @@ class _Suggestion:
                 *(self._reasons(effect) for effect in ("for", "against", "changes")),
                 self._listed("appraisal", appraisal, self._in_use),
                 self._listed("findings", results, self._result),
-                considered,
+                self._beside_doses(self._listed("considered", content["considered"], self._considered)),
             ),
             self._fold(
                 "checks",

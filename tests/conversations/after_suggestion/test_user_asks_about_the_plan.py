@@ -94,6 +94,23 @@ def test_other_guidelines_stand_side_by_side_with_this_plan_first(suggested):
     assert "not a prescription" in card["caveat"]
 
 
+def test_how_another_guideline_differs_is_said_in_words(suggested):
+    rows = {row["protocol"]: row["differs"] for row in suggested.say("what do other countries do").card["rows"]}
+    differs = rows["UK (NICE and BNF)"]
+    assert "Uses hydroxocobalamin; here cyanocobalamin." in differs
+    assert "Starts three times a week, 2 weeks; here every day, 7 days." in differs
+    assert "Goes on every 2 to 3 months; here every month." in differs
+
+
+def test_why_says_which_answers_decided_and_what_the_plan_would_be_without_them(suggested):
+    reasons = [reason["plain"] for reason in suggested.suggestion["reasons"]]
+    suggested.choose("Why this?")
+    assert "Cause: pernicious anemia. If I did not know this:" in suggested.text
+    assert "Phase: starting treatment. If I did not know this:" in suggested.text
+    assert "stands in its card" in suggested.text
+    assert not any(reason in suggested.text for reason in reasons)
+
+
 def test_a_word_that_is_not_understood_brings_what_can_be_asked(suggested):
     suggested.say("asdf qwer")
     assert "Why this?" in suggested.options

@@ -65,7 +65,7 @@ def test_the_day_may_come_with_the_wish(suggested):
 def test_what_is_no_day_to_come_is_asked_again(suggested, words):
     suggested.choose("Dates").say(words)
     assert suggested.asked == "start_date"
-    assert suggested.card is None
+    assert suggested.card["kind"] == "day"
     assert "such as 1 December" in suggested.text
 
 

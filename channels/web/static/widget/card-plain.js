@@ -1,6 +1,7 @@
 // The cards that are a heading with text under it: an answer, dates, other guidelines, and what to take to the visit.
 
-import { element } from "./dom.js";
+import { cardWords } from "./card-words.js";
+import { element, prose } from "./dom.js";
 import { cardTools } from "./keep.js";
 import { scheduleFigure } from "./schedule.js";
 import { SourceList, weaker } from "./sources.js";
@@ -18,12 +19,13 @@ export function answerCard({ title, paragraphs, sources, confidence, caveat, reg
 }
 
 // The plan's dates from a start day, as a picture, in words and as a calendar file.
-export function scheduleCard({ title, schedule, ics, line, register }, { announce }) {
+export function scheduleCard({ title, schedule, ics, line, caveat, register }, { announce }) {
   const words = register === "clinician" ? "text" : "plain";
   const file = { label: "Calendar file (.ics)", name: "b12-draft.ics", type: "text/calendar", content: () => ics };
   return titled("dates", title, announce, [
     element("p", { class: "line" }, line),
     scheduleFigure(schedule, words, "A draft, to be confirmed before anything is booked."),
+    caveat && element("details", { class: "long" }, element("summary", {}, cardWords("heading", "caveat", words)), prose(caveat)),
   ], ics ? [file] : []);
 }
 

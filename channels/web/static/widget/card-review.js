@@ -24,6 +24,6 @@ function row({ label, value, note, status }, options, choose) {
       missing ? element("span", { class: "tag" }, missing) : value,
       note && element("span", { class: "note" }, note)),
     element("td", { class: "act" },
-      change && element("button", { type: "button", class: "plain offer", "aria-label": `Change ${label}`, onclick: () => choose(change) }, "Change")),
+      change && element("button", { class: "plain offer", "aria-label": `Change ${label}`, onclick: () => choose(change) }, "Change")),
   );
 }

@@ -2,9 +2,10 @@
 
 import { cardWords, filled } from "./card-words.js";
 import { contactList } from "./contacts.js";
+import { shortDay } from "./dates.js";
 import { callLink, element } from "./dom.js";
 import { cardTools } from "./keep.js";
-import { date, scheduleFigure } from "./schedule.js";
+import { scheduleFigure } from "./schedule.js";
 import { SourceList, weaker } from "./sources.js";
 import { stackingTable } from "./table.js";
 
@@ -35,7 +36,7 @@ export function suggestionInWords({ register, suggestion }) {
 
 // Three tiers: what fits one screen, then folds by theme, then all details with the whole caveat, once.
 class SuggestionCard {
-  constructor({ register, suggestion, clinic, schedule, doses, lead }, { options, choose, announce }) {
+  constructor({ register, suggestion, clinic, schedule, doses, lead }, { options, choose, announce, wrong }) {
     this.wording = register === "clinician" ? "text" : "plain";
     this.suggestion = suggestion;
     this.clinic = clinic;
@@ -44,6 +45,7 @@ class SuggestionCard {
     this.offered = (lead ?? []).map((title) => options.find((option) => option.title === title)).filter(Boolean);
     this.choose = choose;
     this.announce = announce;
+    this.wrong = wrong;
     this.sources = new SourceList(suggestion.sources, this.wording);
     this.folds = {};
     this.id = `suggestion-${++cards}`;
@@ -139,8 +141,8 @@ class SuggestionCard {
     const why = cardWords("mark", "why");
     return element("div", { class: "options lead" }, this.offered.map((option, place) => {
       const open = option.title === why ? () => this.open("why") : () => this.choose(option);
-      return element("button", { type: "button", class: `${place ? "option" : "primary"} ${option.title === why ? "" : "offer"}`, onclick: open }, option.title);
-    }));
+      return element("button", { class: `${place ? "option" : "primary"} ${option.title === why ? "" : "offer"}`, onclick: open }, option.title);
+    }), element("button", { class: "option", onclick: this.wrong }, cardWords("wrong", "button")));
   }
 
   open(fold) {
@@ -180,7 +182,7 @@ class SuggestionCard {
     if (!this.schedule) return null;
     return element("section", { class: "timeline" },
       this.line(),
-      scheduleFigure(this.schedule, this.wording, EXAMPLE[this.wording](date(this.schedule.start))));
+      scheduleFigure(this.schedule, this.wording, EXAMPLE[this.wording](shortDay(this.schedule.start))));
   }
 
   reasons(effect) {
@@ -245,6 +247,7 @@ class SuggestionCard {
 
   alternatives() {
     const { alternatives } = this.suggestion;
+    this.sources.paperEnds();
     if (alternatives.length === 0) return null;
     const table = stackingTable(["Guideline", "What it says", "How it differs"],
       alternatives.map((other) => [

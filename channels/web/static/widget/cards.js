@@ -1,5 +1,5 @@
 // The cards: what is found, suggested and asked for, as the assistant sends them. One function for each type.
-// `tools` is what a card may do: {options, choose(option), send(text) → taken?, announce(words)}.
+// `tools` is what a card may do: {options, choose(option), send(text) → taken?, announce(words), read(report), wrong()}.
 
 import { emergencyCard } from "./card-emergency.js";
 import { answerCard, comparisonCard, scheduleCard, visitSheetCard } from "./card-plain.js";
@@ -29,7 +29,7 @@ const IN_WORDS = {
   schedule: ({ title }) => `${title}. The dates follow.`,
   visit_sheet: ({ title }) => `${title}. A list follows.`,
   comparison: ({ title }) => `${title}. A table follows.`,
-  entry: ({ kind }) => (kind === "lab" ? "A form for results follows." : "A list to choose from follows."),
+  entry: ({ kind }) => ({ lab: "A form for results follows.", day: "A calendar follows." })[kind] ?? "A list to choose from follows.",
 };
 
 export function card(content, tools) {

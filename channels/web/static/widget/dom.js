@@ -1,6 +1,8 @@
 // Elements from plain data. Text only ever becomes text nodes, so nothing that was said can become markup.
 
-export const element = (tag, attributes, ...children) => withParts(document.createElement(tag), attributes, children);
+// A button sends no form unless it says so.
+export const element = (tag, attributes, ...children) =>
+  withParts(document.createElement(tag), tag === "button" ? { type: "button", ...attributes } : attributes, children);
 
 export const svg = (tag, attributes, ...children) =>
   withParts(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);

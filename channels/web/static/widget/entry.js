@@ -1,12 +1,14 @@
-// Ways to enter an answer: several choices at once, or results with their units. What is entered becomes one message,
-// shown as the person's own: choosing and typing are the same road.
+// Ways to enter an answer: several choices at once, a day, or results with their units. What is entered becomes one
+// message, shown as the person's own: choosing and typing are the same road.
 
+import { cardWords } from "./card-words.js";
+import { longDay, shortDay, today } from "./dates.js";
 import { element, plainText } from "./dom.js";
 
 const NUMBER = /^\s*[<>]?\s*\d+([.,]\d+)?\s*$/;
 
 export function entryForm(content, tools) {
-  return content.kind === "lab" ? labForm(content, tools) : choiceForm(content, tools);
+  return { lab: labForm, day: dayForm, choose_many: choiceForm }[content.kind](content, tools);
 }
 
 // The question without those lines of its list that the form offers itself.
@@ -17,8 +19,8 @@ export function questionOf({ choices, analytes }, text) {
 }
 
 function choiceForm({ field, choices, none, rest }, tools) {
-  const boxes = choices.map(({ title, text, danger }, index) => {
-    const box = element("input", { type: "checkbox", id: `${field}-${index}`, value: text, "data-danger": danger });
+  const boxes = choices.map(({ title, text, danger, chosen }, index) => {
+    const box = element("input", { type: "checkbox", id: `${field}-${index}`, value: text, checked: chosen, "data-danger": danger });
     return element("label", { class: "choice" }, box, title);
   });
   return form(tools.question || "Choose all that are true", boxes, "Send my choice", tools, (said) => {
@@ -28,52 +30,101 @@ function choiceForm({ field, choices, none, rest }, tools) {
   });
 }
 
-function labForm({ analytes }, tools) {
-  const rows = element("div", { class: "results" }, resultRow(analytes, 0));
-  const more = analytes.length > 1 &&
-    element("button", { type: "button", class: "quiet", onclick: () => {
-      const row = resultRow(analytes, rows.children.length);
+function dayForm({ first, last }, tools) {
+  const day = element("input", { type: "date", min: first, max: last, "aria-label": "Day" });
+  return form(tools.question || "Which day?", day, "Send", tools, () =>
+    day.value && day.checkValidity() ? { words: longDay(day.value) } : { fault: `Choose a day from ${shortDay(first)} to ${shortDay(last)}.`, at: day });
+}
+
+// `known` are results as they were, where they are being changed.
+function labForm({ analytes, others = [], known = [] }, tools) {
+  const all = [...analytes, ...others];
+  const several = all.length > 1;
+  const rows = element("div", { class: "results" }, (known.length > 0 ? known : [null]).map((result, index) => resultRow(analytes, others, index, result)));
+  const more = several &&
+    element("button", { class: "quiet", onclick: () => {
+      const row = resultRow(analytes, others, rows.children.length);
       rows.append(row);
       row.querySelector("select, input").focus();
     } }, "Add another result");
-  return form(tools.question || "Type in a result", [rows, more], "Send", tools, () => resultsIn(rows));
+  const days = new Set(known.map((result) => result.taken_on));
+  const day = element("input", { type: "date", max: today(), value: days.size === 1 && [...days][0] });
+  const report = several && reportFold(tools);
+  return form(tools.question || "Type in a result",
+    [rows, more, element("label", { class: "day" }, cardWords("report", "day"), day), report], "Send", tools, () => resultsIn(rows, day, report));
 }
 
-function resultRow(analytes, index) {
-  const several = analytes.length > 1;
-  const unit = element("select", { class: "unit", "aria-label": "Unit" });
-  const offerUnits = ({ units }) => unit.replaceChildren(
-    ...(units.length > 1 ? [option("", "Unit …")] : []), ...units.map((name) => option(name, name)), option("-", "I don’t know the unit"));
-  const analyte = several
-    ? element("select", { class: "analyte", "aria-label": "Test", onchange: () => offerUnits(analytes[analyte.selectedIndex]) },
-      analytes.map(({ name }) => option(name, name)))
-    : element("span", { class: "analyte" }, analytes[0].name);
-  offerUnits(analytes[0]);
+// A whole report: what stands in the fold is fetched when it is opened.
+function reportFold({ read }) {
+  const fold = element("details", { class: "report" }, element("summary", {}, cardWords("report", "head")));
+  const fill = () =>
+    import("./on-demand.js").then(({ fillReport }) => {
+      fold.removeEventListener("toggle", fill);
+      fillReport(fold, read, { element, cardWords });
+    }, () => (fold.open = false));
+  fold.addEventListener("toggle", fill);
+  return fold;
+}
+
+function resultRow(analytes, others, index, known) {
+  const all = [...analytes, ...others];
+  const several = all.length > 1;
+  const unit = element("select", { class: "unit" });
   const value = element("input", {
-    type: "text", inputmode: "decimal", autocomplete: "off", maxlength: "12", placeholder: "Number", "aria-label": several ? "Value" : `${analytes[0].name} value`,
+    type: "text", inputmode: "decimal", autocomplete: "off", maxlength: "12", placeholder: "Number", "aria-label": several ? "Value" : `${all[0].name} value`,
   });
+  // A result that is a word has neither number nor unit.
+  const offerUnits = ({ units, words }) => {
+    value.hidden = Boolean(words);
+    unit.setAttribute("aria-label", words ? "Result" : "Unit");
+    unit.replaceChildren(...(words
+      ? [option("", "Result …"), ...words.map(({ title, text }) => option(text, title))]
+      : [...(units.length > 1 ? [option("", "Unit …")] : []), ...units.map((name) => option(name, name)), option("-", "I don’t know the unit")]));
+  };
+  const named = (list) => list.map(({ name }) => option(name, name));
+  const analyte = several
+    ? element("select", { class: "analyte", "aria-label": "Test", onchange: () => offerUnits(all[analyte.selectedIndex]) },
+      named(analytes), others.length > 0 && element("optgroup", { label: cardWords("report", "others") }, named(others)))
+    : element("span", { class: "analyte" }, all[0].name);
+  const of = all.find(({ id }) => id === known?.id) ?? all[0];
+  if (several) analyte.value = of.name;
+  offerUnits(of);
+  if (known) {
+    if (!of.words) value.value = `${known.comparator ?? ""}${known.value}`;
+    unit.value = of.words ? known.value : (known.unit ?? "-");
+  }
   return element("div", { class: "result", role: "group", "aria-label": `Result ${index + 1}` }, analyte, value, unit);
 }
 
 const option = (value, name) => element("option", { value }, name);
 
-// The results as typed words; rows left empty are passed over.
-function resultsIn(rows) {
+// The results as typed words, with what is ticked of a report; rows left empty are passed over.
+function resultsIn(rows, day, report) {
+  if (!day.checkValidity()) return { fault: `Choose a day up to ${shortDay(day.max)}.`, at: day };
+  const on = day.value ? ` on ${longDay(day.value)}` : "";
   const words = [];
   for (const row of rows.children) {
     const [analyte, value, unit] = row.children;
+    const name = analyte.value ?? analyte.textContent;
+    if (value.hidden) {
+      if (unit.value) words.push(`${name} ${unit.value}`);
+      continue;
+    }
     if (!value.value.trim()) continue;
     if (!NUMBER.test(value.value)) return { fault: "Type the number as it stands on your report, such as 98, 10.2 or <150.", at: value };
     if (!unit.value) return { fault: "Choose the unit that stands beside the number on your report.", at: unit };
-    words.push([analyte.value ?? analyte.textContent, value.value.trim(), unit.value === "-" ? "" : unit.value].join(" ").trim());
+    words.push([name, value.value.trim(), unit.value === "-" ? "" : unit.value].join(" ").trim() + on);
   }
-  return words.length > 0 ? { words: words.join(", ") } : { fault: "Type the number from your report.", at: rows.querySelector("input") };
+  const ticked = report ? [...report.querySelectorAll(":checked")].map((box) => box.value) : [];
+  words.push(...ticked.map((said) => (/ on \d{4}-|(positive|negative|indeterminate)$/i.test(said) ? said : said + on)));
+  if (words.length > 0) return { words: words.join(", ") };
+  return { fault: report && report.querySelector(".choice") ? cardWords("report", "tick") : "Type the number from your report.", at: rows.querySelector("input") };
 }
 
 // `read` turns what was entered into {words}, or says what is missing: {fault, at}.
 function form(legend, content, send, tools, read) {
   const fault = element("p", { class: "fault", role: "alert" });
-  const said = element("form", { class: "entry offer" },
+  const said = element("form", { class: "entry offer", novalidate: true },
     element("fieldset", {}, element("legend", {}, plainText(legend)), content),
     fault,
     element("button", { type: "submit", class: "primary" }, send));

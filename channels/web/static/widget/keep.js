@@ -1,13 +1,14 @@
 // What a person can take along from a card: paper, text, a file.
 
+import { longDay, today } from "./dates.js";
 import { element } from "./dom.js";
 
 // The row of buttons under a card; `files` are {label, name, type, content()}.
 export function cardTools(card, announce, files = []) {
   return element("div", { class: "keep", role: "group", "aria-label": "Keep this card" },
-    element("button", { type: "button", class: "quiet", onclick: () => printOnly(card) }, "Print"),
-    navigator.clipboard && element("button", { type: "button", class: "quiet", onclick: () => copy(card, announce) }, "Copy"),
-    files.map((file) => element("button", { type: "button", class: "quiet", onclick: () => download(file) }, file.label)));
+    element("button", { class: "quiet", onclick: () => printOnly(card) }, "Print"),
+    navigator.clipboard && element("button", { class: "quiet", onclick: () => copy(card, announce) }, "Copy"),
+    files.map((file) => element("button", { class: "quiet", onclick: () => download(file) }, file.label)));
 }
 
 // A copy of the card alone on paper, wherever on whatever page it stands: the rest of the page is hidden meanwhile.
@@ -21,7 +22,7 @@ function printOnly(card) {
   const alone = new CSSStyleSheet();
   alone.replaceSync(`b12-print { display: none }
     @media print { body > :not(b12-print) { display: none !important } b12-print { display: block } }
-    @page { margin: 18mm 15mm; @top-left { content: ${running(card)}; font: 8pt sans-serif }
+    @page { margin: 14mm 13mm; @top-left { content: ${running(card)}; font: 8pt sans-serif }
       @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt sans-serif } }`);
   document.adoptedStyleSheets.push(alone);
   document.body.append(paper);
@@ -34,8 +35,7 @@ function printOnly(card) {
 
 // What stands at the head of every page: the draft mark, the clinic, the day.
 function running(card) {
-  const day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-  return JSON.stringify(["Draft, not a prescription", card.getRootNode().host.dataset.clinic, day].join(" · "));
+  return JSON.stringify(["Draft, not a prescription", card.getRootNode().host.dataset.clinic, longDay(today())].join(" · "));
 }
 
 const signature = () =>

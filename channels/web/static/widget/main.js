@@ -1,10 +1,12 @@
 // The whole assistant behind one script tag: defines <b12-chat>, and puts one on a page that has none.
-// `base` is the gateway's address; `clinic` is what the clinic says of itself: {name, contact, emergency_number, crisis_text}.
+// `base` is the gateway's address; `clinic` is what the clinic says of itself: {name, contact, country, emergency_number, crisis_text}.
 
 import { defineChat } from "./chat.js";
+import { writeDaysFor } from "./dates.js";
 
 export async function start(base, clinic) {
   if (customElements.get("b12-chat")) return;
+  writeDaysFor(clinic.country);
   defineChat(base, clinic, [await sheet()]);
   if (!document.querySelector("b12-chat")) document.body.append(document.createElement("b12-chat"));
 }

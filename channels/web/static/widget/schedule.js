@@ -1,45 +1,58 @@
-// A schedule as a picture, with the same in words: a row a kind, a mark an appointment, a bar where it is a range.
+// A schedule as a picture that counts, with the same in words: a row a kind, a mark an appointment, a bar where it is a range.
 
+import { dayAs, shortDay, today } from "./dates.js";
 import { element, svg } from "./dom.js";
 
 const ROWS = { injection: "Injections", tablets: "Tablets", blood_test: "Blood tests", review: "Reviews" };
-const ROW = 46; // px
+const COUNTED = ["injection", "tablets"];
+const ROW = 58; // px
 const DAY = 86400000; // ms
+const CLOSE = 5; // % of the width: marks that are nearer share one number
 
-const format = (parts) => {
-  const made = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", ...parts });
-  return (day) => made.format(new Date(day));
-};
-export const date = format({ day: "numeric", month: "short", year: "numeric" });
-const month = format({ month: "short" });
+const daysBetween = (from, to) => Math.round((new Date(to) - new Date(from)) / DAY);
+const span = (first, last) => (first === last ? first : `${first}–${last}`);
 
 // `words` is "plain" for patients and "text" for clinicians.
 export function scheduleFigure(schedule, words, caption) {
   const kinds = Object.keys(ROWS).filter((kind) => schedule.appointments.some((item) => item.kind === kind));
+  const numbered = kinds.map((kind) => {
+    const items = schedule.appointments.filter((item) => item.kind === kind).map((item, place) => ({ ...item, place: place + 1 }));
+    return { kind, items, title: `${ROWS[kind]}: ${items.length} until ${shortDay(schedule.until)}` };
+  });
   const notes = words === "plain" ? schedule.notes_plain : schedule.notes;
   return element("figure", { class: "schedule" },
     element("figcaption", {}, caption),
-    picture(schedule, kinds),
+    picture(schedule, numbered),
     element("div", {},
       element("h4", {}, "The dates in words"),
-      element("dl", {}, kinds.map((kind) => datesInWords(kind, schedule.appointments, words))),
+      element("dl", {}, numbered.map((row) => datesInWords(row, schedule, words))),
       notes.map((note) => element("p", { class: "note" }, note))));
 }
 
-function picture({ start, until, appointments }, kinds) {
-  const days = (day) => (new Date(day) - new Date(start)) / DAY;
-  const span = Math.max(days(until), 1);
-  const across = (day) => Math.min(Math.max(days(day) / span, 0), 1) * 98 + 1;
-  const height = kinds.length * ROW + 22;
-  const counts = kinds.map((kind) => `${ROWS[kind].toLowerCase()} ${appointments.filter((item) => item.kind === kind).length}`);
-  const label = `Draft timeline from ${date(start)} to ${date(until)}: ${counts.join(", ")}. The dates follow in words.`;
-  return svg("svg", { class: "plot", role: "img", "aria-label": label, height },
-    kinds.map((kind, place) => [
-      svg("text", { x: "1%", y: place * ROW + 16, class: "row" }, ROWS[kind]),
-      svg("line", { x1: "1%", x2: "99%", y1: place * ROW + 32, y2: place * ROW + 32 }),
-      ...appointments.filter((item) => item.kind === kind).map((item) => mark(item, across, place * ROW + 32)),
-    ]).flat(),
-    quarters(start, until).map((day) => svg("text", { x: `${across(day)}%`, y: height - 4, class: "month" }, month(day))));
+function picture({ start, until }, rows) {
+  const whole = Math.max(daysBetween(start, until), 1);
+  const across = (day) => Math.min(Math.max(daysBetween(start, day) / whole, 0), 1) * 96 + 2;
+  const bottom = rows.length * ROW;
+  const label = `Draft timeline from ${shortDay(start)} to ${shortDay(until)}: ${rows.map(({ title }) => title).join("; ")}. The dates follow in words.`;
+  const now = today();
+  return svg("svg", { class: "plot", role: "img", "aria-label": label, height: bottom + 26 },
+    now > start && now < until && [
+      svg("line", { class: "today", x1: `${across(now)}%`, x2: `${across(now)}%`, y1: 20, y2: bottom }),
+      svg("text", { class: "today month", x: `${across(now)}%`, y: bottom + 4, "text-anchor": "middle" }, "today"),
+    ],
+    rows.map(({ items, title }, place) => {
+      const top = place * ROW;
+      return [
+        svg("text", { x: 0, y: top + 14, class: "row" }, title),
+        svg("line", { x1: "1%", x2: "99%", y1: top + 46, y2: top + 46 }),
+        ...items.map((item) => mark(item, across, top + 46)),
+        ...together(items, across).map((near) =>
+          svg("text", { class: "number", x: `${(across(near[0].earliest) + across(near.at(-1).latest)) / 2}%`, y: top + 34, "text-anchor": "middle" },
+            span(near[0].place, near.at(-1).place))),
+      ];
+    }).flat(),
+    months(start, until).map((day, place) => svg("text", { x: `${across(day)}%`, y: bottom + 20, class: "month" },
+      dayAs(day, { month: "short", ...((place === 0 || new Date(day).getUTCMonth() < 3) && { year: "numeric" }) }))));
 }
 
 function mark({ earliest, latest, kind, optional }, across, middle) {
@@ -51,24 +64,51 @@ function mark({ earliest, latest, kind, optional }, across, middle) {
     : svg("rect", { ...known, x: `${left}%`, width: `${width}%`, class: `${known.class} range` });
 }
 
-// The first of every second month between two days.
-function quarters(start, until) {
-  const first = new Date(start);
-  const firsts = Array.from({ length: 7 }, (_, index) => Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1 + 2 * index, 1));
-  return firsts.filter((day) => day <= new Date(until) - 20 * DAY);
+// Appointments whose marks are too near to each other for a number each.
+function together(items, across) {
+  const groups = [];
+  for (const item of items) {
+    const last = groups.at(-1);
+    if (last && across(item.earliest) - across(last.at(-1).latest) < CLOSE) last.push(item);
+    else groups.push([item]);
+  }
+  return groups;
 }
 
-// Appointments with the same words stand together: their words once, then their days.
-function datesInWords(kind, appointments, words) {
-  const together = new Map();
-  for (const item of appointments.filter((other) => other.kind === kind)) {
+// The first of every third month between two days.
+function months(start, until) {
+  const first = new Date(start);
+  const firsts = Array.from({ length: 4 }, (_, index) => Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1 + 3 * index, 1));
+  return firsts.filter((day) => day <= new Date(until) - 45 * DAY);
+}
+
+// Appointments with the same words stand together: their words once, then which of all they are, on which day.
+function datesInWords({ kind, items, title }, schedule, words) {
+  const alike = new Map();
+  for (const item of items) {
     const name = `${item[words]}${item.optional ? " (if the longer course is used)" : ""}`;
-    together.set(name, [...(together.get(name) ?? []), item]);
+    alike.set(name, [...(alike.get(name) ?? []), item]);
   }
+  const dayOf = (day) => daysBetween(schedule.start, day) + 1;
+  const line = (run) => {
+    const [first, last] = [run[0].earliest, run.at(-1).latest];
+    const which = COUNTED.includes(kind) ? `No. ${span(run[0].place, run.at(-1).place)} of ${items.length}: ` : "";
+    const [unit, told] = first === last ? ["day", shortDay(first)] : ["days", [first, last].map(shortDay).join(" to ")];
+    return `${which}${told} (${unit} ${span(dayOf(first), dayOf(last))})`;
+  };
   return [
-    element("dt", {}, ROWS[kind]),
-    ...[...together].map(([name, items]) => element("dd", {}, name, " ", element("span", { class: "days" }, items.map(days).join(" · ")))),
+    element("dt", {}, title),
+    ...[...alike].map(([name, same]) => element("dd", {}, name, " ", element("span", { class: "days" }, runs(same).map(line).join(" · ")))),
   ];
 }
 
-const days = ({ earliest, latest }) => (earliest === latest ? date(earliest) : `${date(earliest)} to ${date(latest)}`);
+// Days in a row as one run.
+function runs(items) {
+  const found = [];
+  for (const item of items) {
+    const last = found.at(-1)?.at(-1);
+    if (last && item.earliest === item.latest && daysBetween(last.latest, item.earliest) === 1) found.at(-1).push(item);
+    else found.push([item]);
+  }
+  return found;
+}

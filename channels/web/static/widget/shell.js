@@ -1,5 +1,6 @@
 // The frame of the widget: launcher, panel, header, composer, dialog. Built once; the view fills it.
 
+import { cardWords } from "./card-words.js";
 import { contactList } from "./contacts.js";
 import { callLink, element, svg } from "./dom.js";
 
@@ -23,13 +24,14 @@ export function buildShell(clinic, isPage, on) {
         part("title", "h2", {}, "B12 assistant"),
         element("p", { class: "about" }, `${clinic.name} · a program, not a clinician`)),
       !isPage && element("div", { class: "window" },
-        part("widen", "button", { type: "button", class: "icon", "aria-pressed": "false", "aria-label": "Wide", onclick: on.widen }, icon("widen")),
-        element("button", { type: "button", class: "icon", "aria-label": "Close the assistant", onclick: on.close }, icon("close"))),
+        part("widen", "button", { class: "icon", "aria-pressed": "false", "aria-label": "Wide", onclick: on.widen }, icon("widen")),
+        element("button", { class: "icon", "aria-label": "Close the assistant", onclick: on.close }, icon("close"))),
       element("p", { class: "urgent" },
         element("strong", {}, "Chest pain, trouble breathing, sudden weakness? "), "Emergency: call ", callLink(clinic.emergency_number), "."),
       part("progress", "div", { class: "progress", hidden: true },
         part("progress-label", "span", {}),
-        part("progress-bar", "progress", { "aria-labelledby": "progress-label" }))),
+        part("progress-bar", "progress", { "aria-labelledby": "progress-label" }),
+        part("back", "button", { class: "plain", hidden: true }, "Back"))),
     part("standing", "section", { class: "standing", "aria-label": "Emergency, still open", hidden: true }),
     part("scroll", "div", { class: "scroll", role: "region", "aria-label": "Conversation", tabindex: "0" },
       element("div", { class: "column" },
@@ -46,8 +48,9 @@ export function buildShell(clinic, isPage, on) {
         element("div", { class: "below" },
           element("p", { class: "hint", id: "hint" }, "Please leave out names and birth dates. ", part("left", "span", {})),
           element("div", { class: "tools" },
-            part("restart", "button", { type: "button", class: "plain" }, "Start again"),
-            part("forget", "button", { type: "button", class: "plain" }, "Forget this conversation"))))),
+            part("wrong", "button", { class: "plain" }, cardWords("wrong", "button")),
+            part("restart", "button", { class: "plain" }, "Start again"),
+            part("forget", "button", { class: "plain" }, "Forget this conversation"))))),
     part("announcer", "div", { class: "hidden-visually", role: "status", "aria-live": "polite" }));
 
   const dialog = part("dialog", "dialog", { "aria-labelledby": "dialog-title" },
@@ -55,13 +58,13 @@ export function buildShell(clinic, isPage, on) {
       part("dialog-title", "h2", {}),
       part("dialog-text", "p", {}),
       element("div", { class: "dialog-buttons" },
-        element("button", { value: "no", class: "primary", autofocus: true }, "Keep it"),
-        part("dialog-yes", "button", { value: "yes", class: "quiet" }))));
+        element("button", { type: "submit", value: "no", class: "primary", autofocus: true }, "Keep it"),
+        part("dialog-yes", "button", { type: "submit", value: "yes", class: "quiet" }))));
 
   if (isPage) return { ...parts, roots: [panel, dialog] };
   panel.hidden = true;
   const launcher = part("launcher", "button",
-    { type: "button", class: "launcher", "aria-haspopup": "dialog", onclick: on.open }, icon("chat"), element("span", {}, "Ask about B12"));
+    { class: "launcher", "aria-haspopup": "dialog", onclick: on.open }, icon("chat"), element("span", {}, "Ask about B12"));
   return { ...parts, roots: [launcher, panel, dialog] };
 }
 

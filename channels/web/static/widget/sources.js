@@ -6,6 +6,7 @@ import { element, outsideLink } from "./dom.js";
 export class SourceList {
   #sources;
   #standing;
+  #paper = Infinity; // how many of the marks stand in what is printed
   #met = []; // those that a mark has named, in that order: their place is their number
 
   // `wording` is "text" for clinicians, "plain" for patients.
@@ -29,12 +30,18 @@ export class SourceList {
       });
   }
 
+  // What is marked from now on does not stand on paper, and so its sources do not either.
+  paperEnds() {
+    this.#paper = this.#met.length;
+  }
+
   // The list, to be made when every mark has been: behind those that were named come the others.
   node() {
+    const printed = this.#met.slice(0, this.#paper);
     return element("ol", { class: "sources" },
       [...new Set([...this.#met, ...this.#sources])].map((source) => {
         const { title, publisher, year, country, address, overdue, [this.#standing]: standing } = source;
-        return element("li", { class: !this.#met.includes(source) && "unmarked" },
+        return element("li", { class: !printed.includes(source) && "unmarked" },
           outsideLink(address, title, null),
           ` ${[publisher, year, country].filter(Boolean).join(", ")}. `,
           standing && element("span", { class: "tag warn" }, standing),

@@ -1,6 +1,7 @@
 // One conversation: brings connection, view and memory together. What was asked, what came back, what to do when
 // nothing did, and what is there again after a reload.
 
+import { cardWords } from "./card-words.js";
 import { newKey } from "./transport.js";
 
 const RESTART = {
@@ -39,6 +40,8 @@ export class Talk {
       choose: (option, title) => this.#choose(option, title),
       restart: () => this.#restart(),
       forget: () => this.#forget(),
+      read: (report) => this.#connection.read(report),
+      wrong: () => this.#wrong(),
     };
   }
 
@@ -136,6 +139,20 @@ export class Talk {
       this.#drop();
       this.#view.showForgotten(() => this.#startAfresh());
     });
+  }
+
+  async #wrong() {
+    const told = await this.#view.askWhatIsWrong().catch(() => null); // offline: there is nothing to ask with
+    if (told) await this.#tell(told);
+  }
+
+  async #tell(told) {
+    try {
+      await this.#connection.tellWrong(told);
+      this.#view.showNote(cardWords("wrong", "thanks"));
+    } catch (failure) {
+      this.#view.showFailure(failure, { again: () => this.#tell(told), begin: () => this.#startAfresh() });
+    }
   }
 
   async #deleteThen(next) {

@@ -36,6 +36,16 @@ export class Connection {
     return this.#request("POST", "api/messages", message, { "Idempotency-Key": key });
   }
 
+  // Resolves to {results}: what was found in a report, a Blob of its text or of its PDF.
+  read(report) {
+    return this.#request("POST", "api/report", report);
+  }
+
+  // Resolves when it is kept that the latest answer was wrong: {kind, words_to_keep}.
+  tellWrong(told) {
+    return this.#request("POST", "api/feedback", told);
+  }
+
   // Resolves when the conversation is deleted; the next message opens a new one.
   async forget() {
     if (this.session === null) return;
@@ -49,12 +59,13 @@ export class Connection {
 
   async #request(method, path, body, headers = {}) {
     if (this.session !== null) headers.Authorization = `Bearer ${this.session.token}`;
-    if (body !== undefined) headers["Content-Type"] = "application/json";
+    const isFile = body instanceof Blob;
+    if (body) headers["Content-Type"] = isFile ? body.type || "application/octet-stream" : "application/json";
     let response;
     let content;
     try {
       response = await fetch(new URL(path, this.#base), {
-        method, headers, body: body && JSON.stringify(body), cache: "no-store", signal: AbortSignal.timeout(PATIENCE),
+        method, headers, body: isFile ? body : body && JSON.stringify(body), cache: "no-store", signal: AbortSignal.timeout(PATIENCE),
       });
       content = await response.json().catch(() => null);
     } catch (fault) {

@@ -1,6 +1,6 @@
 // What is seen of a conversation: messages, options, progress, the composer, failures. It is told what to show, and
-// says through `on` what a person did: {type(text, then) → taken?, choose(id, title), restart(), forget()}; `opened()`
-// resolves when the conversation has begun.
+// says through `on` what a person did: {type(text, then) → taken?, choose(id, title), restart(), forget(), wrong(),
+// read(report)}; `opened()` resolves when the conversation has begun.
 
 import { cardWords, filled } from "./card-words.js";
 import { emergencyBar, isEmergency } from "./card-emergency.js";
@@ -21,6 +21,7 @@ export class View {
   #parts;
   #typing = null;
   #timers = [];
+  #back = null; // the option that leads back one question
   #emergency = null; // the card that is open, until an answer says that none is
 
   constructor(parts) {
@@ -30,6 +31,8 @@ export class View {
     parts.message.addEventListener("input", () => this.#fit());
     parts.restart.addEventListener("click", () => this.on.restart());
     parts.forget.addEventListener("click", () => this.on.forget());
+    parts.wrong.addEventListener("click", () => this.on.wrong());
+    parts.back.addEventListener("click", () => this.on.choose(this.#back, parts.back.textContent));
   }
 
   showPerson(text, unsent = false) {
@@ -54,7 +57,7 @@ export class View {
     this.#typing?.remove();
     const items = reply.messages.map((message, place) => this.#message(message, place < reply.messages.length - 1));
     items.forEach((item) => this.#append(item));
-    this.#showStep(reply.step);
+    this.#showStep(reply.step, reply.back);
     this.#keepEmergency(reply.messages.map((message) => message.card).findLast(isEmergency) ?? (reply.emergency && this.#emergency));
     if (items.length === 0) return;
     this.#bringIntoView(items[0]);
@@ -63,16 +66,24 @@ export class View {
   }
 
   showNote(words) {
-    this.#append(element("li", { class: "message assistant" }, element("div", { class: "said" }, element("p", {}, words))));
+    const item = element("li", { class: "message assistant" }, element("div", { class: "said" }, element("p", {}, words)));
+    this.#append(item);
+    this.#bringIntoView(item);
     this.announce(words);
+  }
+
+  // Resolves to what was wrong, as the person says it; to null where they do not.
+  async askWhatIsWrong() {
+    const { askWhatIsWrong } = await import("./on-demand.js");
+    return askWhatIsWrong(this.#parts.panel.getRootNode(), { element, cardWords });
   }
 
   showFailure(failure, { again, begin }) {
     this.#removeFailure();
     const button = failure.over
-      ? element("button", { type: "button", class: "option", onclick: begin }, "Start a new conversation")
+      ? element("button", { class: "option", onclick: begin }, "Start a new conversation")
       : failure.again
-        ? element("button", { type: "button", class: "option", onclick: again }, "Try again")
+        ? element("button", { class: "option", onclick: again }, "Try again")
         : null;
     const item = element(
       "li",
@@ -89,7 +100,7 @@ export class View {
 
   showForgotten(begin) {
     this.clear();
-    const button = element("button", { type: "button", class: "option", onclick: begin }, "Start a new conversation");
+    const button = element("button", { class: "option", onclick: begin }, "Start a new conversation");
     const words = "This conversation has been deleted.";
     this.#append(
       element("li", { class: "message assistant" }, element("div", { class: "said" }, element("p", {}, words)),
@@ -169,12 +180,14 @@ export class View {
         choose: ({ id, title }) => this.on.choose(id, title),
         send: (words) => this.on.type(words, "focus"),
         announce: (words) => this.announce(words),
+        read: (report) => this.on.read(report),
+        wrong: () => this.on.wrong(),
       }),
       isForm && others.length > 0 && element("p", { class: "or" }, "or"),
       others.length > 0 &&
         element("div", { class: "options offer", role: "group", "aria-label": "Possible answers" },
           others.map(({ id, title }) =>
-            element("button", { type: "button", class: "option", onclick: () => this.on.choose(id, title) }, title))),
+            element("button", { class: "option", onclick: () => this.on.choose(id, title) }, title))),
     );
   }
 
@@ -192,7 +205,9 @@ export class View {
     this.announce(SLOW);
   }
 
-  #showStep(step) {
+  #showStep(step, back) {
+    this.#back = back;
+    this.#parts.back.hidden = !back;
     this.#parts.progress.hidden = !step;
     if (!step) return;
     this.#parts["progress-label"].textContent = filled(cardWords("mark", "step"), { ...step, name: cardWords("step", step.name) });

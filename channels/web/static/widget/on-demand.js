@@ -1,0 +1,65 @@
+// What few people open, fetched when they do: reading a report, and saying that an answer was wrong. Both are given the
+// two functions that they build with.
+
+const LARGEST = 2097152; // bytes
+
+// Fills the fold: a report is pasted or chosen as a PDF, and what is found in it is shown with its own line, to be ticked.
+// `read(report)` resolves to {results} or fails with a message.
+export function fillReport(fold, read, { element, cardWords }) {
+  const say = (name) => cardWords("report", name);
+  const text = element("textarea", { rows: "4", "aria-label": say("paste"), placeholder: say("paste") });
+  const file = element("input", { type: "file", accept: "application/pdf" });
+  const fault = element("p", { class: "fault", role: "alert" });
+  const found = element("div", { role: "group", "aria-label": say("tick") });
+  const button = element("button", { class: "quiet", onclick: () => look() }, say("read"));
+
+  async function look() {
+    const [chosen] = file.files;
+    fault.textContent = "";
+    found.replaceChildren();
+    if (chosen?.size > LARGEST) return (fault.textContent = say("too_large"));
+    button.setAttribute("aria-disabled", "true");
+    try {
+      const { results } = await read(chosen ?? new Blob([text.value], { type: "text/plain" }));
+      if (results.length === 0) fault.textContent = say("nothing");
+      else found.append(element("p", { class: "note" }, say("tick")), ...results.map(proposal));
+    } catch (failure) {
+      fault.textContent = failure.message;
+    }
+    button.removeAttribute("aria-disabled");
+  }
+
+  const proposal = ({ words, line, unit }) =>
+    element("label", { class: "choice" },
+      element("input", { type: "checkbox", value: words }),
+      element("span", {}, words, !unit && ` (${say("no_unit")})`, element("span", { class: "note source" }, line)));
+
+  fold.append(text, element("label", {}, say("file"), " ", file), element("p", { class: "note" }, say("no_photo")), button, fault, found);
+}
+
+// Asks what was wrong; resolves to {kind, words_to_keep} or, where the person went away, to null. Words go along only
+// where the person agrees that the clinic keeps them.
+export function askWhatIsWrong(root, { element, cardWords }) {
+  const say = (name) => cardWords("wrong", name);
+  const kinds = ["wrong", "not_understood", "other"].map((kind, place) =>
+    element("label", { class: "choice" }, element("input", { type: "radio", name: "kind", value: kind, checked: place === 0 }), say(kind)));
+  const words = element("textarea", { rows: "3", maxlength: "1000", "aria-label": say("words"), placeholder: say("words") });
+  const agrees = element("input", { type: "checkbox" });
+  const form = element("form", { method: "dialog", class: "wrong" },
+    element("h2", { id: "wrong-title" }, say("title")),
+    element("fieldset", { "aria-labelledby": "wrong-title" }, kinds),
+    words, element("label", { class: "choice" }, agrees, say("agree")), element("p", { class: "note" }, say("note")),
+    element("div", { class: "dialog-buttons" },
+      element("button", { type: "submit", value: "no", class: "quiet" }, say("cancel")),
+      element("button", { type: "submit", value: "yes", class: "primary" }, say("send"))));
+  const dialog = element("dialog", { "aria-labelledby": "wrong-title" }, form);
+  root.append(dialog);
+  dialog.showModal();
+  return new Promise((resolve) => {
+    dialog.addEventListener("close", () => {
+      const kept = agrees.checked && words.value.trim();
+      dialog.remove();
+      resolve(dialog.returnValue === "yes" ? { kind: new FormData(form).get("kind"), ...(kept && { words_to_keep: kept }) } : null);
+    });
+  });
+}

@@ -1,0 +1,29 @@
+"""On paper every page of a card carries the draft mark and its number."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+from talking import say
+
+
+def printed(page: Page) -> list[str]:
+    """The text of each page that the Print button of the card gives."""
+    page.evaluate("() => { window.print = () => {}; }")
+    page.get_by_role("article").get_by_role("button", name="Print").click()
+    pages = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    return [" ".join(each.extract_text().split()) for each in pages]
+
+
+@pytest.mark.parametrize("said", ["clinician plan", "sheet", "dates", "compare"])
+def test_every_page_of_a_card_carries_the_draft_mark_and_its_number(page: Page, said: str) -> None:
+    say(page, said)
+    expect(page.get_by_role("article")).to_be_visible()
+    papers = printed(page)
+    assert len(papers) <= 3
+    for number, paper in enumerate(papers, start=1):
+        assert f"Page {number} of {len(papers)}" in paper
+        assert "Draft, not a prescription" in paper
