@@ -16,6 +16,9 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 _TO_CHANGE = re.compile(r"[&`\t\r|]")
 """The plain characters that are changed all the same."""
 
+_PLAIN_RUN = re.compile(r"[ -%'-_a-{}~\n]+")
+"""Characters that stay as they are: plain ones but for the ampersand, the backquote and the upright stroke."""
+
 _LEADERS = re.compile(r"\.{4,}(?=\s*[<>]?=?\d)|(?<=\s)\.{3,}(?=\s+[<>]?=?\d)|(?: \.){3,}(?= )|_{3,}")
 """The dots that lead from a name to its value in a printed table ("WBC............11.8")."""
 
@@ -68,6 +71,13 @@ def normalise(raw: str) -> Normalised:
     ends: list[int] = []
     position = 0
     while position < len(raw):
+        run = _PLAIN_RUN.match(raw, position)
+        if run:
+            characters.extend(run[0])
+            starts.extend(range(position, run.end()))
+            ends.extend(range(position + 1, run.end() + 1))
+            position = run.end()
+            continue
         entity = _ENTITY.match(raw, position) if raw[position] == "&" else None
         end = entity.end() if entity else position + 1
         piece = html.unescape(raw[position:end])

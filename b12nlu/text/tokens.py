@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 from spacy.attrs import SENT_START
@@ -17,6 +18,8 @@ TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\n|[^\s]")
 
 _ENDS = frozenset(".!?;\n")
 _MAX_TOKENS = 4000
+_WORDS_KEPT = 4096
+"""Words whose folded form is kept: people use the same few again and again."""
 
 
 class Tokenizer:
@@ -24,7 +27,7 @@ class Tokenizer:
 
     def __init__(self, vocab: Vocab, norm: Callable[[str], str]) -> None:
         self.vocab = vocab
-        self.norm = norm
+        self.norm = lru_cache(maxsize=_WORDS_KEPT)(norm)
 
     def __call__(self, text: str) -> Doc:
         """The document of a text. Text beyond a very long message's first words is not read."""
