@@ -200,3 +200,19 @@ def test_a_change_takes_the_confirmation_back(person):
 @pytest.mark.parametrize("intent", ["animal", "other_drug", "prompt_injection"])
 def test_what_is_not_about_the_person_is_no_fact(person, intent):
     assert person.says(named("symptom", "fatigue"), intent=intent).symptoms_present == []
+
+
+@pytest.mark.parametrize(
+    ("text", "allergic"),
+    [
+        ("I came out in hives all over after my second cyanocobalamin shot. My level is low again", True),
+        ("my throat swelled up after a B12 jab years ago", True),
+        ("I had hives all over after penicillin. My B12 is low", False),
+        ("I had hives all over after a flu shot", False),
+    ],
+)
+def test_a_reaction_to_b12_in_the_past_counts_as_an_allergy(person, text, allergic):
+    """S-02: it is no sign of now, and it is not left out either."""
+    facts = person.says(named("symptom", "anaphylaxis_features", historical=True), text=text)
+    assert (facts.conditions == ["cobalamin_allergy"]) == allergic
+    assert facts.symptoms_present == []

@@ -8,13 +8,31 @@ from collections.abc import Sequence
 from actions.facts.draft import Draft
 from actions.facts.said import Mentioned, Turn
 from actions.questions.progress import ON_TREATMENT
-from actions.turn.reading.setting import set_symptom
+from actions.turn.reading.setting import set_condition, set_symptom
 from b12core.identifiers import SYMPTOMS
 
 COURSE = "symptom_course"
 
 NO_OTHERS = re.compile(r"no (?:other|more|further|additional)\b", re.IGNORECASE)
 """`No other symptoms` ends a list; it does not say that the symptoms are gone."""
+
+
+REACTION = "anaphylaxis_features"
+"""A sign that, once there after B12, counts for ever: as an allergy."""
+
+_B12 = re.compile(
+    r"\bb-?\s?12\b|cobalamin|\b(?:hydroxo|cyano|mecobal\w*|methylcobal\w*|shots?|jabs?|injections?|injected|neo-?cytamen)\b",
+    re.IGNORECASE,
+)
+_OTHER_SHOT = re.compile(r"\b(?:flu|tetanus|covid|vaccin\w*|penicillin|allergy) (?:shot|jab|injection)", re.IGNORECASE)
+
+
+def _is_of_b12(mention: Mentioned, text: str) -> bool:
+    """Whether the sentence of a reaction names B12 or an injection that is none of something else."""
+    start = max((text.rfind(mark, 0, mention.start) for mark in ".!?\n"), default=-1) + 1
+    ends = [end for mark in ".!?\n" if (end := text.find(mark, mention.start)) >= 0]
+    sentence = text[start : min(ends, default=len(text))]
+    return _B12.search(sentence) is not None and _OTHER_SHOT.search(sentence) is None
 
 
 def read_symptoms(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
@@ -29,7 +47,10 @@ def read_symptoms(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> No
                 draft.note("removed", mention.id, "symptoms")
             continue
         if mention.historical and not mention.negated:
-            draft.note("past", mention.text)
+            if mention.id == REACTION and _is_of_b12(mention, turn.text):
+                set_condition(draft, "cobalamin_allergy", present=True)
+            else:
+                draft.note("past", mention.text)
             continue
         said[mention.id] = said.get(mention.id, False) or not mention.negated
         if mention.acute and not mention.negated:
