@@ -1,4 +1,4 @@
-"""On paper every page of a card carries the draft mark and its number."""
+"""On paper a plain plan is one page with its draft mark, caveat and a place to sign; every card counts its pages."""
 
 from __future__ import annotations
 
@@ -16,6 +16,15 @@ def printed(page: Page) -> list[str]:
     page.get_by_role("article").get_by_role("button", name="Print").click()
     pages = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
     return [" ".join(each.extract_text().split()) for each in pages]
+
+
+def test_a_plain_plan_is_one_page(page: Page) -> None:
+    say(page, "plan")
+    expect(page.get_by_role("article")).to_be_visible()
+    (paper,) = printed(page)
+    for words in ("Draft, not a prescription", "Page 1 of 1", "1,000 mcg", "a prescriber must confirm it", "Signature"):
+        assert words in paper
+    assert "What speaks against it" in paper
 
 
 @pytest.mark.parametrize("said", ["clinician plan", "sheet", "dates", "compare"])
