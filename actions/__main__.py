@@ -13,6 +13,7 @@ from sanic.response import HTTPResponse, json
 
 from actions.core import clinic, knowledge
 from actions.steps.interruptions.general_questions import education
+from keeping.logs import HEADER, reference, without_people
 
 HOST = "127.0.0.1"
 
@@ -22,6 +23,7 @@ logger = logging.getLogger(__name__)
 def action_server() -> Sanic:
     """The rasa-sdk application with all actions; its error handler gives nothing of the request away."""
     app = create_app("actions")
+    app.register_middleware(_note_the_reference, "request")
     app.error_handler.add(Exception, _without_the_request)
     return app
 
@@ -33,8 +35,13 @@ def main() -> None:
     knowledge()
     clinic()
     education()
+    without_people()
     port = int(os.environ.get("ACTIONS_PORT", "5055"))
     action_server().run(HOST, port, access_log=False, motd=False, workers=1)
+
+
+async def _note_the_reference(request: Request) -> None:
+    reference.set(request.headers.get(HEADER, ""))
 
 
 async def _without_the_request(request: Request, error: Exception) -> HTTPResponse:

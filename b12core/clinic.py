@@ -57,6 +57,8 @@ class Clinic(_Setting):
     sign_off: dict[str, SignOff] = {}
     channels: dict[Literal["web", "slack", "teams"], bool] = {"web": True}
     allowed_origins: tuple[str, ...] = ()
+    keep_days: int = Field(default=7, ge=1, le=365)
+    """Days after which a conversation in which nothing was said is deleted."""
 
     @model_validator(mode="before")
     @classmethod

@@ -13,15 +13,17 @@ from channels.environment import SettingsError
 from channels.gateway import create_app
 from channels.log import configure
 from channels.settings import Settings
+from keeping.alone import FolderInUse, alone_in
 
 
 def main() -> int:
-    """0 after serving; 1 with a message when a setting cannot be used."""
+    """0 after serving; 1 with a message when a setting or the data folder cannot be used."""
     try:
         settings = Settings.from_environment(os.environ)
         configure(settings.log_level)
+        _lock = alone_in(settings.data_dir, "gateway")
         app = create_app(settings)
-    except (SettingsError, ClinicError) as error:
+    except (SettingsError, ClinicError, FolderInUse) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     sys.stdout.write(f"{channel_states(settings)}\n")

@@ -12,6 +12,8 @@ from typing import Any
 import aiohttp
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
+from keeping.logs import HEADER, reference
+
 CALL_LIMIT = 10.0
 """Seconds that one action may take; Rasa's own limit of 300 is longer than anyone waits for an answer."""
 
@@ -54,7 +56,9 @@ class ActionCalls(EndpointConfig):
     async def request(self, *arguments: Any, **named: Any) -> Any | None:
         """The action server's answer. A failure is noted and raised; a form that declines to run is none."""
         try:
-            return await super().request(*arguments, **{**named, "timeout": aiohttp.ClientTimeout(CALL_LIMIT)})
+            headers = {**named.pop("headers", {}), HEADER: reference.get()}
+            limit = aiohttp.ClientTimeout(CALL_LIMIT)
+            return await super().request(*arguments, **{**named, "headers": headers, "timeout": limit})
         except Exception as error:
             declined = isinstance(error, ClientResponseError) and error.status == HTTPStatus.BAD_REQUEST
             failed = _failed.get()

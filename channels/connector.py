@@ -1,71 +1,37 @@
 """The channel inside Rasa that the gateway talks to, on loopback. `credentials.yml` names it.
 
-A turn is kept whole or not at all: where an action could not be run, nothing of it is stored and the gateway
-is told, so that nobody gets half an answer and sending again repeats nothing.
+What could not be kept is told with its kind (`not_kept`), so that nobody gets an answer that is gone on the next turn.
 """
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import secrets
 import time
 from collections.abc import Awaitable, Callable
+from http import HTTPStatus
 from typing import Any
 
 from rasa.core.agent import Agent
-from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
-from rasa.core.processor import MessageProcessor
-from rasa.core.tracker_store import FailSafeTrackerStore, InMemoryTrackerStore, SQLTrackerStore, TrackerStore
-from rasa.shared.core.constants import REQUESTED_SLOT
-from rasa.shared.core.events import Restarted, SessionStarted, UserUttered
-from rasa.shared.core.trackers import DialogueStateTracker
-from sanic import Blueprint
+from rasa.core.channels.channel import InputChannel, UserMessage
+from sanic import Blueprint, Sanic
 from sanic.request import Request
-from sanic.response import HTTPResponse, json
+from sanic.response import HTTPResponse, json, raw
 
-from channels.action_calls import ActionCalls
 from channels.reports.results import results_in_report
-from channels.resuming import as_said_now, resumed_messages
+from channels.retention import delete_outdated, kept_for
+from channels.turn_taking import Ended, Messages, OtherContent, Sent, TurnFailed, store_of, take_turn
+from keeping.logs import HEADER, failure, reference, without_people
+from keeping.store import StoreFailed
 
 logger = logging.getLogger(__name__)
-
-EMERGENCY_SLOT = "emergency"
-"""The slot that holds an emergency until the person settles it."""
 
 LONGEST_SENDER = 255
 """Characters; the width of the column `sender_id` in Rasa's SQL tracker store."""
 
-
-class TurnFailed(Exception):
-    """An action of the turn could not be run, so the turn was not kept; `calls` are the kinds of failure."""
-
-    def __init__(self, calls: list[str]) -> None:
-        self.calls = calls
-        super().__init__(", ".join(calls))
-
-
-class Messages(OutputChannel):
-    """What the assistant says in one turn, one entry a message; text is never split on blank lines."""
-
-    def __init__(self) -> None:
-        self.said: list[dict[str, Any]] = []
-
-    @classmethod
-    def name(cls) -> str:
-        """The channel's name in the domain's responses."""
-        return GatewayConnector.name()
-
-    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
-        """Adds one message; text, buttons and card of one utterance stay together."""
-        custom = message.get("custom") or {}
-        parts = custom if "card" in custom else {"card": custom or None}
-        buttons = [*(message.get("buttons") or []), *(parts.get("buttons") or [])]
-        self.said.append(
-            {
-                "text": parts.get("text") or message.get("text"),
-                "buttons": [{"title": button["title"], "payload": button["payload"]} for button in buttons],
-                "card": parts["card"],
-            }
-        )
+LOCK_LIMIT = 1.0
+"""Seconds in which a lock that nobody holds must be had."""
 
 
 class GatewayConnector(InputChannel):
@@ -74,56 +40,59 @@ class GatewayConnector(InputChannel):
     @classmethod
     def name(cls) -> str:
         """The channel's name and the last part of its address."""
-        return "gateway"
+        return Messages.name()
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The four routes. They drive the running agent themselves, since its handler returns no tracker."""
         routes = Blueprint("gateway_connector")
 
+        @routes.listener("after_server_start")
+        async def keep_no_longer_than_promised(app: Sanic, _: asyncio.AbstractEventLoop) -> None:
+            app.add_task(delete_outdated(app, kept_for()))
+
         @routes.post("/messages")
         async def messages(request: Request) -> HTTPResponse:
-            body = _body(request)
-            sender, text = _sender(body), body.get("text")
-            if sender is None or not isinstance(text, str) or not text.strip():
-                return json({"error": "expected sender (1 to 255 characters) and text"}, status=400)
+            _begin(request)
+            sent = _sent(_body(request))
+            if sent is None:
+                return json({"error": "expected sender (1 to 255 characters), id and text"}, HTTPStatus.BAD_REQUEST)
             agent: Agent = request.app.ctx.agent
             if not agent.is_ready():
-                return json({"error": "no model is loaded"}, status=503)
-            output = Messages()
-            message = UserMessage(text, output, sender, input_channel=self.name(), metadata=body.get("metadata") or {})
-            began = time.time()
+                return json({"error": "no model is loaded"}, HTTPStatus.SERVICE_UNAVAILABLE)
             try:
-                tracker = await run_turn(agent, message)
-            except TurnFailed as failure:
-                logger.warning("A turn was not kept: action calls failed (%s).", failure)
-                return json({"error": "an action could not be run"}, status=503)
+                return raw((await take_turn(agent, sent)).encode(), content_type="application/json")
+            except Ended:
+                return json({"error": "ended"}, HTTPStatus.GONE)
+            except OtherContent:
+                return json({"error": "other_content"}, HTTPStatus.CONFLICT)
+            except StoreFailed as why:
+                return _not_kept("A turn", why)
+            except TurnFailed as why:
+                logger.warning("A turn was not kept: action calls failed (%s).", why)
+                return json({"error": "an action could not be run"}, HTTPStatus.SERVICE_UNAVAILABLE)
             except Exception as error:  # noqa: BLE001 - whatever it is, Rasa's own handler would print the message
-                logger.error("A turn was not kept: %s in %s.", type(error).__name__, _place(error))
-                return json({"error": "the turn failed"}, status=500)
-            new = tracker.events[0].timestamp >= began
-            return json(
-                {
-                    "messages": output.said,
-                    "requested_slot": tracker.get_slot(REQUESTED_SLOT),
-                    "active_loop": tracker.active_loop_name,
-                    "emergency": bool(tracker.get_slot(EMERGENCY_SLOT)),
-                    "new": new,
-                    "expired": expired(tracker, began),
-                }
-            )
+                logger.error("A turn was not kept: %s.", failure(error))
+                return json({"error": "the turn failed"}, HTTPStatus.INTERNAL_SERVER_ERROR)
 
         @routes.post("/forget")
         async def forget(request: Request) -> HTTPResponse:
-            sender = _sender(_body(request))
+            _begin(request)
+            body = _body(request)
+            sender, ends_in = _text(body, "sender"), body.get("ends_in")
             if sender is None:
-                return json({"error": "expected sender (1 to 255 characters)"}, status=400)
+                return json({"error": "expected sender (1 to 255 characters)"}, HTTPStatus.BAD_REQUEST)
             agent: Agent = request.app.ctx.agent
-            async with agent.lock_store.lock(sender):
-                deleted = forget_conversation(agent.tracker_store, sender)
+            until = time.time() + ends_in if isinstance(ends_in, (int, float)) else None
+            try:
+                async with agent.lock_store.lock(sender):
+                    deleted = await store_of(agent).forget(sender, until)
+            except StoreFailed as why:
+                return _not_kept("That a conversation is to be forgotten", why)
             return json({"deleted": deleted})
 
         @routes.post("/results")
         async def results(request: Request) -> HTTPResponse:
+            _begin(request)
             text = _body(request).get("text")
             if not isinstance(text, str) or not text.strip():
                 return json({"error": "expected text"}, status=400)
@@ -133,7 +102,7 @@ class GatewayConnector(InputChannel):
             try:
                 found = await results_in_report(agent, text)
             except Exception as error:  # noqa: BLE001 - whatever it is, Rasa's own handler would print the report
-                logger.error("A report was not read: %s in %s.", type(error).__name__, _place(error))
+                logger.error("A report was not read: %s.", failure(error))
                 return json({"error": "the report was not read"}, status=500)
             return json({"results": found})
 
@@ -141,88 +110,61 @@ class GatewayConnector(InputChannel):
         async def ready(request: Request) -> HTTPResponse:
             agent: Agent = request.app.ctx.agent
             if not agent.is_ready():
-                return json({"error": "no model is loaded"}, status=503)
-            return json({"model": agent.processor.model_filename})
+                return json({"error": "no model is loaded"}, HTTPStatus.SERVICE_UNAVAILABLE)
+            parts = {"store": await _state_of_store(agent), "lock": await _state_of_lock(agent)}
+            works = all(state == "ok" for state in parts.values())
+            status = HTTPStatus.OK if works else HTTPStatus.SERVICE_UNAVAILABLE
+            return json({"model": agent.processor.model_filename, "parts": parts}, status)
 
         return routes
 
 
-async def run_turn(agent: Agent, message: UserMessage) -> DialogueStateTracker:
-    """The tracker after the turn, stored; what was said is in the message's output channel.
-
-    The steps are those of `MessageProcessor.handle_message` in Rasa 3.6.21, which always stores the turn. Messages that
-    waited for the answer of this one are played in its place (`resuming.py`).
-    Raises TurnFailed, with nothing stored, if an action of the turn could not be run.
-    """
-    processor: MessageProcessor = agent.processor
-    failed = _watched_calls(processor)
-    async with agent.lock_store.lock(message.sender_id):
-        tracker = await processor.log_message(message, should_save_tracker=False)
-        tracker = await processor.run_action_extract_slots(message.output_channel, tracker)
-        waited = resumed_messages(tracker)
-        if not waited:
-            await processor._run_prediction_loop(message.output_channel, tracker)
-        for kept in waited:
-            tracker.update(as_said_now(kept, message), processor.domain)
-            tracker = await processor.run_action_extract_slots(message.output_channel, tracker)
-            await processor._run_prediction_loop(message.output_channel, tracker)
-        if failed:
-            raise TurnFailed(failed)
-        await processor.run_anonymization_pipeline(tracker)
-        await processor.save_tracker(tracker)
-    return tracker
+async def _state_of_store(agent: Agent) -> str:
+    try:
+        await store_of(agent).probe()
+    except StoreFailed as why:
+        logger.warning("The store of conversations fails: %s.", why)
+        return "failing"
+    return "ok"
 
 
-def expired(tracker: DialogueStateTracker, at: float) -> bool:
-    """Whether Rasa began a new session at that time and left behind what the person had said before."""
-    before = [event for event in tracker.events if event.timestamp < at]
-    now = [event for event in tracker.events if event.timestamp >= at]
-    asked_for = any(isinstance(event, Restarted) for event in now)
-    if asked_for or not any(isinstance(event, SessionStarted) for event in now):
-        return False
-    restarts = [place for place, event in enumerate(before) if isinstance(event, Restarted)]
-    return any(isinstance(event, UserUttered) for event in before[restarts[-1] + 1 if restarts else 0 :])
+async def _state_of_lock(agent: Agent) -> str:
+    async def take() -> None:
+        async with agent.lock_store.lock(f"readiness-{secrets.token_hex(8)}"):
+            return
+
+    try:
+        await asyncio.wait_for(take(), LOCK_LIMIT)
+    except Exception as error:  # noqa: BLE001 - each kind of lock store fails in its own way
+        logger.warning("The lock of conversations fails: %s.", type(error).__name__)
+        return "failing"
+    return "ok"
 
 
-def forget_conversation(store: TrackerStore, sender: str) -> int:
-    """How many stored events (in memory: trackers) of the conversation were deleted; none are left."""
-    if isinstance(store, FailSafeTrackerStore):
-        in_memory = forget_conversation(store.fallback_tracker_store, sender)
-        return in_memory + forget_conversation(store._tracker_store, sender)
-    if isinstance(store, InMemoryTrackerStore):
-        return 0 if store.store.pop(sender, None) is None else 1
-    if isinstance(store, SQLTrackerStore):
-        with store.session_scope() as session:
-            if store.engine.dialect.name == "sqlite":
-                session.execute("PRAGMA secure_delete = ON")
-            deleted = session.query(store.SQLEvent).filter(store.SQLEvent.sender_id == sender).delete()
-            session.commit()
-            return int(deleted)
-    raise NotImplementedError(
-        f"Forgetting works with the SQL and in-memory tracker stores, not with {type(store).__name__}."
-    )
+def _begin(request: Request) -> None:
+    """From the first message on no line of a library's log is printed; ours carry the reference of the request."""
+    without_people()
+    reference.set(request.headers.get(HEADER, ""))
 
 
-def _watched_calls(processor: MessageProcessor) -> list[str]:
-    if processor.action_endpoint is None:
-        return []
-    if not isinstance(processor.action_endpoint, ActionCalls):
-        processor.action_endpoint = ActionCalls(processor.action_endpoint)
-    return processor.action_endpoint.watch()
+def _not_kept(what: str, why: StoreFailed) -> HTTPResponse:
+    logger.error("%s was not kept: %s.", what, why)
+    return json({"error": "not_kept"}, HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+def _sent(body: dict[str, Any]) -> Sent | None:
+    """The message of the body; None where it is none."""
+    sender, text, message, seen = _text(body, "sender"), body.get("text"), _text(body, "id"), _text(body, "seen")
+    if sender is None or message is None or not isinstance(text, str) or not text.strip():
+        return None
+    metadata = body.get("metadata")
+    return Sent(sender, text, message, seen, metadata if isinstance(metadata, dict) else {})
 
 
 def _body(request: Request) -> dict[str, Any]:
     return request.json if isinstance(request.json, dict) else {}
 
 
-def _sender(body: dict[str, Any]) -> str | None:
-    sender = body.get("sender")
-    return sender if isinstance(sender, str) and 0 < len(sender) <= LONGEST_SENDER else None
-
-
-def _place(error: BaseException) -> str:
-    """File and line where the error was raised; its message may repeat what a person typed."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return "?" if trace is None else f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
+def _text(body: dict[str, Any], name: str) -> str | None:
+    value = body.get(name)
+    return value if isinstance(value, str) and 0 < len(value) <= LONGEST_SENDER else None

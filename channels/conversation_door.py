@@ -9,7 +9,15 @@ from channels.conversations import Conversation
 from channels.feedback.about import about
 from channels.log import record
 from channels.options import START_PAYLOAD, Options
-from channels.rasa_client import Channel, RasaClient, RasaUnavailable
+from channels.rasa_client import (
+    Channel,
+    ConversationEnded,
+    MessageId,
+    MessageReused,
+    NotKept,
+    RasaClient,
+    RasaUnavailable,
+)
 from channels.replies import Reply, reply
 from channels.typed_text import as_typed
 
@@ -35,40 +43,61 @@ class ConversationDoor:
         self._channel = channel
         self._number = emergency_number
 
-    async def say(self, conversation: str, state: Conversation, text: str, reference: str) -> Reply:
-        """The answer to typed text.
+    async def say(
+        self, conversation: str, state: Conversation, text: str, reference: str, message: MessageId | None = None
+    ) -> Reply:
+        """The answer to typed text; to a message of a known id, the answer that it got before.
 
-        Raises `unavailable` or `no_answer`, and logs the reason with the reference.
+        Raises `unavailable`, `not_kept` or `no_answer`, and logs the reason with the reference; `session_over` for a
+        conversation that was ended, and `key_reused` for an id that another text had.
         """
-        return await self._turn(conversation, state, text, None, reference)
+        return await self._turn(conversation, state, text, None, reference, message or MessageId())
 
-    async def choose(self, conversation: str, state: Conversation, payload: str, reference: str) -> Reply:
+    async def choose(
+        self, conversation: str, state: Conversation, payload: str, reference: str, message: MessageId | None = None
+    ) -> Reply:
         """The answer to the payload of a chosen option; raises like `say`."""
-        return await self._turn(conversation, state, None, payload, reference)
+        return await self._turn(conversation, state, None, payload, reference, message or MessageId())
 
-    async def forget(self, conversation: str, reference: str) -> None:
-        """Deletes what is stored of the conversation. Raises `not_forgotten` where that failed."""
+    async def forget(self, conversation: str, reference: str, ends_in: int | None = None) -> None:
+        """Deletes what is stored of the conversation; with seconds, it stays closed for so long.
+
+        Raises `not_forgotten` where that failed.
+        """
         try:
-            await self._rasa.forget(conversation)
+            await self._rasa.forget(conversation, ends_in, reference)
         except RasaUnavailable as failure:
             record(logging.ERROR, "not_forgotten", reference=reference, why=failure.reason)
             raise errors.not_forgotten() from None
 
     async def _turn(
-        self, conversation: str, state: Conversation, text: str | None, payload: str | None, reference: str
+        self,
+        conversation: str,
+        state: Conversation,
+        text: str | None,
+        payload: str | None,
+        reference: str,
+        message: MessageId,
     ) -> Reply:
         try:
             if payload is None:
-                turn = await self._rasa.say(conversation, text or "", self._channel)
+                turn = await self._rasa.say(conversation, text or "", self._channel, message, reference)
             else:
-                turn = await self._rasa.choose(conversation, payload, self._channel)
+                turn = await self._rasa.choose(conversation, payload, self._channel, message, reference)
+        except ConversationEnded:
+            raise errors.session_over() from None
+        except MessageReused:
+            raise errors.key_reused() from None
+        except NotKept:
+            record(logging.ERROR, "not_kept", reference=reference)
+            raise errors.turn_not_kept(self._number) from None
         except RasaUnavailable as failure:
             record(logging.ERROR, "unavailable", reference=reference, why=failure.reason)
             raise errors.unavailable(self._number) from None
         if not turn.messages:
             record(logging.ERROR, "no_answer", reference=reference)
             raise errors.no_answer(self._number)
-        place_lost = turn.new and state.answered and payload != START_PAYLOAD
+        place_lost = turn.new and (state.answered or message.seen is not None) and payload != START_PAYLOAD
         state.answered = True
         state.about = about(turn)
         return reply(turn, conversation, self._options, place_lost)

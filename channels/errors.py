@@ -195,6 +195,17 @@ def unavailable(emergency_number: str) -> GatewayError:
     )
 
 
+def turn_not_kept(emergency_number: str) -> GatewayError:
+    """The store failed, so nothing of the message was used."""
+    return GatewayError(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "not_kept",
+        "Your message could not be kept, so it was not used. Please send it again in a minute. "
+        f"If you feel very unwell, don't wait for it: call {emergency_number}.",
+        {"Retry-After": "10"},
+    )
+
+
 def no_answer(emergency_number: str) -> GatewayError:
     """Rasa took the message and said nothing."""
     return GatewayError(

@@ -10,7 +10,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 from starlette.responses import JSONResponse
 
-from channels.rasa_client import Health, RasaClient
+from channels.rasa_client import Health, Part, RasaClient
 
 
 class Alive(BaseModel):
@@ -23,7 +23,7 @@ class Readiness(BaseModel):
     """Whether the assistant can answer, and the state of each part that it needs."""
 
     ready: bool
-    parts: dict[Literal["rasa", "model", "actions"], Health]
+    parts: dict[Part, Health]
 
 
 def health_routes(rasa: RasaClient) -> APIRouter:
@@ -37,9 +37,12 @@ def health_routes(rasa: RasaClient) -> APIRouter:
 
     @routes.get("/readyz", response_model=Readiness, responses={503: {"model": Readiness}})
     async def ready() -> JSONResponse:
-        """200 when Rasa, its model and the action server answer; else 503 with the part that does not."""
+        """200 when Rasa, its model and the action server answer, a row can be stored and read, and the lock works.
+
+        Else 503 with the part that does not.
+        """
         rasa_parts, actions = await asyncio.gather(rasa.health(), rasa.actions_health())
-        parts = {**rasa_parts, "actions": actions}
+        parts: dict[Part, Health] = {**rasa_parts, "actions": actions}
         all_ok = all(state == "ok" for state in parts.values())
         return JSONResponse(
             {"ready": all_ok, "parts": parts},

@@ -7,6 +7,8 @@ import logging
 import traceback
 from typing import Any
 
+from keeping.logs import without_people
+
 logger = logging.getLogger("b12.gateway")
 
 
@@ -26,4 +28,5 @@ def failure(error: BaseException) -> dict[str, str]:
 def configure(level: str) -> None:
     """Sends log lines from `level` on to standard error; libraries say warnings and errors only."""
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    without_people()
     logger.setLevel(level)

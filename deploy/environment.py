@@ -52,3 +52,10 @@ class Start(FromEnvironment):
         title="the longest time from start to ready",
         description="seconds above 0",
     )
+    hang_limit: float = Field(
+        validation_alias="HANG_LIMIT",
+        gt=0,
+        allow_inf_nan=False,
+        title="the longest time without an answer",
+        description="seconds above 0",
+    )

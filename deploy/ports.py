@@ -24,6 +24,12 @@ class Port:
     host: str
     number: int
 
+    @property
+    def address(self) -> str:
+        """The address under which this machine reaches the listener."""
+        shown = LOOPBACK if self.host in EVERYWHERE else self.host
+        return f"http://{f'[{shown}]' if ':' in shown else shown}:{self.number}/"
+
 
 def ports(start: Start) -> list[Port]:
     """The three listeners as the settings have them: gateway, Rasa, action server.

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from pathlib import Path
+
 from deploy.quiet import silence
+from keeping.alone import FolderInUse, alone_in
 
 
 def main() -> None:
     """Runs Rasa with the arguments that were given."""
     silence()
+    if "run" in sys.argv[1:2]:
+        try:
+            _lock = alone_in(Path(os.environ.get("DATA_DIR", ".data")), "rasa")
+        except FolderInUse as error:
+            sys.exit(str(error))
     # Imported late, so that what these import is silent too.
     from rasa.__main__ import main as rasa
 

@@ -1,4 +1,4 @@
-"""Starts the processes of a Procfile, says when all is ready, restarts what dies, and leaves nothing running.
+"""Starts the processes of a Procfile, says when all is ready, restarts what dies or hangs, and leaves nothing running.
 
 `python -m deploy.supervisor` does it for `make run`: action server, Rasa and gateway.
 """
@@ -6,64 +6,38 @@
 from __future__ import annotations
 
 import argparse
-import http.client
 import os
 import queue
 import signal
 import sys
 import threading
 import time
-import urllib.request
-from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from http import HTTPStatus
 from pathlib import Path
 
 from honcho.colour import get_colours
 from honcho.environ import parse_procfile
 from honcho.printer import Message, Printer
-from honcho.process import Process
 
 from channels.environment import SettingsError, read
+from deploy.child import Child
 from deploy.environment import ROOT, Start, process_environment
-from deploy.ports import EVERYWHERE, LOOPBACK, PortError, accepts, ports, require_free
+from deploy.hang_watch import Answer, HangWatch, answer, probes
+from deploy.ports import PortError, accepts, ports, require_free
+from keeping.alone import FolderInUse, alone_in
 
 STOP_LIMIT = 10.0
 """Seconds that a process has to end by itself before it is killed."""
 
-RESTARTS = 3
-RESTART_WINDOW = 60.0
-"""A process that dies again after RESTARTS restarts in RESTART_WINDOW seconds will not recover by itself."""
-
-LAST_LINES = 15
 POLL = 0.2
+LOOK_LIMIT = 2.0
 LOOK_EVERY = 0.5
 """Seconds between two looks at whether the assistant is ready."""
 
 
 class SupervisorError(Exception):
     """The assistant cannot start or go on; the message says what happened and what to do."""
-
-
-@dataclass
-class Child:
-    """One process of the Procfile: how it is started, its group while it lives, and what it said last."""
-
-    name: str
-    command: str
-    colour: str | None
-    group: int | None = None
-    running: bool = False
-    last_lines: deque[str] = field(default_factory=lambda: deque(maxlen=LAST_LINES))
-    restarted_at: deque[float] = field(default_factory=lambda: deque(maxlen=RESTARTS))
-
-    def may_restart(self, now: float) -> bool:
-        """Whether it has been restarted fewer than RESTARTS times in the last RESTART_WINDOW seconds."""
-        return len(self.restarted_at) < RESTARTS or now - self.restarted_at[0] > RESTART_WINDOW
-
-    def said_last(self) -> str:
-        """Its last lines, indented, for a message."""
-        return "\n".join(f"    {line}" for line in self.last_lines) or "    (it printed nothing)"
 
 
 class Supervisor:
@@ -74,19 +48,19 @@ class Supervisor:
         self._children = {name: Child(name, command, next(colours)) for name, command in commands.items()}
         self._environment = dict(environment)
         start = read(Start, environment)
-        self._start_limit = start.start_limit
+        self._start_limit, self._hang_limit = start.start_limit, start.hang_limit
         self._ports = ports(start)
         self._events: queue.Queue[Message] = queue.Queue()
         self._printer = Printer(sys.stdout, width=max(map(len, commands)))
         self._stop_asked = threading.Event()
-        shown = LOOPBACK if start.host in EVERYWHERE else start.host
-        self._address = f"http://{f'[{shown}]' if ':' in shown else shown}:{start.port}/"
+        self._address = self._ports[0].address
 
     def run(self) -> None:
         """Starts all, says when they are ready, and returns when the end was asked for and all have ended.
 
-        Raises SupervisorError, after ending every process, if one dies before all are ready or too often
-        later, or if they are not ready in time.
+        What dies or hangs later is started again, after longer and longer waits where it does not last.
+        Raises SupervisorError, after ending every process, if one dies before all are ready, or if they are not ready
+        in time.
         """
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             # Under nohup, a hang-up is no reason to end.
@@ -94,7 +68,7 @@ class Supervisor:
                 signal.signal(number, lambda *_: self._stop_asked.set())
         try:
             for child in self._children.values():
-                self._start(child)
+                child.start(self._environment, self._events, time.monotonic())
             self._wait_until_ready()
             if not self._stop_asked.is_set():
                 print(f"B12 assistant is ready: {self._address}", flush=True)
@@ -102,14 +76,10 @@ class Supervisor:
         finally:
             self._end_all()
 
-    def _start(self, child: Child) -> None:
-        process = Process(child.command, name=child.name, colour=child.colour, env=self._environment, cwd=ROOT)
-        child.running = True
-        threading.Thread(target=process.run, args=(self._events,), name=child.name, daemon=True).start()
-
     def _wait_until_ready(self) -> None:
         deadline = time.monotonic() + self._start_limit
         next_look = 0.0
+        said: Answer | None = None
         while not self._stop_asked.is_set():
             for child in self._handle_events():
                 raise SupervisorError(
@@ -118,33 +88,38 @@ class Supervisor:
                 )
             if time.monotonic() >= next_look:
                 # Until all three listen, the gateway could only say, and log, that it is not ready.
-                if all(accepts(port) for port in self._ports) and _answers(f"{self._address}readyz"):
-                    return
+                if all(accepts(port) for port in self._ports):
+                    said = answer(f"{self._address}readyz", LOOK_LIMIT)
+                    if said is not None and said.status == HTTPStatus.OK:
+                        return
                 next_look = time.monotonic() + LOOK_EVERY
             if time.monotonic() > deadline:
                 raise SupervisorError(
                     f"The assistant was not ready {self._start_limit:.0f} s after its start: "
-                    f"{self._address}readyz did not answer 200. Look for the reason in the lines above; on a "
-                    f"slow machine allow more time: make run START_LIMIT={2 * self._start_limit:.0f}"
+                    f"{self._address}readyz {f'said {said.content}' if said else 'did not answer'}. Look for the "
+                    "reason in the lines above (a store that fails: is the disk full?); on a slow machine allow more "
+                    f"time: make run START_LIMIT={2 * self._start_limit:.0f}"
                 )
 
     def _keep_running(self) -> None:
+        watch = HangWatch(probes(self._ports), self._hang_limit, self._start_limit)
+        watch.start()
         while not self._stop_asked.is_set():
             for child in self._handle_events():
-                now = time.monotonic()
-                if not child.may_restart(now):
-                    raise SupervisorError(
-                        f"The process '{child.name}' ended again after {RESTARTS} restarts in "
-                        f"{RESTART_WINDOW:.0f} s, so the assistant stops. Its last lines:\n\n"
-                        f"{child.said_last()}\n\nCorrect what they name and start again."
-                    )
-                child.restarted_at.append(now)
-                print(
-                    f"The process '{child.name}' ended by itself and is started again; "
-                    "until it is back, people are told that the assistant cannot answer.",
-                    flush=True,
-                )
-                self._start(child)
+                child.ended(time.monotonic())
+                print(_restarted(child), flush=True)
+            for child in self._children.values():
+                if child.is_due(time.monotonic()):
+                    child.start(self._environment, self._events, time.monotonic())
+                    watch.started(child.name)
+            for name in watch.hanging():
+                self._end_hanging(self._children.get(name))
+
+    def _end_hanging(self, child: Child | None) -> None:
+        """Kills a process that does not answer; its end is then handled like any other."""
+        if child is not None and child.running and not child.hung:
+            child.hung = True
+            child.signal(signal.SIGKILL)
 
     def _handle_events(self) -> list[Child]:
         """The children that ended by themselves since the last look; prints what the others said."""
@@ -164,7 +139,7 @@ class Supervisor:
                 self._printer.write(event)
             else:
                 child.running = False
-                self._signal(child, signal.SIGKILL)
+                child.signal(signal.SIGKILL)
                 child.group = None
                 ended.append(child)
 
@@ -180,34 +155,24 @@ class Supervisor:
             for child in self._children.values():
                 if child.running and child.group is not None and child.name not in asked:
                     asked.add(child.name)
-                    self._signal(child, signal.SIGTERM)
+                    child.signal(signal.SIGTERM)
             if time.monotonic() > deadline:
                 for child in self._children.values():
-                    self._signal(child, signal.SIGKILL)
+                    child.signal(signal.SIGKILL)
             self._handle_events()
 
     def _any_running(self) -> bool:
         return any(child.running for child in self._children.values())
 
-    @staticmethod
-    def _signal(child: Child, number: signal.Signals) -> None:
-        """Sends to the process and to all that it has started itself."""
-        if child.group is None:
-            return
-        try:
-            os.killpg(child.group, number)
-        except ProcessLookupError:
-            return
 
-
-def _answers(url: str) -> bool:
-    """Whether the address answers 200; a proxy of the environment is passed by."""
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    try:
-        with opener.open(url, timeout=2) as response:
-            return int(response.status) == 200
-    except (OSError, http.client.HTTPException):
-        return False
+def _restarted(child: Child) -> str:
+    """What is said when a process has ended and is started again."""
+    why = "did not answer any more, was ended" if child.hung else "ended by itself"
+    when = f" in {child.wait:.0f} s" if child.wait else ""
+    return (
+        f"The process '{child.name}' {why} and is started again{when}; "
+        "until it is back, people are told that the assistant cannot answer."
+    )
 
 
 def check_before_start(environment: Mapping[str, str]) -> None:
@@ -232,12 +197,12 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     environment = process_environment(os.environ)
     try:
+        _lock = alone_in(ROOT / environment["DATA_DIR"], "assistant")
         check_before_start(environment)
-        (ROOT / environment["DATA_DIR"]).mkdir(parents=True, exist_ok=True, mode=0o700)
         print("Starting the B12 assistant (about 20 s) …", flush=True)
         commands = parse_procfile(options.procfile.read_text(encoding="utf-8")).processes
         Supervisor(commands, environment).run()
-    except (SupervisorError, SettingsError, PortError) as error:
+    except (SupervisorError, SettingsError, PortError, FolderInUse) as error:
         print(f"\n{error}", file=sys.stderr, flush=True)
         return 1
     print("Stopped.", flush=True)

@@ -20,6 +20,7 @@ from actions.questions.progress import answer_slots
 from actions.registers import Register, register_of
 from actions.saying.wording import say
 from actions.turn.this_turn import facts_changed
+from keeping.logs import reference
 
 logger = logging.getLogger(__name__)
 
@@ -81,11 +82,11 @@ class ReportedAction(Action, ABC):
             turn = turn_from(tracker, dt.datetime.now(tz=dt.timezone.utc).astimezone().date())
             return self.act(Talk(turn, facts_from_slots(tracker.slots), tracker, dispatcher))
         except Exception as error:  # noqa: BLE001 - whatever it is, the person is told and nothing of it is logged
-            reference = secrets.token_hex(4)
-            logger.error("Action %s failed: %s, reference %s", self.name(), type(error).__name__, reference)
+            named = reference.get() or secrets.token_hex(4)
+            logger.error("Action %s failed: %s, reference %s", self.name(), type(error).__name__, named)
             dispatcher.messages.clear()
             register = register_of(tracker.get_slot("register"))
-            dispatcher.utter_message(text=say("trouble", register, **clinic_words(), reference=reference))
+            dispatcher.utter_message(text=say("trouble", register, **clinic_words(), reference=named))
             return []
 
 

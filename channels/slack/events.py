@@ -95,7 +95,7 @@ class SlackEvents:
         if FORGET.fullmatch(text):
             await self._talk.forget(place, _reference(context))
         elif text:
-            await self._talk.say(place, text, _reference(context))
+            await self._talk.say(place, text, _reference(context), message=_name(event))
         elif not event.get("files"):
             await self._delivery.note(place, words("says", "voice_or_empty"))
 
@@ -114,7 +114,10 @@ class SlackEvents:
             self._is_case.put((direct, place.thread or ""), True)
             self._cases.put(case, place)
         reference = _reference(context)
-        reply = await (self._talk.say(place, text, reference) if text else self._talk.start(place, reference))
+        if text:
+            reply = await self._talk.say(place, text, reference, message=_name(event))
+        else:
+            reply = await self._talk.start(place, reference)
         for told in (*_alarms(reply), said(Card((heading(words("says", "told_in_channel")),)))):
             for message in told.main:
                 await self._delivery.whisper(channel, event.get("thread_ts"), user, message)
@@ -251,6 +254,11 @@ def _alarms(reply: Reply | None) -> list[Said]:
 def _opening(text: str) -> Said:
     """What opens the thread of a case: why it is here, and what the person wrote in the channel."""
     return said(Card((heading(words("says", "from_channel")), *prose(text))))
+
+
+def _name(event: Body) -> str:
+    """Slack's own name of a message, the same each time that it is delivered."""
+    return f"{event['channel']} {event['ts']}"
 
 
 def _reference(context: AsyncBoltContext) -> str:

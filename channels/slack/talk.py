@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from slack_sdk.errors import SlackApiError
 
@@ -17,6 +19,7 @@ from channels.feedback.taking import take
 from channels.limits import RateLimit
 from channels.log import failure, record
 from channels.options import START_PAYLOAD, Options
+from channels.rasa_client import MessageId
 from channels.replies import Reply
 from channels.slack.blocks import Said
 from channels.slack.delivery import Delivery, Live, refusal
@@ -51,11 +54,17 @@ class SlackTalk:
         self._delivery = delivery
         self._pseudonyms = pseudonyms
 
-    async def say(self, place: Place, text: str, reference: str, echo: bool = False) -> Reply | None:
-        """The answer to typed text, which was posted; `echo` shows first what was entered on the person's behalf."""
+    async def say(
+        self, place: Place, text: str, reference: str, echo: bool = False, message: str | None = None
+    ) -> Reply | None:
+        """The answer to typed text, which was posted; `echo` shows first what was entered on the person's behalf.
+
+        `message` is Slack's own name of what was posted: under it the text counts once.
+        """
+        named = MessageId(message) if message else MessageId()
 
         async def ask(conversation: str, state: Conversation) -> Reply:
-            return await self._doors.door.say(conversation, state, usable_text(text), reference)
+            return await self._doors.door.say(conversation, state, usable_text(text), reference, named)
 
         note = words("says", "entered", text=text) if echo else words("says", "replaced")
         return await self._turn(place, ask, note, None, reference, echo=note if echo else None)
@@ -73,7 +82,7 @@ class SlackTalk:
 
         async def ask(conversation: str, state: Conversation) -> Reply:
             payload = self._doors.options.payload(conversation, option)
-            return await self._doors.door.choose(conversation, state, payload, reference)
+            return await self._doors.door.choose(conversation, state, payload, reference, _named(tapped, payload))
 
         await self._once(place, ask, words("says", "chosen", title=title), tapped, reference)
 
@@ -81,7 +90,7 @@ class SlackTalk:
         """The answer to what was entered in a message's own elements, as typed text."""
 
         async def ask(conversation: str, state: Conversation) -> Reply:
-            return await self._doors.door.say(conversation, state, usable_text(text), reference)
+            return await self._doors.door.say(conversation, state, usable_text(text), reference, _named(tapped, text))
 
         await self._once(place, ask, words("says", "entered", text=text), tapped, reference)
 
@@ -93,7 +102,7 @@ class SlackTalk:
             try:
                 await self._doors.door.forget(conversation, reference)
             except GatewayError as refused:
-                await self._delivery.note(place, refused.message)
+                await self._refuse(place, refused, reference)
                 return
             await self._delivery.retire(conversation, words("says", "replaced"))
             self._doors.conversations.drop(conversation)
@@ -130,7 +139,7 @@ class SlackTalk:
                 self._doors.limit.take(conversation)
                 reply = await ask(conversation, state)
             except GatewayError as refused:
-                await self._delivery.note(place, refused.message)
+                await self._refuse(place, refused, reference)
                 return None
             except Exception as error:  # noqa: BLE001 - whatever it is, nobody is left without an answer
                 record(logging.ERROR, "failure", reference=reference, **failure(error))
@@ -144,8 +153,19 @@ class SlackTalk:
                 await self._delivery.note(place, self._trouble(reference))
             return reply
 
+    async def _refuse(self, place: Place, refused: GatewayError, reference: str) -> None:
+        """Says why there is no answer; a failure of ours with its reference."""
+        failed = refused.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR
+        more = f" {words('says', 'reference', reference=reference)}" if failed else ""
+        await self._delivery.note(place, f"{refused.message}{more}")
+
     def _trouble(self, reference: str) -> str:
         return words("says", "trouble", number=self._doors.emergency_number, reference=reference)
+
+
+def _named(tapped: Live, said: str) -> MessageId:
+    """The id of what was said with a message's own elements: the same for each time that it is sent."""
+    return MessageId(f"{tapped.channel} {tapped.ts} {hashlib.sha256(said.encode()).hexdigest()}")
 
 
 def shown(reply: Reply) -> list[Said]:

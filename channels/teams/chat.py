@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Awaitable, Callable
+from http import HTTPStatus
 
 from microsoft_agents.activity import Activity, ActivityTypes, Attachment
 from microsoft_agents.hosting.core import TurnContext
@@ -18,7 +19,7 @@ from channels.feedback.taking import take
 from channels.limits import RateLimit
 from channels.log import failure, record
 from channels.options import START, Options
-from channels.rasa_client import RasaClient
+from channels.rasa_client import MessageId, RasaClient
 from channels.replies import Option, Reply
 from channels.settings import Settings
 from channels.teams.cards.elements import Element
@@ -62,7 +63,9 @@ class Chat:
             async with TypingIndicator(context, typing_options=AT_ONCE):
                 await self._answer(context, conversation, said, reference)
         except GatewayError as refusal:
-            await send(context, plain(refusal.message))
+            failed = refusal.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR
+            more = f" {words('reference', reference=reference)}" if failed else ""
+            await send(context, plain(f"{refusal.message}{more}"))
 
     async def _answer(self, context: TurnContext, conversation: str, said: Incoming, reference: str) -> None:
         if said.wrong is not None:
@@ -90,10 +93,11 @@ class Chat:
 
     async def _said(self, conversation: str, said: Incoming, reference: str) -> Reply:
         state = self._conversations.get(conversation)
+        message = MessageId(said.id) if said.id else MessageId()
         if said.option is not None:
             payload = self._options.payload(conversation, said.option)
-            return await self._door.choose(conversation, state, payload, reference)
-        return await self._door.say(conversation, state, usable_text(said.text), reference)
+            return await self._door.choose(conversation, state, payload, reference, message)
+        return await self._door.say(conversation, state, usable_text(said.text), reference, message)
 
     async def _forget(self, context: TurnContext, conversation: str, reference: str) -> None:
         await self._door.forget(conversation, reference)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from microsoft_agents.activity import Activity
@@ -28,6 +28,7 @@ class Incoming:
 
     `offer` names the card whose button was used, and `entered` says that the text came out of its inputs. `wrong` is
     what somebody says was wrong with the latest answer; the text are then the words that they agree to have kept.
+    `id` is what Teams calls the message, the same each time that it is delivered.
     """
 
     text: str = ""
@@ -36,14 +37,14 @@ class Incoming:
     entered: bool = False
     files: bool = False
     wrong: Kind | None = None
+    id: str = ""
 
 
 def incoming(activity: Activity) -> Incoming:
     """What the activity says."""
     sent = _submitted(activity.value)
-    if sent is not None:
-        return _from_card(sent)
-    return Incoming(text=typed_text(activity), files=_has_files(activity))
+    said = Incoming(text=typed_text(activity), files=_has_files(activity)) if sent is None else _from_card(sent)
+    return replace(said, id=activity.id or "")
 
 
 def typed_text(activity: Activity) -> str:

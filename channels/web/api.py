@@ -20,13 +20,16 @@ from channels.feedback.store import LONGEST_WORDS, FeedbackStore
 from channels.feedback.taking import take
 from channels.limits import RateLimit, address_key
 from channels.options import START, Options
-from channels.rasa_client import RasaClient
+from channels.rasa_client import MessageId, RasaClient
 from channels.replies import Reply
 from channels.sessions import Sessions
 from channels.settings import Settings
 from channels.web.report import report_routes
 
 LONGEST_KEY = 128
+
+LONGEST_SEEN = 64
+"""Characters of a reply's `turn`, and more."""
 
 DESCRIBED_KEY = Header(
     description="The same for every try of one message, which then counts once.",
@@ -62,7 +65,10 @@ class Opened(BaseModel):
 
 
 class Sent(BaseModel):
-    """One message of a person: what was typed, or the id of the option that was chosen."""
+    """One message of a person: what was typed, or the id of the option that was chosen.
+
+    `seen` is the `turn` of the reply that the person had before them, so that words answer the question that was seen.
+    """
 
     model_config = ConfigDict(
         extra="forbid", json_schema_extra={"examples": [{"text": "b12 98 pg/ml"}, {"option": START}]}
@@ -70,6 +76,7 @@ class Sent(BaseModel):
 
     text: Annotated[Unicode | None, Field(json_schema_extra={"minLength": 1, "maxLength": LONGEST_TEXT})] = None
     option: Unicode | None = None
+    seen: Annotated[Unicode | None, Field(json_schema_extra={"maxLength": LONGEST_SEEN})] = None
 
 
 class ToldWrong(BaseModel):
@@ -110,7 +117,7 @@ def api_routes(settings: Settings, rasa: RasaClient, sessions: Sessions, options
         """Deletes the conversation everywhere; its token is dead afterwards."""
         async with conversations.get(conversation).lock:
             sessions.must_be_open(conversation)
-            await door.forget(conversation, request.state.reference)
+            await door.forget(conversation, request.state.reference, ends_in=sessions.lifetime)
             sessions.end(conversation)
             conversations.drop(conversation)
         return Response(status_code=HTTPStatus.NO_CONTENT)
@@ -131,10 +138,12 @@ def api_routes(settings: Settings, rasa: RasaClient, sessions: Sessions, options
 
         async def ask() -> bytes:
             sessions.must_be_open(conversation)
+            known = {} if idempotency_key is None else {"id": idempotency_key}
+            message = MessageId(seen=(sent.seen or "")[:LONGEST_SEEN] or None, **known)
             if payload is None:
-                answer = await door.say(conversation, state, sent.text or "", request.state.reference)
+                answer = await door.say(conversation, state, sent.text or "", request.state.reference, message)
             else:
-                answer = await door.choose(conversation, state, payload, request.state.reference)
+                answer = await door.choose(conversation, state, payload, request.state.reference, message)
             return answer.model_dump_json().encode()
 
         content = hashlib.sha256(sent.model_dump_json().encode()).hexdigest()

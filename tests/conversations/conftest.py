@@ -24,7 +24,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 from rasa.utils.log_utils import configure_structlog
 
-from channels.connector import Messages, run_turn
+from channels.turn_taking import Messages, played
 from deploy.environment import ROOT, process_environment
 from deploy.model import ensure
 from deploy.repeated_work import without_repeated_work
@@ -50,11 +50,16 @@ class Conversation:
         """Types a message."""
         output = Messages()
         message = UserMessage(text, output, self.sender, input_channel="gateway", metadata=metadata)
-        self.tracker = self.loop.run_until_complete(run_turn(self.agent, message))
+        self.tracker = self.loop.run_until_complete(self._turn(message))
         self.messages = output.said
         for said in self.messages:
             self.offered.update({button["title"]: button["payload"] for button in said["buttons"]})
         return self
+
+    async def _turn(self, message: UserMessage) -> DialogueStateTracker:
+        tracker = await played(self.agent, message)
+        await self.agent.processor.save_tracker(tracker)
+        return tracker
 
     def choose(self, *titles: str) -> Conversation:
         """Taps options one after the other, each as it is offered."""

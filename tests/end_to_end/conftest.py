@@ -7,32 +7,50 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import httpx
 import pytest
 from running_product import ROOT, Assistant, Person, free_port
 
 
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    """The product on ports and data of its own, started as `make run` starts it."""
-    folder = tmp_path_factory.mktemp("assistant")
+@contextmanager
+def running(folder: Path, **settings: str) -> Iterator[Assistant]:
+    """The product on ports and data of its own, started as `make run` starts it, with these settings besides."""
     ports = {name: free_port() for name in ("PORT", "RASA_PORT", "ACTIONS_PORT")}
-    environment = {**os.environ, **{name: str(port) for name, port in ports.items()}, "DATA_DIR": str(folder / "data")}
+    own = {**{name: str(port) for name, port in ports.items()}, "DATA_DIR": str(folder / "data")}
     log = folder / "log.txt"
     with log.open("wb") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "deploy.supervisor"], cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT
+            [sys.executable, "-m", "deploy.supervisor"],
+            cwd=ROOT,
+            env={**os.environ, **own, **settings},
+            stdout=out,
+            stderr=subprocess.STDOUT,
         )
-        running = Assistant(
-            f"http://127.0.0.1:{ports['PORT']}", ports["RASA_PORT"], ports["ACTIONS_PORT"], process, log
+        assistant = Assistant(
+            f"http://127.0.0.1:{ports['PORT']}",
+            ports["RASA_PORT"],
+            ports["ACTIONS_PORT"],
+            process,
+            log,
+            folder / "data",
         )
         try:
-            running.wait_until_ready()
-            yield running
+            assistant.wait_until_ready()
+            yield assistant
         finally:
             process.send_signal(signal.SIGINT)
             process.wait(timeout=40)
+
+
+@pytest.fixture(scope="module")
+def assistant(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """The running product, with the settings that a module names in `SETTINGS`."""
+    settings = getattr(request.module, "SETTINGS", {})
+    with running(tmp_path_factory.mktemp("assistant"), **settings) as started:
+        yield started
 
 
 @pytest.fixture

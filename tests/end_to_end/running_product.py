@@ -36,6 +36,7 @@ class Assistant:
     actions_port: int
     process: subprocess.Popen[bytes]
     log: Path
+    data: Path
 
     def kill_listener(self, port: int) -> None:
         """Kills the process that listens on a port, as a crash would."""
@@ -67,9 +68,10 @@ class Person:
     answer: list[Message] = field(default_factory=list)
     step: dict[str, Any] | None = None
 
-    def post(self, body: dict[str, str]) -> httpx.Response:
+    def post(self, body: dict[str, str], key: str | None = None) -> httpx.Response:
         """The raw answer of the gateway to a message."""
-        return self.client.post("/api/messages", json=body, headers={"Authorization": f"Bearer {self.token}"})
+        headers = {"Authorization": f"Bearer {self.token}", **({"Idempotency-Key": key} if key else {})}
+        return self.client.post("/api/messages", json=body, headers=headers)
 
     def say(self, text: str) -> list[Message]:
         """The messages after a typed text."""

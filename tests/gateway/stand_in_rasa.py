@@ -64,7 +64,11 @@ class StandInRasa:
     results: list[dict[str, Any]] = field(default_factory=list)
     status: int = 200
     silent: bool = False
+    refusal: str = "the turn failed"
     model_loaded: bool = True
+    store: str = "ok"
+    lock: str = "ok"
+    ended: set[str] = field(default_factory=set)
     delay: float = 0.0
     new: bool = False
     at_once: int = 0
@@ -86,8 +90,10 @@ class StandInRasa:
             self.most_at_once = max(self.most_at_once, self.at_once)
             await asyncio.sleep(self.delay)
             self.at_once -= 1
+            if body["sender"] in self.ended:
+                return JSONResponse({"error": "ended"}, status_code=410)
             if self.status != 200:
-                return JSONResponse({"error": "the turn failed"}, status_code=self.status)
+                return JSONResponse({"error": self.refusal}, status_code=self.status)
             answer = {"messages": [], "requested_slot": None, "active_loop": None, "new": self.new}
             if not self.silent:
                 answer |= self.answers.get(body["text"], _echo(body["text"]))
@@ -97,7 +103,10 @@ class StandInRasa:
         async def forget(request: Request) -> JSONResponse:
             if self.status != 200:
                 return JSONResponse({"error": "no"}, status_code=self.status)
-            self.forgotten.append((await request.json())["sender"])
+            body = await request.json()
+            self.forgotten.append(body["sender"])
+            if body["ends_in"] is not None:
+                self.ended.add(body["sender"])
             return JSONResponse({"deleted": 1})
 
         @app.post("/webhooks/gateway/results")
@@ -109,9 +118,11 @@ class StandInRasa:
 
         @app.get("/webhooks/gateway/ready")
         async def ready() -> JSONResponse:
-            if self.model_loaded:
-                return JSONResponse({"model": "b12.tar.gz"})
-            return JSONResponse({"error": "no model is loaded"}, status_code=503)
+            if not self.model_loaded:
+                return JSONResponse({"error": "no model is loaded"}, status_code=503)
+            parts = {"store": self.store, "lock": self.lock}
+            works = set(parts.values()) == {"ok"}
+            return JSONResponse({"model": "b12.tar.gz", "parts": parts}, status_code=200 if works else 503)
 
         return app
 

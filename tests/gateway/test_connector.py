@@ -2,161 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
-import threading
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-import rasa.model_training
-from fastapi import FastAPI, Request
 from rasa.core.agent import Agent
-from rasa.core.channels.channel import register
-from rasa.core.tracker_store import InMemoryTrackerStore, SQLTrackerStore
+from rasa.core.tracker_store import InMemoryTrackerStore
 from rasa.shared.core.events import Restarted, SlotSet, UserUttered
-from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.utils.endpoints import EndpointConfig
+from running_bot import CARD, NESTED, Bot, MakeBot
 from sanic import Sanic
-from stand_in_rasa import free_port, served
-from starlette.responses import JSONResponse
+from stand_in_rasa import free_port
 
-from channels.connector import GatewayConnector
 from channels.typed_text import as_typed
-from deploy.conversation_store import ConversationStore
-
-SMALL_BOT = Path(__file__).with_name("small_bot")
-
-NESTED = {"field": "phase", "value": ["a", {"b": 1}]}
-CARD = {
-    "card": {"type": "emergency", "text": "Call.", "number": "911"},
-    "text": "Stop.\n\nCall.",
-    "buttons": [{"title": "Go on", "payload": f'/inform{{"answer": {json.dumps(NESTED)}}}'}],
-}
-
-
-@dataclass
-class ActionServer:
-    """Answers like rasa-sdk; `status` other than 200 makes every action fail."""
-
-    status: int = 200
-    called: list[str] = field(default_factory=list)
-    connections: set[int] = field(default_factory=set)
-
-    def app(self) -> FastAPI:
-        app = FastAPI()
-
-        @app.post("/webhook")
-        async def webhook(request: Request) -> JSONResponse:
-            name = (await request.json())["next_action"]
-            self.called.append(name)
-            assert request.client is not None
-            self.connections.add(request.client.port)
-            if self.status != 200:
-                return JSONResponse({"error": "no", "action_name": name}, status_code=self.status)
-            responses = [{"custom": CARD, "buttons": []}] if name == "action_card" else []
-            return JSONResponse({"events": [], "responses": responses})
-
-        return app
-
-
-@dataclass
-class Bot:
-    """The connector's HTTP client, the agent behind it, and its action server."""
-
-    client: httpx.Client
-    agent: Agent
-    actions: ActionServer
-
-    def say(self, text: str, sender: str = "one") -> httpx.Response:
-        return self.client.post("/webhooks/gateway/messages", json={"sender": sender, "text": text})
-
-    def tracker(self, sender: str = "one") -> DialogueStateTracker | None:
-        return asyncio.run(self.agent.tracker_store.retrieve_full_tracker(sender))
-
-    def events(self, sender: str = "one") -> list[Any]:
-        tracker = self.tracker(sender)
-        return [] if tracker is None else list(tracker.events)
-
-
-@pytest.fixture(scope="module")
-def model(tmp_path_factory: pytest.TempPathFactory) -> str:
-    result = rasa.model_training.train(
-        str(SMALL_BOT / "domain.yml"),
-        str(SMALL_BOT / "config.yml"),
-        [str(SMALL_BOT / "data.yml")],
-        output=str(tmp_path_factory.mktemp("model")),
-    )
-    assert result.model is not None
-    return result.model
-
-
-@pytest.fixture
-def actions() -> Iterator[tuple[ActionServer, str]]:
-    server = ActionServer()
-    with served(server.app(), free_port()) as address:
-        yield server, f"{address}/webhook"
-
-
-@pytest.fixture(scope="module")
-def rasa_server() -> Iterator[tuple[Sanic, httpx.Client]]:
-    """One Sanic application with the connector, as `rasa run` has; each test puts its agent in."""
-    app = Sanic("connector", configure_logging=False)
-    register([GatewayConnector.from_credentials(None)], app, route="/webhooks/")
-    port = free_port()
-    loop = asyncio.new_event_loop()
-
-    async def start() -> None:
-        server = await app.create_server("127.0.0.1", port, access_log=False, return_asyncio_server=True)
-        await server.startup()
-        await server.start_serving()
-
-    def serve() -> None:
-        asyncio.set_event_loop(loop)
-        loop.run_until_complete(start())
-        started.set()
-        loop.run_forever()
-
-    started = threading.Event()
-    thread = threading.Thread(target=serve, daemon=True)
-    thread.start()
-    assert started.wait(30), "the connector was not served"
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client:
-        yield app, client
-    loop.call_soon_threadsafe(loop.stop)
-    thread.join(10)
-
-
-MakeBot = Callable[..., Bot]
-
-
-@pytest.fixture
-def make_bot(rasa_server: tuple[Sanic, httpx.Client], model: str, actions: tuple[ActionServer, str]) -> MakeBot:
-    app, client = rasa_server
-    server, address = actions
-
-    def make(store: Any, actions_at: str = address) -> Bot:
-        app.ctx.agent = Agent.load(model, tracker_store=store, action_endpoint=EndpointConfig(actions_at))
-        return Bot(client, app.ctx.agent, server)
-
-    return make
-
-
-@pytest.fixture(params=[InMemoryTrackerStore, SQLTrackerStore, ConversationStore])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
-    if request.param is InMemoryTrackerStore:
-        return InMemoryTrackerStore(None)
-    return request.param(dialect="sqlite", db=str(tmp_path / "conversations.sqlite"))
-
-
-@pytest.fixture
-def bot(make_bot: MakeBot, store: Any) -> Bot:
-    return make_bot(store)
 
 
 def test_text_with_blank_lines_stays_one_message_with_its_buttons(bot: Bot) -> None:
@@ -285,15 +146,30 @@ def test_forgetting_deletes_every_event_of_that_conversation_and_no_other(bot: B
     assert bot.events("two") != []
 
 
-def test_nothing_forgotten_stays_in_the_database_file(make_bot: MakeBot, tmp_path: Path) -> None:
-    file = tmp_path / "forgotten.sqlite"
-    bot = make_bot(SQLTrackerStore(dialect="sqlite", db=str(file)))
+def test_nothing_forgotten_stays_in_the_database_file(bot: Bot, tmp_path: Path) -> None:
     bot.say("my haemoglobin is 91")
-    assert b"my haemoglobin is 91" in file.read_bytes()
+    files = list(tmp_path.glob("conversations.sqlite*"))
+    assert any(b"my haemoglobin is 91" in file.read_bytes() for file in files)
 
     bot.client.post("/webhooks/gateway/forget", json={"sender": "one"})
 
-    assert b"my haemoglobin is 91" not in file.read_bytes()
+    assert not any(b"my haemoglobin is 91" in file.read_bytes() for file in files)
+
+
+def test_a_conversation_that_was_ended_takes_no_message_any_more(bot: Bot) -> None:
+    bot.say("/start")
+
+    bot.client.post("/webhooks/gateway/forget", json={"sender": "one", "ends_in": 60})
+
+    assert bot.say("/start").status_code == 410
+    assert bot.events() == []
+
+
+def test_conversations_in_rasas_memory_are_not_taken_for_kept(make_bot: MakeBot) -> None:
+    bot = make_bot(InMemoryTrackerStore(None))
+
+    assert bot.say("/start").status_code == 503
+    assert bot.client.get("/webhooks/gateway/ready").json()["parts"]["store"] == "failing"
 
 
 def test_ready_names_the_model(bot: Bot) -> None:
@@ -301,6 +177,7 @@ def test_ready_names_the_model(bot: Bot) -> None:
 
     assert answer.status_code == 200
     assert answer.json()["model"].endswith(".tar.gz")
+    assert answer.json()["parts"] == {"store": "ok", "lock": "ok"}
 
 
 def test_without_a_model_it_is_not_ready_and_says_so(rasa_server: tuple[Sanic, httpx.Client]) -> None:
@@ -308,14 +185,23 @@ def test_without_a_model_it_is_not_ready_and_says_so(rasa_server: tuple[Sanic, h
     app.ctx.agent = Agent()
 
     assert client.get("/webhooks/gateway/ready").status_code == 503
-    message = {"sender": "one", "text": "hi"}
+    message = {"sender": "one", "text": "hi", "id": "1"}
     assert client.post("/webhooks/gateway/messages", json=message).status_code == 503
 
 
 @pytest.mark.parametrize(
-    "body", [{}, [], {"sender": "", "text": "a"}, {"sender": "one"}, {"sender": "one", "text": " "}, {"text": "a"}]
+    "body",
+    [
+        {},
+        [],
+        {"sender": "", "text": "a", "id": "1"},
+        {"sender": "one", "id": "1"},
+        {"sender": "one", "text": " ", "id": "1"},
+        {"text": "a", "id": "1"},
+        {"sender": "one", "text": "a"},
+    ],
 )
-def test_a_message_without_sender_or_text_is_refused(bot: Bot, body: Any) -> None:
+def test_a_message_without_sender_text_or_id_is_refused(bot: Bot, body: Any) -> None:
     answer = bot.client.post("/webhooks/gateway/messages", content=json.dumps(body))
 
     assert answer.status_code == 400

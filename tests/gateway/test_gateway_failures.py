@@ -33,6 +33,19 @@ def test_when_a_turn_fails_in_rasa_a_patient_is_told_the_same(gateway: Gateway, 
     assert gateway.say(TYPED).json()["error"]["code"] == "assistant_unavailable"
 
 
+def test_what_could_not_be_kept_is_said_in_true_words(gateway: Gateway, rasa: StandInRasa) -> None:
+    rasa.status, rasa.refusal = 503, "not_kept"
+
+    failed = gateway.say(TYPED)
+
+    error = failed.json()["error"]
+    assert (failed.status_code, error["code"]) == (503, "not_kept")
+    assert "could not be kept" in error["message"]
+    assert "send it again" in error["message"]
+    assert "call 911" in error["message"]
+    assert error["reference"] == failed.headers["X-Request-ID"]
+
+
 def test_silence_becomes_a_sentence_with_a_reference(gateway: Gateway, rasa: StandInRasa) -> None:
     rasa.silent = True
 

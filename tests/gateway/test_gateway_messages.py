@@ -15,7 +15,7 @@ def test_an_answer_has_messages_with_text_options_and_card_and_the_step(gateway:
 
     reply = gateway.say("numb").json()
 
-    assert set(reply) == {"messages", "step", "emergency", "back"}
+    assert set(reply) == {"messages", "step", "emergency", "back", "turn"}
     assert reply["step"] == {"number": 3, "of": 7, "name": "symptoms"}
     assert all(set(said) == {"text", "options", "card"} for said in reply["messages"])
     assert [said["text"][:7] for said in reply["messages"]] == ["I noted", "Have yo"]
@@ -39,7 +39,7 @@ def test_outside_the_steps_there_is_no_step(gateway: Gateway, rasa: StandInRasa)
 def test_rasa_learns_the_conversation_the_text_and_the_channel_and_no_more(gateway: Gateway, rasa: StandInRasa) -> None:
     gateway.say("hi")
 
-    assert set(rasa.received[0]) == {"sender", "text", "metadata"}
+    assert set(rasa.received[0]) == {"sender", "text", "metadata", "id", "seen"}
     assert rasa.received[0]["metadata"] == {"channel": "web"}
 
 

@@ -90,15 +90,18 @@ def test_the_process_ends_with_a_message_when_a_setting_is_wrong(environment: di
     assert ended.stderr.startswith("PORT: expected a whole number")
 
 
-@pytest.mark.parametrize("module", ["connector.py", "action_calls.py", "resuming.py"])
+@pytest.mark.parametrize("module", ["connector.py", "turn_taking.py", "retention.py", "action_calls.py", "resuming.py"])
 def test_what_runs_inside_rasa_imports_nothing_of_the_gateway(module: str) -> None:
     folder = Path(channels.__file__).parent
     tree = ast.parse((folder / module).read_text(encoding="utf-8"))
     imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
 
     assert {name for name in imported if name.startswith(("channels", "b12core"))} <= {
+        "b12core.clinic",
         "channels.action_calls",
         "channels.resuming",
+        "channels.retention",
+        "channels.turn_taking",
     }
     assert not {name for name in imported if name.startswith(("fastapi", "starlette", "uvicorn", "httpx"))}
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sqlite3
 import subprocess
 import sys
+import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -22,8 +25,8 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from deploy import conversation_store
-from deploy.conversation_store import ConversationStore
+from keeping import store as conversation_store
+from keeping.store import ConversationStore, StoreFailed
 
 DOMAIN = Domain.from_yaml(
     """
@@ -47,7 +50,8 @@ def turn(number: int) -> list[Event]:
 
 
 def session_start() -> list[Event]:
-    return [ActionExecuted("action_session_start"), SessionStarted(), ActionExecuted("action_listen")]
+    started = SessionStarted()
+    return [ActionExecuted("action_session_start"), started, ActionExecuted("action_listen")]
 
 
 @pytest.fixture
@@ -66,7 +70,7 @@ def rasas_own(file: Path) -> SQLTrackerStore:
 
 
 async def say(store: SQLTrackerStore, events: list[Event], sender: str = "one") -> None:
-    tracker = await store.get_or_create_tracker(sender)
+    tracker = await store.get_or_create_tracker(sender, append_action_listen=False)
     for event in events:
         tracker.update(event)
     await store.save(tracker)
@@ -128,9 +132,7 @@ async def test_a_turn_that_was_not_saved_leaves_no_trace(store: ConversationStor
 async def test_a_deleted_conversation_is_gone_from_memory_too(store: ConversationStore) -> None:
     await say(store, [*session_start(), *turn(1)])
     await say(store, turn(2))
-    with store.session_scope() as session:
-        session.query(store.SQLEvent).filter(store.SQLEvent.sender_id == "one").delete()
-        session.commit()
+    await store.forget("one")
     assert not store._remembered
     assert await store.retrieve("one") is None
 
@@ -150,6 +152,67 @@ async def test_a_conversation_that_something_else_continued_or_deleted_is_read_a
     assert await store.retrieve("one") is None
     await say(store, turn(5))
     assert await held(store) == await held(rasas_own)
+
+
+async def test_nothing_is_appended_to_a_conversation_that_something_else_continued_meanwhile(
+    store: ConversationStore, file: Path
+) -> None:
+    other = ConversationStore(DOMAIN, db=str(file))
+    await say(store, [*session_start(), *turn(1)])
+    tracker = await store.retrieve("one")
+    assert tracker is not None
+    await say(other, turn(2))
+    for event in turn(3):
+        tracker.update(event)
+
+    with pytest.raises(StoreFailed, match="meanwhile"):
+        await store.save(tracker)
+
+    assert [e["text"] for e in (await held(store))["events"] if e["event"] == "user"] == ["B12 1", "B12 2"]  # type: ignore[attr-defined]
+
+
+async def test_a_forgotten_conversation_is_not_brought_back_by_a_turn_that_was_under_way(
+    store: ConversationStore, file: Path
+) -> None:
+    await say(store, [*session_start(), *turn(1)])
+    tracker = await store.retrieve("one")
+    assert tracker is not None
+    tracker.update(turn(2)[0])
+    await ConversationStore(DOMAIN, db=str(file)).forget("one")
+
+    with pytest.raises(StoreFailed):
+        await store.save(tracker)
+
+    assert await store.retrieve("one") is None
+
+
+async def test_a_conversation_is_whole_after_the_clock_was_set_back(
+    store: ConversationStore, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await say(store, [*session_start(), *turn(1)])
+    earlier = time.time() - 3600
+    monkeypatch.setattr(time, "time", lambda: earlier)
+
+    await say(store, turn(2))
+
+    read_anew = ConversationStore(DOMAIN, db=str(file))
+    assert await held(read_anew) == await held(store)
+    assert [e["text"] for e in (await held(read_anew))["events"] if e["event"] == "user"] == ["B12 1", "B12 2"]  # type: ignore[attr-defined]
+
+
+async def test_a_failure_of_the_database_repeats_nothing_that_was_said(
+    store: ConversationStore, file: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    await say(store, [*session_start(), *turn(1)])
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("DROP TABLE events")
+
+    with pytest.raises(StoreFailed) as failed:
+        await say(store, [UserUttered("my secret sentence")])
+
+    assert "no such table" in str(failed.value)
+    assert "secret" not in f"{failed.value} {caplog.text}"
+    assert failed.value.__suppress_context__
 
 
 async def test_conversations_do_not_mix(store: ConversationStore, rasas_own: SQLTrackerStore) -> None:
@@ -174,9 +237,7 @@ async def test_what_was_deleted_stays_in_no_file(store: ConversationStore, file:
     await say(store, [*session_start(), UserUttered("my secret sentence")])
     files = list(file.parent.glob(f"{file.name}*"))
     assert any(b"my secret sentence" in part.read_bytes() for part in files)
-    with store.session_scope() as session:
-        session.query(store.SQLEvent).filter(store.SQLEvent.sender_id == "one").delete()
-        session.commit()
+    await store.forget("one")
     for part in file.parent.glob(f"{file.name}*"):
         assert b"my secret sentence" not in part.read_bytes(), part.name
 
@@ -186,7 +247,7 @@ async def test_conversations_are_still_there_after_a_kill(file: Path, rasas_own:
 import asyncio, os, signal
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import UserUttered
-from deploy.conversation_store import ConversationStore
+from keeping.store import ConversationStore, StoreFailed
 async def main():
     store = ConversationStore(Domain.empty(), db={str(file)!r})
     tracker = await store.get_or_create_tracker("one")

@@ -9,7 +9,7 @@ from rasa.core.tracker_store import TrackerStore
 from rasa.core.utils import AvailableEndpoints
 from rasa.shared.core.domain import Domain
 
-from deploy.conversation_store import ConversationStore
+from keeping.store import ConversationStore
 
 ROOT = Path(__file__).resolve().parents[2]
 

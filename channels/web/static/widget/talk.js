@@ -67,7 +67,8 @@ export class Talk {
 
   // Whether the text was taken; while an answer is awaited, it is not.
   type(text, then = "announce") {
-    return this.#send(text, { text }, then);
+    const seen = this.#said.filter(({ reply }) => reply).at(-1)?.reply.turn ?? null;
+    return this.#send(text, { text, seen }, then);
   }
 
   draft(text) {

@@ -1,0 +1,75 @@
+"""The connections to the database of conversations: how SQLite is opened, and that its file is still the same one."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import sqlalchemy as sa
+from rasa.core.tracker_store import create_engine_kwargs
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+WRITES = {"begin": "BEGIN IMMEDIATE"}
+"""Execution options of a connection that is going to write: it has the database to itself from its first look on."""
+
+LOCKED_LIMIT = 1.0
+"""Seconds that a statement waits for another process to let go of the file; then the turn fails and is told."""
+
+ON_CONNECT = (
+    # A turn is added to a log that is copied into the table later. After a power cut the last turns may be missing.
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = NORMAL",
+    # What is deleted is overwritten.
+    "PRAGMA secure_delete = ON",
+)
+
+
+def engine_of(url: Any, metadata: sa.MetaData) -> sa.engine.Engine:
+    """The engine for the database at the address. It connects when it is first used, and makes missing tables then.
+
+    An error of a statement never repeats the values that it was about.
+    """
+    if sa.engine.make_url(url).get_backend_name() != "sqlite":
+        return sa.create_engine(url, hide_parameters=True, **create_engine_kwargs(url))
+    engine = sa.create_engine(
+        url,
+        hide_parameters=True,
+        poolclass=sa.pool.QueuePool,
+        connect_args={"check_same_thread": False, "timeout": LOCKED_LIMIT},
+    )
+    tables = _definitions(metadata, engine.dialect)
+    path = engine.url.database
+
+    def set_up(connection: Any, record: Any) -> None:
+        connection.isolation_level = None
+        for statement in (*ON_CONNECT, *tables):
+            connection.execute(statement)
+        record.info["file"] = _file(path)
+
+    def same_file(_: Any, record: Any, __: Any) -> None:
+        if record.info.get("file") != _file(path):
+            raise sa.exc.DisconnectionError("the file of conversations was replaced")
+
+    sa.event.listen(engine, "connect", set_up)
+    sa.event.listen(engine, "checkout", same_file)
+    sa.event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Any) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+
+def _definitions(metadata: sa.MetaData, dialect: Any) -> list[str]:
+    made: list[Any] = [CreateTable(table, if_not_exists=True) for table in metadata.sorted_tables]
+    made += [CreateIndex(index, if_not_exists=True) for table in metadata.sorted_tables for index in table.indexes]
+    return [str(definition.compile(dialect=dialect)) for definition in made]
+
+
+def _file(path: str | None) -> tuple[int, int] | None:
+    """Which file lies at the path now; None where there is none."""
+    try:
+        found = os.stat(path or "")
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
