@@ -43,6 +43,26 @@ def test_rasa_learns_the_conversation_the_text_and_the_channel_and_no_more(gatew
     assert rasa.received[0]["metadata"] == {"channel": "web"}
 
 
+def test_what_the_person_saw_and_the_id_of_the_message_go_to_rasa(gateway: Gateway, rasa: StandInRasa) -> None:
+    rasa.answers["hi"] = {**answer(message("Which phase?")), "turn": "0a1b"}
+    seen = gateway.say("hi").json()["turn"]
+
+    gateway.send({"text": "none of these", "seen": seen}, key="once")
+
+    assert (rasa.received[-1]["seen"], rasa.received[-1]["id"]) == ("0a1b", "once")
+
+
+def test_words_for_an_earlier_question_are_told_to_be_unused_before_the_open_one(
+    gateway: Gateway, rasa: StandInRasa
+) -> None:
+    rasa.answers["no"] = {**answer(message("Any numbness?")), "turn": "0a1b", "misplaced": True}
+
+    said = gateway.say("no").json()["messages"]
+
+    assert "did not use it" in said[0]["text"]
+    assert said[1]["text"] == "Any numbness?"
+
+
 @pytest.mark.parametrize("content", [{}, {"text": "a", "option": "start"}, {"text": None}])
 def test_neither_both_nor_none_of_text_and_option(gateway: Gateway, content: Any) -> None:
     refused = gateway.send(content)

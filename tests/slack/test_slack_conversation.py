@@ -119,6 +119,15 @@ def test_when_rasa_is_down_the_person_is_told_and_the_buttons_stay(person: Slack
     assert rasa.received[-1]["text"] == "/plan"
 
 
+def test_what_could_not_be_kept_is_said_with_a_reference(person: SlackPerson, rasa: StandInRasa) -> None:
+    rasa.status, rasa.refusal = 503, "not_kept"
+
+    told = words_of(person.say("hello"))
+
+    assert "could not be kept" in told
+    assert "Reference: " in told
+
+
 def test_an_answer_that_slack_refuses_is_not_passed_over_in_silence(person: SlackPerson, slack: SlackStandIn) -> None:
     slack.refuse_next = {"chat.postMessage": "msg_blocks_too_long"}
 

@@ -199,6 +199,13 @@ def test_too_many_messages_in_one_chat_wait(make_app: Any, user: TeamsUser) -> N
     assert "That was a lot at once" in text_of(*user.say("two"))
 
 
+def test_what_could_not_be_kept_is_said_with_a_reference(user: TeamsUser, rasa: StandInRasa) -> None:
+    rasa.status, rasa.refusal = 503, "not_kept"
+    told = text_of(*user.say("hello"))
+    assert "could not be kept" in told
+    assert "Reference: " in told
+
+
 def test_when_replies_cannot_be_sent_the_request_still_ends_well(user: TeamsUser) -> None:
     user.connector.refuse_sending = True
     assert user.post(user.activity(text="hello")).status_code == 202
