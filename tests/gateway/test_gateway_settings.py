@@ -99,6 +99,7 @@ def test_what_runs_inside_rasa_imports_nothing_of_the_gateway(module: str) -> No
     assert {name for name in imported if name.startswith(("channels", "b12core"))} <= {
         "b12core.clinic",
         "channels.action_calls",
+        "channels.reports.results",
         "channels.resuming",
         "channels.retention",
         "channels.turn_taking",
