@@ -72,7 +72,7 @@ def test_a_clinician_who_answers_step_by_step_is_asked_everything(conversation):
 def test_after_the_card_the_clinician_asks_in_shorthand(read):
     read.choose("Suggest now")
     assert read.say("compare").card["type"] == "comparison"
-    assert "[" in read.say("why this").text  # sources
+    assert "Without it" in read.say("why this").text  # the answers that decided; the reasons stand in the card
     assert read.say("visit sheet").card["type"] == "visit_sheet"
     assert "→" in read.say("what would change it").text
 
