@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 from stand_in_rasa import StandInRasa
-from talking import announced, messages, persons, say
+from talking import announced, arrives, messages, persons, say
 
 
 def test_the_page_says_what_it_is_not_and_whom_to_call(page: Page) -> None:
@@ -37,7 +37,7 @@ def test_a_button_answers_by_keyboard_and_older_buttons_go(page: Page, rasa: Sta
     expect(page.locator(".person")).to_contain_text("Work out a plan")
     expect(page.get_by_role("button", name="Work out a plan")).to_have_count(0)
     expect(messages(page).nth(1)).to_be_focused()
-    assert rasa.received[-1]["text"] == "/plan"
+    arrives(rasa, "/plan")
 
 
 def test_what_is_said_never_becomes_markup(page: Page) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 from stand_in_rasa import StandInRasa
-from talking import messages, persons, say
+from talking import arrives, messages, persons, say
 
 OpenPage = Callable[..., Page]
 
@@ -28,7 +28,7 @@ def test_several_symptoms_are_chosen_at_once_and_sent_as_ones_own_words(page: Pa
     expect(page.get_by_role("checkbox")).to_have_count(0)
     expect(messages(page)).to_have_count(4)
     expect(messages(page).nth(3)).to_be_focused()
-    assert rasa.received[-1]["text"] == words
+    arrives(rasa, words)
 
 
 def test_the_buttons_beside_the_choices_work_too(page: Page, rasa: StandInRasa) -> None:
@@ -36,7 +36,7 @@ def test_the_buttons_beside_the_choices_work_too(page: Page, rasa: StandInRasa) 
     page.get_by_role("button", name="None of these").click()
     expect(persons(page).last).to_have_text("None of these")
     expect(messages(page)).to_have_count(4)
-    assert rasa.received[-1]["text"] == "/inform_none"
+    arrives(rasa, "/inform_none")
 
 
 def test_results_are_entered_with_their_units(page: Page, rasa: StandInRasa) -> None:
@@ -56,7 +56,7 @@ def test_results_are_entered_with_their_units(page: Page, rasa: StandInRasa) -> 
 
     assert persons(page).last.inner_text() == "B12 <98,5 pg/mL, active B12 20 pmol/L"
     expect(messages(page)).to_have_count(3)
-    assert rasa.received[-1]["text"] == "B12 <98,5 pg/mL, active B12 20 pmol/L"
+    arrives(rasa, "B12 <98,5 pg/mL, active B12 20 pmol/L")
 
 
 def test_a_result_is_not_sent_before_its_unit_is_chosen(page: Page, rasa: StandInRasa) -> None:
@@ -68,7 +68,7 @@ def test_a_result_is_not_sent_before_its_unit_is_chosen(page: Page, rasa: StandI
     page.locator(".entry").get_by_role("button", name="Send").click()
     expect(persons(page).last).to_have_text("folate 3")
     expect(messages(page)).to_have_count(3)
-    assert rasa.received[-1]["text"] == "folate 3"
+    arrives(rasa, "folate 3")
 
 
 def test_a_line_of_the_review_is_changed_where_it_stands(page: Page, rasa: StandInRasa) -> None:
@@ -76,7 +76,7 @@ def test_a_line_of_the_review_is_changed_where_it_stands(page: Page, rasa: Stand
     page.get_by_role("button", name="Change B12").click()
     expect(page.get_by_role("button", name="Change B12")).to_have_count(0)
     expect(messages(page)).to_have_count(3)
-    assert rasa.received[-1]["text"] == "/change_b12"
+    arrives(rasa, "/change_b12")
 
 
 def test_an_answer_stands_with_its_sources_and_caveat_in_one_card(page: Page) -> None:

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from small_pdfs import pdf_of
 from stand_in_rasa import StandInRasa
-from talking import persons, say
+from talking import arrives, persons, say
 
 OpenPage = Callable[..., Page]
 
@@ -37,7 +37,7 @@ def test_a_result_goes_with_the_day_of_its_test(page: Page, rasa: StandInRasa) -
     page.get_by_label("Day of the test").fill("2026-10-01")
     send(page)
     expect(persons(page).last).to_have_text("B12 98 pg/mL on October 1, 2026")
-    assert rasa.received[-1]["text"] == "B12 98 pg/mL on October 1, 2026"
+    arrives(rasa, "B12 98 pg/mL on October 1, 2026")
 
 
 def test_a_day_that_has_not_come_is_refused(page: Page, rasa: StandInRasa) -> None:
@@ -61,7 +61,7 @@ def test_a_result_that_is_a_word_is_chosen_and_every_test_can_be(page: Page, ras
     second.get_by_label("Value").fill("2.1")
     page.get_by_label("Day of the test").fill("")
     send(page)
-    assert rasa.received[-1]["text"] == "intrinsic factor antibody positive, TSH 2.1 mIU/L"
+    arrives(rasa, "intrinsic factor antibody positive, TSH 2.1 mIU/L")
 
 
 def test_a_line_that_is_changed_opens_with_what_is_known(page: Page) -> None:
@@ -106,7 +106,7 @@ def test_what_is_found_in_a_report_counts_once_it_is_ticked(page: Page, rasa: St
     send(page)
     sent = "Vitamin B12 98 pg/mL on November 2, 2026, Haemoglobin 10.2 g/dL on 2026-10-01"
     expect(persons(page).last).to_have_text(sent)
-    assert rasa.received[-1]["text"] == sent
+    arrives(rasa, sent)
 
 
 def test_a_photograph_is_refused_in_the_form_with_the_reason(page: Page, rasa: StandInRasa) -> None:
@@ -125,7 +125,7 @@ def test_a_day_is_chosen_from_a_calendar_and_sent_as_it_is_written_here(page: Pa
     expect(page.get_by_role("alert")).to_have_text(re.compile(r"Choose a day from Nov 29, 2026 to May 31, 2027"))
     page.get_by_label("Day", exact=True).fill("2026-12-01")
     send(page)
-    assert rasa.received[-1]["text"] == "December 1, 2026"
+    arrives(rasa, "December 1, 2026")
 
 
 def test_back_stands_beside_the_progress_and_leads_back_one_question(page: Page, rasa: StandInRasa) -> None:
@@ -133,7 +133,7 @@ def test_back_stands_beside_the_progress_and_leads_back_one_question(page: Page,
     say(page, "result")
     page.get_by_role("button", name="Back", exact=True).click()
     expect(persons(page).last).to_have_text("Back")
-    assert rasa.received[-1]["text"] == "/go_back"
+    arrives(rasa, "/go_back")
 
 
 def test_somebody_says_that_an_answer_was_wrong_and_words_go_along_only_with_their_tick(
