@@ -9,9 +9,10 @@ from b12core.derived_conditions import derive
 from b12core.errors import CaseError
 from b12core.identifiers import ANALYTES, CAUSES, Cause
 from b12core.knowledge import Knowledge
-from b12core.lab_findings import add_band_facts, add_timing_facts, finding_of, is_superseded, possible_bands
+from b12core.lab_findings import add_band_facts, add_timing_facts, finding_of, is_superseded
 from b12core.limits import met_by, own_range_facts
-from b12core.situation import Features, LabFinding, Situation
+from b12core.markers import b12_band, how_anaemic, is_megaloblastic, metabolites
+from b12core.situation import Features, Situation
 from b12core.treatment_in_use import has_lapsed, tablets_fail, treatment_facts
 from b12core.units import read_labs
 
@@ -44,8 +45,8 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
             facts.update(own_range_facts(finding.lab))
     facts |= _NO_LAB.difference([_LAB_MISSING[finding.lab.analyte] for finding in findings])
     derive(facts, knowledge)
-    b12, may_be_lower = _b12(case, findings, knowledge, facts)
-    anaemia = _anaemia(facts)
+    b12, may_be_lower = b12_band(findings, knowledge, facts)
+    anaemia = how_anaemic(facts)
     severe = anaemia == "severe" or "condition:pancytopenia" in facts
     given = case.treatment
     features = Features(
@@ -59,10 +60,10 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
         symptoms=_any_symptoms(case),
         b12=b12,
         b12_may_be_lower=may_be_lower,
-        metabolites=_metabolites(findings, facts),
+        metabolites=metabolites(findings, facts),
         anaemia=anaemia,
         severe=severe,
-        megaloblastic=_megaloblastic(facts, cause, anaemia),
+        megaloblastic=is_megaloblastic(facts, cause, anaemia),
         expecting=bool(case.patient.pregnant or case.patient.breastfeeding),
         treated=treated,
         level_masked=not facts.isdisjoint({"class:b12_supplement", "class:nitrous_oxide_anaesthesia"}),
@@ -133,10 +134,10 @@ def _person(case: Case, knowledge: Knowledge, facts: set[str]) -> None:
 
 def _symptoms(case: Case, facts: set[str]) -> None:
     present, absent = case.symptoms.present or (), case.symptoms.absent
-    both = sorted(set(present).intersection(absent)) if present and absent else []
+    both = [symptom for symptom in present if symptom in absent]
     if both:
         raise CaseError(
-            f"symptoms.{both[0]}",
+            f"symptoms.{min(both)}",
             "present or absent",
             "present and absent",
             "Say whether the symptom is there now.",
@@ -201,16 +202,6 @@ def _bowel(case: Case, facts: set[str]) -> Literal["short", "long", "unknown"]:
     return "short" if "resection:below_20_cm" in facts else "long"
 
 
-def _megaloblastic(facts: set[str], cause: Cause | None, anaemia: str) -> bool:
-    """Whether the count makes a megaloblastic anaemia likely: anaemia with large red cells, or severe anaemia with a
-    cause of B12 deficiency and no word against it.
-    """
-    if anaemia not in ("present", "severe") or "band:mcv:no_macrocytosis" in facts:
-        return False
-    caused = cause not in (None, "unknown") or "band:intrinsic_factor_antibody:autoimmune_gastritis_likely" in facts
-    return "band:mcv:macrocytosis" in facts or (anaemia == "severe" and caused)
-
-
 def _phase(case: Case, facts: set[str]) -> None:
     facts.add(f"phase:{'unknown' if case.phase in (None, 'unsure') else case.phase}")
     if case.phase != "maintenance":
@@ -225,15 +216,17 @@ def _thresholds(name: str, value: float, knowledge: Knowledge, facts: set[str]) 
 
 
 def _neuro(case: Case, knowledge: Knowledge) -> Literal["definite", "possible", "none", "unknown"]:
-    """Whether nerves are involved. Sight that known Leber's optic neuropathy explains shows nothing of B12."""
-    present = case.symptoms.present
-    explained = {"visual_disturbance"} if "leber_optic_neuropathy" in (case.conditions or ()) else set()
-    kinds = {knowledge.symptoms[symptom].nerve_involvement for symptom in set(present or ()) - explained}
-    kinds |= {"possible" for symptom in present or () if symptom in explained}
-    if "definite" in kinds:
-        return "definite"
+    """Whether nerves are involved. A sign that a known disease explains shows nothing of B12 for certain."""
+    present, conditions = case.symptoms.present, case.conditions or ()
+    possible = False
+    for symptom in present or ():
+        entry = knowledge.symptoms[symptom]
+        explained = any(disease in conditions for disease in entry.explained_by)
+        if entry.nerve_involvement == "definite" and not explained:
+            return "definite"
+        possible = possible or explained or entry.nerve_involvement == "possible"
     answered = present == () or not knowledge.nerve_screen.isdisjoint(case.symptoms.absent)
-    if "possible" in kinds and answered:
+    if possible and answered:
         return "possible"
     return "none" if answered else "unknown"
 
@@ -242,77 +235,3 @@ def _any_symptoms(case: Case) -> Literal["some", "none", "unknown"]:
     if case.symptoms.present:
         return "some"
     return "none" if case.symptoms.present == () or case.symptoms.absent else "unknown"
-
-
-_B12_HIGHEST_FIRST: tuple[tuple[str, Literal["deficient", "indeterminate", "unlikely"]], ...] = (
-    ("deficiency_unlikely", "unlikely"),
-    ("indeterminate", "indeterminate"),
-    ("deficiency_confirmed", "deficient"),
-)
-_B12_LOWEST_FIRST = tuple(reversed(_B12_HIGHEST_FIRST))
-
-
-def _meanings(findings: tuple[LabFinding, ...], *analytes: str) -> set[str]:
-    """What the results of some analytes mean, old ones only where there is no newer one (S-07)."""
-    found = [finding for finding in findings if finding.lab.analyte in analytes and finding.band is not None]
-    if not found:
-        return set()
-    return {finding.band.meaning for finding in [f for f in found if not f.old] or found if finding.band is not None}
-
-
-def _before_treatment(findings: tuple[LabFinding, ...]) -> tuple[LabFinding, ...]:
-    return tuple(finding for finding in findings if not finding.during_treatment)
-
-
-def _b12(
-    case: Case, findings: tuple[LabFinding, ...], knowledge: Knowledge, facts: set[str]
-) -> tuple[Literal["deficient", "indeterminate", "unlikely", "unknown"], bool]:
-    """The lowest band of total and active B12, and whether the value may lie lower still.
-
-    A level during treatment proves no deficiency to be absent. A result with a comparator (`< 200`) that may lie in
-    several bands counts as the highest of them.
-    """
-    analytes = ("serum_b12", "active_b12")
-    if not any(finding.lab.analyte in analytes for finding in findings):
-        return "unknown", False
-    before = _before_treatment(findings)
-    meanings = _meanings(before, *analytes) or _meanings(findings, *analytes) & {"deficiency_confirmed"}
-    settled = next((band for meaning, band in _B12_LOWEST_FIRST if meaning in meanings), None)
-    if settled is not None:
-        return settled, False
-    for finding in before:
-        if finding.lab.analyte in analytes and finding.band is None:
-            possible = {band.meaning for band in possible_bands(finding.lab, finding.reading, knowledge, facts)}
-            highest = next((band for meaning, band in _B12_HIGHEST_FIRST if meaning in possible), None)
-            if highest is not None:
-                return highest, True
-    return "unknown", False
-
-
-def _metabolites(
-    findings: tuple[LabFinding, ...], facts: set[str]
-) -> Literal["raised", "raised_with_kidney_disease", "not_raised", "unknown"]:
-    """MMA first; homocysteine only where low folate cannot explain it. Weak kidneys raise both without a deficiency.
-
-    A normal metabolite during treatment closes nothing; a raised one still speaks.
-    """
-    if not any(finding.lab.analyte in ("mma", "homocysteine") for finding in findings):
-        return "unknown"
-    raised: Literal["raised", "raised_with_kidney_disease"] = (
-        "raised_with_kidney_disease" if "condition:kidney_disease" in facts else "raised"
-    )
-    if "raised" in _meanings(findings, "mma"):
-        return raised
-    if "not_raised" in _meanings(_before_treatment(findings), "mma"):
-        return "not_raised"
-    if "raised" in _meanings(findings, "homocysteine") and "band:folate:low" not in facts:
-        return raised
-    return "unknown"
-
-
-def _anaemia(facts: set[str]) -> Literal["none", "present", "severe", "unknown"]:
-    if "band:haemoglobin:severe_anaemia" in facts:
-        return "severe"
-    if "band:haemoglobin:anaemia" in facts:
-        return "present"
-    return "none" if "band:haemoglobin:no_anaemia" in facts else "unknown"

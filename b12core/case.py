@@ -48,7 +48,8 @@ Measured = Annotated[float, _NO_TRUTH]
 Number = Annotated[float, Field(allow_inf_nan=False), _NO_TRUTH]
 Day = Annotated[dt.date, BeforeValidator(_written_day)]
 
-RESULTS_IN_WORDS = ("positive", "negative", "indeterminate")
+ANTIBODY_RESULTS = ("positive", "negative", "indeterminate")
+_RESULTS_IN_WORDS = (*ANTIBODY_RESULTS, "undetectable")
 _RESULT_WITH_SIGN = re.compile(r"(<=|>=|=<|=>|<|>|≤|≥)\s*(\d+(?:\.\d+)?)")
 _SIGNS: dict[str, Comparator] = {"≤": "<=", "=<": "<=", "≥": ">=", "=>": ">="}
 
@@ -82,11 +83,12 @@ class Symptoms(_Part):
 class Lab(_Part):
     """One laboratory result as entered. `value` is in `unit`; an antibody result is `positive` or `negative`.
 
+    `undetectable` is a B12 or folate below what the laboratory can detect, where it reported no number.
     `"<200"` as a value is `200` with the comparator `<`.
     """
 
     analyte: Analyte
-    value: Measured | Literal["positive", "negative", "indeterminate"]
+    value: Measured | Literal["positive", "negative", "indeterminate", "undetectable"]
     unit: ShortText | None = None
     comparator: Comparator | None = None
     taken_on: Day | None = None
@@ -107,7 +109,7 @@ class Lab(_Part):
         signed = _RESULT_WITH_SIGN.fullmatch(value.strip())
         if signed is None:
             word = value.strip().lower()
-            return {**content, "value": word} if word in RESULTS_IN_WORDS else content
+            return {**content, "value": word} if word in _RESULTS_IN_WORDS else content
         sign = _SIGNS.get(signed[1], signed[1])
         if known not in (None, sign):
             return content

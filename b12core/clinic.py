@@ -69,6 +69,13 @@ class Clinic(_Setting):
         others = {name: value for name, value in content.items() if name != "default_protocol"}
         return {**others, "protocols": [content["default_protocol"]]}
 
+    @model_validator(mode="before")
+    @classmethod
+    def _one_emergency_number(cls, content: Any) -> Any:
+        """The number of `contacts.emergency` is the emergency number; `emergency_number: x` alone is the same."""
+        number = _number_of_contact(content)
+        return content if number is None else {"emergency_number": number, **content}
+
     @property
     def default_protocol(self) -> str:
         """The protocol that is asked first."""
@@ -99,12 +106,27 @@ def parse_clinic(text: str) -> Clinic:
         raise ClinicError(
             "protocols", "protocols (a list, the first is the default) or default_protocol, not both", got
         )
+    number = _number_of_contact(content)
+    if "emergency_number" in content and number not in (None, content["emergency_number"]):
+        got = f"emergency_number: {content['emergency_number']!r} beside contacts.emergency.number: {number!r}"
+        raise ClinicError("contacts.emergency.number", "one emergency number; leave emergency_number out", got)
+    if number is not None and not isinstance(number, str):
+        raise ClinicError("contacts.emergency.number", "a number in quotes", repr(number))
+    if number is None and "emergency_number" not in content:
+        raise ClinicError("contacts.emergency.number", "the number to call in an emergency", "nothing")
     try:
         return Clinic.model_validate(content)
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"])
         raise ClinicError(field, first["msg"], repr(first["input"])) from error
+
+
+def _number_of_contact(content: Any) -> Any:
+    """The number that stands at `contacts.emergency`; None where none does."""
+    contacts = content.get("contacts") if isinstance(content, dict) else None
+    emergency = contacts.get("emergency") if isinstance(contacts, dict) else None
+    return emergency.get("number") if isinstance(emergency, dict) else None
 
 
 def check_clinic(clinic: Clinic, protocols: Collection[str]) -> None:

@@ -41,7 +41,7 @@ def confirmation(
         _caveat(known, decision, explained, told, sign_off, clinic, overdue, word)
         for known, told, word in zip(facts, basis, words, strict=True)
     ]
-    to_confirm, to_confirm_plain = [_to_confirm(situation, decision, word) for word in words]
+    to_confirm, to_confirm_plain = [_to_confirm(case, situation, decision, word) for word in words]
     against = explained.strongest_against
     line, line_plain = caveat_lines(protocol_id if sign_off else None, book)
     return Confirmation(
@@ -152,7 +152,7 @@ def _standing(words: Words, number: str | None, overdue: tuple[str, ...], sign_o
     return "".join(f"\n{part}" for part in parts if part)
 
 
-def _to_confirm(situation: Situation, decision: Decision, words: Words) -> tuple[str, ...]:
+def _to_confirm(case: Case, situation: Situation, decision: Decision, words: Words) -> tuple[str, ...]:
     """The checklist for the person who confirms; empty where there is nothing to give."""
     if not decision.steps:
         return ()
@@ -160,12 +160,22 @@ def _to_confirm(situation: Situation, decision: Decision, words: Words) -> tuple
     pregnancy = "pregnancy:unknown" in situation.facts and "pregnancy:past_age" not in situation.facts
     leber = "condition:leber_optic_neuropathy" in situation.facts
     unusual = [item.reading.entered for item in situation.findings if is_to_be_checked(item)]
-    template = words.sentence("to_confirm", "unusual")
+    undetected = [item.lab.analyte for item in situation.findings if item.lab.value == "undetectable"]
     return (
         *_of_the_line(decision, words),
-        *_checklist(words, decision.cause, decision.steps[0].product, nerves, pregnancy, leber),
-        *(template.format(value=entered) for entered in unusual),
+        *_checklist(words, _cause_named(case, decision), decision.steps[0].product, nerves, pregnancy, leber),
+        *[words.sentence("to_confirm", "unusual").format(value=entered) for entered in unusual],
+        *[
+            words.sentence("to_confirm", "undetectable").format(name=words.name("analytes", analyte))
+            for analyte in undetected
+        ],
     )
+
+
+def _cause_named(case: Case, decision: Decision) -> Cause | None:
+    """The cause that decides, by the name it was entered under: an operation may be judged as another one."""
+    named = (case.cause, *case.causes)
+    return decision.cause if decision.cause in named or case.cause is None else case.cause
 
 
 def _of_the_line(decision: Decision, words: Words) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from pydantic import ValidationError
@@ -97,8 +98,13 @@ def suggest(
             case.as_of,
             book,
         ),
-        knowledge=KnowledgeStamp(version=rules.meta.version, sha256=rules.sha256, spelling=rules.spelling.id),
+        knowledge=book.once("stamp", partial(_stamp, rules)),
     )
+
+
+def _stamp(rules: Knowledge) -> KnowledgeStamp:
+    """By which knowledge, in which spelling, a suggestion was made."""
+    return KnowledgeStamp(version=rules.meta.version, sha256=rules.sha256, spelling=rules.spelling.id)
 
 
 def _order(protocol: str | None, clinic: Clinic | None, rules: Knowledge) -> tuple[str, ...]:

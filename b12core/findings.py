@@ -108,7 +108,10 @@ def _in_band(
         texts = [word.sentence("finding", f"{band.meaning}_by_own_limit").format(limit=limit) for word in words]
         return band.meaning, texts, (), band.confidence
     entry = knowledge.analytes[finding.lab.analyte]
-    return band.meaning, [word.band(band, finding.reading, entry) for word in words], band.sources, band.confidence
+    texts = [word.band(band, finding.reading, entry) for word in words]
+    if finding.lab.value == "undetectable":
+        texts = [f"{word.sentence('finding', 'undetectable')} {text}" for word, text in zip(words, texts, strict=True)]
+    return band.meaning, texts, band.sources, band.confidence
 
 
 def _without_limit(

@@ -58,7 +58,7 @@ def _band(lab: Lab, reading: Reading, bands: tuple[BandEntry, ...], facts: set[s
     if reading.noted is not None:
         return None
     if isinstance(lab.value, str):
-        return next((band for band in bands if band.result == lab.value and holds(band.applies, facts)), None)
+        return next((band for band in bands if _is_said_by(band, lab.value) and holds(band.applies, facts)), None)
     if lab.reference_high is not None:
         candidates = [band for band in bands if holds(band.applies, facts)]
         if any(band.meaning == "raised" for band in candidates):
@@ -66,6 +66,11 @@ def _band(lab: Lab, reading: Reading, bands: tuple[BandEntry, ...], facts: set[s
             return next((band for band in candidates if band.meaning == by_laboratory), None)
     possible = _possible(reading.value or 0.0, lab.comparator, bands, facts)
     return possible[0] if len(possible) == 1 else None
+
+
+def _is_said_by(band: BandEntry, word: str) -> bool:
+    """Whether a result in words lies in a band."""
+    return band.undetectable if word == "undetectable" else band.result == word
 
 
 def possible_bands(lab: Lab, reading: Reading, knowledge: Knowledge, facts: set[str]) -> list[BandEntry]:

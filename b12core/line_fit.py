@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from b12core.calendar_units import Unit
 from b12core.identifiers import Cause
-from b12core.knowledge.line_schema import RegimenRule, StepEntry
+from b12core.knowledge.line_schema import Every, RegimenRule, StepEntry
 from b12core.rulebook import Rulebook
 from b12core.situation import Situation
 from b12core.treatment_change import (
@@ -155,8 +155,16 @@ def fit(used: InUse, asked: Asked, dose_cited: bool, protocol_id: str, said_here
         tuple(said),
         matches=tuple(sorted({line.protocol_id for line in matching})),
         sources=tuple(sorted({source for line in matching for source in line.rule.sources})),
-        ends=frozenset((every.max, every.unit) for every in within if every.max is not None),
+        ends=frozenset(_ends(within)),
     )
+
+
+def _ends(within: Sequence[Every]) -> Iterator[tuple[int, Unit]]:
+    """The longest of the intervals that have an end, for each unit."""
+    for unit in dict.fromkeys(every.unit for every in within):
+        ends = [every.max for every in within if every.unit == unit and every.max is not None]
+        if ends:
+            yield max(ends), unit
 
 
 def _lines_for(used: InUse, asked: Asked, book: Rulebook) -> tuple[CitedStep, ...]:

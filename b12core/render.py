@@ -105,7 +105,8 @@ def _before(note: NoteWriter) -> None:
     """What is done and confirmed before a dose is given."""
     suggestion = note.suggestion
     checks = [check for check in suggestion.monitoring if _is_before(check)]
-    title = "before_first" if checks else "before_given"
+    given = suggestion.appraisal is not None and suggestion.appraisal.change != "none_in_use"
+    title = "before_first" if checks and not given else "before_given"
     items = [
         _without_title(note.statement(check) if note.everything else note.words.shown(check), note.title(title))
         for check in checks

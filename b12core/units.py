@@ -52,16 +52,17 @@ def read_lab(lab: Lab, knowledge: Knowledge) -> Reading:
     entry = knowledge.analytes[lab.analyte]
     said = knowledge.refusals
     if entry.kind == "antibody":
-        if not isinstance(lab.value, str):
-            raise _refusal(lab, said["result_in_words"], f"{lab.value:g}", said["do_result_in_words"])
+        if not isinstance(lab.value, str) or lab.value == "undetectable":
+            got = lab.value if isinstance(lab.value, str) else f"{lab.value:g}"
+            raise _refusal(lab, said["result_in_words"], got, said["do_result_in_words"])
         return Reading(None, lab.value, None, unusual=False)
     if isinstance(lab.value, str):
-        raise _refusal(
-            lab,
-            said["number_in"].format(units=", ".join(accepted_units(lab.analyte, knowledge))),
-            lab.value,
-            said["do_number_and_unit"],
-        )
+        told_by_word = any(band.undetectable for band in knowledge.bands[lab.analyte])
+        if told_by_word and lab.value == "undetectable":
+            return Reading(None, lab.value, None, unusual=False)
+        expected = said["number_or_undetectable" if told_by_word else "number_in"]
+        units = ", ".join(accepted_units(lab.analyte, knowledge))
+        raise _refusal(lab, expected.format(units=units), lab.value, said["do_number_and_unit"])
     unit = _unit(lab, lab.value, entry, knowledge)
     _check_range(lab, knowledge)
     entered = f"{lab.comparator or ''}{show_number(lab.value)} {unit.unit}"

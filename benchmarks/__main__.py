@@ -23,6 +23,7 @@ TURN_P95_MS = 60
 TIMES_FASTER = 4
 SUGGESTION_US = 300
 KNOWLEDGE_MS = 150
+COMMAND_MS = 500
 READY_S = 30
 MEMORY_MB = 1200
 TRAINING_S = 60
@@ -106,6 +107,8 @@ def rows(ours: Measured, default: Measured | None) -> list[Row]:
         Row("one suggestion, median", "µs", core.suggestion_microseconds(), at_most=SUGGESTION_US),
         Row("suggestions on one core", "a second", core.suggestions_a_second()),
         Row("reading the knowledge, median", "ms", core.knowledge_milliseconds(), at_most=KNOWLEDGE_MS),
+        Row("reading it where nothing is kept", "ms", core.knowledge_anew_milliseconds()),
+        Row("the command b12core suggest", "ms", core.command_milliseconds(), at_most=COMMAND_MS),
         both("start to ready", "s", lambda m: m.seconds_to_ready, READY_S),
     ]
     found += [

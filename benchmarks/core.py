@@ -1,15 +1,20 @@
-"""How long the dosing core takes on its own: one suggestion, and reading the knowledge that it needs once."""
+"""How long the dosing core takes on its own: a suggestion, the knowledge that it needs once, the whole command."""
 
 from __future__ import annotations
 
 import json
 import statistics
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from b12core import Case, suggest
 from b12core.knowledge import parse_knowledge, read_knowledge_texts
+from b12core.knowledge.loader import parse_knowledge_kept_at
 
 CASES: tuple[str, ...] = (
     # just diagnosed, no nerve signs
@@ -64,8 +69,29 @@ def _patient(number: int) -> Case:
 
 
 def knowledge_milliseconds(rounds: int = 5) -> float:
-    """The median time of reading and checking the knowledge files."""
+    """The median time of what every start does: hash the knowledge files, take what is kept of them, check it all."""
+    with tempfile.TemporaryDirectory(prefix="b12-knowledge-") as folder:
+        place = Path(folder) / "knowledge.json"
+        parse_knowledge_kept_at(place, read_knowledge_texts())
+        start = partial(_read_kept, place)
+        return statistics.median(_seconds(start) * 1e3 for _ in range(rounds))
+
+
+def _read_kept(place: Path) -> None:
+    parse_knowledge_kept_at(place, read_knowledge_texts())
+
+
+def knowledge_anew_milliseconds(rounds: int = 5) -> float:
+    """The median time of reading and checking the knowledge files where nothing is kept of them."""
     return statistics.median(_seconds(lambda: parse_knowledge(read_knowledge_texts())) * 1e3 for _ in range(rounds))
+
+
+def command_milliseconds(rounds: int = 5) -> float:
+    """The median time of the command `b12core suggest`, from its start to its end."""
+    command = (sys.executable, "-m", "b12core.cli", "suggest", "-")
+    run = partial(subprocess.run, command, input=CASES[0], capture_output=True, check=True, text=True)
+    run()
+    return statistics.median(_seconds(run) * 1e3 for _ in range(rounds))
 
 
 def _seconds(call: Callable[[], object]) -> float:

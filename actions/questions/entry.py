@@ -18,7 +18,7 @@ from actions.questions.catalogue import Question
 from actions.questions.offers import offers
 from actions.registers import Register
 from actions.saying.wording import say
-from b12core.case import RESULTS_IN_WORDS
+from b12core.case import ANTIBODY_RESULTS
 from b12core.identifiers import ANALYTES
 
 RESULTS: dict[str, tuple[str, ...]] = {"serum_b12": ("serum_b12", "active_b12")}
@@ -104,7 +104,7 @@ def _results(
 def _measured(analyte: str, register: Register) -> dict[str, Any]:
     """One analyte: its name with the units of its result, or with the words where the result is one."""
     worded = is_told_in_a_word(analyte)
-    words = [{"title": say(f"result_{word}", register), "text": word} for word in RESULTS_IN_WORDS] if worded else []
+    words = [{"title": say(f"result_{word}", register), "text": word} for word in ANTIBODY_RESULTS] if worded else []
     return {
         "id": analyte,
         "name": name_of("analytes", analyte, register),

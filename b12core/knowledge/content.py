@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from b12core.identifiers import Analyte, Cause, Procedure, Product, Symptom
 from b12core.knowledge.addresses import Hosts
@@ -29,6 +29,7 @@ from b12core.knowledge.schema import (
     BandEntry,
     CauseEntry,
     DerivedEntry,
+    Entry,
     Meta,
     ProcedureEntry,
     Sourced,
@@ -37,6 +38,7 @@ from b12core.knowledge.schema import (
     SymptomEntry,
     ThresholdEntry,
     TimingEntry,
+    UnitSpellings,
 )
 from b12core.knowledge.spelling import Spelling
 from b12core.knowledge.unit_table import UnitTable
@@ -55,6 +57,44 @@ class Cell(NamedTuple):
 
 Line = RegimenRule | SilentRule
 """What stands in a place: a regimen, or a reasoned silence."""
+
+
+class File(NamedTuple):
+    """A knowledge file: the shape of its entries, and whether it is one entry, a list, or a list looked up by id."""
+
+    path: str
+    shape: type[Entry]
+    form: Literal["one", "list", "by_id"] = "list"
+
+
+FILES: Mapping[str, File] = {
+    "meta": File("meta.yml", Meta, "one"),
+    "sources": File("sources.yml", SourceEntry, "by_id"),
+    "hosts": File("hosts.yml", Hosts, "one"),
+    "analytes": File("analytes.yml", AnalyteEntry, "by_id"),
+    "units": File("units.yml", UnitSpellings, "one"),
+    "symptoms": File("symptoms.yml", SymptomEntry, "by_id"),
+    "causes": File("causes.yml", CauseEntry, "by_id"),
+    "procedures": File("procedures.yml", ProcedureEntry, "by_id"),
+    "thresholds": File("thresholds.yml", ThresholdEntry),
+    "derived": File("derived.yml", DerivedEntry),
+    "timings": File("timings.yml", TimingEntry),
+    "bands": File("bands.yml", BandEntry),
+    "needs": File("rules/needs.yml", NeedRule, "by_id"),
+    "reasons": File("rules/reasons.yml", ReasonRule),
+    "changes": File("rules/changes.yml", ChangeRule),
+    "referrals": File("rules/referrals.yml", ReferralRule),
+    "scope": File("rules/scope.yml", ScopeRule),
+    "safety": File("rules/safety.yml", SafetyRule),
+    "monitoring": File("rules/monitoring.yml", MonitoringRule),
+    "expectations": File("rules/expectations.yml", ExpectationRule),
+    "interpretation": File("rules/interpretation.yml", InterpretationRule),
+    "trends": File("rules/trends.yml", TrendRule),
+    "missing": File("rules/missing.yml", MissingRule),
+    "considered": File("considered.yml", ConsideredOption),
+    "spellings": File("spelling.yml", Spelling),
+}
+"""The file of each part of the knowledge, by the part's name below; protocols and vocabulary are folders of files."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -16,37 +16,9 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from b12core.errors import KnowledgeError
-from b12core.knowledge.addresses import Hosts
-from b12core.knowledge.content import Cell, Knowledge, Line
-from b12core.knowledge.line_schema import ConsideredOption, ProtocolEntry
-from b12core.knowledge.rule_schema import (
-    ChangeRule,
-    ExpectationRule,
-    InterpretationRule,
-    MissingRule,
-    MonitoringRule,
-    NeedRule,
-    ReasonRule,
-    ReferralRule,
-    SafetyRule,
-    ScopeRule,
-    TrendRule,
-)
-from b12core.knowledge.schema import (
-    AnalyteEntry,
-    BandEntry,
-    CauseEntry,
-    DerivedEntry,
-    Entry,
-    Meta,
-    ProcedureEntry,
-    SourceEntry,
-    SymptomEntry,
-    ThresholdEntry,
-    TimingEntry,
-    UnitSpellings,
-)
-from b12core.knowledge.spelling import Spelling
+from b12core.knowledge.content import FILES, Cell, File, Knowledge, Line
+from b12core.knowledge.line_schema import ProtocolEntry
+from b12core.knowledge.schema import Entry
 from b12core.knowledge.stored import PLACE, Place, store_contents, stored_contents
 from b12core.knowledge.unit_table import UnitTable
 from b12core.knowledge.vocabulary import KINDS, entries_of, parse_vocabulary
@@ -93,49 +65,33 @@ def _read(texts: Mapping[str, str]) -> dict[str, Any]:
 def _knowledge(contents: Mapping[str, Any], sha256: str) -> Knowledge:
     """The knowledge from the content of each file."""
     vocabulary = parse_vocabulary({kind: contents[f"vocabulary/{kind}.yml"] for kind in KINDS})
-    bands = _entries(contents, "bands.yml", BandEntry)
+    parts = {name: _part(contents, file) for name, file in FILES.items()}
     protocols = {}
     for path in sorted(path for path in contents if path.startswith("protocols/")):
         protocol = _one(path, contents[path], ProtocolEntry)
         if f"protocols/{protocol.id}.yml" != path:
             raise KnowledgeError(path, protocol.id, "the id differs from the file's name", path)
         protocols[protocol.id] = protocol
-    analytes = _by_id(contents, "analytes.yml", AnalyteEntry)
-    spellings = _entries(contents, "spelling.yml", Spelling)
+    analytes, bands = parts["analytes"], parts["bands"]
+    parts["units"] = UnitTable.of(analytes, parts["units"])
+    parts["bands"] = {analyte: tuple(band for band in bands if band.analyte == analyte) for analyte in analytes}
     return Knowledge(
-        meta=_one("meta.yml", contents["meta.yml"], Meta),
+        **parts,
         sha256=sha256,
         vocabulary=vocabulary,
-        sources=_by_id(contents, "sources.yml", SourceEntry),
-        hosts=_one("hosts.yml", contents["hosts.yml"], Hosts),
-        analytes=analytes,
-        units=UnitTable.of(analytes, _one("units.yml", contents["units.yml"], UnitSpellings)),
-        symptoms=_by_id(contents, "symptoms.yml", SymptomEntry),
-        causes=_by_id(contents, "causes.yml", CauseEntry),
-        procedures=_by_id(contents, "procedures.yml", ProcedureEntry),
-        thresholds=_entries(contents, "thresholds.yml", ThresholdEntry),
-        derived=_entries(contents, "derived.yml", DerivedEntry),
-        timings=_entries(contents, "timings.yml", TimingEntry),
-        bands={analyte: tuple(band for band in bands if band.analyte == analyte) for analyte in analytes},
-        needs=_by_id(contents, "rules/needs.yml", NeedRule),
-        reasons=_entries(contents, "rules/reasons.yml", ReasonRule),
-        changes=_entries(contents, "rules/changes.yml", ChangeRule),
-        referrals=_entries(contents, "rules/referrals.yml", ReferralRule),
-        scope=_entries(contents, "rules/scope.yml", ScopeRule),
-        safety=_entries(contents, "rules/safety.yml", SafetyRule),
-        monitoring=_entries(contents, "rules/monitoring.yml", MonitoringRule),
-        expectations=_entries(contents, "rules/expectations.yml", ExpectationRule),
-        interpretation=_entries(contents, "rules/interpretation.yml", InterpretationRule),
-        trends=_entries(contents, "rules/trends.yml", TrendRule),
-        missing=_entries(contents, "rules/missing.yml", MissingRule),
         protocols=protocols,
-        considered=_entries(contents, "considered.yml", ConsideredOption),
-        wording=contents["wording.yml"],
         lines={protocol.id: lines_of(protocol) for protocol in protocols.values()},
-        spelling=spellings[0],
-        spellings=spellings,
+        wording=contents["wording.yml"],
         refusals=contents["refusals.yml"],
+        spelling=parts["spellings"][0],
     )
+
+
+def _part(contents: Mapping[str, Any], file: File) -> Any:
+    """What a file holds, in its shape. Raises KnowledgeError for the first entry that has another one."""
+    if file.form == "one":
+        return _one(file.path, contents[file.path], file.shape)
+    return (_by_id if file.form == "by_id" else _entries)(contents, file.path, file.shape)
 
 
 def read_knowledge_texts() -> dict[str, str]:

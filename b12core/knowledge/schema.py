@@ -19,6 +19,7 @@ from b12core.identifiers import (
     Procedure,
     Symptom,
 )
+from b12core.identifiers import Condition as ConditionId
 
 Stage = Literal["repletion", "maintenance", "prevention"]
 
@@ -179,6 +180,8 @@ class SymptomEntry(Sourced):
     nerve_involvement: Literal["definite", "possible", "no"]
     screens_nerves: bool = False
     """Saying no to it answers the question about nerve signs."""
+    explained_by: tuple[ConditionId, ...] = ()
+    """Known diseases that cause it by themselves: beside one of them it shows nothing of B12 for certain."""
 
 
 class ProcedureEntry(Sourced):
@@ -263,5 +266,7 @@ class BandEntry(Sourced):
     below: float | None = None
     up_to: float | None = None
     result: Literal["positive", "negative", "indeterminate"] | None = None
+    undetectable: bool = False
+    """Whether a result that the laboratory could not detect lies here: the lowest band, where low is what is told."""
     clinician: str
     patient: str

@@ -12,6 +12,7 @@ from cases import (
     answer,
     case,
     contents,
+    lab,
     protocols,
     treatable,
 )
@@ -146,3 +147,13 @@ def test_the_caveat_in_one_sentence_says_draft_who_confirms_and_whether_it_was_r
         name = KNOWLEDGE.protocols[protocol].name
         assert (name.clinician in line or name.patient in line) is said.signed_off
         assert ("not reviewed" in line or "not checked" in line) is not said.signed_off
+
+
+def test_the_cause_to_confirm_is_the_one_that_was_named_whatever_the_operation_is_judged_as() -> None:
+    operated = case(
+        cause="ileal_resection",
+        cause_detail={"procedure": "terminal_ileum_partial", "resection_cm": 40},
+        labs=[lab("serum_b12", 410, "ng/L")],
+    )
+    asked = answer(operated, "uk-nice-bnf").confirmation.to_confirm
+    assert asked[0] == "the cause: terminal ileal resection"

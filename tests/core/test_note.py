@@ -198,3 +198,10 @@ def test_a_gap_that_was_asked_about_is_told_from_one_that_was_not() -> None:
     suggestion = answer(case(medicines=None, not_known=["medicines"]))
     assert "medicines (asked, not known)" in as_text(suggestion)
     assert "not_known" not in as_text(suggestion, everything=True)
+
+
+def test_a_note_speaks_of_a_first_dose_only_while_none_was_given() -> None:
+    given = {"product": "hydroxocobalamin", "dose_mcg": 1000, "route": "IM", "interval_days": 2}
+    for doses, title in ((0, "Before the first dose"), (2, "Before it is given")):
+        lines = as_text(answer(case(treatment={**given, "doses_given": doses}), "uk-nice-bnf")).splitlines()
+        assert [line for line in lines if line.startswith("Before ")] == [title]

@@ -226,3 +226,16 @@ def test_a_result_that_does_not_fit_the_contract_is_refused_by_field(content: Co
     assert refused.value.expected
     assert refused.value.got
     assert refused.value.do
+
+
+def test_a_b12_that_was_not_detected_says_so_with_the_limit_it_lies_below_and_asks_for_the_laboratorys() -> None:
+    found = answer(case(labs=[lab("serum_b12", "undetectable")]), "uk-nice-bnf")
+    finding = found.findings[0]
+    assert (finding.entered, finding.converted, finding.meaning) == ("undetectable", None, "deficiency_confirmed")
+    assert finding.text.startswith("Below what the laboratory can detect; no number was given")
+    assert "180 ng/L" in finding.text
+    assert finding.plain.startswith("Too low for the lab to measure.")
+    assert (
+        "the laboratory's limit of detection for serum B12, since no number was given" in found.confirmation.to_confirm
+    )
+    assert not [item for item in found.confirmation.to_confirm if "unusual" in item]

@@ -36,3 +36,40 @@ def test_without_contacts_the_emergency_number_stands_in_for_all() -> None:
 def test_a_way_to_be_reached_that_nobody_knows_is_refused() -> None:
     with pytest.raises(ClinicError, match="fax"):
         parse_clinic(CLINIC + 'contacts: {clinic: {label: Clinic, fax: "1"}}')
+
+
+EMERGENCY = 'contacts: {emergency: {label: Emergency services, number: "999"}}'
+
+
+def test_the_number_of_the_emergency_contact_is_the_emergency_number() -> None:
+    clinic = parse_clinic(CLINIC.replace('emergency_number: "112"\n', "") + EMERGENCY)
+    assert clinic.emergency_number == "999"
+    assert [contact.label for contact in clinic.contacts_for("emergency")] == ["Emergency services"]
+
+
+def test_one_emergency_number_said_twice_alike_is_one() -> None:
+    assert parse_clinic(CLINIC + EMERGENCY.replace("999", "112")).emergency_number == "112"
+
+
+def test_two_emergency_numbers_that_differ_are_refused_by_name() -> None:
+    with pytest.raises(ClinicError) as refused:
+        parse_clinic(CLINIC + EMERGENCY)
+    assert refused.value.field == "contacts.emergency.number"
+    assert "'112'" in refused.value.got
+    assert "'999'" in refused.value.got
+    assert "leave emergency_number out" in refused.value.expected
+    assert "Edit clinic.yml" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("contacts", "expected"),
+    [
+        ("", "the number to call in an emergency"),
+        ("contacts: {emergency: {label: Emergency services}}", "the number to call in an emergency"),
+        ("contacts: {emergency: {label: Emergency services, number: 999}}", "a number in quotes"),
+    ],
+)
+def test_without_an_emergency_number_as_text_the_file_is_refused(contacts: str, expected: str) -> None:
+    with pytest.raises(ClinicError, match=expected) as refused:
+        parse_clinic(CLINIC.replace('emergency_number: "112"\n', "") + contacts)
+    assert refused.value.field == "contacts.emergency.number"
