@@ -13,6 +13,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from b12core.identifiers import ANALYTES, Comparator
 
 LAB_SLOT = "lab_{}"
+ON_TREATMENT = "maintenance"
+OPERATIONS = ("bariatric_surgery", "ileal_resection")
+"""Causes whose operation the core tells apart."""
+B12_RESULTS = ("serum_b12", "active_b12")
+"""Analytes that are the B12 level itself."""
 TODAY = "today"
 Doubt = Literal["unit", "unusual", "impossible", "which"]
 

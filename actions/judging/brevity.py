@@ -10,10 +10,8 @@ from pydantic import ValidationError
 from actions.facts.draft import CHANGES, Draft
 from actions.facts.facts import Facts
 from actions.facts.said import Turn
-from actions.judging.case import PATHS
 from actions.judging.judgement import suggestion_from
-from actions.questions.catalogue import question
-from actions.questions.progress import answered
+from actions.questions.catalogue import answered, question, questions
 from b12core.errors import CaseError
 from b12core.suggestion import Missing
 
@@ -57,7 +55,4 @@ def worth_naming(gaps: tuple[Missing, ...], facts: Facts) -> list[Missing]:
 
 def question_for(field: str) -> str | None:
     """The first question that asks for a field of the case."""
-    for question_id, paths in PATHS.items():
-        if any(field == path or field.startswith(f"{path}.") for path in paths):
-            return question_id
-    return "other_labs" if field.startswith("labs.") else None
+    return next((item.id for item in questions().values() if item.asks_for(field)), None)

@@ -5,37 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from actions.facts.facts import Facts
+from actions.facts.facts import ON_TREATMENT, Facts
 from actions.facts.laboratory import as_lab, doubt_about
-from actions.questions.progress import ON_TREATMENT, answered
+from actions.questions.catalogue import answered, questions
+from actions.questions.labs import OtherResults
 from b12core.case import Case
 from b12core.errors import CaseError
-
-PATHS: dict[str, tuple[str, ...]] = {
-    "phase": ("phase",),
-    "cause": ("cause",),
-    "procedure": ("cause_detail.procedure",),
-    "nerve_symptoms": ("symptoms",),
-    "general_symptoms": ("symptoms",),
-    "serum_b12": ("labs.serum_b12",),
-    "age": ("patient.age",),
-    "pregnancy": ("patient.pregnant", "patient.breastfeeding"),
-    "allergies": ("conditions",),
-    "conditions": ("conditions",),
-    "medicines": ("medicines",),
-    "product": ("treatment.product",),
-    "dose": ("treatment.dose_mcg",),
-    "interval": ("treatment.interval_days",),
-    "last_dose": ("treatment.last_dose_on",),
-    "symptom_course": ("symptom_course",),
-}
-"""The path in the case that each question asks for."""
 
 
 def case_from(facts: Facts, today: dt.date) -> Case:
     """The case on this day. A result without its unit is not passed on; it counts as not known."""
     usable = {analyte: fact for analyte, fact in facts.labs.items() if doubt_about(analyte, fact) != "unit"}
-    not_known = [path for question_id in facts.not_known for path in PATHS.get(question_id, ())]
+    asked = [item for item in questions().values() if item.id in facts.not_known]
+    not_known = [path for item in asked for path in item.paths]
     not_known += [f"labs.{analyte}" for analyte in facts.labs if analyte not in usable]
     content: dict[str, Any] = {
         "as_of": today,
@@ -65,10 +47,8 @@ def case_from(facts: Facts, today: dt.date) -> Case:
 
 def question_of(error: CaseError) -> str | None:
     """The question that asks for the field which an error of the core names; None where no question does."""
-    for question_id, paths in PATHS.items():
-        if error.field in paths:
-            return question_id
-    return "other_labs" if error.field.startswith("labs.") else None
+    named = next((item.id for item in questions().values() if error.field in item.paths), None)
+    return named or (OtherResults.named if error.field.startswith("labs.") else None)
 
 
 def _asked_list(facts: Facts, question_ids: tuple[str, ...], values: list[str]) -> list[str] | None:

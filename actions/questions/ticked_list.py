@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.facts.facts import Facts
-from actions.questions.catalogue import Question
-from actions.questions.offers import offers
+from actions.questions.question import Question
 from actions.saying.wording import sentences
 
 _BETWEEN = re.compile(r"[\s,;.]+|\band\b")
@@ -14,7 +13,7 @@ _BETWEEN = re.compile(r"[\s,;.]+|\band\b")
 
 def is_ticked_list(item: Question, text: str, facts: Facts) -> bool:
     """Whether every word of the text belongs to an option of the question."""
-    titles = [offer.title for offer in offers(item, facts)] + [sentences()["rest_of_the_list"]]
+    titles = [offer.title for offer in item.offers(facts)] + [sentences()["rest_of_the_list"]]
     left = text.casefold()
     for title in sorted(
         {t.casefold() for each in titles for t in (each.patient, each.clinician)}, key=len, reverse=True

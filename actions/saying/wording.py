@@ -30,3 +30,8 @@ def listed(parts: list[str], conjunction: str = "and") -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {conjunction} {parts[-1]}"
+
+
+def a_line_each(names: list[str]) -> str:
+    """The names as a list below a sentence."""
+    return "".join(f"\n- {name}" for name in names)

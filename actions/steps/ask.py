@@ -1,37 +1,21 @@
-"""Asks the question that a form comes to next: wording, options, and other words after a miss. One class a question,
-because Rasa finds them by name."""
+"""Asks the question that a form comes to next: wording, options, and other words after a miss."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
 
-from actions.core import name_of
-from actions.facts.laboratory import as_typed, expected_of
 from actions.facts.whose import person_of, pronouns_of
 from actions.judging.brevity import missing, worth_naming
-from actions.questions.catalogue import OfAnother, Question, question
-from actions.questions.entry import day_entry, entry_of
-from actions.questions.offers import buttons, offers
-from actions.questions.progress import remaining
+from actions.questions.catalogue import OF_THE_PLAN, question
+from actions.questions.entries import OfAnother
+from actions.questions.offers import buttons
+from actions.questions.plan import Review
+from actions.questions.question import Question
 from actions.saying.wording import listed
 from actions.turn.editing import before_change, keep_option
 from actions.turn.talk import Events, ReportedAction, Talk
 from actions.turn.this_turn import said_before, was_spoken
 from actions.turn.tries import tries
-from b12core.identifiers import Analyte
-
-WANTED: tuple[Analyte, ...] = (
-    "haemoglobin",
-    "mcv",
-    "folate",
-    "ferritin",
-    "potassium",
-    "egfr",
-    "mma",
-    "homocysteine",
-    "intrinsic_factor_antibody",
-)
-"""Results asked for by name, as long as they were not given."""
 
 
 class AskQuestion(ReportedAction):
@@ -50,8 +34,7 @@ class AskQuestion(ReportedAction):
         if talk.tracker.get_slot("confirming"):
             return []
         item = question(self.asks)
-        before = before_change(talk, item)
-        entry = day_entry(item, talk.turn.today) or entry_of(item, talk.facts, WANTED, talk.register, before)
+        entry = item.entry(talk.facts, talk.register, talk.turn.today, before_change(talk, item))
         words = wording_of(item, talk)
         options = [*buttons(item, talk.facts, talk.register), *keep_option(talk, item)]
         if entry is None:
@@ -83,7 +66,7 @@ def wording_of(item: Question, talk: Talk) -> str:
 
 def _options_by_name(item: Question, talk: Talk) -> str:
     """The options in a sentence, with the one that leads past the question; its own words where it has no others."""
-    offered = offers(item, talk.facts)
+    offered = item.offers(talk.facts)
     past = [offer.title.to(talk.register) for offer in offered if offer.value in PAST]
     titles = [offer.title.to(talk.register) for offer in offered if offer.value not in PAST]
     parts = [talk.say("choose_one_of", options=listed(titles, "or"))] if titles else []
@@ -102,18 +85,18 @@ def _again(item: Question, talk: Talk) -> str:
 
 
 def _first_words(item: Question, talk: Talk, values: dict[str, str]) -> str:
-    if item.id == "pending_lab" and talk.facts.pending_labs:
-        return _about_pending(talk)
+    special = item.first_words(talk.facts, talk.register)
+    if special is not None:
+        return special
     other = _of_another(item, talk)
     text = item.text.to(talk.register) if other is None else other.text
     more = other.more if other is not None else None if item.more is None else item.more.to(talk.register)
     suffix = "" if other is None else "_another"
-    given = {*talk.facts.symptoms_present, *talk.facts.conditions}
-    if item.id == "review" and talk.facts.only_ask is not None:
+    if item.id == Review.named and talk.facts.only_ask is not None:
         return f"{text.format(**values)} {_still_missing(talk)}".strip()
-    if item.many and given.intersection(item.choices):
+    if item.some_given(talk.facts):
         return talk.say(f"anything_else_of{suffix}", **values)
-    if item.many and len(remaining(item, talk.facts)) == 1:
+    if item.many and len(item.left_to_ask(talk.facts, talk.register)) == 1:
         return talk.say(f"one_left_of{suffix}", **values)
     if more is not None and talk.facts.medicines:
         return more.format(**values)
@@ -126,33 +109,8 @@ def _still_missing(talk: Talk) -> str:
     return talk.say("may_change", gaps="; ".join(gaps)) if gaps else ""
 
 
-def _about_pending(talk: Talk) -> str:
-    pending = talk.facts.pending_labs[0]
-    held = pending.candidates[0]
-    return talk.say(
-        f"pending_{pending.doubt}",
-        name=name_of("analytes", pending.analyte, talk.register),
-        value=as_typed(held),
-        expected=expected_of(pending.analyte, held),
-    )
-
-
 def _values(item: Question, talk: Talk) -> dict[str, str]:
-    register = talk.register
-    kind = item.choose_from.kind if item.choose_from else ""
-    left = [name_of(kind, choice, register) for choice in remaining(item, talk.facts)]
-    if item.id == "pregnancy":
-        left = [] if talk.facts.pregnant is False else [talk.say("pregnant")]
-        left.append(talk.say("breastfeeding"))
-    wanted = [name_of("analytes", a, register) for a in WANTED if a not in talk.facts.labs]
-    return {
-        "remaining": listed(left, "or"),
-        "list": _a_line_each(left),
-        "wanted": listed(wanted),
-        "wanted_list": _a_line_each(wanted),
-        "known": listed([name_of("medicines", medicine, register) for medicine in talk.facts.medicines]),
-        **_about(talk),
-    }
+    return {**item.gaps(talk.facts, talk.register), **_about(talk)}
 
 
 def _about(talk: Talk) -> dict[str, str]:
@@ -161,81 +119,11 @@ def _about(talk: Talk) -> dict[str, str]:
     return {} if person is None else {"person": talk.say("your_person", name=person.name), **pronouns_of(person)}
 
 
-def _a_line_each(names: list[str]) -> str:
-    return "".join(f"\n- {name}" for name in names)
+def _action_for(question_id: str) -> type[AskQuestion]:
+    """The action that asks this question."""
+    name = f"Ask{question_id.title().replace('_', '')}"
+    return type(name, (AskQuestion,), {"asks": question_id, "__module__": __name__})
 
 
-class AskPendingLab(AskQuestion):
-    asks = "pending_lab"
-
-
-class AskPhase(AskQuestion):
-    asks = "phase"
-
-
-class AskCause(AskQuestion):
-    asks = "cause"
-
-
-class AskProcedure(AskQuestion):
-    asks = "procedure"
-
-
-class AskNerveSymptoms(AskQuestion):
-    asks = "nerve_symptoms"
-
-
-class AskGeneralSymptoms(AskQuestion):
-    asks = "general_symptoms"
-
-
-class AskSerumB12(AskQuestion):
-    asks = "serum_b12"
-
-
-class AskOtherLabs(AskQuestion):
-    asks = "other_labs"
-
-
-class AskAge(AskQuestion):
-    asks = "age"
-
-
-class AskPregnancy(AskQuestion):
-    asks = "pregnancy"
-
-
-class AskAllergies(AskQuestion):
-    asks = "allergies"
-
-
-class AskConditions(AskQuestion):
-    asks = "conditions"
-
-
-class AskMedicines(AskQuestion):
-    asks = "medicines"
-
-
-class AskProduct(AskQuestion):
-    asks = "product"
-
-
-class AskDose(AskQuestion):
-    asks = "dose"
-
-
-class AskInterval(AskQuestion):
-    asks = "interval"
-
-
-class AskLastDose(AskQuestion):
-    asks = "last_dose"
-
-
-class AskStartDate(AskQuestion):
-    asks = "start_date"
-
-
-class AskSymptomCourse(AskQuestion):
-    asks = "symptom_course"
+ACTIONS = tuple(_action_for(question_id) for question_id in OF_THE_PLAN if question_id != Review.named)
+"""One action a question, which Rasa finds by its name; the review shows a card and has its own."""

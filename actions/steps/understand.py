@@ -14,8 +14,7 @@ from actions.facts.said import Turn
 from actions.facts.whose import whose_is_asked
 from actions.judging.emergency import is_emergency
 from actions.judging.judgement import leaves_scope
-from actions.questions.catalogue import EMERGENCY, question, questions
-from actions.questions.progress import answer_slots, answered
+from actions.questions.catalogue import EMERGENCY, answer_slots, answered, question, questions
 from actions.steps.interruptions.general_questions import answer_if_sure
 from actions.steps.leaving.restart import RESTART
 from actions.steps.red_flags.red_flag import signs_in_words

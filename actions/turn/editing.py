@@ -7,9 +7,9 @@ import re
 from typing import Any
 
 from actions.facts.facts import Facts, changed_slots, facts_from_slots
-from actions.questions.catalogue import Question, questions
+from actions.questions.catalogue import answered, questions
 from actions.questions.offers import answer_payload, button
-from actions.questions.progress import answered
+from actions.questions.question import Question
 from actions.saying.wording import sentences
 from actions.turn.talk import Talk
 

@@ -10,10 +10,10 @@ import dataclasses
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
 from actions.facts.said import Answer, Turn
-from actions.questions.answers import apply_answer, plain
-from actions.questions.catalogue import SHORT_ANSWER, Question, questions
-from actions.questions.offers import offers
-from actions.questions.progress import answered
+from actions.questions.catalogue import answered, questions
+from actions.questions.entries import SHORT_ANSWER
+from actions.questions.question import Question
+from actions.turn.answers import apply_answer, plain
 from actions.turn.interruptions import interrupts
 from education.asking import asks
 
@@ -71,7 +71,7 @@ def _names_some(draft: Draft) -> bool:
 
 def _titled(item: Question, turn: Turn, facts: Facts) -> str | None:
     typed = plain(turn.text)
-    titles = (plain(words) for offer in offers(item, facts) for words in (offer.title.patient, offer.title.clinician))
+    titles = (plain(words) for offer in item.offers(facts) for words in (offer.title.patient, offer.title.clinician))
     return next((title for title in titles if title == typed), None)
 
 

@@ -8,8 +8,8 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts, changed_slots
-from actions.questions.catalogue import Question, question
-from actions.questions.progress import answer_slots
+from actions.questions.catalogue import answer_slots
+from actions.questions.question import Question
 from actions.turn.editing import closed, opened
 from actions.turn.talk import Events, Talk, set_slots
 
@@ -37,17 +37,7 @@ def without_answer(facts: Facts, item: Question) -> Facts:
     draft.drop("closed", "review")
     if facts.only_ask is not None:
         draft.add("only_ask", item.id)
-    kind = item.choose_from.kind if item.choose_from else None
-    if item.many and kind == "symptoms":
-        for field in ("symptoms_present", "symptoms_absent", "symptoms_not_known", "acute_signs", "signs_over"):
-            draft.put(field, [s for s in getattr(draft.facts, field) if not _belongs(s, item)])
-    elif item.many:
-        for field in ("conditions", "conditions_absent"):
-            draft.put(field, [c for c in getattr(draft.facts, field) if c not in item.choices])
-    else:
-        for field, empty in _FIELDS.get(item.id, {}).items():
-            draft.put(field, empty)
-        _drop_labs(draft, item)
+    item.clear(draft)
     return draft.facts
 
 
@@ -63,31 +53,3 @@ def with_answer_of(facts: Facts, before: Facts, item: Question) -> Facts:
             old = [*old, *(value for value in now if value not in old)]
         restored[name] = {**old, **now} if isinstance(old, dict) else old
     return facts.model_copy(update=restored)
-
-
-def _belongs(symptom: str, item: Question) -> bool:
-    """Whether a symptom stands in the question's line: what no question offers stands with the other symptoms."""
-    nerves = question("nerve_symptoms")
-    return symptom in nerves.choices if item == nerves else symptom not in nerves.choices
-
-
-def _drop_labs(draft: Draft, item: Question) -> None:
-    b12 = ("serum_b12", "active_b12")
-    if item.id == "serum_b12":
-        draft.put("labs", {a: fact for a, fact in draft.facts.labs.items() if a not in b12})
-        draft.put("pending_labs", [held for held in draft.facts.pending_labs if held.analyte not in b12])
-
-
-_FIELDS: dict[str, dict[str, object]] = {
-    "phase": {"phase": None},
-    "cause": {"cause": None, "causes": [], "cause_detail": {}},
-    "procedure": {"cause_detail": {}},
-    "age": {"age": None},
-    "pregnancy": {"pregnant": None, "breastfeeding": None, "sex": None},
-    "medicines": {"medicines": []},
-    "product": {"product": None, "route": None},
-    "dose": {"dose_mcg": None, "dose_typed": None},
-    "interval": {"interval_days": None},
-    "last_dose": {"last_dose_on": None},
-    "symptom_course": {"symptom_course": None},
-}

@@ -13,11 +13,13 @@ from pydantic import BaseModel, ConfigDict
 from actions.core import clinic_words, knowledge
 from actions.facts.draft import Draft
 from actions.facts.said import Turn
-from actions.questions.catalogue import SIGNS, Option, Question, question
+from actions.facts.setting import set_symptom
+from actions.questions.catalogue import SIGNS, question
+from actions.questions.entries import Option
 from actions.questions.offers import answer_payload, button
+from actions.questions.question import Question
 from actions.registers import Register
 from actions.saying.wording import say
-from actions.turn.reading.setting import set_symptom
 from b12core.identifiers import SYMPTOMS
 
 _NOT_A_LETTER = re.compile(r"[^a-z']+")

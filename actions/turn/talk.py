@@ -16,7 +16,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.core import clinic_words
 from actions.facts.facts import Facts, facts_from_slots
 from actions.facts.said import Turn, turn_from
-from actions.questions.progress import answer_slots
+from actions.questions.catalogue import answer_slots
 from actions.registers import Register, register_of
 from actions.saying.wording import say
 from actions.turn.this_turn import facts_changed

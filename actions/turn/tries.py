@@ -7,9 +7,8 @@ from typing import Any
 
 from actions.facts.draft import CHANGES, Draft
 from actions.facts.facts import Facts
-from actions.questions.answers import mark_not_known
-from actions.questions.catalogue import Question, questions
-from actions.questions.progress import answered, remaining
+from actions.questions.catalogue import answered, questions
+from actions.questions.question import Question
 from actions.saying.languages import is_one_odd_word
 from actions.turn.interruptions import interrupts
 from actions.turn.talk import Talk
@@ -19,9 +18,6 @@ MISSES = "misses"
 
 LEFT_AFTER = 3
 """After so many answers the question is left as not known; one that brings a new fact is not yet the last."""
-
-NEVER_LEFT = ("review",)
-"""Questions that nobody can leave as not known: there it is said how to reach a person."""
 
 
 def tries(talk: Talk) -> int:
@@ -43,10 +39,10 @@ def count(talk: Talk, draft: Draft) -> dict[str, Any]:
     tried = tries(talk) + 1
     if tried >= LEFT_AFTER and draft.facts != talk.facts:
         return {MISSES: LEFT_AFTER - 1}
-    if tried < LEFT_AFTER or item.id in NEVER_LEFT:
+    if tried < LEFT_AFTER or not item.is_left_open:
         return {MISSES: tried}
     kept = [note for note in draft.notes if note.kind in CHANGES]
-    mark_not_known(draft, item)
+    item.take_not_known(draft)
     draft.notes = kept
     talk.utter(talk.say("question_left", label=item.label))
     return {MISSES: 0}
@@ -60,11 +56,7 @@ def _went_on(item: Question, before: Facts, after: Facts) -> bool:
     """Whether a part of the answer was given: a list got shorter, a medicine or a result came in, its unit or not."""
     if before.pending_labs != after.pending_labs:
         return True
-    if item.id in ("medicines", "other_labs"):
-        return before.medicines != after.medicines or before.labs != after.labs
-    if item.id == "pregnancy":
-        return (before.pregnant, before.breastfeeding) != (after.pregnant, after.breastfeeding)
-    return item.many and len(remaining(item, after)) < len(remaining(item, before))
+    return item.has_moved(before, after)
 
 
 def _says_the_same_again(talk: Talk) -> bool:

@@ -6,9 +6,9 @@ import re
 
 from actions.facts.draft import Draft
 from actions.facts.said import Turn
-from actions.questions.answers import plain, say_none
 from actions.questions.catalogue import question
-from actions.questions.denials import answers_to
+from actions.turn.answers import plain
+from actions.turn.denials import answers_to
 
 
 def answer_medicines(draft: Draft, turn: Turn) -> None:
@@ -21,7 +21,7 @@ def answer_medicines(draft: Draft, turn: Turn) -> None:
     if named > 1 or (named and (before > 0 or whole)):
         draft.close("medicines")
     elif whole and before > 0 and "medicines" not in draft.facts.closed:
-        say_none(draft, item)
+        item.take_none(draft)
 
 
 def keep_typed_medicines(draft: Draft, turn: Turn) -> None:

@@ -7,16 +7,14 @@ import re
 
 from actions.core import knowledge
 from actions.facts.draft import CHANGES, Draft
-from actions.facts.facts import Facts
+from actions.facts.facts import B12_RESULTS, Facts
 from actions.facts.said import Mentioned, Turn
 from actions.facts.whose import as_told_of
 from actions.judging.brevity import keep_it_brief
-from actions.questions.answers import apply_answer, apply_words, mark_not_known, say_none
-from actions.questions.catalogue import question, questions
-from actions.questions.denials import as_answer, closes_the_list, without_results
-from actions.questions.entry import RESULTS
-from actions.questions.progress import answered
+from actions.questions.catalogue import answered, question, questions
 from actions.saying.wording import listed
+from actions.turn.answers import apply_answer, apply_words
+from actions.turn.denials import as_answer, closes_the_list, without_results
 from actions.turn.interruptions import NOT_ABOUT_THE_CASE, interrupts
 from actions.turn.natural_answers import apply_own_words, as_answer_in_own_words
 from actions.turn.reading import take_up
@@ -104,7 +102,7 @@ def _answer_the_question(draft: Draft, turn: Turn) -> None:
         draft.close("other_labs")
     item = questions().get(turn.asked or "")
     if item is not None and draft.notes and item.id not in draft.facts.closed and closes_the_list(item, turn, draft):
-        say_none(draft, item)
+        item.take_none(draft)
     _close_results(draft, turn)
 
 
@@ -116,6 +114,6 @@ def _close_results(draft: Draft, turn: Turn) -> None:
     waiting = {held.analyte for held in draft.facts.pending_labs}
     for question_id in without_results(turn):
         if question_id == "other_labs":
-            say_none(draft, question(question_id))
-        elif states[question_id] is None and not waiting.intersection(RESULTS[question_id]):
-            mark_not_known(draft, question(question_id))
+            question(question_id).take_none(draft)
+        elif states[question_id] is None and not waiting.intersection(B12_RESULTS):
+            question(question_id).take_not_known(draft)

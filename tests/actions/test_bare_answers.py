@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.questions.catalogue import question, questions
-from actions.questions.progress import answered
+from actions.questions.catalogue import answered, question, questions
 
 
 @pytest.mark.parametrize("word", ["deny", "none_of_these"])

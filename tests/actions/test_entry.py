@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from actions.core import knowledge
 from actions.facts.facts import Facts, LabFact
 from actions.questions.catalogue import questions
-from actions.questions.entry import entry_of
-from actions.steps.ask import WANTED
 from b12nlu import read
 
 MANY = [item for item in questions().values() if item.many]
 REGISTERS = ("patient", "clinician")
+TODAY = dt.date(2026, 10, 1)
 
 
 @pytest.mark.parametrize("register", REGISTERS)
 @pytest.mark.parametrize("item", MANY, ids=lambda item: item.id)
 def test_choosing_reads_as_what_was_chosen_and_nothing_else(item, register):
-    entry = entry_of(item, Facts(), WANTED, register)
+    entry = item.entry(Facts(), register, TODAY)
     texts = [choice["text"] for choice in entry["choices"]]
     ids = sorted(item.choices, key=lambda choice: choice not in knowledge().emergency_symptoms)
     chosen = [[place] for place in range(len(ids))]
@@ -30,7 +31,7 @@ def test_choosing_reads_as_what_was_chosen_and_nothing_else(item, register):
 
 
 def test_a_choice_stands_on_the_same_words_as_its_button():
-    entry = entry_of(questions()["nerve_symptoms"], Facts(), WANTED, "patient")
+    entry = questions()["nerve_symptoms"].entry(Facts(), "patient", TODAY)
     assert entry["kind"] == "choose_many"
     calm = next(choice for choice in entry["choices"] if not choice["danger"])
     assert calm == {
@@ -43,20 +44,20 @@ def test_a_choice_stands_on_the_same_words_as_its_button():
 
 @pytest.mark.parametrize("item", MANY, ids=lambda item: item.id)
 def test_what_is_an_emergency_stands_first_in_a_list(item):
-    dangers = [choice["danger"] for choice in entry_of(item, Facts(), WANTED, "patient")["choices"]]
+    dangers = [choice["danger"] for choice in item.entry(Facts(), "patient", TODAY)["choices"]]
     assert dangers == sorted(dangers, reverse=True)
     assert any(dangers) == bool(knowledge().emergency_symptoms.intersection(item.choices))
 
 
 def test_what_is_known_already_is_not_offered_again():
-    entry = entry_of(questions()["nerve_symptoms"], Facts(symptoms_present=["numbness"]), WANTED, "patient")
+    entry = questions()["nerve_symptoms"].entry(Facts(symptoms_present=["numbness"]), "patient", TODAY)
     assert "Numbness" not in [choice["text"] for choice in entry["choices"]]
     assert entry["none"]["title"] == "Nothing else"
 
 
 def test_the_last_open_choice_is_asked_as_a_plain_question():
     item = questions()["allergies"]
-    assert entry_of(item, Facts(conditions_absent=list(item.choices[1:])), WANTED, "patient") is None
+    assert item.entry(Facts(conditions_absent=list(item.choices[1:])), "patient", TODAY) is None
 
 
 CELLS = {
@@ -71,7 +72,7 @@ CELLS = {
 @pytest.mark.parametrize("register", REGISTERS)
 @pytest.mark.parametrize("question_id", ["serum_b12", "other_labs"])
 def test_every_result_with_every_unit_reads_as_it_was_entered(question_id, register):
-    entry = entry_of(questions()[question_id], Facts(), WANTED, register)
+    entry = questions()[question_id].entry(Facts(), register, TODAY)
     for analyte in [*entry["analytes"], *entry["others"]]:
         for unit in analyte["units"]:
             mentions = read(f"{analyte['name']} 98 {unit} on October 1, 2026")
@@ -84,7 +85,7 @@ def test_every_result_with_every_unit_reads_as_it_was_entered(question_id, regis
 
 def test_a_result_that_was_given_is_not_asked_for_again():
     labs = {"haemoglobin": LabFact(value=11.0, unit="g/dL")}
-    entry = entry_of(questions()["other_labs"], Facts(labs=labs), WANTED, "patient")
+    entry = questions()["other_labs"].entry(Facts(labs=labs), "patient", TODAY)
     asked = [analyte["id"] for analyte in entry["analytes"]]
     assert "haemoglobin" not in asked
     assert "folate" in asked
@@ -92,4 +93,4 @@ def test_a_result_that_was_given_is_not_asked_for_again():
 
 def test_a_question_with_one_answer_has_its_buttons_only():
     for question_id in ("phase", "cause", "age", "review"):
-        assert entry_of(questions()[question_id], Facts(), WANTED, "patient") is None
+        assert questions()[question_id].entry(Facts(), "patient", TODAY) is None

@@ -14,9 +14,9 @@ from rasa.shared.core.domain import Domain
 from actions.core import name_of
 from actions.facts.whose import people, pronouns_of
 from actions.questions.catalogue import questions
+from actions.questions.labs import WANTED
 from actions.saying.languages import languages
 from actions.saying.wording import listed, sentences
-from actions.steps.ask import WANTED
 from deploy.environment import ROOT
 from inside_rasa.dialogue_files import domain_files
 

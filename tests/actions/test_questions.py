@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasa.shared.core.domain import Domain
 
 from actions.core import knowledge
-from actions.questions.catalogue import questions
+from actions.questions.catalogue import OF_THE_PLAN, questions
 from actions.registers import Worded
 from actions.saying.wording import sentences
 from actions.turn.interruptions import ANSWERS, NOT_ABOUT_THE_CASE, YIELDING, interrupts
@@ -25,6 +25,19 @@ def test_every_form_asks_the_questions_of_its_step_in_order():
             slot for slot in asked if slot not in left_out
         ]
         assert content["required_slots"][0] == "pending_lab_answer"
+
+
+def test_every_question_has_its_words_and_its_class():
+    assert set(OF_THE_PLAN) == set(questions())
+    for item in questions().values():
+        assert type(item) is OF_THE_PLAN[item.id]
+
+
+def test_every_question_asks_for_facts_that_the_domain_has():
+    for item in questions().values():
+        assert set(item.fields) <= set(DOMAIN["slots"])
+        assert item.slot in DOMAIN["slots"]
+        assert f"action_ask_{item.slot}" in DOMAIN["actions"]
 
 
 def test_every_question_offers_terms_that_the_vocabulary_has():

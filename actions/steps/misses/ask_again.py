@@ -5,12 +5,13 @@ from __future__ import annotations
 from rasa_sdk.events import SlotSet
 
 from actions.core import name_of
+from actions.questions.catalogue import questions
 from actions.saying.languages import language_of
 from actions.saying.wording import listed
 from actions.steps.interruptions.general_questions import answer_if_sure, answer_question
 from actions.steps.interruptions.other_language import speak_of_language
 from actions.steps.leaving.restart import RESTART, settle_restart
-from actions.steps.review.change import CHANGE, UNCHANGEABLE, ask_which, named_question
+from actions.steps.review.change import CHANGE, ask_which, named_question
 from actions.steps.suggestion.standing import after_options, suggestion_now, was_suggested
 from actions.steps.welcome.welcome import plan_or_question
 from actions.turn.reopening import reopen
@@ -54,7 +55,8 @@ class ActionAskAgain(ReportedAction):
             if known not in said_before(talk.tracker):
                 talk.utter(known)
             return catch_up(talk)
-        corrects = talk.turn.intent == "correct" and talk.turn.asked not in UNCHANGEABLE
+        asked = questions().get(talk.turn.asked or "")
+        corrects = talk.turn.intent == "correct" and (asked is None or asked.is_a_line)
         if talk.turn.asked == "review":
             corrects = talk.turn.intent in ("correct", "deny")
         if corrects:

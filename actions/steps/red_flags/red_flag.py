@@ -6,7 +6,8 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
 from actions.core import name_of
 from actions.judging.emergency import emergency_card
-from actions.questions.catalogue import EMERGENCY, Option, question
+from actions.questions.catalogue import EMERGENCY, question
+from actions.questions.entries import Option
 from actions.questions.offers import answer_payload, button
 from actions.saying.wording import listed
 from actions.turn.open_emergency import Standing, dangers, standing

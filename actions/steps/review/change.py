@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from rasa_sdk.events import SlotSet
 
-from actions.questions.catalogue import Question, questions
-from actions.questions.describe import described
+from actions.questions.catalogue import answered, questions
 from actions.questions.offers import answer_payload, button
-from actions.questions.progress import answered
+from actions.questions.question import Question
 from actions.turn.reopening import reopen
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up
 
@@ -44,21 +43,17 @@ def change_buttons(talk: Talk) -> list[dict[str, str]]:
     return [
         button(question.label, answer_payload(question.id, None, intent="change"))
         for question in questions().values()
-        if question.id not in UNCHANGEABLE
+        if question.is_a_line
         and (
             states[question.id] not in (None, "not_applicable")
-            or described(question, talk.facts, talk.register) is not None
+            or question.described(talk.facts, talk.register) is not None
         )
     ]
 
 
-UNCHANGEABLE = ("pending_lab", "start_date", "review")
-"""Questions that are no line of the review."""
-
-
 def named_question(talk: Talk) -> Question | None:
     """The question whose line was tapped, or whose label stands in the text."""
-    known = {name: item for name, item in questions().items() if name not in UNCHANGEABLE}
+    known = {name: item for name, item in questions().items() if item.is_a_line}
     for answer in talk.turn.answers:
         if answer.field in known:
             return known[answer.field]

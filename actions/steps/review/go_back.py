@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from actions.questions.catalogue import Question, question, questions
-from actions.questions.progress import answered
-from actions.steps.review.change import UNCHANGEABLE
+from actions.questions.catalogue import answered, question, questions
+from actions.questions.question import Question
 from actions.turn.reopening import reopen
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up
 
@@ -34,7 +33,7 @@ def _question_before(talk: Talk) -> Question | None:
         if event.get("event") != "slot" or event.get("name") != "requested_slot":
             continue
         item = slots.get(str(event.get("value")))
-        if item is None or item.id in (open_now, *UNCHANGEABLE):
+        if item is None or item.id == open_now or not item.is_a_line:
             continue
         if states[item.id] not in (None, "not_applicable"):
             return question(item.id)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from actions.judging.judgement import suggestion_from
 from actions.questions.catalogue import questions
-from actions.questions.describe import described
-from actions.steps.review.change import UNCHANGEABLE
 from actions.steps.suggestion.difference import in_short
 from actions.turn.reopening import without_answer
 from actions.turn.talk import Talk
@@ -17,8 +15,8 @@ def what_decided(talk: Talk, suggestion: Suggestion) -> list[str]:
     """One line for each such answer, in the order of asking; none where no single answer decides."""
     plan, lines = in_short(suggestion, talk.register), []
     for item in questions().values():
-        value = described(item, talk.facts, talk.register)
-        if value is None or item.id in UNCHANGEABLE:
+        value = item.described(talk.facts, talk.register)
+        if value is None or not item.is_a_line:
             continue
         try:
             without = suggestion_from(without_answer(talk.facts, item), talk.turn.today)

@@ -8,10 +8,8 @@ from typing import Any
 from actions.facts.facts import Facts, changed_slots, facts_from_slots
 from actions.judging.judgement import suggestion_from
 from actions.questions.catalogue import questions
-from actions.questions.describe import described
 from actions.registers import Register
 from actions.saying.wording import say
-from actions.steps.review.change import UNCHANGEABLE
 from actions.steps.suggestion.standing import shows_plans
 from b12core.errors import CaseError
 from b12core.suggestion import Suggestion
@@ -38,8 +36,8 @@ def changed_lines(old: Facts, new: Facts, register: Register) -> list[str]:
     """One line for each answer that differs, old and new."""
     lines = []
     for item in questions().values():
-        before, after = (described(item, facts, register) or say("row_not_asked", register) for facts in (old, new))
-        if before != after and item.id not in UNCHANGEABLE:
+        before, after = (item.described(facts, register) or say("row_not_asked", register) for facts in (old, new))
+        if before != after and item.is_a_line:
             lines.append(say("item_changed", register, label=item.label, old=before, new=after))
     return lines
 

@@ -8,8 +8,8 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
 from actions.core import clinic, protocol_name
 from actions.facts.days import in_words
-from actions.facts.facts import TODAY, changed_slots
-from actions.questions.progress import ON_TREATMENT, answer_slots, answered
+from actions.facts.facts import ON_TREATMENT, TODAY, changed_slots
+from actions.questions.catalogue import answer_slots, answered
 from actions.steps.suggestion.standing import after_options, refusal_of, standing_suggestion
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up, set_slots
 from b12core.errors import CaseError

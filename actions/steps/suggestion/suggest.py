@@ -12,9 +12,8 @@ from actions.facts.facts import Facts
 from actions.judging.brevity import question_for
 from actions.judging.case import case_from, question_of
 from actions.judging.emergency import is_emergency
-from actions.questions.catalogue import question
+from actions.questions.catalogue import answered, question
 from actions.questions.offers import button
-from actions.questions.progress import ALWAYS_ASKED, answered
 from actions.registers import Register
 from actions.steps.suggestion.difference import difference, remembered
 from actions.steps.suggestion.dose_table import dose_table
@@ -76,7 +75,7 @@ class ActionSuggest(ReportedAction):
 
 def _asks_on(talk: Talk, suggestion: Suggestion) -> bool:
     """Whether a question was not asked yet that a plan needs, or that comes first among what is missing."""
-    still_open = {name for name, state in answered(talk.facts).items() if state is None and name not in ALWAYS_ASKED}
+    still_open = {name for name, state in answered(talk.facts).items() if state is None and question(name).is_a_line}
     first = question_for(suggestion.missing[0].field) if suggestion.missing else None
     return bool(still_open) if suggestion.status == "needs_information" else first in still_open
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from actions.core import knowledge
 from actions.facts.draft import Draft
 from actions.facts.said import Mentioned, Turn
+from actions.facts.setting import add_cause, remove_cause, set_cause
 from actions.questions.catalogue import question
-from actions.turn.reading.setting import add_cause, remove_cause, set_cause
 from b12core.identifiers import CAUSES, PHASES, PROCEDURES
 
 MEDICINE_CAUSES = ("metformin", "acid_suppression", "other_medicine")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from actions.facts.draft import Draft
 from actions.facts.said import Mentioned, Turn
-from actions.turn.reading.setting import set_condition
+from actions.facts.setting import set_condition
 from b12core.identifiers import CONDITIONS
 
 

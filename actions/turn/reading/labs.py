@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from actions.facts.draft import Draft
 from actions.facts.facts import LabFact, PendingLab
-from actions.facts.laboratory import as_typed, doubt_about, shown, unit_like, with_only_unit
+from actions.facts.laboratory import as_typed, unit_like
+from actions.facts.results import choose_unit, hold_back, set_lab
 from actions.facts.said import Mentioned, Turn
 from b12core.identifiers import ANALYTES
 
@@ -33,7 +34,7 @@ def read_labs(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
             correcting = turn.intent == "correct" or any(m.retracted for m in mentions if m.id == analyte)
             set_lab(draft, analyte, _in_unit_of_before(draft, analyte, distinct[0]) if correcting else distinct[0])
         elif distinct:
-            _hold_back(draft, PendingLab(analyte=analyte, doubt="which", candidates=distinct))
+            hold_back(draft, PendingLab(analyte=analyte, doubt="which", candidates=distinct))
 
 
 def read_bare_result(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
@@ -61,50 +62,6 @@ def _replace_the_only_result(draft: Draft, numbers: Sequence[Mentioned]) -> None
             set_lab(draft, analyte, _in_unit_of_before(draft, analyte, fact))
 
 
-def set_lab(draft: Draft, analyte: str, fact: LabFact) -> None:
-    """Stores a result and says it with its conversion, old and new where it replaces one; a doubt is held back."""
-    fact = with_only_unit(analyte, fact)
-    doubt = doubt_about(analyte, fact)
-    if doubt is not None:
-        _hold_back(draft, PendingLab(analyte=analyte, doubt=doubt, candidates=[fact]))
-        return
-    store_lab(draft, analyte, fact)
-
-
-def store_lab(draft: Draft, analyte: str, fact: LabFact) -> None:
-    """Stores a result as it is; the person has confirmed it, or nothing speaks against it.
-
-    The same result said again only brings its day.
-    """
-    release(draft, analyte)
-    old = draft.facts.labs.get(analyte)
-    if old is not None and as_typed(old) == as_typed(fact):
-        if fact.taken_on not in (None, old.taken_on):
-            draft.put("labs", {**draft.facts.labs, analyte: fact})
-            draft.note("lab", analyte, "analytes", None, shown(analyte, fact))
-        return
-    draft.put("labs", {**draft.facts.labs, analyte: fact})
-    if analyte in ("serum_b12", "active_b12"):
-        draft.reopen("serum_b12")
-    if old is None:
-        draft.note("lab", analyte, "analytes", None, shown(analyte, fact))
-    else:
-        draft.note("lab_changed", analyte, "analytes", as_typed(old), shown(analyte, fact))
-
-
-def choose_unit(draft: Draft, unit: str) -> None:
-    """Gives the first held-back result its unit."""
-    for pending in draft.facts.pending_labs[:1]:
-        known = unit_like(pending.analyte, unit)
-        if known is not None:
-            set_lab(draft, pending.analyte, pending.candidates[0].model_copy(update={"unit": known}))
-
-
-def release(draft: Draft, analyte: str) -> None:
-    """Takes a result off the list of those held back."""
-    draft.put("pending_labs", [held for held in draft.facts.pending_labs if held.analyte != analyte])
-
-
 def _replaced(draft: Draft, mentions: Sequence[Mentioned], number: Mentioned) -> bool:
     """Puts a number in the place of the stored result that the message takes back ("132, not 312")."""
     taken_back = {float(m.value) for m in mentions if m.retracted and isinstance(m.value, float | int)}
@@ -120,11 +77,6 @@ def _in_unit_of_before(draft: Draft, analyte: str, fact: LabFact) -> LabFact:
     """A corrected result keeps the unit of the one that it corrects, unless it names its own."""
     before = draft.facts.labs.get(analyte)
     return fact if before is None or fact.unit else fact.model_copy(update={"unit": before.unit})
-
-
-def _hold_back(draft: Draft, pending: PendingLab) -> None:
-    release(draft, pending.analyte)
-    draft.put("pending_labs", [*draft.facts.pending_labs, pending])
 
 
 def _resolve(draft: Draft, pending: PendingLab, mention: Mentioned, turn: Turn) -> None:

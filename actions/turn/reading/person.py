@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from actions.facts.draft import Draft
 from actions.facts.said import Mentioned, Turn
-from actions.turn.reading.setting import set_age, set_pregnancy
+from actions.facts.setting import set_age, set_pregnancy
 
 
 def read_age(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from actions.facts.draft import Draft
+from actions.facts.facts import ON_TREATMENT
 from actions.facts.said import Mentioned, Turn
-from actions.questions.progress import ON_TREATMENT
-from actions.turn.reading.setting import set_condition, set_symptom
+from actions.facts.setting import set_condition, set_symptom
 from b12core.identifiers import SYMPTOMS
 
 COURSE = "symptom_course"

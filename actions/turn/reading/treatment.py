@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from actions.facts.days import day_in, in_words
+from actions.facts.days import day_in
 from actions.facts.dose_wishes import without_dose_wish
 from actions.facts.draft import Draft
 from actions.facts.said import Mentioned, Turn
-from actions.turn.reading.setting import set_value
+from actions.facts.setting import set_dose, set_interval, set_last_dose
 from b12core.identifiers import PRODUCTS, ROUTES
 
 DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
@@ -80,13 +80,6 @@ def read_doses(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
         set_dose(draft, micrograms, typed)
 
 
-def set_dose(draft: Draft, micrograms: float, typed: str) -> None:
-    """Sets the dose in use, as typed and in micrograms."""
-    old = draft.facts.dose_typed
-    set_value(draft, "dose", "dose_mcg", micrograms, old, typed)
-    draft.put("dose_typed", typed)
-
-
 def read_bare_dose(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Takes up a bare number in answer to the question about the dose, which asks for micrograms."""
     numbers = [m for m in mentions if not m.retracted and isinstance(m.value, float | int) and m.value > 0]
@@ -113,12 +106,6 @@ def read_intervals(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> N
         set_interval(draft, float(interval), typed)
 
 
-def set_interval(draft: Draft, days: float, typed: str) -> None:
-    """Sets the days between two doses."""
-    old = None if draft.facts.interval_days is None else f"every {draft.facts.interval_days:g} days"
-    set_value(draft, "interval", "interval_days", days, old, typed)
-
-
 def read_last_dose(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Takes up the day of the last dose: a date, or a time before today."""
     for mention in mentions:
@@ -140,21 +127,6 @@ def read_first_day(draft: Draft, turn: Turn) -> None:
         if day is not None:
             draft.put("start_date", day.isoformat())
             draft.drop("not_known", "start_date")
-
-
-def set_last_dose(draft: Draft, day: dt.date | None) -> None:
-    """Sets the day of the last dose and says it in words; a day to come, or none, changes nothing."""
-    if day is None:
-        return
-    old = draft.facts.last_dose_on
-    set_value(
-        draft,
-        "last_dose",
-        "last_dose_on",
-        day.isoformat(),
-        in_words(dt.date.fromisoformat(old)) if old else None,
-        in_words(day),
-    )
 
 
 def read_bare_time(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:

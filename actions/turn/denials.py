@@ -7,13 +7,11 @@ import re
 
 from actions.facts.draft import Draft
 from actions.facts.said import Turn
-from actions.questions.catalogue import Question, questions
+from actions.questions.catalogue import questions
+from actions.questions.question import Question
 
 _OTHERS = re.compile(r"\b(?:other|others|else|more|further|additional)\b", re.IGNORECASE)
 """A denial of what goes beyond something that was said before."""
-
-_FIRST_OF_THEIR_KIND = ("pending_lab", "nerve_symptoms")
-"""Questions that come before the others about the same subject, so that `no other` is said of something else."""
 
 _WHOLE_LIST = re.compile(
     r"\bnothing (?:else|more)\b|\bthat'?s (?:about |pretty much |basically )?(?:all|it|everything)\b"
@@ -59,14 +57,14 @@ def answers_to(item: Question, turn: Turn, draft: Draft) -> bool:
     named = {other.id for other in questions().values() if other.is_named_in(turn.text)}
     if named and item.id not in named:
         return False
-    return item.id not in _FIRST_OF_THEIR_KIND or not _OTHERS.search(turn.text) or some_named(item, draft)
+    return not item.comes_first or not _OTHERS.search(turn.text) or item.some_given(draft.facts)
 
 
 def closes_the_list(item: Question, turn: Turn, draft: Draft) -> bool:
     """Whether an answer that names some of a list says that nothing else of it is there."""
     if not item.many:
         return False
-    rest = some_named(item, draft) and _WHOLE_LIST.search(turn.text) is not None
+    rest = item.some_given(draft.facts) and _WHOLE_LIST.search(turn.text) is not None
     return rest or _NOTHING_LIKE_IT.search(turn.text) is not None
 
 
@@ -76,8 +74,3 @@ def without_results(turn: Turn) -> tuple[str, ...]:
     if said is None:
         return ()
     return ("other_labs",) if said["others"] else ("serum_b12", "other_labs")
-
-
-def some_named(item: Question, draft: Draft) -> bool:
-    """Whether something that the question lists is known to be there."""
-    return bool({*draft.facts.symptoms_present, *draft.facts.conditions}.intersection(item.choices))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
+from actions.facts.days import in_words
 from actions.facts.draft import Draft
-from actions.questions.progress import OPERATIONS
+from actions.facts.facts import OPERATIONS
 
 
 def set_symptom(draft: Draft, symptom: str, present: bool) -> None:
@@ -108,3 +110,31 @@ def set_pregnancy(draft: Draft, name: str, value: bool) -> None:
         draft.put(name, value)
         draft.reopen("pregnancy")
         draft.note("yes" if value else "no", name)
+
+
+def set_dose(draft: Draft, micrograms: float, typed: str) -> None:
+    """Sets the dose in use, as typed and in micrograms."""
+    old = draft.facts.dose_typed
+    set_value(draft, "dose", "dose_mcg", micrograms, old, typed)
+    draft.put("dose_typed", typed)
+
+
+def set_interval(draft: Draft, days: float, typed: str) -> None:
+    """Sets the days between two doses."""
+    old = None if draft.facts.interval_days is None else f"every {draft.facts.interval_days:g} days"
+    set_value(draft, "interval", "interval_days", days, old, typed)
+
+
+def set_last_dose(draft: Draft, day: dt.date | None) -> None:
+    """Sets the day of the last dose and says it in words; a day to come, or none, changes nothing."""
+    if day is None:
+        return
+    old = draft.facts.last_dose_on
+    set_value(
+        draft,
+        "last_dose",
+        "last_dose_on",
+        day.isoformat(),
+        in_words(dt.date.fromisoformat(old)) if old else None,
+        in_words(day),
+    )

@@ -1,0 +1,57 @@
+"""A result put down: stored with its unit, or held back until its doubt is settled."""
+
+from __future__ import annotations
+
+from actions.facts.draft import Draft
+from actions.facts.facts import B12_RESULTS, LabFact, PendingLab
+from actions.facts.laboratory import as_typed, doubt_about, shown, unit_like, with_only_unit
+
+
+def set_lab(draft: Draft, analyte: str, fact: LabFact) -> None:
+    """Stores a result and says it with its conversion, old and new where it replaces one; a doubt is held back."""
+    fact = with_only_unit(analyte, fact)
+    doubt = doubt_about(analyte, fact)
+    if doubt is not None:
+        hold_back(draft, PendingLab(analyte=analyte, doubt=doubt, candidates=[fact]))
+        return
+    store_lab(draft, analyte, fact)
+
+
+def store_lab(draft: Draft, analyte: str, fact: LabFact) -> None:
+    """Stores a result as it is; the person has confirmed it, or nothing speaks against it.
+
+    The same result said again only brings its day.
+    """
+    release(draft, analyte)
+    old = draft.facts.labs.get(analyte)
+    if old is not None and as_typed(old) == as_typed(fact):
+        if fact.taken_on not in (None, old.taken_on):
+            draft.put("labs", {**draft.facts.labs, analyte: fact})
+            draft.note("lab", analyte, "analytes", None, shown(analyte, fact))
+        return
+    draft.put("labs", {**draft.facts.labs, analyte: fact})
+    if analyte in B12_RESULTS:
+        draft.reopen("serum_b12")
+    if old is None:
+        draft.note("lab", analyte, "analytes", None, shown(analyte, fact))
+    else:
+        draft.note("lab_changed", analyte, "analytes", as_typed(old), shown(analyte, fact))
+
+
+def choose_unit(draft: Draft, unit: str) -> None:
+    """Gives the first held-back result its unit."""
+    for pending in draft.facts.pending_labs[:1]:
+        known = unit_like(pending.analyte, unit)
+        if known is not None:
+            set_lab(draft, pending.analyte, pending.candidates[0].model_copy(update={"unit": known}))
+
+
+def release(draft: Draft, analyte: str) -> None:
+    """Takes a result off the list of those held back."""
+    draft.put("pending_labs", [held for held in draft.facts.pending_labs if held.analyte != analyte])
+
+
+def hold_back(draft: Draft, pending: PendingLab) -> None:
+    """Keeps a result apart that cannot be used yet; it is asked about before anything else."""
+    release(draft, pending.analyte)
+    draft.put("pending_labs", [*draft.facts.pending_labs, pending])

@@ -1,0 +1,78 @@
+"""Step 2: why B12 is short, and after surgery which operation it was."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.core import name_of
+from actions.facts.draft import Draft
+from actions.facts.facts import OPERATIONS, Facts
+from actions.facts.setting import set_cause
+from actions.questions.question import Offer, Question
+from actions.registers import Register
+from actions.saying.wording import listed
+from b12core.identifiers import CAUSES, PROCEDURES
+
+
+class Cause(Question):
+    """The cause that decides, and those that were named beside it."""
+
+    named = "cause"
+    fields = ("cause", "causes", "cause_detail")
+    paths = ("cause",)
+
+    def take(self, draft: Draft, value: Any) -> None:
+        """Sets the cause in the place of all that were named."""
+        if value in CAUSES:
+            set_cause(draft, value)
+
+    def take_not_known(self, draft: Draft) -> None:
+        """Sets the cause that stands for not knowing it."""
+        set_cause(draft, "unknown")
+        draft.drop("closed", self.id)
+        draft.add("not_known", self.id)
+
+    def in_words(self, facts: Facts, register: Register) -> str:
+        """All causes, the one that was named first in front."""
+        return listed([name_of("causes", cause, register) for cause in facts.all_causes])
+
+
+class Procedure(Question):
+    """Which operation it was, where the core tells apart by it."""
+
+    named = "procedure"
+    fields = ("cause_detail",)
+    paths = ("cause_detail.procedure",)
+
+    def applies(self, facts: Facts) -> bool:
+        """Whether one of the causes is such an operation."""
+        return bool(set(OPERATIONS).intersection(facts.all_causes))
+
+    def is_given(self, facts: Facts) -> bool:
+        """Whether the operation is known."""
+        return "procedure" in facts.cause_detail
+
+    def offers(self, facts: Facts) -> list[Offer]:
+        """The operations that belong to the cause: bowel ones after an ileal resection, stomach ones otherwise."""
+        bowel, stomach = (cause in facts.all_causes for cause in ("ileal_resection", "bariatric_surgery"))
+        fitting = [
+            choice
+            for choice in self.choices
+            if choice == "other" or (bowel if choice.startswith("terminal_ileum") else stomach or not bowel)
+        ]
+        return [*(self.term(choice) for choice in fitting), *self.fixed()]
+
+    def take(self, draft: Draft, value: Any) -> None:
+        """Sets the operation."""
+        if value in PROCEDURES:
+            draft.put("cause_detail", {**draft.facts.cause_detail, "procedure": value})
+            draft.reopen(self.id)
+            draft.note("set", self.id, self.kind, None, value)
+
+    def in_words(self, facts: Facts, register: Register) -> str:
+        """What the vocabulary calls the operation."""
+        procedure = facts.cause_detail.get("procedure")
+        return name_of(self.kind, procedure, register) if procedure else ""
+
+
+QUESTIONS: tuple[type[Question], ...] = (Cause, Procedure)

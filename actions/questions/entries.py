@@ -1,0 +1,85 @@
+"""The words of the questions as `questions.yml` holds them, in the order of asking."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from actions.registers import Worded
+
+SHORT_ANSWER = 3
+"""Words up to which a message can be a single word with something around it: `start please`."""
+
+_NOT = re.compile(r"\b(?:not|no|never|\w+n'?t)\b", re.IGNORECASE)
+
+
+class Option(BaseModel):
+    """A fixed option of a question: its title and the value that it answers with."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: Worded
+    value: Any
+    also: tuple[str, ...] = ()
+    """Other words for it: a single word counts in a short answer, a phrase wherever it stands."""
+
+    def is_meant_by(self, text: str) -> bool:
+        """Whether other words for the option stand in a message that names no fact."""
+        short = len(text.split()) <= SHORT_ANSWER and not _NOT.search(text)
+        return any(
+            re.search(rf"\b{re.escape(words)}\b", text) is not None for words in self.also if " " in words or short
+        )
+
+
+class Meant(BaseModel):
+    """A value of the question, and the pattern of what people say for it when they are asked."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    value: str
+    like: str
+    says: tuple[str, ...]
+    """Examples that the pattern finds."""
+    unless: str | None = None
+
+    def fits(self, text: str) -> bool:
+        """Whether the words mean this value."""
+        if self.unless is not None and re.search(self.unless, text, re.IGNORECASE):
+            return False
+        return re.search(self.like, text, re.IGNORECASE) is not None
+
+
+class Choice(BaseModel):
+    """Vocabulary terms that a question offers as options."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: str
+    ids: tuple[str, ...]
+
+
+class OfAnother(BaseModel):
+    """A patient's question as it is asked about somebody else, with `{they}`, `{their}`, `{do}` and so on filled in."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    text: str
+    again: str
+    more: str | None = None
+
+
+@cache
+def entries() -> dict[str, dict[str, Any]]:
+    """Every entry by its id."""
+    text = (resources.files("actions.questions") / "questions.yml").read_text(encoding="utf-8")
+    return {entry["id"]: entry for entry in yaml.safe_load(text)}
+
+
+def listed_in(question_id: str) -> frozenset[str]:
+    """The terms of the vocabulary that the list of this question holds."""
+    return frozenset(entries()[question_id]["choose_from"]["ids"])

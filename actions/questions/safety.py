@@ -1,0 +1,173 @@
+"""Step 5: age, pregnancy, allergies, conditions, medicines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.core import name_of
+from actions.facts.draft import Draft
+from actions.facts.facts import Facts
+from actions.facts.setting import set_condition, set_pregnancy
+from actions.questions.entries import listed_in
+from actions.questions.kinds import SeveralOf, offer
+from actions.questions.question import Offer, Question
+from actions.registers import Register
+from actions.saying.wording import listed, say
+
+_PREGNANCY = ("pregnant", "breastfeeding")
+
+
+class Age(Question):
+    """The age in years, which is typed."""
+
+    named = "age"
+    fields = ("age",)
+    paths = ("patient.age",)
+
+    def in_words(self, facts: Facts, register: Register) -> str:
+        """The years."""
+        return "" if facts.age is None else str(facts.age)
+
+
+class Pregnancy(Question):
+    """Pregnancy and breastfeeding in one, as long as both are open."""
+
+    named = "pregnancy"
+    fields = ("pregnant", "breastfeeding", "sex")
+    paths = ("patient.pregnant", "patient.breastfeeding")
+    partly_known = True
+    shown_if_it_does_not_apply = True
+
+    def applies(self, facts: Facts) -> bool:
+        """Whether it is asked: not of men, and past the age only where something of it was said."""
+        past = self.asked_up_to_age is not None and facts.age is not None and facts.age > self.asked_up_to_age
+        nothing_said = facts.pregnant is None and facts.breastfeeding is None
+        return facts.sex != "male" and not (past and nothing_said)
+
+    def is_given(self, facts: Facts) -> bool:
+        """Whether one of them is so, or both are denied."""
+        both = facts.pregnant is not None and facts.breastfeeding is not None
+        return bool(facts.pregnant or facts.breastfeeding) or both
+
+    def has_moved(self, before: Facts, after: Facts) -> bool:
+        """Whether one of the two was answered."""
+        return (before.pregnant, before.breastfeeding) != (after.pregnant, after.breastfeeding)
+
+    def left_to_ask(self, facts: Facts, register: Register) -> list[str]:
+        """Both, or breastfeeding alone where pregnancy was denied."""
+        return [say(name, register) for name in _PREGNANCY if name != "pregnant" or facts.pregnant is not False]
+
+    def offers(self, facts: Facts) -> list[Offer]:
+        """Its options; yes and no where breastfeeding alone is left."""
+        if facts.pregnant is False:
+            return [offer("option_yes", "breastfeeding"), offer("option_no", "none"), *self.fixed("not_known")]
+        return super().offers(facts)
+
+    def take(self, draft: Draft, value: Any) -> None:
+        """Puts down one of them, or that it does not apply."""
+        if value == "male":
+            draft.put("sex", "male")
+            draft.note("set", self.id, None, None, "male")
+        elif value in _PREGNANCY:
+            set_pregnancy(draft, value, value=True)
+
+    def take_none(self, draft: Draft) -> None:
+        """Denies what was not answered yet."""
+        for name in _PREGNANCY:
+            if getattr(draft.facts, name) is None:
+                set_pregnancy(draft, name, value=False)
+
+    def take_yes(self, draft: Draft) -> None:
+        """Affirms breastfeeding where it alone was asked; said to both, a yes says nothing."""
+        if draft.facts.pregnant is False:
+            set_pregnancy(draft, "breastfeeding", value=True)
+
+    def in_words(self, facts: Facts, register: Register) -> str:
+        """Each of the two that was answered."""
+        if facts.sex == "male":
+            return say("does_not_apply", register)
+        states = [(name, getattr(facts, name)) for name in _PREGNANCY]
+        return "; ".join(
+            say("item_yes" if state else "item_no", register, name=name) for name, state in states if state is not None
+        )
+
+
+class ConditionList(SeveralOf):
+    """A list of conditions."""
+
+    paths = ("conditions",)
+    absent = "conditions_absent"
+
+    def holds(self, condition: str) -> bool:
+        """Whether a condition stands in this question's line."""
+        return condition in self.choices
+
+    def put_down(self, draft: Draft, choice: str) -> None:
+        """Puts a condition down as there."""
+        set_condition(draft, choice, present=True)
+
+    def clear(self, draft: Draft) -> None:
+        """Takes out what the list offers."""
+        for field in ("conditions", "conditions_absent"):
+            draft.put(field, [condition for condition in getattr(draft.facts, field) if condition not in self.choices])
+
+    def in_words(self, facts: Facts, register: Register) -> str:
+        """What is there; else what was denied."""
+        present = [name_of(self.kind, each, register) for each in facts.conditions if self.holds(each)]
+        if present:
+            return listed(present)
+        denied = [each for each in self.choices if each in facts.conditions_absent]
+        if len(denied) == len(self.choices):
+            return say("all_absent", register)
+        return "; ".join(say("item_no", register, name=name_of(self.kind, each, register)) for each in denied)
+
+
+class Allergies(ConditionList):
+    """What rules a product out."""
+
+    named = "allergies"
+
+
+class Conditions(ConditionList):
+    """All other conditions that change how treatment is given or watched."""
+
+    named = "conditions"
+
+    def holds(self, condition: str) -> bool:
+        """Whether a condition is none of the allergies' list."""
+        return condition not in listed_in(Allergies.named)
+
+
+class Medicines(Question):
+    """Medicines, which are typed; it is answered once the person says that there are no more."""
+
+    named = "medicines"
+    fields = ("medicines",)
+    paths = ("medicines",)
+    partly_known = True
+    closed_means = "none"
+
+    def is_given(self, facts: Facts) -> bool:
+        """Never: one medicine leaves room for others."""
+        return False
+
+    def has_moved(self, before: Facts, after: Facts) -> bool:
+        """Whether a medicine, or a result, came in."""
+        return before.medicines != after.medicines or before.labs != after.labs
+
+    def gaps(self, facts: Facts, register: Register) -> dict[str, str]:
+        """The names of those that are known."""
+        return {"known": listed([name_of("medicines", medicine, register) for medicine in facts.medicines])}
+
+    def take_none(self, draft: Draft) -> None:
+        """There are no more medicines."""
+        draft.close(self.id)
+        draft.note("none" if draft.facts.medicines else "nil", self.id)
+
+    def in_words(self, facts: Facts, register: Register) -> str:
+        """The names; that there are none where that was said."""
+        names = [name_of("medicines", medicine, register) for medicine in facts.medicines]
+        return listed(names) or (say("all_absent", register) if self.id in facts.closed else "")
+
+
+QUESTIONS: tuple[type[Question], ...] = (Age, Pregnancy, Allergies, Conditions, Medicines)

@@ -1,0 +1,96 @@
+"""Step 3: nerve signs first, then the others. What neither list offers stands with the others."""
+
+from __future__ import annotations
+
+from actions.core import name_of
+from actions.facts.draft import Draft
+from actions.facts.facts import Facts
+from actions.facts.setting import set_symptom
+from actions.questions.entries import listed_in
+from actions.questions.kinds import SeveralOf
+from actions.questions.question import Question
+from actions.registers import Register
+from actions.saying.wording import say
+from b12core.identifiers import SYMPTOMS
+
+_FIELDS = ("symptoms_present", "symptoms_absent", "symptoms_not_known", "acute_signs", "signs_over")
+
+
+class Symptoms(SeveralOf):
+    """A list of symptoms."""
+
+    paths = ("symptoms",)
+    absent = "symptoms_absent"
+
+    def holds(self, symptom: str) -> bool:
+        """Whether a symptom stands in this question's line."""
+        return symptom in self.choices
+
+    def put_down(self, draft: Draft, choice: str) -> None:
+        """Puts a symptom down as there."""
+        set_symptom(draft, choice, present=True)
+
+    def take_not_known(self, draft: Draft) -> None:
+        """What the list still offered is not known, each by itself."""
+        for symptom in self.remaining(draft.facts):
+            draft.add("symptoms_not_known", symptom)
+        super().take_not_known(draft)
+
+    def clear(self, draft: Draft) -> None:
+        """Takes out what stands in this line, and leaves the other's."""
+        for field in _FIELDS:
+            draft.put(field, [symptom for symptom in getattr(draft.facts, field) if not self.holds(symptom)])
+
+    def in_words(self, facts: Facts, register: Register) -> str:
+        """What is there, then what is not; that all of it is absent in two words."""
+        absent = [symptom for symptom in self.choices if symptom in facts.symptoms_absent]
+        if absent and len(absent) == len(self.choices) and not self.told_apart(facts):
+            return say("all_absent", register)
+        present = [symptom for symptom in facts.symptoms_present if self.holds(symptom)]
+        yes = [say("item_yes", register, name=name_of(self.kind, symptom, register)) for symptom in present]
+        no = [say("item_no", register, name=name_of(self.kind, symptom, register)) for symptom in absent]
+        if self.id in facts.closed and present:
+            no = [say("others_absent", register)]
+        return "; ".join([*yes, *self.said_besides(facts, register), *no])
+
+    def told_apart(self, facts: Facts) -> bool:
+        """Whether signs stand here that no list offers."""
+        return False
+
+    def said_besides(self, facts: Facts, register: Register) -> list[str]:
+        """Those signs in words."""
+        return []
+
+
+class NerveSymptoms(Symptoms):
+    """Signs of nerve involvement, which change the plan and how soon somebody should be seen."""
+
+    named = "nerve_symptoms"
+    comes_first = True
+
+
+class GeneralSymptoms(Symptoms):
+    """All other symptoms, urgent signs that are no symptom, and those that are over."""
+
+    named = "general_symptoms"
+
+    def holds(self, symptom: str) -> bool:
+        """Whether a symptom is none of the nerve signs' list."""
+        return symptom not in listed_in(NerveSymptoms.named)
+
+    def told_apart(self, facts: Facts) -> bool:
+        """Whether signs are over, or are no symptom of B12 deficiency."""
+        return bool(facts.signs_over or set(facts.acute_signs) - set(SYMPTOMS))
+
+    def said_besides(self, facts: Facts, register: Register) -> list[str]:
+        """Signs that are no symptom of B12 deficiency, and those that are over."""
+        others = [sign for sign in facts.acute_signs if sign not in SYMPTOMS]
+        now = [say("item_yes", register, name=_sign(sign, register)) for sign in others]
+        return now + [say("item_over", register, name=_sign(sign, register)) for sign in facts.signs_over]
+
+
+def _sign(sign: str, register: Register) -> str:
+    return name_of("symptoms", sign, register) if sign in SYMPTOMS else say(sign, register)
+
+
+QUESTIONS: tuple[type[Question], ...] = (NerveSymptoms, GeneralSymptoms)

@@ -1,0 +1,91 @@
+"""Answers to the question just asked: a tapped option, or bare words such as `no`, `none` and `I don't know`.
+
+A value that a question does not offer changes nothing, whoever sent it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from actions.facts.draft import Draft
+from actions.facts.said import Answer, Turn
+from actions.questions.catalogue import questions
+from actions.questions.question import Question
+from actions.turn.denials import answers_to
+from actions.turn.reading.cause_and_phase import names_no_reason
+
+Word = Literal["yes", "no", "not_known", "not_measured"]
+
+WORDS: dict[str, Word] = {
+    "affirm": "yes",
+    "deny": "no",
+    "none_of_these": "no",
+    "dont_know": "not_known",
+    "not_measured": "not_measured",
+}
+"""What an intent means as an answer to a question."""
+
+
+def apply_answer(draft: Draft, answer: Answer) -> None:
+    """Applies a tapped option to the question that it belongs to."""
+    item = questions().get(answer.field)
+    if item is None:
+        return
+    if answer.value in ("not_known", "not_measured"):
+        item.take_not_known(draft)
+    elif answer.value == "none":
+        item.take_none(draft)
+    else:
+        item.take(draft, answer.value)
+
+
+def apply_words(draft: Draft, turn: Turn) -> None:
+    """Applies a bare answer in words to the question just asked, and to no other."""
+    item = questions().get(turn.asked or "")
+    if item is None:
+        return
+    tapped = typed_option(item, turn, draft)
+    if tapped is not None:
+        apply_answer(draft, tapped)
+        return
+    word = WORDS.get(turn.intent) or _word_read(item, turn)
+    if word == "not_measured" and item.kind == "symptoms":
+        return
+    if word is not None and word != "yes" and not answers_to(item, turn, draft):
+        return
+    if word in ("not_known", "not_measured"):
+        item.take_not_known(draft)
+    elif item.id == "review" and turn.intent == "none_of_these" and NOTHING_TO_CHANGE.search(turn.text):
+        draft.close("review")
+    elif word == "no":
+        item.take_no(draft)
+    elif word == "yes":
+        item.take_yes(draft)
+
+
+def _word_read(item: Question, turn: Turn) -> Word | None:
+    """What words mean that the reader took for a fact about another question: `not sure`, `no symptoms`."""
+    read = {(mention.type, mention.id) for mention in turn.mentions}
+    if read & {("phase", "unsure"), ("cause", "unknown")} and not (names_no_reason(turn) and item.id != "cause"):
+        return "not_known"
+    return "no" if item.many and ("course", "resolved") in read else None
+
+
+def typed_option(item: Question, turn: Turn, draft: Draft) -> Answer | None:
+    """The option of the question whose title, or other words for it, were typed instead of tapped."""
+    typed = plain(turn.text)
+    for offer in item.offers(draft.facts):
+        if typed in (plain(offer.title.patient), plain(offer.title.clinician)):
+            return Answer(field=item.id, value=offer.value)
+    meant = [option.value for option in item.options if option.is_meant_by(typed)]
+    return Answer(field=item.id, value=meant[0]) if len(meant) == 1 else None
+
+
+NOTHING_TO_CHANGE = re.compile(r"\b(?:all|everything|else|more|further|add|change|it)\b", re.IGNORECASE)
+"""What tells `that's all`, a yes to the review, from a bare `none`, which is neither yes nor no to it."""
+
+
+def plain(title: str) -> str:
+    """The words as they are compared: in small letters, with one kind of apostrophe and no full stop."""
+    return title.strip().rstrip(".!?").casefold().replace("’", "'")
