@@ -1,5 +1,4 @@
 """The only door from outside: web chat, and later Slack and Teams. It talks to Rasa over HTTP on loopback.
 
-`connector.py`, `turn_taking.py`, `retention.py`, `resuming.py`, `action_calls.py` and `results.py` run inside Rasa; all
-else runs in the gateway process.
+The channel inside Rasa that it talks to is `inside_rasa/connector.py`.
 """

@@ -19,7 +19,7 @@ from channels.rasa_client import (
     RasaUnavailable,
 )
 from channels.replies import Reply, reply
-from channels.typed_text import as_typed
+from inside_rasa.typed_text import as_typed
 
 LONGEST_TEXT = 2000
 """Characters of one typed message."""

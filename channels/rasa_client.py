@@ -12,7 +12,7 @@ import aiohttp
 from pydantic import BaseModel, ValidationError
 
 from channels.settings import Settings
-from channels.typed_text import as_typed
+from inside_rasa.typed_text import as_typed
 from keeping.logs import HEADER
 
 CONNECT_LIMIT = 2.0

@@ -21,7 +21,7 @@ def main() -> None:
     # Imported late, so that what these import is silent too.
     from rasa.__main__ import main as rasa
 
-    from deploy.repeated_work import without_repeated_work
+    from inside_rasa.repeated_work import without_repeated_work
 
     without_repeated_work()
     rasa()

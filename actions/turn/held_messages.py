@@ -1,6 +1,6 @@
 """Messages that wait until the question about urgent signs is answered; then each is taken as if it were said just now.
 
-The channel inside Rasa plays them (`channels/resuming.py`). Nothing of a message is read before, so nothing is lost.
+The channel inside Rasa plays them (`inside_rasa/resuming.py`). Nothing of a message is read before, so nothing is lost.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from channels.limits import RateLimit
 from channels.log import record
 from channels.rasa_client import RasaClient, RasaUnavailable
 from channels.reports.pdf import PdfReading
-from channels.typed_text import as_typed
+from inside_rasa.typed_text import as_typed
 
 LONGEST_REPORT = 15_000
 """Characters of a report's text, without the blank space of its layout."""

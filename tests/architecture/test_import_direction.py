@@ -34,7 +34,8 @@ FORBIDDEN = {
     "gateway": ("channels", "from education import retrieval"),
     "gateway-and-core": ("channels", "from b12core.engine import suggest"),
     "gateway-and-rasa": ("channels", "def late() -> None:\n    import rasa"),
-    "inside-rasa": ("channels", "from channels import connector"),
+    "inside-rasa": ("channels", "from inside_rasa import connector"),
+    "inside-rasa-alone": ("inside_rasa", "import httpx"),
 }
 """For each contract a package, and an import in it that breaks the contract."""
 

@@ -24,10 +24,10 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 from rasa.utils.log_utils import configure_structlog
 
-from channels.turn_taking import Messages, played
 from deploy.environment import ROOT, process_environment
 from deploy.model import ensure
-from deploy.repeated_work import without_repeated_work
+from inside_rasa.repeated_work import without_repeated_work
+from inside_rasa.turn_taking import Messages, played
 
 SLOWEST_START = 60
 """Seconds that the action server may take to answer."""

@@ -19,9 +19,9 @@ from sanic import Sanic
 from stand_in_rasa import CLINIC, Gateway, MakeGateway, StandInRasa, action_server, free_port, served
 
 from b12core.clinic import parse_clinic
-from channels.connector import GatewayConnector
 from channels.gateway import create_app
 from channels.settings import Settings
+from inside_rasa.connector import GatewayConnector
 from keeping.store import ConversationStore
 
 

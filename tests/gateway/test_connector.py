@@ -17,7 +17,7 @@ from running_bot import CARD, NESTED, Bot, MakeBot
 from sanic import Sanic
 from stand_in_rasa import free_port
 
-from channels.typed_text import as_typed
+from inside_rasa.typed_text import as_typed
 
 
 def test_text_with_blank_lines_stays_one_message_with_its_buttons(bot: Bot) -> None:

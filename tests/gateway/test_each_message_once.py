@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from running_bot import Bot
 
-from channels.turn_taking import answers_a_question, store_of
+from inside_rasa.turn_taking import answers_a_question, store_of
 from keeping.store import ConversationStore
 
 TEXTS = ("plan it", "show the card", "begin", "some words")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import os
 import stat
 import subprocess
@@ -12,7 +11,6 @@ from pathlib import Path
 import pytest
 from stand_in_rasa import CLINIC
 
-import channels
 from b12core.errors import ClinicError
 from channels.environment import SettingsError
 from channels.keys import SECRET_FILE, installation_secret
@@ -88,23 +86,6 @@ def test_the_process_ends_with_a_message_when_a_setting_is_wrong(environment: di
 
     assert ended.returncode == 1
     assert ended.stderr.startswith("PORT: expected a whole number")
-
-
-@pytest.mark.parametrize("module", ["connector.py", "turn_taking.py", "retention.py", "action_calls.py", "resuming.py"])
-def test_what_runs_inside_rasa_imports_nothing_of_the_gateway(module: str) -> None:
-    folder = Path(channels.__file__).parent
-    tree = ast.parse((folder / module).read_text(encoding="utf-8"))
-    imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-
-    assert {name for name in imported if name.startswith(("channels", "b12core"))} <= {
-        "b12core.clinic",
-        "channels.action_calls",
-        "channels.reports.results",
-        "channels.resuming",
-        "channels.retention",
-        "channels.turn_taking",
-    }
-    assert not {name for name in imported if name.startswith(("fastapi", "starlette", "uvicorn", "httpx"))}
 
 
 def test_settings_that_are_handed_in_are_not_mixed_with_those_of_the_process(

@@ -10,7 +10,7 @@ from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 from stand_in_rasa import Gateway, StandInRasa
 
-from channels.typed_text import as_typed
+from inside_rasa.typed_text import as_typed
 
 
 def is_command(text: str) -> bool:

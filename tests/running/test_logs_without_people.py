@@ -16,7 +16,7 @@ import asyncio, logging, sys, threading, warnings
 logging.basicConfig(level=logging.DEBUG, stream=sys.stderr)
 from keeping.logs import reference, without_people
 TYPED = {TYPED!r}
-library, ours = logging.getLogger("rasa.core.processor"), logging.getLogger("channels.connector")
+library, ours = logging.getLogger("rasa.core.processor"), logging.getLogger("inside_rasa.connector")
 without_people(); without_people()
 """
 

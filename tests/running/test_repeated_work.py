@@ -10,7 +10,7 @@ from rasa.core.actions.action import RemoteAction
 from rasa.shared.core.events import Event
 from rasa.shared.utils.common import all_subclasses
 
-from deploy.repeated_work import without_repeated_work
+from inside_rasa.repeated_work import without_repeated_work
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from rasa.shared.core.events import UserUttered
 
 from b12core.clinic import parse_clinic
 from b12core.errors import ClinicError
-from channels import retention
+from inside_rasa import retention
 from keeping.store import ConversationStore
 from keeping.tables import KeptTurn
 

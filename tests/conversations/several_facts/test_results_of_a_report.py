@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from channels.reports.results import results_in_report
+from inside_rasa.results_of_a_report import results_in_report
 
 REPORT = """RIVERSIDE LABORATORY            Collected 01/10/2026
 Haemoglobin            10.2   g/dL     12.0 - 15.5   L

@@ -15,7 +15,7 @@ from rasa.core.agent import Agent
 from sanic import Sanic
 
 from b12core.clinic import parse_clinic
-from channels.turn_taking import store_of
+from inside_rasa.turn_taking import store_of
 from keeping.store import StoreFailed
 
 logger = logging.getLogger(__name__)

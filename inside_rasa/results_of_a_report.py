@@ -12,7 +12,7 @@ from typing import Any
 
 from rasa.core.agent import Agent
 
-from channels.typed_text import as_typed
+from inside_rasa.typed_text import as_typed
 
 PART = 1500
 """Characters that are read in one go, so that no other conversation waits long."""

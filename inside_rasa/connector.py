@@ -19,9 +19,9 @@ from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, json, raw
 
-from channels.reports.results import results_in_report
-from channels.retention import delete_outdated, kept_for
-from channels.turn_taking import Ended, Messages, OtherContent, Sent, TurnFailed, store_of, take_turn
+from inside_rasa.results_of_a_report import results_in_report
+from inside_rasa.retention import delete_outdated, kept_for
+from inside_rasa.turn_taking import Ended, Messages, OtherContent, Sent, TurnFailed, store_of, take_turn
 from keeping.logs import HEADER, failure, reference, without_people
 from keeping.store import StoreFailed
 

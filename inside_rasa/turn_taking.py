@@ -19,8 +19,8 @@ from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.events import Restarted, SessionStarted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from channels.action_calls import ActionCalls
-from channels.resuming import as_said_now, resumed_messages
+from inside_rasa.action_calls import ActionCalls
+from inside_rasa.resuming import as_said_now, resumed_messages
 from keeping.store import ConversationStore, StoreFailed, held_before
 from keeping.tables import KeptTurn
 
