@@ -10,6 +10,7 @@ from actions.registers import Register
 from b12core import suggest
 from b12core.case import Case
 from b12core.clinic import Clinic, check_clinic, parse_clinic
+from b12core.first_judgement import FirstJudgement, first_judgement
 from b12core.knowledge import Knowledge, load_knowledge, spelled_for
 from b12core.suggestion import Suggestion
 
@@ -34,6 +35,11 @@ def suggestion_for(case: Case, protocol: str | None = None) -> Suggestion:
     Raises CaseError for a fact that cannot be used.
     """
     return suggest(case, protocol, knowledge=knowledge(), clinic=clinic())
+
+
+def first_judgement_of(case: Case) -> FirstJudgement:
+    """How urgent the case is, and its status where no protocol decides it. Raises CaseError like `suggestion_for`."""
+    return first_judgement(case, knowledge(), clinic())
 
 
 def protocol_name(protocol_id: str, register: Register) -> str:

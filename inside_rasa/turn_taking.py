@@ -20,6 +20,7 @@ from rasa.shared.core.events import Restarted, SessionStarted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from inside_rasa.action_calls import ActionCalls
+from inside_rasa.commands import parsed_command
 from inside_rasa.resuming import as_said_now, resumed_messages
 from keeping.store import ConversationStore, StoreFailed, held_before
 from keeping.tables import KeptTurn
@@ -127,7 +128,7 @@ async def take_turn(agent: Agent, sent: Sent) -> str:
         message = UserMessage(sent.text, output, sent.sender, input_channel=output.name(), metadata=sent.metadata)
         latest = stands.latest
         if latest is not None and latest.answer and sent.seen not in (None, latest.message[:16]):
-            message.parse_data = await agent.processor.parse_message(message)
+            message.parse_data = _tapped(agent, message) or await agent.processor.parse_message(message)
             if answers_a_question(message.parse_data, sent.text):
                 return json.dumps({**json.loads(latest.answer), "misplaced": True, "new": False, "expired": False})
         tracker = await played(agent, message)
@@ -139,12 +140,14 @@ async def take_turn(agent: Agent, sent: Sent) -> str:
 async def played(agent: Agent, message: UserMessage) -> DialogueStateTracker:
     """The tracker after the turn, not yet stored; what was said is in the message's output channel.
 
-    The steps are those of `MessageProcessor.handle_message` in Rasa 3.6.21, which always stores the turn. Messages that
-    waited for the answer of this one are played in its place (`resuming.py`). Whoever calls holds the lock.
+    The steps are those of `MessageProcessor.handle_message` in Rasa 3.6.21, which always stores the turn. A tapped
+    option does not go through the pipeline (`commands.py`). Messages that waited for the answer of this one are played
+    in its place (`resuming.py`). Whoever calls holds the lock.
     Raises TurnFailed if an action of the turn could not be run.
     """
     processor: MessageProcessor = agent.processor
     failed = _watched_calls(processor)
+    message.parse_data = message.parse_data or _tapped(agent, message)
     tracker = await processor.log_message(message, should_save_tracker=False)
     tracker = await processor.run_action_extract_slots(message.output_channel, tracker)
     waited = resumed_messages(tracker)
@@ -158,6 +161,10 @@ async def played(agent: Agent, message: UserMessage) -> DialogueStateTracker:
         raise TurnFailed(failed)
     await processor.run_anonymization_pipeline(tracker)
     return tracker
+
+
+def _tapped(agent: Agent, message: UserMessage) -> dict[str, Any] | None:
+    return parsed_command(message.text, agent.processor.domain)
 
 
 def expired(tracker: DialogueStateTracker) -> bool:

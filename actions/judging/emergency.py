@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from actions.core import clinic, knowledge
 from actions.facts.facts import Facts
-from actions.judging.judgement import suggestion_from
+from actions.judging.judgement import first_judgement_from, suggestion_from
 from actions.registers import Register
 from actions.saying.wording import say
 from b12core.errors import CaseError
@@ -23,13 +23,12 @@ def is_emergency(facts: Facts, today: dt.date) -> bool:
     """Whether emergency help comes before any plan: by a symptom, by the words used, or by the whole case."""
     if facts.acute_signs or knowledge().emergency_symptoms.intersection(facts.symptoms_present):
         return True
-    suggestion = _judged(facts, today)
-    return suggestion is not None and suggestion.urgency == "emergency"
+    return first_judgement_from(facts, today).urgency == "emergency"
 
 
 def emergency_card(facts: Facts, today: dt.date, register: Register, crisis: bool) -> dict[str, Any]:
     """The emergency card: what to do now, why, and whom to call, the one for this danger first. It holds no dose."""
-    suggestion = _judged(facts, today)
+    suggestion = _suggested(facts, today)
     parts: list[str] = []
     if suggestion is not None:
         emergencies = [referral for referral in suggestion.referrals if referral.urgency == "emergency"]
@@ -55,7 +54,7 @@ def _is_bodily(facts: Facts) -> bool:
     return bool(facts.acute_signs or signs)
 
 
-def _judged(facts: Facts, today: dt.date) -> Suggestion | None:
+def _suggested(facts: Facts, today: dt.date) -> Suggestion | None:
     try:
         return suggestion_from(facts, today)
     except (CaseError, ValidationError):

@@ -6,10 +6,11 @@ import datetime as dt
 
 from pydantic import ValidationError
 
-from actions.core import suggestion_for
+from actions.core import first_judgement_of, suggestion_for
 from actions.facts.facts import Facts
 from actions.judging.case import case_from
 from b12core.errors import CaseError
+from b12core.first_judgement import FirstJudgement
 from b12core.suggestion import Suggestion
 
 
@@ -23,8 +24,13 @@ def leaves_scope(before: Facts, after: Facts, today: dt.date) -> bool:
     return before != after and _is_out_of_scope(after, today) and not _is_out_of_scope(before, today)
 
 
-def _is_out_of_scope(facts: Facts, today: dt.date) -> bool:
+def first_judgement_from(facts: Facts, today: dt.date) -> FirstJudgement:
+    """How urgent the facts are, and their status where no protocol decides it; neither where they cannot be used."""
     try:
-        return suggestion_from(facts, today).status == "out_of_scope"
+        return first_judgement_of(case_from(facts, today))
     except (CaseError, ValidationError):
-        return False
+        return FirstJudgement(None, None)
+
+
+def _is_out_of_scope(facts: Facts, today: dt.date) -> bool:
+    return first_judgement_from(facts, today).status == "out_of_scope"

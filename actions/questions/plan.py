@@ -29,6 +29,7 @@ class StartDate(Question):
         """Sets today; another day is typed."""
         if value == TODAY:
             draft.put("start_date", TODAY)
+            draft.reopen(self.id)
 
     def entry(
         self, facts: Facts, register: Register, today: dt.date, before: Facts | None = None

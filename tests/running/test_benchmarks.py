@@ -14,8 +14,10 @@ import yaml
 
 from benchmarks import baseline, turns
 from benchmarks.conversation import TYPED
+from benchmarks.files_of_a_turn import files_seen, our_files
 from benchmarks.table import Row, as_json, as_markdown
 from benchmarks.turns import Turns, UnansweredTurn
+from deploy.environment import ROOT
 
 
 class Gateway(BaseHTTPRequestHandler):
@@ -126,3 +128,15 @@ def test_the_table_says_which_goal_was_missed() -> None:
     assert table[4].split("|")[2].strip() == "1,510 MB"
     assert len({len(line) for line in table}) == 1
     assert [row["met"] for row in json.loads(as_json(rows, {}))["rows"]] == [True, False, True]
+
+
+def test_of_what_a_turn_passes_only_our_own_files_count() -> None:
+    def ours() -> None:
+        as_markdown([])
+
+    with files_seen() as seen:
+        ours()
+    assert our_files(seen) == []
+    assert our_files({str(ROOT / "actions" / "core.py"), str(ROOT / ".venv" / "lib" / "x.py"), "/usr/lib/y.py"}) == [
+        "actions/core.py"
+    ]
