@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -55,7 +54,7 @@ def test_the_command_opens_it_for_any_answer_of_the_direct_messages(
     person.command("wrong")
     wait_for(lambda: bool(slack.views))
     sent(person, slack.views[-1], "not_understood", None, False)
-    wait_for(lambda: Path(settings.data_dir / "feedback.sqlite").is_file())
+    wait_for(lambda: bool(FeedbackStore(settings.data_dir).counts()))
     assert [(one.card, one.question) for one in FeedbackStore(settings.data_dir).counts()] == [
         ("answer", "how_will_i_know")
     ]
