@@ -157,8 +157,10 @@ def _sexes(doc: Doc, findings: Sequence[Finding]) -> Iterator[Finding]:
 
 
 def _term_reasons(term: Term, said: str) -> Iterator[Because]:
+    if term.rule:
+        yield Because("found", term.rule, said)
     if term.figurative:
-        yield Because("hypothetical", "lookalike", term.figurative)
+        yield Because("hypothetical", term.figure, term.figurative)
     if term.normal and term.negated:
         yield Because("negated", "all_is_well", said)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from spacy.tokens import Doc
 
+from b12nlu.qualifiers.cues import Cue
 from b12nlu.terms.lexicon import lexicon
 from b12nlu.text.spelling import fold
 from b12nlu.text.words import words
@@ -52,20 +52,8 @@ def _is_put_in(following: list[str]) -> bool:
     return following[0] in words("aside") or (following[0] in words("aside_before_comma") and following[1:] == [","])
 
 
-_WRITTEN_FOR = re.compile(
-    r"\b(?:writ\w+|ask\w*|post\w*|typ\w+|message\w*|messaging|enquir\w+|inquir\w+|here|this is|it'?s|it is)\s+"
-    r"(?:all |this )?(?:on behalf of|for)\s+(?:my|our)\s+(?P<named>[a-z]+)|"
-    r"\bon behalf of\s+(?:my|our)\s+(?P<spoken_for>[a-z]+)|"
-    r"\bmy (?P<patient>[a-z]+) is the (?:patient|one (?:having|getting|on) (?:the )?(?:b\W?12|injections|jabs|shots))|"
-    r"\b(?P<treated>[a-z]+) (?:who|whom|that) you(?:'?re| are)? treat\w*|"
-    r"\b(?:the )?patient is my (?P<said>[a-z]+)",
-    re.I,
-)
-_IS_THE_PATIENT = re.compile(
-    r"\b(?:he|she)(?:'?s| is) the (?:patient|one (?:(?:who is|who'?s|that'?s) )?"
-    r"(?:having|getting|on|needing|starting|taking) (?:\w+ ){0,2}?(?:injections?|jabs?|shots?|treatment|b\W?12))\b",
-    re.I,
-)
+_WRITTEN_FOR = Cue("subject.written_for")
+_IS_THE_PATIENT = Cue("subject.is_the_patient")
 
 
 def patient_of(doc: Doc) -> str:

@@ -1,19 +1,59 @@
-"""`b12nlu check-rules`: whether each rule of a qualifier does what its examples say, and is needed by one of them."""
+"""`b12nlu check-rules`: whether each rule does what its examples say, and is needed by one of them.
+
+A rule is switched off and its examples are read again: those under `says` are then read otherwise, those under `not`
+as before. The rules of the qualifiers must also be named as the reason in the one, and not in the other.
+"""
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator, Sequence
 
-from b12nlu.qualifiers.rule import FINDING, Rule, words_of_pattern
+from b12nlu.qualifiers.rule import (
+    FINDING,
+    Rule,
+    cue_rules,
+    figurative_rules,
+    qualifier_rules,
+    sign_rules,
+    words_of_pattern,
+)
 from b12nlu.reader import Reader
 from b12nlu.terms.lexicon import lexicon
 from b12nlu.text.spelling import fold
+from b12nlu.text.switched import switched_off
 
-Flags = frozenset[tuple[str, int, tuple[str, ...]]]
+Seen = frozenset[tuple[str, int, tuple[str, ...], "bool | None"]]
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule: of the qualifiers, of the cues, of the signs, and of ways of speaking."""
+    return (*qualifier_rules(), *_told_rules())
+
+
+def problems_of_all() -> Iterator[str]:
+    """What is wrong with any rule, a sentence for each."""
+    yield from problems(qualifier_rules())
+    yield from problems_of(_told_rules())
+
+
+def problems_of(rules: Sequence[Rule]) -> Iterator[str]:
+    """What is wrong with rules of signs, cues and ways of speaking."""
+    reader = Reader(lexicon())
+    yield from _same_patterns(rules)
+    for rule in rules:
+        yield from _problems_when_off(rule, reader)
+
+
+def not_missed(count: int, seed: int) -> list[str]:
+    """Of so many rules at random, the ids of those that can be switched off with no example failing."""
+    whole = Reader(lexicon())
+    chosen = random.Random(seed).sample(all_rules(), count)  # noqa: S311 (which rules are tried guards nothing)
+    return [rule.id for rule in chosen if not _is_missed(rule, whole)]
 
 
 def problems(rules: Sequence[Rule]) -> Iterator[str]:
-    """What is wrong with the rules, a sentence for each: an example that fails, a rule not needed, one shadowed."""
+    """What is wrong with rules of qualifiers: an example that fails, a rule that is not needed, one shadowed."""
     yield from _shadowed(rules)
     whole = Reader(lexicon(), rules)
     for rule in rules:
@@ -28,17 +68,53 @@ def problems(rules: Sequence[Rule]) -> Iterator[str]:
 
 
 def is_needed(rule: Rule, rules: Sequence[Rule], whole: Reader) -> bool:
-    """Whether one of a rule's examples is read otherwise without it."""
+    """Whether one of the examples of a qualifier's rule is read otherwise without it."""
     others = Reader(lexicon(), [other for other in rules if other is not rule])
-    return any(_flags(whole, text) != _flags(others, text) for text in rule.says)
+    return any(_seen(whole, text) != _seen(others, text) for text in rule.says)
 
 
-def _flags(reader: Reader, text: str) -> Flags:
-    return frozenset((mention.id, mention.start, mention.flags) for mention in reader.read(text))
+def _told_rules() -> tuple[Rule, ...]:
+    """The rules that are switched off by their id."""
+    return (*cue_rules(), *sign_rules(), *figurative_rules())
+
+
+def _is_missed(rule: Rule, whole: Reader) -> bool:
+    if rule in qualifier_rules():
+        return is_needed(rule, qualifier_rules(), whole)
+    return not list(_problems_when_off(rule, whole))
+
+
+def _problems_when_off(rule: Rule, reader: Reader) -> Iterator[str]:
+    for text in rule.says:
+        if not _changes(reader, rule, text):
+            yield f"{rule.id}: says: {text!r} is read the same where the rule is switched off"
+    for text in rule.never:
+        if _changes(reader, rule, text):
+            yield f"{rule.id}: not: {text!r} is read otherwise where the rule is switched off"
+
+
+def _changes(reader: Reader, rule: Rule, text: str) -> bool:
+    with switched_off({rule.id}):
+        without = _seen(reader, text)
+    return without != _seen(reader, text)
+
+
+def _seen(reader: Reader, text: str) -> Seen:
+    return frozenset((mention.id, mention.start, mention.flags, mention.acute) for mention in reader.read(text))
 
 
 def _uses(reader: Reader, rule: Rule, text: str) -> bool:
     return any(reason.rule == rule.id for mention in reader.read(text) for reason in mention.because)
+
+
+def _same_patterns(rules: Sequence[Rule]) -> Iterator[str]:
+    """Constructions that an earlier rule has already for the same sign; cues are asked for one by one."""
+    seen: dict[tuple[object, ...], str] = {}
+    for rule in rules:
+        for pattern in rule.pattern if rule.scope == "phrase" else ():
+            first = seen.setdefault((rule.sets, rule.kinds, pattern), rule.id)
+            if first != rule.id:
+                yield f"{rule.id}: pattern {pattern!r} is shadowed by {first}"
 
 
 def _shadowed(rules: Sequence[Rule]) -> Iterator[str]:

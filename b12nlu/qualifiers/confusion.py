@@ -5,21 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from b12nlu.qualifiers.cues import Cue
 from b12nlu.qualifiers.findings import Finding
 
-_PUZZLED = re.compile(
-    r"\b(?:i'?m|i am|im|i|you'?ve got me|got me|has me|it'?s all|this is all)\s+(?:so |a bit |a little |"
-    r"bit |really |very |just |still |now |getting |"
-    r"totally |completely |slightly |rather |quite |also |even more |more )*$",
-    re.I,
-)
+_PUZZLED = Cue("puzzled.puzzled")
 
 
-_CANNOT_SAY = re.compile(
-    r"\W*(?:(?:sorry|honestly|i|really|just|no|hmm|tbh|um|oh)\W+)*(?:can'?t|cannot|can not|don'?t|do not|couldn'?t)\s+"
-    r"(?:really\s+|quite\s+)?remember(?:\s+(?:that|it|exactly|offhand|now|sorry|tbh))*\W*",
-    re.I,
-)
+_CANNOT_SAY = Cue("puzzled.cannot_say")
 """A whole message that answers a question with "can't remember"."""
 
 

@@ -1,8 +1,7 @@
 """What the words around a finding say about it: denied, possible, past, supposed, or about somebody else.
 
 medspaCy's ConText does the work; the rules stand in `rules/qualifiers`. This module adds how far a denial reaches
-along a list, which is where patients and clinicians differ: "no numbness, tingling or weakness" denies three
-things, "no tingling, bit foggy" denies one.
+along a list: "no numbness, tingling or weakness" denies three things, "no tingling, bit foggy" one.
 """
 
 from __future__ import annotations
@@ -17,11 +16,18 @@ from spacy.tokens import Doc, Span
 
 from b12nlu.because import Because
 from b12nlu.qualifiers.context_rules import RULE, context_rules
+from b12nlu.qualifiers.reach import (
+    FINDINGS,
+    is_an_answer,
+    is_another_phase,
+    is_state,
+    passes_a_result,
+    stands_before_its_noun,
+)
 from b12nlu.qualifiers.rule import Rule
 from b12nlu.text.clauses import Clauses, is_sign, points_back
 from b12nlu.text.words import words
 
-SPAN_GROUP = "findings"
 ATTRIBUTES = {
     "NEGATED": {"is_negated": True},
     "GONE": {"is_negated": True, "is_historical": True},
@@ -56,7 +62,7 @@ def build_context(nlp: Language, rules: Sequence[Rule], reach: dict[str, Any]) -
         phrase_matcher_attr="NORM",
         span_attrs=ATTRIBUTES,
         input_span_type="group",
-        span_group_name=SPAN_GROUP,
+        span_group_name=FINDINGS,
         prune_on_target_overlap=True,
     )
     context.add(list(context_rules(rules, reach["ends"], reach["pseudo"], _reaches)))
@@ -72,9 +78,8 @@ def judge_by_sentence(
 ) -> dict[tuple[int, int], tuple[Because, ...]]:
     """Sets on each finding what the words around it say, one sentence at a time, a run-on one in stretches.
 
-    No phrase reaches beyond its sentence, and ConText compares all phrases of a document with one another. `dangers`
-    are the token spans of signs that must not be lost, `emergencies` those of them that need help at once. Returns for
-    each span which phrase said what.
+    ConText compares all phrases of a document with one another. `dangers` are the token spans of signs that must not
+    be lost, `emergencies` those of them that need help at once. Returns for each span which phrase said what.
     """
     if not spans:
         return {}
@@ -89,7 +94,7 @@ def judge_by_sentence(
         end = max(starts[index + 1] if index + 1 < len(starts) else len(doc), *(span.end for span in targets))
         part = doc if len(starts) == 1 else _part(doc, start, end)
         copies = [Span(part, span.start - start, span.end - start, label=span.label_) for span in targets]
-        part.spans[SPAN_GROUP] = copies
+        part.spans[FINDINGS] = copies
         part.user_data.update(
             {_CLAUSES: clauses, _OFFSET: start, _DANGERS: dangers, _EMERGENCIES: emergencies, _IMPLIED: {}}
         )
@@ -149,17 +154,21 @@ def _reaches(rule: Rule, target: Span, modifier: Span, _between: Span) -> bool:
     backward = target.end <= modifier.start
     first, last = (target.end - 1, modifier.start) if backward else (modifier.end - 1, target.start)
     parts = _parts_between(target.doc, first, last)
+    data = target.doc.user_data
+    place = (target.start + data[_OFFSET], target.end + data[_OFFSET])
     if rule.sets == "hypothetical":
         if modifier.text.lower().startswith("patient ") and _is_a_patient(target.doc, modifier):
             return False
         if _tells_of_symptoms(target.doc, modifier):
             return False
-        of_now = target.doc.user_data[_CLAUSES].is_now(target.start + target.doc.user_data[_OFFSET])
+        of_now = data[_CLAUSES].is_now(place[0])
         return not (of_now and any(part.is_clause for part in parts))
     if backward:
         return not any(part.is_clause and not _points_back(target.doc, part) for part in parts)
     if any(part.is_clause for part in parts):
         return False
+    if rule.sets == "historical" and place in data[_DANGERS] and data[_CLAUSES].part_of(place[0]).is_now:
+        return False  # "gives h/o collapse in the waiting room today"
     if rule.sets == "historical" and parts:
         return not (parts[-1].is_now or parts[-1].is_lately or modifier.text.lower() in words("past_adverbs"))
     return True
@@ -201,20 +210,22 @@ def _denies(target: Span, modifier: Span) -> bool:
     dangers, offset = doc.user_data[_DANGERS], doc.user_data[_OFFSET]
     place = (target.start + offset, target.end + offset)
     if target.end <= modifier.start:
-        if _stands_before_its_noun(doc, modifier):
+        if stands_before_its_noun(doc, modifier):
             return False
         between = {token.norm_ for token in doc[target.end : modifier.start]}
         answered = any(
-            other.label_ == "LAB" and target.end <= other.start < modifier.end for other in doc.spans[SPAN_GROUP]
+            other.label_ == "LAB" and target.end <= other.start < modifier.end for other in doc.spans[FINDINGS]
         )
         elsewhere = place in dangers and any(
             part.is_clause and not _points_back(doc, part)
             for part in _parts_between(doc, target.end - 1, modifier.start)
         )
         return not answered and not elsewhere and not between & words("turns")
-    if _is_an_answer(doc, modifier) or _is_another_phase(target, modifier):
+    if is_an_answer(doc, modifier) or is_another_phase(target, modifier):
         return False
     if modifier.end < len(doc) and doc[modifier.end].text in ",.!?" and modifier.end < target.start:
+        return False
+    if place in dangers and passes_a_result(target, modifier):
         return False
     parts = _parts_between(doc, modifier.end - 1, target.start)
     if any(part.is_clause for part in parts):
@@ -236,17 +247,9 @@ def _denies(target: Span, modifier: Span) -> bool:
         return False
     if set(last[1:]) & words("fresh_start"):
         return False
-    if last[0] in (",", "and") and doc[modifier.start].norm_ in words("noun_denials") and _is_state(target):
+    if last[0] in (",", "and") and doc[modifier.start].norm_ in words("noun_denials") and is_state(target):
         return False
     return all(len(item) <= _LIST_GAP + 1 for item in items)
-
-
-def _stands_before_its_noun(doc: Doc, modifier: Span) -> bool:
-    """Whether a word of absence belongs to what follows it ("unsteadiness, brisk knees, absent ankles")."""
-    if modifier.end >= len(doc) or modifier[-1].norm_ != "absent":
-        return False
-    following = doc[modifier.end]
-    return following.is_alpha and following.norm_ not in words("after_absent")
 
 
 def _is_implied(target: Span, modifier: Span, part: Any) -> bool:
@@ -263,7 +266,7 @@ def _is_implied(target: Span, modifier: Span, part: Any) -> bool:
         return False
     listed = any(is_sign(word) for word in between) or any(
         other.label_ in ("SYMPTOM", "CONDITION") and modifier.end <= other.start and other.end <= target.start
-        for other in doc.spans[SPAN_GROUP]
+        for other in doc.spans[FINDINGS]
     )
     marks = [token.text for token in doc[modifier.end : part.start - offset]]
     if part.joined_by == "and" and marks.count(",") == 1 and marks[-1] == ",":
@@ -273,25 +276,3 @@ def _is_implied(target: Span, modifier: Span, part: Any) -> bool:
         return modifier[0].norm_ not in words("list_cues") and (urgent or bool(part.is_now))
     several = sum(token.text == "," for token in doc[modifier.end : target.start]) > 1
     return bool(part.is_now) and not several and modifier[0].norm_ not in words("list_cues")
-
-
-def _is_an_answer(doc: Doc, modifier: Span) -> bool:
-    """Whether a "no" answers a question and what stands behind it is a sentence of its own."""
-    return (
-        len(modifier) == 1
-        and modifier[0].norm_ == "no"
-        and modifier.end < len(doc)
-        and doc[modifier.end].norm_ in words("own_sentence")
-    )
-
-
-def _is_another_phase(target: Span, modifier: Span) -> bool:
-    """Whether a phase stands for one denied before it ("not maintenance, loading"): treatment is in one phase only."""
-    return target.label_ == "PHASE" and any(
-        other.label_ == "PHASE" and modifier.end <= other.start and other.end <= target.start
-        for other in target.doc.spans[SPAN_GROUP]
-    )
-
-
-def _is_state(target: Span) -> bool:
-    return target[0].norm_ in words("states") or target[-1].norm_ in words("states")

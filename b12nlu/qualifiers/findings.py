@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,21 +13,21 @@ from b12nlu.mention import Mention
 from b12nlu.person.writer import said_of_oneself
 from b12nlu.qualifiers.circumstances import (
     asks_whether_it_belongs,
-    comes_after_unwell,
     happens_when,
     has_begun,
     has_come_about,
     has_returned,
     is_said_of_now,
-    was_well_before,
 )
 from b12nlu.qualifiers.context import judge_by_sentence
+from b12nlu.qualifiers.cues import Cue, noted, reason
 from b12nlu.qualifiers.dated import is_dated
-from b12nlu.qualifiers.history import SLOW, is_long_past
+from b12nlu.qualifiers.history import SLOW, is_long_past, is_of_another_time
 from b12nlu.qualifiers.hypothesis import is_an_exercise, is_told_as_unreal
 from b12nlu.qualifiers.misattribution import is_a_mistake
-from b12nlu.qualifiers.present import is_happening, is_new_in_the_treated
+from b12nlu.qualifiers.present import is_another_in_danger, is_happening, is_new_in_the_treated
 from b12nlu.qualifiers.questions import asked_about, ends_before
+from b12nlu.qualifiers.rule import FIGURATIVE
 from b12nlu.terms.dangers import dangers
 from b12nlu.text.clauses import Clauses, clauses_of
 from b12nlu.text.expressions import expression
@@ -68,36 +67,21 @@ _NEVER_HYPOTHETICAL = frozenset(
 )
 
 
-_IF_MINE = re.compile(r"\b(?:if|whether)\s+(?:my|her|his|the|this|these|all this)\s+(?:[\w-]+\s+){0,2}$", re.I)
-_HAS_A_CAUSE = re.compile(
-    r"^\s*(?:could|can|might|may|is|are|was|were)\s+(?:be\s+)?(?:\w+\s+){0,2}?"
-    r"(?:b\W?12|from|due|because|caused|related|linked|connected|down to|a side effect)\b",
-    re.I,
-)
+_IF_MINE = Cue("told.if_mine")
+_HAS_A_CAUSE = Cue("told.has_a_cause")
 """Around a symptom: only its cause is in question ("if my headaches could be from the jabs")."""
-_I_HAVE = re.compile(
-    r"\bi(?:'?ve| have|'?ve got| have got| got| carry| suffer from| was diagnosed with)\s+(?:[\w']+\s+){0,2}$", re.I
-)
+_I_HAVE = Cue("told.i_have")
 """Right before a finding: it is the writer's, though it runs in the family as well."""
-_BY_EXAMPLE = re.compile(r"\bsymptoms? (?:like|such as|including)\b", re.I)
-_OF_MY_OWN = re.compile(
-    r"\b(?:i|i'?m|i'?ve|im|ive|he|she)\b[^.;?]{0,60}?\b(?:have|has|having|had|get|gets|getting|got|experienc\w+|"
-    r"suffer\w*|"
-    r"relapse\w*|develop\w*|my)\b|\bmy\b",
-    re.I,
-)
-_ONLY_SUPPOSED = re.compile(
-    r"\b(?:if|avoid|prevent\w*|worr\w+|afraid|risk|can|could|might|would|do|does|in case)\b", re.I
-)
-_OWN_BODY = re.compile(
-    r"\bmy (?:chest|breast\w*|heart|ribs?|throat|face|lips?|tongue|eyes?|legs?|arms?|head|body|bladder|bowels?|neck|"
-    r"back|lungs?|stomach|tummy|belly|gut|ileum|pancreas)\b",
-    re.I,
-)
+_BY_EXAMPLE = Cue("told.by_example")
+_OF_MY_OWN = Cue("told.of_my_own")
+_ONLY_SUPPOSED = Cue("told.only_supposed")
+_OWN_BODY = Cue("told.own_body")
 """The writer's own body, whatever sits on it ("a horse on my chest")."""
+_BESIDE = 80
+"""Characters beside a sentence in which a word of now may stand ("today. Dad thinks it's the war")."""
 _FAR_BEFORE = 120
 """Characters before "symptoms like" that say whose they are."""
-_COMPARED_WITH_THEN = re.compile(r"[^.;()]{0,30}\([^)]*\b(?:last|ago|previous\w*|was|before|in)\b", re.I)
+_COMPARED_WITH_THEN = Cue("told.compared_with_then")
 """A bracket that says how it was before ("AMTS 4/10 (9/10 last month)") puts only itself in the past."""
 
 
@@ -132,7 +116,8 @@ def judge(
     result: list[Finding] = []
     for finding, span in zip(findings, spans, strict=True):
         because = said.get((span.start, span.end), ())
-        mention = _judged(finding.mention, span, text, others, clauses, because)
+        with noted() as cues:
+            mention = _judged(finding.mention, span, text, others, clauses, because, cues)
         result.append(replace(finding, mention=mention))
         if mention.subject == "other" and mention.type in ("symptom", "cause", "condition"):
             result += [replace(finding, mention=own) for own in said_of_oneself(mention, text[span.end_char :])]
@@ -144,7 +129,7 @@ def _span(doc: Doc, finding: Finding) -> Span:
     return span if span is not None else doc[0:1]
 
 
-_EXPLAIN = re.compile(r"^\W*(?:\w+\W+){0,3}?(?:explain|interpret)\b(?!.*\b(?:an?|any)\s+(?:\w+\s+)?$)", re.I)
+_EXPLAIN = Cue("told.explain")
 
 
 def _is_own_number(mention: Mention, before: str) -> bool:
@@ -153,7 +138,7 @@ def _is_own_number(mention: Mention, before: str) -> bool:
     return number and bool(_EXPLAIN.match(before) or expression("told.owned").match(mention.text))
 
 
-_CALLED_FOR_HELP = re.compile(r"\b(?:ambulance|paramedics?|999|911|a&e|a & e|casualty|emergency room)\b", re.I)
+_CALLED_FOR_HELP = Cue("told.called_for_help")
 """Somebody was called: what stands in a figure of speech has happened."""
 
 
@@ -179,6 +164,7 @@ def _judged(
     others: Sequence[bool],
     clauses: Clauses,
     because: tuple[Because, ...],
+    cues: Sequence[tuple[str, str]],
 ) -> Mention:
     flags = span._
     lasting = mention.type in _LASTING or mention.id in _LASTING_CONDITIONS
@@ -205,19 +191,20 @@ def _judged(
     told = told if is_now else near
     unreal = dangerous and is_told_as_unreal(*told, mention.id)
     unreal = unreal or (dangerous and is_a_mistake(sentence))
-    figurative = next((reason for reason in mention.because if reason.rule == "lookalike"), None)
+    figurative = next((said for said in mention.because if said.rule.startswith(FIGURATIVE)), None)
     sudden = bool(acute) or mention.id in load_knowledge().emergency_symptoms
     unreal = unreal or (figurative is not None and not (sudden and (is_now or _CALLED_FOR_HELP.search(text))))
     unreal = unreal or (mention.type == "lab" and is_an_exercise(sentence, start))
     dated = dated or (dangerous and is_long_past(*near, mention.id, sudden=bool(acute)))
+    dated = dated or (dangerous and not is_now and is_of_another_time(text, sentence, start, end))
     presupposed = bool(_IF_MINE.search(sentence[:start]) and _HAS_A_CAUSE.match(sentence[end:]))
     real = dangerous and (asks_whether_it_belongs(sentence, start, end) or has_come_about(sentence, end))
     real = real or (dangerous and (happens_when(sentence, start, end) or is_said_of_now(sentence, start, end)))
     returned = dangerous and (has_returned(text, span.end_char) or bool(_COMPARED_WITH_THEN.match(sentence[end:])))
-    returned = returned or (dangerous and was_well_before(sentence, start, end))
     if somebody_else and (mention.acute or mention.id in load_knowledge().emergency_symptoms):
         acute = (
-            is_happening(sentence, start, end)
+            is_happening(sentence, start, end, text[max(0, first - _BESIDE) : first + len(sentence) + _BESIDE])
+            or (mention.id in _TAKEN_AT_WORD and is_another_in_danger(sentence, start, end))
             or is_happening(clause, span.start_char - clause_start, span.end_char - clause_start)
             or None
         )
@@ -225,7 +212,6 @@ def _judged(
         acute = is_new_in_the_treated(text, sentence, start, end) or None
     past = bool(flags.is_historical) and not lasting and not (dangerous and has_begun(text, span.end_char))
     denied = bool(flags.is_negated) and mention.type not in _STATED_AS_RESULT
-    denied = denied and not (dangerous and comes_after_unwell(sentence, start))
     if dangerous and clauses.opens_a_clause(span.start):
         asked = asked and asked_about(*near)
     if dangerous and is_now and not (flags.is_hypothetical or flags.is_negated):
@@ -244,12 +230,18 @@ def _judged(
             *mention.because,
             *because,
             *(
-                Because(flag, rule, sentence.strip())
-                for flag, rule, made in (
-                    ("historical", "history.told_as_past", dated),
-                    ("hypothetical", "hypothesis.told_as_unreal", unreal and figurative is None),
-                    ("hypothetical", "hypothesis.asked_about", asked),
-                    ("subject", "experiencer.relative", somebody_else and not in_family),
+                reason(files, cues, Because(flag, rule, sentence.strip()))
+                for flag, rule, files, made in (
+                    ("historical", "history.told_as_past", ("past", "dated"), dated),
+                    (
+                        "hypothetical",
+                        "hypothesis.told_as_unreal",
+                        ("unreal", "disowned"),
+                        unreal and figurative is None,
+                    ),
+                    ("hypothetical", "hypothesis.asked_about", ("asked",), asked),
+                    ("subject", "experiencer.relative", (), somebody_else and not in_family),
+                    ("acute", "experiencer.now", ("happening",), somebody_else and acute),
                 )
                 if made
             ),

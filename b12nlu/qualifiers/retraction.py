@@ -2,49 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from b12nlu.because import Because
 from b12nlu.mention import Mention
+from b12nlu.qualifiers.cues import Cue
 
 _KINDS = frozenset({"lab", "number", "dose", "interval", "age", "product", "cause", "procedure", "last_dose"})
 _FARTHEST = 60
-_TAKES_BACK = re.compile(
-    r"\b(?:sorry|i mean|i meant|meant|actually|correction|scratch that|no wait|wait|oops|make that|rather|"
-    r"should be|should read|should have been|should say|"
-    r"typo|my mistake|my bad|mistyped|misread|i misread|correct that to|change that to|changed? to|"
-    r"is wrong|was wrong|wrong|it'?s really|pardon|apologies|no,? it'?s|no,? it was|hang on|hold on|"
-    r"it was actually|or rather|\*)",
-    re.I,
-)
-_LATER = re.compile(
-    r"\b(?:now|later|last year|last month|weeks? ago|months? ago|years? ago|since|then|today|"
-    r"after treatment|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|previous\w*|before|dropped|"
-    r"rose|went)\b",
-    re.I,
-)
-_AND_NOT = re.compile(
-    r"^[\s,;.:\-]*(?:and |it'?s |it is |it was |was |is |so )*(?:not|rather than|instead of|and not)(?: a| an|"
-    r" the| at)?[\s:]*$",
-    re.I,
-)
-_NOT_BEFORE = re.compile(r"\b(?:not|isn'?t|wasn'?t|instead of|rather than|never)(?: a| an| the| at)?\s*$", re.I)
+_TAKES_BACK = Cue("retraction.takes_back")
+_LATER = Cue("retraction.later")
+_AND_NOT = Cue("retraction.and_not")
+_NOT_BEFORE = Cue("retraction.not_before")
 OTHER_VALUE = "doubt.other_value"
 """The rule of a value beside which the writer names another that it may have been."""
-_OR_WAS_IT = re.compile(r"[^,;.\d\n]{0,12}[\s,.;:-]*\bor (?:was|is|maybe|perhaps|possibly)(?: it)?\s*", re.I)
-_NO = re.compile(r"[\s.,;:-]*no\b[\s.,;:-]*", re.I)
+_OR_WAS_IT = Cue("retraction.or_was_it")
+_NO = Cue("retraction.no")
 """Between two values: the first is taken back ("15..no 115")."""
-_MIXED_UP = re.compile(
-    r"\b(?:sorry|apolog\w+|mistake|wrong|mix(?:ed)?[\s-]?up)\b[\s,.:;-]*(?:it'?s|it is|it was|no)\b", re.I
-)
+_MIXED_UP = Cue("retraction.mixed_up")
 """What the second value says, whenever it was told: the first was a mistake."""
-_BUT = re.compile(
-    r"^[\s,;.:\-]*(?:but|it'?s|it is|it was|rather|is|was|the|actual|correct|right|one|value|actually|sorry|my|"
-    r"i meant|i mean|should be|b\W?12|hb|level|a|an)*[\s,;:.\-]*(?:but|it'?s|it is|it was|actually|rather)?\s*$",
-    re.I,
-)
+_BUT = Cue("retraction.but")
 
 
 def mark_corrections(text: str, mentions: Sequence[Mention], values: Sequence[tuple[int, int]]) -> list[Mention]:
@@ -78,16 +56,9 @@ def _taken_back(mention: Mention, cue: str) -> Mention:
     )
 
 
-_SHOULD_BE = re.compile(
-    r"^[^.!?\n\d]{0,30}\b"
-    r"(?:(?P<norm>should (?:be|read|say|have been))|(?:i )?meant(?: to (?:put|type|write|say))?|make that)\s+"
-    r"(?P<right>\d+(?:\.\d+)?)(?!\.?\d)(?!\s*(?:mcg|mg|ml|weeks?|days?|months?|years?)\b)",
-    re.I,
-)
+_SHOULD_BE = Cue("retraction.should_be")
 """What a result that was just written should have been: "I put 312 for the b12, it should be 132"."""
-SLIP = re.compile(
-    r"\b(?:sorry|typed|put|wrote|written|entered|said|typo|mistake|mistyped|oops|wrong|correction|meant)\b", re.I
-)
+SLIP = Cue("retraction.slip")
 """Without one of these `it should be 200` says what is normal, and takes nothing back."""
 
 

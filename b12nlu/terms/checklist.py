@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import re
 
-_NO = re.compile(
-    r"^[^.,;\n:=?]{0,25}?\s*(?:[:=?]|\s-|-\s|\.\.\.)\s*(?:no|none|nil|nope|n|negative|neg|-ve|absent|"
-    r"denied|never|not really|not present|0)\s*(?=$|[.,;\n)]|and\b|but\b)",
-    re.I,
-)
-_YES = re.compile(
-    r"^[^.,;\n:=?]{0,25}?\s*(?:[:=?]|\s-|-\s|\.\.\.)\s*(?:yes|y|yep|yeah|present|positive|\+ve|\+|"
-    r"sometimes|a bit|often|a lot|always|some)\b",
-    re.I,
-)
-_COMMA_NO = re.compile(r"^\s*,\s*(?:no|nope|none|never|nil)\s*(?=$|[.;\n])", re.I)
-_COMMA_YES = re.compile(r"^\s*,\s*(?:yes|yep|yeah|y)\s*(?=$|[.;,\n])", re.I)
-_SIGN_AFTER = re.compile(r"^\s*\(\s*(?P<sign>[+-])(?:ve)?\s*\)")
-_SIGN_BEFORE = re.compile(r"(?:^|[,;.(:]\s*)(?P<sign>[+-])\s?ve\s+(?:for\s+)?$", re.I)
-_PLUS_AFTER = re.compile(r"^\s?\++(?=\s|$|[,.;)])")
-_MINUS_AFTER = re.compile(r"^(?P<space>\s?)-+(?=\s|$|[,.;)])")
-_MARKED = re.compile(r"[a-z]{3,}\s?\+(?!\w)|[a-z]{3,}-(?=[,;.)]|\s+[\w/]+\s?[+-](?=[\s,;.)]|$)|\s*$)", re.I)
-_PLAIN_NO = re.compile(r"^\s*(?:no|none|nil|-ve)\s*(?=$|[.,;\n])", re.I)
+from b12nlu.qualifiers.cues import Cue
+
+_NO = Cue("ticked.no")
+_YES = Cue("ticked.yes")
+_COMMA_NO = Cue("ticked.comma_no")
+_COMMA_YES = Cue("ticked.comma_yes")
+_SIGN_AFTER = Cue("ticked.sign_after")
+_SIGN_BEFORE = Cue("ticked.sign_before")
+_PLUS_AFTER = Cue("ticked.plus_after")
+_MINUS_AFTER = Cue("ticked.minus_after")
+_MARKED = Cue("ticked.marked")
+_PLAIN_NO = Cue("ticked.plain_no")
 
 
 def answered(text: str, start: int, end: int) -> bool | None:

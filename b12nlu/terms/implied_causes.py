@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from b12nlu.qualifiers.cues import Cue
 from b12nlu.qualifiers.findings import Finding
 from b12nlu.terms.lexicon import Lexicon
 
@@ -15,40 +15,12 @@ _CAUSE_OF_CLASS = {
     "deficiency_risk": "other_medicine",
     "absorption_lowering": "other_medicine",
 }
-_CAUSAL_BEFORE = re.compile(
-    r"\b(?:because of|due to|caused by|from|thanks to|down to|blame|blames|blamed|secondary to|cause is|"
-    r"cause was|cause\s*[:=?]+|could be|might be|may be|maybe|perhaps|possibly|it from|from|culprit (?:is|was)|"
-    r"(?:thinks?|thought|reckons?|suspects?|suspected)(?: that)?|vs\.?|versus|result of|related to|linked to|"
-    r"long[\s-]?term|years of|chronic|it'?s|probably|is)\s+(?:the |my |his |her |taking |being on |"
-    r"long[\s-]?term |years of |all the |chronic )*$|\bcause\s*(?:was|is)?\s*[:=?\s]+$|"
-    r"\b(?:not|isn'?t|wasn'?t|never) (?:[\w'-]+ ){1,4}?but (?:rather |actually |the |my |his |her )*$",
-    re.I,
-)
-_CAUSAL_AFTER = re.compile(
-    r"^[\s-]*(?:induced|related|caused|(?:cause|do|be causing|have caused) (?:it|this|my)|associated|"
-    r"(?:every|each) (?:single )?day|use|user|is the cause|deficiency|is to blame|for (?:\d+|"
-    r"many|several|years|ages|over|about|a long|the last|two|three|four|five|six|seven|eight|nine|ten|"
-    r"twenty|decades|more|almost|nearly)|since|long[\s-]?term|"
-    r"(?:\d+\s?m?g?\s?)?(?:od|bd|tds|daily|on|once|twice|a|day|\s){0,4}\s*(?:x\s?\d+|\d+)\s?(?:y|yrs?|years?|"
-    r"decades?)\b|"
-    r"\d+\s?m?g?[^.;\n]{0,20}(?:for (?:\d+|years|many|ages)|since)|therapy|causes my|stopped me|lowers? my|"
-    r"lowered my|depleted)",
-    re.I,
-)
-_TAKEN_BEFORE = re.compile(
-    r"(?:\b(?:since(?: starting)?|grams? of|\d+ ?m?g of|"
-    r"on|taking|take|takes|took|use|using|uses|prescribed|started|have been given|given|meds|"
-    r"medications?|medicines?|suspected|suspect|never took|never taken|\?)\s*:?\s*(?:my |a |the |some |daily |"
-    r"also )*|[,:+&(/?-]\s*|\band |\bor |\bso |^\W*)$",
-    re.I,
-)
+_CAUSAL_BEFORE = Cue("implied.causal_before")
+_CAUSAL_AFTER = Cue("implied.causal_after")
+_TAKEN_BEFORE = Cue("implied.taken_before")
 
 
-_ONE_MORE = re.compile(
-    r"(?:\+|&|;|\b(?:and|also|plus))\s*(?:also\s+)?(?:on\s+|taking\s+|takes\s+)?(?:high[\s-]dose\s+|long[\s-]?term\s+|a\s+)?$|"
-    r"\bon\s+(?:high[\s-]dose\s+|long[\s-]?term\s+)$",
-    re.I,
-)
+_ONE_MORE = Cue("implied.one_more")
 
 
 def implied_causes(findings: Sequence[Finding], text: str, lexicon: Lexicon) -> list[Finding]:
@@ -104,18 +76,8 @@ def _is_named_as_cause(text: str, span: tuple[int, int]) -> bool:
     )
 
 
-_BLAMED_AFTER = re.compile(
-    r"^\W{0,2}(?:is|was|may be|might be|could be|being)?\s*(?:the |my |a )?(?:likely |probable |possible |main |"
-    r"real |only )?"
-    r"(?:culprit|cause\b|to blame|responsible|suspect)",
-    re.I,
-)
-_BLAMED_BEFORE = re.compile(
-    r"\b(?:is it|was it|could it be|might it be|blam\w+|culprit(?: is| was|:)?|caused by|cause (?:is|was)|secondary to|"
-    r"side effect of)\s+(?:it on )?(?:the |my |"
-    r"long[\s-]?term |years of )*$",
-    re.I,
-)
+_BLAMED_AFTER = Cue("implied.blamed_after")
+_BLAMED_BEFORE = Cue("implied.blamed_before")
 
 
 def _is_blamed(text: str, span: tuple[int, int]) -> bool:

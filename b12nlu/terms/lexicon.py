@@ -11,7 +11,15 @@ from typing import Any
 
 from b12core.knowledge import load_knowledge
 from b12core.knowledge.vocabulary import KINDS, Vocabulary
-from b12nlu.qualifiers.rule import qualifier_rules, words_of_pattern
+from b12nlu.qualifiers.rule import (
+    CUE_FILES,
+    FILES,
+    SIGN_FILES,
+    figurative_rules,
+    qualifier_rules,
+    sign_rules,
+    words_of_pattern,
+)
 from b12nlu.terms.pattern import Element, Pattern, beside_words, parse_elements, phrase_elements
 from b12nlu.text.expressions import expression, expression_names
 from b12nlu.text.spelling import SHORTEST_REPAIRED, Repair, common_slips, fold
@@ -33,7 +41,7 @@ MENTION_TYPE = {
 
 RULE_FILES = (
     "constructions",
-    "emergencies",
+    "dangers",
     "guards",
     "lookalikes",
     "others",
@@ -124,7 +132,15 @@ def fingerprint() -> str:
     folder = resources.files("b12core.knowledge") / "vocabulary"
     for kind in KINDS:
         digest.update((folder / f"{kind}.yml").read_bytes())
-    for name in (*(f"{rule}.yml" for rule in RULE_FILES), "tables.yml", "real_words.txt", "common_words.txt"):
+    folders = {"qualifiers": FILES, "cues": CUE_FILES, "signs": SIGN_FILES}
+    parts = (f"{name}/{file}.yml" for name, files in folders.items() for file in files)
+    for name in (
+        *(f"{rule}.yml" for rule in RULE_FILES),
+        *parts,
+        "tables.yml",
+        "real_words.txt",
+        "common_words.txt",
+    ):
         digest.update(rule_text(name).encode())
     for name in expression_names():
         digest.update(f"{name} {expression(name).pattern}".encode())
@@ -138,18 +154,19 @@ def _all_patterns(vocabulary: Vocabulary, rules: dict[str, Any]) -> Iterator[Pat
             phrases = dict.fromkeys((*term.synonyms, term.name.clinician.split(" (")[0], term.name.patient))
             for phrase in phrases:
                 yield from _synonym(kind, term.id, phrase, (kind, phrase) in alone)
-    classes = _classes({**rules["constructions"]["classes"], **rules["emergencies"]["classes"]})
+    classes = _classes({**rules["constructions"]["classes"], **rules["dangers"]})
     for kind in KINDS:
         for term_id, lines in rules["constructions"].get(kind, {}).items():
             yield from _constructions(MENTION_TYPE[kind], term_id, lines, classes)
-    for term_id, lines in rules["emergencies"]["symptoms"].items():
-        yield from _constructions("symptom", term_id, lines, classes)
-    for term_id, lines in rules["emergencies"]["acute"].items():
-        yield from _constructions("symptom", term_id, lines, classes, acute=True)
+    for rule in sign_rules():
+        for term_id in rule.kinds:
+            acute = rule.sets == "acute"
+            yield from _constructions("symptom", term_id, rule.pattern, classes, acute=acute, rule=rule.id)
     for kind, terms in rules["constructions"]["normal"].items():
         for term_id, lines in terms.items():
             yield from _constructions(MENTION_TYPE[kind], term_id, lines, classes, normal=True)
-    yield from _constructions("lookalike", "lookalike", rules["lookalikes"]["phrases"], classes)
+    for rule in figurative_rules():
+        yield from _constructions("lookalike", rule.id, rule.pattern, classes, rule=rule.id)
     for kind, phrases in rules["others"].items():
         for phrase in phrases:
             yield Pattern(kind, phrase, phrase_elements(phrase, fold))
@@ -175,12 +192,15 @@ def _constructions(
     *,
     acute: bool = False,
     normal: bool = False,
+    rule: str = "",
 ) -> Iterator[Pattern]:
     reader: Callable[[str], str] = fold
     for line in lines:
         elements = parse_elements(line.split("&")[0], reader, classes)
         beside = beside_words(line, reader, classes)
-        yield Pattern(kind, term_id, elements, acute=acute, normal=normal, flexible="~" in line, beside=beside)
+        yield Pattern(
+            kind, term_id, elements, acute=acute, normal=normal, flexible="~" in line, beside=beside, rule=rule
+        )
 
 
 def _classes(written: dict[str, str]) -> dict[str, list[str]]:

@@ -50,6 +50,8 @@ class Pattern:
     """True for a pattern with gaps or alternatives; a plain synonym of the same length outranks it."""
     normal: bool = False
     """True where the phrase says that all is well ("gait normal"): the finding is then denied."""
+    rule: str = ""
+    """The id of the rule that a construction belongs to; nothing for a synonym of the vocabulary."""
     beside: tuple[frozenset[str], ...] = ()
     """Words of which one must stand somewhere in the message, set by set."""
 

@@ -11,6 +11,7 @@ from b12nlu.terms.bodily_functions import answered_functions, denied_trouble, li
 from b12nlu.terms.dangers import dangers
 from b12nlu.terms.lexicon import Lexicon
 from b12nlu.terms.pattern import Pattern, Word, match_at, words_of
+from b12nlu.text.switched import off
 from b12nlu.text.words import words as words_in
 
 _SAME_SPAN_TYPES = frozenset({"cause", "procedure", "medicine", "phase", "product", "route"})
@@ -49,6 +50,10 @@ class Term:
     flexible: bool = False
     figurative: str = ""
     """The lookalike in which a sign of danger stands, which marks it and does not take it away."""
+    figure: str = ""
+    """The id of that lookalike."""
+    rule: str = ""
+    """The id of the rule that found it; nothing for a word of the vocabulary."""
     normal: bool = False
     """Whether the words say that all is well with what the sign concerns ("neuro exam normal")."""
 
@@ -61,11 +66,14 @@ def find_terms(doc: Doc, lexicon: Lexicon) -> list[Term]:
     belief_words = words_in("beliefs")
     possible: dict[str, list[Pattern]] = {}
     present = {word.fold for word in words}
+    switched = off()
     stated = {word.fold for at, word in enumerate(words) if not _is_denied(words, at)}
     for at, word in enumerate(words):
         if word.fold not in possible:
             possible[word.fold] = [
-                pattern for pattern in lexicon.patterns.get(word.fold, ()) if _has_all(present, pattern.needed)
+                pattern
+                for pattern in lexicon.patterns.get(word.fold, ())
+                if _has_all(present, pattern.needed) and pattern.rule not in switched
             ]
         for pattern in possible[word.fold]:
             if pattern.kind == "symptom" and any(stated.isdisjoint(needed) for needed in pattern.beside):
@@ -88,6 +96,7 @@ def find_terms(doc: Doc, lexicon: Lexicon) -> list[Term]:
                     negated != pattern.normal or (pattern.kind == "symptom" and denied_trouble(words, at)),
                     pattern.acute,
                     pattern.flexible,
+                    rule=pattern.rule,
                     normal=pattern.normal,
                 )
             )
@@ -152,7 +161,7 @@ def _with_lookalikes(found: list[Term], doc: Doc) -> list[Term]:
     if not lookalikes:
         return read
     marked = [
-        replace(term, figurative=doc[around.start : around.end].text)
+        replace(term, figurative=doc[around.start : around.end].text, figure=around.rule)
         for term in _longest([term for term in found if term.kind != "lookalike"])
         if term not in read and term.kind == "symptom" and not term.negated and _must_not_be_lost(term)
         for around in lookalikes
@@ -183,7 +192,7 @@ def _longest(found: list[Term]) -> list[Term]:
     ]
 
 
-def _rank(term: Term) -> tuple[int, bool, bool, bool, int, str, str, bool]:
+def _rank(term: Term) -> tuple[int, bool, bool, bool, int, str, str, bool, str]:
     """Longest first; of equal length the lookalike, the emergency, the plain phrase, and what is not denied."""
     return (
         term.start - term.end,
@@ -194,6 +203,7 @@ def _rank(term: Term) -> tuple[int, bool, bool, bool, int, str, str, bool]:
         term.kind,
         term.id,
         term.negated,
+        term.rule,
     )
 
 

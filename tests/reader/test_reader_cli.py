@@ -8,8 +8,8 @@ import json
 import pytest
 
 from b12nlu import read
+from b12nlu.because import MADE
 from b12nlu.cli import main
-from b12nlu.qualifiers.rule import Rule
 
 
 def test_it_prints_the_mentions_as_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -27,10 +27,19 @@ def test_a_dash_reads_standard_input(capsys: pytest.CaptureFixture[str], monkeyp
 def test_a_trace_names_the_rule_and_the_words_behind_each_flag(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--trace", "MMA 812 H <318 nmol/L, no numbness and chest pain since noon"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "lab mma: 812.0 nmol/L [0-7] stands"
-    assert "  reference: None to 318.0 nmol/L flag H" in lines
-    assert lines[lines.index("  negated: negation.no") + 1] == "    by: no"
-    assert "  uncertain: negation.possible" in lines
+    assert lines[:2] == ['lab mma: 812.0 nmol/L, from "MMA 812" [0-7]', "  counts"]
+    assert "  printed beside it: up to 318 nmol/L, flag H" in lines
+    assert '  denied by "no" (rule negation.no)' in lines
+    assert '  in doubt by "no" (rule negation.possible)' in lines
+
+
+def test_a_trace_says_what_does_not_count_and_by_which_rule_a_sign_was_found(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["--trace", "my uncle was talking gibberish in 2009"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "  does not count: past, somebody else's" in lines
+    assert any(line.startswith("  found by") and "(rule confusion." in line for line in lines)
 
 
 @pytest.mark.parametrize(
@@ -45,23 +54,31 @@ def test_a_trace_names_the_rule_and_the_words_behind_each_flag(capsys: pytest.Ca
 )
 def test_every_flag_has_a_reason(text: str) -> None:
     for mention in read(text):
-        assert set(mention.flags) == {reason.flag for reason in mention.because}
-
-
-def _rules(says: str) -> tuple[Rule, ...]:
-    entry = {"id": "negation.no", "sets": "negated", "scope": "noun_phrase", "pattern": ["no …"]}
-    return (Rule.model_validate({**entry, "says": [says], "not": ["no. I have tingling"]}),)
+        assert set(mention.flags) == {reason.flag for reason in mention.because} - set(MADE)
 
 
 def test_rules_that_hold_are_counted(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("b12nlu.cli.qualifier_rules", lambda: _rules("no tingling"))
+    monkeypatch.setattr("b12nlu.cli.problems_of_all", lambda: iter(()))
     assert main(["check-rules"]) == 0
-    assert "1 rules" in capsys.readouterr().out
+    assert "rules, each with its examples" in capsys.readouterr().out
 
 
 def test_a_rule_that_fails_its_example_is_named(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("b12nlu.cli.qualifier_rules", lambda: _rules("tingling"))
+    monkeypatch.setattr("b12nlu.cli.problems_of_all", lambda: iter(["negation.no: says: expected it to set negated"]))
     assert main(["check-rules"]) == 1
     assert "negation.no: says" in capsys.readouterr().out
+
+
+def test_rules_switched_off_at_random_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check-rules", "--sample", "5", "--seed", "3"]) == 0
+    assert "5 of 5 rules are missed" in capsys.readouterr().out
+
+
+def test_more_than_one_rule_in_fifty_that_nothing_misses_is_a_failure(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("b12nlu.cli.not_missed", lambda count, seed: ["negation.no", "negation.not"])
+    assert main(["check-rules", "--sample", "50"]) == 1
+    assert "48 of 50" in capsys.readouterr().out
