@@ -13,7 +13,7 @@ from b12core.lab_findings import add_band_facts, add_timing_facts, finding_of, i
 from b12core.limits import met_by, own_range_facts
 from b12core.markers import b12_band, how_anaemic, is_megaloblastic, metabolites
 from b12core.situation import Features, Situation
-from b12core.treatment_in_use import has_lapsed, tablets_fail, treatment_facts
+from b12core.treatment_in_use import days_of_loading, has_lapsed, tablets_fail, treatment_facts
 from b12core.units import read_labs
 
 _LAB_MISSING = {analyte: f"lab_missing:{analyte}" for analyte in ANALYTES}
@@ -71,6 +71,8 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
         lapsed=lapsed,
         doses_given=given.doses_given if given and "loading_under_way" in facts else None,
         loading_product=given.product if given and "loading_under_way" in facts else None,
+        loading_interval=given.interval_days if given and "loading_under_way" in facts else None,
+        loading_days=days_of_loading(case) if "loading_under_way" in facts else None,
     )
     if features.lapsed and _needs_loading_again(features):
         features = features._replace(phase="repletion", treated=False)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from b12core import statements
 from b12core.assessment import assess
 from b12core.case import Case
 from b12core.clinic import Clinic
 from b12core.confirmation import caveat_lines
-from b12core.decision import Decision, Judgement, choose, judge, most_urgent
+from b12core.decision import Decision, choose, judge, most_urgent
+from b12core.explanation import leading_words
 from b12core.identifiers import Urgency
 from b12core.knowledge import Knowledge, load_knowledge, spelled_for
-from b12core.knowledge.rule_schema import ReferralRule, ScopeRule
+from b12core.knowledge.rule_schema import ScopeRule
 from b12core.outlook import outcome
 from b12core.rulebook import Rulebook, rulebook_of
+from b12core.suggestion import Referral
 from b12core.words import REGISTERS, Register, Words
 
 
@@ -21,8 +24,8 @@ from b12core.words import REGISTERS, Register, Words
 class ComparedProtocol:
     """What one protocol says of the case: its start, what follows, how long, and its other options.
 
-    `urgency` and `urgent` (what to do first, None where nothing is urgent) are the same in every row, and so is `line`,
-    the caveat in one sentence.
+    `urgency` and `urgent` (what comes first: how soon, who decides before anything is given; None where nothing does)
+    are the same in every row, and so is `line`, the caveat in one sentence.
     """
 
     protocol: str
@@ -50,13 +53,15 @@ def compare(
     """The case under every protocol, in the order of their ids. Raises CaseError as `suggest` does."""
     book = rulebook_of(spelled_for(knowledge or load_knowledge(), clinic.country if clinic else None))
     words = book.words[REGISTERS.index(register)]
-    judgement = judge(assess(case, book.knowledge), book)
+    situation = assess(case, book.knowledge)
+    judgement = judge(situation, book)
     decisions = {
         protocol_id: choose(judgement, protocol_id, book, case.preferences.route)
         for protocol_id in sorted(book.knowledge.protocols)
     }
     urgency = most_urgent(decision.urgency for decision in decisions.values())
-    urgent = _urgent(judgement, list(decisions.values()), urgency, words)
+    referred = statements.referrals(judgement, situation.facts, book)
+    urgent = _urgent(referred, list(decisions.values()), urgency, register, book)
     line = caveat_lines(None, book)[REGISTERS.index(register)]
     return tuple(
         _compared(protocol_id, decision, urgency, urgent, line, book, words)
@@ -64,14 +69,28 @@ def compare(
     )
 
 
-def _urgent(judgement: Judgement, decisions: list[Decision], urgency: Urgency | None, words: Words) -> str | None:
-    """What comes before any of the protocols, in one line: how soon, and why."""
+def _urgent(
+    referred: tuple[Referral, ...],
+    decisions: list[Decision],
+    urgency: Urgency | None,
+    register: Register,
+    book: Rulebook,
+) -> str | None:
+    """What comes before any of the protocols, in one line: how soon, who decides first, and why.
+
+    None where nothing does. The referrals are those of a suggestion: each one once, worded by what blocks a treatment.
+    """
+    place = REGISTERS.index(register)
+    words, leads = book.words[place], leading_words(referred, book)[place]
     if urgency is None:
-        return None
+        return leads.strip() or None
     lead = words.sentence("headline", "emergency") if urgency == "emergency" else f"{words.urgency(urgency)}."
     refusals = [decision.refused_by for decision in decisions if isinstance(decision.refused_by, ScopeRule)]
-    rules: list[ReferralRule | ScopeRule] = [*judgement.referrals, *refusals]
-    return " ".join((lead, *dict.fromkeys(words.said(rule) for rule in rules if rule.urgency == urgency)))
+    said = [
+        *((item.text, item.plain)[place] for item in referred if item.urgency == urgency),
+        *(words.said(rule) for rule in refusals if rule.urgency == urgency),
+    ]
+    return " ".join((lead, leads.strip(), *dict.fromkeys(said))).replace("  ", " ")
 
 
 def differing_columns(rows: tuple[ComparedProtocol, ...]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from b12core.calendar_units import longest_days, shortest_days
 from b12core.identifiers import PRODUCTS, URGENCIES, Cause, Product, RoutePreference, Status, Urgency
 from b12core.knowledge import Knowledge
 from b12core.knowledge.content import Cell, Line
@@ -110,6 +111,8 @@ class Open:
             known.tablets_fail,
             known.doses_given,
             known.loading_product,
+            known.loading_interval,
+            known.loading_days,
             self.stage,
             self.need,
             self.urgency,
@@ -153,11 +156,11 @@ def judge_fired(features: Features, places: tuple[int, ...], book: Rulebook) -> 
     if need in FOR_A_CLINICIAN:
         return settled(Decision("refer", urgency, need=need))
     if need in ASK_FOR:
-        needed = (ASK_FOR[need], *_also_needed(features))
+        needed = (ASK_FOR[need], *_also_needed(features, urgency))
         return settled(Decision("needs_information", urgency, need=need, needed=needed))
-    stage = _stage(features, need)
+    stage = _stage(features, need, urgency)
     if stage is None:
-        return settled(Decision("needs_information", urgency, need=need, needed=_also_needed(features)))
+        return settled(Decision("needs_information", urgency, need=need, needed=_also_needed(features, urgency)))
     judged = tuple(cause or "unknown" for cause in causes)
     return Open(referrals, features, urgency, tuple(blocking), need, stage, judged)
 
@@ -199,18 +202,27 @@ def most_urgent(urgencies: Iterable[Urgency | None]) -> Urgency | None:
     return next((urgency for urgency in URGENCIES if urgency in given), None)
 
 
-def _stage(features: Features, need: Need) -> Stage | None:
+def _stage(features: Features, need: Need, urgency: Urgency | None) -> Stage | None:
+    """What is treated for; None where that has to be asked.
+
+    Who was asked and cannot say starts, where it is urgent and no treatment in use is named: that does not wait.
+    """
     if need in PREVENTS:
         return "prevention"
-    if features.phase in (None, "unsure"):
-        return None
-    return "maintenance" if features.phase == "maintenance" else "repletion"
+    if features.phase == "maintenance":
+        return "maintenance"
+    return "repletion" if features.phase == "repletion" or _starts_unsure(features, urgency) else None
 
 
-def _also_needed(features: Features) -> tuple[str, ...]:
+def _starts_unsure(features: Features, urgency: Urgency | None) -> bool:
+    """Whether it is urgent, the phase was asked and is not known, and no treatment in use speaks against a start."""
+    return features.phase == "unsure" and urgency is not None and not features.treated
+
+
+def _also_needed(features: Features, urgency: Urgency | None) -> tuple[str, ...]:
     """What else is decisive and not given, so that it can be asked in one go."""
     needed = []
-    if features.phase in (None, "unsure"):
+    if features.phase in (None, "unsure") and not _starts_unsure(features, urgency):
         needed.append("phase")
     if features.neuro == "unknown":
         needed.append("symptoms.neurological")
@@ -275,9 +287,11 @@ def _regimen(
         offered.sort(key=lambda steps: steps[0].route == "PO")
     elif prefer != "any":
         offered.sort(key=lambda steps: (steps[0].route == "PO") != (prefer == "oral"))
-    complete = stage == "repletion" and _loading_complete(offered[0], judgement.features)
-    if complete:
-        offered[0] = book.once(("after_loading", id(offered[0])), functools.partial(_after_loading, offered[0]))
+    completed = _completed(offered, judgement.features) if stage == "repletion" else None
+    if completed is not None:
+        done = offered.pop(completed)
+        follows = book.once(("after_loading", id(done)), functools.partial(_after_loading, done))
+        offered = [follows, *(steps for steps in offered if steps == _after_loading(steps))]
         stage = "maintenance"
     options = [*_unblocked([course] if course else [], judgement), *offered[1:]]
     status: Status = "refer" if urgency == "same_day" else "suggested"
@@ -292,7 +306,7 @@ def _regimen(
         steps=offered[0],
         options=tuple(options),
         nerve_course=course if course in options else (),
-        moved_on=complete,
+        moved_on=completed is not None,
         duration=_longest(judgement, protocol_id, book.knowledge, nerves=line.nerve_involvement),
     )
 
@@ -322,14 +336,44 @@ def _nerve_course(
     return course.steps if isinstance(course, RegimenRule) else ()
 
 
-def _loading_complete(steps: tuple[StepEntry, ...], known: Features) -> bool:
-    """Whether the doses given make up every loading step, where each has a number of doses and something follows."""
+def _completed(offered: list[tuple[StepEntry, ...]], known: Features) -> int | None:
+    """The place of the regimen whose loading the doses given make up: the first, else one that is given as written."""
+    for place, steps in enumerate(offered):
+        if (place == 0 or _given_as_written(steps, known)) and _loading_complete(steps, known):
+            return place
+    return None
+
+
+def _given_as_written(steps: tuple[StepEntry, ...], known: Features) -> bool:
+    """Whether the loading in use has the one interval that a regimen loads with, and its days have room for the doses.
+
+    Without the days, doses of another course may be among those that are counted.
+    """
     loading = [step for step in steps if step.phase == "repletion"]
-    counted = [step.doses for step in loading if step.doses is not None]
+    if len(loading) != 1 or known.loading_interval is None or known.loading_days is None:
+        return False
+    every, doses = loading[0].every, _most_doses(loading[0])
+    shortest, longest = shortest_days(every.min, every.unit), longest_days(every.max or every.min, every.unit)
+    in_step = shortest <= known.loading_interval <= longest
+    return in_step and doses is not None and known.loading_days >= (doses - 1) * shortest
+
+
+def _loading_complete(steps: tuple[StepEntry, ...], known: Features) -> bool:
+    """Whether the doses given make up every loading step, where each has an end and something follows."""
+    loading = [step for step in steps if step.phase == "repletion"]
+    counted = [doses for doses in map(_most_doses, loading) if doses is not None]
     if not loading or len(loading) == len(steps) or len(counted) < len(loading) or known.doses_given is None:
         return False
     same = known.loading_product is None or known.loading_product == steps[0].product
     return same and known.doses_given >= sum(counted)
+
+
+def _most_doses(step: StepEntry) -> int | None:
+    """The doses of a step, or the most that its length has room for; None where it has no end in numbers."""
+    if step.doses is not None or step.lasting is None:
+        return step.doses
+    length = longest_days(step.lasting.max, step.lasting.unit)
+    return -(-length // shortest_days(step.every.min, step.every.unit))
 
 
 def _after_loading(steps: tuple[StepEntry, ...]) -> tuple[StepEntry, ...]:

@@ -110,7 +110,7 @@ def _said_by_rules(
         expect=expect,
         missing=statements.missing(facts, decision, changing, not_known, book),
         because=_because(decision, protocol_id, book),
-        leads=_leads(referrals, book),
+        leads=leading_words(referrals, book),
         duration=decision.duration,
         against_at=against_at,
         against_in_results=against_in_results,
@@ -145,7 +145,7 @@ def _of_an_emergency(
     )
 
 
-def _leads(referrals: tuple[Referral, ...], book: Rulebook) -> tuple[str, str]:
+def leading_words(referrals: tuple[Referral, ...], book: Rulebook) -> tuple[str, str]:
     """What the referrals put first in the headline: who decides before anything is given."""
     fired = {referral.rule for referral in referrals}
     leading = [rule.leads for rule in book.knowledge.leading if rule.id in fired and rule.leads]

@@ -6,7 +6,7 @@ from b12core.everything_else import everything_else
 from b12core.knowledge import Knowledge, load_knowledge, spelled_as
 from b12core.note_writer import NoteWriter
 from b12core.rulebook import rulebook_of
-from b12core.suggestion import Missing, Monitoring, Regimen, Safety, Suggestion
+from b12core.suggestion import Missing, Monitoring, Reason, Regimen, Safety, Suggestion
 from b12core.words import REGISTERS, Register
 
 _SAID_ABOVE = ("draft", "missing", "against", "not_signed_off")
@@ -69,14 +69,19 @@ def _options(regimen: Regimen, note: NoteWriter) -> list[str]:
 
 
 def _why(note: NoteWriter) -> None:
-    """What speaks for it and what it changes; where there is no plan, all that decided."""
+    """What speaks for it, what it changes and what was asked for; where there is no plan, all that decided."""
     suggestion = note.suggestion
     wanted = ("for", "changes") if suggestion.regimen is not None else ("for", "changes", "against")
     headline = note.spoken(suggestion, "headline")
-    reasons = [reason for reason in suggestion.reasons if reason.effect in wanted]
+    reasons = [reason for reason in suggestion.reasons if reason.effect in wanted or _answers_a_wish(reason, note)]
     told = [note.statement(reason) for reason in reasons if note.words.shown(reason) not in headline]
     weighed = [note.statement(item) for item in suggestion.interpretation if not _objects(item, note)]
     note.section("why", [*told, *_short_of_something_else(note), *weighed])
+
+
+def _answers_a_wish(reason: Reason, note: NoteWriter) -> bool:
+    """Whether a reason against answers what was asked for and is not said as the strongest objection."""
+    return "preferences" in reason.because_of and not _objects(reason, note)
 
 
 def _short_of_something_else(note: NoteWriter) -> list[str]:

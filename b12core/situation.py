@@ -58,6 +58,9 @@ class Features(NamedTuple):
     """Long-term treatment was left so long ago that it counts as none."""
     doses_given: int | None = None
     loading_product: Product | None = None
+    loading_interval: float | None = None
+    loading_days: int | None = None
+    """From the first to the last dose of the loading in use, in days."""
 
     @property
     def causes(self) -> tuple[Cause, ...]:

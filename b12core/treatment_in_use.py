@@ -39,6 +39,18 @@ def is_without_needle(given: Treatment | None) -> bool:
     return given is not None and (given.route in ("PO", "nasal") or given.product == "cyanocobalamin_oral")
 
 
+def days_of_loading(case: Case) -> int | None:
+    """The days from the first dose of the treatment in use to its last one (to the day of the case if not told).
+
+    None where it is not known when it began.
+    """
+    given = case.treatment
+    last = None if given is None else given.last_dose_on or case.as_of
+    if given is None or given.started_on is None or last is None:
+        return None
+    return (last - given.started_on).days
+
+
 def tablets_fail(case: Case, treated: bool, facts: set[str]) -> bool:
     """Whether swallowed or sprayed B12 in use fails: the level is low on it, MMA raised, or symptoms get worse."""
     if not treated or not is_without_needle(case.treatment):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 
 import pytest
@@ -49,7 +50,7 @@ def test_every_row_names_its_protocol_and_carries_the_caveat_and_the_urgency(con
             name = KNOWLEDGE.protocols[row.protocol].name
             assert row.name == (name.clinician if register == "clinician" else name.patient)
             assert "not a prescription" in row.line
-            assert (row.urgent is None) is (row.urgency is None)
+            assert row.urgent or row.urgency is None
 
 
 @pytest.mark.parametrize("protocol", PROTOCOLS)
@@ -81,3 +82,27 @@ def test_the_command_prints_the_urgency_and_the_caveat(
     monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps(case(labs=[lab("serum_b12", 98, "ng/L")]))))
     assert cli.main(["compare", "-", "--register", "patient"]) == 0
     assert capsys.readouterr().out.startswith("guideline")
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize(
+    ("conditions", "decides"),
+    [(["cobalamin_allergy"], "llerg|reacted"), (["leber_optic_neuropathy"], "phthalmology|eye"), (["cobalt_allergy"], "llerg|reacted")],
+)
+@pytest.mark.parametrize("present", [["numbness"], ["gait_disturbance"], []])
+def test_what_blocks_a_start_stands_above_the_protocols_and_nobody_is_told_to_start(
+    conditions: list[str], decides: str, present: list[str], register: Register
+) -> None:
+    """S-12: the same referrals as in the suggestion, worded by what blocks a treatment here."""
+    parsed = parse_case(case(symptoms={"present": present}, conditions=conditions))
+    urgent = compare(parsed, register=register)[0].urgent or ""
+    assert not re.search(r"[Ss]tart (?:B12|treatment)|treatment starts|treatment should start", urgent)
+    assert re.search(decides, urgent)
+
+
+def test_referrals_that_another_includes_stand_once_above_the_protocols() -> None:
+    counts = [lab("haemoglobin", 58, "g/L"), lab("platelets", 60, "10^9/L"), lab("white_cells", 2.1, "10^9/L")]
+    content = case(labs=[lab("serum_b12", 90, "ng/L"), *counts], symptoms={"present": ["fatigue"]})
+    urgent = compare(parse_case(content))[0].urgent or ""
+    assert urgent.count("ancytopenia") == 1
+    assert "Haemoglobin below" not in urgent

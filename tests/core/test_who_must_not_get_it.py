@@ -133,7 +133,7 @@ def test_a_partial_ileal_resection_is_not_explained_as_a_complete_one() -> None:
     ],
 )
 def test_an_injection_among_the_options_brings_its_warning_too(more: Content, note: str) -> None:
-    """S-13: UK diet-related treatment offers tablets first and an injection as the option."""
+    """S-13: with diet as the cause UK treatment has tablets first; injections, with loading, are the option."""
     suggestion = answer(case(cause="dietary", **more), "uk-nice-bnf")
-    assert [step.route for step in shown_steps(suggestion)] == ["PO", "IM"]
+    assert [step.route for step in shown_steps(suggestion)] == ["PO", "IM", "IM"]
     assert note in [item.id for item in suggestion.safety]

@@ -201,7 +201,8 @@ def test_a_regimen_needs_the_phase_and_where_there_is_no_regimen_the_answer_says
     """S-06."""
     for judged, decision in decided.decisions:
         if decision.steps:
-            assert judged.phase in ("repletion", "maintenance") or decision.stage == "prevention"
+            begun = judged.phase in ("repletion", "maintenance") or decision.stage == "prevention"
+            assert begun or (judged.phase == "unsure" and decision.urgency is not None)
             assert decision.status in ("suggested", "refer")
         else:
             assert decision.status in ("needs_information", "refer")

@@ -167,8 +167,9 @@ def _keeps_the_laws(case: Case, nerves: str, decision: Decision, protocol: str, 
     products = {step.product for steps in (decision.steps, *decision.options) for step in steps}
     if "leber_optic_neuropathy" in conditions:
         assert products.isdisjoint({"cyanocobalamin", "cyanocobalamin_oral"}), facts
-    follows = tuple(step for step in decision.line.steps if step.phase != "repletion")
-    written = (follows,) if decision.moved_on else (decision.line.steps, *decision.line.options)
+    regimens = (decision.line.steps, *decision.line.options)
+    follows = tuple(tuple(step for step in steps if step.phase != "repletion") for steps in regimens)
+    written = follows if decision.moved_on else regimens
     assert decision.steps in written, facts
     assert len({cause for cause in decision.causes if cause == decision.cause}) == 1, facts
     assert decision.line in knowledge.protocols[protocol].rules, facts
