@@ -87,7 +87,11 @@ def test_the_command_prints_the_urgency_and_the_caveat(
 @pytest.mark.parametrize("register", REGISTERS)
 @pytest.mark.parametrize(
     ("conditions", "decides"),
-    [(["cobalamin_allergy"], "llerg|reacted"), (["leber_optic_neuropathy"], "phthalmology|eye"), (["cobalt_allergy"], "llerg|reacted")],
+    [
+        (["cobalamin_allergy"], "llerg|reacted"),
+        (["leber_optic_neuropathy"], "phthalmology|eye"),
+        (["cobalt_allergy"], "llerg|reacted"),
+    ],
 )
 @pytest.mark.parametrize("present", [["numbness"], ["gait_disturbance"], []])
 def test_what_blocks_a_start_stands_above_the_protocols_and_nobody_is_told_to_start(
