@@ -45,7 +45,10 @@ class Appointment(BaseModel):
 
 
 class Schedule(BaseModel):
-    """The appointments in order, what ends where, and the caveat: `line` beside every dose, `caveat` whole, once."""
+    """The appointments in order, what ends where, and the caveat: `line` beside every dose, `caveat` whole, once.
+
+    `first` is what comes before all dates: how soon somebody has to be seen, and who decides before anything is given.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -53,6 +56,8 @@ class Schedule(BaseModel):
     title: str
     start: dt.date
     until: dt.date
+    first: tuple[str, ...]
+    first_plain: tuple[str, ...]
     appointments: tuple[Appointment, ...]
     notes: tuple[str, ...]
     notes_plain: tuple[str, ...]
@@ -79,7 +84,10 @@ def build_schedule(
         raise CaseError(
             "last_dose_on", f"a day up to {start}", str(last_dose_on), "Give the day of the last injection."
         )
-    clinician, patient = rulebook_of(spelled_as(knowledge or load_knowledge(), suggestion.knowledge.spelling)).words
+    book = rulebook_of(spelled_as(knowledge or load_knowledge(), suggestion.knowledge.spelling))
+    clinician, patient = book.words
+    leading = {rule.id for rule in book.knowledge.leading}
+    first_of_all = [item for item in suggestion.referrals if item.urgency or item.rule in leading]
     end = start + dt.timedelta(days=horizon_days)
     steps = suggestion.regimen.steps
     counts_from_last = steps[0].phase != "repletion" and last_dose_on is not None
@@ -103,6 +111,8 @@ def build_schedule(
         title=clinician.sentence("dates", "title").format(start=clinician.date(start), until=clinician.date(end)),
         start=start,
         until=end,
+        first=(suggestion.headline, *(item.text for item in first_of_all)) if first_of_all else (),
+        first_plain=(suggestion.headline_plain, *(item.plain for item in first_of_all)) if first_of_all else (),
         appointments=tuple(appointments),
         notes=_said(notes, clinician),
         notes_plain=_said(notes, patient),

@@ -27,12 +27,13 @@ _CAVEAT_WIDTH, _CAVEAT_ROW = 130, 18
 
 
 def schedule_text(schedule: Schedule, register: Register = "clinician") -> str:
-    """The caveat in one sentence, the appointments a line each, the notes, and at the end the whole caveat."""
+    """What comes first, the caveat in one sentence, the appointments a line each, the notes, at the end the caveat."""
     plain = register == "patient"
     lines = [f"{capital(item.days)}  {_kind(item)}: {_said(item, register)}" for item in schedule.appointments]
     notes = schedule.notes_plain if plain else schedule.notes
     line, caveat = (schedule.line_plain, schedule.caveat_plain) if plain else (schedule.line, schedule.caveat)
-    return "\n".join([schedule.title, line, "", *lines, "", *notes, "", caveat]) + "\n"
+    first = schedule.first_plain if plain else schedule.first
+    return "\n".join([schedule.title, *first, line, "", *lines, "", *notes, "", caveat]) + "\n"
 
 
 def as_calendar(schedule: Schedule) -> bytes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from itertools import pairwise
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -15,7 +17,7 @@ from b12core.schedule_export import as_calendar, as_picture, schedule_text
 from b12core.words import Register
 
 START = dt.date(2026, 12, 1)
-LOADING = {
+LOADING: dict[str, Any] = {
     "phase": "repletion",
     "cause": "pernicious_anaemia",
     "symptoms": {"present": [], "absent": ["paraesthesia"]},
@@ -117,3 +119,21 @@ def test_the_picture_has_a_mark_for_each_appointment_and_says_the_same_in_words(
 def test_no_dates_without_a_regimen() -> None:
     with pytest.raises(CaseError, match="regimen"):
         schedule({**LOADING, "symptoms": {"present": ["chest_pain"]}}, "us-practice")
+
+
+@pytest.mark.parametrize("register", ["clinician", "patient"])
+@pytest.mark.parametrize(
+    ("more", "first"),
+    [
+        ({"symptoms": {"present": ["gait_disturbance"]}}, "Same-day|doctor today"),
+        ({"conditions": ["leber_optic_neuropathy"]}, "Ophthalmology|eye"),
+        ({"labs": [{"analyte": "haemoglobin", "value": 40, "unit": "g/L"}]}, "Same-day|doctor today"),
+    ],
+)
+def test_what_comes_before_every_date_stands_above_the_dates(
+    more: dict[str, Any], first: str, register: Register
+) -> None:
+    """S-01: how soon somebody has to be seen, and who decides before anything is given."""
+    labs = [*LOADING["labs"][:1], *more.get("labs", [])]
+    made = schedule({**LOADING, **more, "labs": labs}, "uk-nice-bnf")
+    assert re.search(first, " ".join(schedule_text(made, register).splitlines()[1:3]))
