@@ -89,6 +89,7 @@ class Turn(BaseModel):
     messages: list[Said]
     active_loop: str | None = None
     requested_slot: str | None = None
+    questions_left: int | None = None
     emergency: bool = False
     new: bool = False
     expired: bool = False

@@ -67,6 +67,6 @@ def reply(turn: Turn, conversation: str, options: Options, place_lost: bool) -> 
         )
         for said in turn.messages
     ]
-    step = step_of(turn.active_loop)
+    step = step_of(turn.active_loop, turn.questions_left)
     back = options.offer(conversation, GO_BACK) if step is not None and step.number > 1 else None
     return Reply(messages=messages, step=step, emergency=turn.emergency, back=back, turn=turn.turn)

@@ -8,6 +8,7 @@ paraphrases and the answers. What else was tried, and how the limits were found,
 from __future__ import annotations
 
 import hashlib
+import math
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -24,6 +25,7 @@ from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.svm import LinearSVC
 
 from b12core.knowledge import load_knowledge
+from education.asking import questions_behind
 from education.content import FOLDER, Education, Entry
 from education.features import plain, with_terms
 from education.found import NOTHING_FOUND, Found
@@ -52,6 +54,8 @@ class Settings(BaseModel):
     """The lowest score at which an answer is given at once."""
     lead: float
     """How far it must be ahead of the next."""
+    beyond_unknown: float
+    """How far it must be ahead of what no answer covers; nearer to that, it is offered and not given."""
     suggest_from: float
     """The lowest score at which answers are offered; below it the question counts as not covered."""
     shown_within: float
@@ -120,8 +124,9 @@ class Index:
             return NOTHING_FOUND
         close = [entry_id for entry_id, score in best if score >= best[0][1] - limits.shown_within]
         ids = tuple(entry_id for entry_id in close if entry_id != NOT_ANSWERED)
-        score = best[0][1]
-        if score < limits.answer_from or score - best[1][1] < limits.lead:
+        score, unknown = best[0][1], dict(ranked).get(NOT_ANSWERED, -math.inf)
+        doubtful = score - best[1][1] < limits.lead or score - unknown < limits.beyond_unknown
+        if score < limits.answer_from or doubtful:
             return Found(kind="did_you_mean", ids=ids)
         return Found(kind="answer", ids=ids[:1], clear=score >= limits.answer_unasked_from)
 
@@ -197,4 +202,4 @@ def _sentences(entry: Entry) -> list[str]:
 def _parts(text: str) -> list[str]:
     """The text as a whole and, where it tells a story first, the questions in it."""
     questions = [part for part in _SENTENCE.split(text) if part.endswith("?") and part != text]
-    return [text, *questions]
+    return list(dict.fromkeys([text, *questions, *questions_behind(text)]))

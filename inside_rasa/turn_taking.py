@@ -25,6 +25,9 @@ from inside_rasa.resuming import as_said_now, resumed_messages
 from keeping.store import ConversationStore, StoreFailed, held_before
 from keeping.tables import KeptTurn
 
+LEFT_SLOT = "questions_left"
+"""The slot of how many questions are left."""
+
 EMERGENCY_SLOT = "emergency"
 """The slot that holds an emergency until the person settles it."""
 
@@ -202,6 +205,7 @@ def _answer(output: Messages, tracker: DialogueStateTracker, sent: Sent) -> dict
         "messages": output.said,
         "requested_slot": tracker.get_slot(REQUESTED_SLOT),
         "active_loop": tracker.active_loop_name,
+        "questions_left": tracker.get_slot(LEFT_SLOT),
         "emergency": bool(tracker.get_slot(EMERGENCY_SLOT)),
         "new": held_before(tracker) == 0,
         "expired": expired(tracker),

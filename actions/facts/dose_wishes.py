@@ -34,6 +34,12 @@ def asks_for_own_dose(text: str) -> bool:
     return any(_wish_in(sentence) and _MINE.search(sentence) for sentence in _sentences(text))
 
 
+def asks_for_anothers_dose(text: str, words: tuple[str, ...]) -> bool:
+    """Whether it asks for the dose of somebody who is called by one of these words, or by a pronoun."""
+    named = re.compile(rf"\b(?:he|she|they|him|her|them|{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    return any(_wish_in(sentence) and named.search(sentence) for sentence in _sentences(text))
+
+
 def without_dose_wish(text: str) -> str:
     """The message without the words that ask for a dose: `what dose monthly` names no treatment."""
     for sentence in _sentences(text):

@@ -85,6 +85,8 @@ class Facts(_Stored):
     """Questions that were answered outright: `none of these`, `no other results`, `yes, that's right`."""
     only_ask: list[str] | None = None
     """The only questions that are asked, where a clinician gave the case in one message; None: all of them."""
+    left_out: list[str] = []
+    """Questions that are not asked, since no answer to them would change anything (leaving_out.py)."""
     not_known: list[str] = []
     """Questions whose answer the person does not know."""
 

@@ -12,6 +12,7 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from actions.facts.dose_wishes import asks_for_anothers_dose
 from actions.facts.facts import Facts
 from actions.facts.said import Mentioned, Turn
 
@@ -63,6 +64,8 @@ class Person(BaseModel):
     words: tuple[str, ...]
     name: str
     pronouns: Literal["she", "he", "they"]
+    grown_up: bool = True
+    """Whether the word itself says that it is no child."""
 
     @property
     def sex(self) -> Literal["female", "male"] | None:
@@ -82,22 +85,52 @@ def person_of(facts: Facts) -> Person | None:
     return people().get(facts.whose or "")
 
 
+def pronouns_for(person: Person) -> Pronouns:
+    """The pronouns that this person is spoken of with."""
+    return PRONOUNS[person.pronouns]
+
+
 def pronouns_of(person: Person) -> dict[str, str]:
     """The words that a question about this person is made with."""
-    return PRONOUNS[person.pronouns].words()
+    return pronouns_for(person).words()
 
 
 def whose_is_asked(facts: Facts, turn: Turn) -> Person | None:
-    """The person of whom the whole message speaks as of a patient, as long as it is not known whose plan it is."""
-    if facts.whose is not None or turn.answers or turn.intent == FOR_A_CHILD:
+    """The person of whom the whole message speaks as of a patient, as long as it is not known whose plan it is.
+
+    Whose dose is asked for is the patient, whatever else was said of them.
+    """
+    if facts.whose is not None or turn.answers or (turn.intent == FOR_A_CHILD and not is_about_no_child(turn)):
         return None
     stated = [m for m in turn.mentions if not (m.hypothetical or m.retracted or m.historical)]
     told = [mention for mention in stated if mention.type in _OF_NOW]
     others = [mention for mention in told if mention.subject == "other"]
-    if not others or any(m.subject == "self" and m.type not in ("number", "course") for m in told):
+    if any(m.subject == "self" and m.type not in ("number", "course") for m in told):
         return None
     named = dict.fromkeys(person for _, person in _named_in(turn.text))
-    return next(iter(named)) if len(named) == 1 else None
+    if len(named) != 1 or not (others or asks_for_anothers_dose(turn.text, next(iter(named)).words)):
+        return None
+    return next(iter(named))
+
+
+def is_about_no_child(turn: Turn) -> bool:
+    """Whether a message that was taken for a child's names a grown-up relative as the patient, and no child."""
+    if turn.intent != FOR_A_CHILD or _CHILD.search(turn.text) is not None:
+        return False
+    if any(m.type == "age" and isinstance(m.value, float | int) and m.value < ADULT_FROM for m in turn.mentions):
+        return False
+    named = [person for _, person in _named_in(turn.text)]
+    return bool(named) and all(person.grown_up for person in named)
+
+
+ADULT_FROM = 18
+"""Years of age from which on the rules apply; it only sorts messages here, and the core judges the age itself."""
+
+_CHILD = re.compile(
+    r"\b(?:child(?:ren)?|kids?|bab(?:y|ies)|infants?|newborns?|toddlers?|teen(?:s|ager|agers|age)?|pa?ediatric|neonat\w+|"
+    r"boys?|girls?(?!friend)|nieces?|nephews?|grand(?:son|daughter|child|children|kids?)|little one|months? old)\b",
+    re.IGNORECASE,
+)
 
 
 def as_told_of(facts: Facts, turn: Turn) -> Turn:

@@ -21,8 +21,8 @@ A_WHOLE_CASE = 4
 
 def keep_it_brief(draft: Draft, turn: Turn) -> None:
     """Limits the questions to the decisive ones, once a clinician has given a whole case in one message. The cause is
-    asked for, since it decides how long; so are nerve signs unless one was named: the ordinary schedule never stands
-    alone where they are there (S-03).
+    asked for, since it decides how long; so are nerve signs unless one was named, or all were denied: the ordinary
+    schedule never stands alone where they are there (S-03). Any other sign of that list says nothing about them.
     """
     if turn.register != "clinician":
         return
@@ -34,9 +34,15 @@ def keep_it_brief(draft: Draft, turn: Turn) -> None:
     gaps = missing(draft.facts, turn.today)
     decisive = [question_for(gap.field) for gap in gaps if gap.decisive or gap.field == "cause"]
     asked = [question_id for question_id in decisive if question_id is not None]
-    if not set(question("nerve_symptoms").choices).intersection(draft.facts.symptoms_present):
+    if not _nerve_signs_told(draft.facts):
         asked.append("nerve_symptoms")
     draft.put("only_ask", list(dict.fromkeys([*(chosen or []), *asked])))
+
+
+def _nerve_signs_told(facts: Facts) -> bool:
+    """Whether a nerve sign is there, or every one of them was denied."""
+    nerves = set(question("nerve_symptoms").part("nerves"))
+    return bool(nerves.intersection(facts.symptoms_present)) or nerves.issubset(facts.symptoms_absent)
 
 
 def missing(facts: Facts, today: dt.date) -> tuple[Missing, ...]:

@@ -37,7 +37,7 @@ def case_from(facts: Facts, today: dt.date) -> Case:
             "pregnant": False if facts.sex == "male" else facts.pregnant,
             "breastfeeding": False if facts.sex == "male" else facts.breastfeeding,
         },
-        "conditions": _asked_list(facts, ("allergies", "conditions"), facts.conditions),
+        "conditions": _asked_list(facts, ("conditions",), facts.conditions),
         "medicines": _asked_list(facts, ("medicines",), facts.medicines),
         "treatment": _treatment(facts),
         "not_known": list(dict.fromkeys(not_known)),

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from actions.core import clinic, knowledge
 from actions.facts.facts import Facts
-from actions.judging.judgement import first_judgement_from, suggestion_from
+from actions.judging.judgement import first_judgement_from, suggestion_told
 from actions.registers import Register
 from actions.saying.wording import say
 from b12core.errors import CaseError
@@ -56,6 +56,6 @@ def _is_bodily(facts: Facts) -> bool:
 
 def _suggested(facts: Facts, today: dt.date) -> Suggestion | None:
     try:
-        return suggestion_from(facts, today)
+        return suggestion_told(facts, today)
     except (CaseError, ValidationError):
         return None

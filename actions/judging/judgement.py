@@ -6,11 +6,17 @@ import datetime as dt
 
 from pydantic import ValidationError
 
-from actions.core import first_judgement_of, suggestion_for
+from actions.core import first_judgement_of, knowledge, suggestion_for
 from actions.facts.facts import Facts
+from actions.facts.whose import person_of
 from actions.judging.case import case_from
+from actions.judging.told_of_another import told_of
+from actions.saying.wording import say
+from b12core.assessment import assess
+from b12core.decision import Settled, judge
 from b12core.errors import CaseError
 from b12core.first_judgement import FirstJudgement
+from b12core.rulebook import rulebook_of
 from b12core.suggestion import Suggestion
 
 
@@ -19,9 +25,10 @@ def suggestion_from(facts: Facts, today: dt.date) -> Suggestion:
     return suggestion_for(case_from(facts, today), facts.protocol)
 
 
-def leaves_scope(before: Facts, after: Facts, today: dt.date) -> bool:
-    """Whether a turn's facts are the first that lie outside what the rules cover: no answer can change that."""
-    return before != after and _is_out_of_scope(after, today) and not _is_out_of_scope(before, today)
+def suggestion_told(facts: Facts, today: dt.date) -> Suggestion:
+    """The suggestion as it is shown: its sentences for patients speak of the person whose plan it is."""
+    suggestion, person = suggestion_from(facts, today), person_of(facts)
+    return suggestion if person is None else told_of(person, suggestion, say("without_asking", "patient"))
 
 
 def first_judgement_from(facts: Facts, today: dt.date) -> FirstJudgement:
@@ -32,5 +39,18 @@ def first_judgement_from(facts: Facts, today: dt.date) -> FirstJudgement:
         return FirstJudgement(None, None)
 
 
-def _is_out_of_scope(facts: Facts, today: dt.date) -> bool:
-    return first_judgement_from(facts, today).status == "out_of_scope"
+def is_now_refused(before: Facts, after: Facts, today: dt.date) -> bool:
+    """Whether a turn's facts are the first for which no plan can be made, whatever else is answered: outside what the
+    rules cover, or nothing that may be given. That is said at once.
+    """
+    return before != after and _is_refused(after, today) and not _is_refused(before, today)
+
+
+def _is_refused(facts: Facts, today: dt.date) -> bool:
+    """Whether a rule of scope or a contraindication to every product settles the case, before any protocol is asked."""
+    try:
+        situation = assess(case_from(facts, today), knowledge())
+    except (CaseError, ValidationError):
+        return False
+    judgement = judge(situation, rulebook_of(knowledge()))
+    return isinstance(judgement, Settled) and judgement.decision.refused_by is not None

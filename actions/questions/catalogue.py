@@ -44,6 +44,18 @@ def answered(facts: Facts) -> dict[str, Answered | None]:
     return {item.id: item.state(facts) for item in questions().values()}
 
 
+def questions_left(facts: Facts) -> int | None:
+    """How many questions are left, the open one counted in; None before the phase is known, which decides how many.
+
+    A question that follows up another stands in its place, so the count does not rise with it.
+    """
+    if facts.phase is None:
+        return None
+    open_now = [question(name) for name, state in answered(facts).items() if state is None]
+    follow_ups = [item for item in open_now if item.follows_up]
+    return sum(item.is_counted and not item.follows_up for item in open_now) + bool(follow_ups)
+
+
 def answer_slots(facts: Facts) -> dict[str, Answered | None]:
     """How each question stands, by the slot that the forms look at."""
     return {question(name).slot: state for name, state in answered(facts).items()}

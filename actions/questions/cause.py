@@ -41,6 +41,7 @@ class Procedure(Question):
     """Which operation it was, where the core tells apart by it."""
 
     named = "procedure"
+    follows_up = True
     fields = ("cause_detail",)
     paths = ("cause_detail.procedure",)
 

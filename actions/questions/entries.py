@@ -63,6 +63,17 @@ class Choice(BaseModel):
     ids: tuple[str, ...]
 
 
+class Part(BaseModel):
+    """A part of a list that a denial can name by itself: `no allergies` denies no illness."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    subjects: tuple[str, ...] = ()
+    """Nouns that name it; none where only the patterns of what is meant do."""
+    ids: tuple[str, ...]
+
+
 class OfAnother(BaseModel):
     """A patient's question as it is asked about somebody else, with `{they}`, `{their}`, `{do}` and so on filled in."""
 

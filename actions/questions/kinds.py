@@ -121,10 +121,10 @@ class SeveralOf(Question):
     def take(self, draft: Draft, value: Any) -> None:
         """Puts one of the list down as there."""
         if value in self.choices:
-            self.put_down(draft, value)
+            self.put_down(draft, value, present=True)
 
-    def put_down(self, draft: Draft, choice: str) -> None:
-        """Puts this one down as there, and says so."""
+    def put_down(self, draft: Draft, choice: str, *, present: bool) -> None:
+        """Puts this one down as there or not, and says so."""
         raise NotImplementedError
 
     def take_none(self, draft: Draft) -> None:
@@ -134,6 +134,12 @@ class SeveralOf(Question):
             draft.add(self.absent, choice)
         draft.close(self.id)
         draft.note("all_none" if len(offered) == len(self.choices) else "none", self.id)
+
+    def take_none_of(self, draft: Draft, choices: tuple[str, ...]) -> None:
+        """What is left of these is absent; the rest stays open."""
+        for choice in self.remaining(draft.facts):
+            if choice in choices:
+                self.put_down(draft, choice, present=False)
 
     def take_yes(self, draft: Draft) -> None:
         """Affirms the last of the list; said to more of it, a yes says nothing."""

@@ -34,6 +34,7 @@ class PendingResult(Question):
     """The doubt about the first result that is held back: which unit, which of two, or whether it is right."""
 
     named = "pending_lab"
+    follows_up = True
     is_a_line = False
     comes_first = True
 

@@ -12,6 +12,9 @@ from actions.questions.question import Question
 from actions.registers import Register
 from b12core.identifiers import PHASES
 
+STOPPED = "stopped"
+"""The option of whoever had injections that ended: long-term treatment, whose last dose tells if it begins anew."""
+
 
 class Phase(OneOf):
     """Whether treatment starts or goes on; `unsure` is a phase of its own."""
@@ -23,6 +26,7 @@ class Phase(OneOf):
 
     def take(self, draft: Draft, value: Any) -> None:
         """Sets the phase."""
+        value = "maintenance" if value == STOPPED else value
         old = draft.facts.phase
         if value in self.allowed and value != old:
             draft.put("phase", value)

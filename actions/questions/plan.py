@@ -17,6 +17,7 @@ class StartDate(Question):
     """The day that a schedule counts from: a wish about dates, no fact of the case."""
 
     named = "start_date"
+    is_counted = False
     fields = ("start_date",)
     is_a_line = False
 

@@ -24,7 +24,8 @@ from actions.core import name_of
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
 from actions.facts.said import ANSWER_SUFFIX
-from actions.questions.entries import Choice, Meant, OfAnother, Option
+from actions.questions.denied_parts import denies
+from actions.questions.entries import Choice, Meant, OfAnother, Option, Part
 from actions.registers import Register, Worded
 from actions.saying.wording import a_line_each, listed
 from b12core.knowledge.spelling import Spelling
@@ -52,6 +53,8 @@ class Question(BaseModel):
     label: str
     many: bool = False
     """Whether several options can be true of one person."""
+    parts: tuple[Part, ...] = ()
+    """Parts of a list that a denial can name by themselves."""
     subjects: tuple[str, ...] = ()
     """Nouns by which a denial names what it is about: `no results` answers the questions with `result`."""
     asked_up_to_age: int | None = None
@@ -82,6 +85,10 @@ class Question(BaseModel):
     """Whether a part of the answer can be known and the rest not."""
     shown_if_it_does_not_apply: ClassVar[bool] = False
     """Whether the review has its line even then."""
+    follows_up: ClassVar[bool] = False
+    """Whether it belongs to the one before it, as a unit to its result: it is not counted by itself."""
+    is_counted: ClassVar[bool] = True
+    """Whether it counts among the questions left; one that is asked last, and only in some talks, does not."""
     closed_means: ClassVar[Answered] = "given"
     """How it stands once it was closed outright."""
 
@@ -109,8 +116,19 @@ class Question(BaseModel):
 
     def is_named_in(self, text: str) -> bool:
         """Whether the words name what this question is about."""
-        pattern = _any_of(self.subjects)
-        return pattern is not None and pattern.search(text) is not None
+        return _names(self.subjects, text) or self.names_a_part(text)
+
+    def names_a_part(self, text: str) -> bool:
+        """Whether the words name a part of the list."""
+        return any(_names(part.subjects, text) for part in self.parts)
+
+    def denied_in(self, text: str) -> tuple[str, ...]:
+        """The choices of those parts that the words deny."""
+        return tuple(choice for part in self.parts if denies(part.subjects, text) for choice in part.ids)
+
+    def part(self, part_id: str) -> tuple[str, ...]:
+        """The choices of the part with this id; none where there is no such part."""
+        return next((part.ids for part in self.parts if part.id == part_id), ())
 
     def spelled(self, spelling: Spelling) -> Question:
         """The question as a country spells it; its options keep the words by which they are meant, too."""
@@ -134,7 +152,7 @@ class Question(BaseModel):
         if self.is_given(facts):
             return "given"
         left_out = facts.only_ask is not None and self.is_a_line and self.id not in facts.only_ask
-        return "passed_over" if left_out else None
+        return "passed_over" if left_out or self.id in facts.left_out else None
 
     def applies(self, facts: Facts) -> bool:
         """Whether the question makes sense for this person."""
@@ -202,6 +220,9 @@ class Question(BaseModel):
     def take_none(self, draft: Draft) -> None:
         """Takes up `none of these`."""
 
+    def take_none_of(self, draft: Draft, choices: tuple[str, ...]) -> None:
+        """Takes up that these of a list are not there; the rest stays open."""
+
     def take_no(self, draft: Draft) -> None:
         """Takes up a bare `no`."""
         self.take_none(draft)
@@ -230,6 +251,11 @@ class Question(BaseModel):
         empty = Facts()
         for field in self.fields:
             draft.put(field, getattr(empty, field))
+
+
+def _names(nouns: tuple[str, ...], text: str) -> bool:
+    pattern = _any_of(nouns)
+    return pattern is not None and pattern.search(text) is not None
 
 
 @cache

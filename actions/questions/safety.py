@@ -1,4 +1,4 @@
-"""Step 5: age, pregnancy, allergies, conditions, medicines."""
+"""Step 5: age, pregnancy, allergies and conditions, medicines."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from actions.core import name_of
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
 from actions.facts.setting import set_condition, set_pregnancy
-from actions.questions.entries import listed_in
 from actions.questions.kinds import SeveralOf, offer
 from actions.questions.question import Offer, Question
 from actions.registers import Register
@@ -92,19 +91,16 @@ class Pregnancy(Question):
         )
 
 
-class ConditionList(SeveralOf):
-    """A list of conditions."""
+class Conditions(SeveralOf):
+    """What rules a product out, and what changes how treatment is given or watched."""
 
+    named = "conditions"
     paths = ("conditions",)
     absent = "conditions_absent"
 
-    def holds(self, condition: str) -> bool:
-        """Whether a condition stands in this question's line."""
-        return condition in self.choices
-
-    def put_down(self, draft: Draft, choice: str) -> None:
-        """Puts a condition down as there."""
-        set_condition(draft, choice, present=True)
+    def put_down(self, draft: Draft, choice: str, *, present: bool) -> None:
+        """Puts a condition down as there or not."""
+        set_condition(draft, choice, present=present)
 
     def clear(self, draft: Draft) -> None:
         """Takes out what the list offers."""
@@ -113,29 +109,13 @@ class ConditionList(SeveralOf):
 
     def in_words(self, facts: Facts, register: Register) -> str:
         """What is there; else what was denied."""
-        present = [name_of(self.kind, each, register) for each in facts.conditions if self.holds(each)]
+        present = [name_of(self.kind, each, register) for each in facts.conditions]
         if present:
             return listed(present)
         denied = [each for each in self.choices if each in facts.conditions_absent]
         if len(denied) == len(self.choices):
             return say("all_absent", register)
         return "; ".join(say("item_no", register, name=name_of(self.kind, each, register)) for each in denied)
-
-
-class Allergies(ConditionList):
-    """What rules a product out."""
-
-    named = "allergies"
-
-
-class Conditions(ConditionList):
-    """All other conditions that change how treatment is given or watched."""
-
-    named = "conditions"
-
-    def holds(self, condition: str) -> bool:
-        """Whether a condition is none of the allergies' list."""
-        return condition not in listed_in(Allergies.named)
 
 
 class Medicines(Question):
@@ -170,4 +150,4 @@ class Medicines(Question):
         return listed(names) or (say("all_absent", register) if self.id in facts.closed else "")
 
 
-QUESTIONS: tuple[type[Question], ...] = (Age, Pregnancy, Allergies, Conditions, Medicines)
+QUESTIONS: tuple[type[Question], ...] = (Age, Pregnancy, Conditions, Medicines)

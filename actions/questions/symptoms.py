@@ -1,4 +1,4 @@
-"""Step 3: nerve signs first, then the others. What neither list offers stands with the others."""
+"""Step 3: warning signs. The other symptoms are asked last of all, where they matter, and hold what no list offers."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ class Symptoms(SeveralOf):
         """Whether a symptom stands in this question's line."""
         return symptom in self.choices
 
-    def put_down(self, draft: Draft, choice: str) -> None:
-        """Puts a symptom down as there."""
-        set_symptom(draft, choice, present=True)
+    def put_down(self, draft: Draft, choice: str, *, present: bool) -> None:
+        """Puts a symptom down as there or not."""
+        set_symptom(draft, choice, present=present)
 
     def take_not_known(self, draft: Draft) -> None:
         """What the list still offered is not known, each by itself."""
@@ -54,16 +54,21 @@ class Symptoms(SeveralOf):
         return "; ".join([*yes, *self.said_besides(facts, register), *no])
 
     def told_apart(self, facts: Facts) -> bool:
-        """Whether signs stand here that no list offers."""
-        return False
+        """Whether signs are over, or are no symptom of B12 deficiency."""
+        return any(map(self.holds, [*facts.signs_over, *self._others(facts)]))
 
     def said_besides(self, facts: Facts, register: Register) -> list[str]:
-        """Those signs in words."""
-        return []
+        """Signs that are no symptom of B12 deficiency, and those that are over."""
+        now = [say("item_yes", register, name=_sign(sign, register)) for sign in self._others(facts)]
+        over = [sign for sign in facts.signs_over if self.holds(sign)]
+        return now + [say("item_over", register, name=_sign(sign, register)) for sign in over]
+
+    def _others(self, facts: Facts) -> list[str]:
+        return [sign for sign in facts.acute_signs if sign not in SYMPTOMS and self.holds(sign)]
 
 
 class NerveSymptoms(Symptoms):
-    """Signs of nerve involvement, which change the plan and how soon somebody should be seen."""
+    """What cannot wait, and signs of nerve involvement, which change the plan and how soon somebody should be seen."""
 
     named = "nerve_symptoms"
     comes_first = True
@@ -73,20 +78,11 @@ class GeneralSymptoms(Symptoms):
     """All other symptoms, urgent signs that are no symptom, and those that are over."""
 
     named = "general_symptoms"
+    is_counted = False
 
     def holds(self, symptom: str) -> bool:
         """Whether a symptom is none of the nerve signs' list."""
         return symptom not in listed_in(NerveSymptoms.named)
-
-    def told_apart(self, facts: Facts) -> bool:
-        """Whether signs are over, or are no symptom of B12 deficiency."""
-        return bool(facts.signs_over or set(facts.acute_signs) - set(SYMPTOMS))
-
-    def said_besides(self, facts: Facts, register: Register) -> list[str]:
-        """Signs that are no symptom of B12 deficiency, and those that are over."""
-        others = [sign for sign in facts.acute_signs if sign not in SYMPTOMS]
-        now = [say("item_yes", register, name=_sign(sign, register)) for sign in others]
-        return now + [say("item_over", register, name=_sign(sign, register)) for sign in facts.signs_over]
 
 
 def _sign(sign: str, register: Register) -> str:

@@ -6,14 +6,15 @@ from abc import abstractmethod
 
 from actions.facts.whose import person_of, pronouns_of
 from actions.judging.brevity import missing, worth_naming
-from actions.questions.catalogue import OF_THE_PLAN, question
+from actions.questions.catalogue import OF_THE_PLAN, question, questions_left
 from actions.questions.entries import OfAnother
 from actions.questions.offers import buttons
 from actions.questions.plan import Review
 from actions.questions.question import Question
 from actions.saying.wording import listed
 from actions.turn.editing import before_change, keep_option
-from actions.turn.talk import Events, ReportedAction, Talk
+from actions.turn.reading.treatment import VOLUMES
+from actions.turn.talk import LEFT, Events, ReportedAction, Talk, set_slots
 from actions.turn.this_turn import said_before, was_spoken
 from actions.turn.tries import tries
 
@@ -30,7 +31,7 @@ class AskQuestion(ReportedAction):
         return f"action_ask_{question(self.asks).slot}"
 
     def act(self, talk: Talk) -> Events:
-        """Sends the question with its options, unless something else waits for an answer; returns no events."""
+        """Sends the question with its options, unless something else waits for an answer; returns how many are left."""
         if talk.tracker.get_slot("confirming"):
             return []
         item = question(self.asks)
@@ -41,7 +42,7 @@ class AskQuestion(ReportedAction):
             talk.utter(words, options)
         else:
             talk.show(entry, words, options)
-        return []
+        return set_slots(talk.tracker, {LEFT: questions_left(talk.facts)})
 
 
 PAST = ("not_known", "not_measured", "unsure")
@@ -59,9 +60,17 @@ def wording_of(item: Question, talk: Talk) -> str:
     missed = [] if was_spoken(talk.tracker) else [talk.say("not_understood" if tried == 1 else "not_understood_again")]
     if tried == 1:
         return " ".join([*missed, _again(item, talk).format(**values)])
+    if _is_a_volume(item, talk):
+        return talk.say("volume_on_label")
     asked = _options_by_name(item, talk)
     help_on = [talk.say("offer_person")] if tried > 2 else []
     return " ".join(filter(None, [*missed, asked, *help_on]))
+
+
+def _is_a_volume(item: Question, talk: Talk) -> bool:
+    """Whether a volume was given once more where the dose was asked for."""
+    volumes = [m for m in talk.turn.mentions if m.type in ("dose", "number") and (m.unit or "").casefold() in VOLUMES]
+    return item.id == "dose" and bool(volumes)
 
 
 def _options_by_name(item: Question, talk: Talk) -> str:

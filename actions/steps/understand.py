@@ -11,10 +11,11 @@ from actions.facts.dose_wishes import asks_for_a_dose
 from actions.facts.draft import CHANGES, Draft
 from actions.facts.facts import Facts, changed_slots
 from actions.facts.said import Turn
-from actions.facts.whose import whose_is_asked
+from actions.facts.whose import FOR_A_CHILD, is_about_no_child, whose_is_asked
 from actions.judging.emergency import is_emergency
-from actions.judging.judgement import leaves_scope
+from actions.judging.judgement import is_now_refused
 from actions.questions.catalogue import EMERGENCY, answer_slots, answered, question, questions
+from actions.questions.offers import button
 from actions.steps.interruptions.general_questions import answer_if_sure
 from actions.steps.leaving.restart import RESTART
 from actions.steps.red_flags.red_flag import signs_in_words
@@ -22,6 +23,7 @@ from actions.steps.review.change import CHANGE
 from actions.steps.suggestion.decisions import decides, say_where_it_is_decided
 from actions.steps.suggestion.standing import was_suggested
 from actions.steps.suggestion.suggest import SUGGEST
+from actions.steps.welcome.clinicians_note import writes_as_a_clinician
 from actions.steps.welcome.welcome import plan_or_question
 from actions.turn.acknowledgement import acknowledgement
 from actions.turn.asking_about_signs import CLOSED, hold, is_open, is_suspected, read_reply, with_what_waited
@@ -59,6 +61,9 @@ class ActionUnderstand(ReportedAction):
         """Returns the slots that changed."""
         if talk.is_repeated():
             return [SlotSet("asking", True), *catch_up(talk)]
+        if writes_as_a_clinician(talk):
+            talk = talk.to_reader("clinician")
+            talk.utter(talk.say("clinician_by_note"), [button(talk.say("option_plain_words"), "/patient")])
         if is_open(talk):
             return self._answer_the_list(talk)
         if whose_is_open(talk) and talk.turn.intent not in CALLS:
@@ -68,11 +73,14 @@ class ActionUnderstand(ReportedAction):
 
     def _take_up(self, talk: Talk) -> Events:
         turn, confirming = _to_be_confirmed(talk)
+        if is_about_no_child(turn):
+            turn = dataclasses.replace(turn, intent="start_plan")
         if turn.intent not in CALLS:
             turn = as_answer_in_own_words(turn, talk.facts)
         draft = understand(talk.facts, turn)
+        waits = draft.facts.pending_labs != talk.facts.pending_labs
         took_up = any(note.kind in CHANGES for note in draft.notes)
-        leaves_open = interrupts(turn.intent) and not (took_up and yields(turn.intent))
+        leaves_open = interrupts(turn.intent) and not ((took_up or waits) and yields(turn.intent))
         if turn.intent in CALLS or is_emergency(draft.facts, turn.today):
             return self._begin_an_emergency(talk, draft.facts)
         if is_suspected(talk):
@@ -89,7 +97,7 @@ class ActionUnderstand(ReportedAction):
         values: dict[str, Any] = {
             **CLOSED,
             FIRST: SUGGEST
-            if leaves_scope(talk.facts, draft.facts, turn.today)
+            if is_now_refused(talk.facts, draft.facts, turn.today)
             else _form_first(talk, turn, draft.facts),
             **count(talk, draft),
             **closed(talk, draft.facts),
@@ -197,6 +205,8 @@ def _form_first(talk: Talk, turn: Turn, facts: Facts) -> str | None:
     """What leads on where an answer in own words was taken for an interruption: the form, or the question again."""
     loop = (talk.tracker.active_loop or {}).get("name")
     taken_away = turn.intent != talk.turn.intent and interrupts(talk.turn.intent)
+    if loop is None and taken_away and talk.turn.intent == FOR_A_CHILD:
+        return FIRST_FORM
     if loop is None or not taken_away:
         return None
     return loop if answered(facts).get(turn.asked or "") is not None else "action_ask_again"

@@ -36,8 +36,14 @@ def apply_answer(draft: Draft, answer: Answer) -> None:
         item.take_not_known(draft)
     elif answer.value == "none":
         item.take_none(draft)
+    elif str(answer.value).startswith(NONE_OF):
+        item.take_none_of(draft, item.part(str(answer.value).removeprefix(NONE_OF)))
     else:
         item.take(draft, answer.value)
+
+
+NONE_OF = "none:"
+"""Before the id of a part of a list that is denied."""
 
 
 def apply_words(draft: Draft, turn: Turn) -> None:
@@ -58,10 +64,18 @@ def apply_words(draft: Draft, turn: Turn) -> None:
         item.take_not_known(draft)
     elif item.id == "review" and turn.intent == "none_of_these" and NOTHING_TO_CHANGE.search(turn.text):
         draft.close("review")
+    elif word in (None, "no") and item.names_a_part(turn.text):
+        _deny_parts(draft, item, turn)
     elif word == "no":
         item.take_no(draft)
     elif word == "yes":
         item.take_yes(draft)
+
+
+def _deny_parts(draft: Draft, item: Question, turn: Turn) -> None:
+    """Takes up which parts of a list are denied; one that is only named stays open."""
+    if "?" not in turn.text and answers_to(item, turn, draft):
+        item.take_none_of(draft, item.denied_in(turn.text))
 
 
 def _word_read(item: Question, turn: Turn) -> Word | None:

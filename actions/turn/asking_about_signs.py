@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +24,8 @@ BARE_WORDS = frozenset({"affirm", "dont_know", "not_measured", "nlu_fallback"})
 
 NOT_KNOWN = (("phase", "unsure"), ("cause", "unknown"))
 """What the reader makes of `not sure` and `don't know`."""
+
+_WORD = re.compile(r"\w")
 
 LEAVING = frozenset({"stop", "goodbye", "restart", "ask_person"})
 """Intents that end the question: nobody is kept from leaving or from a person."""
@@ -54,12 +57,21 @@ def is_open(talk: Talk) -> bool:
 
 
 def is_suspected(talk: Talk) -> bool:
-    """Whether the list comes first: the rules saw no emergency, the second opinion suspects one."""
+    """Whether the list comes first: the rules saw no emergency, the second opinion suspects one in their words."""
     turn = talk.turn
-    if not turn.suspected:
+    if not turn.suspected or is_all_results(turn):
         return False
     item = questions().get(turn.asked or "")
     return item is None or not is_ticked_list(item, turn.text, talk.facts)
+
+
+def is_all_results(turn: Turn) -> bool:
+    """Whether a message holds results with their values and no other word: then no sign can be missed in it."""
+    left = turn.text
+    for mention in turn.mentions:
+        if mention.type == "lab" and mention.value is not None:
+            left = left.replace(mention.text, " ")
+    return left != turn.text and not _WORD.search(left)
 
 
 def hold(talk: Talk) -> dict[str, Any]:

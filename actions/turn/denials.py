@@ -16,13 +16,15 @@ _OTHERS = re.compile(r"\b(?:other|others|else|more|further|additional)\b", re.IG
 _WHOLE_LIST = re.compile(
     r"\bnothing (?:else|more)\b|\bthat'?s (?:about |pretty much |basically )?(?:all|it|everything)\b"
     r"|\b(?:none|not) (?:of )?the (?:others?|rest)\b"
-    r"|\bno (?:to )?(?:(?:all )?the )?(?:others?|rest)\s*[.!]*$|\b(?:others?|rest)\W+no(?:ne)?\b|^\W*only\b|\bonly\W*$",
+    r"|\bno (?:to )?(?:(?:all )?the )?(?:others?|rest)\s*[.!]*$|\b(?:others?|rest)\W+no(?:ne)?\b"
+    r"|^\W*(?:only|just)\b|\bonly\W*$",
     re.IGNORECASE,
 )
 """What says, beside what is named, that the rest of a list is not there."""
 
 _NOTHING_LIKE_IT = re.compile(
-    r"\b(?:nothing|none|not anything) (?:like|of) (?:that|this|it|those|these|the (?:sort|kind)|them)\b", re.IGNORECASE
+    r"\b(?:nothing|none|not anything) (?:like|of) (?:that|this|it|those|these|the (?:sort|kind)|them)\b(?! in )",
+    re.IGNORECASE,
 )
 """What denies a list by what was just said of it: `no tingling, nothing like that`."""
 
@@ -64,8 +66,15 @@ def closes_the_list(item: Question, turn: Turn, draft: Draft) -> bool:
     """Whether an answer that names some of a list says that nothing else of it is there."""
     if not item.many:
         return False
-    rest = item.some_given(draft.facts) and _WHOLE_LIST.search(turn.text) is not None
+    some = item.some_given(draft.facts) or _names_another_sign(item, draft)
+    rest = some and _WHOLE_LIST.search(turn.text) is not None
     return rest or _NOTHING_LIKE_IT.search(turn.text) is not None
+
+
+def _names_another_sign(item: Question, draft: Draft) -> bool:
+    """Whether a sign that the list does not offer was named instead: `just tired, that's it`."""
+    signs = item.kind == "symptoms"
+    return signs and any(note.kind == "yes" and note.vocabulary == "symptoms" for note in draft.notes)
 
 
 def without_results(turn: Turn) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ def without_answer(facts: Facts, item: Question) -> Facts:
     draft = Draft(facts)
     draft.reopen(item.id)
     draft.drop("closed", "review")
+    draft.drop("left_out", item.id)
     if facts.only_ask is not None:
         draft.add("only_ask", item.id)
     item.clear(draft)

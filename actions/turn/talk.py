@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import logging
 import secrets
@@ -16,9 +17,10 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.core import clinic_words
 from actions.facts.facts import Facts, facts_from_slots
 from actions.facts.said import Turn, turn_from
+from actions.facts.whose import person_of, pronouns_of
 from actions.questions.catalogue import answer_slots
 from actions.registers import Register, register_of
-from actions.saying.wording import say
+from actions.saying.wording import say, sentences
 from actions.turn.this_turn import facts_changed
 from keeping.logs import reference
 
@@ -28,6 +30,9 @@ Events = list[dict[str, Any]]
 
 FIRST = "first_of_all"
 """The slot of the action that answers the turn before any rule is asked, whatever its intent calls for."""
+
+LEFT = "questions_left"
+"""The slot of how many questions are left, which the channels show."""
 
 FIRST_FORM = "phase_form"
 """The form that a plan begins with."""
@@ -48,8 +53,16 @@ class Talk:
         return self.turn.register
 
     def say(self, key: str, **values: object) -> str:
-        """The sentence of this key, with the clinic's words at hand."""
+        """The sentence of this key, with the clinic's words at hand; as said of another, where the plan is theirs."""
+        person = person_of(self.facts) if self.register == "patient" else None
+        if person is not None and f"{key}_another" in sentences():
+            named = {"person": say("your_person", "patient", name=person.name), **pronouns_of(person)}
+            key, values = f"{key}_another", {**named, **values}
         return say(key, self.register, **{**clinic_words(), **values})
+
+    def to_reader(self, register: Register) -> Talk:
+        """The same moment with this reader spoken to."""
+        return dataclasses.replace(self, turn=dataclasses.replace(self.turn, register=register))
 
     def utter(self, text: str | None, buttons: list[dict[str, str]] | None = None) -> None:
         """Sends a message with its options."""

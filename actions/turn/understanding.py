@@ -11,6 +11,7 @@ from actions.facts.facts import B12_RESULTS, Facts
 from actions.facts.said import Mentioned, Turn
 from actions.facts.whose import as_told_of
 from actions.judging.brevity import keep_it_brief
+from actions.judging.leaving_out import leave_out
 from actions.questions.catalogue import answered, question, questions
 from actions.saying.wording import listed
 from actions.turn.answers import apply_answer, apply_words
@@ -35,6 +36,7 @@ def understand(facts: Facts, turn: Turn) -> Draft:
     if not turn.answers and not interrupts(turn.intent):
         _answer_the_question(draft, turn)
     keep_it_brief(draft, turn)
+    leave_out(draft, facts, turn.today)
     if any(note.kind in CHANGES for note in draft.notes):
         draft.drop("closed", "review")
     elif draft.facts == facts and not draft.notes:
@@ -91,7 +93,11 @@ def _leave_no_number_unsaid(draft: Draft, turn: Turn) -> None:
 
 def _answer_the_question(draft: Draft, turn: Turn) -> None:
     held_back = draft.facts.pending_labs
-    if not draft.notes and (turn.asked == "pending_lab" or not held_back):
+    in_parts = turn.asked in questions() and bool(questions()[turn.asked].parts)
+    if in_parts:
+        apply_own_words(draft, turn)
+    only_denied = in_parts and all(note.kind == "no" for note in draft.notes)
+    if (only_denied or not draft.notes) and (turn.asked == "pending_lab" or not held_back):
         apply_words(draft, turn)
     apply_own_words(draft, turn)
     if turn.asked == "medicines" and turn.intent in ("inform", "nlu_fallback", "other_drug", "correct"):

@@ -56,7 +56,7 @@ def _long_titles(options: Sequence[Option]) -> tuple[Part, ...]:
 
 
 def _step(step: Step) -> str:
-    return words("mark", "step", number=step.number, of=step.of, name=words("step", step.name))
+    return words("mark", step.words, number=step.number, of=step.of, left=step.left, name=words("step", step.name))
 
 
 def answered(blocks: Sequence[Block], note: str) -> list[Block]:

@@ -147,7 +147,8 @@ def _progress(step: Step | None) -> list[Element]:
     if step is None:
         return []
     name = words(f"step.{step.name}")
-    return [paragraph(words("mark.step", number=step.number, of=step.of, name=name), isSubtle=True, size="Small")]
+    said = words(f"mark.{step.words}", number=step.number, of=step.of, left=step.left, name=name)
+    return [paragraph(said, isSubtle=True, size="Small")]
 
 
 def _untouchable(element: Element) -> Element | None:

@@ -56,7 +56,7 @@ def test_what_is_known_already_is_not_offered_again():
 
 
 def test_the_last_open_choice_is_asked_as_a_plain_question():
-    item = questions()["allergies"]
+    item = questions()["conditions"]
     assert item.entry(Facts(conditions_absent=list(item.choices[1:])), "patient", TODAY) is None
 
 

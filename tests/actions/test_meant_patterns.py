@@ -18,7 +18,8 @@ def test_every_value_can_be_answered():
     for item in questions().values():
         for meant in item.meant:
             fixed = {option.value for option in item.options}
-            assert meant.value in {*fixed, *item.choices, "not_known"}
+            parts = {f"none:{part.id}" for part in item.parts}
+            assert meant.value in {*fixed, *item.choices, *parts, "not_known"}
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,7 @@ def test_every_value_can_be_answered():
         ("review", "that's not right"),
         ("symptom_course", "not good"),
         ("nerve_symptoms", "my feet are fine but my hands tingle"),
-        ("allergies", "only B12, and latex: but not sure"),
+        ("conditions", "only B12, and latex: but not sure"),
         ("medicines", "only warfarin"),
         ("medicines", "only B12 and warfarin"),
         ("pregnancy", "my husband is a man"),

@@ -52,7 +52,7 @@ def test_the_nerve_question_screens_for_all_that_the_core_needs():
 
 
 def test_every_emergency_symptom_of_the_lists_is_an_emergency_for_the_core():
-    asked = set(questions()["general_symptoms"].choices)
+    asked = set(questions()["nerve_symptoms"].choices)
     assert {"chest_pain", "syncope", "breathlessness_at_rest"} <= asked & knowledge().emergency_symptoms
 
 

@@ -23,7 +23,7 @@ def test_a_typed_message_is_answered_and_read_out(page: Page, rasa: StandInRasa)
 
     expect(messages(page)).to_have_count(3)
     expect(messages(page).nth(1).locator("strong").first).to_have_text("pernicious anaemia")
-    expect(page.locator("#progress-label")).to_have_text("Step 3 of 7 · symptoms")
+    expect(page.locator("#progress-label")).to_have_text("Step 3 of 7 · symptoms · 8 questions left")
     expect(announced(page)).to_contain_text("Possible answers: None of these, Why do you ask?.")
     expect(page.get_by_label("Your answer or question")).to_be_focused()
     assert [body["text"] for body in rasa.received] == ["/start", "numb"]

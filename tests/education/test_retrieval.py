@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import skops.io
 
+from education.asking import questions_behind
 from education.content import load_education
 from education.features import plain, with_terms
 from education.retrieval import SHOWN, Index
@@ -46,6 +47,22 @@ def test_the_question_behind_a_long_story_is_found(index: Index) -> None:
         "My aunt says all kinds of things about it. Can I travel with my ampoules on a plane?"
     )
     assert index.find(story).ids[0] == "storage_travel"
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("three doctors and none of them tells me a thing. how long does one jab last in the body", "how_long_in_body"),
+        ("nobody here listens and I am so fed up with it, so can I travel with my ampoules", "storage_travel"),
+    ],
+)
+def test_the_question_behind_a_complaint_is_found_without_its_mark(index: Index, text: str, entry: str) -> None:
+    assert index.find(text).ids[:1] == (entry,)
+
+
+@pytest.mark.parametrize("text", ["B12 98 pg/mL, Hb 9. is on warfarin", "I am tired, my feet are numb and so on", "eh"])
+def test_a_statement_holds_no_question(text: str) -> None:
+    assert questions_behind(text) == []
 
 
 def test_an_unclear_question_leads_to_a_few_to_choose_from(index: Index) -> None:

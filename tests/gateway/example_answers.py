@@ -31,11 +31,14 @@ def message(
     return {"text": text, "buttons": offered, "card": card}
 
 
-def answer(*messages: dict[str, Any], step: str | None = None, emergency: bool = False) -> dict[str, Any]:
+def answer(
+    *messages: dict[str, Any], step: str | None = None, left: int | None = None, emergency: bool = False
+) -> dict[str, Any]:
     """One turn as the connector returns it."""
     return {
         "messages": list(messages),
         "active_loop": f"{step}_form" if step else None,
+        "questions_left": left,
         "emergency": emergency,
     }
 
@@ -99,6 +102,7 @@ SYMPTOMS = answer(
         {"None of these": '/inform{"answer": {"field": "symptoms", "value": []}}', "Why do you ask?": "/ask_why"},
     ),
     step="symptoms",
+    left=8,
 )
 NERVE_SIGNS = answer(
     message("I noted: cause **pernicious anaemia**, B12 **98 pg/mL** (that is 72 pmol/L)."),

@@ -16,7 +16,7 @@ def test_an_answer_has_messages_with_text_options_and_card_and_the_step(gateway:
     reply = gateway.say("numb").json()
 
     assert set(reply) == {"messages", "step", "emergency", "back", "turn"}
-    assert reply["step"] == {"number": 3, "of": 7, "name": "symptoms"}
+    assert reply["step"] == {"number": 3, "of": 7, "name": "symptoms", "left": 8}
     assert all(set(said) == {"text", "options", "card"} for said in reply["messages"])
     assert [said["text"][:7] for said in reply["messages"]] == ["I noted", "Have yo"]
     assert [option["title"] for option in reply["messages"][1]["options"]] == ["None of these", "Why do you ask?"]
@@ -27,6 +27,12 @@ def test_a_card_is_passed_on_whole(gateway: Gateway, rasa: StandInRasa) -> None:
     rasa.answers["plan"] = sent
 
     assert gateway.say("plan").json()["messages"][0]["card"] == sent["messages"][0]["card"]
+
+
+def test_before_it_is_known_no_number_of_questions_is_said(gateway: Gateway, rasa: StandInRasa) -> None:
+    rasa.answers["plan"] = answer(message("Starting, or already on B12?"), step="phase")
+
+    assert gateway.say("plan").json()["step"] == {"number": 1, "of": 7, "name": "phase", "left": None}
 
 
 def test_outside_the_steps_there_is_no_step(gateway: Gateway, rasa: StandInRasa) -> None:

@@ -17,6 +17,7 @@ from slack_stand_in import words_of
 
 from channels.replies import Message
 from channels.slack.rendering import rendered
+from channels.steps import Step
 
 CARDS = Path(__file__).with_name("cards")
 
@@ -92,3 +93,10 @@ def test_the_text_beside_the_blocks_never_begins_with_a_dose_and_holds_no_markup
 
     assert "&amp; &lt;falls&gt;" in shown.main[0].text
     assert rendered(MESSAGES["suggestion"]).main[0].text.startswith("Draft – confirm, edit or reject")
+
+
+@pytest.mark.parametrize(("left", "said"), [(None, "symptoms"), (8, "8 questions left"), (1, "last question")])
+def test_the_questions_left_stand_with_the_step(left: int | None, said: str) -> None:
+    shown = str(asdict(rendered(MESSAGES["text"], Step(number=3, of=7, name="symptoms", left=left))))
+    assert said in shown
+    assert ("left" in shown) == (left == 8)

@@ -271,7 +271,9 @@ CARDS: dict[str, Card] = {
 """Every kind of card; `unknown` is one that nobody has thought of yet."""
 
 
-def reply_with(card: Card | None, titles: tuple[str, ...] = (), text: str | None = None, step: str = "") -> Reply:
+def reply_with(
+    card: Card | None, titles: tuple[str, ...] = (), text: str | None = None, step: str = "", left: int | None = None
+) -> Reply:
     """A reply of one message."""
     options = [Option(id=f"option-{number}", title=title) for number, title in enumerate(titles, start=1)]
-    return Reply(messages=[Message(text=text, options=options, card=card)], step=step_of(step))
+    return Reply(messages=[Message(text=text, options=options, card=card)], step=step_of(step, left))

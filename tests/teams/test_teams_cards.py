@@ -38,6 +38,11 @@ def test_the_card_is_drawn_as_it_was_kept(name: str) -> None:
     assert drawn(name) == json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize(("left", "said"), [(8, "8 questions left"), (1, "last question")])
+def test_the_questions_left_stand_with_the_step(left: int, said: str) -> None:
+    assert said in str(seen(outgoing(reply_with(REVIEW, text="Please read.", step="review", left=left))))
+
+
 def test_every_kept_card_is_still_drawn() -> None:
     assert {file.stem for file in FOLDER.glob("*.json")} == set(CARDS)
 

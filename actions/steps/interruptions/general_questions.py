@@ -125,6 +125,8 @@ def _answer_typed(talk: Talk) -> None:
     elif found:
         options = [*map(_option, found), button(talk.say("option_none_of_these"), _payload("none"))]
         talk.utter(talk.say("did_you_mean"), options)
+    elif facts_changed(talk.tracker) and not asks(talk.turn.text) and "?" not in talk.turn.text:
+        return
     elif not asks(talk.turn.text) and len(talk.turn.text.split()) <= FEW_WORDS:
         _invite(talk)
     else:

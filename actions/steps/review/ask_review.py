@@ -7,7 +7,7 @@ from actions.questions.offers import button, buttons
 from actions.steps.ask import wording_of
 from actions.steps.review.change import change_buttons
 from actions.steps.review.review_card import review_card
-from actions.turn.talk import Events, ReportedAction, Talk
+from actions.turn.talk import LEFT, Events, ReportedAction, Talk, set_slots
 
 
 class AskReview(ReportedAction):
@@ -17,7 +17,7 @@ class AskReview(ReportedAction):
         return f"action_ask_{question('review').slot}"
 
     def act(self, talk: Talk) -> Events:
-        """Sends card, question and options as one message; returns no events."""
+        """Sends card, question and options as one message; returns that it is the last."""
         if talk.tracker.get_slot("confirming"):
             return []
         item = question("review")
@@ -26,4 +26,4 @@ class AskReview(ReportedAction):
             confirm = [button(talk.say("option_suggest_now"), "/suggest_now")]
         options = [*confirm, *change_buttons(talk)]
         talk.show(review_card(talk), wording_of(item, talk), options)
-        return []
+        return set_slots(talk.tracker, {LEFT: 1})

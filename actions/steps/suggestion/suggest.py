@@ -7,11 +7,13 @@ from typing import Any
 
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
-from actions.core import clinic, knowledge, suggestion_for
+from actions.core import clinic, knowledge
 from actions.facts.facts import Facts
+from actions.facts.whose import person_of
 from actions.judging.brevity import question_for
 from actions.judging.case import case_from, question_of
 from actions.judging.emergency import is_emergency
+from actions.judging.judgement import suggestion_told
 from actions.questions.catalogue import answered, question
 from actions.questions.offers import button
 from actions.registers import Register
@@ -53,15 +55,22 @@ class ActionSuggest(ReportedAction):
             return [*set_slots(talk.tracker, opened(talk)), FollowupAction("action_red_flag")]
         try:
             case = case_from(talk.facts, talk.turn.today)
-            suggestion = suggestion_for(case, talk.facts.protocol)
+            suggestion = suggestion_told(talk.facts, talk.turn.today)
         except CaseError as error:
             return _asked_again(talk, error)
         before = talk.tracker.get_slot("suggested_for")
         changed = difference(before, talk.facts, suggestion, talk.turn.today, talk.register) if before else None
+        early = talk.tracker.get_slot(FIRST) == SUGGEST and suggestion.status != "out_of_scope" and bool(_open(talk))
+        if early:
+            changed = "\n".join(filter(None, [changed, talk.say("refused_whatever_follows")]))
+        person = person_of(talk.facts)
+        if person is not None:
+            about = talk.say("plan_about", person=talk.say("your_person", name=person.name))
+            changed = "\n".join(filter(None, [about, changed]))
         options = after_options(talk, suggestion)
         if talk.register == "clinician":
             options.insert(0, button(talk.say("option_use_protocol"), "/choose_protocol"))
-        if _asks_on(talk, suggestion):
+        if early or _asks_on(talk, suggestion):
             options.insert(0, button(talk.say("option_go_on"), "/start_plan"))
         if shows_plans(talk.register):
             talk.show(suggestion_card(talk, case, suggestion), changed, options)
@@ -75,9 +84,14 @@ class ActionSuggest(ReportedAction):
 
 def _asks_on(talk: Talk, suggestion: Suggestion) -> bool:
     """Whether a question was not asked yet that a plan needs, or that comes first among what is missing."""
-    still_open = {name for name, state in answered(talk.facts).items() if state is None and question(name).is_a_line}
+    still_open = _open(talk)
     first = question_for(suggestion.missing[0].field) if suggestion.missing else None
     return bool(still_open) if suggestion.status == "needs_information" else first in still_open
+
+
+def _open(talk: Talk) -> set[str]:
+    """The questions about the case that were not asked yet."""
+    return {name for name, state in answered(talk.facts).items() if state is None and question(name).is_a_line}
 
 
 def suggestion_card(talk: Talk, case: Case, suggestion: Suggestion) -> dict[str, Any]:

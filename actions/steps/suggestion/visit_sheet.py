@@ -6,7 +6,7 @@ from typing import Any
 
 from actions.judging.brevity import worth_naming
 from actions.judging.emergency import is_emergency
-from actions.judging.judgement import suggestion_from
+from actions.judging.judgement import suggestion_told
 from actions.steps.review.review_card import review_card
 from actions.steps.suggestion.explain_suggestion import DOSE_UNIT
 from actions.steps.suggestion.standing import after_options, caveat_of, standing_suggestion, was_suggested
@@ -61,6 +61,6 @@ def _judged(talk: Talk) -> Suggestion | None:
     if not was_suggested(talk) or is_emergency(talk.facts, talk.turn.today):
         return None
     try:
-        return suggestion_from(talk.facts, talk.turn.today)
+        return suggestion_told(talk.facts, talk.turn.today)
     except CaseError:
         return None

@@ -109,8 +109,8 @@ def test_a_red_flag_instead_of_a_day_comes_first(suggested):
 
 
 def on_maintenance(begun, last_dose):
-    begun.take("Already on regular injections", "Pernicious anemia", "None of these", "None of these")
-    begun.take("I don't know it", "No other results", "58", "Neither", "None of these", "None of these")
+    begun.take("Already on regular injections", "Pernicious anemia", "None of these")
+    begun.take("I don't know it", "No other results", "58", "Neither", "None of these")
     begun.take("No other medicines", "Cyanocobalamin", "1,000 mcg (1 mg)", "Every month", last_dose, "Gone")
     return begun.take("Yes, that's right")
 

@@ -39,9 +39,9 @@ def test_it_says_what_it_is_not_and_when_not_to_wait(suggested):
 
 
 def test_a_sign_that_cannot_wait_is_on_it(begun):
-    begun.choose("Starting", "Pernicious anemia", "Unsteady walking", "Nothing else", "None of these")
+    begun.choose("Starting", "Pernicious anemia", "Unsteady walking", "Nothing else")
     begun.say("98 pg/ml").choose("No other results").say("58")
-    begun.choose("Neither", "None of these", "None of these", "No other medicines", "Yes, that's right")
+    begun.choose("Neither", "None of these", "No other medicines", "Yes, that's right")
     urgent = [item["plain"] for item in begun.suggestion["referrals"] if item["urgency"]]
     card = begun.choose("What to ask at my visit").card
     assert urgent

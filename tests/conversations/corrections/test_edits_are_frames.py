@@ -15,7 +15,7 @@ def test_leaving_a_change_keeps_the_answer_and_the_plan(reviewed, words):
 
 
 def test_keeping_it_is_offered(reviewed):
-    reviewed.choose("Nerve signs", "Keep it as it is")
+    reviewed.choose("Warning signs", "Keep it as it is")
     assert reviewed.asked == "review"
     assert "paraesthesia" in reviewed.slot("symptoms_absent")
 

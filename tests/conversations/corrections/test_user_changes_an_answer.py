@@ -10,14 +10,13 @@ import pytest
     [
         ("Phase", "phase"),
         ("Cause", "cause"),
-        ("Nerve signs", "nerve_symptoms"),
+        ("Warning signs", "nerve_symptoms"),
         ("Other symptoms", "general_symptoms"),
         ("B12", "serum_b12"),
         ("Other results", "other_labs"),
         ("Age", "age"),
         ("Pregnancy or breastfeeding", "pregnancy"),
-        ("Allergy and Leber's disease", "allergies"),
-        ("Other conditions", "conditions"),
+        ("Allergies and conditions", "conditions"),
         ("Medicines", "medicines"),
     ],
 )

@@ -40,14 +40,14 @@ def test_two_results_of_one_kind_are_asked_about(begun):
 
 
 def test_low_without_a_number_is_asked_for_the_number(begun):
-    begun.choose("Starting", "Pernicious anemia", "None of these", "None of these").say("it was low")
+    begun.choose("Starting", "Pernicious anemia", "None of these").say("it was low")
     assert begun.lab("serum_b12") is None
     assert begun.asked == "serum_b12"
 
 
 def test_a_volume_is_no_dose(begun):
-    begun.choose("Already on regular injections", "Pernicious anemia", "None of these", "None of these")
-    begun.take("I don't know it", "No other results", "58", "Neither", "None of these", "None of these")
+    begun.choose("Already on regular injections", "Pernicious anemia", "None of these")
+    begun.take("I don't know it", "No other results", "58", "Neither", "None of these")
     begun.take("No other medicines", "Cyanocobalamin", "1 ml")
     assert begun.slot("dose_mcg") is None
     assert "volume" in begun.text

@@ -22,7 +22,7 @@ def test_a_typed_red_flag_ends_every_question(anywhere):
 
 @pytest.mark.parametrize("symptom", ["Chest pain", "Fainting", "Being out of breath at rest"])
 def test_a_tapped_red_flag_ends_the_questions(begun, symptom):
-    begun.choose("Starting", "Pernicious anemia", "None of these", symptom)
+    begun.choose("Starting", "Pernicious anemia", symptom)
     assert_emergency(begun)
 
 
@@ -80,7 +80,7 @@ def test_an_emergency_of_somebody_else_in_the_past_is_none(begun):
 
 
 def test_a_same_day_sign_goes_on_and_is_in_the_suggestion(begun):
-    begun.choose("Starting", "Pernicious anemia", "Unsteady walking", "Nothing else", "None of these")
+    begun.choose("Starting", "Pernicious anemia", "Unsteady walking", "Nothing else")
     begun.say("98 pg/ml").choose("No other results").say("58")
-    begun.choose("Neither", "None of these", "None of these", "No other medicines", "Yes, that's right")
+    begun.choose("Neither", "None of these", "No other medicines", "Yes, that's right")
     assert begun.suggestion["urgency"] == "same_day"

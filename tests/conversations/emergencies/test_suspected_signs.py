@@ -211,4 +211,4 @@ def test_clinicians_are_asked_in_their_words(conversation):
 def test_what_is_ticked_in_a_list_is_not_asked_about_again(begun, monkeypatch):
     monkeypatch.setattr(DangerClassifier, "opinion", lambda self, message: Opinion(score=9.0, sentence=message))
     begun.choose("Starting", "Pernicious anemia").say("Unsteady walking, weak arms or legs, none of the others")
-    assert begun.asked == "general_symptoms"
+    assert begun.asked == "serum_b12"

@@ -7,7 +7,7 @@ def test_back_within_a_step(begun):
     begun.choose("Starting", "Pernicious anemia", "None of these").say("go back")
     assert begun.asked == "nerve_symptoms"
     assert begun.slot("symptoms_absent") is None
-    assert "Nerve signs" in begun.text
+    assert "Warning signs" in begun.text
 
 
 def test_back_into_the_step_before(begun):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 
 def test_the_treatment_in_use_is_asked_for_and_suggested_on(begun):
-    begun.choose("Already on regular injections", "Pernicious anemia", "None of these", "None of these")
+    begun.choose("Already on regular injections", "Pernicious anemia", "None of these")
     begun.choose("I don't know it", "No other results").say("58")
-    begun.choose("Neither", "None of these", "None of these", "No other medicines")
+    begun.choose("Neither", "None of these", "No other medicines")
     assert begun.form == "treatment_form"
     begun.choose("Cyanocobalamin", "1,000 mcg (1 mg)", "Every month")
     assert (begun.slot("product"), begun.slot("dose_mcg"), begun.slot("interval_days")) == ("cyanocobalamin", 1000, 30)
@@ -22,8 +22,8 @@ def test_what_was_said_of_the_treatment_is_not_asked_again(conversation):
     conversation.say("I'm on maintenance, hydroxocobalamin 1 mg every 12 weeks for pernicious anaemia")
     assert (conversation.slot("product"), conversation.slot("dose_mcg")) == ("hydroxocobalamin", 1000)
     assert conversation.slot("interval_days") == 84
-    conversation.choose("None of these", "None of these", "I don't know it", "No other results").say("58")
-    conversation.choose("Neither", "None of these", "None of these", "No other medicines")
+    conversation.choose("None of these", "I don't know it", "No other results").say("58")
+    conversation.choose("Neither", "None of these", "No other medicines")
     assert conversation.asked == "last_dose"
 
 

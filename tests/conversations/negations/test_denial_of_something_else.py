@@ -6,10 +6,9 @@ import pytest
 
 from actions.questions.catalogue import question
 
-TO_THE_CONDITIONS = (
+TO_THE_MEDICINES = (
     "Starting",
     "Pernicious anemia",
-    "None of these",
     "None of these",
     "98 pg/mL",
     "No other results",
@@ -48,7 +47,7 @@ def test_nerve_signs_are_not_denied_by_a_denial_of_something_else(at_nerve_signs
 def test_what_it_says_of_the_results_is_kept(at_nerve_signs, words):
     at_nerve_signs.say(words)
     assert "other results: none" in at_nerve_signs.text
-    at_nerve_signs.choose("None of these", "None of these")
+    at_nerve_signs.choose("None of these")
     at_nerve_signs.take(*(["98 pg/mL"] if at_nerve_signs.asked == "serum_b12" else []))
     assert at_nerve_signs.asked == "age"
 
@@ -63,7 +62,7 @@ def test_a_denial_of_the_signs_themselves_denies_them(at_nerve_signs, words):
 def test_no_other_symptoms_ends_the_list_where_one_was_named(at_nerve_signs):
     at_nerve_signs.say("tingling").say("no other symptoms")
     assert at_nerve_signs.slot("symptoms_present") == ["paraesthesia"]
-    assert at_nerve_signs.asked == "general_symptoms"
+    assert at_nerve_signs.asked == "serum_b12"
 
 
 def test_no_other_symptoms_says_nothing_about_how_treatment_goes(begun):
@@ -71,28 +70,36 @@ def test_no_other_symptoms_says_nothing_about_how_treatment_goes(begun):
     assert begun.slot("symptom_course") is None
 
 
-@pytest.mark.parametrize("words", ["no other results", "no medicines", "no allergies", "no symptoms"])
+@pytest.mark.parametrize("words", ["no other results", "no medicines", "no other symptoms", "no symptoms"])
 def test_conditions_are_not_denied_by_a_denial_of_something_else(begun, words):
-    begun.take(*TO_THE_CONDITIONS).say(words)
-    assert not set(begun.slot("conditions_absent") or []) & set(question("conditions").choices)
+    begun.take(*TO_THE_MEDICINES[:-1]).say(words)
+    assert not begun.slot("conditions_absent")
+    assert begun.asked == "conditions"
+
+
+@pytest.mark.parametrize(
+    ("words", "denied", "open_still"),
+    [
+        ("no allergies", "cobalamin_allergy", {"leber_optic_neuropathy", "kidney_disease"}),
+        ("no illnesses", "kidney_disease", {"leber_optic_neuropathy", "cobalamin_allergy", "cobalt_allergy"}),
+        ("no other conditions", "heart_failure", {"leber_optic_neuropathy", "cobalamin_allergy"}),
+    ],
+)
+def test_a_denial_of_a_part_leaves_the_rest_to_be_asked(begun, words, denied, open_still):
+    begun.take(*TO_THE_MEDICINES[:-1]).say(words)
+    assert denied in begun.slot("conditions_absent")
+    assert not open_still & set(begun.slot("conditions_absent"))
     assert begun.asked == "conditions"
 
 
 def test_medicines_stay_open_after_a_denial_of_something_else(begun):
-    begun.take(*TO_THE_CONDITIONS, "None of these").say("metformin").say("no other results")
+    begun.take(*TO_THE_MEDICINES).say("metformin").say("no other results")
     assert begun.slot("medicines") == ["metformin"]
     assert begun.asked == "medicines"
 
 
-@pytest.mark.parametrize("words", ["no other symptoms", "no medicines", "no other conditions"])
-def test_leber_and_allergies_are_not_denied_by_a_denial_of_something_else(begun, words):
-    begun.take(*TO_THE_CONDITIONS[:-1]).say(words)
-    assert not begun.slot("conditions_absent")
-    assert begun.asked == "allergies"
-
-
 def test_an_unusual_result_is_not_left_out_by_a_denial_of_something_else(begun):
-    begun.take(*TO_THE_CONDITIONS[:4], "98 pg/mL").say("haemoglobin 2.1 g/dL")
+    begun.take(*TO_THE_MEDICINES[:3], "98 pg/mL").say("haemoglobin 2.1 g/dL")
     assert begun.asked == "pending_lab"
     begun.say("no other results")
     assert begun.asked == "pending_lab"

@@ -42,10 +42,11 @@ def test_the_review_is_never_left(reviewed):
 
 
 def test_a_volume_is_told_once_and_then_left(begun):
-    begun.choose("Already on regular injections", "Pernicious anemia", "None of these", "None of these")
-    begun.choose("I don't know it", "No other results").take("58", "Neither", "None of these", "None of these")
+    begun.choose("Already on regular injections", "Pernicious anemia", "None of these")
+    begun.choose("I don't know it", "No other results").take("58", "Neither", "None of these")
     begun.choose("No other medicines", "Cyanocobalamin")
     assert begun.asked == "dose"
     said = [begun.say("1 cc").text for _ in range(3)]
     assert len(set(said)) == 3
+    assert "1,000 mcg in 1 mL" in said[1]
     assert begun.asked == "interval"

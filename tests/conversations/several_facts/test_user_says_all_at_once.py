@@ -41,7 +41,7 @@ def test_facts_of_a_later_step_are_kept_when_typed_early(begun):
     begun.say("I'm 58 and my b12 was 98 pg/ml")
     assert begun.asked == "phase"
     assert (begun.slot("age"), begun.lab("serum_b12")) == (58, (98, "pg/mL"))
-    begun.choose("Starting", "Pernicious anemia", "None of these", "None of these")
+    begun.choose("Starting", "Pernicious anemia", "None of these")
     assert begun.asked == "other_labs"
 
 

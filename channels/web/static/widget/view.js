@@ -210,7 +210,8 @@ export class View {
     this.#parts.back.hidden = !back;
     this.#parts.progress.hidden = !step;
     if (!step) return;
-    this.#parts["progress-label"].textContent = filled(cardWords("mark", "step"), { ...step, name: cardWords("step", step.name) });
+    const words = step.left == null ? "step" : step.left > 1 ? "step_left" : "step_last";
+    this.#parts["progress-label"].textContent = filled(cardWords("mark", words), { ...step, name: cardWords("step", step.name) });
     this.#parts["progress-bar"].max = step.of;
     this.#parts["progress-bar"].value = step.number;
   }
