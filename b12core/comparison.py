@@ -81,16 +81,16 @@ def _urgent(
     None where nothing does. The referrals are those of a suggestion: each one once, worded by what blocks a treatment.
     """
     place = REGISTERS.index(register)
-    words, leads = book.words[place], leading_words(referred, book)[place]
+    words, leads = book.words[place], leading_words(referred, book)[place].strip()
     if urgency is None:
-        return leads.strip() or None
+        return leads or None
     lead = words.sentence("headline", "emergency") if urgency == "emergency" else f"{words.urgency(urgency)}."
     refusals = [decision.refused_by for decision in decisions if isinstance(decision.refused_by, ScopeRule)]
     said = [
         *((item.text, item.plain)[place] for item in referred if item.urgency == urgency),
         *(words.said(rule) for rule in refusals if rule.urgency == urgency),
     ]
-    return " ".join((lead, leads.strip(), *dict.fromkeys(said))).replace("  ", " ")
+    return " ".join(filter(None, (lead, leads, *dict.fromkeys(said))))
 
 
 def differing_columns(rows: tuple[ComparedProtocol, ...]) -> tuple[str, ...]:

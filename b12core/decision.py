@@ -291,7 +291,7 @@ def _regimen(
     if completed is not None:
         done = offered.pop(completed)
         follows = book.once(("after_loading", id(done)), functools.partial(_after_loading, done))
-        offered = [follows, *(steps for steps in offered if steps == _after_loading(steps))]
+        offered = [follows, *(steps for steps in offered if not _loading(steps))]
         stage = "maintenance"
     options = [*_unblocked([course] if course else [], judgement), *offered[1:]]
     status: Status = "refer" if urgency == "same_day" else "suggested"
@@ -349,7 +349,7 @@ def _given_as_written(steps: tuple[StepEntry, ...], known: Features) -> bool:
 
     Without the days, doses of another course may be among those that are counted.
     """
-    loading = [step for step in steps if step.phase == "repletion"]
+    loading = _loading(steps)
     if len(loading) != 1 or known.loading_interval is None or known.loading_days is None:
         return False
     every, doses = loading[0].every, _most_doses(loading[0])
@@ -360,7 +360,7 @@ def _given_as_written(steps: tuple[StepEntry, ...], known: Features) -> bool:
 
 def _loading_complete(steps: tuple[StepEntry, ...], known: Features) -> bool:
     """Whether the doses given make up every loading step, where each has an end and something follows."""
-    loading = [step for step in steps if step.phase == "repletion"]
+    loading = _loading(steps)
     counted = [doses for doses in map(_most_doses, loading) if doses is not None]
     if not loading or len(loading) == len(steps) or len(counted) < len(loading) or known.doses_given is None:
         return False
@@ -374,6 +374,10 @@ def _most_doses(step: StepEntry) -> int | None:
         return step.doses
     length = longest_days(step.lasting.max, step.lasting.unit)
     return -(-length // shortest_days(step.every.min, step.every.unit))
+
+
+def _loading(steps: tuple[StepEntry, ...]) -> list[StepEntry]:
+    return [step for step in steps if step.phase == "repletion"]
 
 
 def _after_loading(steps: tuple[StepEntry, ...]) -> tuple[StepEntry, ...]:

@@ -12,31 +12,27 @@ from actions.facts.facts import OPERATIONS
 
 def set_symptom(draft: Draft, symptom: str, present: bool) -> None:
     """Puts a symptom down as present or absent, and says so; a change of mind is said as such."""
-    now, other = ("symptoms_present", "symptoms_absent") if present else ("symptoms_absent", "symptoms_present")
-    if symptom in getattr(draft.facts, now):
-        return
-    turned = symptom in getattr(draft.facts, other)
-    draft.drop(other, symptom)
-    draft.drop("symptoms_not_known", symptom)
-    draft.drop("signs_over", symptom)
-    draft.add(now, symptom)
-    _note(draft, symptom, "symptoms", present, turned)
+    if _turn(draft, symptom, present, "symptoms_present", "symptoms_absent", "symptoms"):
+        draft.drop("symptoms_not_known", symptom)
+        draft.drop("signs_over", symptom)
 
 
 def set_condition(draft: Draft, condition: str, present: bool) -> None:
     """Puts a condition down as present or absent, and says so; a change of mind is said as such."""
-    now, other = ("conditions", "conditions_absent") if present else ("conditions_absent", "conditions")
-    if condition in getattr(draft.facts, now):
-        return
-    turned = condition in getattr(draft.facts, other)
-    draft.drop(other, condition)
-    draft.add(now, condition)
-    _note(draft, condition, "conditions", present, turned)
+    _turn(draft, condition, present, "conditions", "conditions_absent", "conditions")
 
 
-def _note(draft: Draft, term: str, vocabulary: str, present: bool, turned: bool) -> None:
+def _turn(draft: Draft, term: str, present: bool, there: str, not_there: str, vocabulary: str) -> bool:
+    """Puts a term on the list of those that are there, or of those that are not; whether it was not there before."""
+    now, other = (there, not_there) if present else (not_there, there)
+    if term in getattr(draft.facts, now):
+        return False
+    turned = term in getattr(draft.facts, other)
+    draft.drop(other, term)
+    draft.add(now, term)
     before = "no" if present else "yes"
     draft.note("yes" if present else "no", term, vocabulary, before if turned else None)
+    return True
 
 
 def set_cause(draft: Draft, cause: str, beside: Sequence[str] = ()) -> None:
