@@ -41,6 +41,19 @@ class Contact(_Setting):
     hours: str | None = None
 
 
+class Clinicians(_Setting):
+    """Where clinicians decide about drafts that patients send: the pages' public address, and how long drafts are kept.
+
+    Passkeys belong to the address: people enrol again where it changes.
+    """
+
+    address: str = Field(pattern=r"^https?://[^/\s?#]+$")
+    drafts_wait_days: int = Field(default=14, ge=1, le=90)
+    """Days after which a draft that nobody decided about expires."""
+    drafts_kept_days: int = Field(default=30, ge=1, le=365)
+    """Days after its end for which the content of a draft is kept; what is left then are hashes."""
+
+
 class Clinic(_Setting):
     """The clinic's name and contact, emergency words, country, protocols, units, sign-off and channels."""
 
@@ -59,6 +72,8 @@ class Clinic(_Setting):
     allowed_origins: tuple[str, ...] = ()
     keep_days: int = Field(default=7, ge=1, le=365)
     """Days after which a conversation in which nothing was said is deleted."""
+    clinicians: Clinicians | None = None
+    """None: nothing is sent to clinicians from here."""
 
     @model_validator(mode="before")
     @classmethod

@@ -43,6 +43,9 @@ class Variables(FromEnvironment):
     secret_key: Annotated[str | None, BeforeValidator(lambda given: given or None)] = Field(
         None, validation_alias="B12_SECRET_KEY", repr=False
     )
+    database_url: Annotated[str | None, BeforeValidator(lambda given: given or None)] = Field(
+        None, validation_alias="DATABASE_URL", repr=False
+    )
     session_seconds: int = _whole("B12_SESSION_SECONDS", 7200, 60, 86400)
     answer_seconds: int = _whole("B12_ANSWER_SECONDS", 30, 1, 300)
     session_messages_per_minute: int = _rate("B12_SESSION_MESSAGES_PER_MINUTE", 60)

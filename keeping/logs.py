@@ -12,7 +12,19 @@ from contextvars import ContextVar
 from typing import Any
 
 OURS = frozenset(
-    ("b12", "actions", "b12core", "b12nlu", "channels", "deploy", "education", "inside_rasa", "keeping", "__main__")
+    {
+        "b12",
+        "actions",
+        "b12core",
+        "b12nlu",
+        "channels",
+        "clinic",
+        "deploy",
+        "education",
+        "inside_rasa",
+        "keeping",
+        "__main__",
+    }
 )
 """The first parts of the names of our own loggers."""
 

@@ -34,6 +34,8 @@ FORBIDDEN = {
     "gateway": ("channels", "from education import retrieval"),
     "gateway-and-core": ("channels", "from b12core.engine import suggest"),
     "gateway-and-rasa": ("channels", "def late() -> None:\n    import rasa"),
+    "clinic": ("clinic", "from keeping import store"),
+    "actions-and-clinic": ("actions", "from clinic import record"),
     "inside-rasa": ("channels", "from inside_rasa import connector"),
     "inside-rasa-alone": ("inside_rasa", "import httpx"),
 }

@@ -1,0 +1,30 @@
+"""What time does to drafts: those that nobody decided about expire, and the content of old ones is destroyed."""
+
+from __future__ import annotations
+
+from clinic.shelf import Shelf
+
+
+def age(shelf: Shelf, waits_days: int, kept_days: int) -> tuple[int, int]:
+    """How many drafts expired now, and the content of how many was destroyed."""
+    with shelf.database.reading() as connection:
+        waiting = shelf.drafts(connection, "waiting")
+        closed = shelf.drafts(connection, "confirmed", "changed", "rejected", "withdrawn", "expired")
+    too_long = [draft for draft in waiting if draft.submitted_at <= shelf.days_ago(waits_days)]
+    too_old = [
+        draft for draft in closed if not draft.forgotten and (draft.closed_at or "") <= shelf.days_ago(kept_days)
+    ]
+    for draft in too_long:
+        with shelf.database.writing() as connection:
+            if shelf.draft(connection, draft.code).version != draft.version:
+                continue
+            content = shelf.content(connection, draft.code)
+            shelf.close(connection, draft.code, draft.version, "expired")
+            head = shelf.note(connection, "time", "expired", draft.code, content)
+        shelf.record.publish(head)
+    for draft in too_old:
+        with shelf.database.writing() as connection:
+            shelf.forget(connection, draft.code)
+            head = shelf.note(connection, "time", "forgotten", draft.code, None)
+        shelf.record.publish(head)
+    return len(too_long), len(too_old)

@@ -1,0 +1,61 @@
+"""Why the clinic's side refuses something. Each kind of refusal has its sentence in `words.yml`."""
+
+from __future__ import annotations
+
+
+class Refused(Exception):
+    """Something that cannot be done; `why` names the sentence that says so and what to do."""
+
+    why = "refused"
+
+    def __init__(self, **about: str | int) -> None:
+        self.about = about
+        super().__init__(f"{self.why}: {about}" if about else self.why)
+
+
+class NotFound(Refused):
+    """There is no such draft, or the secret is not the one that belongs to it: which of the two is never told."""
+
+    why = "not_found"
+
+
+class StaleDraft(Refused):
+    """Somebody has changed the draft, or decided about it, since it was looked at."""
+
+    why = "stale"
+
+
+class Decided(Refused):
+    """The draft waits no longer."""
+
+    why = "decided"
+
+
+class Forbidden(Refused):
+    """The person does not have the role that this needs."""
+
+    why = "forbidden"
+
+
+class Forgotten(Refused):
+    """The content of the draft was deleted; only hashes are left."""
+
+    why = "forgotten"
+
+
+class NoPlan(Refused):
+    """There is no regimen to confirm."""
+
+    why = "no_plan"
+
+
+class Unusable(Refused):
+    """A value that cannot be used; `field` names it."""
+
+    why = "unusable"
+
+
+class NotSendable(Refused):
+    """A draft that is not sent to a clinic: help is needed now."""
+
+    why = "not_sendable"

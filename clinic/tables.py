@@ -1,0 +1,84 @@
+"""The tables of the clinic's side. What is clinical stands sealed in `clinic_drafts`, its key in `clinic_draft_keys`.
+
+Times are UTC in ISO 8601. `migrations/` makes the tables; a test holds both against each other.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+METADATA = sa.MetaData()
+
+DRAFTS = sa.Table(
+    "clinic_drafts",
+    METADATA,
+    sa.Column("code", sa.String(16), primary_key=True),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("urgency", sa.String(16)),
+    sa.Column("channel", sa.String(16), nullable=False),
+    sa.Column("submitted_at", sa.String(32), nullable=False),
+    sa.Column("closed_at", sa.String(32)),
+    sa.Column("submission", sa.String(64), nullable=False, unique=True),
+    sa.Column("secret_sha256", sa.String(64), nullable=False),
+    sa.Column("case_sha256", sa.String(64), nullable=False),
+    sa.Column("suggestion_sha256", sa.String(64), nullable=False),
+    sa.Column("knowledge_sha256", sa.String(64), nullable=False),
+    sa.Column("sealed", sa.LargeBinary),
+)
+"""One row a draft; `sealed` is None once it was forgotten."""
+
+DRAFT_KEYS = sa.Table(
+    "clinic_draft_keys",
+    METADATA,
+    sa.Column("code", sa.String(16), primary_key=True),
+    sa.Column("wrapped", sa.LargeBinary, nullable=False),
+)
+"""The key of each draft, itself wrapped. To forget a draft is to delete its row here."""
+
+RECORD = sa.Table(
+    "clinic_record",
+    METADATA,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("at", sa.String(32), nullable=False),
+    sa.Column("actor", sa.String(64), nullable=False),
+    sa.Column("event", sa.String(32), nullable=False),
+    sa.Column("draft", sa.String(16)),
+    sa.Column("case_sha256", sa.String(64)),
+    sa.Column("suggestion_sha256", sa.String(64)),
+    sa.Column("knowledge_sha256", sa.String(64)),
+    sa.Column("before", sa.Text),
+    sa.Column("after", sa.Text),
+    sa.Column("reason", sa.String(64)),
+    sa.Column("mac", sa.String(64), nullable=False),
+)
+"""Append-only: triggers refuse every update and deletion."""
+
+KNOWLEDGE = sa.Table(
+    "clinic_knowledge",
+    METADATA,
+    sa.Column("sha256", sa.String(64), primary_key=True),
+    sa.Column("version", sa.String(32), nullable=False),
+    sa.Column("texts", sa.LargeBinary, nullable=False),
+)
+"""The knowledge files of every version that a draft was made by, compressed."""
+
+PEOPLE = sa.Table(
+    "clinic_people",
+    METADATA,
+    sa.Column("id", sa.String(32), primary_key=True),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("title", sa.String(200), nullable=False),
+    sa.Column("roles", sa.String(200), nullable=False),
+    sa.Column("active", sa.Boolean, nullable=False),
+    sa.Column("added_at", sa.String(32), nullable=False),
+)
+
+INVITES = sa.Table(
+    "clinic_invites",
+    METADATA,
+    sa.Column("token_sha256", sa.String(64), primary_key=True),
+    sa.Column("person", sa.String(32), nullable=False),
+    sa.Column("ends_at", sa.String(32), nullable=False),
+)
+"""One-time links by which people set up how they sign in; a used one is deleted."""

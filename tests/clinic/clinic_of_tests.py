@@ -1,0 +1,76 @@
+"""A clinic, its keys, a clock to move, and what a patient sends, for the tests of the clinician's side."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from pathlib import Path
+
+from b12core import parse_case
+from b12core.case import Case
+from b12core.clinic import Clinic, parse_clinic
+from clinic.content import SaidFact, Sent
+from clinic.keys import Keys
+from clinic.plans import Plan, PlanStep
+from clinic.side import Side
+
+ROOT = Path(__file__).resolve().parents[2]
+
+ADDRESS = "https://b12.riverside.example"
+
+
+class Moment:
+    """A clock that stands until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = dt.datetime(2026, 11, 30, 9, 0, tzinfo=dt.timezone.utc)
+
+    def __call__(self) -> dt.datetime:
+        return self.now
+
+    def pass_by(self, **parts: int) -> None:
+        """Moves on by so many days, hours or seconds."""
+        self.now += dt.timedelta(**parts)
+
+
+def a_clinic(address: str = ADDRESS, patient_sees: str = "after_confirmation") -> Clinic:
+    """The clinic of the shipped file, which shows a plan after it was confirmed and has pages for clinicians."""
+    text = (ROOT / "clinic.yml").read_text(encoding="utf-8")
+    text = text.replace("patient_sees: suggestion", f"patient_sees: {patient_sees}")
+    return parse_clinic(f'{text}\nclinicians: {{address: "{address}"}}\n')
+
+
+def the_keys() -> Keys:
+    return Keys.of(lambda purpose: hashlib.sha256(purpose.encode()).digest())
+
+
+def a_side(folder: Path, moment: Moment, clinic: Clinic | None = None) -> Side:
+    return Side(clinic or a_clinic(), the_keys(), folder, clock=moment)
+
+
+def a_case(**changes: object) -> Case:
+    """Somebody with pernicious anaemia who starts, B12 98 pg/mL."""
+    content = {
+        "as_of": "2026-11-30",
+        "phase": "repletion",
+        "cause": "pernicious_anaemia",
+        "symptoms": {"present": ["fatigue"], "absent": ["paraesthesia"]},
+        "labs": [{"analyte": "serum_b12", "value": 98, "unit": "pg/mL", "taken_on": "2026-11-02"}],
+        "patient": {"age": 62, "sex": "female", "pregnant": False, "breastfeeding": False},
+        "conditions": [],
+        "medicines": ["a herbal tea from a friend"],
+    }
+    return parse_case({**content, **changes})
+
+
+def sent(case: Case | None = None, message: str = "first") -> Sent:
+    said = (SaidFact(label="B12 level", value="98 pg/mL"), SaidFact(label="Cause", value="pernicious anemia"))
+    return Sent(case=case or a_case(), said=said, channel="web", message=message)
+
+
+def a_plan(**changes: object) -> Plan:
+    """1,000 mcg of hydroxocobalamin every 2 to 3 months, which UK guidance gives."""
+    step = {"phase": "maintenance", "dose_mcg": 1000, "every": 2, "every_most": 3, "unit": "month"}
+    step |= {name: changes.pop(name) for name in list(changes) if name in PlanStep.model_fields}
+    whole = {"product": "hydroxocobalamin", "route": "IM", "steps": (PlanStep.model_validate(step),)}
+    return Plan.model_validate({**whole, "duration": "lifelong", **changes})
