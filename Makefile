@@ -37,7 +37,8 @@ knowledge: setup
 	@$(RUN) b12core check-knowledge
 
 bench: train ## Measure speed, memory and start-up beside Rasa's default pipeline
-	@$(RUN) python -m benchmarks
+	@UV_PROJECT_ENVIRONMENT=.venv-baseline $(UV) sync --locked --quiet --no-default-groups --group baseline
+	@$(RUN) python -m benchmarks --baseline-python .venv-baseline/bin/python
 
 eval: train ## Measure how well messages are understood (EVAL="--held-out FOLDER" adds labelled lists)
 	@$(RUN) python -m evaluation $(EVAL)
@@ -55,5 +56,5 @@ setup: ## Install Python 3.10 and the locked dependencies into .venv
 	    exit 1; }; }
 
 clean: ## Remove all that can be made again (conversations in .data stay)
-	@rm -rf .venv .uv models .rasa .reports .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv .venv-baseline .uv models .rasa .reports .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find . -type d -name __pycache__ -prune -exec rm -rf {} +

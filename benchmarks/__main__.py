@@ -31,10 +31,11 @@ TRAINING_S = 60
 
 @dataclass(frozen=True)
 class Candidate:
-    """An assistant to be measured: its name for people, and its configuration."""
+    """An assistant to be measured: its name for people, its configuration, and the Python that it is run with."""
 
     name: str
     config: Path
+    python: str = sys.executable
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,12 @@ def measure(candidates: list[Candidate], folder: Path, at_least: int) -> list[Me
     training: list[float] = []
     for candidate, model in zip(candidates, models, strict=True):
         _say(f"Training {candidate.name} …")
-        training.append(train(ROOT, model, process_environment(os.environ), str(candidate.config)))
+        training.append(train(ROOT, model, process_environment(os.environ), str(candidate.config), candidate.python))
     with ExitStack() as stack:
         assistants: list[processes.Assistant] = []
         for candidate, model in zip(candidates, models, strict=True):
             _say(f"Starting {candidate.name} …")
-            assistants.append(stack.enter_context(processes.running(model, model.parent)))
+            assistants.append(stack.enter_context(processes.running(model, model.parent, candidate.python)))
         _say(f"Timing {at_least} turns or more …")
         for assistant in assistants:
             turns.warm_up(assistant.address)
@@ -128,6 +129,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     parser.add_argument("--turns", type=int, default=100, metavar="N", help="time at least N turns (100)")
     parser.add_argument("--without-baseline", action="store_true", help="leave Rasa's default pipeline out")
+    parser.add_argument(
+        "--baseline-python",
+        metavar="FILE",
+        default=sys.executable,
+        help="the Python whose environment has TensorFlow, which the default pipeline needs (`make bench` makes one)",
+    )
     options = parser.parse_args(arguments)
     about = {"machine": f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"}
     try:
@@ -138,7 +145,7 @@ def main(arguments: list[str] | None = None) -> int:
                 config = folder / "baseline.yml"
                 kept = baseline.write_config(config)
                 about["baseline"] = f"Rasa's default config.yml; kept of ours: {', '.join(kept) or 'nothing'}"
-                candidates.append(Candidate("Rasa's default pipeline", config))
+                candidates.append(Candidate("Rasa's default pipeline", config, options.baseline_python))
             ours, *default = measure(candidates, folder, options.turns)
             found = rows(ours, default[0] if default else None)
     except (TrainingError, processes.NotStarted, turns.UnansweredTurn) as error:

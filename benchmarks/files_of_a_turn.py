@@ -1,4 +1,4 @@
-"""How many of our files a turn passes: `python -m benchmarks.files_of_a_turn` lists them for "B12 98 pg/mL".
+"""How many of our files the turn "B12 98 pg/mL" passes: `python -m deploy.quiet benchmarks.files_of_a_turn` lists them.
 
 Rasa and the actions run in this process, so that one look sees both; the gateway and the store of conversations, the
 same for every turn, are left out. A file counts where a function of it is called. The turn is taken twice, and the

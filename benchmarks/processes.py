@@ -59,7 +59,7 @@ class Assistant:
 
 
 @contextmanager
-def running(model: Path, folder: Path) -> Iterator[Assistant]:
+def running(model: Path, folder: Path, python: str = sys.executable) -> Iterator[Assistant]:
     """The assistant on free ports with this model, its conversations in `folder`, without limits of rate.
 
     Raises NotStarted with the output of the supervisor.
@@ -80,7 +80,7 @@ def running(model: Path, folder: Path) -> Iterator[Assistant]:
     started = time.monotonic()
     with output.open("w", encoding="utf-8") as lines:
         supervisor = subprocess.Popen(
-            [sys.executable, "-m", "deploy.supervisor"],
+            [python, "-m", "deploy.supervisor"],
             cwd=ROOT,
             env=environment,
             stdin=subprocess.DEVNULL,

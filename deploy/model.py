@@ -68,7 +68,13 @@ def is_current(root: Path, model: Path) -> bool:
     return model.is_file() and stamp.is_file() and stamp.read_text(encoding="utf-8").strip() == fingerprint(root)
 
 
-def train(root: Path, model: Path, environment: Mapping[str, str], config: str = "config.yml") -> float:
+def train(
+    root: Path,
+    model: Path,
+    environment: Mapping[str, str],
+    config: str = "config.yml",
+    python: str = sys.executable,
+) -> float:
     """The seconds that a full training took; the model is at `model` afterwards, its log beside it.
 
     Rasa's cache of trained parts is passed over (`--force`): it does not see a changed word list.
@@ -79,7 +85,7 @@ def train(root: Path, model: Path, environment: Mapping[str, str], config: str =
     questions = model.with_name("questions.yml")
     questions.write_text(questions_as_training_data(root), encoding="utf-8")
     # The data are validated by `make check`; Rasa would read all of it once more to do so here.
-    command = [sys.executable, "-m", "deploy.rasa", "train", "--force", "--skip-validation"]
+    command = [python, "-m", "deploy.rasa", "train", "--force", "--skip-validation"]
     command += ["--domain", "domain.yml", "--data", *DIALOGUE_DATA, str(questions)]
     command += ["--config", config, "--out", str(model.parent)]
     command += ["--fixed-model-name", model.name.removesuffix(".tar.gz")]

@@ -1,4 +1,4 @@
-"""Runs another module as `python -m` does, without the deprecation warnings of Rasa's libraries.
+"""Runs another module as `python -m` does, without the deprecation warnings of Rasa's libraries and without TensorFlow.
 
 `python -m deploy.quiet actions`. Sanic asks for those warnings when it is imported, so no setting from outside turns
 them off.
@@ -12,6 +12,8 @@ import warnings
 
 import sanic  # noqa: F401 - imported for its warning filter, which silence() outranks
 
+from inside_rasa.without_tensorflow import without_tensorflow
+
 
 def silence() -> None:
     """Hides the deprecation warnings of everything that is imported from now on."""
@@ -21,6 +23,7 @@ def silence() -> None:
 def main() -> None:
     """Runs the module that the first argument names, with the arguments after it."""
     silence()
+    without_tensorflow()
     del sys.argv[0]
     runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
 

@@ -7,12 +7,14 @@ import sys
 from pathlib import Path
 
 from deploy.quiet import silence
+from inside_rasa.without_tensorflow import without_tensorflow
 from keeping.alone import FolderInUse, alone_in
 
 
 def main() -> None:
     """Runs Rasa with the arguments that were given."""
     silence()
+    without_tensorflow()
     if "run" in sys.argv[1:2]:
         try:
             _lock = alone_in(Path(os.environ.get("DATA_DIR", ".data")), "rasa")

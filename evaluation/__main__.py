@@ -12,6 +12,7 @@ from deploy.model import TrainingError
 from evaluation import faq, intents, reader, red_flags
 from evaluation.conversations import conversation_rows
 from evaluation.scoring import Row, as_dicts, as_table
+from inside_rasa.without_tensorflow import without_tensorflow
 
 Part = tuple[str, Callable[[], list[Row]]]
 
@@ -19,6 +20,7 @@ Part = tuple[str, Callable[[], list[Row]]]
 def main(arguments: Sequence[str] | None = None) -> int:
     """0 with the table printed; 1 with a message where a pipeline could not be trained."""
     options = _parser().parse_args(arguments)
+    without_tensorflow()
     rows: list[Row] = []
     try:
         for name, measure in _parts(options):
