@@ -9,11 +9,15 @@ import uvicorn
 
 from b12core.errors import ClinicError
 from channels.channel_states import channel_states
+from channels.connections import TimedConnection
 from channels.environment import SettingsError
 from channels.gateway import create_app
 from channels.log import configure
 from channels.settings import Settings
 from keeping.alone import FolderInUse, alone_in
+
+KEEP_ALIVE = 20
+"""Seconds that an idle connection is kept: longer than somebody who was refused waits until they try again."""
 
 
 def main() -> int:
@@ -23,6 +27,8 @@ def main() -> int:
         configure(settings.log_level)
         _lock = alone_in(settings.data_dir, "gateway")
         app = create_app(settings)
+        if settings.metrics_port:
+            app.state.metrics.serve(settings.metrics_host, settings.metrics_port)
     except (SettingsError, ClinicError, FolderInUse) as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -36,7 +42,11 @@ def main() -> int:
         log_level="warning",
         server_header=False,
         ws="none",
+        http=TimedConnection,
+        # The application itself looks at what proxies tell, by its own settings.
+        proxy_headers=False,
         timeout_graceful_shutdown=5,
+        timeout_keep_alive=KEEP_ALIVE,
     )
     return 0
 

@@ -35,6 +35,9 @@ SECURITY_HEADERS = {
 }
 
 
+BY_TLS = "max-age=31536000"
+"""`Strict-Transport-Security` where the request came by TLS: for a year no browser asks without it."""
+
 PROBES = ("/healthz", "/readyz")
 """Whoever asks these expects a 503 now and then, so it is no warning."""
 
@@ -64,6 +67,8 @@ class Boundary:
                 headers.setdefault("Cache-Control", "no-store")
                 for name, value in SECURITY_HEADERS.items():
                     headers.setdefault(name, value)
+                if scope["scheme"] == "https":
+                    headers.setdefault("Strict-Transport-Security", BY_TLS)
             await send(message)
 
         try:

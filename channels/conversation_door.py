@@ -8,6 +8,7 @@ from channels import errors
 from channels.conversations import Conversation
 from channels.feedback.about import about
 from channels.log import record
+from channels.metrics import step_reached
 from channels.options import START_PAYLOAD, Options
 from channels.rasa_client import (
     Channel,
@@ -18,6 +19,7 @@ from channels.rasa_client import (
     RasaClient,
     RasaUnavailable,
 )
+from channels.rasa_turn import Turn
 from channels.replies import Reply, reply
 from inside_rasa.typed_text import as_typed
 
@@ -79,6 +81,23 @@ class ConversationDoor:
         reference: str,
         message: MessageId,
     ) -> Reply:
+        metrics = self._rasa.metrics
+        try:
+            with metrics.timed("turn"):
+                turn = await self._answered(conversation, text, payload, reference, message)
+        except errors.GatewayError as refused:
+            metrics.turn(self._channel, refused.code)
+            raise
+        metrics.answered(self._channel, turn)
+        place_lost = turn.new and (state.answered or message.seen is not None) and payload != START_PAYLOAD
+        state.answered = True
+        state.about = about(turn)
+        state.step = step_reached(turn, state.step)
+        return reply(turn, conversation, self._options, place_lost)
+
+    async def _answered(
+        self, conversation: str, text: str | None, payload: str | None, reference: str, message: MessageId
+    ) -> Turn:
         try:
             if payload is None:
                 turn = await self._rasa.say(conversation, text or "", self._channel, message, reference)
@@ -97,7 +116,4 @@ class ConversationDoor:
         if not turn.messages:
             record(logging.ERROR, "no_answer", reference=reference)
             raise errors.no_answer(self._number)
-        place_lost = turn.new and (state.answered or message.seen is not None) and payload != START_PAYLOAD
-        state.answered = True
-        state.about = about(turn)
-        return reply(turn, conversation, self._options, place_lost)
+        return turn

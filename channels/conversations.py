@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from channels.errors import key_reused
 from channels.feedback.about import About
+from channels.metrics import START, Metrics
+from channels.on_screen import OnScreen
 
 ANSWERS_KEPT = 5
 """A retry follows its message at once, so few answers need to be kept for each conversation."""
@@ -25,12 +27,17 @@ class _Answer:
 
 @dataclass
 class Conversation:
-    """A lock, the latest answers by idempotency key, whether the assistant has answered here before, and with what."""
+    """A lock, the latest answers by idempotency key, whether the assistant has answered here before, and with what.
+
+    `on_screen` is kept by the channels that do not send along what the person had seen.
+    """
 
     used_at: float
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     answered: bool = False
     about: About = field(default_factory=About)
+    step: str = START
+    on_screen: OnScreen = field(default_factory=OnScreen)
     _answers: OrderedDict[str, _Answer] = field(default_factory=OrderedDict)
 
     async def once(self, key: str | None, content: str, send: Callable[[], Awaitable[bytes]]) -> bytes:
@@ -61,10 +68,11 @@ class Conversation:
 
 
 class Conversations:
-    """The running conversations by id; idle ones are dropped after `lifetime` seconds."""
+    """The running conversations by id; idle ones are dropped after `lifetime` seconds, and counted by their step."""
 
-    def __init__(self, lifetime: float, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, lifetime: float, metrics: Metrics, clock: Callable[[], float] = time.monotonic) -> None:
         self._lifetime = lifetime
+        self._metrics = metrics
         self._clock = clock
         self._running: OrderedDict[str, Conversation] = OrderedDict()
 
@@ -87,3 +95,5 @@ class Conversations:
             if len(self._running) <= MOST_CONVERSATIONS and now - oldest.used_at <= self._lifetime:
                 return
             self._running.popitem(last=False)
+            if oldest.answered:
+                self._metrics.left(oldest.step)

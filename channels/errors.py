@@ -100,6 +100,8 @@ def body_too_large(limit: int) -> GatewayError:
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
         "body_too_large",
         f"The request is larger than {limit:,} bytes. Please send less at once.",
+        # The rest of it is not read.
+        {"Connection": "close"},
     )
 
 
@@ -192,6 +194,17 @@ def unavailable(emergency_number: str) -> GatewayError:
         "The assistant can't answer right now. Your place in the conversation is kept: please try again in a "
         f"minute. If you feel very unwell, don't wait for it: call {emergency_number}.",
         {"Retry-After": "10"},
+    )
+
+
+def overloaded(emergency_number: str, wait_seconds: int) -> GatewayError:
+    """More people write than can be answered in good time; nothing of the message was used."""
+    return GatewayError(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "overloaded",
+        f"Many people are writing right now, so your message was not used. Please send it again in {wait_seconds} "
+        f"seconds. If you feel very unwell, don't wait for it: call {emergency_number}.",
+        {"Retry-After": str(wait_seconds)},
     )
 
 

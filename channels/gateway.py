@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import JSONResponse
 from starlette.routing import Match
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from channels.boundary import Boundary
 from channels.errors import GatewayError, error_body
@@ -44,6 +45,7 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/openapi.json",
     )
+    app.state.metrics = rasa.metrics
     app.add_middleware(
         CORSMiddleware,
         allow_origins=settings.clinic.allowed_origins,
@@ -53,6 +55,8 @@ def create_app(settings: Settings) -> FastAPI:
         max_age=600,
     )
     app.add_middleware(Boundary)
+    # The outermost: who asks, and whether they came by TLS, is told by a proxy that the settings name, and no other.
+    app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.trusted_proxies))
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _not_understood)
     app.include_router(health_routes(rasa))
@@ -72,6 +76,7 @@ async def _refused(request: Request, error: Exception) -> JSONResponse:
     """The answer to a request that was refused, by us or by the framework."""
     reference = request.state.reference
     if isinstance(error, GatewayError):
+        request.app.state.metrics.refused(error.code)
         code, message, status, headers = error.code, error.message, error.status_code, error.headers
     else:
         assert isinstance(error, HTTPException)  # noqa: S101 - the handler is registered for it

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import uuid
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -11,12 +12,20 @@ from typing import Any, Literal
 import aiohttp
 from pydantic import BaseModel, ValidationError
 
+from channels.log import record
+from channels.metrics import Metrics
+from channels.rasa_places import in_order_for
+from channels.rasa_turn import Turn
 from channels.settings import Settings
+from channels.waiting_line import WaitingLine
 from inside_rasa.typed_text import as_typed
 from keeping.logs import HEADER
 
+CONNECTOR = "/webhooks/gateway"
+"""Where Rasa has our channel."""
+
 CONNECT_LIMIT = 2.0
-"""Seconds, on loopback."""
+"""Seconds; Rasa is on this machine or near it."""
 
 PROBE_LIMIT = aiohttp.ClientTimeout(2.0)
 
@@ -43,6 +52,10 @@ class RasaUnavailable(Exception):
         super().__init__(reason)
 
 
+class NotBegun(RasaUnavailable):
+    """The message did not get as far as a dialogue that could have begun with it."""
+
+
 class NotKept(RasaUnavailable):
     """Rasa could not read or write what is stored of the conversation; nothing of the message was kept."""
 
@@ -61,40 +74,6 @@ class MessageId:
 
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
     seen: str | None = None
-
-
-class Button(BaseModel):
-    """A choice that the dialogue offers, with what Rasa understands when it is chosen."""
-
-    title: str
-    payload: str
-
-
-class Said(BaseModel):
-    """One message of the assistant."""
-
-    text: str | None = None
-    buttons: list[Button] = []
-    card: dict[str, Any] | None = None
-
-
-class Turn(BaseModel):
-    """The assistant's answer to one message.
-
-    `emergency` while one stands open, `new` where Rasa had nothing stored of the conversation, `expired` where what it
-    had was too old to be used, `misplaced` where the message answered an earlier question and was not used, and `turn`
-    names it for the message that comes next.
-    """
-
-    messages: list[Said]
-    active_loop: str | None = None
-    requested_slot: str | None = None
-    questions_left: int | None = None
-    emergency: bool = False
-    new: bool = False
-    expired: bool = False
-    misplaced: bool = False
-    turn: str | None = None
 
 
 class Kept(BaseModel):
@@ -126,13 +105,21 @@ class Results(BaseModel):
 
 
 class RasaClient:
-    """Sends one conversation's messages to Rasa. Typed text and chosen options go by different doors."""
+    """Sends one conversation's messages to Rasa. Typed text and chosen options go by different doors.
+
+    Whatever Rasa has to read waits in one line; where that is full, `overloaded` is raised.
+    """
 
     def __init__(self, settings: Settings) -> None:
-        self._connector = f"{settings.rasa_url}/webhooks/gateway"
+        self.metrics = Metrics()
+        self._places = settings.rasa_urls or (settings.rasa_url,)
         self._actions = settings.actions_url
         self._answer_limit = aiohttp.ClientTimeout(settings.answer_seconds, sock_connect=CONNECT_LIMIT)
-        self._opened: aiohttp.ClientSession | None = None
+        number = settings.clinic.emergency_number
+        at_once = settings.turns_at_once * len(self._places)
+        self._line = WaitingLine(at_once, settings.wait_seconds, number, self.metrics)
+        self._for_turns: aiohttp.ClientSession | None = None
+        self._for_probes: aiohttp.ClientSession | None = None
 
     async def say(
         self, conversation: str, text: str, channel: Channel, message: MessageId, reference: str = ""
@@ -156,15 +143,23 @@ class RasaClient:
 
     async def results_in(self, report: str) -> Results:
         """The results in the text of a report, which is stored nowhere."""
-        answer = await self._post("results", {"text": report}, "")
+        async with self._line.place():
+            answer = await self._post("results", {"text": report}, "")
         try:
             return Results.model_validate_json(answer)
         except ValidationError as error:
             raise RasaUnavailable(f"the answer has {error.error_count()} unexpected parts") from None
 
     async def health(self) -> dict[Part, Health]:
-        """The state of Rasa, of its model, of the store of conversations and of their lock."""
-        answer = await self._probe(f"{self._connector}/ready")
+        """The state of Rasa, of its model, of the store of conversations and of their lock.
+
+        Where several run, that of one which works, if any does.
+        """
+        states = await asyncio.gather(*(self._health_of(place) for place in self._places))
+        return next((state for state in states if set(state.values()) == {"ok"}), states[0])
+
+    async def _health_of(self, place: str) -> dict[Part, Health]:
+        answer = await self._probe(f"{place}{CONNECTOR}/ready")
         if answer is None:
             return {"rasa": "unreachable", "model": "unreachable", "store": "unreachable", "lock": "unreachable"}
         try:
@@ -180,42 +175,61 @@ class RasaClient:
 
     async def close(self) -> None:
         """Closes the connections."""
-        if self._opened is not None:
-            await self._opened.close()
-
-    def _session(self) -> aiohttp.ClientSession:
-        if self._opened is None:
-            connections = aiohttp.TCPConnector(keepalive_timeout=IDLE_LIMIT)
-            self._opened = aiohttp.ClientSession(connector=connections, cookie_jar=aiohttp.DummyCookieJar())
-        return self._opened
+        for session in (self._for_turns, self._for_probes):
+            if session is not None:
+                await session.close()
 
     async def _turn(self, conversation: str, text: str, channel: Channel, message: MessageId, reference: str) -> Turn:
         metadata = {"channel": channel, **SPOKEN_TO.get(channel, {})}
         body = {"sender": conversation, "text": text, "id": message.id, "seen": message.seen, "metadata": metadata}
-        answer = await self._post("messages", body, reference)
+        async with self._line.place():
+            with self.metrics.timed("dialogue"):
+                answer = await self._post("messages", body, reference)
         try:
             return Turn.model_validate_json(answer)
         except ValidationError as error:
             raise RasaUnavailable(f"the answer has {error.error_count()} unexpected parts") from None
 
     async def _post(self, route: str, body: dict[str, Any], reference: str) -> bytes:
-        address, headers = f"{self._connector}/{route}", {HEADER: reference}
+        """What the conversation's Rasa answers; the next one, where that one has not even begun."""
+        places = in_order_for(str(body.get("sender", "")), self._places)
+        for place in places[:-1]:
+            try:
+                return await self._post_to(place, route, body, reference)
+            except NotBegun as failure:
+                record(logging.WARNING, "other_rasa", reference=reference, why=failure.reason)
+        return await self._post_to(places[-1], route, body, reference)
+
+    async def _post_to(self, place: str, route: str, body: dict[str, Any], reference: str) -> bytes:
+        address, headers = f"{place}{CONNECTOR}/{route}", {HEADER: reference}
+        self._for_turns = self._for_turns or _connections()
         try:
-            async with self._session().post(address, json=body, headers=headers, timeout=self._answer_limit) as answer:
+            async with self._for_turns.post(address, json=body, headers=headers, timeout=self._answer_limit) as answer:
                 content = await answer.read()
                 if answer.status != HTTPStatus.OK:
                     raise _failure(answer.status, content)
                 return content
+        except (aiohttp.ClientConnectorError, aiohttp.ServerTimeoutError) as error:
+            raise NotBegun(type(error).__name__) from None
         except (aiohttp.ClientError, asyncio.TimeoutError) as error:
             raise RasaUnavailable(type(error).__name__) from None
 
     async def _probe(self, address: str) -> tuple[int, bytes] | None:
-        """The status and content that the address answers with; None where nothing answers in time."""
+        """The status and content that the address answers with; None where nothing answers in time.
+
+        Probes have connections of their own: no load keeps them from being asked.
+        """
+        self._for_probes = self._for_probes or _connections()
         try:
-            async with self._session().get(address, timeout=PROBE_LIMIT) as answer:
+            async with self._for_probes.get(address, timeout=PROBE_LIMIT) as answer:
                 return answer.status, await answer.read()
         except (aiohttp.ClientError, asyncio.TimeoutError):
             return None
+
+
+def _connections() -> aiohttp.ClientSession:
+    kept = aiohttp.TCPConnector(keepalive_timeout=IDLE_LIMIT)
+    return aiohttp.ClientSession(connector=kept, cookie_jar=aiohttp.DummyCookieJar())
 
 
 def _failure(status: int, content: bytes) -> Exception:
@@ -226,4 +240,6 @@ def _failure(status: int, content: bytes) -> Exception:
         return MessageReused()
     if status == HTTPStatus.SERVICE_UNAVAILABLE and b'"not_kept"' in content:
         return NotKept("the store failed")
+    if status == HTTPStatus.SERVICE_UNAVAILABLE and b'"no model is loaded"' in content:
+        return NotBegun("no model is loaded")
     return RasaUnavailable(f"status {status}")

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from channels.options import GO_BACK, Options
-from channels.rasa_client import Turn
+from channels.rasa_turn import Turn
 from channels.steps import Step, step_of
 
 PLACE_LOST = (

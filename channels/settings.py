@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ipaddress
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
+from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field
+from pydantic_settings import NoDecode
 
 from b12core.clinic import Clinic, parse_clinic
 from channels.environment import FromEnvironment, SettingsError, read
@@ -27,6 +30,24 @@ def _rate(variable: str, default: int) -> Any:
     return _whole(variable, default, 0, 1_000_000)
 
 
+def _networks(given: object) -> tuple[str, ...]:
+    """The proxies that the setting names. Raises ValueError for one that is no address and no network."""
+    if not isinstance(given, str):
+        return tuple(given) if isinstance(given, (tuple, list)) else ()
+    named = [part.strip() for part in given.split(",") if part.strip()]
+    return tuple(str(ipaddress.ip_network(part)) for part in named)
+
+
+def _addresses(given: object) -> tuple[str, ...]:
+    """The addresses that the setting names. Raises ValueError for one that is none."""
+    if not isinstance(given, str):
+        return tuple(given) if isinstance(given, (tuple, list)) else ()
+    named = tuple(part.strip().rstrip("/") for part in given.split(",") if part.strip())
+    if any(urlsplit(part).scheme not in ("http", "https") or urlsplit(part).path for part in named):
+        raise ValueError("no address of a server")
+    return named
+
+
 class Ports(FromEnvironment):
     """Where Rasa and the action server listen on loopback."""
 
@@ -39,6 +60,8 @@ class Variables(FromEnvironment):
 
     host: str = Field(LOOPBACK, validation_alias="HOST")
     port: int = _whole("PORT", 8080, 0, 65535)
+    metrics_host: str = Field(LOOPBACK, validation_alias="METRICS_HOST")
+    metrics_port: int = _whole("METRICS_PORT", 0, 0, 65535)
     data_dir: Path = Field(Path(".data"), validation_alias="DATA_DIR")
     secret_key: Annotated[str | None, BeforeValidator(lambda given: given or None)] = Field(
         None, validation_alias="B12_SECRET_KEY", repr=False
@@ -48,6 +71,18 @@ class Variables(FromEnvironment):
     )
     session_seconds: int = _whole("B12_SESSION_SECONDS", 7200, 60, 86400)
     answer_seconds: int = _whole("B12_ANSWER_SECONDS", 30, 1, 300)
+    rasa_urls: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_addresses)] = Field(
+        (),
+        validation_alias="RASA_URLS",
+        description="addresses of Rasa, separated by commas, such as http://10.0.0.5:5005, http://10.0.0.6:5005",
+    )
+    turns_at_once: int = _whole("B12_TURNS_AT_ONCE", 4, 1, 64)
+    wait_seconds: int = _whole("B12_WAIT_SECONDS", 1, 1, 60)
+    trusted_proxies: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_networks)] = Field(
+        (),
+        validation_alias="B12_TRUSTED_PROXIES",
+        description="addresses or networks of proxies, separated by commas, such as 10.0.0.5, 10.1.0.0/16",
+    )
     session_messages_per_minute: int = _rate("B12_SESSION_MESSAGES_PER_MINUTE", 60)
     address_messages_per_minute: int = _rate("B12_ADDRESS_MESSAGES_PER_MINUTE", 600)
     address_sessions_per_minute: int = _rate("B12_ADDRESS_SESSIONS_PER_MINUTE", 30)

@@ -21,6 +21,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from inside_rasa.action_calls import ActionCalls
 from inside_rasa.commands import parsed_command
+from inside_rasa.counted import counted
 from inside_rasa.resuming import as_said_now, resumed_messages
 from keeping.store import ConversationStore, StoreFailed, held_before
 from keeping.tables import KeptTurn
@@ -210,6 +211,7 @@ def _answer(output: Messages, tracker: DialogueStateTracker, sent: Sent) -> dict
         "new": held_before(tracker) == 0,
         "expired": expired(tracker),
         "turn": sent.key[:16],
+        **counted(tracker, list(tracker.events)[: held_before(tracker)], EMERGENCY_SLOT),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from channels.rasa_client import Turn
+from channels.rasa_turn import Turn
 
 Kind = Literal["wrong", "not_understood", "other"]
 """What was wrong: the answer, how the person was understood, or something else."""

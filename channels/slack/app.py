@@ -101,7 +101,7 @@ def _app(settings: Settings, slack: SlackSettings, rasa: RasaClient, secret: str
     doors = Doors(
         ConversationDoor(rasa, options, "slack", number),
         options,
-        Conversations(lifetime),
+        Conversations(lifetime, rasa.metrics),
         RateLimit(settings.session_messages_per_minute),
         number,
         FeedbackStore(settings.data_dir),

@@ -45,19 +45,23 @@ class Delivery:
         self._live: ShortMemory[str, list[Live]] = ShortMemory(seconds)
         self._used: ShortMemory[tuple[str, str], bool] = ShortMemory(seconds)
 
-    async def tell(self, place: Place, conversation: str, told: list[Said]) -> None:
-        """Posts what was said. What lies behind it goes into a thread below it, or after it inside a thread."""
-        live = []
+    async def tell(self, place: Place, conversation: str, told: list[Said]) -> float | None:
+        """Posts what was said. What lies behind it goes into a thread below it, or after it inside a thread.
+
+        When the first of it could be seen, by Slack's clock; None where there was nothing to post.
+        """
+        live, since = [], None
         for said in told:
             root = None
             for message in said.main:
                 ts = await self._post(place.channel, place.shown_in, message)
-                root = root or ts
+                root, since = root or ts, since or float(ts)
                 if message.has_buttons():
                     live.append(Live(place.channel, ts, message.blocks, message.text))
             for message in said.more:
                 await self._post(place.channel, place.shown_in or root, message)
         self._live.put(conversation, live)
+        return since
 
     async def note(self, place: Place, text: str) -> None:
         """Posts one plain sentence."""

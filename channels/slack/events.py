@@ -95,7 +95,8 @@ class SlackEvents:
         if FORGET.fullmatch(text):
             await self._talk.forget(place, _reference(context))
         elif text:
-            await self._talk.say(place, text, _reference(context), message=_name(event))
+            written_at = float(event["ts"])
+            await self._talk.say(place, text, _reference(context), message=_name(event), written_at=written_at)
         elif not event.get("files"):
             await self._delivery.note(place, words("says", "voice_or_empty"))
 
@@ -115,7 +116,8 @@ class SlackEvents:
             self._cases.put(case, place)
         reference = _reference(context)
         if text:
-            reply = await self._talk.say(place, text, reference, message=_name(event))
+            written_at = float(event["ts"])
+            reply = await self._talk.say(place, text, reference, message=_name(event), written_at=written_at)
         else:
             reply = await self._talk.start(place, reference)
         for told in (*_alarms(reply), said(Card((heading(words("says", "told_in_channel")),)))):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from slack_sdk.errors import SlackApiError
@@ -55,16 +55,24 @@ class SlackTalk:
         self._pseudonyms = pseudonyms
 
     async def say(
-        self, place: Place, text: str, reference: str, echo: bool = False, message: str | None = None
+        self,
+        place: Place,
+        text: str,
+        reference: str,
+        echo: bool = False,
+        message: str | None = None,
+        written_at: float | None = None,
     ) -> Reply | None:
         """The answer to typed text, which was posted; `echo` shows first what was entered on the person's behalf.
 
-        `message` is Slack's own name of what was posted: under it the text counts once.
+        `message` is Slack's own name of what was posted, under which the text counts once; `written_at` is the time of
+        it by Slack's clock.
         """
         named = MessageId(message) if message else MessageId()
 
         async def ask(conversation: str, state: Conversation) -> Reply:
-            return await self._doors.door.say(conversation, state, usable_text(text), reference, named)
+            seen = replace(named, seen=state.on_screen.seen_at(written_at))
+            return await self._doors.door.say(conversation, state, usable_text(text), reference, seen)
 
         note = words("says", "entered", text=text) if echo else words("says", "replaced")
         return await self._turn(place, ask, note, None, reference, echo=note if echo else None)
@@ -90,7 +98,8 @@ class SlackTalk:
         """The answer to what was entered in a message's own elements, as typed text."""
 
         async def ask(conversation: str, state: Conversation) -> Reply:
-            return await self._doors.door.say(conversation, state, usable_text(text), reference, _named(tapped, text))
+            named = replace(_named(tapped, text), seen=state.on_screen.seen_at(float(tapped.ts)))
+            return await self._doors.door.say(conversation, state, usable_text(text), reference, named)
 
         await self._once(place, ask, words("says", "entered", text=text), tapped, reference)
 
@@ -147,7 +156,9 @@ class SlackTalk:
                 return None
             try:
                 await self._delivery.retire(conversation, note, tapped)
-                await self._delivery.tell(place, conversation, shown(reply))
+                since = await self._delivery.tell(place, conversation, shown(reply))
+                if since is not None:
+                    state.on_screen.show(since, reply.turn)
             except SlackApiError as error:
                 record(logging.ERROR, "not_shown", reference=reference, refused=refusal(error))
                 await self._delivery.note(place, self._trouble(reference))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiohttp import ClientError
 from microsoft_agents.activity import Activity, ChannelAccount, Channels, ConversationParameters
@@ -59,13 +60,13 @@ class TeamsAgent(ActivityHandler):
     async def on_message_activity(self, turn_context: TurnContext) -> None:
         """Answers a message, each once."""
         activity = turn_context.activity
+        said = replace(incoming(activity), arrived=time.monotonic())
 
         async def answer() -> None:
             if _is_personal(activity):
-                said = incoming(activity)
                 await self._bot.chat.answer(turn_context, self._conversation(activity), said, self._reference)
             else:
-                await self._answer_in_private(turn_context, incoming(activity))
+                await self._answer_in_private(turn_context, said)
 
         await self._bot.chat.once(self._conversation(activity), activity.id, answer)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import re
+import time
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from http import HTTPStatus
 
 from microsoft_agents.activity import Activity, ActivityTypes, Attachment
@@ -18,6 +20,7 @@ from channels.feedback.store import FeedbackStore
 from channels.feedback.taking import take
 from channels.limits import RateLimit
 from channels.log import failure, record
+from channels.on_screen import OnScreen
 from channels.options import START, Options
 from channels.rasa_client import MessageId, RasaClient
 from channels.replies import Option, Reply
@@ -38,7 +41,7 @@ class Chat:
     def __init__(self, settings: Settings, rasa: RasaClient, options: Options) -> None:
         self._options = options
         self._door = ConversationDoor(rasa, options, "teams", settings.clinic.emergency_number)
-        self._conversations = Conversations(settings.session_seconds)
+        self._conversations = Conversations(settings.session_seconds, rasa.metrics)
         self._messages = RateLimit(settings.session_messages_per_minute)
         self._shown = ShownCards(settings.session_seconds)
         self._feedback = FeedbackStore(settings.data_dir)
@@ -90,10 +93,13 @@ class Chat:
         await self._retire(context, conversation, said, reference)
         for message in outgoing(answer):
             await self._show(context, conversation, message)
+        self._conversations.get(conversation).on_screen.show(time.monotonic(), answer.turn)
 
     async def _said(self, conversation: str, said: Incoming, reference: str) -> Reply:
         state = self._conversations.get(conversation)
         message = MessageId(said.id) if said.id else MessageId()
+        # What was entered in a card answers that card, which was refused already where the talk had gone on.
+        message = replace(message, seen=None if said.offer else state.on_screen.seen_at(said.arrived))
         if said.option is not None:
             payload = self._options.payload(conversation, said.option)
             return await self._door.choose(conversation, state, payload, reference, message)
@@ -101,7 +107,8 @@ class Chat:
 
     async def _forget(self, context: TurnContext, conversation: str, reference: str) -> None:
         await self._door.forget(conversation, reference)
-        self._conversations.get(conversation).answered = False
+        state = self._conversations.get(conversation)
+        state.answered, state.on_screen = False, OnScreen()
         await self._retire(context, conversation, Incoming(), reference)
         again = Option(id=START, title=words("begin_again"))
         await self._show(context, conversation, said_with(words("forgotten"), [again]))

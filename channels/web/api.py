@@ -91,7 +91,7 @@ class ToldWrong(BaseModel):
 def api_routes(settings: Settings, rasa: RasaClient, sessions: Sessions, options: Options) -> APIRouter:
     """The routes `/api/session`, `/api/messages`, `/api/report` and `/api/feedback`."""
     routes = APIRouter(prefix="/api", tags=["chat"], responses=REFUSALS)
-    conversations = Conversations(settings.session_seconds)
+    conversations = Conversations(settings.session_seconds, rasa.metrics)
     sessions_by_address = RateLimit(settings.address_sessions_per_minute)
     messages_by_address = RateLimit(settings.address_messages_per_minute)
     messages_by_session = RateLimit(settings.session_messages_per_minute)

@@ -16,6 +16,8 @@ import uvicorn
 from fastapi import FastAPI, Request
 from starlette.responses import JSONResponse
 
+from channels.connections import TimedConnection
+
 CLINIC = """
 name: Clinic <b>&</b> Sons
 contact: 555-0100
@@ -38,7 +40,16 @@ def free_port() -> int:
 def served(app: Any, port: int) -> Iterator[str]:
     """The address under which the application answers, from a thread of this process."""
     server = uvicorn.Server(
-        uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error", access_log=False, ws="none")
+        uvicorn.Config(
+            app,
+            host="127.0.0.1",
+            port=port,
+            log_level="error",
+            access_log=False,
+            ws="none",
+            http=TimedConnection,
+            proxy_headers=False,
+        )
     )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
