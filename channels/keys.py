@@ -6,7 +6,7 @@ import base64
 import os
 import secrets
 
-from cryptography.fernet import Fernet
+from cryptography.fernet import Fernet, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
@@ -14,12 +14,16 @@ from channels.environment import SettingsError
 from channels.settings import Settings
 
 SHORTEST_SECRET = 32
+SEPARATOR = ","
+"""Between the secret that seals and those before it, which still open what they sealed."""
+
 SECRET_FILE = "secret.key"  # noqa: S105 - the name of the file, not the secret
 
 
 def installation_secret(settings: Settings) -> str:
     """The secret of B12_SECRET_KEY, else of `secret.key` in the data folder, which is made once and kept.
 
+    Of several in one setting, separated by commas, the first is in use.
     Raises SettingsError when the secret is too short to be one.
     """
     if settings.secret_key is not None:
@@ -36,22 +40,31 @@ def installation_secret(settings: Settings) -> str:
     return secret
 
 
-def seal(secret: str, purpose: str) -> Fernet:
-    """The seal for one purpose; what one purpose has sealed, no other opens."""
-    return Fernet(base64.urlsafe_b64encode(derived_key(secret, purpose)))
+def seal(secret: str, purpose: str) -> MultiFernet:
+    """The seal for one purpose; what one purpose has sealed, no other opens.
+
+    Of several secrets the first seals, and each opens.
+    """
+    keys = (base64.urlsafe_b64encode(_derived(each, purpose)) for each in secret.split(SEPARATOR))
+    return MultiFernet([Fernet(key) for key in keys])
 
 
 def derived_key(secret: str, purpose: str) -> bytes:
-    """The 32 bytes that stand for one purpose; they tell nothing about those of another."""
+    """The 32 bytes that stand for one purpose, by the first secret; they tell nothing about those of another."""
+    return _derived(secret.split(SEPARATOR)[0], purpose)
+
+
+def _derived(secret: str, purpose: str) -> bytes:
     return HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose.encode()).derive(secret.encode())
 
 
 def _long_enough(secret: str, name: str) -> str:
-    if len(secret) < SHORTEST_SECRET:
+    shortest = min(len(each) for each in secret.split(SEPARATOR))
+    if shortest < SHORTEST_SECRET:
         raise SettingsError(
             name,
             f"at least {SHORTEST_SECRET} characters",
-            f"{len(secret)}",
+            f"{shortest}",
             "Set a longer secret, or remove it: one is then made and kept in the data folder.",
         )
     return secret

@@ -6,7 +6,7 @@ import json
 import time
 from collections.abc import Callable
 
-from cryptography.fernet import Fernet, InvalidToken
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
 from channels.errors import option_unknown
 
@@ -22,7 +22,7 @@ GO_BACK = "/go_back"
 class Options:
     """Seals the payloads of buttons into ids, and opens ids again."""
 
-    def __init__(self, seal: Fernet, lifetime: int, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, seal: Fernet | MultiFernet, lifetime: int, clock: Callable[[], float] = time.time) -> None:
         self._seal = seal
         self._lifetime = lifetime
         self._clock = clock

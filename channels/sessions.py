@@ -6,7 +6,7 @@ import secrets
 import time
 from collections.abc import Callable
 
-from cryptography.fernet import Fernet, InvalidToken
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
 from channels.errors import session_over
 
@@ -14,7 +14,7 @@ from channels.errors import session_over
 class Sessions:
     """Opens, recognises and ends sessions. Ended ones are remembered until their token would have expired."""
 
-    def __init__(self, seal: Fernet, lifetime: int, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, seal: Fernet | MultiFernet, lifetime: int, clock: Callable[[], float] = time.time) -> None:
         self.lifetime = lifetime
         self._seal = seal
         self._clock = clock

@@ -1,4 +1,4 @@
-"""The connections to the database of conversations: how SQLite is opened, and that its file is still the same one."""
+"""The connections to the database of conversations: PostgreSQL, or a file of SQLite that is still the same one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import os
 from typing import Any
 
 import sqlalchemy as sa
-from rasa.core.tracker_store import create_engine_kwargs
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 WRITES = {"begin": "BEGIN IMMEDIATE"}
@@ -14,6 +13,18 @@ WRITES = {"begin": "BEGIN IMMEDIATE"}
 
 LOCKED_LIMIT = 1.0
 """Seconds that a statement waits for another process to let go of the file; then the turn fails and is told."""
+
+CONNECTIONS = 5
+"""To PostgreSQL, from one process."""
+
+CONNECT_LIMIT = 2
+ON_SERVER_LIMIT = 5.0
+"""Seconds in which PostgreSQL must answer; then the turn fails and is told."""
+
+LIMITS = "-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000"
+"""Milliseconds, kept by the server."""
+
+_ALONE = sa.text("SELECT pg_advisory_xact_lock(hashtextextended(:subject, 0))")
 
 ON_CONNECT = (
     # A turn is added to a log that is copied into the table later. After a power cut the last turns may be missing.
@@ -30,7 +41,7 @@ def engine_of(url: Any, metadata: sa.MetaData) -> sa.engine.Engine:
     An error of a statement never repeats the values that it was about.
     """
     if sa.engine.make_url(url).get_backend_name() != "sqlite":
-        return sa.create_engine(url, hide_parameters=True, **create_engine_kwargs(url))
+        return _on_a_server(url, metadata)
     engine = sa.create_engine(
         url,
         hide_parameters=True,
@@ -53,6 +64,38 @@ def engine_of(url: Any, metadata: sa.MetaData) -> sa.engine.Engine:
     sa.event.listen(engine, "connect", set_up)
     sa.event.listen(engine, "checkout", same_file)
     sa.event.listen(engine, "begin", _begin)
+    return engine
+
+
+def alone_with(connection: Any, subject: str) -> None:
+    """Until the end of the transaction nobody else writes about the subject; SQLite lets one write at a time anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(_ALONE, {"subject": subject})
+
+
+def _on_a_server(url: Any, metadata: sa.MetaData) -> sa.engine.Engine:
+    """PostgreSQL: a connection is tried before it is used, so that a server that was away is found again."""
+    engine = sa.create_engine(
+        url,
+        hide_parameters=True,
+        pool_pre_ping=True,
+        pool_size=CONNECTIONS,
+        max_overflow=0,
+        pool_timeout=ON_SERVER_LIMIT,
+        connect_args={"connect_timeout": CONNECT_LIMIT, "options": LIMITS},
+    )
+
+    def set_up(connection: Any, _: Any) -> None:
+        with connection.cursor() as cursor:
+            # Several processes may start on an empty database; one makes the tables.
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('tables', 0))")
+            cursor.execute("SELECT to_regclass(%s)", (metadata.sorted_tables[-1].name,))
+            if cursor.fetchone() == (None,):
+                for statement in _definitions(metadata, engine.dialect):
+                    cursor.execute(statement)
+        connection.commit()
+
+    sa.event.listen(engine, "connect", set_up)
     return engine
 
 

@@ -29,7 +29,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, SessionStarted
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from keeping.database import WRITES, engine_of
+from keeping.database import WRITES, alone_with, engine_of
 from keeping.tables import (
     EVENTS,
     METADATA,
@@ -110,7 +110,8 @@ class ConversationStore(SQLTrackerStore):
     ) -> None:
         # Rasa's own would create the tables here: a disk that is full at the start would never be written to again.
         TrackerStore.__init__(self, domain, event_broker)
-        self.engine = engine_of(self.get_db_url(dialect, host, db=db, **connection), METADATA)
+        # `host` is what `endpoints.yml` gives as `url`: the whole address of a database, or nothing.
+        self.engine = engine_of(self.get_db_url(dialect, host or None, db=db, **connection), METADATA)
         self.sessionmaker = sa.orm.sessionmaker(bind=self.engine)
         self._remembered: OrderedDict[str, tuple[_State, tuple[Event, ...]]] = OrderedDict()
 
@@ -137,6 +138,7 @@ class ConversationStore(SQLTrackerStore):
         """How many events were deleted: all of the conversation. With a time, nobody can go on with it until then."""
 
         def forget(connection: Any) -> int:
+            alone_with(connection, sender_id)
             deleted = connection.execute(EVENTS.delete().where(EVENTS.c.sender_id == sender_id)).rowcount
             forget_turns(connection, sender_id)
             if ended_until is not None:
@@ -165,6 +167,7 @@ class ConversationStore(SQLTrackerStore):
         written = secrets.token_hex(8)
 
         def write(connection: Any) -> None:
+            alone_with(connection, PROBES.name)
             connection.execute(PROBES.delete())
             connection.execute(PROBES.insert(), {"id": 1, "written": written})
 
@@ -242,11 +245,11 @@ def held_before(tracker: DialogueStateTracker) -> int:
 def _append(connection: Any, tracker: DialogueStateTracker, turn: KeptTurn | None) -> tuple[bool, _State]:
     """Whether a session started among the events that were added, and the state afterwards."""
     sender_id = tracker.sender_id
+    alone_with(connection, sender_id)
     rows = _rows(connection, sender_id)
-    known: _State | None = getattr(tracker, STORED, None)
-    if known is None:
-        stored = len(connection.scalars(_LATEST, {"sender_id": sender_id}).all())
-    elif known.rows == rows:
+    # A tracker that was not read from the table belongs to a conversation of which nothing is stored.
+    known: _State = getattr(tracker, STORED, _State((0, 0), 0))
+    if known.rows == rows:
         stored = known.events
     else:
         raise StoreFailed("the conversation was continued or deleted meanwhile")
@@ -267,6 +270,7 @@ def _kind(error: Exception) -> str:
 
 def _drop(connection: Any, sender_id: str, before: float) -> int:
     """1 where the conversation was deleted; 0 where something was said in it meanwhile."""
+    alone_with(connection, sender_id)
     of_sender = EVENTS.c.sender_id == sender_id
     last = connection.scalar(sa.select(sa.func.max(EVENTS.c.timestamp)).where(of_sender))
     if last is None or last >= before:

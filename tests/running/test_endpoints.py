@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def endpoints(monkeypatch: pytest.MonkeyPatch) -> AvailableEndpoints:
     monkeypatch.setenv("ACTIONS_PORT", "6055")
     monkeypatch.setenv("DATA_DIR", "elsewhere")
+    monkeypatch.setenv("DATABASE_URL", "")
     return AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
 
 
