@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Literal
 
 from b12core.case import Case
@@ -17,6 +18,8 @@ from b12core.treatment_in_use import days_of_loading, has_lapsed, tablets_fail, 
 from b12core.units import read_labs
 
 _LAB_MISSING = {analyte: f"lab_missing:{analyte}" for analyte in ANALYTES}
+_NUMBERS_KEPT = 512
+"""Ages and lengths of bowel whose facts are kept: there are few of them, and they hold nothing else of a person."""
 _NO_LAB = frozenset(_LAB_MISSING.values())
 
 
@@ -57,6 +60,7 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
         bowel=_bowel(case, facts),
         neuro=_neuro(case, knowledge),
         worse=case.symptom_course == "worsening",
+        better=case.symptom_course in ("improving", "resolved"),
         symptoms=_any_symptoms(case),
         b12=b12,
         b12_may_be_lower=may_be_lower,
@@ -66,6 +70,7 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
         megaloblastic=is_megaloblastic(facts, cause, anaemia),
         expecting=bool(case.patient.pregnant or case.patient.breastfeeding),
         treated=treated,
+        level_in_treatment="level_in_treatment_not_low" in facts,
         level_masked=not facts.isdisjoint({"class:b12_supplement", "class:nitrous_oxide_anaesthesia"}),
         tablets_fail=tablets_fail(case, treated, facts),
         lapsed=lapsed,
@@ -214,7 +219,12 @@ def _phase(case: Case, facts: set[str]) -> None:
 
 def _thresholds(name: str, value: float, knowledge: Knowledge, facts: set[str]) -> None:
     """Adds what a number of the person amounts to (`age:65_or_more`)."""
-    facts.update([rule.fact for rule in knowledge.thresholds_of.get(name, ()) if met_by(value, rule)])
+    facts.update(_beyond(name, value, knowledge))
+
+
+@functools.lru_cache(maxsize=_NUMBERS_KEPT)
+def _beyond(name: str, value: float, knowledge: Knowledge) -> tuple[str, ...]:
+    return tuple(rule.fact for rule in knowledge.thresholds_of.get(name, ()) if met_by(value, rule))
 
 
 def _neuro(case: Case, knowledge: Knowledge) -> Literal["definite", "possible", "none", "unknown"]:

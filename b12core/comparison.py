@@ -9,11 +9,12 @@ from b12core.assessment import assess
 from b12core.case import Case
 from b12core.clinic import Clinic
 from b12core.confirmation import caveat_lines
-from b12core.decision import Decision, choose, judge, most_urgent
+from b12core.decision import Decision, judge, most_urgent
 from b12core.explanation import leading_words
 from b12core.identifiers import Urgency
 from b12core.knowledge import Knowledge, load_knowledge, spelled_for
 from b12core.knowledge.rule_schema import ScopeRule
+from b12core.line_choice import choose
 from b12core.outlook import outcome
 from b12core.rulebook import Rulebook, rulebook_of
 from b12core.suggestion import Referral

@@ -137,6 +137,8 @@ def with_outcome(situation: Situation, decision: Decision, protocol: str) -> Sit
         facts |= _loading_course(situation, decision)
         if decision.nerve_course:
             facts.add("nerve_course:offered" if situation.features.neuro == "definite" else "nerve_course:not_asked")
+        if decision.restarts:
+            facts.add("nerve_course:drafted")
         if decision.no_nerve_course:
             facts.add("nerve_course:not_read")
     if decision.is_silent:

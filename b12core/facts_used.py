@@ -79,7 +79,9 @@ def _symptoms(
     knowledge: Knowledge,
     words: Words,
 ) -> tuple[str, ...]:
-    """How it goes, what is there, and what is not: nerve signs by name, since they decide; the others together."""
+    """How it goes, what is there, and what is not: nerve signs by name, since they decide, unless all were denied that
+    are not there; the other symptoms together.
+    """
     facts = []
     if course is not None:
         facts.append(words.sentence("facts", "course").format(course=words.name("courses", course)))
@@ -87,8 +89,14 @@ def _symptoms(
     if present == () and not absent:
         facts.append(words.sentence("facts", "none_present"))
     nerves = [symptom for symptom in absent if knowledge.symptoms[symptom].group == "neurological"]
-    template = words.sentence("facts", "absent")
-    facts += [template.format(name=words.name("symptoms", symptom)) for symptom in nerves]
+    known = {symptom.id for symptom in knowledge.symptoms.values() if symptom.group == "neurological"}
+    there = known.intersection(present or ())
+    if len(nerves) > 1 and known == there.union(nerves):
+        key = "other_nerve_signs_absent" if there else "nerve_signs_absent"
+        facts.append(words.sentence("facts", key).format(count=len(nerves)))
+    else:
+        template = words.sentence("facts", "absent")
+        facts += [template.format(name=words.name("symptoms", symptom)) for symptom in nerves]
     if len(nerves) < len(absent):
         facts.append(words.sentence("facts", "others_absent"))
     return tuple(facts)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from b12core.decision import Decision, Judgement, choose
+from b12core.decision import Decision, Judgement
 from b12core.identifiers import RoutePreference
+from b12core.line_choice import choose
 from b12core.rulebook import Rulebook
 
 Silence = tuple[str, Decision]

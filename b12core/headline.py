@@ -54,6 +54,8 @@ def _draft(decision: Decision, explained: Explained, words: Words) -> str:
         "refer_with_regimen" if decision.status == "refer" else "suggested_urgent" if decision.urgency else "suggested"
     )
     said = words.sentence("headline", kind).format(plan=words.plan(decision.steps, explained.duration))
+    if decision.restarts:
+        return f"{said} {words.sentence('headline', 'nerve_course_again')}"
     if not decision.nerve_course:
         return said
     which = "nerve_course" if decision.stage == "maintenance" else "nerve_signs_not_asked"

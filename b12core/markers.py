@@ -34,14 +34,15 @@ def b12_band(
 ) -> tuple[Literal["deficient", "indeterminate", "unlikely", "unknown"], bool]:
     """The lowest band of total and active B12, and whether the value may lie lower still.
 
-    A level during treatment proves no deficiency to be absent. A result with a comparator (`< 200`) that may lie in
-    several bands counts as the highest of them.
+    A level during treatment proves no deficiency to be absent; a low one shows it all the same. A result with a
+    comparator (`< 200`) that may lie in several bands counts as the highest of them.
     """
     analytes = ("serum_b12", "active_b12")
     if not any(finding.lab.analyte in analytes for finding in findings):
         return "unknown", False
     before = _before_treatment(findings)
-    meanings = _meanings(before, *analytes) or _meanings(findings, *analytes) & {"deficiency_confirmed"}
+    during = tuple(finding for finding in findings if finding.during_treatment)
+    meanings = _meanings(before, *analytes) | (_meanings(during, *analytes) & {"deficiency_confirmed"})
     settled = next((band for meaning, band in _B12_LOWEST_FIRST if meaning in meanings), None)
     if settled is not None:
         return settled, False

@@ -26,6 +26,7 @@ Need = Literal[
     "undecided",
     "undecided_kidneys",
     "undecided_limit",
+    "level_in_treatment",
     "no_marker",
     "nerve_signs_normal_markers",
     "metabolites_normal",
@@ -61,7 +62,7 @@ NOT_INDICATED: frozenset[Need] = frozenset(
         "short_resection",
     }
 )
-FOR_A_CLINICIAN: frozenset[Need] = frozenset({"nerve_signs_normal_markers", "undecided_kidneys"})
+FOR_A_CLINICIAN: frozenset[Need] = frozenset({"nerve_signs_normal_markers", "undecided_kidneys", "level_in_treatment"})
 """Facts that no further test of the contract settles: a clinician weighs them."""
 ASK_FOR: dict[Need, str] = {
     "undecided": "labs.mma",
@@ -127,7 +128,9 @@ def _need_without_level(features: Features, cause: CauseEntry | None) -> Need:
         return "anaemia_first"
     if _prevented(features, cause) == "always":
         return "prevention_level_unknown"
-    return "undecided_kidneys" if features.metabolites == "raised_with_kidney_disease" else "no_marker"
+    if features.metabolites == "raised_with_kidney_disease":
+        return "undecided_kidneys"
+    return "level_in_treatment" if features.level_in_treatment else "no_marker"
 
 
 def _need_with_normal_level(features: Features, cause: CauseEntry | None) -> Need:

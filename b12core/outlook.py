@@ -8,11 +8,12 @@ from functools import partial
 from typing import NamedTuple
 
 from b12core.cited import named_by
-from b12core.decision import Decision, Judgement, Open, Settled, choose, judge_fired
+from b12core.decision import Decision, Judgement, Open, Settled, judge_fired
 from b12core.identifiers import RoutePreference
 from b12core.knowledge.content import Line
 from b12core.knowledge.rule_schema import ChangeRule
 from b12core.knowledge.schema import SourcedWords
+from b12core.line_choice import choose
 from b12core.rulebook import Rulebook
 from b12core.situation import Features, Situation
 from b12core.suggestion import Alternative, WouldChange

@@ -37,7 +37,9 @@ class Features(NamedTuple):
     """How much terminal ileum was removed: too little to matter by the source, or more."""
     neuro: Literal["definite", "possible", "none", "unknown"] = "unknown"
     worse: bool = False
-    """Whether symptoms are worsening, or signs stand that are seen as new."""
+    """Whether symptoms are worsening."""
+    better: bool = False
+    """Whether symptoms are improving or gone."""
     symptoms: Literal["some", "none", "unknown"] = "unknown"
     b12: Literal["deficient", "indeterminate", "unlikely", "unknown"] = "unknown"
     b12_may_be_lower: bool = False
@@ -51,6 +53,8 @@ class Features(NamedTuple):
     expecting: bool = False
     """Pregnant or breastfeeding."""
     treated: bool = False
+    level_in_treatment: bool = False
+    """A B12 level taken during treatment is known."""
     level_masked: bool = False
     tablets_fail: bool = False
     """B12 that is swallowed or sprayed is in use, and a low level, a raised MMA or worsening shows that it fails."""
@@ -219,6 +223,7 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
             "tablets_fail",
             "nerve_course:not_asked",
             "nerve_course:not_read",
+            "nerve_course:drafted",
             "loading_course:complete",
             "loading_course:open",
         }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from b12core.assessment import assess
 from b12core.case import Case
-from b12core.decision import Decision, Judgement, choose, judge
+from b12core.decision import Decision, Judgement, judge
 from b12core.engine import with_outcome
 from b12core.knowledge import Knowledge, load_knowledge
+from b12core.line_choice import choose
 from b12core.outlook import outlook
 from b12core.rulebook import Rulebook, rulebook_of
 from b12core.situation import Situation

@@ -59,6 +59,8 @@ class ReferralRule(Statement):
     leads: Words | None = None
     """What stands first in the headline where this referral decides before anything is given."""
     help: tuple[Help, ...] = ()
+    counts_as_new: bool = False
+    """Whether the nerve sign that it names counts as new in maintenance, unless it is said to get better."""
     includes: tuple[str, ...] = ()
     """The referrals that this one says as well, so that one line stands for one thing."""
     blocked: tuple[BlockedWords, ...] = ()

@@ -185,12 +185,14 @@ class SymptomEntry(Sourced):
 
 
 class ProcedureEntry(Sourced):
-    """An operation: whether it stays with the specialist team."""
+    """An operation: whether it stays with the specialist team, and what it makes irreversible."""
 
     id: Procedure
     specialist: bool
     counts_as: Cause | None = None
     """The cause that it is judged as, where that is another one than the person named."""
+    irreversible: tuple[Cause, ...] = ()
+    """The causes that cannot be undone after it, so that treatment is lifelong."""
 
 
 class ThresholdEntry(Sourced):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from cases import Content, answer, case, lab
+from cases import KNOWLEDGE, Content, answer, case, lab
+
+NERVE_SIGNS = [sign.id for sign in KNOWLEDGE.symptoms.values() if sign.group == "neurological"]
 
 
 def facts(content: Content) -> tuple[str, ...]:
@@ -21,6 +23,14 @@ def facts(content: Content) -> tuple[str, ...]:
         (
             {"symptoms": {"present": ["fatigue"], "absent": ["numbness", "falls"]}},
             ["fatigue", "no numbness", "no falls"],
+        ),
+        (
+            {"symptoms": {"present": ["numbness"], "absent": [sign for sign in NERVE_SIGNS if sign != "numbness"]}},
+            ["numbness", "none of the other 10 neurological signs asked about"],
+        ),
+        (
+            {"symptoms": {"present": ["fatigue"], "absent": NERVE_SIGNS}},
+            ["fatigue", "none of the 11 neurological signs asked about"],
         ),
         ({"labs": [lab("serum_b12", 98, "pg/mL", taken_on="2026-11-02")]}, ["98 pg/mL (72 pmol/L) on 2 November 2026"]),
         ({"medicines": ["folic_acid", "Zegerid"]}, ["folic acid", "Zegerid"]),

@@ -18,7 +18,10 @@ BUDGET: dict[Register, int] = {"clinician": 450, "patient": 350}
 ORDER = ("why", "objection", "before_first", "before_given", "safety", "follow_up", "missing", "caveat")
 
 SCREENED = {"present": ["fatigue"], "absent": ["paraesthesia", "numbness", "gait_disturbance"]}
+EVERY_SIGN = [sign.id for sign in KNOWLEDGE.symptoms.values() if sign.group == "neurological"]
 PLAIN: dict[str, Content] = {
+    "every nerve sign denied by name": case(symptoms={"present": ["fatigue"], "absent": EVERY_SIGN}),
+    "diet, every nerve sign denied": case(cause="dietary", symptoms={"present": ["fatigue"], "absent": EVERY_SIGN}),
     "pernicious anaemia": case(symptoms=SCREENED),
     "no symptoms": case(),
     "diet": case(cause="dietary", symptoms=SCREENED),

@@ -30,6 +30,9 @@ COUNTED: dict[str, list[list[Content]]] = {
         [lab("egfr", 59, "mL/min/1.73m2")],
         [lab("egfr", 15, "mL/min/1.73m2", comparator="<")],
         [lab("creatinine", 300, "umol/L", reference_high=110)],
+        [lab("creatinine", 121, "umol/L")],
+        [lab("creatinine", 5.9, "mg/dL")],
+        [lab("creatinine", 200, "umol/L", comparator=">")],
     ],
 }
 """Results that show a condition, beside an anaemia."""

@@ -17,9 +17,10 @@ from cases import CYANOCOBALAMIN, KNOWLEDGE, PROTOCOLS, Content, lab
 
 from b12core import parse_case
 from b12core.assessment import assess
-from b12core.decision import Decision, Judgement, Settled, choose, judge
+from b12core.decision import Decision, Judgement, Settled, judge
 from b12core.identifiers import CAUSES, PHASES
 from b12core.knowledge import read_knowledge_texts
+from b12core.line_choice import choose
 from b12core.rulebook import rulebook_of
 
 BOOK = rulebook_of(KNOWLEDGE)

@@ -13,9 +13,10 @@ import pytest
 
 from b12core import Case, Knowledge, load_knowledge, suggest
 from b12core.assessment import assess
-from b12core.decision import Decision, Open, choose, judge
+from b12core.decision import Decision, Open, judge
 from b12core.identifiers import CAUSES
 from b12core.knowledge.line_schema import RegimenRule
+from b12core.line_choice import choose
 from b12core.rulebook import Rulebook, rulebook_of
 
 PHASES: tuple[tuple[str | None, dict[str, object] | None], ...] = (
@@ -41,7 +42,7 @@ CAUSES_AND_OPERATIONS: tuple[tuple[str | None, str | None, tuple[str, ...]], ...
     (None, None, ()),
 )
 """A cause, the operation, and the other causes that are known."""
-COURSES = ("worsening", None)
+COURSES = ("worsening", "improving")
 PEOPLE = (
     {"age": 58, "sex": "female", "pregnant": False},
     {"age": 30, "sex": "female", "pregnant": False, "breastfeeding": True, "clinician_plan": True},
@@ -177,7 +178,11 @@ def _keeps_the_laws(case: Case, nerves: str, decision: Decision, protocol: str, 
     if nerves == "definite":
         assert decision.line.nerve_involvement, facts
         assert decision.urgency is not None, facts
-    if case.phase == "maintenance":
+    if decision.restarts:
+        assert case.phase == "maintenance", facts
+        assert nerves == "definite", facts
+        assert case.symptom_course not in ("improving", "resolved"), facts
+    elif case.phase == "maintenance":
         assert all(step.phase != "repletion" for step in decision.steps), facts
     if decision.line.extended is not None:
         assert not case.patient.pregnant, facts

@@ -1,0 +1,188 @@
+"""Which line of a protocol speaks for a judged case, and which of its regimens: steps 5 to 7 of the judgement."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import replace
+
+from b12core.decision import LASTING, Decision, Duration, Judgement, Open, Settled
+from b12core.identifiers import Cause, Product, RoutePreference, Status
+from b12core.knowledge import Knowledge
+from b12core.knowledge.content import Cell, Line
+from b12core.knowledge.line_schema import RegimenRule, SilentRule, StepEntry
+from b12core.knowledge.strength import strength
+from b12core.loading_given import after_loading, completed, loading
+from b12core.rulebook import Rulebook
+from b12core.situation import Features
+
+_KEPT = 4096
+"""Choices kept for the next case that comes to the same: they hold what was decided, and nothing of a person."""
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def choose(judgement: Judgement, protocol_id: str, book: Rulebook, prefer: RoutePreference = "any") -> Decision:
+    """Steps 5 to 7 under one protocol: its line for the stage, causes, nerve involvement, severity and people.
+
+    Nerve signs that were not asked about become a question where they would change the answer. A severe deficiency
+    does not wait for it: its line speaks, with the course for nerve involvement first among the options.
+    """
+    if isinstance(judgement, Settled):
+        return judgement.decision
+    speaking = functools.partial(_speaking, judgement, protocol_id, book.knowledge)
+    stage, need, urgency = judgement.stage, judgement.need, judgement.urgency
+    nerves = stage != "prevention" and judgement.features.neuro == "definite"
+    cause, line = speaking(nerves=nerves)
+    if judgement.features.neuro == "unknown" and stage != "prevention":
+        with_nerves = speaking(nerves=True)[1]
+        if _differ(line, with_nerves) and not _all_ruled_out((line, with_nerves), judgement):
+            if not (judgement.features.severe and isinstance(line, RegimenRule)):
+                return Decision("needs_information", urgency, stage, need, needed=("symptoms.neurological",))
+            course = with_nerves.steps if isinstance(with_nerves, RegimenRule) else ()
+            decision = _regimen(cause, line, judgement, course, protocol_id, book, prefer)
+            return decision if course else replace(decision, no_nerve_course=True)
+    if line is None or isinstance(line, SilentRule):
+        restarted = _restarted(judgement, protocol_id, book, prefer) if nerves else None
+        return restarted or Decision("refer", urgency, stage, need, cause, judgement.causes, line)
+    if line.procedures and judgement.features.procedure not in line.procedures:
+        if judgement.features.procedure is None:
+            return Decision("needs_information", urgency, stage, need, needed=("cause_detail.procedure",))
+        return Decision("refer", urgency, stage, need, cause, judgement.causes)
+    course = _nerve_course(cause, line, judgement, protocol_id, book.knowledge)
+    return _regimen(cause, line, judgement, course, protocol_id, book, prefer)
+
+
+def _speaking(judgement: Open, protocol_id: str, knowledge: Knowledge, *, nerves: bool) -> tuple[Cause, Line | None]:
+    """The cause whose line asks for most, and that line; a line that gives nothing never outranks one that does."""
+    found = _lines_for(judgement, protocol_id, knowledge, nerves=nerves)
+    return (
+        found[0]
+        if len(found) == 1
+        else max(found, key=lambda one: _asks(one[0], one[1], judgement.features, knowledge))
+    )
+
+
+def _lines_for(
+    judgement: Open, protocol_id: str, knowledge: Knowledge, *, nerves: bool
+) -> list[tuple[Cause, Line | None]]:
+    """The protocol's line for each cause."""
+    table, known = knowledge.lines[protocol_id], judgement.features
+    return [
+        (cause, table.get(Cell(judgement.stage, cause, nerves, known.severe, known.expecting)))
+        for cause in judgement.causes
+    ]
+
+
+def _longest(judgement: Open, protocol_id: str, knowledge: Knowledge, *, nerves: bool) -> Duration:
+    """How long treatment goes on, over all causes that it is for."""
+    lines = _lines_for(judgement, protocol_id, knowledge, nerves=nerves)
+    known = judgement.features
+    return min((_lasts(cause, line, known, knowledge) for cause, line in lines), key=LASTING.index)
+
+
+def _asks(cause: Cause, line: Line | None, known: Features, knowledge: Knowledge) -> tuple[float, ...]:
+    """How much a line asks for: whether it gives anything, how much early on, and for how long."""
+    if not isinstance(line, RegimenRule):
+        return (0 if line is None else 1, 0, 0)
+    return (2, strength(line.steps), -LASTING.index(_lasts(cause, line, known, knowledge)))
+
+
+def _lasts(cause: Cause, line: Line | None, known: Features, knowledge: Knowledge) -> Duration:
+    """How long treatment goes on: as the protocol's line says, else as the operation or the cause does."""
+    if isinstance(line, RegimenRule) and line.duration != "by_cause":
+        return line.duration
+    operation = knowledge.procedures[known.procedure] if known.procedure else None
+    if operation is not None and cause in operation.irreversible:
+        return "lifelong"
+    return knowledge.causes[cause].duration
+
+
+def _regimen(
+    cause: Cause,
+    line: RegimenRule,
+    judgement: Open,
+    course: tuple[StepEntry, ...],
+    protocol_id: str,
+    book: Rulebook,
+    prefer: RoutePreference,
+) -> Decision:
+    """The first regimen of a line that nothing blocks, the others as options; a refusal where all are blocked."""
+    urgency, stage = judgement.urgency, judgement.stage
+    offered = _unblocked([line.steps, *line.options], judgement)
+    if not offered:
+        refused = next(rule for rule in judgement.blocking if line.steps[0].product in rule.blocks)
+        return Decision("refer", urgency, stage, judgement.need, cause, judgement.causes, line, refused_by=refused)
+    if judgement.features.tablets_fail:
+        offered.sort(key=lambda steps: steps[0].route == "PO")
+    elif prefer != "any":
+        offered.sort(key=lambda steps: (steps[0].route == "PO") != (prefer == "oral"))
+    done = completed(offered, judgement.features) if stage == "repletion" else None
+    if done is not None:
+        given = offered.pop(done)
+        follows = book.once(("after_loading", id(given)), functools.partial(after_loading, given))
+        offered = [follows, *(steps for steps in offered if not loading(steps))]
+        stage = "maintenance"
+    options = [*_unblocked([course] if course else [], judgement), *offered[1:]]
+    status: Status = "refer" if urgency == "same_day" else "suggested"
+    return Decision(
+        status,
+        urgency,
+        stage,
+        judgement.need,
+        cause,
+        judgement.causes,
+        line,
+        steps=offered[0],
+        options=tuple(options),
+        nerve_course=course if course in options else (),
+        moved_on=done is not None,
+        duration=_longest(judgement, protocol_id, book.knowledge, nerves=line.nerve_involvement),
+    )
+
+
+def _unblocked(regimens: list[tuple[StepEntry, ...]], judgement: Open) -> list[tuple[StepEntry, ...]]:
+    """The regimens whose products nothing rules out."""
+    blocked: set[Product] = {product for rule in judgement.blocking for product in rule.blocks}
+    return [steps for steps in regimens if blocked.isdisjoint(step.product for step in steps)]
+
+
+def _all_ruled_out(lines: tuple[Line | None, ...], judgement: Open) -> bool:
+    """Whether contraindications leave nothing of any of these lines, so that asking which one speaks is idle."""
+    offered = [steps for line in lines if isinstance(line, RegimenRule) for steps in (line.steps, *line.options)]
+    return bool(offered) and not _unblocked(offered, judgement)
+
+
+def _nerve_course(
+    cause: Cause, line: RegimenRule, judgement: Open, protocol_id: str, knowledge: Knowledge
+) -> tuple[StepEntry, ...]:
+    """The protocol's course for nerve involvement, where nerve signs are new or worse in maintenance."""
+    known = judgement.features
+    if not line.nerve_involvement or not _nerves_get_worse(judgement):
+        return ()
+    course = knowledge.lines[protocol_id].get(Cell("repletion", cause, True, known.severe, known.expecting))
+    return course.steps if isinstance(course, RegimenRule) else ()
+
+
+def _nerves_get_worse(judgement: Open) -> bool:
+    """Whether nerve signs in maintenance get worse, or are such that they count as new and do not get better."""
+    known = judgement.features
+    return judgement.stage == "maintenance" and not known.better and (known.worse or judgement.new_signs)
+
+
+def _restarted(judgement: Open, protocol_id: str, book: Rulebook, prefer: RoutePreference) -> Decision | None:
+    """The course for nerve involvement as the draft, where nerve signs get worse and no maintenance line speaks."""
+    if not _nerves_get_worse(judgement):
+        return None
+    again = replace(judgement, stage="repletion", features=judgement.features._replace(doses_given=None))
+    cause, line = _speaking(again, protocol_id, book.knowledge, nerves=True)
+    if not isinstance(line, RegimenRule):
+        return None
+    return replace(_regimen(cause, line, again, (), protocol_id, book, prefer), restarts=True)
+
+
+def _differ(first: Line | None, other: Line | None) -> bool:
+    """Whether two lines would not give the same answer."""
+    if first is other:
+        return False
+    if not isinstance(first, RegimenRule) or not isinstance(other, RegimenRule):
+        return True
+    return first.steps != other.steps or first.options != other.options
