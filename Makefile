@@ -1,6 +1,6 @@
 # The commands of the B12 assistant. `make run` and `make test` set everything up on a fresh machine.
 .DEFAULT_GOAL := help
-.PHONY: help run test check style types imports dialogue knowledge bench eval train setup clean
+.PHONY: help run test check style types imports dialogue knowledge bench chaos eval train setup clean
 
 UV := sh deploy/uv.sh
 RUN := $(UV) run --locked --quiet
@@ -39,6 +39,9 @@ knowledge: setup
 bench: train ## Measure speed, memory and start-up beside Rasa's default pipeline
 	@UV_PROJECT_ENVIRONMENT=.venv-baseline $(UV) sync --locked --quiet --no-default-groups --group baseline
 	@$(RUN) python -m benchmarks --baseline-python .venv-baseline/bin/python
+
+chaos: train ## Kill one process after the other under load, and check that nothing is lost (CHAOS="--turns 500")
+	@$(RUN) python -m benchmarks.chaos $(CHAOS)
 
 eval: train ## Measure how well messages are understood (EVAL="--held-out FOLDER" adds labelled lists)
 	@$(RUN) python -m evaluation $(EVAL)
