@@ -9,6 +9,7 @@ from rasa.core.tracker_store import TrackerStore
 from rasa.core.utils import AvailableEndpoints
 from rasa.shared.core.domain import Domain
 
+from deploy.environment import process_environment
 from keeping.store import ConversationStore
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,3 +39,13 @@ def test_conversations_are_kept_by_our_store_and_not_in_memory(endpoints: Availa
     # Where the named class cannot be loaded, Rasa only warns and keeps conversations in memory.
     endpoints.tracker_store.kwargs["db"] = str(tmp_path / "conversations.sqlite")
     assert isinstance(TrackerStore.create(endpoints.tracker_store, Domain.empty()), ConversationStore)
+
+
+def test_without_any_setting_conversations_lie_in_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    for name, value in process_environment({}).items():
+        monkeypatch.setenv(name, value)
+    kept_in = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml")).tracker_store
+    store = TrackerStore.create(kept_in, Domain.empty())
+    assert isinstance(store, ConversationStore)
+    assert store.engine.url.get_backend_name() == "sqlite"
