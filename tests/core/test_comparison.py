@@ -8,7 +8,7 @@ import re
 import sys
 
 import pytest
-from cases import EMERGENCY_SYMPTOMS, KNOWLEDGE, PROTOCOLS, Content, case, contents, lab, treatable
+from cases import CAUSES, EMERGENCY_SYMPTOMS, KNOWLEDGE, PROTOCOLS, Content, case, contents, lab, treatable
 from hypothesis import given
 
 from b12core import cli, parse_case, suggest
@@ -110,3 +110,24 @@ def test_referrals_that_another_includes_stand_once_above_the_protocols() -> Non
     urgent = compare(parse_case(content))[0].urgent or ""
     assert urgent.count("ancytopenia") == 1
     assert "Haemoglobin below" not in urgent
+
+
+@pytest.mark.parametrize("cause", CAUSES)
+@pytest.mark.parametrize("phase", ["repletion", "maintenance"])
+@pytest.mark.parametrize("present", [["fatigue"], ["numbness"]])
+def test_for_every_cause_the_table_says_what_each_protocols_own_answer_says(
+    cause: str, phase: str, present: list[str]
+) -> None:
+    signs = {"present": present, "absent": [] if "numbness" in present else ["numbness"]}
+    parsed = parse_case(case(cause=cause, phase=phase, symptoms=signs, symptom_course="worsening"))
+    for row in compare(parsed):
+        own = suggest(parsed, row.protocol)
+        assert bool(row.duration) == (own.regimen is not None)
+        if own.regimen is None:
+            assert "mcg" not in row.start + row.then
+            continue
+        told = f"{row.start} {row.then} {row.options}"
+        for step in own.regimen.steps:
+            assert step.text.partition(" mcg")[0].rpartition(" ")[2] in told
+        assert (row.options == "") == (own.regimen.options == ())
+        assert row.start != "" or all(step.phase != "repletion" for step in own.regimen.steps)

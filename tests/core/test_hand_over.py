@@ -77,6 +77,14 @@ def test_a_question_is_asked_and_not_handed_over() -> None:
     assert (suggestion.protocol, suggestion.status) == ("us-practice", "needs_information")
 
 
+def test_a_question_of_the_first_protocol_alone_is_asked_though_the_next_would_not_ask_it() -> None:
+    on_treatment = parse_case(case(phase="maintenance", symptoms={}, labs=[]))
+    assert suggest(on_treatment, "us-practice").regimen is not None
+    suggestion = suggest(on_treatment, clinic=clinic("uk-nice-bnf", "us-practice"))
+    assert (suggestion.protocol, suggestion.status) == ("uk-nice-bnf", "needs_information")
+    assert suggestion.handed_over_from == ()
+
+
 @settings(max_examples=150, deadline=None)
 @given(treatable, st.lists(st.sampled_from(PROTOCOLS), min_size=1, max_size=4, unique=True))
 def test_a_hand_over_gives_one_protocols_answer_whole(content: dict[str, Any], order: list[str]) -> None:
