@@ -159,7 +159,11 @@ def _to_confirm(case: Case, situation: Situation, decision: Decision, words: Wor
     nerves = situation.features.neuro != "none"
     pregnancy = "pregnancy:unknown" in situation.facts and "pregnancy:past_age" not in situation.facts
     leber = "condition:leber_optic_neuropathy" in situation.facts
-    unusual = [item.reading.entered for item in situation.findings if is_to_be_checked(item)]
+    unusual = [
+        f"{words.name('analytes', item.lab.analyte)} {item.reading.entered}"
+        for item in situation.findings
+        if is_to_be_checked(item)
+    ]
     undetected = [item.lab.analyte for item in situation.findings if item.lab.value == "undetectable"]
     return (
         *_of_the_line(decision, words),

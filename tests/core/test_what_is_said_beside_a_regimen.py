@@ -26,7 +26,7 @@ def test_severe_anaemia_always_has_the_potassium_plan_with_a_regimen_or_without(
     ]
     suggestion = answer(content, protocol)
     assume(suggestion.urgency != "emergency")
-    plan = next(item for item in suggestion.monitoring if item.id == "potassium_48_hours")
+    plan = next(item for item in suggestion.monitoring if item.id in ("potassium_48_hours", "potassium_in_loading"))
     assert "48 hours" in plan.text
     assert "48 hours" in plan.plain
     assert any("48 hours" in note.text for note in suggestion.safety)
