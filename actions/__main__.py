@@ -1,4 +1,7 @@
-"""Runs the action server on loopback: `python -m actions`. It logs no message text and prints no request."""
+"""Runs an action server on loopback, `python -m actions`, where the actions are not to run in Rasa's process.
+
+It logs no message text and prints no request.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,7 @@ from sanic import Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
-from actions.core import clinic, knowledge
-from actions.steps.interruptions.general_questions import education
+from actions.start import read_files
 from keeping.logs import HEADER, reference, without_people
 
 HOST = "127.0.0.1"
@@ -32,9 +34,7 @@ def main() -> None:
     """Starts the server on 127.0.0.1:$ACTIONS_PORT, once knowledge, answers and the clinic's file are usable."""
     logging.basicConfig(level=logging.WARNING)
     utils.configure_colored_logging("WARNING")
-    knowledge()
-    clinic()
-    education()
+    read_files()
     without_people()
     port = int(os.environ.get("ACTIONS_PORT", "5055"))
     action_server().run(HOST, port, access_log=False, motd=False, workers=1)

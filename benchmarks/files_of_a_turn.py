@@ -21,7 +21,6 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 from rasa.utils.endpoints import EndpointConfig
 from rasa.utils.log_utils import configure_structlog
-from rasa_sdk.executor import ActionExecutor
 
 from deploy.environment import ROOT, process_environment
 from inside_rasa.repeated_work import without_repeated_work
@@ -53,17 +52,6 @@ def our_files(seen: set[str]) -> list[str]:
     return sorted(path.as_posix() for path in inside if path.parts[0] not in NOT_OURS)
 
 
-def actions_in_this_process() -> None:
-    """Puts the actions themselves in the place of calls to the action server."""
-    executor = ActionExecutor()
-    executor.register_package("actions")
-
-    async def run(_: EndpointConfig, *arguments: Any, **named: Any) -> Any:
-        return await executor.run(named["json"])
-
-    EndpointConfig.request = run
-
-
 async def walk(agent: Agent) -> list[str]:
     """The files that the turn passes in a conversation of its own."""
     for sender in ("before", "counted"):
@@ -78,8 +66,7 @@ def main() -> None:
     os.environ.update(environment)
     configure_structlog(logging.ERROR)
     without_repeated_work()
-    actions_in_this_process()
-    agent = Agent.load(str(ROOT / environment["B12_MODEL"]), action_endpoint=EndpointConfig("http://unused"))
+    agent = Agent.load(str(ROOT / environment["B12_MODEL"]), action_endpoint=EndpointConfig(package="actions"))
     files = asyncio.run(walk(agent))
     print("\n".join(files))
     print(f"{len(files)} files")

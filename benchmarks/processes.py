@@ -64,12 +64,11 @@ def running(model: Path, folder: Path, python: str = sys.executable) -> Iterator
 
     Raises NotStarted with the output of the supervisor.
     """
-    gateway, rasa, actions = _free_ports(3)
+    gateway, rasa = _free_ports(2)
     environment = {
         **os.environ,
         "PORT": str(gateway),
         "RASA_PORT": str(rasa),
-        "ACTIONS_PORT": str(actions),
         "B12_MODEL": str(model),
         "DATA_DIR": str(folder),
         "B12_SESSION_MESSAGES_PER_MINUTE": "0",

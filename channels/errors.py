@@ -187,7 +187,7 @@ def too_many(wait_seconds: int) -> GatewayError:
 
 
 def unavailable(emergency_number: str) -> GatewayError:
-    """Rasa or the action server did not answer; nothing of the turn was kept, so it can be sent again."""
+    """Rasa or an action did not answer; nothing of the turn was kept, so it can be sent again."""
     return GatewayError(
         HTTPStatus.SERVICE_UNAVAILABLE,
         "assistant_unavailable",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from http import HTTPStatus
 from typing import Literal
 
@@ -37,12 +36,11 @@ def health_routes(rasa: RasaClient) -> APIRouter:
 
     @routes.get("/readyz", response_model=Readiness, responses={503: {"model": Readiness}})
     async def ready() -> JSONResponse:
-        """200 when Rasa, its model and the action server answer, a row can be stored and read, and the lock works.
+        """200 when Rasa, its model and the actions answer, a row can be stored and read, and the lock works.
 
         Else 503 with the part that does not.
         """
-        rasa_parts, actions = await asyncio.gather(rasa.health(), rasa.actions_health())
-        parts: dict[Part, Health] = {**rasa_parts, "actions": actions}
+        parts: dict[Part, Health] = await rasa.health()
         all_ok = all(state == "ok" for state in parts.values())
         return JSONResponse(
             {"ready": all_ok, "parts": parts},

@@ -1,4 +1,4 @@
-"""The way from the gateway to Rasa and to the action server: one client, kept connections, time limits."""
+"""The way from the gateway to Rasa, and to an action server if there is one: one client, time limits."""
 
 from __future__ import annotations
 
@@ -151,12 +151,14 @@ class RasaClient:
             raise RasaUnavailable(f"the answer has {error.error_count()} unexpected parts") from None
 
     async def health(self) -> dict[Part, Health]:
-        """The state of Rasa, of its model, of the store of conversations and of their lock.
+        """The state of Rasa, of its model, of the store of conversations and of their lock, and of the actions.
 
         Where several run, that of one which works, if any does.
         """
-        states = await asyncio.gather(*(self._health_of(place) for place in self._places))
-        return next((state for state in states if set(state.values()) == {"ok"}), states[0])
+        states = asyncio.gather(*(self._health_of(place) for place in self._places))
+        each, actions = await asyncio.gather(states, self._actions_health())
+        behind = next((state for state in each if set(state.values()) == {"ok"}), each[0])
+        return {**behind, "actions": actions or ("ok" if behind["model"] == "ok" else "unreachable")}
 
     async def _health_of(self, place: str) -> dict[Part, Health]:
         answer = await self._probe(f"{place}{CONNECTOR}/ready")
@@ -168,8 +170,10 @@ class RasaClient:
             return {"rasa": "ok", "model": "missing", "store": "unreachable", "lock": "unreachable"}
         return {"rasa": "ok", "model": "ok", "store": parts.store, "lock": parts.lock}
 
-    async def actions_health(self) -> Health:
-        """The state of the action server."""
+    async def _actions_health(self) -> Health | None:
+        """The state of the action server; None where the actions run inside Rasa."""
+        if not self._actions:
+            return None
         answer = await self._probe(f"{self._actions}/health")
         return "ok" if answer is not None and answer[0] == HTTPStatus.OK else "unreachable"
 

@@ -48,11 +48,14 @@ def _addresses(given: object) -> tuple[str, ...]:
     return named
 
 
-class Ports(FromEnvironment):
-    """Where Rasa and the action server listen on loopback."""
+ACTIONS = "nothing, or an address such as http://127.0.0.1:5055/webhook"
+
+
+class Behind(FromEnvironment):
+    """The port of Rasa on loopback, and the address of an action server where one runs the actions."""
 
     rasa: int = _whole("RASA_PORT", 5005, 1, 65535)
-    actions: int = _whole("ACTIONS_PORT", 5055, 1, 65535)
+    actions: str = Field("", validation_alias="ACTIONS_URL", pattern=r"^(https?://.+/webhook)?$", description=ACTIONS)
 
 
 class Variables(FromEnvironment):
@@ -96,7 +99,7 @@ class Settings(Variables):
 
     clinic: Clinic
     rasa_url: str = f"http://{LOOPBACK}:5005"
-    actions_url: str = f"http://{LOOPBACK}:5055"
+    actions_url: str = ""
     slack: SlackSettings | None = None
     teams: TeamsSettings = TeamsSettings()
 
@@ -107,11 +110,11 @@ class Settings(Variables):
         Raises SettingsError or ClinicError naming the first setting that cannot be used.
         """
         clinic = _clinic(Path(environment.get("B12_CLINIC", "clinic.yml")))
-        ports = read(Ports, environment)
+        behind = read(Behind, environment)
         return cls(
             clinic=clinic,
-            rasa_url=f"http://{LOOPBACK}:{ports.rasa}",
-            actions_url=f"http://{LOOPBACK}:{ports.actions}",
+            rasa_url=f"http://{LOOPBACK}:{behind.rasa}",
+            actions_url=behind.actions.removesuffix("/webhook"),
             slack=SlackSettings.from_environment(environment),
             teams=TeamsSettings.from_environment(environment),
             **read(Variables, environment).model_dump(),

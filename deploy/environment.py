@@ -39,12 +39,11 @@ def _port(variable: str, listener: str) -> Any:
 
 
 class Start(FromEnvironment):
-    """Where the three processes listen, and the most seconds from a start until all are ready."""
+    """Where the two processes listen, and the most seconds from a start until all are ready."""
 
     host: str = Field(validation_alias="HOST", title="the gateway's address", description="an address of this machine")
     port: int = _port("PORT", "the gateway")
     rasa_port: int = _port("RASA_PORT", "Rasa")
-    actions_port: int = _port("ACTIONS_PORT", "the action server")
     start_limit: float = Field(
         validation_alias="START_LIMIT",
         gt=0,

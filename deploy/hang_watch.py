@@ -16,7 +16,7 @@ from deploy.ports import Port
 MISSES = 3
 """A process that does not answer so many times in a row hangs; one that is only busy answers in between."""
 
-ALIVE = {"PORT": ("gateway", "healthz"), "RASA_PORT": ("rasa", ""), "ACTIONS_PORT": ("actions", "health")}
+ALIVE = {"PORT": ("gateway", "healthz"), "RASA_PORT": ("rasa", "")}
 """Which process listens on which port, and the address at which it answers without asking any other."""
 
 

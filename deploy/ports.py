@@ -32,7 +32,7 @@ class Port:
 
 
 def ports(start: Start) -> list[Port]:
-    """The three listeners as the settings have them: gateway, Rasa, action server.
+    """The two listeners as the settings have them: gateway, Rasa.
 
     Raises PortError for one number that is given to two listeners.
     """
@@ -40,7 +40,6 @@ def ports(start: Start) -> list[Port]:
     for port in (
         Port("PORT", "the gateway", start.host, start.port),
         Port("RASA_PORT", "Rasa", LOOPBACK, start.rasa_port),
-        Port("ACTIONS_PORT", "the action server", LOOPBACK, start.actions_port),
     ):
         for other in found:
             if other.number == port.number:

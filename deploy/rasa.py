@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+from actions.start import read_files
 from deploy.quiet import silence
 from inside_rasa.without_tensorflow import without_tensorflow
 from keeping.alone import FolderInUse, alone_in
@@ -20,6 +21,8 @@ def main() -> None:
             _lock = alone_in(Path(os.environ.get("DATA_DIR", ".data")), "rasa")
         except FolderInUse as error:
             sys.exit(str(error))
+        if not os.environ.get("ACTIONS_URL"):
+            read_files()
     # Imported late, so that what these import is silent too.
     from rasa.__main__ import main as rasa
 

@@ -1,6 +1,6 @@
 """Starts the processes of a Procfile, says when all is ready, restarts what dies or hangs, and leaves nothing running.
 
-`python -m deploy.supervisor` does it for `make run`: action server, Rasa and gateway.
+`python -m deploy.supervisor` does it for `make run`: Rasa and gateway.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ class Supervisor:
                     f"{child.said_last()}\n\nCorrect what they name and start again."
                 )
             if time.monotonic() >= next_look:
-                # Until all three listen, the gateway could only say, and log, that it is not ready.
+                # Until both listen, the gateway could only say, and log, that it is not ready.
                 if all(accepts(port) for port in self._ports):
                     said = answer(f"{self._address}readyz", LOOK_LIMIT)
                     if said is not None and said.status == HTTPStatus.OK:

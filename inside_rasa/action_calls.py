@@ -1,6 +1,7 @@
-"""Rasa's calls to the action server, watched: a turn in which one of them failed must not be kept.
+"""Rasa's calls of actions, watched: a turn in which one of them failed must not be kept.
 
-Rasa 3.6 goes on after a failed call: it keeps slots that nobody validated, or says nothing. Runs inside Rasa.
+Rasa 3.6 goes on after a failed call: it keeps slots that nobody validated, or says nothing. The actions run in this
+process; where `endpoints.yml` names an address, a server at it runs them.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from typing import Any
 import aiohttp
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
+from inside_rasa.actions_here import ActionsHere
 from keeping.logs import HEADER, reference
 
 CALL_LIMIT = 10.0
-"""Seconds that one action may take; Rasa's own limit of 300 is longer than anyone waits for an answer."""
+"""Seconds that a server may take for an action; Rasa's own limit of 300 is longer than anyone waits for an answer."""
 
 IDLE_LIMIT = 3.0
 """Seconds that an idle connection is kept; the action server (Sanic 21.12) closes it after 5."""
@@ -24,8 +26,12 @@ _failed: ContextVar[list[str] | None] = ContextVar("failed_action_calls", defaul
 """The failures of the turn that runs in this context; every request to Rasa runs in its own."""
 
 
+PACKAGE = "package"
+"""The key in `endpoints.yml` that names the actions to run in this process."""
+
+
 class ActionCalls(EndpointConfig):
-    """The action endpoint as configured, over kept connections, noting for each turn which calls failed."""
+    """The action endpoint as configured, noting for each turn which calls failed; a server's connections are kept."""
 
     def __init__(self, configured: EndpointConfig) -> None:
         super().__init__(
@@ -38,6 +44,7 @@ class ActionCalls(EndpointConfig):
             cafile=configured.cafile,
             **configured.kwargs,
         )
+        self._here = None if configured.url else ActionsHere(configured.kwargs[PACKAGE])
         self._connections: aiohttp.TCPConnector | None = None
 
     def watch(self) -> list[str]:
@@ -54,8 +61,10 @@ class ActionCalls(EndpointConfig):
         return aiohttp.ClientSession(connector=self._connections, connector_owner=False, auth=auth)
 
     async def request(self, *arguments: Any, **named: Any) -> Any | None:
-        """The action server's answer. A failure is noted and raised; a form that declines to run is none."""
+        """The action's answer. A failure is noted and raised; a form that declines to run is none."""
         try:
+            if self._here is not None:
+                return await self._here.answer(named["json"])
             headers = {**named.pop("headers", {}), HEADER: reference.get()}
             limit = aiohttp.ClientTimeout(CALL_LIMIT)
             return await super().request(*arguments, **{**named, "headers": headers, "timeout": limit})

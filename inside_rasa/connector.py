@@ -21,7 +21,7 @@ from sanic.response import HTTPResponse, json, raw
 
 from inside_rasa.results_of_a_report import results_in_report
 from inside_rasa.retention import delete_outdated, kept_for
-from inside_rasa.turn_taking import Ended, Messages, OtherContent, Sent, TurnFailed, store_of, take_turn
+from inside_rasa.turn_taking import Ended, Messages, OtherContent, Sent, TurnFailed, action_calls, store_of, take_turn
 from keeping.logs import HEADER, failure, reference, without_people
 from keeping.store import StoreFailed
 
@@ -111,6 +111,8 @@ class GatewayConnector(InputChannel):
             agent: Agent = request.app.ctx.agent
             if not agent.is_ready():
                 return json({"error": "no model is loaded"}, HTTPStatus.SERVICE_UNAVAILABLE)
+            # Actions that run here are loaded now, and not in somebody's turn.
+            action_calls(agent.processor)
             parts = {"store": await _state_of_store(agent), "lock": await _state_of_lock(agent)}
             works = all(state == "ok" for state in parts.values())
             status = HTTPStatus.OK if works else HTTPStatus.SERVICE_UNAVAILABLE

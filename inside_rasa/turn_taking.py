@@ -150,7 +150,8 @@ async def played(agent: Agent, message: UserMessage) -> DialogueStateTracker:
     Raises TurnFailed if an action of the turn could not be run.
     """
     processor: MessageProcessor = agent.processor
-    failed = _watched_calls(processor)
+    calls = action_calls(processor)
+    failed = calls.watch() if calls else []
     message.parse_data = message.parse_data or _tapped(agent, message)
     tracker = await processor.log_message(message, should_save_tracker=False)
     tracker = await processor.run_action_extract_slots(message.output_channel, tracker)
@@ -215,9 +216,8 @@ def _answer(output: Messages, tracker: DialogueStateTracker, sent: Sent) -> dict
     }
 
 
-def _watched_calls(processor: MessageProcessor) -> list[str]:
-    if processor.action_endpoint is None:
-        return []
-    if not isinstance(processor.action_endpoint, ActionCalls):
+def action_calls(processor: MessageProcessor) -> ActionCalls | None:
+    """The calls of actions of this processor, watched from now on; None where no actions are configured."""
+    if processor.action_endpoint is not None and not isinstance(processor.action_endpoint, ActionCalls):
         processor.action_endpoint = ActionCalls(processor.action_endpoint)
-    return processor.action_endpoint.watch()
+    return processor.action_endpoint

@@ -59,5 +59,5 @@ def _whose(file: TextIO, folder: Path) -> str:
     return (
         f"Another copy of the assistant{named} already works with the data folder {folder.absolute()}. Two would mix "
         "up people's conversations. End the other one, or give this one a folder and ports of its own: "
-        "make run DATA_DIR=… PORT=… RASA_PORT=… ACTIONS_PORT=…"
+        "make run DATA_DIR=… PORT=… RASA_PORT=…"
     )

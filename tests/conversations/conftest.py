@@ -1,4 +1,7 @@
-"""Conversations with the real dialogue model and the real actions over HTTP, as the gateway drives them."""
+"""Conversations with the real dialogue model and the real actions, as the gateway drives them.
+
+The actions run in this process, as in the product; with ACTIONS_URL set, in the server at that address.
+"""
 
 from __future__ import annotations
 
@@ -123,8 +126,8 @@ class Conversation:
 
 @pytest.fixture(scope="session")
 def environment() -> dict[str, str]:
-    """The environment that the assistant starts with, on a free port for the actions."""
-    return process_environment({**os.environ, "ACTIONS_PORT": str(free_port())})
+    """The environment that the assistant starts with."""
+    return process_environment(os.environ)
 
 
 def free_port() -> int:
@@ -133,13 +136,6 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
     return port
-
-
-@pytest.fixture(scope="session")
-def action_server(environment: dict[str, str]) -> Iterator[str]:
-    """The address of a running action server."""
-    with running_actions(environment) as address:
-        yield address
 
 
 @contextmanager
@@ -166,12 +162,12 @@ def loop() -> Iterator[asyncio.AbstractEventLoop]:
 
 
 @pytest.fixture(scope="session")
-def agent(environment: dict[str, str], action_server: str, loop: asyncio.AbstractEventLoop) -> Agent:
+def agent(environment: dict[str, str], loop: asyncio.AbstractEventLoop) -> Agent:
     """The agent with the current model, trained if its inputs changed."""
     configure_structlog(logging.ERROR)
     without_repeated_work()
     ensure(ROOT, environment)
-    endpoint = EndpointConfig(f"{action_server}/webhook", enable_selective_domain=True)
+    endpoint = EndpointConfig(environment["ACTIONS_URL"], package="actions", enable_selective_domain=True)
     agent = Agent.load(str(ROOT / environment["B12_MODEL"]), action_endpoint=endpoint)
     agent.processor.max_number_of_predictions = int(environment["MAX_NUMBER_OF_PREDICTIONS"])
     return agent

@@ -18,7 +18,7 @@ from running_product import ROOT, Assistant, Person, free_port
 @contextmanager
 def running(folder: Path, **settings: str) -> Iterator[Assistant]:
     """The product on ports and data of its own, started as `make run` starts it, with these settings besides."""
-    ports = {name: free_port() for name in ("PORT", "RASA_PORT", "ACTIONS_PORT")}
+    ports = {name: free_port() for name in ("PORT", "RASA_PORT")}
     own = {**{name: str(port) for name, port in ports.items()}, "DATA_DIR": str(folder / "data")}
     log = folder / "log.txt"
     with log.open("wb") as out:
@@ -32,7 +32,6 @@ def running(folder: Path, **settings: str) -> Iterator[Assistant]:
         assistant = Assistant(
             f"http://127.0.0.1:{ports['PORT']}",
             ports["RASA_PORT"],
-            ports["ACTIONS_PORT"],
             process,
             log,
             folder / "data",

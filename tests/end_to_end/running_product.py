@@ -1,4 +1,4 @@
-"""The product as it is run: the supervisor with its three processes, and a person who talks to the gateway."""
+"""The product as it is run: the supervisor with its two processes, and a person who talks to the gateway."""
 
 from __future__ import annotations
 
@@ -33,7 +33,6 @@ class Assistant:
 
     address: str
     rasa_port: int
-    actions_port: int
     process: subprocess.Popen[bytes]
     log: Path
     data: Path

@@ -84,7 +84,7 @@ def test_no_line_of_any_process_holds_what_was_typed_or_who_typed(
     with closing(sqlite3.connect(_file(assistant))) as other:
         other.execute("DROP TABLE events")
     assert person.post({"text": "zebrafinch, tingling and warfarin"}).status_code == 503
-    assistant.kill_listener(assistant.actions_port)
+    assistant.kill_listener(assistant.rasa_port)
     assert person.post({"text": "haemoglobin 91 and zebrafinch"}).status_code == 503
     assistant.wait_until_ready()
     person.say("zebrafinch")

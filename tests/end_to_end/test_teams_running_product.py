@@ -43,7 +43,6 @@ def clinician(assistant: Assistant, tmp_path: Path) -> Iterator[TeamsUser]:
         environment = {
             "B12_CLINIC": str(ROOT / "clinic.yml"),
             "RASA_PORT": str(assistant.rasa_port),
-            "ACTIONS_PORT": str(assistant.actions_port),
             "DATA_DIR": str(tmp_path),
             "TEAMS_APP_ID": microsoft.credentials.app_id,
             "TEAMS_APP_SECRET": microsoft.credentials.app_secret,

@@ -48,6 +48,15 @@ def test_not_ready_without_rasa(make_gateway: MakeGateway) -> None:
     assert answer.json()["parts"] == {**dict.fromkeys(WORKS, "unreachable"), "actions": "ok"}
 
 
+def test_actions_inside_rasa_are_as_ready_as_rasa(make_gateway: MakeGateway, rasa: StandInRasa) -> None:
+    gateway = make_gateway(actions_url="")
+    ready = gateway.client.get("/readyz").json()["parts"]
+    rasa.model_loaded = False
+    loading = gateway.client.get("/readyz").json()["parts"]
+
+    assert (ready["actions"], loading["actions"]) == ("ok", "unreachable")
+
+
 def test_not_ready_without_the_action_server(make_gateway: MakeGateway) -> None:
     answer = make_gateway(actions_url=f"http://127.0.0.1:{free_port()}").client.get("/readyz")
 

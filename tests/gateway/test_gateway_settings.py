@@ -24,18 +24,25 @@ def environment(tmp_path: Path) -> dict[str, str]:
     return {"B12_CLINIC": str(file), "DATA_DIR": str(tmp_path / "data")}
 
 
-def test_the_ports_of_rasa_and_actions_are_on_loopback(environment: dict[str, str]) -> None:
-    settings = Settings.from_environment(environment | {"RASA_PORT": "6005", "ACTIONS_PORT": "6055", "PORT": "9000"})
+def test_rasas_port_is_on_loopback(environment: dict[str, str]) -> None:
+    settings = Settings.from_environment(environment | {"RASA_PORT": "6005", "PORT": "9000"})
 
     assert settings.rasa_url == "http://127.0.0.1:6005"
-    assert settings.actions_url == "http://127.0.0.1:6055"
     assert (settings.host, settings.port) == ("127.0.0.1", 9000)
     assert settings.clinic.name.startswith("Clinic")
 
 
+@pytest.mark.parametrize(("given", "address"), [("", ""), ("http://127.0.0.1:6055/webhook", "http://127.0.0.1:6055")])
+def test_an_action_server_is_looked_for_only_where_one_is_named(
+    environment: dict[str, str], given: str, address: str
+) -> None:
+    assert Settings.from_environment(environment | {"ACTIONS_URL": given}).actions_url == address
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("PORT", "http"), ("PORT", "70000"), ("RASA_PORT", "0"), ("B12_SESSION_SECONDS", "1"), ("B12_CLINIC", "none.yml"),
+    [("ACTIONS_URL", "127.0.0.1:5055"),
+     ("PORT", "http"), ("PORT", "70000"), ("RASA_PORT", "0"), ("B12_SESSION_SECONDS", "1"), ("B12_CLINIC", "none.yml"),
      ("B12_ADDRESS_SESSIONS_PER_MINUTE", "-1"), ("LOG_LEVEL", "LOUD")],
 )  # fmt: skip
 def test_a_setting_that_cannot_be_used_is_named(environment: dict[str, str], name: str, value: str) -> None:

@@ -17,18 +17,30 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture
 def endpoints(monkeypatch: pytest.MonkeyPatch) -> AvailableEndpoints:
-    monkeypatch.setenv("ACTIONS_PORT", "6055")
+    monkeypatch.setenv("ACTIONS_URL", "")
     monkeypatch.setenv("DATA_DIR", "elsewhere")
     monkeypatch.setenv("DATABASE_URL", "")
     return AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
 
 
-def test_actions_are_called_on_loopback_at_the_port_that_was_set(endpoints: AvailableEndpoints) -> None:
-    assert endpoints.action.url == "http://127.0.0.1:6055/webhook"
+def test_actions_run_in_rasas_process_by_default(endpoints: AvailableEndpoints) -> None:
+    assert not endpoints.action.url
+    assert endpoints.action.kwargs["package"] == "actions"
+
+
+def test_actions_are_called_at_the_address_that_was_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {
+        "ACTIONS_URL": "http://127.0.0.1:6055/webhook",
+        "DATA_DIR": "elsewhere",
+        "DATABASE_URL": "",
+    }.items():
+        monkeypatch.setenv(name, value)
+    action = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml")).action
+    assert action.url == "http://127.0.0.1:6055/webhook"
 
 
 def test_actions_get_the_domain_only_where_they_ask_for_it(endpoints: AvailableEndpoints) -> None:
-    assert endpoints.action.kwargs == {"enable_selective_domain": True}
+    assert endpoints.action.kwargs["enable_selective_domain"] is True
 
 
 def test_conversations_lie_in_the_data_folder_that_was_set(endpoints: AvailableEndpoints) -> None:

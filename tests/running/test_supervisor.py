@@ -1,6 +1,6 @@
 """What whoever runs `make run` sees and is left with: a ready line, clear messages, no process that stays.
 
-The real supervisor runs, with children that are small stand-ins for the assistant's three.
+The real supervisor runs, with children that are small stand-ins for the assistant's own.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 READY_AT_ONCE = """
 import http.server, os, socket
-others = [socket.create_server(("127.0.0.1", int(os.environ[name]))) for name in ("RASA_PORT", "ACTIONS_PORT")]
+rasa = socket.create_server(("127.0.0.1", int(os.environ["RASA_PORT"])))
 class Answer(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         self.send_response(200 if self.path == "/readyz" else 404)
@@ -58,13 +58,12 @@ class Run:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        gateway, rasa, actions = free_ports(3)
+        gateway, rasa = free_ports(2)
         model = folder / "model.tar.gz"
         model.touch()
         self.settings = {
             "PORT": str(gateway),
             "RASA_PORT": str(rasa),
-            "ACTIONS_PORT": str(actions),
             "B12_MODEL": str(model),
             "DATA_DIR": str(folder / "data"),
             "START_LIMIT": "20",
@@ -180,7 +179,7 @@ def test_a_process_that_ignores_the_request_to_end_is_killed(run: Run) -> None:
 
 @pytest.mark.parametrize(
     ("variable", "listener"),
-    [("PORT", "the gateway"), ("RASA_PORT", "Rasa"), ("ACTIONS_PORT", "the action server")],
+    [("PORT", "the gateway"), ("RASA_PORT", "Rasa")],
 )
 def test_a_port_in_use_is_named_with_the_way_to_move_it(run: Run, variable: str, listener: str) -> None:
     run.child("gateway", READY_AT_ONCE)
