@@ -1,4 +1,4 @@
-"""The conversation that is timed: what one person types, from the greeting to questions after the draft."""
+"""The conversations that are timed: what one person types, from the greeting to questions after the draft, and taps."""
 
 from __future__ import annotations
 
@@ -26,3 +26,26 @@ TYPED: tuple[str, ...] = (
     "what do other guidelines say?",
 )
 """Adjust this list with the dialogue: it should still reach a draft, and the table says how often it does."""
+
+TAPPED: tuple[str, ...] = (
+    "Work out a plan",
+    "Starting",
+    "Pernicious anemia",
+    "None of these",
+    "I don't know it",
+    "No other results",
+    "I'd rather not say",
+    "Neither",
+    "None of these",
+    "No other medicines",
+    "Yes, that's right",
+)
+"""The options that lead from the welcome to the end of the plan, by their titles as `clinic.yml` has them spelled."""
+
+LATER: tuple[str, ...] = (
+    "why this?",
+    "what is the difference between the kinds of B12?",
+    "no, 89 not 98",
+    "what would change it?",
+)
+"""What is typed again and again to see whether a long conversation gets slower."""

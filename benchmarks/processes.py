@@ -42,10 +42,10 @@ class Assistant:
             for name, family in self._families().items()
         }
 
-    def cpu_seconds(self) -> float:
-        """The processor time that all processes have used since their start."""
-        used = [process.cpu_times() for family in self._families().values() for process in family]
-        return sum(times.user + times.system for times in used)
+    def cpu_seconds(self) -> dict[str, float]:
+        """The processor time that each process has used since its start, by its name in the Procfile."""
+        used = {name: [process.cpu_times() for process in family] for name, family in self._families().items()}
+        return {name: sum(times.user + times.system for times in family) for name, family in used.items()}
 
     def _families(self) -> dict[str, list[psutil.Process]]:
         """Each process by its name in the Procfile, with the processes that it has started itself."""
@@ -96,6 +96,12 @@ def running(model: Path, folder: Path, python: str = sys.executable) -> Iterator
     finally:
         supervisor.terminate()
         supervisor.wait()
+
+
+def installed_megabytes() -> float:
+    """What is installed for this Python: its environment's folder, the tools of development included."""
+    files = (Path(folder) / name for folder, _, names in os.walk(sys.prefix) for name in names)
+    return sum(file.lstat().st_size for file in files) / MEGABYTE
 
 
 def _fixed_words(command: str) -> list[str]:

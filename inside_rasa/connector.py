@@ -19,9 +19,10 @@ from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, json, raw
 
+from inside_rasa.memory import settle
 from inside_rasa.results_of_a_report import results_in_report
 from inside_rasa.retention import delete_outdated, kept_for
-from inside_rasa.turn_taking import Ended, Messages, OtherContent, Sent, TurnFailed, action_calls, store_of, take_turn
+from inside_rasa.turn_taking import Ended, Messages, OtherContent, Sent, TurnFailed, prepare, store_of, take_turn
 from keeping.logs import HEADER, failure, reference, without_people
 from keeping.store import StoreFailed
 
@@ -49,6 +50,13 @@ class GatewayConnector(InputChannel):
         @routes.listener("after_server_start")
         async def keep_no_longer_than_promised(app: Sanic, _: asyncio.AbstractEventLoop) -> None:
             app.add_task(delete_outdated(app, kept_for()))
+
+        @routes.listener("after_server_start")
+        async def get_ready(app: Sanic, _: asyncio.AbstractEventLoop) -> None:
+            agent: Agent | None = getattr(app.ctx, "agent", None)
+            if agent is not None and agent.is_ready():
+                prepare(agent.processor)
+            settle()
 
         @routes.post("/messages")
         async def messages(request: Request) -> HTTPResponse:
@@ -111,8 +119,6 @@ class GatewayConnector(InputChannel):
             agent: Agent = request.app.ctx.agent
             if not agent.is_ready():
                 return json({"error": "no model is loaded"}, HTTPStatus.SERVICE_UNAVAILABLE)
-            # Actions that run here are loaded now, and not in somebody's turn.
-            action_calls(agent.processor)
             parts = {"store": await _state_of_store(agent), "lock": await _state_of_lock(agent)}
             works = all(state == "ok" for state in parts.values())
             status = HTTPStatus.OK if works else HTTPStatus.SERVICE_UNAVAILABLE

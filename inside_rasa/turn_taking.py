@@ -22,7 +22,9 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from inside_rasa.action_calls import ActionCalls
 from inside_rasa.commands import parsed_command
 from inside_rasa.counted import counted
+from inside_rasa.graph import GraphInOrder
 from inside_rasa.resuming import as_said_now, resumed_messages
+from inside_rasa.slots import ask_the_action_at_once
 from keeping.store import ConversationStore, StoreFailed, held_before
 from keeping.tables import KeptTurn
 
@@ -150,8 +152,8 @@ async def played(agent: Agent, message: UserMessage) -> DialogueStateTracker:
     Raises TurnFailed if an action of the turn could not be run.
     """
     processor: MessageProcessor = agent.processor
-    calls = action_calls(processor)
-    failed = calls.watch() if calls else []
+    prepare(processor)
+    failed = processor.action_endpoint.watch() if processor.action_endpoint else []
     message.parse_data = message.parse_data or _tapped(agent, message)
     tracker = await processor.log_message(message, should_save_tracker=False)
     tracker = await processor.run_action_extract_slots(message.output_channel, tracker)
@@ -216,8 +218,10 @@ def _answer(output: Messages, tracker: DialogueStateTracker, sent: Sent) -> dict
     }
 
 
-def action_calls(processor: MessageProcessor) -> ActionCalls | None:
-    """The calls of actions of this processor, watched from now on; None where no actions are configured."""
+def prepare(processor: MessageProcessor) -> None:
+    """Puts our own parts in the place of Rasa's; calling it again changes nothing."""
     if processor.action_endpoint is not None and not isinstance(processor.action_endpoint, ActionCalls):
         processor.action_endpoint = ActionCalls(processor.action_endpoint)
-    return processor.action_endpoint
+    if not isinstance(processor.graph_runner, GraphInOrder):
+        processor.graph_runner = GraphInOrder(processor.graph_runner)
+    ask_the_action_at_once()

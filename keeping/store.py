@@ -14,7 +14,7 @@ import secrets
 import sqlite3
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -29,6 +29,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, SessionStarted
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from keeping.conversation import Conversation
 from keeping.database import WRITES, alone_with, engine_of
 from keeping.tables import (
     EVENTS,
@@ -43,9 +44,10 @@ from keeping.tables import (
     forget_turns,
     standing,
 )
+from keeping.told import told
 
 MOST_REMEMBERED = 100
-"""Conversations whose events stay in memory; an event takes a few kilobytes. The others are read from the table."""
+"""Conversations that stay in memory; an event takes a few kilobytes. The others are read from the table."""
 
 FORGOTTEN_KNOWN = 86_400.0
 """Seconds for which it is known that a forgotten message came; no platform sends one again after an hour."""
@@ -93,8 +95,8 @@ class ConversationStore(SQLTrackerStore):
     """Rasa's SQL store that says when it fails.
 
     What is remembered counts only while the table still holds the same rows, so a conversation that was deleted
-    or continued by something else is read anew. A tracker is rebuilt for each turn: one that a failed turn has
-    changed, and that was not saved, leaves no trace.
+    or continued by something else is read anew. Each turn gets a copy: one that a failed turn has changed, and that
+    was not saved, leaves no trace.
     """
 
     engine: Any
@@ -113,7 +115,11 @@ class ConversationStore(SQLTrackerStore):
         # `host` is what `endpoints.yml` gives as `url`: the whole address of a database, or nothing.
         self.engine = engine_of(self.get_db_url(dialect, host or None, db=db, **connection), METADATA)
         self.sessionmaker = sa.orm.sessionmaker(bind=self.engine)
-        self._remembered: OrderedDict[str, tuple[_State, tuple[Event, ...]]] = OrderedDict()
+        self._remembered: OrderedDict[str, tuple[_State, Conversation]] = OrderedDict()
+
+    def init_tracker(self, sender_id: str) -> Conversation:
+        """A conversation in which nothing was said."""
+        return Conversation(sender_id, self.domain.slots, self.max_event_history)
 
     async def standing(self, sender_id: str, message: str) -> Standing:
         """How the conversation stands for a message of this id."""
@@ -132,7 +138,7 @@ class ConversationStore(SQLTrackerStore):
         started_anew, state = await self._write(lambda connection: _append(connection, tracker, turn))
         setattr(tracker, STORED, state)
         # Only the events since the latest start of a session are a tracker's own; which those are, the table says.
-        self._remember(tracker.sender_id, state, () if started_anew else tracker.events)
+        self._remember(tracker.sender_id, state, None if started_anew else tracker)
 
     async def forget(self, sender_id: str, ended_until: float | None = None) -> int:
         """How many events were deleted: all of the conversation. With a time, nobody can go on with it until then."""
@@ -181,10 +187,10 @@ class ConversationStore(SQLTrackerStore):
         def read(connection: Any) -> tuple[tuple[int, int], DialogueStateTracker]:
             rows = _rows(connection, sender_id)
             if known is not None and known[0].rows == rows:
-                return rows, DialogueStateTracker.from_events(sender_id, known[1], self.domain.slots)
+                return rows, known[1].copy()
             query = _ALL if fetch_events_from_all_sessions else _LATEST
             events = [json.loads(data) for data in connection.scalars(query, {"sender_id": sender_id}).all()]
-            return rows, DialogueStateTracker.from_dict(sender_id, events, self.domain.slots)
+            return rows, Conversation.from_dict(sender_id, events, self.domain.slots)
 
         rows, tracker = await self._read(read)
         if not tracker.events:
@@ -192,15 +198,14 @@ class ConversationStore(SQLTrackerStore):
         if not fetch_events_from_all_sessions:
             state = _State(rows, len(tracker.events))
             setattr(tracker, STORED, state)
-            self._remember(sender_id, state, tracker.events)
+            self._remember(sender_id, state, tracker)
         return tracker
 
-    def _remember(self, sender_id: str, state: _State, events: Iterable[Event]) -> None:
-        """Keeps the events; none are nothing to keep."""
+    def _remember(self, sender_id: str, state: _State, tracker: DialogueStateTracker | None) -> None:
+        """Keeps the conversation as it stands; one of Rasa's own trackers is not kept."""
         self._remembered.pop(sender_id, None)
-        kept = tuple(events)
-        if kept:
-            self._remembered[sender_id] = (state, kept)
+        if isinstance(tracker, Conversation) and tracker.events:
+            self._remembered[sender_id] = (state, tracker.copy())
             while len(self._remembered) > MOST_REMEMBERED:
                 self._remembered.popitem(last=False)
 
@@ -288,12 +293,13 @@ def _rows(connection: Any, sender_id: str) -> tuple[int, int]:
 
 def _row(sender_id: str, event: Event) -> dict[str, Any]:
     """The columns of one event, as Rasa's own store fills them."""
-    data = event.as_dict()
+    as_json = told(event)
+    data = as_json.content
     return {
         "sender_id": sender_id,
         "type_name": event.type_name,
         "timestamp": data.get("timestamp"),
         "intent_name": data.get("parse_data", {}).get("intent", {}).get("name"),
         "action_name": data.get("name"),
-        "data": json.dumps(data),
+        "data": as_json.text,
     }

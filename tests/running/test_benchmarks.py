@@ -67,6 +67,16 @@ def test_whole_conversations_are_timed_until_there_are_enough_turns(gateway: str
     assert measured.percent_with_a_draft == 0
 
 
+def test_a_tap_is_timed_only_where_the_next_option_is_offered(gateway: str) -> None:
+    Gateway.messages = [{"text": "Hello.", "card": None, "options": [{"title": "Something else", "id": "1"}]}]
+    with pytest.raises(UnansweredTurn, match="expected the option 'Work out a plan', got Something else"):
+        turns.tapped(gateway)
+
+
+def test_a_long_conversation_is_timed_at_several_of_its_turns(gateway: str) -> None:
+    assert list(turns.growth(gateway, after=(22, 30))) == [22, 30]
+
+
 def test_two_assistants_are_timed_over_the_same_number_of_conversations(gateway: str) -> None:
     ours, beside = turns.measure([gateway, gateway], at_least=1)
     assert ours.conversations == beside.conversations == 1
