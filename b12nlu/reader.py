@@ -35,6 +35,7 @@ from b12nlu.terms.implied_causes import implied_causes
 from b12nlu.terms.lexicon import Lexicon, lexicon
 from b12nlu.terms.terms import Term, find_terms
 from b12nlu.text.normalise import Normalised, normalise
+from b12nlu.text.switched import off
 from b12nlu.text.tokens import Tokenizer, mark_sentences
 from b12nlu.text.words import words
 from b12nlu.treatment.treatment import find_treatment
@@ -63,9 +64,20 @@ class Reader:
         self.lexicon = known
         self.nlp: Language = spacy.blank("en")
         self.nlp.tokenizer = Tokenizer(self.nlp.vocab, known.norm)
-        self.context: ConText = build_context(
-            self.nlp, qualifier_rules() if rules is None else rules, known.rules["reach"]
-        )
+        self.rules = tuple(qualifier_rules() if rules is None else rules)
+        self._ids = frozenset(rule.id for rule in self.rules)
+        self._contexts: dict[frozenset[str], ConText] = {}
+
+    @property
+    def context(self) -> ConText:
+        """ConText with the rules that are not switched off; the last such set is kept beside the whole."""
+        without = off() & self._ids
+        if without not in self._contexts:
+            for kept in [key for key in self._contexts if key]:
+                del self._contexts[kept]
+            rules = [rule for rule in self.rules if rule.id not in without]
+            self._contexts[without] = build_context(self.nlp, rules, self.lexicon.rules["reach"])
+        return self._contexts[without]
 
     def read(self, text: str) -> list[Mention]:
         """The mentions of a text, in order of appearance; none in machine notation, which nobody says of themselves."""
@@ -210,7 +222,7 @@ def _lab_finding(lab: LabResult, text: str) -> Finding:
         historical=lab.earlier,
         reference=lab.reference,
     )
-    return Finding(mention, lab.anchor)
+    return Finding(mention, lab.anchor, newest=lab.newest and not lab.earlier)
 
 
 def _is_queried(text: str, start: int) -> bool:

@@ -38,6 +38,8 @@ _YEAR_BEFORE = re.compile(
     re.I,
 )
 _SHORT_MESSAGE = 7
+_MOST_GIVEN = 30
+"""Injections or tablets of a course; a higher number before "x" counts none."""
 _DURATION_ALONE = 5
 _MINE = re.compile(
     r"\bmine(?:'?s| is| was|came back|come back|comes back)(?: as| at| about| only| just)*\s*$"
@@ -76,13 +78,20 @@ def _may_be_result(text: str, quantity: Quantity, excluded: Sequence[tuple[int, 
         return False
     if re.match(r"0\d(?!\d*[.,])", text[quantity.start : quantity.number_end]):
         return False
-    if _NOT_A_RESULT_AFTER.match(after) or _NOT_A_RESULT_BEFORE.search(before):
+    counts = _NOT_A_RESULT_AFTER.match(after) and not _is_a_kiss(quantity.value, after)
+    if counts or _NOT_A_RESULT_BEFORE.search(before):
         return False
     if re.match(r"[.)]\s+[A-Za-z]", after) and _HALF_LINE.search(text[: quantity.start]) and quantity.value < 30:
         return False
     digits = re.sub(r"\D", "", text[number_start : quantity.number_end])
     is_year = quantity.value in range(1930, 2036) and not quantity.comparator
-    return not (is_year and _YEAR_BEFORE.search(before)) and len(digits) <= 7
+    dated = _YEAR_BEFORE.search(before) or re.match(r"\s*[:=]\s*[<>]?\d", after)
+    return not (is_year and dated) and len(digits) <= 7
+
+
+def _is_a_kiss(value: float, after: str) -> bool:
+    """Whether an "x" behind a number ends a line of a letter and counts nothing ("b12 78 x start jabs thurs x")."""
+    return value > _MOST_GIVEN and bool(re.match(r"\s+x\s+[a-z]", after))
 
 
 def bare_numbers(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from b12nlu.labs.cell_counts import counted_in_litres
+from b12nlu.labs.in_time import with_earlier_marked
 from b12nlu.labs.names import Name, test_names
 from b12nlu.labs.pairs import pair
 from b12nlu.labs.ranges import LABEL, Range
@@ -42,7 +43,8 @@ def find_labs(
     printed = [with_print(text, result, ranges) for result in paired]
     tabled = [result for table in tables for result in table.results]
     results = [counted_in_litres(text, result) for result in (*tabled, *printed)]
-    return with_words(plain, usable, with_named_unit(text, results), breaks)
+    results = with_earlier_marked(plain, with_named_unit(text, results))
+    return with_words(plain, usable, results, breaks)
 
 
 def _outside(items: Sequence[_Placed], tables: Sequence[Table]) -> list[_Placed]:

@@ -27,7 +27,7 @@ _DENIED_BEFORE = re.compile(
 _OWNED_BEFORE = re.compile(
     r"\b(?:i have|i've got|have got|has|i've|had|found|they found|got|with)\s+(?:the |some )*$", re.I
 )
-_TITRE = r"(?:[<>]?=?\d+(?:[.,]\d+)?\s?(?:[a-z]{0,3}/ml|units?\b|i?u\b)?[\s.,;:()-]*)?"
+_TITRE = r"(?:[<>]?=?\d+(?:[.,]\d+)?\s{0,8}(?:[a-z]{0,3}/ml|units?\b|i?u\b)?[\s.,;:()-]*)?"
 """The amount of an antibody, before the word that judges it ("120 U/ml POS")."""
 _OPPOSITE = {"positive": "negative", "negative": "positive"}
 
@@ -175,6 +175,8 @@ def result_in_words(text: str, analyte: str, start: int, end: int, stop: int, si
     if found and not follows_name and not _is_cut_off(before, found.start()):
         return _level(found, since)
     found = near.match(after) or in_list.match(after)
+    if found and found["level"].lower() == "up" and expression("levels.raising").search(before):
+        return None
     return _level(found, end) if found else None
 
 

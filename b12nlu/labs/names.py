@@ -70,7 +70,7 @@ def test_names(text: str, names: Sequence[Name]) -> list[Name]:
 
 
 _TAIL = re.compile(
-    r"\s*,\s*(?:total|serum|plasma|blood|free|fasting|s|p)\b(?=[\s:=(|]*[\n\d<>(\[]|\s*\|)|\s+01(?=\s+[<>]?\d)|"
+    r"\s*,\s*(?:cyanocobalamin|total|serum|plasma|blood|free|fasting|s|p)\b(?=[\s:=(|]*[\n\d<>(\[]|\s*\|)|\s+01(?=\s+[<>]?\d)|"
     r"\s+(?:i\.\s?[spuv]\.|im serum|im plasma|en suero|en sangre|s[ée]rique|plasmatique|sieric[ao]|s[ée]ric[ao])",
     re.I,
 )
@@ -109,7 +109,7 @@ def _is_a_method(text: str, last: Name, name: Name) -> bool:
     """Whether "IFA" behind the antibodies against parietal cells names how they were looked for."""
     gap = text[last.end : name.start]
     method = text[name.start : name.end].lower() == "ifa" and last.id == "parietal_cell_antibody"
-    return method and "\n" not in gap and not re.search(r"[a-z]{5}|\d", gap, re.IGNORECASE)
+    return method and "\n" not in gap and not re.search(r"[a-z]{3}|\d", gap, re.IGNORECASE)
 
 
 def _is_treatment(text: str, name: Name) -> bool:

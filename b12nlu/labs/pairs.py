@@ -33,6 +33,8 @@ _VALUE_BELOW = re.compile(
     r"[^\n.;!?\d]{0,40}[:.]?[ ]*\n\s*(?:(?:your |test |the )?(?:value|result|level|reading)s?\s*[:=]?\s*)?", re.I
 )
 """From a name at the head of a block to its value on the next line ("Serum folate\\nValue: 2.2 ug/L")."""
+_LABEL_OF_NAME = re.compile(r"\s*(?:(?:test|analyte|investigation|name|parameter)(?: name)?\s*:\s*)?", re.I)
+"""What may stand before the name at the head of a block."""
 _REPEATED = re.compile(
     r"\b(?:repeat(?:ed)?|rpt|re-?check(?:ed)?|re-?test(?:ed)?|second test|confirmed)"
     r"(?:\s+(?:test|level|result|value|sample|was|is|at|of|came|back|now))*[\s:=,-]*$",
@@ -157,7 +159,8 @@ def _in_time(text: str, results: list[LabResult], first: Quantity, second: Quant
     rises = re.search(r"\bfrom\W*$", text[: first.start], re.I) and re.search(
         r"\bto(?: almost| nearly| about| around| over| just| only)*\W*$", between, re.I
     )
-    earlier = first if rises or _NOW.search(between) else second if re.search(r"\bfrom\W*$", between, re.I) else None
+    falls_back = re.search(r"\bfrom\W*$", between, re.I)
+    earlier = first if rises else second if falls_back else first if _NOW.search(between) else None
     return [replace(result, earlier=True) if result.quantity is earlier and earlier else result for result in results]
 
 
@@ -199,7 +202,7 @@ def _cost(text: str, names: Sequence[Name], index: int, quantity: Quantity, brea
 
 def _cost_below(text: str, name: Name, quantity: Quantity, gap: str) -> float | None:
     """The cost of a value that stands on the line below the name that heads its block."""
-    heads = not text[text.rfind("\n", 0, name.start) + 1 : name.start].strip()
+    heads = bool(_LABEL_OF_NAME.fullmatch(text, text.rfind("\n", 0, name.start) + 1, name.start))
     told = quantity.lab_unit or bool(re.search(r"(?:value|result|level|reading)s?\s*[:=]?\s*$", gap, re.I))
     return 1.0 if heads and told and fits_analyte(name, quantity) and _VALUE_BELOW.fullmatch(gap) else None
 

@@ -28,7 +28,7 @@ _LIMIT_BEFORE = re.compile(
     r"(?:is|are|being|starts? at|says?|should be|=|:|[<>]=?)"
     r"|\b(?:reference|ref|normal|lab|lower|upper|range)\s*(?:range|interval|limit|cut-?\s?off|values?)\b"
     r"|\b(?:range|rr|nr|cut-?\s?off|threshold|limit)\b|\bref\b\.?"
-    r"|\b(?:should|ought to|need(?:s|ed)? to|supposed to|must|has to|want it to|like it to|"
+    r"|\b(?:should|ought to|need(?:s|ed)? to|supposed to|meant to|must|has to|want it to|like it to|"
     r"would like it)\s*(?:be|stay|sit|have been|reach)\b"
     r"|\b(?:aim(?:ing)?|target|goal|ideal(?:ly)?|optimal|optimum|minimum|maximum|min|max|lowest normal|"
     r"bottom of (?:the )?range|top of (?:the )?range)\b"
@@ -59,7 +59,10 @@ _OPEN = re.compile(r"[\[(]\s*$")
 _CLOSE = re.compile(r"^\s*[\])]")
 
 
-FLAG = r"(?:(?:LL?|HH?|A|\*+|\u2191+|\u2193+)(?!\w)|(?:low|high|abnormal|critical|below low|above high)\b)"
+FLAG = (
+    r"(?:(?:LL?|HH?|A|\*+|\u2191+|\u2193+|[\u25b2\u25bc]+)(?!\w)|"
+    r"(?:[\u25b2\u25bc]+\s*)?(?:low|high|abnormal|critical|below low|above high)\b)"
+)
 """What a laboratory prints beside a result that lies outside its range."""
 LABEL = (
     r"(?:(?:normal|reference|ref\.?|standard|expected|usual|lab|labcorp|quest|rr|nr|range|ranges|interval|intervals|"

@@ -28,6 +28,8 @@ class LabResult:
     uncertain: bool = False
     earlier: bool = False
     """True for the first of two values of one analyte ("went from 98 to 350")."""
+    newest: bool = False
+    """True for the value of now among several of one analyte, whatever the words around it say of the others."""
     taken_on: str | None = None
     reference: Reference | None = None
     """The range or limit that stands beside the value, and the report's flag."""

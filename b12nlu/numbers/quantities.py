@@ -58,8 +58,10 @@ _NUMBER = _START + (
     r"(?!\d|[Ool]\b)"
 )
 COMPARATOR_WORDS = "|".join(sorted((words for words in COMPARATORS if words[0].isalpha()), key=len, reverse=True))
+_NO_LIMIT = "".join(rf"(?<!{verb} )" for verb in ("went", "gone", "back", "rose", "shot", "jumped", "climbed"))
+"""Behind these "up to" and "over" tell of a rise, and not of a limit."""
 _QUANTITY = re.compile(
-    rf"(?:(?:(?<![<>-])(?P<sign>[<>]=?)|(?<!\w)(?P<comparator>{COMPARATOR_WORDS})\b)\s*(?:about\s+|"
+    rf"(?:(?:(?<![<>-])(?P<sign>[<>]=?)|(?<!\w){_NO_LIMIT}(?P<comparator>{COMPARATOR_WORDS})\b)\s*(?:about\s+|"
     rf"around\s+)?)?{_NUMBER}",
     re.IGNORECASE,
 )

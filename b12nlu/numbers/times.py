@@ -9,7 +9,7 @@ from b12nlu.numbers.quantities import NUMBER_WORDS
 
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 COUNT = rf"(?:\d+(?:[.,]\d+)?|1/2|half an?|{_WORDS})"
-UNIT = r"(?:days?|nights?|weeks?|wks?|wk|months?|mths?|mth|mo|mos|years?|yrs?|yr|fortnights?)"
+UNIT = r"(?:days?|nights?|weeks?|wks?|wk|months?|mnths?|mths?|mth|mo|mos|years?|yrs?|yr|fortnights?)"
 SHOT = r"(?:injections?|jabs?|shots?|doses?|needles?|ampoules?|ones?|vials?)"
 """One giving of a treatment."""
 UNITS = {"d": ("day", 1), "n": ("day", 1), "w": ("week", 1), "f": ("week", 2), "m": ("month", 1), "y": ("month", 12)}

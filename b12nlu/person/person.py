@@ -177,7 +177,8 @@ def find_no_more(text: str) -> list[Fact]:
 
 def _ages(text: str) -> Iterator[Fact]:
     seen: list[tuple[int, int]] = []
-    for pattern in (*_AGE, _RELATIVE_AGED, _CLINICAL, _CLINICAL_FIRST, expression("sex.titled"), _BARE_AGE):
+    told = (expression(f"sex.{name}") for name in ("titled", "lettered", "age_in_passing"))
+    for pattern in (*_AGE, _RELATIVE_AGED, _CLINICAL, _CLINICAL_FIRST, *told, _BARE_AGE):
         for match in pattern.finditer(text):
             groups = match.groupdict()
             if groups.get("months") and re.search(r"\b(?:a|my|our|his|her|an)\s+$", text[: match.start()], re.I):
@@ -205,7 +206,7 @@ def _ages(text: str) -> Iterator[Fact]:
         yield Fact("age", "age", match.start(word), match.end(), value=_spoken_age(match))
 
 
-_AGE_GROUPS = ("months", "small", "age", "age_before", "age_in", "age_after", "age_last")
+_AGE_GROUPS = ("months", "small", "age", "age_first", "age_before", "age_in", "age_after", "age_last")
 
 
 def _spoken_age(match: re.Match[str]) -> float:
@@ -244,8 +245,9 @@ def _sexes(text: str) -> Iterator[Fact]:
         *_PRONOUN_AGED.finditer(text),
         *_RELATIVE_AGED.finditer(text),
         *expression("sex.titled").finditer(text),
+        *expression("sex.lettered").finditer(text),
     ):
-        group = next(name for name, said in match.groupdict().items() if said and name != "age")
+        group = next(name for name, said in match.groupdict().items() if said and not name.startswith("age"))
         if match.start(group) not in seen:
             seen.add(match.start(group))
             sex = str(group.partition("_")[0])

@@ -63,24 +63,23 @@ def problems(rules: Sequence[Rule]) -> Iterator[str]:
         for text in rule.never:
             if _uses(whole, rule, text):
                 yield f"{rule.id}: not: expected nothing, got {rule.sets} in {text!r}"
-        if not is_needed(rule, rules, whole):
+        if not is_needed(rule, whole):
             yield f"{rule.id}: no example is read otherwise where the rule is switched off"
 
 
-def is_needed(rule: Rule, rules: Sequence[Rule], whole: Reader) -> bool:
-    """Whether one of the examples of a qualifier's rule is read otherwise without it."""
-    others = Reader(lexicon(), [other for other in rules if other is not rule])
-    return any(_seen(whole, text) != _seen(others, text) for text in rule.says)
+def is_needed(rule: Rule, reader: Reader) -> bool:
+    """Whether one of a rule's examples is read otherwise where it is switched off."""
+    return any(_changes(reader, rule, text) for text in rule.says)
 
 
 def _told_rules() -> tuple[Rule, ...]:
-    """The rules that are switched off by their id."""
+    """The rules of cues, signs and ways of speaking, each of whose examples must be read otherwise without it."""
     return (*cue_rules(), *sign_rules(), *figurative_rules())
 
 
 def _is_missed(rule: Rule, whole: Reader) -> bool:
     if rule in qualifier_rules():
-        return is_needed(rule, qualifier_rules(), whole)
+        return is_needed(rule, whole)
     return not list(_problems_when_off(rule, whole))
 
 

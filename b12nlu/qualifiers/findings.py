@@ -91,6 +91,8 @@ class Finding:
 
     mention: Mention
     anchor: tuple[int, int]
+    newest: bool = False
+    """A result that is told as the one of now among several; no time in its sentence puts it in the past."""
 
 
 def judge(
@@ -118,6 +120,9 @@ def judge(
         because = said.get((span.start, span.end), ())
         with noted() as cues:
             mention = _judged(finding.mention, span, text, others, clauses, because, cues)
+            if finding.newest and mention.historical:
+                reasons = tuple(said for said in mention.because if said.flag != "historical")
+                mention = replace(mention, historical=False, because=reasons)
         result.append(replace(finding, mention=mention))
         if mention.subject == "other" and mention.type in ("symptom", "cause", "condition"):
             result += [replace(finding, mention=own) for own in said_of_oneself(mention, text[span.end_char :])]

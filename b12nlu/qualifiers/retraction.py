@@ -10,6 +10,8 @@ from b12nlu.mention import Mention
 from b12nlu.qualifiers.cues import Cue
 
 _KINDS = frozenset({"lab", "number", "dose", "interval", "age", "product", "cause", "procedure", "last_dose"})
+_NUMBERED = frozenset({"lab", "number", "dose", "interval", "age", "last_dose"})
+"""Of these a "no" between two takes the first back."""
 _FARTHEST = 60
 _TAKES_BACK = Cue("retraction.takes_back")
 _LATER = Cue("retraction.later")
@@ -42,12 +44,17 @@ def mark_corrections(text: str, mentions: Sequence[Mention], values: Sequence[tu
             elif _OR_WAS_IT.fullmatch(between):
                 because = Because("uncertain", OTHER_VALUE, between.strip())
                 marked[index] = replace(first, uncertain=True, because=(*first.because, because))
-            elif _is_replaced(text[: values[index][0]], between):
+            elif not _is_denied(second, between) and _is_replaced(text[: values[index][0]], between):
                 marked[index] = _taken_back(first, between)
             break
     marked = [part for mention in marked for part in _put_right(text, mention, marked)]
     labs = [mention for mention in marked if mention.type == "lab"]
     return [_adopted(mention, labs) for mention in marked]
+
+
+def _is_denied(second: Mention, between: str) -> bool:
+    """Whether a "no" between two causes denies the second, and takes nothing back ("metformin, no PPI")."""
+    return second.negated and second.type not in _NUMBERED and bool(_NO.fullmatch(between))
 
 
 def _taken_back(mention: Mention, cue: str) -> Mention:

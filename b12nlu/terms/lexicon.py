@@ -54,6 +54,8 @@ RULE_FILES = (
 )
 _JOINED_KINDS = frozenset({"causes", "symptoms", "products"})
 _SHORTEST_JOINED = 9
+_LONGEST_DOTTED = 4
+"""Letters of a short name that reports print with stops between them ("M.C.V.")."""
 _REPAIRED = frozenset({"cause", "procedure", "symptom", "analyte", "condition", "medicine", "product", "route"})
 """The kinds of term whose words are recognised with a typo."""
 
@@ -179,6 +181,8 @@ def _synonym(kind: str, term_id: str, phrase: str, alone: bool) -> Iterator[Patt
     letters = "".join(character for character in phrase if character.isalpha())
     capitals = letters if letters.isupper() and len(letters) <= 4 and len(elements) == 1 else None
     yield Pattern(MENTION_TYPE[kind], term_id, elements, capitals=capitals, alone=alone)
+    if kind == "analytes" and len(elements) == 1 and 2 <= len(letters) <= _LONGEST_DOTTED and letters == phrase:
+        yield Pattern(MENTION_TYPE[kind], term_id, tuple(Element(frozenset({letter.lower()})) for letter in letters))
     joined = "".join(min(element.words) for element in elements)
     if kind in _JOINED_KINDS and 2 <= len(elements) <= 3 and joined.isalpha() and len(joined) >= _SHORTEST_JOINED:
         yield Pattern(MENTION_TYPE[kind], term_id, (Element(frozenset({joined})),))

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from b12nlu.text.spelling import inflections
 from b12nlu.text.tokens import TOKEN
 from b12nlu.text.words import one_word_starts, one_words
 from b12nlu.text.words import words as words_in
@@ -90,14 +91,19 @@ def parse_elements(
         words: set[str] = set()
         for alternative in part.rstrip("?").split("|"):
             if alternative.startswith("@"):
-                words.update(fold(word) for word in (classes or {})[alternative[1:]])
+                words.update(form for word in (classes or {})[alternative[1:]] for form in _forms(word, fold))
             else:
-                words.add(fold(alternative))
+                words.update(_forms(alternative, fold))
         if "not" in words:
             words.update(_WITH_NOT)
         elements.append(Element(frozenset(words), gap, optional, crosses))
         gap, crosses = 0, False
     return tuple(elements)
+
+
+def _forms(word: str, fold: Callable[[str], str]) -> set[str]:
+    """The folded word, or the folded forms of a verb with a star behind it."""
+    return {fold(form) for form in inflections(word[:-1])} if word.endswith("*") else {fold(word)}
 
 
 def phrase_elements(phrase: str, fold: Callable[[str], str]) -> tuple[Element, ...]:

@@ -22,6 +22,12 @@ _PLAIN_RUN = re.compile(r"[ -%'-_a-{}~\n]+")
 _LEADERS = re.compile(r"\.{4,}(?=\s*[<>]?=?\d)|(?<=\s)\.{3,}(?=\s+[<>]?=?\d)|(?: \.){3,}(?= )|_{3,}")
 """The dots that lead from a name to its value in a printed table ("WBC............11.8")."""
 
+_SEMICOLONS = re.compile(r"^[^;\n]+(?:;[^;\n]*){2,}$", re.MULTILINE)
+"""A row of a table whose columns are parted by semicolons ("MCV;103,4;fl;80-96")."""
+_IN_A_NAME = re.compile(r";(?=[^;\n]* {2,}[<>]?\d)")
+"""A semicolon within the name of a row whose columns are parted by spaces ("VITAMIN B12; CYANOCOBALAMIN   150")."""
+_BEFORE_A_WORD = re.compile(r";(?= [A-Za-z])")
+
 _SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 
 _CHARACTERS: dict[str, str] = {
@@ -93,8 +99,16 @@ def normalise(raw: str) -> Normalised:
 
 
 def _without_leaders(text: str) -> str:
-    """The text with the dots that lead to a value blanked out; every offset stays."""
-    return _LEADERS.sub(lambda dots: " " * len(dots[0]), text)
+    """The text with the dots that lead to a value, and what parts columns, blanked out; every offset stays."""
+    text = _LEADERS.sub(lambda dots: " " * len(dots[0]), text)
+    if ";" not in text:
+        return text
+    return _IN_A_NAME.sub(",", _SEMICOLONS.sub(lambda row: _columns(row[0]), text))
+
+
+def _columns(row: str) -> str:
+    """A row with spaces for its semicolons; running text, where a word follows each behind a space, stays."""
+    return row if _BEFORE_A_WORD.search(row) else row.replace(";", " ")
 
 
 def _plain(character: str) -> str:

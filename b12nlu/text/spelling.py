@@ -13,6 +13,7 @@ _APOSTROPHE_S = re.compile(r"'s$")
 _LIGATURES = (("ae", "e"), ("oe", "e"), ("ph", "f"))
 _PLURAL_ENDINGS = (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("s", ""))
 _NO_PLURAL = ("ss", "us", "is")
+_VOWELS = frozenset("aeiou")
 _ONE_TYPO_FROM = 6
 _TWO_TYPOS_FROM = 9
 SHORTEST_REPAIRED = 6
@@ -54,6 +55,19 @@ def fold(word: str) -> str:
     for ligature, plain in _LIGATURES:
         folded = folded.replace(ligature, plain)
     return folded
+
+
+def inflections(verb: str) -> frozenset[str]:
+    """A regular verb with its forms in -s, -ed and -ing ("grip": grips, gripped, gripping)."""
+    if verb.endswith("e"):
+        return frozenset({verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"})
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return frozenset({verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"})
+    stem = verb
+    short = len(verb) > 2 and verb[-2] in _VOWELS and verb[-1] not in "aeiouwxy" and verb[-3] not in _VOWELS
+    if short and sum(letter in _VOWELS for letter in verb) == 1:
+        stem = verb + verb[-1]
+    return frozenset({verb, f"{verb}s", f"{verb}es", f"{stem}ed", f"{stem}ing"})
 
 
 class Repair:

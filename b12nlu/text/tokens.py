@@ -80,6 +80,8 @@ def _continues(doc: Doc, index: int) -> bool:
         return False
     if before.is_digit and after.is_digit:
         return True
+    if index > 1 and doc[index - 2].text == "." and len(before) == 1 and not after.is_title:
+        return True
     if index > 1 and doc[index - 2].text == "/" and before.is_alpha:
         return False
     begins = after.lower_ in typed_words("begins_anew") or (after.is_title and after.is_alpha and len(after) > 1)

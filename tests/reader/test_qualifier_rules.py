@@ -39,7 +39,7 @@ def test_a_rule_acts_where_its_examples_say_so_and_nowhere_else(rule: Rule) -> N
 
 @pytest.mark.parametrize("rule", RULES[::40], ids=lambda rule: rule.id)
 def test_an_example_is_read_otherwise_where_its_rule_is_switched_off(rule: Rule) -> None:
-    assert is_needed(rule, RULES, Reader(lexicon()))
+    assert is_needed(rule, Reader(lexicon()))
 
 
 @pytest.mark.parametrize(
