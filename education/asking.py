@@ -1,35 +1,30 @@
-"""Whether a message asks something, by its words alone."""
+"""Whether a message asks something, by its words alone: the patterns stand in `ways.yml`."""
 
 from __future__ import annotations
 
 import re
 
-_ASKS = re.compile(
-    r"\?|^\W*(?:and |but |so |ok |hi |hello )*(?:how|what|whats|when|where|which|who|why|is|are|am|do|does|did|can|"
-    r"could|should|shall|will|would|may|must)\b",
-    re.I,
-)
-
-
-def asks(text: str) -> bool:
-    """Whether a typed message asks something; a tapped option does not."""
-    return not text.startswith("/") and bool(_ASKS.search(text))
-
+from education.ways import ways_of
 
 _CLAUSE = re.compile(r"(?<=[.?!;:])\s+|\n+|,\s+(?:and |but |so )?|\s+(?:so|but)\s+", re.I)
-_BEGINS_TO_ASK = re.compile(
-    r"\W*(?:and |but |so )*(?:(?:how|what|whats|when|where|which|who|why)\b|(?:is|are|am|do|does|did|can|could|should|"
-    r"will|would|may|must) (?:i|you|we|he|she|they|it|there|the|a|an|my|her|his|this|that|b-?12|injections?|"
-    r"tablets?)\b)",
-    re.I,
-)
 _FEWEST = 4
 """Words from which on a clause can be a question of its own."""
 
 
+def asks(text: str) -> bool:
+    """Whether a typed message asks something; a tapped option does not."""
+    return not text.startswith("/") and ways_of("education")["asks"].is_said_in(text)
+
+
+def tells(text: str) -> bool:
+    """Whether a message that asks nothing tells of somebody, and does not only name a topic."""
+    return not asks(text) and ways_of("education")["of_oneself"].is_said_in(text)
+
+
 def questions_behind(text: str) -> list[str]:
     """The questions that stand behind something else in the text, each from where it begins to ask."""
+    begins = ways_of("education")["begins_to_ask"]
     places = [found.end() for found in _CLAUSE.finditer(text)]
-    behind = [text[place:] for place in places if _BEGINS_TO_ASK.match(text[place:])]
+    behind = [text[place:] for place in places if begins.is_said_in(text[place:])]
     ends = [re.split(r"(?<=[.?!])\s+|\n+", rest)[0] for rest in behind]
     return [question for question in ends if len(question.split()) >= _FEWEST]

@@ -27,9 +27,11 @@ class _Stored(BaseModel):
 
 
 class LabFact(_Stored):
-    """One result as typed; `unit` is None where the person could not say which it is."""
+    """One result as typed; `undetectable` where the laboratory gave no number.
 
-    value: float | Literal["positive", "negative", "indeterminate"]
+    `unit` is None where the person could not say which it is."""
+
+    value: float | Literal["positive", "negative", "indeterminate", "undetectable"]
     unit: str | None = None
     comparator: Comparator | None = None
     taken_on: str | None = None

@@ -59,6 +59,11 @@ def is_told_in_a_word(analyte: str) -> bool:
     return knowledge().analytes[_id(analyte)].kind == "antibody"
 
 
+def can_be_undetectable(analyte: str) -> bool:
+    """Whether the core takes a result of which the laboratory gives no number, since it is too low to measure."""
+    return doubt_about(analyte, LabFact(value="undetectable")) is None
+
+
 def unit_like(analyte: str, typed: str) -> str | None:
     """The unit of the analyte that was typed; None where it is not one of its units."""
     return unit_written(_id(analyte), typed, knowledge())

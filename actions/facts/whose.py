@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from actions.facts.dose_wishes import asks_for_anothers_dose
 from actions.facts.facts import Facts
 from actions.facts.said import Mentioned, Turn
+from education.ways import ways_of
 
 OWN = "self"
 """The answer of somebody who writes about themselves."""
@@ -105,12 +106,22 @@ def whose_is_asked(facts: Facts, turn: Turn) -> Person | None:
     stated = [m for m in turn.mentions if not (m.hypothetical or m.retracted or m.historical)]
     told = [mention for mention in stated if mention.type in _OF_NOW]
     others = [mention for mention in told if mention.subject == "other"]
+    announced = _announced_in(turn.text)
+    if announced is not None:
+        return announced
     if any(m.subject == "self" and m.type not in ("number", "course") for m in told):
         return None
     named = dict.fromkeys(person for _, person in _named_in(turn.text))
     if len(named) != 1 or not (others or asks_for_anothers_dose(turn.text, next(iter(named)).words)):
         return None
     return next(iter(named))
+
+
+def _announced_in(text: str) -> Person | None:
+    """On whose behalf the message says that it is written (`asking for hubby, 58`); None where it names nobody."""
+    said = ways_of("actions.facts")["on_behalf_of"]
+    named = [person for person in people().values() if said.naming(_words_of(person)).is_said_in(text)]
+    return named[0] if len(named) == 1 else None
 
 
 def is_about_no_child(turn: Turn) -> bool:
@@ -161,5 +172,8 @@ def _named_in(text: str) -> list[tuple[int, Person]]:
 
 @cache
 def _pattern(person: Person) -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, person.words), key=len, reverse=True))
-    return re.compile(rf"\b(?:{words})(?:'s|’s)?\b(?!-?\s?in-?\s?law)", re.IGNORECASE)
+    return re.compile(rf"\b{_words_of(person)}(?:'s|’s)?\b(?!-?\s?in-?\s?law)", re.IGNORECASE)
+
+
+def _words_of(person: Person) -> str:
+    return f"(?:{'|'.join(sorted(map(re.escape, person.words), key=len, reverse=True))})"

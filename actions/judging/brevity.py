@@ -22,7 +22,8 @@ A_WHOLE_CASE = 4
 def keep_it_brief(draft: Draft, turn: Turn) -> None:
     """Limits the questions to the decisive ones, once a clinician has given a whole case in one message. The cause is
     asked for, since it decides how long; so are nerve signs unless one was named, or all were denied: the ordinary
-    schedule never stands alone where they are there (S-03). Any other sign of that list says nothing about them.
+    schedule never stands alone where they are there (S-03). Any other sign of that list says nothing about them. What
+    cannot wait is asked for once, too, in the same list, unless each of it was told.
     """
     if turn.register != "clinician":
         return
@@ -34,7 +35,7 @@ def keep_it_brief(draft: Draft, turn: Turn) -> None:
     gaps = missing(draft.facts, turn.today)
     decisive = [question_for(gap.field) for gap in gaps if gap.decisive or gap.field == "cause"]
     asked = [question_id for question_id in decisive if question_id is not None]
-    if not _nerve_signs_told(draft.facts):
+    if not (_nerve_signs_told(draft.facts) and _dangers_told(draft.facts)):
         asked.append("nerve_symptoms")
     draft.put("only_ask", list(dict.fromkeys([*(chosen or []), *asked])))
 
@@ -43,6 +44,12 @@ def _nerve_signs_told(facts: Facts) -> bool:
     """Whether a nerve sign is there, or every one of them was denied."""
     nerves = set(question("nerve_symptoms").part("nerves"))
     return bool(nerves.intersection(facts.symptoms_present)) or nerves.issubset(facts.symptoms_absent)
+
+
+def _dangers_told(facts: Facts) -> bool:
+    """Whether each sign of the list that cannot wait was named or denied."""
+    told = {*facts.symptoms_present, *facts.symptoms_absent, *facts.symptoms_not_known}
+    return told.issuperset(question("nerve_symptoms").part("dangers"))
 
 
 def missing(facts: Facts, today: dt.date) -> tuple[Missing, ...]:

@@ -71,6 +71,15 @@ class PendingResult(Question):
         confirm = [offer("option_confirm_value", "confirmed")] if pending.doubt == "unusual" else []
         return [*confirm, offer("option_leave_out", "leave_out")]
 
+    def unit_meant(self, facts: Facts, text: str) -> str | None:
+        """The one unit on offer that is written out or named by its first part: `pg`, `ng/L it says`."""
+        if not facts.pending_labs or facts.pending_labs[0].doubt != "unit":
+            return None
+        words = {word.strip(".,;!") for word in text.casefold().split()}
+        units = units_of(facts.pending_labs[0].analyte)
+        meant = [unit for unit in units if words & {unit.casefold(), _first_part(unit)}]
+        return meant[0] if len(meant) == 1 else None
+
     def take(self, draft: Draft, value: Any) -> None:
         """Gives the result its unit, chooses one, uses it as it is, or leaves it out."""
         if not draft.facts.pending_labs:
@@ -202,6 +211,10 @@ def _result(analyte: str, facts: Facts, register: Register) -> str:
 
 def _still_wanted(facts: Facts) -> tuple[str, ...]:
     return tuple(analyte for analyte in WANTED if analyte not in facts.labs)
+
+
+def _first_part(unit: str) -> str:
+    return unit.casefold().split("/")[0]
 
 
 def _leave_out(draft: Draft, pending: PendingLab) -> None:

@@ -34,6 +34,10 @@ Answered = Literal["given", "none", "not_known", "not_applicable", "passed_over"
 """How a question stands that is not to be asked; None where it is."""
 
 
+NONE_OF = "none:"
+"""Before the id of a part of a list that is denied, as the value of an answer."""
+
+
 class Offer(BaseModel):
     """One option as things stand: what stands on it, and the value that it answers with."""
 
@@ -113,6 +117,10 @@ class Question(BaseModel):
     def kind(self) -> str:
         """The kind of vocabulary terms that it offers; empty where it offers none."""
         return self.choose_from.kind if self.choose_from else ""
+
+    def meant_by(self, text: str) -> str | None:
+        """The value that people's own words mean, by the first pattern that fits; None where none does."""
+        return next((meant.value for meant in self.meant if meant.fits(text.replace("’", "'"))), None)
 
     def is_named_in(self, text: str) -> bool:
         """Whether the words name what this question is about."""

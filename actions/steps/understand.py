@@ -33,6 +33,7 @@ from actions.turn.held_messages import begins_the_talk
 from actions.turn.interruptions import interrupts, yields
 from actions.turn.natural_answers import as_answer_in_own_words
 from actions.turn.open_emergency import CALLS, Reply, opened, reply_to, standing
+from actions.turn.reading.taken_out import takes_out_a_result
 from actions.turn.reopening import with_answer_of
 from actions.turn.talk import FIRST, FIRST_FORM, Events, ReportedAction, Talk, catch_up, set_slots
 from actions.turn.this_turn import said_before
@@ -77,6 +78,8 @@ class ActionUnderstand(ReportedAction):
             turn = dataclasses.replace(turn, intent="start_plan")
         if turn.intent not in CALLS:
             turn = as_answer_in_own_words(turn, talk.facts)
+            if takes_out_a_result(talk.facts, turn):
+                turn = dataclasses.replace(turn, intent="correct")
         draft = understand(talk.facts, turn)
         waits = draft.facts.pending_labs != talk.facts.pending_labs
         took_up = any(note.kind in CHANGES for note in draft.notes)
@@ -202,10 +205,13 @@ def _is_only_asking(talk: Talk, draft: Draft) -> bool:
 
 
 def _form_first(talk: Talk, turn: Turn, facts: Facts) -> str | None:
-    """What leads on where an answer in own words was taken for an interruption: the form, or the question again."""
+    """What leads on where an answer in own words was taken for an interruption: the form, or the question again. Facts
+    of a message that was taken for something else begin a plan, too.
+    """
     loop = (talk.tracker.active_loop or {}).get("name")
     taken_away = turn.intent != talk.turn.intent and interrupts(talk.turn.intent)
-    if loop is None and taken_away and talk.turn.intent == FOR_A_CHILD:
+    begins = turn.intent == "nlu_fallback" and facts != talk.facts and not asks(turn.text)
+    if loop is None and (begins or (taken_away and (talk.turn.intent == FOR_A_CHILD or facts != talk.facts))):
         return FIRST_FORM
     if loop is None or not taken_away:
         return None

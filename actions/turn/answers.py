@@ -11,7 +11,8 @@ from typing import Literal
 from actions.facts.draft import Draft
 from actions.facts.said import Answer, Turn
 from actions.questions.catalogue import questions
-from actions.questions.question import Question
+from actions.questions.labs import PendingResult
+from actions.questions.question import NONE_OF, Question
 from actions.turn.denials import answers_to
 from actions.turn.reading.cause_and_phase import names_no_reason
 
@@ -42,10 +43,6 @@ def apply_answer(draft: Draft, answer: Answer) -> None:
         item.take(draft, answer.value)
 
 
-NONE_OF = "none:"
-"""Before the id of a part of a list that is denied."""
-
-
 def apply_words(draft: Draft, turn: Turn) -> None:
     """Applies a bare answer in words to the question just asked, and to no other."""
     item = questions().get(turn.asked or "")
@@ -54,6 +51,10 @@ def apply_words(draft: Draft, turn: Turn) -> None:
     tapped = typed_option(item, turn, draft)
     if tapped is not None:
         apply_answer(draft, tapped)
+        return
+    unit = item.unit_meant(draft.facts, turn.text) if isinstance(item, PendingResult) else None
+    if unit is not None:
+        item.take(draft, {"unit": unit})
         return
     word = WORDS.get(turn.intent) or _word_read(item, turn)
     if word == "not_measured" and item.kind == "symptoms":
@@ -76,6 +77,14 @@ def _deny_parts(draft: Draft, item: Question, turn: Turn) -> None:
     """Takes up which parts of a list are denied; one that is only named stays open."""
     if "?" not in turn.text and answers_to(item, turn, draft):
         item.take_none_of(draft, item.denied_in(turn.text))
+
+
+def deny_danger_signs(draft: Draft, turn: Turn) -> None:
+    """Takes up `no red flags` of a clinician's note, whichever question it comes with."""
+    item = questions()["nerve_symptoms"]
+    denied = set(item.part("dangers")).intersection(item.denied_in(turn.text)) - set(draft.facts.symptoms_present)
+    if not turn.answers and "?" not in turn.text:
+        item.take_none_of(draft, tuple(sorted(denied)))
 
 
 def _word_read(item: Question, turn: Turn) -> Word | None:

@@ -3,50 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 
 from actions.facts.draft import Draft
 from actions.facts.said import Turn
 from actions.questions.catalogue import questions
 from actions.questions.question import Question
+from education.ways import ways_of
 
-_OTHERS = re.compile(r"\b(?:other|others|else|more|further|additional)\b", re.IGNORECASE)
-"""A denial of what goes beyond something that was said before."""
-
-_WHOLE_LIST = re.compile(
-    r"\bnothing (?:else|more)\b|\bthat'?s (?:about |pretty much |basically )?(?:all|it|everything)\b"
-    r"|\b(?:none|not) (?:of )?the (?:others?|rest)\b"
-    r"|\bno (?:to )?(?:(?:all )?the )?(?:others?|rest)\s*[.!]*$|\b(?:others?|rest)\W+no(?:ne)?\b"
-    r"|^\W*(?:only|just)\b|\bonly\W*$",
-    re.IGNORECASE,
-)
-"""What says, beside what is named, that the rest of a list is not there."""
-
-_NOTHING_LIKE_IT = re.compile(
-    r"\b(?:nothing|none|not anything) (?:like|of) (?:that|this|it|those|these|the (?:sort|kind)|them)\b(?! in )",
-    re.IGNORECASE,
-)
-"""What denies a list by what was just said of it: `no tingling, nothing like that`."""
-
-_NO_RESULTS = re.compile(
-    r"\b(?:no|without(?: any)?|do(?:n'?t| not) (?:have|know)(?: any| my| the)?|haven'?t (?:got|had)(?: any)?)\s+"
-    r"(?P<others>other |more |further |additional )?"
-    r"(?:blood |lab |test |recent |new )*(?:results?|labs|bloods|blood ?work|blood tests?)\b"
-    r"(?!\s+(?:from|with|after|so far from|of) )",
-    re.IGNORECASE,
-)
-
-
-_FORGOTTEN = re.compile(
-    r"\W*(?:sorry,? )?(?:i )?(?:really |honestly )?(?:(?:can'?t|cannot|don'?t|do not) (?:really )?"
-    r"(?:remember|recall)|forg[eo]t(?:ten)?)(?: (?:it|that|now|sorry|exactly|which|which one|when|what))?\W*",
-    re.IGNORECASE,
-)
+_WAYS = "actions.turn"
+"""The package whose `ways.yml` holds the patterns."""
 
 
 def as_answer(turn: Turn) -> Turn:
     """The turn; `can't remember`, said to a question that is none about memory, is `I don't know` and no symptom."""
-    if turn.asked in (None, "nerve_symptoms") or not _FORGOTTEN.fullmatch(turn.text):
+    if turn.asked in (None, "nerve_symptoms") or not _says("forgotten", turn):
         return turn
     return dataclasses.replace(turn, intent="dont_know", mentions=())
 
@@ -59,7 +29,7 @@ def answers_to(item: Question, turn: Turn, draft: Draft) -> bool:
     named = {other.id for other in questions().values() if other.is_named_in(turn.text)}
     if named and item.id not in named:
         return False
-    return not item.comes_first or not _OTHERS.search(turn.text) or item.some_given(draft.facts)
+    return not item.comes_first or not _says("of_others", turn) or item.some_given(draft.facts)
 
 
 def closes_the_list(item: Question, turn: Turn, draft: Draft) -> bool:
@@ -67,8 +37,13 @@ def closes_the_list(item: Question, turn: Turn, draft: Draft) -> bool:
     if not item.many:
         return False
     some = item.some_given(draft.facts) or _names_another_sign(item, draft)
-    rest = some and _WHOLE_LIST.search(turn.text) is not None
-    return rest or _NOTHING_LIKE_IT.search(turn.text) is not None
+    rest = some and _says("whole_list", turn)
+    return rest or _says("nothing_like_it", turn)
+
+
+def names_again(item: Question, turn: Turn) -> bool:
+    """Whether something of the list is named that may be known already: `just the burning feet`."""
+    return any(mention.id in item.choices and mention.is_own and not mention.negated for mention in turn.mentions)
 
 
 def _names_another_sign(item: Question, draft: Draft) -> bool:
@@ -79,7 +54,11 @@ def _names_another_sign(item: Question, draft: Draft) -> bool:
 
 def without_results(turn: Turn) -> tuple[str, ...]:
     """The questions about results that a message such as `no results` or `no other results` answers, if any."""
-    said = _NO_RESULTS.search(turn.text)
+    said = ways_of(_WAYS)["no_results"].search(turn.text)
     if said is None:
         return ()
     return ("other_labs",) if said["others"] else ("serum_b12", "other_labs")
+
+
+def _says(way: str, turn: Turn) -> bool:
+    return ways_of(_WAYS)[way].is_said_in(turn.text)

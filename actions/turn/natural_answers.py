@@ -71,12 +71,13 @@ def _names_some(draft: Draft) -> bool:
 
 def _titled(item: Question, turn: Turn, facts: Facts) -> str | None:
     typed = plain(turn.text)
-    titles = (plain(words) for offer in item.offers(facts) for words in (offer.title.patient, offer.title.clinician))
-    return next((title for title in titles if title == typed), None)
+    titles = [plain(words) for offer in item.offers(facts) for words in (offer.title.patient, offer.title.clinician)]
+    also = [words for option in item.options for words in option.also]
+    return typed if typed in (*titles, *also) else None
 
 
 def _meant(item: Question, turn: Turn) -> str | None:
     if "?" in turn.text:
         return None
     text = turn.text.replace("’", "'")
-    return next((meant.value for meant in item.meant if meant.fits(text)), None)
+    return item.meant_by(text)

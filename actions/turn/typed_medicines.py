@@ -48,7 +48,7 @@ AFTER_THE_LAST = re.compile(
 """What follows such words is no medicine any more."""
 
 NO_NAME = re.compile(
-    r"\?|\b(?:i|i'?m|me|my|you|it|its|is|are|was|what|why|how|when|who|where|can|could|do|does|will|should|not|yes|no)\b",
+    r"\?|\b(?:i|i'?m|me|my|you|it|its|is|are|was|what|why|how|when|who|where|can|could|do|does|will|should|not|yes|no|none|nothing|apart|except|besides)\b",
     re.IGNORECASE,
 )
 """What tells a question or a remark from the name of a medicine."""

@@ -14,11 +14,13 @@ from actions.judging.brevity import keep_it_brief
 from actions.judging.leaving_out import leave_out
 from actions.questions.catalogue import answered, question, questions
 from actions.saying.wording import listed
-from actions.turn.answers import apply_answer, apply_words
-from actions.turn.denials import as_answer, closes_the_list, without_results
+from actions.turn.answers import apply_answer, apply_words, deny_danger_signs
+from actions.turn.denials import as_answer, closes_the_list, names_again, without_results
 from actions.turn.interruptions import NOT_ABOUT_THE_CASE, interrupts
 from actions.turn.natural_answers import apply_own_words, as_answer_in_own_words
 from actions.turn.reading import take_up
+from actions.turn.reading.labs import read_undetectable
+from actions.turn.reading.taken_out import read_taken_out
 from actions.turn.reading.treatment import read_day_of_last_dose, read_first_day
 from actions.turn.typed_medicines import answer_medicines
 
@@ -32,6 +34,9 @@ def understand(facts: Facts, turn: Turn) -> Draft:
     for answer in turn.answers:
         apply_answer(draft, answer)
     take_up(draft, turn)
+    if turn.register == "clinician":
+        deny_danger_signs(draft, turn)
+    read_taken_out(draft, turn)
     read_first_day(draft, turn)
     if not turn.answers and not interrupts(turn.intent):
         _answer_the_question(draft, turn)
@@ -102,12 +107,14 @@ def _answer_the_question(draft: Draft, turn: Turn) -> None:
     apply_own_words(draft, turn)
     if turn.asked == "medicines" and turn.intent in ("inform", "nlu_fallback", "other_drug", "correct"):
         answer_medicines(draft, turn)
+    read_undetectable(draft, turn)
     if turn.asked == "last_dose":
         read_day_of_last_dose(draft, turn)
     if turn.asked == "other_labs" and (held_back or any(note.kind == "lab" for note in draft.notes)):
         draft.close("other_labs")
     item = questions().get(turn.asked or "")
-    if item is not None and draft.notes and item.id not in draft.facts.closed and closes_the_list(item, turn, draft):
+    told = item is not None and (bool(draft.notes) or names_again(item, turn))
+    if item is not None and told and item.id not in draft.facts.closed and closes_the_list(item, turn, draft):
         item.take_none(draft)
     _close_results(draft, turn)
 

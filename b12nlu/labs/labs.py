@@ -16,7 +16,7 @@ from b12nlu.labs.pairs import pair
 from b12nlu.labs.ranges import LABEL, Range
 from b12nlu.labs.result import LabResult
 from b12nlu.labs.tables import Table, find_tables
-from b12nlu.labs.units import with_named_unit, with_print
+from b12nlu.labs.units import with_day_behind, with_named_unit, with_print
 from b12nlu.labs.worded import with_words
 from b12nlu.numbers.quantities import Quantity
 
@@ -44,7 +44,8 @@ def find_labs(
     tabled = [result for table in tables for result in table.results]
     results = [counted_in_litres(text, result) for result in (*tabled, *printed)]
     results = with_earlier_marked(plain, with_named_unit(text, results))
-    return with_words(plain, usable, results, breaks)
+    worded = with_words(plain, usable, results, breaks)
+    return [with_day_behind(text, result) for result in worded]
 
 
 def _outside(items: Sequence[_Placed], tables: Sequence[Table]) -> list[_Placed]:

@@ -52,13 +52,23 @@ def with_named_unit(text: str, results: Sequence[LabResult]) -> list[LabResult]:
     ]
 
 
+def with_day_behind(text: str, result: LabResult) -> LabResult:
+    """A result told in a word, with the day that stands behind it (`positive on 1 October 2026`)."""
+    dated = _day_behind(text, result.end) if result.quantity is None and result.value is not None else None
+    return result if dated is None else replace(result, taken_on=iso_date(dated))
+
+
+def _day_behind(text: str, end: int) -> re.Match[str] | None:
+    between = _BEFORE_DATE.match(text, end)
+    return DATE.match(text, between.end()) if between else None
+
+
 def with_print(text: str, result: LabResult, ranges: Sequence[Range]) -> LabResult:
     """A value with what a report prints beside it: date, range or limit with its unit, and the flag."""
     quantity = result.quantity
     if quantity is None:
         return result
-    before_date = _BEFORE_DATE.match(text, quantity.end)
-    dated = DATE.search(text, result.start, quantity.start) or (before_date and DATE.match(text, before_date.end()))
+    dated = DATE.search(text, result.start, quantity.start) or _day_behind(text, quantity.end)
     if dated:
         result = replace(result, taken_on=iso_date(dated))
     beside = _beside(text, quantity, ranges)

@@ -1,4 +1,4 @@
-"""A clinician who gives a whole case is asked about nerve signs unless they were told (S-03)."""
+"""A clinician who gives a whole case is asked once about nerve signs and red flags, unless told (S-01, S-03)."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from actions.questions.catalogue import answered, question
 
 TODAY = dt.date(2026, 11, 22)
 NERVES = question("nerve_symptoms").part("nerves")
+DANGERS = list(question("nerve_symptoms").part("dangers"))
 
 
 def after_a_whole_case(register, **facts):
@@ -41,7 +42,20 @@ def test_other_signs_of_the_list_say_nothing_about_the_nerves(facts):
 
 
 @pytest.mark.parametrize("facts", [{"symptoms_present": ["numbness"]}, {"symptoms_absent": list(NERVES)}], ids=str)
-def test_nerve_signs_that_were_named_or_denied_are_not_asked_again(facts):
+def test_a_nerve_sign_says_nothing_about_red_flags(facts):
+    assert after_a_whole_case("clinician", **facts) is None
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"symptoms_present": ["numbness"], "symptoms_absent": DANGERS},
+        {"symptoms_absent": [*NERVES, *DANGERS]},
+        {"symptoms_present": ["numbness", "syncope"], "symptoms_absent": ["chest_pain", "breathlessness_at_rest"]},
+    ],
+    ids=str,
+)
+def test_what_was_named_or_denied_is_not_asked_again(facts):
     assert after_a_whole_case("clinician", **facts) == "passed_over"
 
 

@@ -13,6 +13,10 @@ from actions.steps.welcome.clinicians_note import reads_as_a_note
         "45F, PA, Hb 82, MCV 118, numb feet. Regimen?",
         "67M, T2DM on metformin, B12 148 pg/mL, MMA 0.62 umol/L, eGFR 58, not yet treated. Oral or IM?",
         "Pt 52M presenting with ataxia, B12 70 pg/mL, Hb 9.4 g/dL, MCV 121. How do I load?",
+        "GP here. 67F post ileal resection 80 cm for Crohn's, hydroxocobalamin 3/12ly, fatigue at 8/52. Options?",
+        "Pharmacist: pt 72 y on apixaban, B12 128 ng/L, Hb 68",
+        "25M, SACD after N2O, B12 180 pmol/L, hcy 98 umol/L. Dose?",
+        "Elderly pt, borderline B12 210 ng/L, asymptomatic. Treat or recheck?",
         "82 yo woman on hydroxocobalamin 1 mg 3-monthly, symptoms recur in week 8. Shorten the interval?",
     ],
 )
@@ -29,6 +33,8 @@ def test_a_note_is_one(text):
         "how often should a person with pernicious anaemia get b12",
         "61 male, pernicious anaemia, b12 101 pg/ml, no meds, how much should I have",
         "what dose for an 80 year old",
+        "GP is sure I have PA because of antibodies, start tomorrow",
+        "pharmacist gave me tablets, B12 was 140",
     ],
 )
 def test_what_people_write_of_themselves_is_none(text):

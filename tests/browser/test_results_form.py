@@ -72,6 +72,28 @@ def test_a_line_that_is_changed_opens_with_what_is_known(page: Page) -> None:
     expect(page.get_by_role("button", name="Keep it as it is")).to_be_visible()
 
 
+def test_a_known_result_that_is_emptied_is_taken_out_in_words(page: Page, rasa: StandInRasa) -> None:
+    say(page, "other results")
+    page.get_by_label("Value").fill("")
+    page.get_by_role("button", name="Add another result").click()
+    second = page.get_by_role("group", name="Result 2")
+    second.get_by_label("Test").select_option("TSH")
+    second.get_by_label("Value").fill("2.1")
+    page.get_by_label("Day of the test").fill("")
+    send(page)
+    arrives(rasa, "take out the haemoglobin, TSH 2.1 mIU/L")
+    expect(persons(page).last).to_have_text("take out the haemoglobin, TSH 2.1 mIU/L")
+
+
+def test_a_result_that_is_a_word_goes_with_the_day_of_its_test(page: Page, rasa: StandInRasa) -> None:
+    say(page, "other results")
+    page.get_by_label("Test", exact=True).select_option("intrinsic factor antibody")
+    page.get_by_label("Result", exact=True).select_option("Positive")
+    page.get_by_label("Day of the test").fill("2026-10-01")
+    send(page)
+    arrives(rasa, "intrinsic factor antibody positive on October 1, 2026")
+
+
 def test_what_was_ticked_before_is_ticked_again(page: Page, rasa: StandInRasa) -> None:
     rasa.answers["signs"] = deepcopy(rasa.answers["signs"])
     for choice in rasa.answers["signs"]["messages"][1]["card"]["choices"]:

@@ -16,7 +16,10 @@ sys.path += [str(Path(__file__).parent.with_name(name)) for name in ("slack", "g
 from slack_stand_in import BOT_TOKEN, SIGNING_SECRET, SlackPerson, SlackStandIn, buttons, wait_for, words_of
 from stand_in_rasa import served
 
-FIRST = "72F PA just starting, numb feet, B12 98 pg/mL, Hb 10.2 g/dL, no allergies, no other conditions, no meds"
+FIRST = (
+    "72F PA just starting, numb feet, no red flags, B12 98 pg/mL, Hb 10.2 g/dL, "
+    "no allergies, no other conditions, no meds"
+)
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -168,6 +168,10 @@ def test_the_date_of_a_sample_is_kept() -> None:
     assert only("B12 99 (2026-10-01)", "lab").taken_on == "2026-10-01"
 
 
+def test_a_result_that_is_a_word_has_its_day_too() -> None:
+    assert only("intrinsic factor antibody positive on 1 October 2026", "lab").taken_on == "2026-10-01"
+
+
 @pytest.mark.parametrize(
     ("text", "value", "unit"), [("300", 300, None), ("300 pg/ml", 300, "pg/mL"), ("it was 4,5", 4.5, None)]
 )

@@ -12,7 +12,7 @@ from actions.registers import Register
 from actions.steps.suggestion.standing import after_options, shows_plans, suggestion_now, was_suggested
 from actions.turn.talk import Talk, leads_on
 from actions.turn.this_turn import facts_changed
-from education.asking import asks
+from education.asking import asks, tells
 from education.content import Education, Entry, load_education
 
 FIELD = "faq"
@@ -118,15 +118,19 @@ def _answer_typed(talk: Talk) -> None:
         return
     _say_when_not_to_wait(talk)
     found = _entries_found(talk)
-    if found and talk.turn.found.kind == "answer":
+    if found and talk.turn.found.kind == "answer" and (talk.turn.found.clear or not tells(talk.turn.text)):
         show_answer(talk, found[0])
     elif not was_suggested(talk) and asks_for_own_dose(talk.turn.text):
         talk.utter(talk.say("no_plan_yet"), _ways_on(talk))
+    elif facts_changed(talk.tracker) and leads_on(talk):
+        if asks(talk.turn.text):
+            talk.utter(talk.say("question_after_facts"))
+    elif found and tells(talk.turn.text):
+        options = [button(talk.say("option_plan"), "/start_plan"), button(talk.say("option_question"), "/ask_question")]
+        talk.utter(talk.say("plan_or_question"), [] if leads_on(talk) else options)
     elif found:
         options = [*map(_option, found), button(talk.say("option_none_of_these"), _payload("none"))]
         talk.utter(talk.say("did_you_mean"), options)
-    elif facts_changed(talk.tracker) and not asks(talk.turn.text) and "?" not in talk.turn.text:
-        return
     elif not asks(talk.turn.text) and len(talk.turn.text.split()) <= FEW_WORDS:
         _invite(talk)
     else:

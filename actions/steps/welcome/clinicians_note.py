@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from actions.facts.facts import Facts
 from actions.steps.suggestion.standing import shows_plans
 from actions.turn.talk import Talk
+from education.ways import ways_of
 
-_SOMEBODY_OF_THEIR_OWN = re.compile(r"\b(?:i|i'm|i've|(?-i:im|ive)|me|my|mine|we|our|us)\b", re.IGNORECASE)
-_ASKS_AS_A_PRESCRIBER = re.compile(
-    r"\b(?:how|what|when|which|should|do|would|can)\b[^.?!]{0,20}\b(?:i|we)\b[^.?!]{0,15}\b"
-    r"(?:load|treat|manage|dose|start|give|prescribe|continue)\w*\b",
-    re.IGNORECASE,
-)
-
-_MARKS = (
-    re.compile(r"\b\d{2,3}\s?(?:[MF]\b|y/?o\b|yrs?\s?old\b|-?year-?old\b|y\.o\.)", re.IGNORECASE),
-    re.compile(r"\b(?:pt|pts|patient|man|woman|male|female|lady|gentleman)\b", re.IGNORECASE),
-    re.compile(
-        r"\b(?:present(?:s|ing|ed) with|c/o|o/e|hx|h/o|pmhx?|bd|tds|od|prn|known (?:case|lhon|pa|ckd)|t[12]dm|regimen|"
-        r"\d-monthly|im or oral|oral or im|repletion|to load|loading started|not yet (?:treated|loaded)|not loaded)\b",
-        re.IGNORECASE,
-    ),
-    re.compile(r"(?:\b(?:Hb|MCV|WCC|WBC|eGFR|MMA|[Pp]lts?|IF ?Ab|IFA|LHON|PA|TSH)\b.*){2}", re.DOTALL),
-    _ASKS_AS_A_PRESCRIBER,
-)
-"""Signs of such a note; two of them count."""
+_MARK = "mark_"
+"""How the id of a sign of such a note begins."""
 
 FEWEST_MARKS = 2
+"""So many signs make a note."""
 
 
 def writes_as_a_clinician(talk: Talk) -> bool:
@@ -43,7 +26,9 @@ def writes_as_a_clinician(talk: Talk) -> bool:
 
 def reads_as_a_note(text: str) -> bool:
     """Whether the message speaks of a patient in a prescriber's shorthand, and of nobody of the writer's own."""
-    others = _ASKS_AS_A_PRESCRIBER.sub("", text)
-    if _SOMEBODY_OF_THEIR_OWN.search(others):
+    ways = ways_of("actions.steps.welcome")
+    if ways["in_that_office"].is_said_in(text):
+        return True
+    if ways["of_ones_own"].is_said_in(ways["asks_as_a_prescriber"].without(text)):
         return False
-    return sum(mark.search(text) is not None for mark in _MARKS) >= FEWEST_MARKS
+    return sum(way.is_said_in(text) for way in ways.values() if way.id.startswith(_MARK)) >= FEWEST_MARKS

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from actions.facts.draft import Draft
 from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import set_condition
+from actions.questions.catalogue import question
+from actions.questions.question import NONE_OF
 from b12core.identifiers import CONDITIONS
 
 
@@ -59,6 +61,8 @@ def _in_use(drug: str, text: str) -> bool:
 
 def read_other_drugs(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Takes up drugs that no rule knows, by name, where medicines were asked for or are said to be in use."""
+    if turn.asked == "conditions" and question("conditions").meant_by(turn.text) == f"{NONE_OF}allergies":
+        return
     for mention in mentions:
         if turn.asked not in ("medicines", "conditions") and not _in_use(mention.text, turn.text):
             continue

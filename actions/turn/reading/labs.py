@@ -8,10 +8,11 @@ from pydantic import ValidationError
 
 from actions.facts.draft import Draft
 from actions.facts.facts import LabFact, PendingLab
-from actions.facts.laboratory import as_typed, unit_like
+from actions.facts.laboratory import as_typed, can_be_undetectable, unit_like
 from actions.facts.results import choose_unit, hold_back, set_lab
 from actions.facts.said import Mentioned, Turn
 from b12core.identifiers import ANALYTES
+from education.ways import ways_of
 
 OTHER_NUMBERS = frozenset({"age", "dose", "interval", "last_dose"})
 """Questions that a number answers without being a result: a correction after them is none of a result."""
@@ -24,7 +25,9 @@ def read_labs(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
         valued = [m for m in own if m.value is not None]
         if not valued:
             for mention in own:
-                if mention.word:
+                if _is_undetectable(mention.text) and can_be_undetectable(analyte):
+                    set_lab(draft, analyte, LabFact(value="undetectable", typed=mention.text[:100]))
+                elif mention.word:
                     draft.note("word_only", analyte, "analytes", None, mention.word)
             continue
         current = [m for m in valued if not m.historical] or valued
@@ -35,6 +38,16 @@ def read_labs(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
             set_lab(draft, analyte, _in_unit_of_before(draft, analyte, distinct[0]) if correcting else distinct[0])
         elif distinct:
             hold_back(draft, PendingLab(analyte=analyte, doubt="which", candidates=distinct))
+
+
+def read_undetectable(draft: Draft, turn: Turn) -> None:
+    """Takes up that the level was too low to measure, in answer to the question for it."""
+    if turn.asked == "serum_b12" and not turn.mentions and _is_undetectable(turn.text):
+        set_lab(draft, "serum_b12", LabFact(value="undetectable", typed=turn.text[:100]))
+
+
+def _is_undetectable(text: str) -> bool:
+    return ways_of("actions.turn")["undetectable"].is_said_in(text)
 
 
 def read_bare_result(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:

@@ -11,6 +11,7 @@ from actions.facts.draft import Draft
 from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import set_dose, set_interval, set_last_dose
 from b12core.identifiers import PRODUCTS, ROUTES
+from education.ways import ways_of
 
 DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
 MICROGRAMS = {
@@ -29,17 +30,39 @@ VOLUMES = ("ml", "cc", "cl")
 def read_products(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Takes up the product in use."""
     named = list(dict.fromkeys(m.id for m in mentions if m.is_own and not m.negated and not m.historical))
-    if len(named) == 1 and named[0] in PRODUCTS and named[0] != draft.facts.product:
+    if named == [TABLETS] and _are_beside(draft, turn):
+        _add_tablets(draft)
+    elif len(named) == 1 and named[0] in PRODUCTS and named[0] != draft.facts.product:
         old = draft.facts.product
         draft.put("product", named[0])
         draft.reopen("product")
         draft.note("changed" if old else "set", "product", "products", old, named[0])
 
 
+TABLETS = "cyanocobalamin_oral"
+SUPPLEMENT = "b12_supplement"
+"""B12 by mouth as a treatment of its own, and as a medicine that is taken beside one."""
+
+
+def _are_beside(draft: Draft, turn: Turn) -> bool:
+    """Whether tablets are one more medicine: named among the medicines, or beside injections that go on."""
+    if turn.asked == "product" or turn.intent in ("correct", "change"):
+        return False
+    injected = draft.facts.product not in (None, TABLETS)
+    return turn.asked == "medicines" or (injected and not ways_of("actions.turn")["in_place_of"].is_said_in(turn.text))
+
+
+def _add_tablets(draft: Draft) -> None:
+    if SUPPLEMENT not in draft.facts.medicines:
+        draft.add("medicines", SUPPLEMENT)
+        draft.note("yes", SUPPLEMENT, "medicines")
+
+
 def read_routes(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Takes up the route in use."""
     named = list(dict.fromkeys(m.id for m in mentions if m.is_own and not m.negated and not m.historical))
-    if len(named) == 1 and named[0] in ROUTES:
+    by_mouth_beside = named == ["PO"] and _are_beside(draft, turn)
+    if len(named) == 1 and named[0] in ROUTES and not by_mouth_beside:
         if draft.facts.route != named[0]:
             draft.note("set", "route", "routes", None, named[0])
         draft.put("route", named[0])
@@ -95,6 +118,10 @@ def read_intervals(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> N
     """Takes up how often B12 is given, in days; several schedules in one message are asked about."""
     current = _current(mentions, turn) if _is_treated(draft, turn) else []
     days = {}
+    rhythm = ways_of("actions.turn")["rhythm"]
+    if turn.asked == "last_dose":
+        read_last_dose(draft, [m for m in current if not rhythm.is_said_in(m.text)], turn)
+        current = [m for m in current if rhythm.is_said_in(m.text)]
     for mention in current:
         length = DAYS.get(mention.unit or "")
         if length is not None and isinstance(mention.value, float | int) and 0 < mention.value * length <= 1000:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-WHOLE = "72F PA, numb feet, B12 98 pg/mL, Hb 9.1, eGFR 41, warfarin, loading not started"
+WHOLE = "72F PA, numb feet, B12 98 pg/mL, Hb 9.1, eGFR 41, warfarin, loading not started. No red flags."
 
 
 @pytest.fixture
@@ -21,10 +21,18 @@ def test_a_whole_case_goes_to_the_review(read):
     assert (rows["age"]["value"], rows["medicines"]["value"]) == ("72", "warfarin")
 
 
+def test_red_flags_that_a_note_with_a_nerve_sign_leaves_open_are_asked_once(conversation):
+    conversation.say(WHOLE.replace(" No red flags.", ""), register="clinician")
+    assert conversation.asked == "nerve_symptoms"
+    assert {"Chest pain", "Syncope", "Gait disturbance", "Suggest now"} <= set(conversation.options)
+    conversation.choose("None")
+    assert conversation.asked == "review"
+
+
 def test_what_was_not_said_stands_as_not_asked_and_never_as_absent(read):
     rows = {row["field"]: row["status"] for row in read.card["rows"]}
     assert {rows[name] for name in ("general_symptoms", "conditions", "pregnancy")} == {"not_asked"}
-    assert read.slot("symptoms_absent") is None
+    assert set(read.slot("symptoms_absent")) == {"chest_pain", "syncope", "breathlessness_at_rest"}  # no red flags
     assert read.slot("conditions_absent") is None
 
 

@@ -160,3 +160,23 @@ def test_what_is_only_named_to_read_about_it_is_answered_and_not_noted(conversat
     assert not conversation.slot("conditions")
     assert not conversation.slot("symptoms_present")
     assert not conversation.slot("product")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "why should a robot tell me anything. my doctor is useless and my b12 is 110 pg/mL",
+        "been doing balloons most weekends and my legs have gone tingly, should i get b12 injections",
+    ],
+)
+def test_a_question_without_an_answer_beside_facts_gives_way_to_the_plan(conversation, words):
+    conversation.say(words)
+    assert conversation.asked == "phase"
+    assert "I don't know that" not in conversation.text
+    assert "not sure what you mean" not in conversation.text
+
+
+def test_who_tells_and_asks_nothing_is_offered_no_questions(conversation):
+    conversation.say("they want to put me on injections")
+    assert "not sure what you mean" not in conversation.text
+    assert "Work out a plan" in conversation.options

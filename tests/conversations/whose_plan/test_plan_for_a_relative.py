@@ -20,6 +20,21 @@ def test_it_is_asked_once_and_the_facts_are_kept(conversation):
     assert conversation.lab("serum_b12") == (98, "pg/mL")
 
 
+@pytest.mark.parametrize(
+    ("words", "person"),
+    [
+        ("asking for hubby, 58, had his whole stomach out, no b12 since", "husband"),
+        ("Hi, this is about my mum. 82, B12 105 ng/L, dementia", "mother"),
+        ("writing on behalf of my friend, B12 140 pg/mL", "friend"),
+    ],
+)
+def test_who_says_on_whose_behalf_is_asked_about_that_person(conversation, words, person):
+    assert f"Is this about your {person}?" in conversation.say(words).text
+    conversation.say("yes")
+    assert conversation.slot("whose") == person
+    assert conversation.asked == "phase", conversation.text
+
+
 @pytest.mark.parametrize("words", ["yes", "yes, and she is just starting"])
 def test_a_typed_yes_will_do(conversation, words):
     conversation.say(MOTHER).say(words)

@@ -93,12 +93,13 @@ function resultRow(analytes, others, index, known) {
     if (!of.words) value.value = `${known.comparator ?? ""}${known.value}`;
     unit.value = of.words ? known.value : (known.unit ?? "-");
   }
-  return element("div", { class: "result", role: "group", "aria-label": `Result ${index + 1}` }, analyte, value, unit);
+  return element("div", { class: "result", role: "group", "aria-label": `Result ${index + 1}`, "data-known": known && of.name }, analyte, value, unit);
 }
 
 const option = (value, name) => element("option", { value }, name);
 
-// The results as typed words, with what is ticked of a report; rows left empty are passed over.
+// The results as typed words, with what is ticked of a report; a row left empty is passed over, one that was emptied is
+// taken out.
 function resultsIn(rows, day, report) {
   if (!day.checkValidity()) return { fault: `Choose a day up to ${shortDay(day.max)}.`, at: day };
   const on = day.value ? ` on ${longDay(day.value)}` : "";
@@ -106,17 +107,19 @@ function resultsIn(rows, day, report) {
   for (const row of rows.children) {
     const [analyte, value, unit] = row.children;
     const name = analyte.value ?? analyte.textContent;
+    const empty = !(value.hidden ? unit.value : value.value.trim());
+    if (empty && row.dataset.known === name) words.push(`take out the ${row.dataset.known}`);
+    if (empty) continue;
     if (value.hidden) {
-      if (unit.value) words.push(`${name} ${unit.value}`);
+      words.push(`${name} ${unit.value}${on}`);
       continue;
     }
-    if (!value.value.trim()) continue;
     if (!NUMBER.test(value.value)) return { fault: "Type the number as it stands on your report, such as 98, 10.2 or <150.", at: value };
     if (!unit.value) return { fault: "Choose the unit that stands beside the number on your report.", at: unit };
     words.push([name, value.value.trim(), unit.value === "-" ? "" : unit.value].join(" ").trim() + on);
   }
   const ticked = report ? [...report.querySelectorAll(":checked")].map((box) => box.value) : [];
-  words.push(...ticked.map((said) => (/ on \d{4}-|(positive|negative|indeterminate)$/i.test(said) ? said : said + on)));
+  words.push(...ticked.map((said) => (/ on \d{4}-/.test(said) ? said : said + on)));
   if (words.length > 0) return { words: words.join(", ") };
   return { fault: report && report.querySelector(".choice") ? cardWords("report", "tick") : "Type the number from your report.", at: rows.querySelector("input") };
 }

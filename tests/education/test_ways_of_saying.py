@@ -1,0 +1,27 @@
+"""Each way of saying something finds its examples, and nothing that it must not find."""
+
+from __future__ import annotations
+
+import pytest
+
+from education.ways import ways_of
+
+PACKAGES = ("education", "actions.turn", "actions.facts", "actions.steps.welcome")
+NAMED = "mum"
+WAYS = [way for package in PACKAGES for way in ways_of(package).values()]
+FOUND = [(way, words) for way in WAYS for words in way.says]
+NOT_FOUND = [(way, words) for way in WAYS for words in way.never]
+
+
+@pytest.mark.parametrize(("way", "words"), FOUND, ids=[f"{way.id}: {words}" for way, words in FOUND])
+def test_a_way_of_saying_something_finds_its_examples(way, words):
+    assert way.naming(NAMED).is_said_in(words.replace("{name}", NAMED))
+
+
+@pytest.mark.parametrize(("way", "words"), NOT_FOUND, ids=[f"{way.id}: {words}" for way, words in NOT_FOUND])
+def test_it_finds_nothing_that_says_something_else(way, words):
+    assert not way.naming(NAMED).is_said_in(words.replace("{name}", NAMED))
+
+
+def test_every_way_has_an_example_of_each_kind():
+    assert [way.id for way in WAYS if not (way.says and way.never)] == []
