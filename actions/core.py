@@ -57,9 +57,11 @@ def name_of(kind: str, term_id: str, register: Register) -> str:
 
 
 def clinic_words() -> dict[str, str]:
-    """The clinic's name, contact and emergency number, as the sentences name them."""
+    """The clinic's name, contact and emergency number, and where clinicians sign in, as the sentences name them."""
+    pages = clinic().clinicians
     return {
         "clinic": clinic().name,
         "contact": clinic().contact,
         "emergency_number": clinic().emergency_number,
+        "pages": f"{pages.address}/clinic" if pages is not None else "",
     }

@@ -36,10 +36,10 @@ def schedule_text(schedule: Schedule, register: Register = "clinician") -> str:
     return "\n".join([schedule.title, *first, line, "", *lines, "", *notes, "", caveat]) + "\n"
 
 
-def as_calendar(schedule: Schedule) -> bytes:
+def as_calendar(schedule: Schedule, called: str = "B12 draft") -> bytes:
     """The schedule as an iCalendar file: one all-day event an appointment, each with the caveat's one sentence.
 
-    The whole caveat is the description of the calendar.
+    The whole caveat is the description of the calendar; `called` stands before each entry.
     """
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
@@ -52,7 +52,7 @@ def as_calendar(schedule: Schedule) -> bytes:
         event.add("dtstamp", dt.datetime.combine(schedule.start, dt.time(), dt.timezone.utc))
         event.add("dtstart", item.earliest)
         event.add("dtend", item.latest + dt.timedelta(days=1))
-        event.add("summary", f"B12 draft: {_label(item)}")
+        event.add("summary", f"{called}: {_label(item)}")
         event.add("description", schedule.line_plain)
         calendar.add_component(event)
     content: bytes = calendar.to_ical()

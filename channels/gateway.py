@@ -15,11 +15,13 @@ from starlette.routing import Match
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from channels.boundary import Boundary
+from channels.clinic_side import add_clinic_side, ageing, clinic_side
 from channels.errors import GatewayError, error_body
 from channels.health import health_routes
 from channels.keys import installation_secret, seal
 from channels.options import Options
 from channels.rasa_client import RasaClient
+from channels.sending import SendingClient
 from channels.sessions import Sessions
 from channels.settings import Settings
 from channels.teams.route import teams_routes
@@ -30,11 +32,13 @@ from education.content import FOLDER, load_education
 
 def create_app(settings: Settings) -> FastAPI:
     """The gateway for these settings, to be served by one process: sessions and limits live in its memory."""
-    rasa = RasaClient(settings)
+    side = clinic_side(settings) if settings.clinic.clinicians is not None else None
+    rasa = RasaClient(settings) if side is None else SendingClient(settings, side)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        yield
+        async with ageing(side):
+            yield
         await rasa.close()
 
     app = FastAPI(
@@ -71,6 +75,8 @@ def create_app(settings: Settings) -> FastAPI:
         options = Options(seal(secret, "option"), settings.session_seconds)
         app.include_router(api_routes(settings, rasa, sessions, options))
         add_site(app, settings.clinic, load_education(FOLDER).spelled_for(settings.clinic.country))
+    if side is not None:
+        add_clinic_side(app, side, settings)
     return app
 
 

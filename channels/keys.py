@@ -49,6 +49,11 @@ def seal(secret: str, purpose: str) -> MultiFernet:
     return MultiFernet([Fernet(key) for key in keys])
 
 
+def derived_keys(secret: str, purpose: str) -> tuple[bytes, ...]:
+    """The same for each of several secrets, the one in use first."""
+    return tuple(_derived(each, purpose) for each in secret.split(SEPARATOR))
+
+
 def derived_key(secret: str, purpose: str) -> bytes:
     """The 32 bytes that stand for one purpose, by the first secret; they tell nothing about those of another."""
     return _derived(secret.split(SEPARATOR)[0], purpose)

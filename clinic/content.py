@@ -97,6 +97,11 @@ class Content(_Held):
         """The question that still waits for the patient."""
         return next((question for question in self.questions if question.answer is None), None)
 
+    @property
+    def urgent(self) -> tuple[str, ...]:
+        """How soon somebody has to see the patient, in plain words; it waits for no decision."""
+        return tuple(referral.plain for referral in self.newest.suggestion.referrals if referral.urgency is not None)
+
     def hashes(self, version: Version | None = None) -> dict[str, str]:
         """The hashes of a version, the newest one where none is named, as the record keeps them."""
         chosen = version or self.newest

@@ -59,3 +59,27 @@ class NotSendable(Refused):
     """A draft that is not sent to a clinic: help is needed now."""
 
     why = "not_sendable"
+
+
+class SignInNeeded(Refused):
+    """Nobody is signed in, or the session is over."""
+
+    why = "sign_in_needed"
+
+
+class NotSigned(Refused):
+    """A passkey's answer that does not hold: forged, too late, for another site, or of an unknown key."""
+
+    why = "not_signed"
+
+
+class NotFresh(Refused):
+    """A decision needs a signature of this very moment."""
+
+    why = "not_fresh"
+
+
+class Forged(Refused):
+    """A form that does not come from a page of this session."""
+
+    why = "forged"

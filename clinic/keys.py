@@ -8,24 +8,28 @@ import hmac
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from cryptography.fernet import Fernet
+from cryptography.fernet import Fernet, MultiFernet
 
 PURPOSES = ("clinic-record", "clinic-drafts", "clinic-secrets")
 
 
 @dataclass(frozen=True)
 class Keys:
-    """What chains the record, what wraps the key of each draft, and what patients' secrets are made from."""
+    """What chains the record, what wraps the key of each draft, and what patients' secrets are made from.
 
-    record: bytes = field(repr=False)
-    drafts: Fernet = field(repr=False)
+    Where the installation's secret was changed, the keys of the ones before still open what they sealed, and check what
+    they chained: `record` holds the key in use first.
+    """
+
+    record: tuple[bytes, ...] = field(repr=False)
+    drafts: MultiFernet = field(repr=False)
     secrets: bytes = field(repr=False)
 
     @classmethod
-    def of(cls, derive: Callable[[str], bytes]) -> Keys:
-        """The keys from a function that gives 32 bytes for the name of a purpose."""
+    def of(cls, derive: Callable[[str], tuple[bytes, ...]]) -> Keys:
+        """The keys from a function that gives 32 bytes for the name of a purpose, once for each secret."""
         record, drafts, secrets = (derive(purpose) for purpose in PURPOSES)
-        return cls(record, Fernet(base64.urlsafe_b64encode(drafts)), secrets)
+        return cls(record, MultiFernet([Fernet(base64.urlsafe_b64encode(key)) for key in drafts]), secrets[0])
 
 
 def keyed_hash(key: bytes, *parts: bytes) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import itertools
 import secrets
 from typing import Any
 
@@ -29,6 +30,8 @@ class Receipt(BaseModel):
 
     code: str
     secret: str
+    urgent: tuple[str, ...] = ()
+    """How soon somebody has to see the patient."""
 
 
 class PatientView(BaseModel):
@@ -42,6 +45,7 @@ class PatientView(BaseModel):
     submitted_at: str
     question: Question | None = None
     decision: Decision | None = None
+    urgent: tuple[str, ...] = ()
     forgotten: bool = False
 
 
@@ -57,20 +61,19 @@ class Patients:
         Raises NotSendable for an emergency, which waits for nobody, and CaseError for a fact that cannot be used.
         """
         shelf, record = self._shelf, self._shelf.record
-        message = keyed_hash(shelf.keys.secrets, sent.message.encode()).hex()
         suggestion = suggest(sent.case, sent.protocol, clinic=shelf.clinic)
         if suggestion.urgency == "emergency":
             raise NotSendable(status=suggestion.status)
         with shelf.database.writing() as connection:
-            known = connection.execute(sa.select(DRAFTS.c.code).where(DRAFTS.c.submission == message)).scalar()
+            message, known = self._submission(connection, sent)
             if known is not None:
-                return self._receipt(known, message)
+                return self._receipt(known, message, shelf.content(connection, known))
             keep_knowledge(connection)
-            receipt = self._receipt(_free_code(connection), message)
             version = Version(
                 at=record.now(), by="patient", case=sent.case, protocol=sent.protocol, suggestion=suggestion
             )
             content = Content(salt=secrets.token_hex(16), clinic=shelf.clinic, said=sent.said, versions=(version,))
+            receipt = self._receipt(_free_code(connection), message, content)
             row = {
                 "code": receipt.code,
                 "version": 1,
@@ -102,7 +105,7 @@ class Patients:
         if head is not None:
             shelf.record.publish(head)
         question = content.open_question if draft.state == "waiting" else None
-        return PatientView(**shown, question=question, decision=content.decision)
+        return PatientView(**shown, question=question, decision=content.decision, urgent=content.urgent)
 
     def plan(self, code: str, secret: str) -> Content:
         """The content of a draft about which was decided, for the document and the dates. Raises NotFound."""
@@ -154,8 +157,19 @@ class Patients:
             raise NotFound(code=known)
         return known
 
-    def _receipt(self, code: str, message: str) -> Receipt:
-        return Receipt(code=code, secret=secret_of(self._shelf.keys.secrets, code, message))
+    def _submission(self, connection: Any, sent: Sent) -> tuple[str, str | None]:
+        """What names the message, and the code of its draft while that waits; once it does not, it may be sent anew."""
+        for time in itertools.count():
+            message = keyed_hash(self._shelf.keys.secrets, sent.message.encode(), str(time).encode()).hex()
+            found = sa.select(DRAFTS.c.code, DRAFTS.c.state).where(DRAFTS.c.submission == message)
+            row = connection.execute(found).one_or_none()
+            if row is None or row.state == "waiting":
+                return message, row.code if row is not None else None
+        raise AssertionError("numbers do not end")
+
+    def _receipt(self, code: str, message: str, content: Content) -> Receipt:
+        secret = secret_of(self._shelf.keys.secrets, code, message)
+        return Receipt(code=code, secret=secret, urgent=content.urgent)
 
 
 def _free_code(connection: Any) -> str:

@@ -98,8 +98,8 @@ class Fault:
 class Record:
     """Adds to the record inside a transaction of its caller, and looks whether it is whole."""
 
-    def __init__(self, key: bytes, folder: Path, clock: Clock) -> None:
-        self._key = key
+    def __init__(self, keys: tuple[bytes, ...], folder: Path, clock: Clock) -> None:
+        self._keys = keys
         self._heads = folder / HEADS
         self._clock = clock
 
@@ -114,7 +114,7 @@ class Record:
         row = entry.model_dump()
         for part in ("before", "after"):
             row[part] = None if row[part] is None else rfc8785.dumps(row[part]).decode()
-        mac = entry.mac(self._key, newest.mac)
+        mac = entry.mac(self._keys[0], newest.mac)
         connection.execute(RECORD.insert(), {**row, "mac": mac})
         return Head(entry.seq, mac)
 
@@ -158,7 +158,7 @@ class Record:
         for entry, mac in self.entries(connection):
             if entry.seq != expected:
                 faults.append(Fault(expected, "missing"))
-            elif not hmac.compare_digest(entry.mac(self._key, previous), mac):
+            elif not any(hmac.compare_digest(entry.mac(key, previous), mac) for key in self._keys):
                 faults.append(Fault(entry.seq, "altered"))
             marks[entry.seq] = previous = mac
             expected = entry.seq + 1

@@ -10,6 +10,7 @@ from clinic.ageing import age
 from clinic.database import Database
 from clinic.deciding import Clinicians
 from clinic.keys import Keys
+from clinic.passkeys import Passkeys
 from clinic.patients import Patients
 from clinic.people import People
 from clinic.record import Clock, Record
@@ -33,6 +34,9 @@ class Side:
         self.record = Record(keys.record, folder, clock)
         self.shelf = Shelf(self.database, self.record, keys, clinic, clock)
         self.people = People(self.database, self.record, clock)
+        address = clinic.clinicians.address if clinic.clinicians else ""
+        self.passkeys = Passkeys(address, clinic.name, self.database, self.record, clock)
+        self.sessions = self.passkeys.sessions
         self.patients = Patients(self.shelf)
         self.clinicians = Clinicians(self.shelf)
 

@@ -82,3 +82,34 @@ INVITES = sa.Table(
     sa.Column("ends_at", sa.String(32), nullable=False),
 )
 """One-time links by which people set up how they sign in; a used one is deleted."""
+
+PASSKEYS = sa.Table(
+    "clinic_passkeys",
+    METADATA,
+    sa.Column("credential", sa.String(512), primary_key=True),
+    sa.Column("person", sa.String(32), nullable=False),
+    sa.Column("public_key", sa.LargeBinary, nullable=False),
+    sa.Column("sign_count", sa.BigInteger, nullable=False),
+    sa.Column("added_at", sa.String(32), nullable=False),
+)
+
+CHALLENGES = sa.Table(
+    "clinic_challenges",
+    METADATA,
+    sa.Column("challenge_sha256", sa.String(64), primary_key=True),
+    sa.Column("purpose", sa.String(16), nullable=False),
+    sa.Column("person", sa.String(32)),
+    sa.Column("ends_at", sa.String(32), nullable=False),
+)
+"""What a passkey is asked to sign. Each is deleted with its first answer, whatever that is."""
+
+SESSIONS = sa.Table(
+    "clinic_sessions",
+    METADATA,
+    sa.Column("token_sha256", sa.String(64), primary_key=True),
+    sa.Column("person", sa.String(32), nullable=False),
+    sa.Column("csrf", sa.String(64), nullable=False),
+    sa.Column("began_at", sa.String(32), nullable=False),
+    sa.Column("used_at", sa.String(32), nullable=False),
+    sa.Column("fresh_at", sa.String(32), nullable=False),
+)

@@ -12,7 +12,7 @@ import yaml
 Reader = Literal["clinician", "patient"]
 
 
-def said(group: str, name: str, reader: Reader = "clinician", **values: object) -> str:
+def said(group: str, name: str, reader: Reader = "clinician", /, **values: object) -> str:
     """The words of this name for this reader, filled in. Raises KeyError for a name that the file does not have."""
     found = all_words()[group][name]
     text = found if isinstance(found, str) else found[reader]

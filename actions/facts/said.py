@@ -77,6 +77,8 @@ class Turn:
     before: str | None = None
     """The question that was asked before it."""
     register: Register = "patient"
+    from_staff: bool = False
+    """Whether the channel itself is for the clinic's staff alone."""
     today: dt.date = dt.date.min
     found: Found = NOTHING_FOUND
     """The answers of the education pages that it asks for."""
@@ -94,6 +96,7 @@ def turn_from(tracker: Tracker, today: dt.date) -> Turn:
         asked=requested.removesuffix(ANSWER_SUFFIX) if requested else None,
         before=_asked_before(tracker, requested),
         register=register_of(tracker.get_slot("register") or channel_says),
+        from_staff=channel_says == "clinician",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from functools import cache
 from pathlib import Path
 
 from b12core import parse_case
@@ -33,6 +34,7 @@ class Moment:
         self.now += dt.timedelta(**parts)
 
 
+@cache
 def a_clinic(address: str = ADDRESS, patient_sees: str = "after_confirmation") -> Clinic:
     """The clinic of the shipped file, which shows a plan after it was confirmed and has pages for clinicians."""
     text = (ROOT / "clinic.yml").read_text(encoding="utf-8")
@@ -40,12 +42,17 @@ def a_clinic(address: str = ADDRESS, patient_sees: str = "after_confirmation") -
     return parse_clinic(f'{text}\nclinicians: {{address: "{address}"}}\n')
 
 
+def keys_of(*secrets: str) -> Keys:
+    """The keys of these secrets, the one in use first."""
+    return Keys.of(lambda purpose: tuple(hashlib.sha256(f"{each} {purpose}".encode()).digest() for each in secrets))
+
+
 def the_keys() -> Keys:
-    return Keys.of(lambda purpose: hashlib.sha256(purpose.encode()).digest())
+    return keys_of("now")
 
 
-def a_side(folder: Path, moment: Moment, clinic: Clinic | None = None) -> Side:
-    return Side(clinic or a_clinic(), the_keys(), folder, clock=moment)
+def a_side(folder: Path, moment: Moment, keys: Keys | None = None) -> Side:
+    return Side(a_clinic(), keys or the_keys(), folder, clock=moment)
 
 
 def a_case(**changes: object) -> Case:

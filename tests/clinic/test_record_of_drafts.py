@@ -6,7 +6,7 @@ import json
 
 import pytest
 import sqlalchemy as sa
-from clinic_of_tests import a_case, a_plan, sent
+from clinic_of_tests import a_case, a_plan, a_side, keys_of, sent
 
 from clinic.record import Head
 
@@ -121,3 +121,17 @@ def test_a_tail_that_was_cut_off_shows_by_a_head_noted_elsewhere_alone(side, fil
         assert side.record.faults(connection) == []
         assert [fault.kind for fault in side.record.faults(connection, noted)] == ["cut"]
         assert [fault.kind for fault in side.record.faults(connection, Head(8, "0" * 64))] == ["altered"]
+
+
+def test_after_the_secret_was_changed_old_entries_and_drafts_are_still_good(side, prescriber, tmp_path, moment):
+    receipt = side.patients.send(sent())
+    later = a_side(tmp_path, moment, keys_of("later", "now"))
+    assert later.patients.see(receipt.code, receipt.secret).state == "waiting"
+    later.clinicians.confirm(prescriber, receipt.code, 1)
+    with later.database.reading() as connection:
+        assert later.record.faults(connection) == []
+    without = a_side(tmp_path, moment, keys_of("another"))
+    with without.database.reading() as connection:
+        assert {fault.kind for fault in without.record.faults(connection)} == {"altered"}
+    for side_made_here in (later, without):
+        side_made_here.close()

@@ -201,6 +201,28 @@ def at_careful_clinic(
     return Conversation(agent, loop).say("hello").choose("Work out a plan")
 
 
+@pytest.fixture(scope="session")
+def actions_with_pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the actions of such a clinic, whose clinicians have pages to sign in to."""
+    clinic = tmp_path_factory.mktemp("clinic") / "clinic.yml"
+    text = (ROOT / "clinic.yml").read_text(encoding="utf-8")
+    text = text.replace("patient_sees: suggestion", "patient_sees: after_confirmation")
+    clinic.write_text(f'{text}\nclinicians: {{address: "https://b12.riverside.example"}}\n', encoding="utf-8")
+    variables = {**os.environ, "B12_CLINIC": str(clinic), "ACTIONS_PORT": str(free_port())}
+    with running_actions(process_environment(variables)) as address:
+        yield address
+
+
+@pytest.fixture
+def at_clinic_with_pages(
+    agent: Agent, loop: asyncio.AbstractEventLoop, actions_with_pages: str, monkeypatch: pytest.MonkeyPatch
+) -> Conversation:
+    """A new person's conversation with that clinic, the first question open."""
+    endpoint = EndpointConfig(f"{actions_with_pages}/webhook", enable_selective_domain=True)
+    monkeypatch.setattr(agent.processor, "action_endpoint", endpoint)
+    return Conversation(agent, loop).say("hello").choose("Work out a plan")
+
+
 BUTTONS_TO_THE_REVIEW = (
     "Starting",
     "Pernicious anemia",

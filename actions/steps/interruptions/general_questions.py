@@ -43,7 +43,7 @@ def answer_question(talk: Talk) -> None:
         _invite(talk)
     elif wants_a_plan(talk):
         _say_when_not_to_wait(talk)
-    elif asks_for_own_dose(talk.turn.text) and not shows_plans(talk.register):
+    elif asks_for_own_dose(talk.turn.text) and not shows_plans(talk):
         _leave_to_clinician(talk)
     else:
         _answer_typed(talk)

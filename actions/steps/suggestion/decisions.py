@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-from actions.steps.suggestion.standing import after_options, suggestion_now, was_suggested
+from actions.core import clinic
+from actions.steps.suggestion.standing import after_options, judged, was_suggested
 from actions.turn.talk import Talk
 
 _DECIDES = re.compile(
     r"\W*(?:please |i(?:'d like to| want to|'ll| will)? |can you |let me )?"
     r"(?:confirm(?:ed)?|approved?|accept(?:ed)?|sign(?:ed)? (?:it )?off|reject(?:ed)?|declined?|refuse[ds]?|"
+    r"send(?: (?:it|this|that|them|these|my facts|the (?:plan|draft|facts)))? to (?:my|the|your) "
+    r"(?:clinic|clinician|doctor|gp|nurse)|"
     r"(?:save|add|write|put) (?:this|it|that|the (?:plan|draft)) (?:in|to|into) (?:(?:the|my|their) )?"
     r"(?:record|note|chart|file)s?)"
     r"(?: (?:this|it|that|the|your|draft|plan|suggestion|regimen|as|drafted|is))*\W*",
@@ -25,4 +28,5 @@ def decides(talk: Talk) -> bool:
 
 def say_where_it_is_decided(talk: Talk) -> None:
     """Says that nothing is recorded by typing here, and what can be done instead."""
-    talk.utter(talk.say("decided_elsewhere"), after_options(talk, suggestion_now(talk)))
+    where = "decided_elsewhere" if clinic().clinicians is None else "decided_on_pages"
+    talk.utter(talk.say(where), after_options(talk, judged(talk)))

@@ -11,6 +11,7 @@ from actions.questions.catalogue import questions
 from actions.registers import Register
 from actions.saying.wording import say
 from actions.steps.suggestion.standing import shows_plans
+from actions.turn.talk import Talk
 from b12core.errors import CaseError
 from b12core.suggestion import Suggestion
 
@@ -20,15 +21,15 @@ def remembered(facts: Facts) -> dict[str, Any]:
     return changed_slots(Facts(), facts)
 
 
-def difference(before: dict[str, Any], facts: Facts, now: Suggestion, today: dt.date, register: Register) -> str | None:
+def difference(before: dict[str, Any], talk: Talk, now: Suggestion) -> str | None:
     """The difference in words for the message that holds the new card; None where no fact changed."""
-    old_facts = facts_from_slots(before)
+    old_facts, facts, register = facts_from_slots(before), talk.facts, talk.register
     changes = changed_lines(old_facts, facts, register)
     if not changes:
         return None
     lines = [say("changed_head", register), *(f"- {line}" for line in changes)]
-    if shows_plans(register):
-        lines += _changed_plan(old_facts, now, today, register)
+    if shows_plans(talk):
+        lines += _changed_plan(old_facts, now, talk.turn.today, register)
     return "\n".join(lines)
 
 

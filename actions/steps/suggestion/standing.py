@@ -7,12 +7,17 @@ from actions.judging.case import question_of
 from actions.judging.emergency import is_emergency
 from actions.judging.judgement import suggestion_told
 from actions.questions.catalogue import question
-from actions.questions.offers import button
+from actions.questions.offers import answer_payload, button
 from actions.registers import Register
 from actions.turn.talk import Talk, leads_on
 from b12core.errors import CaseError
 from b12core.identifiers import ANALYTES
 from b12core.suggestion import Suggestion
+
+TO_CLINIC = "to_clinic"
+"""What the option to send answers: first `asked`, which shows what would be sent, then `agreed`."""
+
+ASKED, AGREED = "asked", "agreed"
 
 
 def standing_suggestion(talk: Talk) -> Suggestion | None:
@@ -49,20 +54,40 @@ def suggestion_now(talk: Talk) -> Suggestion | None:
         return None
 
 
+def judged(talk: Talk) -> Suggestion | None:
+    """The suggestion for the facts as they stand, whether or not this reader may see it; None without saying why."""
+    if not was_suggested(talk) or is_emergency(talk.facts, talk.turn.today):
+        return None
+    try:
+        return suggestion_told(talk.facts, talk.turn.today)
+    except CaseError:
+        return None
+
+
 def was_suggested(talk: Talk) -> bool:
     """Whether a suggestion was reached in this conversation."""
     return talk.tracker.get_slot("suggested_for") is not None
 
 
-def shows_plans(register: Register) -> bool:
-    """Whether this reader may see a plan before a clinician has confirmed it."""
-    return register == "clinician" or clinic().patient_sees == "suggestion"
+def shows_plans(talk: Talk) -> bool:
+    """Whether this reader may see a plan before a clinician has confirmed it.
+
+    Where clinicians have pages to sign in to, saying that one is a clinician opens nothing.
+    """
+    if clinic().patient_sees == "suggestion":
+        return True
+    return talk.register == "clinician" and (talk.turn.from_staff or clinic().clinicians is None)
+
+
+def can_be_sent(suggestion: Suggestion) -> bool:
+    """Whether the draft can be sent to the clinic: it has pages for that, and nothing is an emergency."""
+    return clinic().clinicians is not None and suggestion.urgency != "emergency"
 
 
 def after_options(talk: Talk, suggestion: Suggestion | None = None) -> list[dict[str, str]]:
     """What a person can ask once the suggestion stands; without the plan, only what needs none."""
     keys: list[tuple[str, str]] = []
-    if suggestion is not None and shows_plans(talk.register):
+    if suggestion is not None and shows_plans(talk):
         keys += [("option_why", "/why_this"), ("option_would_change", "/what_would_change")]
         if suggestion.regimen is not None:
             keys += [
@@ -76,7 +101,10 @@ def after_options(talk: Talk, suggestion: Suggestion | None = None) -> list[dict
         ("option_change_answer", "/change"),
         ("option_restart", "/restart"),
     ]
-    return [button(talk.say(key), payload) for key, payload in keys]
+    options = [button(talk.say(key), payload) for key, payload in keys]
+    if suggestion is not None and can_be_sent(suggestion):
+        options.insert(0, button(talk.say("option_send"), answer_payload(TO_CLINIC, ASKED, intent="visit_sheet")))
+    return options
 
 
 def caveat_of(suggestion: Suggestion, register: Register) -> str:
@@ -94,4 +122,4 @@ def _why_none(talk: Talk) -> str | None:
         return "no_plan_yet"
     if is_emergency(talk.facts, talk.turn.today):
         return "no_plan_in_emergency"
-    return None if shows_plans(talk.register) else "plan_with_clinician"
+    return None if shows_plans(talk) else "plan_with_clinician"

@@ -59,7 +59,7 @@ class ActionSuggest(ReportedAction):
         except CaseError as error:
             return _asked_again(talk, error)
         before = talk.tracker.get_slot("suggested_for")
-        changed = difference(before, talk.facts, suggestion, talk.turn.today, talk.register) if before else None
+        changed = difference(before, talk, suggestion) if before else None
         early = talk.tracker.get_slot(FIRST) == SUGGEST and suggestion.status != "out_of_scope" and bool(_open(talk))
         if early:
             changed = "\n".join(filter(None, [changed, talk.say("refused_whatever_follows")]))
@@ -72,7 +72,7 @@ class ActionSuggest(ReportedAction):
             options.insert(0, button(talk.say("option_use_protocol"), "/choose_protocol"))
         if early or _asks_on(talk, suggestion):
             options.insert(0, button(talk.say("option_go_on"), "/start_plan"))
-        if shows_plans(talk.register):
+        if shows_plans(talk):
             talk.show(suggestion_card(talk, case, suggestion), changed, options)
         else:
             talk.show(visit_sheet(talk, suggestion), changed, options)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from actions.judging.brevity import worth_naming
-from actions.judging.emergency import is_emergency
-from actions.judging.judgement import suggestion_told
 from actions.steps.review.review_card import review_card
 from actions.steps.suggestion.explain_suggestion import DOSE_UNIT
-from actions.steps.suggestion.standing import after_options, caveat_of, standing_suggestion, was_suggested
+from actions.steps.suggestion.sending import send_to_clinic, wants_to_send
+from actions.steps.suggestion.standing import (
+    after_options,
+    can_be_sent,
+    caveat_of,
+    judged,
+    standing_suggestion,
+)
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up
-from b12core.errors import CaseError
 from b12core.suggestion import Suggestion
 
 ASKED_AT_EVERY_VISIT = ("visit_phase", "visit_tests", "visit_when")
@@ -25,9 +29,11 @@ class ActionVisitSheet(ReportedAction):
 
     def act(self, talk: Talk) -> Events:
         """Returns what the forms need to go on."""
-        suggestion = _judged(talk)
+        suggestion = judged(talk)
         if suggestion is None:
             standing_suggestion(talk)
+        elif wants_to_send(talk) and can_be_sent(suggestion):
+            send_to_clinic(talk, suggestion)
         else:
             talk.show(visit_sheet(talk, suggestion), None, after_options(talk, suggestion))
         return catch_up(talk)
@@ -55,12 +61,3 @@ def visit_caveat(talk: Talk, suggestion: Suggestion) -> str:
     """What the patient is told with the facts: no plan yet, what not to do, and how soon somebody should see them."""
     referrals = [referral.plain for referral in suggestion.referrals if referral.urgency is not None]
     return " ".join([*referrals, talk.say("visit_caveat")])
-
-
-def _judged(talk: Talk) -> Suggestion | None:
-    if not was_suggested(talk) or is_emergency(talk.facts, talk.turn.today):
-        return None
-    try:
-        return suggestion_told(talk.facts, talk.turn.today)
-    except CaseError:
-        return None

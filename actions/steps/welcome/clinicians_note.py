@@ -20,7 +20,7 @@ def writes_as_a_clinician(talk: Talk) -> bool:
     Where patients see no plan before it is confirmed, a note opens none.
     """
     begins = talk.tracker.get_slot("register") is None and talk.facts == Facts() and not talk.turn.answers
-    plain = talk.register == "patient" and shows_plans(talk.register)
+    plain = talk.register == "patient" and shows_plans(talk)
     return begins and plain and reads_as_a_note(talk.turn.text)
 
 

@@ -1,0 +1,58 @@
+"""Puts the pages together, with their files and with how a refusal leaves."""
+
+from __future__ import annotations
+
+import hashlib
+from http import HTTPStatus
+from pathlib import Path
+
+from fastapi import APIRouter, FastAPI, HTTPException, Request
+from starlette.responses import JSONResponse, Response
+
+from clinic.errors import Refused, SignInNeeded
+from clinic.pages.calculating import calculating_routes
+from clinic.pages.returning import returning_routes
+from clinic.pages.reviewing import reviewing_routes
+from clinic.pages.signing import signing_routes
+from clinic.pages.web import Limit, Web, go
+from clinic.side import Side
+from clinic.words import Reader
+
+STATIC = Path(__file__).with_name("static")
+TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+FOR_A_YEAR = {"Cache-Control": "public, max-age=31536000, immutable"}
+
+
+def add_clinic_pages(app: FastAPI, side: Side, limit: Limit) -> None:
+    """Lets the application serve the pages under `/clinic`."""
+    files = {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.suffix in TYPES}
+    version = hashlib.sha256(b"".join(files.values())).hexdigest()[:12]
+    web = Web(side, limit, f"/clinic/static/{version}")
+
+    async def refused(request: Request, error: Exception) -> Response:
+        assert isinstance(error, Refused)  # noqa: S101 - the handler is registered for it
+        to_script = "application/json" in request.headers.get("accept", "")
+        if to_script:
+            return JSONResponse({"told": web.words_of(error, "clinician")}, status_code=web.status_of(error))
+        if isinstance(error, SignInNeeded):
+            return go("/clinic/sign-in")
+        reader: Reader = "patient" if request.url.path.startswith("/clinic/return") else "clinician"
+        return web.refused(error, reader)
+
+    app.add_exception_handler(Refused, refused)
+    for routes in (signing_routes(web), reviewing_routes(web), calculating_routes(web), returning_routes(web)):
+        app.include_router(routes)
+    app.include_router(_files(files, version))
+
+
+def _files(files: dict[str, bytes], version: str) -> APIRouter:
+    routes = APIRouter(include_in_schema=False)
+
+    @routes.get(f"/clinic/static/{version}/{{name}}")
+    def static_file(name: str) -> Response:
+        """One file."""
+        if name not in files:
+            raise HTTPException(HTTPStatus.NOT_FOUND)
+        return Response(files[name], media_type=TYPES[Path(name).suffix], headers=FOR_A_YEAR)
+
+    return routes
