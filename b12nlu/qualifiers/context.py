@@ -20,6 +20,7 @@ from b12nlu.qualifiers.reach import (
     FINDINGS,
     is_an_answer,
     is_another_phase,
+    is_of_another_kind,
     is_state,
     passes_a_result,
     stands_before_its_noun,
@@ -230,7 +231,8 @@ def _denies(target: Span, modifier: Span) -> bool:
     parts = _parts_between(doc, modifier.end - 1, target.start)
     if any(part.is_clause for part in parts):
         return False
-    if place in dangers and parts and _is_implied(target, modifier, parts[-1]):
+    by_implication = parts and place in dangers and _is_implied(target, modifier, parts[-1])
+    if by_implication or (is_of_another_kind(target, modifier) and modifier[0].norm_ not in words("list_cues")):
         because = Because("uncertain", "negation.possible", modifier.text)
         doc.user_data[_IMPLIED].setdefault(place, []).append(because)
         return False

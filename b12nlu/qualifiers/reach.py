@@ -44,5 +44,19 @@ def is_another_phase(target: Span, modifier: Span) -> bool:
     )
 
 
+def is_of_another_kind(target: Span, modifier: Span) -> bool:
+    """Whether a medicine stands in a list behind something else that is denied ("not pregnant, warfarin").
+
+    A list that "or" closes is one list ("no fits, warfarin or aspirin"), and so is one that begins with a medicine.
+    """
+    doc = target.doc
+    medicines = [other.start for other in doc.spans[FINDINGS] if other.label_ == "MEDICINE"]
+    between = [token.norm_ for token in doc[modifier.end : target.start]]
+    if target.start not in medicines or "," not in between or {"or", "nor"} & set(between):
+        return False
+    first_item = range(modifier.end, modifier.end + between.index(","))
+    return not any(start in first_item for start in medicines)
+
+
 def is_state(target: Span) -> bool:
     return target[0].norm_ in words("states") or target[-1].norm_ in words("states")

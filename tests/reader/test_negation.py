@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from reading import denied, present
 
+from b12nlu import read
+
 
 @pytest.mark.parametrize(
     ("text", "no", "yes"),
@@ -58,3 +60,23 @@ def test_conditions_and_medicines_can_be_denied() -> None:
 )
 def test_no_allergies_is_an_answer(text: str) -> None:
     assert present(text, "allergy_none") == {"none"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no red flags, warfarin, B12 98 pg/mL",
+        "no kidney disease, takes warfarin",
+        "not pregnant, warfarin for AF",
+        "no fits, digoxin and warfarin",
+    ],
+)
+def test_a_medicine_behind_something_else_that_is_denied_is_not_denied(text: str) -> None:
+    assert [(m.id, m.negated) for m in read(text) if m.id == "warfarin"] == [("warfarin", False)]
+
+
+@pytest.mark.parametrize(
+    "text", ["no metformin, warfarin", "no fits, metformin or warfarin", "denies alcohol, warfarin"]
+)
+def test_a_medicine_in_a_list_of_denials_is_denied(text: str) -> None:
+    assert [(m.id, m.negated) for m in read(text) if m.id == "warfarin"] == [("warfarin", True)]
