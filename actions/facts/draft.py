@@ -34,6 +34,7 @@ NoteKind = Literal[
     "several_doses",
     "not_plausible",
     "bare_number",
+    "rough_time",
 ]
 
 

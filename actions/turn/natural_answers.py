@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import dataclasses
 
+from actions.facts.days import day_in
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
+from actions.facts.rough_times import rough_time_in
 from actions.facts.said import Answer, Turn
 from actions.questions.catalogue import answered, questions
 from actions.questions.entries import SHORT_ANSWER
@@ -25,7 +27,7 @@ def is_answer(turn: Turn, facts: Facts) -> bool:
         return False
     if _titled(item, turn, facts) is not None:
         return True
-    return not _undoes(turn) and (_meant(item, turn) is not None or _names_medicines(turn))
+    return not _undoes(turn) and (_meant(item, turn) is not None or _names_medicines(turn) or _tells_when(turn))
 
 
 UNDOING = frozenset({"restart", "stop", "go_back", "change", "ask_person"})
@@ -40,6 +42,13 @@ def _names_medicines(turn: Turn) -> bool:
     """Whether a message taken for a question about another medicine asks nothing and only names some."""
     named = any(mention.type in ("medicine", "other_drug") for mention in turn.mentions)
     return named and turn.intent in ("other_drug", "out_of_scope") and not asks(turn.text)
+
+
+def _tells_when(turn: Turn) -> bool:
+    """Whether the message tells a day, or a month or year, where the day of the last dose was asked for."""
+    if turn.asked != "last_dose" or asks(turn.text) or len(turn.text.split()) > SHORT_ANSWER:
+        return False
+    return day_in(turn.text, turn.today, "past") is not None or rough_time_in(turn.text) is not None
 
 
 def as_answer_in_own_words(turn: Turn, facts: Facts) -> Turn:

@@ -19,6 +19,9 @@ MISSES = "misses"
 LEFT_AFTER = 3
 """After so many answers the question is left as not known; one that brings a new fact is not yet the last."""
 
+LEFT_AFTER_ROUGH = 2
+"""After so many answers a day that is told by its month alone is left as not known: it was asked for once more."""
+
 
 def tries(talk: Talk) -> int:
     """How many answers in a row left the open question where it was."""
@@ -37,15 +40,25 @@ def count(talk: Talk, draft: Draft) -> dict[str, Any]:
     if interrupts(talk.turn.intent) and not odd and not _says_the_same_again(talk):
         return {}
     tried = tries(talk) + 1
+    rough = next((note for note in draft.notes if note.kind == "rough_time" and note.about == item.id), None)
+    if rough is not None and tried >= LEFT_AFTER_ROUGH:
+        _leave(item, draft)
+        talk.utter(talk.say("rough_time_left", name=item.label.lower(), value=rough.new))
+        return {MISSES: 0}
     if tried >= LEFT_AFTER and draft.facts != talk.facts:
         return {MISSES: LEFT_AFTER - 1}
     if tried < LEFT_AFTER or not item.is_left_open:
         return {MISSES: tried}
+    _leave(item, draft)
+    talk.utter(talk.say("question_left", label=item.label))
+    return {MISSES: 0}
+
+
+def _leave(item: Question, draft: Draft) -> None:
+    """Leaves the question as not known; what else the answer changed is still said."""
     kept = [note for note in draft.notes if note.kind in CHANGES]
     item.take_not_known(draft)
     draft.notes = kept
-    talk.utter(talk.say("question_left", label=item.label))
-    return {MISSES: 0}
 
 
 def _is_open(item: Question, facts: Facts) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from actions.facts.days import day_in
 from actions.facts.dose_wishes import without_dose_wish
 from actions.facts.draft import Draft
+from actions.facts.rough_times import rough_time_in
 from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import set_dose, set_interval, set_last_dose
 from b12core.identifiers import PRODUCTS, ROUTES
@@ -134,17 +135,33 @@ def read_intervals(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> N
 
 
 def read_last_dose(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
-    """Takes up the day of the last dose: a date, or a time before today."""
+    """Takes up the day of the last dose: a date, or a time before today; of a month alone no day is made."""
     for mention in mentions:
+        if mention.is_own and not mention.negated and _is_rough(mention, turn.today):
+            draft.note("rough_time", "last_dose", None, None, rough_time_in(mention.text))
+            continue
         day = day_meant(mention, turn.today) if mention.is_own and not mention.negated else None
         if day is not None and day <= turn.today:
             set_last_dose(draft, day)
 
 
 def read_day_of_last_dose(draft: Draft, turn: Turn) -> None:
-    """Takes up a day in answer to when the last dose was, where nothing else in the answer said it."""
-    if not draft.notes:
-        set_last_dose(draft, day_in(turn.text, turn.today, "past"))
+    """Takes up a day in answer to when the last dose was, where nothing else in the answer said it.
+
+    A month, a season or a year is said back as such and taken for no day.
+    """
+    if draft.notes:
+        return
+    day, rough = day_in(turn.text, turn.today, "past"), rough_time_in(turn.text)
+    if day is None and rough is not None:
+        draft.note("rough_time", "last_dose", None, None, rough)
+    set_last_dose(draft, day)
+
+
+def _is_rough(mention: Mentioned, today: dt.date) -> bool:
+    """Whether it tells a month, a season or a year and no day in it."""
+    rough = rough_time_in(mention.text) is not None
+    return rough and not isinstance(mention.value, str) and day_in(mention.text, today, "past") is None
 
 
 def read_first_day(draft: Draft, turn: Turn) -> None:
