@@ -74,8 +74,11 @@ def apply_own_words(draft: Draft, turn: Turn) -> None:
 
 
 def _names_some(draft: Draft) -> bool:
-    """Whether the message said of anything that it is there, so that the list is not denied as a whole."""
-    return any(note.kind != "no" for note in draft.notes)
+    """Whether the message said of anything that it is there, so that the list is not denied as a whole.
+
+    A test that is named without its number (`kidney function slightly down`) says nothing of that kind.
+    """
+    return any(note.kind not in ("no", "word_only") for note in draft.notes)
 
 
 def _titled(item: Question, turn: Turn, facts: Facts) -> str | None:
