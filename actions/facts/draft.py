@@ -35,6 +35,7 @@ NoteKind = Literal[
     "not_plausible",
     "bare_number",
     "rough_time",
+    "talked_of",
 ]
 
 

@@ -24,6 +24,8 @@ def acknowledgement(draft: Draft, register: Register) -> str:
             sentences.append(say("not_plausible", register, name=note.about, value=note.new, expected=note.old))
         elif note.kind == "rough_time":
             sentences.append(say("rough_time", register, name=_name(note, register), value=note.new))
+        elif note.kind == "talked_of":
+            sentences.append(say("talked_of", register, value=note.about))
         elif note.kind == "bare_number":
             sentences.append(say("bare_number", register, values=note.about))
         elif note.kind in ("dose_in_volume", "several_doses"):

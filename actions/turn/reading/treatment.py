@@ -11,6 +11,8 @@ from actions.facts.draft import Draft
 from actions.facts.rough_times import rough_time_in
 from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import set_dose, set_interval, set_last_dose
+from actions.turn.interruptions import interrupts
+from actions.turn.reading.schedules_talked_of import is_only_talked_of
 from b12core.identifiers import PRODUCTS, ROUTES
 from education.ways import ways_of
 
@@ -124,6 +126,9 @@ def read_intervals(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> N
         read_last_dose(draft, [m for m in current if not rhythm.is_said_in(m.text)], turn)
         current = [m for m in current if rhythm.is_said_in(m.text)]
     for mention in current:
+        if is_only_talked_of(mention, turn.text, turn.asked):
+            _say_it_is_not_noted(draft, mention, turn)
+            continue
         length = DAYS.get(mention.unit or "")
         if length is not None and isinstance(mention.value, float | int) and 0 < mention.value * length <= 1000:
             days[round(float(mention.value) * length)] = mention.text
@@ -132,6 +137,12 @@ def read_intervals(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> N
         return
     for interval, typed in days.items():
         set_interval(draft, float(interval), typed)
+
+
+def _say_it_is_not_noted(draft: Draft, mention: Mentioned, turn: Turn) -> None:
+    """Says that a schedule is not taken for the one in use, but where a question gets its answer."""
+    if not interrupts(turn.intent):
+        draft.note("talked_of", mention.text)
 
 
 def read_last_dose(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
