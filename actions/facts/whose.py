@@ -55,6 +55,9 @@ PRONOUNS: dict[str, Pronouns] = {
     "they": Pronouns(they="they", them="them", their="their", do="do", are="are", have="have"),
 }
 
+PRONOUN_OF: dict[Literal["female", "male"], Literal["she", "he"]] = {"female": "she", "male": "he"}
+"""The pronoun that goes with a sex."""
+
 
 class Person(BaseModel):
     """Somebody a plan can be for."""
@@ -82,8 +85,14 @@ def people() -> dict[str, Person]:
 
 
 def person_of(facts: Facts) -> Person | None:
-    """The person that the plan is for; None where it is the writer's own, or not known."""
-    return people().get(facts.whose or "")
+    """The person that the plan is for; None where it is the writer's own, or not known.
+
+    A word that tells nothing of the sex (`friend`) goes with the pronoun of the sex that was told (`he's 35`).
+    """
+    person = people().get(facts.whose or "")
+    if person is None or person.sex is not None or facts.sex is None:
+        return person
+    return person.model_copy(update={"pronouns": PRONOUN_OF[facts.sex]})
 
 
 def pronouns_for(person: Person) -> Pronouns:
@@ -160,7 +169,7 @@ def _is_of(person: Person, mention: Mentioned, text: str) -> bool:
     """Whether a mention of somebody else means this person: nobody else was named before it in its sentence."""
     before = _SENTENCE_ENDS.split(text[: mention.start])[-1]
     named = _named_in(before)
-    return mention.subject == "other" and (not named or named[-1][1] == person)
+    return mention.subject == "other" and (not named or named[-1][1].id == person.id)
 
 
 def _named_in(text: str) -> list[tuple[int, Person]]:
