@@ -18,6 +18,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -179,15 +180,30 @@ def conversation(agent: Agent, loop: asyncio.AbstractEventLoop) -> Conversation:
     return Conversation(agent, loop)
 
 
+@contextmanager
+def _actions_of_a_careful_clinic(folder: Path, more: str = "") -> Iterator[str]:
+    """The address of the actions of a clinic whose patients see a plan only after confirmation, with more settings."""
+    clinic = folder / "clinic.yml"
+    text = (ROOT / "clinic.yml").read_text(encoding="utf-8")
+    assert "patient_sees: suggestion" in text
+    text = text.replace("patient_sees: suggestion", "patient_sees: after_confirmation")
+    clinic.write_text(text + more, encoding="utf-8")
+    variables = {**os.environ, "B12_CLINIC": str(clinic), "ACTIONS_PORT": str(free_port())}
+    with running_actions(process_environment(variables)) as address:
+        yield address
+
+
+def _begun_at(agent: Agent, loop: asyncio.AbstractEventLoop, actions: str, patch: pytest.MonkeyPatch) -> Conversation:
+    """A new person's conversation served by these actions, the first question open."""
+    endpoint = EndpointConfig(f"{actions}/webhook", enable_selective_domain=True)
+    patch.setattr(agent.processor, "action_endpoint", endpoint)
+    return Conversation(agent, loop).say("hello").choose("Work out a plan")
+
+
 @pytest.fixture(scope="session")
 def careful_actions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the actions of a clinic whose patients see a plan only after a clinician confirmed it (S-20)."""
-    clinic = tmp_path_factory.mktemp("clinic") / "clinic.yml"
-    text = (ROOT / "clinic.yml").read_text(encoding="utf-8")
-    assert "patient_sees: suggestion" in text
-    clinic.write_text(text.replace("patient_sees: suggestion", "patient_sees: after_confirmation"), encoding="utf-8")
-    variables = {**os.environ, "B12_CLINIC": str(clinic), "ACTIONS_PORT": str(free_port())}
-    with running_actions(process_environment(variables)) as address:
+    with _actions_of_a_careful_clinic(tmp_path_factory.mktemp("clinic")) as address:
         yield address
 
 
@@ -196,20 +212,14 @@ def at_careful_clinic(
     agent: Agent, loop: asyncio.AbstractEventLoop, careful_actions: str, monkeypatch: pytest.MonkeyPatch
 ) -> Conversation:
     """A new person's conversation with that clinic, the first question open."""
-    endpoint = EndpointConfig(f"{careful_actions}/webhook", enable_selective_domain=True)
-    monkeypatch.setattr(agent.processor, "action_endpoint", endpoint)
-    return Conversation(agent, loop).say("hello").choose("Work out a plan")
+    return _begun_at(agent, loop, careful_actions, monkeypatch)
 
 
 @pytest.fixture(scope="session")
 def actions_with_pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the actions of such a clinic, whose clinicians have pages to sign in to."""
-    clinic = tmp_path_factory.mktemp("clinic") / "clinic.yml"
-    text = (ROOT / "clinic.yml").read_text(encoding="utf-8")
-    text = text.replace("patient_sees: suggestion", "patient_sees: after_confirmation")
-    clinic.write_text(f'{text}\nclinicians: {{address: "https://b12.riverside.example"}}\n', encoding="utf-8")
-    variables = {**os.environ, "B12_CLINIC": str(clinic), "ACTIONS_PORT": str(free_port())}
-    with running_actions(process_environment(variables)) as address:
+    pages = '\nclinicians: {address: "https://b12.riverside.example"}\n'
+    with _actions_of_a_careful_clinic(tmp_path_factory.mktemp("clinic"), pages) as address:
         yield address
 
 
@@ -218,9 +228,7 @@ def at_clinic_with_pages(
     agent: Agent, loop: asyncio.AbstractEventLoop, actions_with_pages: str, monkeypatch: pytest.MonkeyPatch
 ) -> Conversation:
     """A new person's conversation with that clinic, the first question open."""
-    endpoint = EndpointConfig(f"{actions_with_pages}/webhook", enable_selective_domain=True)
-    monkeypatch.setattr(agent.processor, "action_endpoint", endpoint)
-    return Conversation(agent, loop).say("hello").choose("Work out a plan")
+    return _begun_at(agent, loop, actions_with_pages, monkeypatch)
 
 
 BUTTONS_TO_THE_REVIEW = (
