@@ -14,8 +14,11 @@ help: ## Show these commands
 run: train ## Start the assistant on http://127.0.0.1:8080/ (PORT=9000 moves it); Ctrl-C ends it
 	@$(RUN) python -m deploy.supervisor
 
+# The whole suite runs on every core, a file of tests at a time; what is picked runs in one process, in order.
+PARALLEL := -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+
 test: train ## Run every test (PYTEST="tests/core -k metformin" picks some)
-	@$(RUN) pytest $(PYTEST)
+	@$(RUN) pytest $(or $(PYTEST),$(PARALLEL))
 
 check: style types imports dialogue knowledge ## Check style, types, imports, dialogue data and knowledge
 	@$(RUN) pytest -q tests/architecture
