@@ -46,7 +46,7 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
         add_timing_facts(finding.lab, case, knowledge, facts)
         if finding.reading.value is not None:
             facts.update(own_range_facts(finding.lab))
-    facts |= _NO_LAB.difference([_LAB_MISSING[finding.lab.analyte] for finding in findings])
+    facts |= _NO_LAB.difference([_LAB_MISSING[finding.lab.analyte] for finding in findings]) if findings else _NO_LAB
     derive(facts, knowledge)
     b12, may_be_lower = b12_band(findings, knowledge, facts)
     anaemia = how_anaemic(facts)
@@ -141,7 +141,7 @@ def _person(case: Case, knowledge: Knowledge, facts: set[str]) -> None:
 
 def _symptoms(case: Case, facts: set[str]) -> None:
     present, absent = case.symptoms.present or (), case.symptoms.absent
-    both = [symptom for symptom in present if symptom in absent]
+    both = [symptom for symptom in present if symptom in absent] if absent else []
     if both:
         raise CaseError(
             f"symptoms.{min(both)}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from typing import NamedTuple
 
 from b12core import statements
@@ -17,7 +18,7 @@ from b12core.knowledge.rule_schema import InterpretationRule, ReasonRule, Referr
 from b12core.rulebook import Rulebook
 from b12core.situation import Situation
 from b12core.suggestion import Expectation, Interpretation, Missing, Monitoring, Reason, Referral, Safety
-from b12core.words import TwoRegisters, capital
+from b12core.words import TwoRegisters, Words, capital
 
 _KEPT = 1024
 """Explanations kept for the next case to which the same rules speak: they hold what the rules say, no result."""
@@ -179,14 +180,31 @@ def _with_results(said: Explained, situation: Situation, book: Rulebook) -> Expl
     """The same explanation with the results of this case in the places that the rules left open for them."""
     if not said.names_results:
         return said
-    clinician, patient = ({"markers": markers(situation, word), "level": level(situation, word)} for word in book.words)
+    clinician, patient = (_Results(situation, word) for word in book.words)
     reasons = list(said.reasons)
     for place in said.names_results:
         reason = reasons[place]
         text, plain = reason.text.format_map(clinician), reason.plain.format_map(patient)
         reasons[place] = Reason(**(vars(reason) | {"text": capital(text), "plain": capital(plain)}))
+    if "{" not in said.because[0] + said.because[1]:
+        return said._replace(reasons=tuple(reasons))
     because = capital(said.because[0].format_map(clinician)), capital(said.because[1].format_map(patient))
     return said._replace(reasons=tuple(reasons), because=because)
+
+
+class _Results(dict[str, str]):
+    """The results that a sentence may name, each put into words once a sentence names it."""
+
+    def __init__(self, situation: Situation, words: Words) -> None:
+        super().__init__()
+        self._situation, self._words = situation, words
+
+    def __missing__(self, name: str) -> str:
+        said = self[name] = _IN_WORDS[name](self._situation, self._words)
+        return said
+
+
+_IN_WORDS: dict[str, Callable[[Situation, Words], str]] = {"markers": markers, "level": level}
 
 
 def _because(decision: Decision, protocol_id: str, book: Rulebook) -> tuple[str, str]:

@@ -18,15 +18,19 @@ _KEPT = 4096
 def facts_used(case: Case, situation: Situation, knowledge: Knowledge, words: Words) -> list[str]:
     """What the suggestion rests on, a phrase for each fact, as entered."""
     patient, symptoms = case.patient, case.symptoms
-    facts = [
-        *_person(patient.age, patient.sex, patient.pregnant, patient.breastfeeding, patient.clinician_plan, words),
-        *([words.name("phases", case.phase)] if case.phase is not None else []),
-        *_cause(case, words),
-        *_symptoms(symptoms.present, symptoms.absent, case.symptom_course, knowledge, words),
-        *[_result(finding, words) for finding in situation.findings],
-        *_conditions(case.conditions, words),
-        *[_medicine(medicine, knowledge, words) for medicine in case.medicines or ()],
-    ]
+    facts = list(
+        _person(patient.age, patient.sex, patient.pregnant, patient.breastfeeding, patient.clinician_plan, words)
+    )
+    if case.phase is not None:
+        facts.append(words.name("phases", case.phase))
+    facts += _cause(case, words)
+    facts += _symptoms(symptoms.present, symptoms.absent, case.symptom_course, knowledge, words)
+    if situation.findings:
+        facts += [_result(finding, words) for finding in situation.findings]
+    if case.conditions is not None:
+        facts += _conditions(case.conditions, words)
+    if case.medicines:
+        facts += [_medicine(medicine, knowledge, words) for medicine in case.medicines]
     if case.medicines == ():
         facts.append(words.sentence("facts", "no_medicines"))
     if case.requested_drug is not None:
@@ -67,6 +71,8 @@ def _result(finding: LabFinding, words: Words) -> str:
 
 def _preferences(case: Case, words: Words) -> list[str]:
     asked = case.preferences
+    if asked.route == "any" and not asked.stopping:
+        return []
     keys = [f"prefers_{asked.route}"] if asked.route != "any" else []
     return [words.sentence("facts", key) for key in (*keys, *(["stopping"] if asked.stopping else []))]
 

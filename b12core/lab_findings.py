@@ -92,17 +92,13 @@ def _against_limit(value: float, comparator: str | None, limit: float) -> str | 
 
 
 def _may_lie_in(value: float, comparator: str | None, band: BandEntry) -> bool:
-    floor = band.from_value if band.from_value is not None else band.above
-    ceiling = band.up_to if band.up_to is not None else band.below
+    floor, floor_included, ceiling, ceiling_included = band.ends
+    if comparator is None:
+        above_floor = floor is None or value > floor or (floor_included and value == floor)
+        return above_floor and (ceiling is None or value < ceiling or (ceiling_included and value == ceiling))
     if comparator in ("<", "<="):
-        reaches_floor = comparator == "<=" and band.from_value is not None and value == band.from_value
-        return floor is None or value > floor or reaches_floor
-    if comparator in (">", ">="):
-        reaches_ceiling = comparator == ">=" and band.up_to is not None and value == band.up_to
-        return ceiling is None or value < ceiling or reaches_ceiling
-    above_floor = floor is None or value > floor or (band.from_value is not None and value == floor)
-    below_ceiling = ceiling is None or value < ceiling or (band.up_to is not None and value == ceiling)
-    return above_floor and below_ceiling
+        return floor is None or value > floor or (comparator == "<=" and floor_included and value == floor)
+    return ceiling is None or value < ceiling or (comparator == ">=" and ceiling_included and value == ceiling)
 
 
 def is_superseded(finding: LabFinding, findings: tuple[LabFinding, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from b12core.identifiers import Cause
@@ -17,16 +18,17 @@ _B12_HIGHEST_FIRST: tuple[tuple[str, Literal["deficient", "indeterminate", "unli
 _B12_LOWEST_FIRST = tuple(reversed(_B12_HIGHEST_FIRST))
 
 
-def _meanings(findings: tuple[LabFinding, ...], *analytes: str) -> set[str]:
-    """What the results of some analytes mean, old ones only where there is no newer one (S-07)."""
-    found = [finding for finding in findings if finding.lab.analyte in analytes and finding.band is not None]
-    if not found:
-        return set()
-    return {finding.band.meaning for finding in [f for f in found if not f.old] or found if finding.band is not None}
+_LEVELS = frozenset({"serum_b12", "active_b12"})
 
 
-def _before_treatment(findings: tuple[LabFinding, ...]) -> tuple[LabFinding, ...]:
-    return tuple(finding for finding in findings if not finding.during_treatment)
+def _meanings(findings: Sequence[LabFinding]) -> set[str]:
+    """What results of one kind mean, old ones only where there is no newer one (S-07)."""
+    newer = {finding.band.meaning for finding in findings if finding.band is not None and not finding.old}
+    return newer or {finding.band.meaning for finding in findings if finding.band is not None}
+
+
+def _of(analyte: str, findings: tuple[LabFinding, ...]) -> list[LabFinding]:
+    return [finding for finding in findings if finding.lab.analyte == analyte]
 
 
 def b12_band(
@@ -37,17 +39,18 @@ def b12_band(
     A level during treatment proves no deficiency to be absent; a low one shows it all the same. A result with a
     comparator (`< 200`) that may lie in several bands counts as the highest of them.
     """
-    analytes = ("serum_b12", "active_b12")
-    if not any(finding.lab.analyte in analytes for finding in findings):
+    levels = [finding for finding in findings if finding.lab.analyte in _LEVELS]
+    if not levels:
         return "unknown", False
-    before = _before_treatment(findings)
-    during = tuple(finding for finding in findings if finding.during_treatment)
-    meanings = _meanings(before, *analytes) | (_meanings(during, *analytes) & {"deficiency_confirmed"})
-    settled = next((band for meaning, band in _B12_LOWEST_FIRST if meaning in meanings), None)
-    if settled is not None:
-        return settled, False
+    before = [finding for finding in levels if not finding.during_treatment]
+    meanings = _meanings(before)
+    if len(before) < len(levels):
+        meanings |= _meanings([finding for finding in levels if finding.during_treatment]) & {"deficiency_confirmed"}
+    for meaning, band in _B12_LOWEST_FIRST:
+        if meaning in meanings:
+            return band, False
     for finding in before:
-        if finding.lab.analyte in analytes and finding.band is None:
+        if finding.band is None:
             possible = {band.meaning for band in possible_bands(finding.lab, finding.reading, knowledge, facts)}
             highest = next((band for meaning, band in _B12_HIGHEST_FIRST if meaning in possible), None)
             if highest is not None:
@@ -67,11 +70,12 @@ def metabolites(
     raised: Literal["raised", "raised_with_kidney_disease"] = (
         "raised_with_kidney_disease" if "condition:kidney_disease" in facts else "raised"
     )
-    if "raised" in _meanings(findings, "mma"):
+    mma = _of("mma", findings)
+    if "raised" in _meanings(mma):
         return raised
-    if "not_raised" in _meanings(_before_treatment(findings), "mma"):
+    if "not_raised" in _meanings([finding for finding in mma if not finding.during_treatment]):
         return "not_raised"
-    if "raised" in _meanings(findings, "homocysteine") and "band:folate:low" not in facts:
+    if "raised" in _meanings(_of("homocysteine", findings)) and "band:folate:low" not in facts:
         return raised
     return "unknown"
 

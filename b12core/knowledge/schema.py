@@ -272,3 +272,10 @@ class BandEntry(Sourced):
     """Whether a result that the laboratory could not detect lies here: the lowest band, where low is what is told."""
     clinician: str
     patient: str
+
+    @functools.cached_property
+    def ends(self) -> tuple[float | None, bool, float | None, bool]:
+        """The lowest and the highest value, each with whether it lies in the band itself; None where it is open."""
+        floor, included = (self.above, False) if self.from_value is None else (self.from_value, True)
+        ceiling, reached = (self.below, False) if self.up_to is None else (self.up_to, True)
+        return floor, included, ceiling, reached

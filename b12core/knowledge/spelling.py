@@ -25,6 +25,15 @@ MONTHS = (
     "December",
 )
 
+_DAYS_KEPT = 4096
+"""Days that are kept as written: those around a case's come again and again."""
+
+
+@functools.lru_cache(maxsize=_DAYS_KEPT)
+def _written_day(order: str, day: dt.date) -> str:
+    return order.format(day=day.day, month=MONTHS[day.month - 1], year=day.year)
+
+
 _WORD = re.compile(r"\{[^{}]*\}|[A-Za-z]+(?:-[A-Za-z]+)*")
 
 
@@ -47,7 +56,7 @@ class Spelling(Entry):
 
     def date(self, day: dt.date) -> str:
         """A day that cannot be misread: `22 November 2026`, in the US `November 22, 2026`."""
-        return self.day.format(day=day.day, month=MONTHS[day.month - 1], year=day.year)
+        return _written_day(self.day, day)
 
     def _word(self, found: re.Match[str]) -> str:
         word = found.group()
