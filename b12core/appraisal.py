@@ -87,5 +87,5 @@ def _next_dose(case: Case, given: Treatment, change: TreatmentChange | None, fou
     """The next dose, within the range of the lines that the treatment fits."""
     if found is None:
         return None
-    following = change.step if change is not None and change.course_finished else None
+    following = change.step if change is not None and change.moves_on else None
     return next_dose(given, case.as_of, found.ends, following)

@@ -16,6 +16,7 @@ from b12core.knowledge.content import Line
 from b12core.knowledge.line_schema import StepEntry
 from b12core.knowledge.rule_schema import ReferralRule, SafetyRule, ScopeRule
 from b12core.knowledge.schema import Stage
+from b12core.loading_given import StagesGiven
 from b12core.need import ASK_FOR, FOR_A_CLINICIAN, NOT_INDICATED, PREVENTS, Need, leading_need
 from b12core.rulebook import Rulebook
 from b12core.situation import Features, Situation
@@ -37,7 +38,7 @@ class Decision:
     `cause` is the one that decides among `causes`. `needed` names the decisive inputs that are missing. `refused_by` is
     the scope or safety rule that stops a regimen. `nerve_course` is the course for nerve involvement, put to the
     clinician where nerve signs get worse in maintenance or were not asked about; it stands first among the options.
-    `moved_on`: the loading course is complete.
+    `moved_on`: the loading course is complete. `begun`: stages of it are, and `steps` go on with the next.
     Two decisions are the same only where they are one object, as `choose` gives it for the same judgement.
     """
 
@@ -54,6 +55,7 @@ class Decision:
     no_nerve_course: bool = False
     """Nerve signs were not asked about, and with them the protocol has no course for the case."""
     moved_on: bool = False
+    begun: StagesGiven | None = None
     restarts: bool = False
     """Nerve signs get worse in maintenance, and the protocol has only its course for them: that is the draft."""
     duration: Duration = "review"

@@ -143,6 +143,8 @@ def with_outcome(situation: Situation, decision: Decision, protocol: str) -> Sit
             facts.add("nerve_course:not_read")
     if decision.is_silent:
         facts.add("regimen:none")
+    if decision.urgency == "emergency":
+        facts.add("outcome:emergency")
     if decision.is_left_to_others:
         facts.add("offered:open")
         if situation.features.phase == "repletion":
@@ -156,7 +158,8 @@ def _loading_course(situation: Situation, decision: Decision) -> set[str]:
     """Whether the doses already given make up the loading course, or that the course ends by response."""
     if decision.moved_on:
         return {"loading_course:complete"}
+    facts = {"loading_course:stage_complete"} if decision.begun is not None and decision.begun.just_ended else set()
     loading = [step for step in decision.steps if step.phase == "repletion"]
     if "loading_under_way" in situation.facts and any(step.until is not None for step in loading):
-        return {"loading_course:open"}
-    return set()
+        facts.add("loading_course:open")
+    return facts

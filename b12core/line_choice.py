@@ -11,7 +11,7 @@ from b12core.knowledge import Knowledge
 from b12core.knowledge.content import Cell, Line
 from b12core.knowledge.line_schema import RegimenRule, SilentRule, StepEntry
 from b12core.knowledge.strength import strength
-from b12core.loading_given import after_loading, completed, loading
+from b12core.loading_given import after_loading, completed, from_stage, loading, stages_given
 from b12core.rulebook import Rulebook
 from b12core.situation import Features
 
@@ -121,6 +121,11 @@ def _regimen(
         follows = book.once(("after_loading", id(given)), functools.partial(after_loading, given))
         offered = [follows, *(steps for steps in offered if not loading(steps))]
         stage = "maintenance"
+    begun = stages_given(offered, judgement.features) if stage == "repletion" else None
+    if begun is not None:
+        given = offered.pop(begun.regimen)
+        follows = book.once(("from_stage", id(given), begun.stages), functools.partial(from_stage, given, begun.stages))
+        offered = [follows, *(steps for steps in offered if not loading(steps))]
     options = [*_unblocked([course] if course else [], judgement), *offered[1:]]
     status: Status = "refer" if urgency == "same_day" else "suggested"
     return Decision(
@@ -135,6 +140,7 @@ def _regimen(
         options=tuple(options),
         nerve_course=course if course in options else (),
         moved_on=done is not None,
+        begun=begun,
         duration=_longest(judgement, protocol_id, book.knowledge, nerves=line.nerve_involvement),
     )
 

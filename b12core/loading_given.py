@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from b12core.calendar_units import longest_days, shortest_days
 from b12core.knowledge.line_schema import StepEntry
 from b12core.situation import Features
@@ -15,6 +17,48 @@ def completed(offered: list[tuple[StepEntry, ...]], known: Features) -> int | No
     return None
 
 
+class StagesGiven(NamedTuple):
+    """How much of a loading course of several stages was given: the place of the regimen, the stages that are complete,
+    and their doses. `just_ended`: what is in use still has the interval of the last of these stages.
+    """
+
+    regimen: int
+    stages: int
+    doses: int
+    just_ended: bool
+
+
+def stages_given(offered: list[tuple[StepEntry, ...]], known: Features) -> StagesGiven | None:
+    """The first regimen of which the doses given, at their interval, make up a stage before the last of its loading."""
+    given, interval = known.doses_given, known.loading_interval
+    if given is None or interval is None:
+        return None
+    for place, steps in enumerate(offered):
+        if known.loading_product not in (None, steps[0].product):
+            continue
+        course, stages, doses = loading(steps), 0, 0
+        for step in course[:-1]:
+            needed = _most_doses(step)
+            if needed is None or given < doses + needed:
+                break
+            stages, doses = stages + 1, doses + needed
+        if stages and _has_interval(course[stages - 1], interval):
+            return StagesGiven(place, stages, doses, just_ended=True)
+        if stages and _has_interval(course[stages], interval) and _begun_closer(known, given, interval):
+            return StagesGiven(place, stages, doses, just_ended=False)
+    return None
+
+
+def _has_interval(step: StepEntry, interval: float) -> bool:
+    every = step.every
+    return shortest_days(every.min, every.unit) <= interval <= longest_days(every.max or every.min, every.unit)
+
+
+def _begun_closer(known: Features, given: int, interval: float) -> bool:
+    """Whether the doses lie closer together than the interval in use, so that another stage came before it."""
+    return known.loading_days is not None and known.loading_days < (given - 1) * interval
+
+
 def _given_as_written(steps: tuple[StepEntry, ...], known: Features) -> bool:
     """Whether the loading in use has the one interval that a regimen loads with, and its days have room for the doses.
 
@@ -23,9 +67,8 @@ def _given_as_written(steps: tuple[StepEntry, ...], known: Features) -> bool:
     course = loading(steps)
     if len(course) != 1 or known.loading_interval is None or known.loading_days is None:
         return False
-    every, doses = course[0].every, _most_doses(course[0])
-    shortest, longest = shortest_days(every.min, every.unit), longest_days(every.max or every.min, every.unit)
-    in_step = shortest <= known.loading_interval <= longest
+    shortest, doses = shortest_days(course[0].every.min, course[0].every.unit), _most_doses(course[0])
+    in_step = _has_interval(course[0], known.loading_interval)
     return in_step and doses is not None and known.loading_days >= (doses - 1) * shortest
 
 
@@ -50,6 +93,11 @@ def _most_doses(step: StepEntry) -> int | None:
 def loading(steps: tuple[StepEntry, ...]) -> list[StepEntry]:
     """The loading steps of a regimen."""
     return [step for step in steps if step.phase == "repletion"]
+
+
+def from_stage(steps: tuple[StepEntry, ...], stages: int) -> tuple[StepEntry, ...]:
+    """A regimen without the first stages of its loading, which were given."""
+    return tuple(step for step in steps if step not in loading(steps)[:stages])
 
 
 def after_loading(steps: tuple[StepEntry, ...]) -> tuple[StepEntry, ...]:

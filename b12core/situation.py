@@ -153,6 +153,7 @@ _PATHS = {
     "other_drug": "requested_drug",
     "regimen": "",
     "offered": "",
+    "outcome": "",
     "draft": "treatment",
     "in_use": "treatment",
     "stage": "phase",
@@ -225,6 +226,7 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
             "nerve_course:not_read",
             "nerve_course:drafted",
             "loading_course:complete",
+            "loading_course:stage_complete",
             "loading_course:open",
         }
         | {f"draft:{change}" for change in ("same", "gives_less", "less_of_the_same", *DIFFERENCES)}
@@ -241,6 +243,7 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
             "regimen:injection",
             "regimen:cyanocobalamin_injection",
             "regimen:oral",
+            "outcome:emergency",
             "offered:injection",
             "offered:open",
             "preference:oral",

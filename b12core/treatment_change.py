@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, get_args
 
 from b12core.calendar_units import longest_days, shortest_days
@@ -57,6 +57,7 @@ class TreatmentChange:
     enters the body where that is new (`mouth`: tablets in place of injections); doses and intervals are not compared
     then. `lower_dose`: a dose would be smaller; `gives_less`: so, or less often, or tablets in place of injections.
     `course_finished`: the doses given make up the draft's loading course, and `step` is what follows it.
+    `stage_finished`: they make up a stage of that course, still at its interval, and `step` is the next stage.
     """
 
     step: StepEntry
@@ -67,6 +68,12 @@ class TreatmentChange:
     lower_dose: bool
     gives_less: bool
     course_finished: bool
+    stage_finished: bool = False
+
+    @property
+    def moves_on(self) -> bool:
+        """Whether what is in use has come to its end in the course, so that another interval is what was planned."""
+        return self.course_finished or self.stage_finished
 
     def could_be_stretched(self, used: InUse) -> bool:
         """Whether the draft's long-term range leaves room to give the same less often than now."""
@@ -101,7 +108,9 @@ def treatment_change(given: Treatment | None, decision: Decision, facts: frozens
 
 @functools.lru_cache(maxsize=_KEPT)
 def _change_now(used: InUse, doses_given: int | None, decision: Decision, loading: bool) -> TreatmentChange:
-    return _change(used, *_step_now(used, doses_given, decision, loading), decision.moved_on)
+    change = _change(used, *_step_now(used, doses_given, decision, loading), decision.moved_on)
+    ended = decision.begun is not None and decision.begun.just_ended
+    return replace(change, stage_finished=True) if ended else change
 
 
 @functools.lru_cache(maxsize=_KEPT)
@@ -219,7 +228,7 @@ def _step_now(
     if doses_given is None:
         return _first_that_fits(course, used)
     same = used.product is None or substance(used.product) == substance(course[0][0].product)
-    left = doses_given if same else 0
+    left = doses_given - (decision.begun.doses if decision.begun is not None else 0) if same else 0
     for step, following in course:
         doses = _doses(step)
         if doses is None or left < doses:

@@ -56,7 +56,10 @@ def change_sentences(used: InUse, change: TreatmentChange, option: bool, words: 
     def said(key: str, /, **values: str) -> str:
         return words.sentence("change", key).format(**values)
 
-    parts = [said("course_finished", step=words.step(change.step))] if change.course_finished else []
+    parts = []
+    if change.moves_on:
+        key = "course_finished" if change.course_finished else "stage_finished"
+        parts.append(said(key, step=words.step(change.step)))
     if change.differences:
         parts.append(said("differs", differences="; ".join(_differences(used, change, words))))
         if change.kept:
@@ -75,7 +78,7 @@ def change_sentences(used: InUse, change: TreatmentChange, option: bool, words: 
 
 
 def _do_not_cut_back(change: TreatmentChange) -> str:
-    if change.course_finished:
+    if change.moves_on:
         return "do_not_cut_back_yet"
     return "do_not_cut_back_across" if "other_product" in change.differences else "do_not_cut_back"
 
