@@ -73,7 +73,7 @@ def suggest(
         handed_over_from=tuple(silent for silent, _ in spoken.silent),
         headline=clinician,
         headline_plain=patient,
-        regimen=regimen(decision, book),
+        regimen=regimen(decision, situation, book),
         considered=options,
         appraisal=in_use[0] if in_use else None,
         reasons=explained.reasons,

@@ -95,6 +95,19 @@ def loading(steps: tuple[StepEntry, ...]) -> list[StepEntry]:
     return [step for step in steps if step.phase == "repletion"]
 
 
+def given_of_first_step(steps: tuple[StepEntry, ...], begun: StagesGiven | None, known: Features) -> int | None:
+    """How many doses of a regimen's first step were given, where what is in use is that step or the stage before it."""
+    first, given, interval = steps[0], known.doses_given, known.loading_interval
+    if first.phase != "repletion" or not given or known.loading_product not in (None, first.product):
+        return None
+    if begun is not None and begun.just_ended:
+        return 0
+    if interval is None or not _has_interval(first, interval):
+        return None
+    given, most = given - (begun.doses if begun is not None else 0), _most_doses(first)
+    return given if most is None or given < most else None
+
+
 def from_stage(steps: tuple[StepEntry, ...], stages: int) -> tuple[StepEntry, ...]:
     """A regimen without the first stages of its loading, which were given."""
     return tuple(step for step in steps if step not in loading(steps)[:stages])

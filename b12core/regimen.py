@@ -8,19 +8,22 @@ from b12core.calendar_units import longest_days, shortest_days
 from b12core.case import Case
 from b12core.decision import Decision, Judgement, Settled
 from b12core.knowledge.line_schema import ConsideredOption, Lasting, StepEntry
+from b12core.loading_given import given_of_first_step
 from b12core.rulebook import Rulebook
 from b12core.situation import Situation
 from b12core.suggestion import ConsideredDose, Interval, Range, Regimen, Step
 from b12core.words import Words
 
 
-def regimen(decision: Decision, book: Rulebook) -> Regimen | None:
-    """The regimen that the decision carries; None where it carries none."""
+def regimen(decision: Decision, situation: Situation, book: Rulebook) -> Regimen | None:
+    """The regimen that the decision carries, with how much of it was given; None where it carries none."""
     if not decision.steps:
         return None
     options = tuple(id(option) for option in decision.options)
     key = ("regimen", id(decision.steps), options, id(decision.nerve_course), decision.duration)
-    return book.once(key, partial(_regimen, decision, book))
+    drafted = book.once(key, partial(_regimen, decision, book))
+    given = given_of_first_step(decision.steps, decision.begun, situation.features)
+    return drafted if given is None else drafted.model_copy(update={"given": given})
 
 
 def _regimen(decision: Decision, book: Rulebook) -> Regimen:

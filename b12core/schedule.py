@@ -74,7 +74,8 @@ def build_schedule(
     horizon_days: int = HORIZON_DAYS,
     knowledge: Knowledge | None = None,
 ) -> Schedule:
-    """The dates of a suggestion's regimen from `start`; maintenance counts from `last_dose_on` where it is given.
+    """The dates of a suggestion's regimen from `start`. From `last_dose_on`, where it is given, count maintenance and
+    a loading course that is under way, whose numbers go on.
 
     Raises CaseError where the suggestion carries no regimen, or where the last dose lies after the start.
     """
@@ -90,7 +91,8 @@ def build_schedule(
     first_of_all = [item for item in suggestion.referrals if item.urgency or item.rule in leading]
     end = start + dt.timedelta(days=horizon_days)
     steps = suggestion.regimen.steps
-    counts_from_last = steps[0].phase != "repletion" and last_dose_on is not None
+    given = suggestion.regimen.given
+    counts_from_last = (steps[0].phase != "repletion" or given is not None) and last_dose_on is not None
     last: Window | None = (last_dose_on, last_dose_on) if counts_from_last and last_dose_on is not None else None
     checks = _checks(suggestion, start, clinician)
     appointments = list(checks)
@@ -98,7 +100,8 @@ def build_schedule(
     for step in steps:
         first: Window = (start, start) if last is None else _after(last, step, 1, not_before=start)
         last_step = step is steps[-1]
-        last = _date_step(step, first, end if last_step else _next_check(checks, end), appointments, clinician)
+        until = end if last_step else _next_check(checks, end)
+        last = _date_step(step, first, until, appointments, clinician, (given or 0) if step is steps[0] else 0)
         if _is_open(step) and step.route != "PO":
             notes.append("until" if step.until else "counts_from_the_last")
             if not last_step:
@@ -130,8 +133,10 @@ def _said(notes: list[str], words: Words) -> tuple[str, ...]:
 Window = tuple[dt.date, dt.date]
 
 
-def _date_step(step: Step, first: Window, end: dt.date, appointments: list[Appointment], words: Words) -> Window:
-    """Dates one step from its first window, and returns the window of its last dose."""
+def _date_step(
+    step: Step, first: Window, end: dt.date, appointments: list[Appointment], words: Words, given: int = 0
+) -> Window:
+    """Dates one step from its first window, `given` doses after its beginning; returns the window of its last dose."""
     if step.route == "PO":
         appointments.append(
             Appointment(
@@ -144,10 +149,11 @@ def _date_step(step: Step, first: Window, end: dt.date, appointments: list[Appoi
             )
         )
         return _end_of_tablets(step, first)
-    window, number = first, 1
+    before = dt.timedelta(days=given * shortest_days(step.every.min, step.every.unit))
+    window, number = first, given + 1
     sure = last = first
-    while window[0] <= end and _belongs(step, window[0] - first[0], number):
-        optional = step.for_days is not None and (window[0] - first[0]).days >= step.for_days.min
+    while window[0] <= end and _belongs(step, window[0] - first[0] + before, number):
+        optional = step.for_days is not None and (window[0] - first[0] + before).days >= step.for_days.min
         appointments.append(
             Appointment(
                 earliest=window[0],
@@ -162,7 +168,7 @@ def _date_step(step: Step, first: Window, end: dt.date, appointments: list[Appoi
         )
         last = window
         sure = sure if optional else window
-        window, number = _after(first, step, number), number + 1
+        window, number = _after(first, step, number - given), number + 1
         if _is_open(step) and window[0] <= last[1]:
             break
     return sure[0], last[1]

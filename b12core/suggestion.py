@@ -75,6 +75,10 @@ class Regimen(_Value):
     """Each of the options in one sentence."""
     nerve_course: tuple[Step, ...] = ()
     """That of the options which is for nerve involvement, where it is put to the clinician first."""
+    given: int | None = None
+    """How many doses of the first step were given already, where the loading in use is this course: its numbers and
+    dates go on from there. None where the regimen starts here, or is no loading.
+    """
 
 
 class Reason(_Said):

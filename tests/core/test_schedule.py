@@ -55,6 +55,34 @@ def test_the_next_dose_counts_from_the_dose_truly_given() -> None:
     assert late[0] == (dt.date(2026, 12, 20), dt.date(2026, 12, 20))
 
 
+def under_way(doses: int, every: int, begun: str, last: str, product: str = "cyanocobalamin") -> dict[str, Any]:
+    """A loading course that has begun: 1,000 mcg into the muscle every so many days."""
+    treatment = {"product": product, "dose_mcg": 1000, "route": "IM", "interval_days": every, "doses_given": doses}
+    return {**LOADING, "as_of": str(START), "treatment": {**treatment, "started_on": begun, "last_dose_on": last}}
+
+
+@pytest.mark.parametrize(
+    ("case", "numbers", "first"),
+    [
+        (under_way(5, 1, "2026-11-26", "2026-11-30"), [6, 7, 1, 2, 3, 4, 1], dt.date(2026, 12, 1)),
+        (under_way(7, 1, "2026-11-24", "2026-11-30"), [1, 2, 3, 4, 1], dt.date(2026, 12, 7)),
+        (under_way(9, 7, "2026-11-10", "2026-11-30"), [3, 4, 1], dt.date(2026, 12, 7)),
+        (under_way(7, 7, "2026-10-18", "2026-11-29"), [1, 2, 3, 4, 5, 6, 7, 1], START),
+    ],
+    ids=["inside a stage", "a stage complete", "inside the second stage", "another course than the draft's"],
+)
+def test_a_loading_course_under_way_goes_on_from_the_last_dose_and_repeats_none(
+    case: dict[str, Any], numbers: list[int], first: dt.date
+) -> None:
+    """S-14."""
+    made = build_schedule(
+        suggest(parse_case(case), "us-practice"), START, dt.date.fromisoformat(case["treatment"]["last_dose_on"])
+    )
+    dated = [item for item in made.appointments if item.kind == "injection"]
+    assert [item.number for item in dated][: len(numbers)] == numbers
+    assert dated[0].earliest == first
+
+
 def test_an_overdue_dose_falls_on_the_first_day_once() -> None:
     """S-14."""
     days = [earliest for earliest, _ in injections(schedule(MAINTENANCE, "us-practice", dt.date(2026, 6, 1)))]
