@@ -208,3 +208,13 @@ def test_a_note_speaks_of_a_first_dose_only_while_none_was_given() -> None:
     for doses, title in ((0, "Before the first dose"), (2, "Before it is given")):
         lines = as_text(answer(case(treatment={**given, "doses_given": doses}), "uk-nice-bnf")).splitlines()
         assert [line for line in lines if line.startswith("Before ")] == [title]
+
+
+def test_what_a_patient_reads_of_a_later_check_says_what_is_checked() -> None:
+    """The short note gives the first sentence of each check, so that sentence has to name it."""
+    later = [rule for rule in KNOWLEDGE.monitoring if rule.from_start is None or rule.from_start.min > 0]
+    first = {rule.id: rule.patient.split(". ")[0] for rule in later}
+    unnamed = {
+        rule: said for rule, said in first.items() if not re.search(r"\b(blood|check|checks|review|level)\b", said)
+    }
+    assert not unnamed
