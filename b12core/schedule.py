@@ -48,6 +48,7 @@ class Schedule(BaseModel):
     """The appointments in order, what ends where, and the caveat: `line` beside every dose, `caveat` whole, once.
 
     `first` is what comes before all dates: how soon somebody has to be seen, and who decides before anything is given.
+    `counts_from` is the day of the last dose given, where the dates count from it and not from `start`.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -56,6 +57,7 @@ class Schedule(BaseModel):
     title: str
     start: dt.date
     until: dt.date
+    counts_from: dt.date | None
     first: tuple[str, ...]
     first_plain: tuple[str, ...]
     appointments: tuple[Appointment, ...]
@@ -114,6 +116,7 @@ def build_schedule(
         title=clinician.sentence("dates", "title").format(start=clinician.date(start), until=clinician.date(end)),
         start=start,
         until=end,
+        counts_from=last_dose_on if counts_from_last else None,
         first=(suggestion.headline, *(item.text for item in first_of_all)) if first_of_all else (),
         first_plain=(suggestion.headline_plain, *(item.plain for item in first_of_all)) if first_of_all else (),
         appointments=tuple(appointments),

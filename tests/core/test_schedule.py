@@ -81,6 +81,7 @@ def test_a_loading_course_under_way_goes_on_from_the_last_dose_and_repeats_none(
     dated = [item for item in made.appointments if item.kind == "injection"]
     assert [item.number for item in dated][: len(numbers)] == numbers
     assert dated[0].earliest == first
+    assert (made.counts_from is None) == (first == START and numbers[0] == 1)
 
 
 def test_an_overdue_dose_falls_on_the_first_day_once() -> None:

@@ -8,7 +8,7 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
 from actions.core import clinic, protocol_name
 from actions.facts.days import in_words
-from actions.facts.facts import ON_TREATMENT, TODAY, changed_slots
+from actions.facts.facts import TODAY, changed_slots
 from actions.questions.catalogue import answer_slots, answered
 from actions.steps.suggestion.standing import after_options, refusal_of, standing_suggestion
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up, set_slots
@@ -54,18 +54,16 @@ class ActionSchedule(ReportedAction):
         except CaseError as error:
             talk.utter(refusal_of(talk, error), after_options(talk, suggestion))
             return
-        talk.show(schedule_card(talk, suggestion, schedule, start, last), None, after_options(talk, suggestion))
+        talk.show(schedule_card(talk, suggestion, schedule, start), None, after_options(talk, suggestion))
 
 
-def schedule_card(
-    talk: Talk, suggestion: Suggestion, schedule: Schedule, start: dt.date, last: dt.date | None
-) -> dict[str, object]:
+def schedule_card(talk: Talk, suggestion: Suggestion, schedule: Schedule, start: dt.date) -> dict[str, object]:
     """The dates as a card, with the calendar file and the caveat.
 
     Its title says the day that they count from, and whose plan it is where that is not the clinic's first protocol.
     """
-    if last is not None and talk.facts.phase == ON_TREATMENT:
-        title = talk.say("dates_from_last", day=in_words(last))
+    if schedule.counts_from is not None:
+        title = talk.say("dates_from_last", day=in_words(schedule.counts_from))
     else:
         title = talk.say("dates_from", day=in_words(start))
     if suggestion.protocol != clinic().protocols[0]:
