@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -16,6 +16,11 @@ from b12core.errors import ClinicError
 
 class _Setting(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+ChannelName = Literal["web", "slack", "teams"]
+
+CHANNELS: tuple[ChannelName, ...] = get_args(ChannelName)
 
 
 class SignOff(_Setting):
@@ -41,6 +46,25 @@ class Contact(_Setting):
     hours: str | None = None
 
 
+ClinicianRole = Literal["reader", "prescriber", "auditor", "administrator"]
+"""What somebody may do on the clinic's pages."""
+
+
+class SignIn(_Setting):
+    """The clinic's own accounts, by OpenID Connect, beside passkeys.
+
+    `claim` names what the accounts' server tells of somebody's groups (`groups`, or a path such as
+    `realm_access.roles`), and `roles` what each of them may do here. `title_claim` names what patients read behind the
+    name; without it they read the role.
+    """
+
+    issuer: str = Field(pattern=r"^(https://[^\s?#]+|http://(localhost|127\.0\.0\.1)(:\d+)?(/[^\s?#]*)?)$")
+    client_id: str = Field(min_length=1)
+    claim: str = Field(default="groups", min_length=1)
+    roles: dict[str, ClinicianRole] = Field(min_length=1)
+    title_claim: str | None = None
+
+
 class Clinicians(_Setting):
     """Where clinicians decide about drafts that patients send: the pages' public address, and how long drafts are kept.
 
@@ -52,6 +76,15 @@ class Clinicians(_Setting):
     """Days after which a draft that nobody decided about expires."""
     drafts_kept_days: int = Field(default=30, ge=1, le=365)
     """Days after its end for which the content of a draft is kept; what is left then are hashes."""
+    staff: dict[Literal["slack", "teams"], Literal["everyone"] | tuple[str, ...]] = {
+        "slack": "everyone",
+        "teams": "everyone",
+    }
+    """Who writes as a clinician there: everyone, or people by their id. All others are spoken to like patients."""
+    notices_to: str | None = Field(default=None, pattern=r"^[^@\s<>,;]+@[^@\s<>,;]+$")
+    """The clinic's own e-mail address that hears when a draft comes; it needs a mail server."""
+    sign_in: SignIn | None = None
+    """None: people sign in with passkeys alone."""
 
 
 class Clinic(_Setting):
@@ -68,7 +101,7 @@ class Clinic(_Setting):
     display_units: Literal["mass", "molar"] = "mass"
     patient_sees: Literal["suggestion", "after_confirmation"] = "suggestion"
     sign_off: dict[str, SignOff] = {}
-    channels: dict[Literal["web", "slack", "teams"], bool] = {"web": True}
+    channels: dict[ChannelName, bool] = {"web": True}
     allowed_origins: tuple[str, ...] = ()
     keep_days: int = Field(default=7, ge=1, le=365)
     """Days after which a conversation in which nothing was said is deleted."""

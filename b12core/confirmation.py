@@ -33,6 +33,9 @@ def confirmation(
     """The confirmation of a suggestion, whole in both registers."""
     knowledge, words = book.knowledge, book.words
     sign_off = clinic.sign_off.get(protocol_id) if clinic else None
+    if sign_off is not None and sign_off.knowledge_version != knowledge.meta.version:
+        # What was reviewed were other rules.
+        sign_off = None
     basis = book.once(("basis", protocol_id), partial(_basis, protocol_id, book))
     cited = decision.line.sources if decision.line else knowledge.protocols[protocol_id].sources
     overdue = _overdue(cited, case.as_of, book)

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from functools import partial
+from typing import Any
 
 from fastapi import FastAPI, Request
 
+from channels.channel_states import why_each_is_off
 from channels.environment import SettingsError
+from channels.errors import GatewayError
 from channels.keys import derived_keys, installation_secret
 from channels.limits import RateLimit, address_key
 from channels.log import failure, record
+from channels.rasa_client import RasaClient, RasaUnavailable
 from channels.settings import Settings
+from clinic.around import Around
+from clinic.errors import ReaderAway, SignInNeeded
 from clinic.keys import Keys
-from clinic.pages import add_clinic_pages
+from clinic.mail import MailServer
+from clinic.pages import add_clinic_pages, cookie_of
 from clinic.side import Side
 
 
@@ -30,7 +37,19 @@ def clinic_side(settings: Settings) -> Side:
             'Add clinicians: {address: "https://…"} to clinic.yml.',
         )
     secret = installation_secret(settings)
-    return Side(settings.clinic, Keys.of(partial(derived_keys, secret)), settings.data_dir, settings.database_url)
+    keys = Keys.of(partial(derived_keys, secret))
+    if bool(settings.mail_server) != bool(settings.mail_from):
+        raise SettingsError(
+            "B12_MAIL_SERVER, B12_MAIL_FROM", "both or none", "one alone", "Set the other one, or leave both out."
+        )
+    mail = MailServer(settings.mail_server, settings.mail_from) if settings.mail_server and settings.mail_from else None
+    around = Around(
+        sign_in_secret=settings.sign_in_secret,
+        mail=mail,
+        settings_file=settings.clinic_file,
+        channels=why_each_is_off(settings),
+    )
+    return Side(settings.clinic, keys, settings.data_dir, settings.database_url, around=around)
 
 
 TRIES_PER_MINUTE = 20
@@ -40,14 +59,36 @@ AGED_EVERY = 3600.0
 """Seconds between two looks for drafts that have expired, or whose content is to be destroyed."""
 
 
-def add_clinic_side(app: FastAPI, side: Side, settings: Settings) -> None:
+def add_clinic_side(app: FastAPI, side: Side, settings: Settings, rasa: RasaClient) -> None:
     """Lets the gateway serve the pages; who tries too often is refused like anybody who asks too often."""
     tries = RateLimit(TRIES_PER_MINUTE if settings.address_sessions_per_minute else 0)
 
     def limit(request: Request) -> None:
         tries.take(address_key(request.client.host if request.client else "unknown"))
 
-    add_clinic_pages(app, side, limit)
+    async def read(text: str) -> list[dict[str, Any]]:
+        try:
+            return await rasa.mentions_in(text)
+        except (RasaUnavailable, GatewayError) as error:
+            record(logging.ERROR, "not_read", **failure(error))
+            raise ReaderAway() from None
+
+    add_clinic_pages(app, side, limit, read)
+
+
+def signed_in_on(side: Side | None) -> Callable[[Request], bool]:
+    """Tells whether a request comes from somebody who has signed in on the clinic's pages and may see drafts there."""
+
+    def signed_in(request: Request) -> bool:
+        token = request.cookies.get(cookie_of(side.clinic)) if side is not None else None
+        if side is None or token is None:
+            return False
+        try:
+            return side.sessions.signed_in(token).person.may("see")
+        except SignInNeeded:
+            return False
+
+    return signed_in
 
 
 @asynccontextmanager

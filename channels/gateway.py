@@ -15,12 +15,13 @@ from starlette.routing import Match
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from channels.boundary import Boundary
-from channels.clinic_side import add_clinic_side, ageing, clinic_side
+from channels.clinic_side import add_clinic_side, ageing, clinic_side, signed_in_on
 from channels.errors import GatewayError, error_body
 from channels.health import health_routes
 from channels.keys import installation_secret, seal
 from channels.options import Options
 from channels.rasa_client import RasaClient
+from channels.record_heads import show_heads
 from channels.sending import SendingClient
 from channels.sessions import Sessions
 from channels.settings import Settings
@@ -73,10 +74,11 @@ def create_app(settings: Settings) -> FastAPI:
     if settings.clinic.channels.get("web", False):
         sessions = Sessions(seal(secret, "session"), settings.session_seconds)
         options = Options(seal(secret, "option"), settings.session_seconds)
-        app.include_router(api_routes(settings, rasa, sessions, options))
+        app.include_router(api_routes(settings, rasa, sessions, options, signed_in_on(side)))
         add_site(app, settings.clinic, load_education(FOLDER).spelled_for(settings.clinic.country))
     if side is not None:
-        add_clinic_side(app, side, settings)
+        show_heads(side, rasa.metrics)
+        add_clinic_side(app, side, settings, rasa)
     return app
 
 

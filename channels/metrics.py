@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import perf_counter
 from typing import Literal
@@ -96,6 +96,15 @@ class Metrics:
         """During the block a message waits for the dialogue."""
         with self._waiting.track_inprogress(), self.timed("line"):
             yield
+
+    def follow_record(self, entries: Callable[[], float], mark: Callable[[], float]) -> None:
+        """From now on the newest entry of the clinic's record is told: its number, and the beginning of its mark."""
+        told = {
+            "b12_clinic_record_entries": ("Entries of the clinic's record", entries),
+            "b12_clinic_record_mark": ("The first 12 signs of the newest entry's mark, as a number", mark),
+        }
+        for name, (said, read) in told.items():
+            Gauge(name, said, registry=self.registry).set_function(read)
 
     def serve(self, host: str, port: int) -> None:
         """Answers `/metrics` there, from a thread of its own. Raises SettingsError where the port cannot be used."""

@@ -18,6 +18,7 @@ from channels.rasa_places import in_order_for
 from channels.rasa_turn import Turn
 from channels.settings import Settings
 from channels.waiting_line import WaitingLine
+from channels.who_writes import writer
 from inside_rasa.typed_text import as_typed
 from keeping.logs import HEADER
 
@@ -70,10 +71,14 @@ class MessageReused(Exception):
 
 @dataclass(frozen=True)
 class MessageId:
-    """What makes a message the same at each try, and which turn's answer the person had seen when they sent it."""
+    """What makes a message the same at each try, and which turn's answer the person had seen when they sent it.
+
+    `signed_in`: it comes from somebody who has signed in on the clinic's pages and may see drafts there.
+    """
 
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
     seen: str | None = None
+    signed_in: bool = False
 
 
 class Kept(BaseModel):
@@ -104,6 +109,12 @@ class Results(BaseModel):
     results: list[Result]
 
 
+class Mentions(BaseModel):
+    """What was found in a text, as the reader hands it over."""
+
+    mentions: list[dict[str, Any]]
+
+
 class RasaClient:
     """Sends one conversation's messages to Rasa. Typed text and chosen options go by different doors.
 
@@ -115,6 +126,7 @@ class RasaClient:
         self._places = settings.rasa_urls or (settings.rasa_url,)
         self._actions = settings.actions_url
         self._answer_limit = aiohttp.ClientTimeout(settings.answer_seconds, sock_connect=CONNECT_LIMIT)
+        self._staff = settings.clinic.clinicians.staff if settings.clinic.clinicians else None
         number = settings.clinic.emergency_number
         at_once = settings.turns_at_once * len(self._places)
         self._line = WaitingLine(at_once, settings.wait_seconds, number, self.metrics)
@@ -147,6 +159,15 @@ class RasaClient:
             answer = await self._post("results", {"text": report}, "")
         try:
             return Results.model_validate_json(answer)
+        except ValidationError as error:
+            raise RasaUnavailable(f"the answer has {error.error_count()} unexpected parts") from None
+
+    async def mentions_in(self, text: str) -> list[dict[str, Any]]:
+        """What the reader finds in a text that a clinician pasted, which is stored nowhere; raises like `say`."""
+        async with self._line.place():
+            answer = await self._post("mentions", {"text": text}, "")
+        try:
+            return Mentions.model_validate_json(answer).mentions
         except ValidationError as error:
             raise RasaUnavailable(f"the answer has {error.error_count()} unexpected parts") from None
 
@@ -184,7 +205,9 @@ class RasaClient:
                 await session.close()
 
     async def _turn(self, conversation: str, text: str, channel: Channel, message: MessageId, reference: str) -> Turn:
-        metadata = {"channel": channel, **SPOKEN_TO.get(channel, {})}
+        metadata: dict[str, Any] = {"channel": channel, **self._spoken_to(channel)}
+        if message.signed_in:
+            metadata["signed_in"] = True
         body = {"sender": conversation, "text": text, "id": message.id, "seen": message.seen, "metadata": metadata}
         async with self._line.place():
             with self.metrics.timed("dialogue"):
@@ -193,6 +216,13 @@ class RasaClient:
             return Turn.model_validate_json(answer)
         except ValidationError as error:
             raise RasaUnavailable(f"the answer has {error.error_count()} unexpected parts") from None
+
+    def _spoken_to(self, channel: Channel) -> dict[str, str]:
+        """What a channel tells of who writes now; nothing where the clinic does not name them a clinician there."""
+        if channel not in SPOKEN_TO or self._staff is None:
+            return SPOKEN_TO.get(channel, {})
+        named = self._staff.get(channel, ()) if channel != "web" else ()
+        return SPOKEN_TO[channel] if named == "everyone" or writer.get() in named else {}
 
     async def _post(self, route: str, body: dict[str, Any], reference: str) -> bytes:
         """What the conversation's Rasa answers; the next one, where that one has not even begun."""

@@ -62,6 +62,7 @@ class SendingClient(RasaClient):
         except Exception as error:  # noqa: BLE001 - the person is told that nothing was sent, and the log why
             record(logging.ERROR, "not_sent", **failure(error))
             return message.model_copy(update={"card": None, "text": said("sending", "not_sent", **about)})
+        self._side.notices.tell_clinic()
         pages = clinic.clinicians.address if clinic.clinicians else ""
         about |= {"code": receipt.code, "secret": receipt.secret, "address": f"{pages}/clinic/return"}
         text = "\n".join([*receipt.urgent, said("sending", "sent", **about)])

@@ -72,6 +72,22 @@ class Variables(FromEnvironment):
     database_url: Annotated[str | None, BeforeValidator(lambda given: given or None)] = Field(
         None, validation_alias="DATABASE_URL", repr=False
     )
+    sign_in_secret: Annotated[str | None, BeforeValidator(lambda given: given or None)] = Field(
+        None, validation_alias="B12_SIGN_IN_SECRET", repr=False
+    )
+    mail_server: str = Field(
+        "",
+        validation_alias="B12_MAIL_SERVER",
+        pattern=r"^(smtps?://\S+)?$",
+        description="nothing, or an address such as smtp://user:password@mail.example:587",
+        repr=False,
+    )
+    mail_from: str = Field(
+        "",
+        validation_alias="B12_MAIL_FROM",
+        pattern=r"^([^\r\n]*@[^\r\n]+)?$",
+        description="whom notices come from, such as Riverside Clinic <no-reply@riverside.example>",
+    )
     session_seconds: int = _whole("B12_SESSION_SECONDS", 7200, 60, 86400)
     answer_seconds: int = _whole("B12_ANSWER_SECONDS", 30, 1, 300)
     rasa_urls: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_addresses)] = Field(
@@ -98,6 +114,7 @@ class Settings(Variables):
     """Everything that the gateway is started with."""
 
     clinic: Clinic
+    clinic_file: Path | None = None
     rasa_url: str = f"http://{LOOPBACK}:5005"
     actions_url: str = ""
     slack: SlackSettings | None = None
@@ -109,10 +126,11 @@ class Settings(Variables):
 
         Raises SettingsError or ClinicError naming the first setting that cannot be used.
         """
-        clinic = _clinic(Path(environment.get("B12_CLINIC", "clinic.yml")))
+        clinic_file = Path(environment.get("B12_CLINIC", "clinic.yml"))
         behind = read(Behind, environment)
         return cls(
-            clinic=clinic,
+            clinic=_clinic(clinic_file),
+            clinic_file=clinic_file,
             rasa_url=f"http://{LOOPBACK}:{behind.rasa}",
             actions_url=behind.actions.removesuffix("/webhook"),
             slack=SlackSettings.from_environment(environment),

@@ -20,6 +20,7 @@ def age(shelf: Shelf, waits_days: int, kept_days: int) -> tuple[int, int]:
                 continue
             content = shelf.content(connection, draft.code)
             shelf.close(connection, draft.code, draft.version, "expired")
+            shelf.news(connection, draft.code)
             head = shelf.note(connection, "time", "expired", draft.code, content)
         shelf.record.publish(head)
     for draft in too_old:

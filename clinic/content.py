@@ -34,6 +34,8 @@ class SaidFact(_Held):
     value: str
     note: str | None = None
     status: Literal["given", "not_known", "not_asked"] = "given"
+    words: tuple[str, ...] = ()
+    """How it was typed in the talk; nothing where an option was tapped."""
 
 
 class Version(_Held):
@@ -86,6 +88,8 @@ class Content(_Held):
     versions: tuple[Version, ...]
     questions: tuple[Question, ...] = ()
     decision: Decision | None = None
+    notice_to: str | None = None
+    """The e-mail address at which the patient wants to hear that there is news."""
 
     @property
     def newest(self) -> Version:

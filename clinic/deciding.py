@@ -109,6 +109,7 @@ class Clinicians:
             question = Question(at=shelf.record.now(), by_name=person.name, text=words)
             content = content.model_copy(update={"questions": (*content.questions, question)})
             shelf.replace(connection, code, version, content)
+            shelf.news(connection, code)
             head = shelf.note(connection, person.id, "asked", code, content)
         shelf.record.publish(head)
 
@@ -178,6 +179,7 @@ class Clinicians:
         shelf = self._shelf
         decided = content.model_copy(update={"decision": decision})
         shelf.replace(connection, code, version, decided, state=decision.outcome, closed_at=decision.at)
+        shelf.news(connection, code)
         before = plan_in_fields(content.newest.suggestion.regimen)
         about = {"before": before, "after": plan_in_fields(decision.plan), "reason": decision.reason}
         return shelf.note(connection, decision.by, decision.outcome, code, decided, **about)

@@ -73,6 +73,42 @@ class NotSigned(Refused):
     why = "not_signed"
 
 
+class NotProven(Refused):
+    """What came back from the clinic's accounts does not hold; `about` says which part, and of nobody."""
+
+    why = "not_proven"
+
+
+class NoRole(Refused):
+    """The account is the clinic's, and none of its groups may do anything here."""
+
+    why = "no_role"
+
+
+class AccountsAway(Refused):
+    """The clinic's accounts cannot be asked now."""
+
+    why = "accounts_away"
+
+
+class StaleSettings(Refused):
+    """Somebody has changed the settings since they were looked at."""
+
+    why = "stale_settings"
+
+
+class Unwritable(Refused):
+    """The settings cannot be read or written from here."""
+
+    why = "unwritable"
+
+
+class ReaderAway(Refused):
+    """What reads texts does not answer now."""
+
+    why = "reader_away"
+
+
 class NotFresh(Refused):
     """A decision needs a signature of this very moment."""
 

@@ -19,13 +19,15 @@ MOST_RESULTS = 60
 """Rows that are read."""
 
 _YES_NO = {"yes": True, "no": False, "": None}
+_LAB = ("analyte", "value", "unit", "taken_on", "before_treatment", "reference_low", "reference_high")
+_DETAIL = ("procedure", "resection_cm", "medicine")
 _TREATMENT = ("product", "dose_mcg", "route", "interval_days", "started_on", "last_dose_on", "doses_given")
 
 
 def fields_of(case: Case) -> Fields:
     """The case as the form shows it."""
     content = case.model_dump(mode="json")
-    patient, treatment = content["patient"], content["treatment"] or {}
+    patient, treatment, wishes = content["patient"], content["treatment"] or {}, content["preferences"]
     fields: dict[str, Any] = {
         "as_of": content["as_of"],
         "phase": case.phase,
@@ -34,14 +36,20 @@ def fields_of(case: Case) -> Fields:
         "symptom_course": case.symptom_course,
         "symptoms": [*(case.symptoms.present or ())],
         "symptoms_asked": "yes" if case.symptoms.present is not None else "",
+        "symptoms_absent": [*case.symptoms.absent],
+        "symptoms_absent_shown": "yes",
+        **{f"cause_{name}": content["cause_detail"][name] for name in _DETAIL},
+        "cause_resolved": _said(content["cause_detail"]["resolved"]),
         "age": patient["age"],
         "sex": patient["sex"],
-        **{name: _said(patient[name]) for name in ("pregnant", "breastfeeding")},
+        **{name: _said(patient[name]) for name in ("pregnant", "breastfeeding", "clinician_plan")},
         "conditions": [*(case.conditions or ())],
         "conditions_asked": "yes" if case.conditions is not None else "",
         "medicines": ", ".join(case.medicines or ()),
         "medicines_asked": "yes" if case.medicines is not None else "",
         **{f"treatment_{name}": treatment.get(name) for name in _TREATMENT},
+        "wish_route": wishes["route"],
+        **{f"wish_{name}": "yes" if wishes[name] else "" for name in ("lower_dose", "stopping")},
     }
     for number, lab in enumerate(content["labs"]):
         value = lab["value"] if isinstance(lab["value"], str) else _short(lab["value"])
@@ -50,6 +58,9 @@ def fields_of(case: Case) -> Fields:
             f"lab_{number}_value": f"{lab['comparator'] or ''}{value}",
             f"lab_{number}_unit": lab["unit"],
             f"lab_{number}_taken_on": lab["taken_on"],
+            f"lab_{number}_before_treatment": _said(lab["before_treatment"]),
+            f"lab_{number}_reference_low": lab["reference_low"],
+            f"lab_{number}_reference_high": lab["reference_high"],
         }
     fields["results"] = str(len(content["labs"]) + SPARE_RESULTS)
     return {name: _texts(value) for name, value in fields.items()}
@@ -70,6 +81,17 @@ def case_from(fields: Mapping[str, list[str]], base: Case) -> Case:
         "pregnant": _YES_NO.get(one.get("pregnant", "")),
         "breastfeeding": _YES_NO.get(one.get("breastfeeding", "")),
     }
+    if "clinician_plan" in one:
+        content["patient"]["clinician_plan"] = _YES_NO.get(one["clinician_plan"])
+    if "cause_resolved" in one:
+        content["cause_detail"] |= {name: one.get(f"cause_{name}") or None for name in _DETAIL}
+        content["cause_detail"]["resection_cm"] = _number(one.get("cause_resection_cm"))
+        content["cause_detail"]["resolved"] = _YES_NO.get(one["cause_resolved"])
+    if "wish_route" in one:
+        content["preferences"] = {
+            "route": one["wish_route"],
+            **{name: one.get(f"wish_{name}") == "yes" for name in ("lower_dose", "stopping")},
+        }
     content["symptoms"] = _symptoms(fields, one, content["symptoms"])
     content["conditions"] = _asked(fields.get("conditions", []), one.get("conditions_asked"))
     medicines = [name.strip() for name in one.get("medicines", "").split(",") if name.strip()]
@@ -86,7 +108,8 @@ def case_from(fields: Mapping[str, list[str]], base: Case) -> Case:
 def _symptoms(fields: Mapping[str, list[str]], one: Mapping[str, str], before: dict[str, Any]) -> dict[str, Any]:
     """Ticked ones are there; one that was ticked before and is not now is not there; the others are as they were."""
     ticked = fields.get("symptoms", [])
-    absent = [name for name in before["absent"] if name not in ticked]
+    denied = fields.get("symptoms_absent", []) if one.get("symptoms_absent_shown") else before["absent"]
+    absent = [name for name in denied if name not in ticked]
     absent += [name for name in before["present"] or () if name not in ticked and name not in absent]
     return {"present": _asked(ticked, one.get("symptoms_asked")), "absent": absent}
 
@@ -100,11 +123,15 @@ def _results(one: Mapping[str, str], before: list[dict[str, Any]]) -> Any:
     """The rows that name an analyte; what a row has no field for stays while it is the same analyte."""
     told = one.get("results", "")
     for number in range(min(int(told) if told.isdecimal() else 0, MOST_RESULTS)):
-        row = {name: one.get(f"lab_{number}_{name}", "") for name in ("analyte", "value", "unit", "taken_on")}
+        row = {name: one.get(f"lab_{number}_{name}", "") for name in _LAB}
         if not row["analyte"] or not row["value"]:
             continue
         kept = before[number] if number < len(before) and before[number]["analyte"] == row["analyte"] else {}
         value: Any = _number(row["value"])
+        more = {}
+        if f"lab_{number}_before_treatment" in one:
+            ends = {name: _number(row[name]) for name in ("reference_low", "reference_high")}
+            more = {"before_treatment": _YES_NO.get(row["before_treatment"]), **ends}
         yield {
             **kept,
             "analyte": row["analyte"],
@@ -112,6 +139,7 @@ def _results(one: Mapping[str, str], before: list[dict[str, Any]]) -> Any:
             "comparator": None,
             "unit": row["unit"] or None,
             "taken_on": row["taken_on"] or None,
+            **more,
         }
 
 

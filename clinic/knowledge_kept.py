@@ -36,6 +36,14 @@ def kept_knowledge(connection: Any, sha256: str) -> Knowledge:
     return _parsed(row.texts)
 
 
+def kept_texts(connection: Any, sha256: str) -> dict[str, str] | None:
+    """The knowledge files of this hash, by path; None where they were never kept."""
+    if load_knowledge().sha256 == sha256:
+        return read_knowledge_texts()
+    row = connection.execute(sa.select(KNOWLEDGE.c.texts).where(KNOWLEDGE.c.sha256 == sha256)).one_or_none()
+    return None if row is None else dict(json.loads(zlib.decompress(row.texts)))
+
+
 @functools.lru_cache(maxsize=4)
 def _parsed(packed: bytes) -> Knowledge:
     return parse_knowledge(json.loads(zlib.decompress(packed)))

@@ -25,6 +25,7 @@ from webauthn.helpers.structs import (
     UserVerificationRequirement,
 )
 
+from clinic.codes import hash_of
 from clinic.database import Database
 from clinic.errors import NotSigned
 from clinic.people import People, Person
@@ -140,7 +141,7 @@ class Passkeys:
         with self._database.writing() as connection:
             if asked != signed_in.person.id or self._signer(connection, answer, challenge).id != asked:
                 raise NotSigned()
-            self.sessions.make_fresh(connection, session)
+            self.sessions.make_fresh(connection, hash_of(session))
 
     def _signer(self, connection: Any, answer: dict[str, Any], challenge: bytes) -> Person:
         """Whose passkey has answered the challenge."""

@@ -44,6 +44,7 @@ class PatientView(BaseModel):
     state: State
     submitted_at: str
     question: Question | None = None
+    notice_to: str | None = None
     decision: Decision | None = None
     urgent: tuple[str, ...] = ()
     forgotten: bool = False
@@ -94,7 +95,7 @@ class Patients:
         shelf = self._shelf
         head = None
         with shelf.database.writing() as connection:
-            known = self._opened(connection, code, secret)
+            known = self.opened(connection, code, secret)
             draft = shelf.draft(connection, known)
             shown = {"code": known, "version": draft.version, "state": draft.state, "submitted_at": draft.submitted_at}
             if draft.forgotten:
@@ -104,13 +105,15 @@ class Patients:
                 head = shelf.note(connection, "patient", "read", known, content)
         if head is not None:
             shelf.record.publish(head)
-        question = content.open_question if draft.state == "waiting" else None
-        return PatientView(**shown, question=question, decision=content.decision, urgent=content.urgent)
+        waits = draft.state == "waiting"
+        if waits:
+            shown |= {"question": content.open_question, "notice_to": content.notice_to}
+        return PatientView(**shown, decision=content.decision, urgent=content.urgent)
 
     def plan(self, code: str, secret: str) -> Content:
         """The content of a draft about which was decided, for the document and the dates. Raises NotFound."""
         with self._shelf.database.reading() as connection:
-            known = self._opened(connection, code, secret)
+            known = self.opened(connection, code, secret)
             content = self._shelf.content(connection, known)
         if content.decision is None or content.decision.plan is None:
             raise NotFound(code=known)
@@ -123,7 +126,7 @@ class Patients:
         if not words or len(words) > LONGEST_ANSWER:
             raise Unusable(field="answer")
         with shelf.database.writing() as connection:
-            known = self._opened(connection, code, secret)
+            known = self.opened(connection, code, secret)
             content = shelf.waiting(connection, known, version)
             if content.open_question is None:
                 raise NotFound(code=known)
@@ -138,7 +141,7 @@ class Patients:
         """Takes the draft back: its content is destroyed at once. Raises NotFound, or Decided where it is too late."""
         shelf = self._shelf
         with shelf.database.writing() as connection:
-            known = self._opened(connection, code, secret)
+            known = self.opened(connection, code, secret)
             draft = shelf.draft(connection, known)
             if draft.state != "waiting":
                 raise Decided(code=known, state=draft.state)
@@ -149,7 +152,7 @@ class Patients:
             head = shelf.note(connection, "patient", "forgotten", known, None)
         shelf.record.publish(head)
 
-    def _opened(self, connection: Any, code: str, secret: str) -> str:
+    def opened(self, connection: Any, code: str, secret: str) -> str:
         """The code, where the secret is the one that belongs to it. Raises NotFound for any other."""
         known = code_as_typed(code)
         wanted = self._shelf.secret_hash(connection, known)

@@ -10,13 +10,14 @@ from typing import Any, Literal, get_args
 import sqlalchemy as sa
 from pydantic import BaseModel, ConfigDict
 
+from b12core.clinic import ClinicianRole
 from clinic.codes import hash_of
 from clinic.database import Database
 from clinic.errors import Forbidden, NotFound, Unusable
 from clinic.record import Clock, Record
 from clinic.tables import INVITES, PEOPLE
 
-Role = Literal["reader", "prescriber", "auditor", "administrator"]
+Role = ClinicianRole
 
 ROLES: tuple[Role, ...] = get_args(Role)
 
@@ -88,6 +89,30 @@ class People:
             head = self._record.add(connection, "command", "invited", after=about)
         self._record.publish(head)
         return person, token
+
+    def known_by(self, connection: Any, subject: str, name: str, title: str, roles: Iterable[str]) -> Person:
+        """Who has this account of the clinic, as the account tells of them now; somebody new where nobody has it.
+
+        Raises Forbidden for somebody who was taken out here.
+        """
+        row = connection.execute(sa.select(PEOPLE).where(PEOPLE.c.subject == subject)).one_or_none()
+        person_id = secrets.token_hex(8) if row is None else str(row.id)
+        person = Person(id=person_id, name=name, title=title, roles=tuple(dict.fromkeys(roles)))
+        told = {"name": person.name, "title": person.title, "roles": " ".join(person.roles)}
+        if row is None:
+            added = {"id": person.id, "active": True, "added_at": self._record.now(), "subject": subject}
+            connection.execute(PEOPLE.insert(), {**told, **added})
+        elif not row.active:
+            raise Forbidden(right="sign_in")
+        else:
+            connection.execute(PEOPLE.update().where(PEOPLE.c.id == person.id), told)
+        return person
+
+    def id_of(self, connection: Any, subject: str) -> str | None:
+        """The id of who has this account and may sign in; None where nobody does."""
+        chosen = (PEOPLE.c.subject == subject) & PEOPLE.c.active
+        found = connection.execute(sa.select(PEOPLE.c.id).where(chosen)).scalar()
+        return None if found is None else str(found)
 
     def deactivate(self, person_id: str) -> Person:
         """The person, who can do nothing any more; what they decided stays. Raises NotFound."""

@@ -45,10 +45,17 @@ Event = Literal[
     "signed_out",
     "exported",
     "replayed",
+    "noticed",
+    "signed_off",
+    "settings_changed",
+    "record_read",
 ]
 
 HEADS = "clinic-heads.txt"
 """Where the head is published, a line each: `seq mac`."""
+
+SHORTEST_NOTED = 12
+"""Signs of a mark that are enough to know it again."""
 
 NOTHING = "0" * 64
 """What the first entry is chained to."""
@@ -102,6 +109,11 @@ class Record:
         self._keys = keys
         self._heads = folder / HEADS
         self._clock = clock
+        self._told: list[Callable[[Head], None]] = []
+
+    def tell(self, hear: Callable[[Head], None]) -> None:
+        """From now on somebody else hears of each head that is published here, too."""
+        self._told.append(hear)
 
     def now(self) -> str:
         """The time as the record writes it."""
@@ -140,6 +152,8 @@ class Record:
             file.write(f"{head}\n")
             file.flush()
             os.fsync(file.fileno())
+        for hear in self._told:
+            hear(head)
 
     def published(self) -> list[Head]:
         """The heads that were published; a line that a power cut left unfinished is passed over."""
@@ -151,6 +165,7 @@ class Record:
     def faults(self, connection: Any, noted: Head | None = None) -> list[Fault]:
         """What is wrong, in order; none where the record is whole and reaches every head that was published or noted.
 
+        Of a noted head the beginning of its mark is enough.
         After an altered entry the chain goes on from what stands there, so that each fault is named by itself.
         """
         faults, previous, expected = [], NOTHING, 1
@@ -165,6 +180,11 @@ class Record:
         for head in [*self.published(), *([noted] if noted else [])]:
             if head.seq >= expected:
                 faults.append(Fault(head.seq, "cut"))
-            elif head.seq in marks and marks[head.seq] != head.mac:
+            elif head.seq in marks and not _begins(marks[head.seq], head.mac):
                 faults.append(Fault(head.seq, "altered"))
         return sorted(set(faults), key=lambda fault: fault.seq)
+
+
+def _begins(mark: str, noted: str) -> bool:
+    """Whether the noted one is the mark, or enough of its beginning."""
+    return len(noted) >= SHORTEST_NOTED and mark.startswith(noted)

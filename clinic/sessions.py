@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hmac
 import secrets
-from typing import Any
+from typing import Any, Literal
 
 import sqlalchemy as sa
 from pydantic import BaseModel, ConfigDict
@@ -26,6 +26,10 @@ NOTED_EVERY = dt.timedelta(minutes=1)
 """How exactly it is kept when a session was used."""
 
 
+SignedBy = Literal["passkey", "account"]
+"""What a session was opened by; the same is asked for again before a decision."""
+
+
 class SignedIn(BaseModel):
     """A person with their session. `csrf` stands in each form of their pages."""
 
@@ -34,6 +38,7 @@ class SignedIn(BaseModel):
     person: Person
     csrf: str
     fresh_until: dt.datetime
+    signed_by: SignedBy = "passkey"
 
     def sent(self, csrf: str) -> None:
         """Raises Forged where a form does not carry the mark of this session."""
@@ -51,15 +56,20 @@ class Sessions:
 
     def __init__(self, database: Database, record: Record, people: People, clock: Clock) -> None:
         self._database = database
-        self._record = record
-        self._people = people
+        self.record = record
+        self.people = people
         self._clock = clock
 
-    def open(self, connection: Any, person: Person) -> str:
-        """The token of a new session, in the transaction of the signature that it follows."""
-        token, now = secrets.token_urlsafe(32), self._record.now()
+    def open(self, connection: Any, person: Person, signed_by: SignedBy = "passkey") -> str:
+        """The token of a new session, in the transaction of the signature that it follows.
+
+        An account may have been signed in to long ago: a session that it opens is not fresh.
+        """
+        token, now = secrets.token_urlsafe(32), self.record.now()
         row = {"token_sha256": hash_of(token), "person": person.id, "csrf": secrets.token_urlsafe(32)}
-        connection.execute(SESSIONS.insert(), {**row, "began_at": now, "used_at": now, "fresh_at": now})
+        fresh = now if signed_by == "passkey" else self._ago(2 * FRESH)
+        times = {"began_at": now, "used_at": now, "fresh_at": fresh}
+        connection.execute(SESSIONS.insert(), {**row, **times, "signed_by": signed_by})
         connection.execute(SESSIONS.delete().where(SESSIONS.c.began_at <= self._ago(LONGEST)))
         return token
 
@@ -72,28 +82,37 @@ class Sessions:
             if row is None or row.used_at <= self._ago(IDLE) or row.began_at <= self._ago(LONGEST):
                 raise SignInNeeded()
             try:
-                person = self._people.find(connection, row.person)
+                person = self.people.find(connection, row.person)
             except NotFound:
                 raise SignInNeeded() from None
         if not person.active:
             raise SignInNeeded()
         if row.used_at <= self._ago(NOTED_EVERY):
             with self._database.writing() as connection:
-                connection.execute(SESSIONS.update().where(_of(token)), {"used_at": self._record.now()})
-        return SignedIn(person=person, csrf=row.csrf, fresh_until=dt.datetime.fromisoformat(row.fresh_at) + FRESH)
+                connection.execute(SESSIONS.update().where(_of(token)), {"used_at": self.record.now()})
+        until = dt.datetime.fromisoformat(row.fresh_at) + FRESH
+        return SignedIn(person=person, csrf=row.csrf, fresh_until=until, signed_by=row.signed_by)
 
-    def make_fresh(self, connection: Any, token: str) -> None:
-        """The session's person has just signed."""
-        now = self._record.now()
-        connection.execute(SESSIONS.update().where(_of(token)), {"fresh_at": now, "used_at": now})
+    def make_fresh(self, connection: Any, token_sha256: str) -> None:
+        """The session's person has just signed; the session is named by the hash of its token."""
+        now = self.record.now()
+        chosen = SESSIONS.c.token_sha256 == token_sha256
+        connection.execute(SESSIONS.update().where(chosen), {"fresh_at": now, "used_at": now})
+
+    def whose(self, connection: Any, token_sha256: str) -> str | None:
+        """The id of the person whose session has a token of this hash; None where it is over."""
+        chosen = SESSIONS.c.token_sha256 == token_sha256
+        row = connection.execute(sa.select(SESSIONS).where(chosen)).one_or_none()
+        over = row is None or row.used_at <= self._ago(IDLE) or row.began_at <= self._ago(LONGEST)
+        return None if over else str(row.person)
 
     def end(self, token: str) -> None:
         """Signs out."""
         signed_in = self.signed_in(token)
         with self._database.writing() as connection:
             connection.execute(SESSIONS.delete().where(_of(token)))
-            head = self._record.add(connection, signed_in.person.id, "signed_out")
-        self._record.publish(head)
+            head = self.record.add(connection, signed_in.person.id, "signed_out")
+        self.record.publish(head)
 
     def _ago(self, time: dt.timedelta) -> str:
         return (self._clock() - time).astimezone(dt.timezone.utc).isoformat(timespec="seconds")

@@ -69,6 +69,18 @@ class Shelf:
         if connection.execute(DRAFTS.update().where(chosen), values).rowcount != 1:
             raise StaleDraft(code=code)
 
+    def keep(self, connection: Any, code: str, content: Content, **columns: Any) -> None:
+        """Stores something of a draft that is no step with it: its version stays. Raises Forgotten."""
+        key = self._key(connection, code)
+        if key is None:
+            raise Forgotten(code=code)
+        connection.execute(DRAFTS.update().where(DRAFTS.c.code == code), {"sealed": _sealed(key, content), **columns})
+
+    def news(self, connection: Any, code: str) -> None:
+        """Where somebody wants to hear of the draft, there is something to hear now."""
+        wanted = (DRAFTS.c.code == code) & (DRAFTS.c.notice == "wanted")
+        connection.execute(DRAFTS.update().where(wanted), {"notice": "due"})
+
     def close(self, connection: Any, code: str, version: int, state: str) -> None:
         """Ends the waiting of a draft without a decision. Raises StaleDraft where somebody was faster."""
         chosen = (DRAFTS.c.code == code) & (DRAFTS.c.version == version) & (DRAFTS.c.state == "waiting")
@@ -79,7 +91,7 @@ class Shelf:
     def forget(self, connection: Any, code: str) -> None:
         """Destroys the key and the content; the row and its hashes stay."""
         connection.execute(DRAFT_KEYS.delete().where(DRAFT_KEYS.c.code == code))
-        connection.execute(DRAFTS.update().where(DRAFTS.c.code == code), {"sealed": None})
+        connection.execute(DRAFTS.update().where(DRAFTS.c.code == code), {"sealed": None, "notice": None})
 
     def drafts(self, connection: Any, *states: str) -> list[Draft]:
         """The drafts in these states, all where none is named, in the order in which they came."""

@@ -6,10 +6,15 @@ import datetime as dt
 from pathlib import Path
 
 from b12core.clinic import Clinic
+from clinic.accounts import Accounts
+from clinic.accounts_server import AccountsServer
+from clinic.administration import Rules, SettingsFile
 from clinic.ageing import age
+from clinic.around import Around
 from clinic.database import Database
 from clinic.deciding import Clinicians
 from clinic.keys import Keys
+from clinic.notices import Notices
 from clinic.passkeys import Passkeys
 from clinic.patients import Patients
 from clinic.people import People
@@ -22,10 +27,22 @@ def now() -> dt.datetime:
     return dt.datetime.now(tz=dt.timezone.utc)
 
 
+ALONE = Around()
+"""Nothing around: no accounts that ask for a secret, no mail."""
+
+
 class Side:
     """Everything that one process needs; the tables are taken to the latest step at once."""
 
-    def __init__(self, clinic: Clinic, keys: Keys, folder: Path, url: str | None = None, clock: Clock = now) -> None:
+    def __init__(
+        self,
+        clinic: Clinic,
+        keys: Keys,
+        folder: Path,
+        url: str | None = None,
+        clock: Clock = now,
+        around: Around = ALONE,
+    ) -> None:
         self.clinic = clinic
         self.clock = clock
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -37,14 +54,29 @@ class Side:
         address = clinic.clinicians.address if clinic.clinicians else ""
         self.passkeys = Passkeys(address, clinic.name, self.database, self.record, clock)
         self.sessions = self.passkeys.sessions
+        self.accounts = self._accounts(around.sign_in_secret)
         self.patients = Patients(self.shelf)
         self.clinicians = Clinicians(self.shelf)
+        self.around = around
+        self.settings_file = SettingsFile(around.settings_file)
+        self.rules = Rules(self.database)
+        self.notices = Notices(self.shelf, self.patients, around.mail)
+
+    def _accounts(self, secret: str | None) -> Accounts | None:
+        """Signing in by the clinic's own accounts; None where the settings name none."""
+        settings = self.clinic.clinicians
+        if settings is None or settings.sign_in is None:
+            return None
+        server = AccountsServer(settings.sign_in, secret, settings.address, self.clock)
+        return Accounts(server, self.database, self.sessions, self.clock)
 
     def age(self) -> tuple[int, int]:
         """How many drafts expired, and the content of how many was destroyed, by the clinic's settings."""
         if self.clinic.clinicians is None:
             return 0, 0
-        return age(self.shelf, self.clinic.clinicians.drafts_wait_days, self.clinic.clinicians.drafts_kept_days)
+        done = age(self.shelf, self.clinic.clinicians.drafts_wait_days, self.clinic.clinicians.drafts_kept_days)
+        self.notices.send_due()
+        return done
 
     def close(self) -> None:
         """Closes the database."""

@@ -25,8 +25,9 @@ DRAFTS = sa.Table(
     sa.Column("suggestion_sha256", sa.String(64), nullable=False),
     sa.Column("knowledge_sha256", sa.String(64), nullable=False),
     sa.Column("sealed", sa.LargeBinary),
+    sa.Column("notice", sa.String(16)),
 )
-"""One row a draft; `sealed` is None once it was forgotten."""
+"""One row a draft; `sealed` is None once it was forgotten. `notice`: whether an e-mail is `wanted`, or `due` now."""
 
 DRAFT_KEYS = sa.Table(
     "clinic_draft_keys",
@@ -72,7 +73,9 @@ PEOPLE = sa.Table(
     sa.Column("roles", sa.String(200), nullable=False),
     sa.Column("active", sa.Boolean, nullable=False),
     sa.Column("added_at", sa.String(32), nullable=False),
+    sa.Column("subject", sa.String(512), unique=True),
 )
+"""`subject`: the account of the clinic by which somebody signs in; None for who was invited."""
 
 INVITES = sa.Table(
     "clinic_invites",
@@ -112,4 +115,16 @@ SESSIONS = sa.Table(
     sa.Column("began_at", sa.String(32), nullable=False),
     sa.Column("used_at", sa.String(32), nullable=False),
     sa.Column("fresh_at", sa.String(32), nullable=False),
+    sa.Column("signed_by", sa.String(16), nullable=False, server_default="passkey"),
 )
+
+ASKED_ACCOUNTS = sa.Table(
+    "clinic_asked_accounts",
+    METADATA,
+    sa.Column("state_sha256", sa.String(64), primary_key=True),
+    sa.Column("nonce", sa.String(64), nullable=False),
+    sa.Column("verifier", sa.String(128), nullable=False),
+    sa.Column("session_sha256", sa.String(64)),
+    sa.Column("ends_at", sa.String(32), nullable=False),
+)
+"""What the clinic's accounts were asked, until somebody comes back from there. `session_sha256`: who signs again."""

@@ -20,7 +20,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json, raw
 
 from inside_rasa.memory import settle
-from inside_rasa.results_of_a_report import results_in_report
+from inside_rasa.results_of_a_report import mentions_in_text, results_in_report
 from inside_rasa.retention import delete_outdated, kept_for
 from inside_rasa.turn_taking import Ended, Messages, OtherContent, Sent, TurnFailed, prepare, store_of, take_turn
 from keeping.logs import HEADER, failure, reference, without_people
@@ -36,7 +36,7 @@ LOCK_LIMIT = 1.0
 
 
 class GatewayConnector(InputChannel):
-    """Messages, forgetting, results of reports and readiness for the gateway, under `/webhooks/gateway/`."""
+    """Messages, forgetting, results, mentions and readiness for the gateway, under `/webhooks/gateway/`."""
 
     @classmethod
     def name(cls) -> str:
@@ -44,7 +44,7 @@ class GatewayConnector(InputChannel):
         return Messages.name()
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
-        """The four routes. They drive the running agent themselves, since its handler returns no tracker."""
+        """The five routes. They drive the running agent themselves, since its handler returns no tracker."""
         routes = Blueprint("gateway_connector")
 
         @routes.listener("after_server_start")
@@ -113,6 +113,22 @@ class GatewayConnector(InputChannel):
                 logger.error("A report was not read: %s.", failure(error))
                 return json({"error": "the report was not read"}, status=500)
             return json({"results": found})
+
+        @routes.post("/mentions")
+        async def mentions(request: Request) -> HTTPResponse:
+            _begin(request)
+            text = _body(request).get("text")
+            if not isinstance(text, str) or not text.strip():
+                return json({"error": "expected text"}, status=400)
+            agent: Agent = request.app.ctx.agent
+            if not agent.is_ready():
+                return json({"error": "no model is loaded"}, status=503)
+            try:
+                found = await mentions_in_text(agent, text)
+            except Exception as error:  # noqa: BLE001 - whatever it is, Rasa's own handler would print the text
+                logger.error("A text was not read: %s.", failure(error))
+                return json({"error": "the text was not read"}, status=500)
+            return json({"mentions": found})
 
         @routes.get("/ready")
         async def ready(request: Request) -> HTTPResponse:

@@ -34,6 +34,15 @@ async def results_in_report(agent: Agent, text: str) -> list[dict[str, Any]]:
     return list(found.values())
 
 
+async def mentions_in_text(agent: Agent, text: str) -> list[dict[str, Any]]:
+    """Whatever the reader finds in a text that a clinician pasted, in its order, flags and all."""
+    found = []
+    for part in _parts(text):
+        found += await _mentions(agent, part)
+        await asyncio.sleep(0)
+    return found
+
+
 def _parts(text: str) -> Iterator[str]:
     """The text in parts of whole lines."""
     part = ""
@@ -46,14 +55,17 @@ def _parts(text: str) -> Iterator[str]:
         yield part
 
 
-async def _results(agent: Agent, text: str) -> list[dict[str, Any]]:
-    """The results that the reader finds: values, as facts of the person whose report it is."""
+async def _mentions(agent: Agent, text: str) -> list[dict[str, Any]]:
     typed = as_typed(text)
     read = await agent.parse_message(typed) if typed else {}
-    mentions = [entity["value"] for entity in read.get("entities", ()) if entity.get("entity") == "mention"]
+    return [entity["value"] for entity in read.get("entities", ()) if entity.get("entity") == "mention"]
+
+
+async def _results(agent: Agent, text: str) -> list[dict[str, Any]]:
+    """The results that the reader finds: values, as facts of the person whose report it is."""
     return [
         mention
-        for mention in mentions
+        for mention in await _mentions(agent, text)
         if mention["type"] == "lab"
         and mention.get("value") is not None
         and not mention.get("negated")

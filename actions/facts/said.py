@@ -78,7 +78,7 @@ class Turn:
     """The question that was asked before it."""
     register: Register = "patient"
     from_staff: bool = False
-    """Whether the channel itself is for the clinic's staff alone."""
+    """Whether the channel itself is for the clinic's staff alone, or who writes has signed in on the clinic's pages."""
     today: dt.date = dt.date.min
     found: Found = NOTHING_FOUND
     """The answers of the education pages that it asks for."""
@@ -90,13 +90,14 @@ def turn_from(tracker: Tracker, today: dt.date) -> Turn:
     """The latest turn of a conversation; an entity that does not fit its contract is passed over."""
     message = tracker.latest_message or {}
     requested = tracker.get_slot(REQUESTED_SLOT)
-    channel_says = (message.get("metadata") or {}).get("register")
+    told = message.get("metadata") or {}
+    channel_says = told.get("register")
     return dataclasses.replace(
         turn_of_message(message, today),
         asked=requested.removesuffix(ANSWER_SUFFIX) if requested else None,
         before=_asked_before(tracker, requested),
         register=register_of(tracker.get_slot("register") or channel_says),
-        from_staff=channel_says == "clinician",
+        from_staff=channel_says == "clinician" or told.get("signed_in") is True,
     )
 
 

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request
 from slack_bolt import BoltResponse
 from slack_bolt.adapter.fastapi.async_handler import AsyncSlackRequestHandler
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_async_handlers import (
     AsyncConnectionErrorRetryHandler,
@@ -36,6 +37,7 @@ from channels.slack.memory import ShortMemory
 from channels.slack.places import Pseudonyms
 from channels.slack.settings import SlackSettings, why_off
 from channels.slack.talk import Doors, SlackTalk
+from channels.who_writes import writer
 
 ADDRESS = "/slack/events"
 """Where Slack sends events, buttons, forms and the command."""
@@ -109,6 +111,7 @@ def _app(settings: Settings, slack: SlackSettings, rasa: RasaClient, secret: str
     delivery = Delivery(client, lifetime)
     talk = SlackTalk(doors, delivery, pseudonyms)
     app.middleware(_each_once(ShortMemory(REPEATED_WITHIN)))
+    app.middleware(_known_writer)
     app.error(_failed)
     analytes = standard_analytes(settings.clinic.display_units, settings.clinic.country)
     SlackEvents(talk, delivery, pseudonyms, analytes, lifetime).listen(app)
@@ -125,6 +128,12 @@ def _each_once(seen: ShortMemory[str, bool]) -> Callable[..., Awaitable[BoltResp
         return await next()
 
     return each_once
+
+
+async def _known_writer(context: AsyncBoltContext, next: Callable[[], Awaitable[BoltResponse]]) -> BoltResponse:
+    """Notes who writes, for as long as their message is answered."""
+    writer.set(context.user_id or "")
+    return await next()
 
 
 async def _failed(error: Exception, context: dict[str, Any]) -> None:

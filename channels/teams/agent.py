@@ -23,6 +23,7 @@ from channels.teams.chat import Chat, send
 from channels.teams.incoming import Incoming, incoming
 from channels.teams.messages import Outgoing, plain
 from channels.teams.words import words
+from channels.who_writes import writer
 
 PERSONAL = "personal"
 EDIT = "editMessage"
@@ -55,6 +56,7 @@ class TeamsAgent(ActivityHandler):
     async def on_turn(self, turn_context: TurnContext) -> None:
         """Hands the activity to what is done with its kind."""
         _REFERENCE.set(self._reference)
+        writer.set(getattr(turn_context.activity.from_property, "aad_object_id", None) or "")
         await super().on_turn(turn_context)
 
     async def on_message_activity(self, turn_context: TurnContext) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
 from channels import errors
@@ -88,8 +90,22 @@ class ToldWrong(BaseModel):
     words_to_keep: Annotated[Unicode | None, Field(max_length=LONGEST_WORDS)] = None
 
 
-def api_routes(settings: Settings, rasa: RasaClient, sessions: Sessions, options: Options) -> APIRouter:
-    """The routes `/api/session`, `/api/messages`, `/api/report` and `/api/feedback`."""
+def nobody(_: Request) -> bool:
+    """Nobody has signed in where there are no pages to sign in on."""
+    return False
+
+
+def api_routes(
+    settings: Settings,
+    rasa: RasaClient,
+    sessions: Sessions,
+    options: Options,
+    signed_in: Callable[[Request], bool] = nobody,
+) -> APIRouter:
+    """The routes `/api/session`, `/api/messages`, `/api/report` and `/api/feedback`.
+
+    `signed_in` says whether a request comes from a clinician who has signed in on the clinic's pages.
+    """
     routes = APIRouter(prefix="/api", tags=["chat"], responses=REFUSALS)
     conversations = Conversations(settings.session_seconds, rasa.metrics)
     sessions_by_address = RateLimit(settings.address_sessions_per_minute)
@@ -139,7 +155,8 @@ def api_routes(settings: Settings, rasa: RasaClient, sessions: Sessions, options
         async def ask() -> bytes:
             sessions.must_be_open(conversation)
             known = {} if idempotency_key is None else {"id": idempotency_key}
-            message = MessageId(seen=(sent.seen or "")[:LONGEST_SEEN] or None, **known)
+            by_clinician = await run_in_threadpool(signed_in, request)
+            message = MessageId(seen=(sent.seen or "")[:LONGEST_SEEN] or None, signed_in=by_clinician, **known)
             if payload is None:
                 answer = await door.say(conversation, state, sent.text or "", request.state.reference, message)
             else:

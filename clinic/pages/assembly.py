@@ -10,11 +10,14 @@ from fastapi import APIRouter, FastAPI, HTTPException, Request
 from starlette.responses import JSONResponse, Response
 
 from clinic.errors import Refused, SignInNeeded
+from clinic.pages.accounts import accounts_routes
+from clinic.pages.administering import administering_routes
+from clinic.pages.auditing import auditing_routes
 from clinic.pages.calculating import calculating_routes
 from clinic.pages.returning import returning_routes
 from clinic.pages.reviewing import reviewing_routes
 from clinic.pages.signing import signing_routes
-from clinic.pages.web import Limit, Web, go
+from clinic.pages.web import Limit, Read, Web, go
 from clinic.side import Side
 from clinic.words import Reader
 
@@ -23,11 +26,21 @@ TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 FOR_A_YEAR = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
-def add_clinic_pages(app: FastAPI, side: Side, limit: Limit) -> None:
-    """Lets the application serve the pages under `/clinic`."""
+PAGES = (
+    signing_routes,
+    reviewing_routes,
+    calculating_routes,
+    administering_routes,
+    auditing_routes,
+    returning_routes,
+)
+
+
+def add_clinic_pages(app: FastAPI, side: Side, limit: Limit, read: Read | None = None) -> None:
+    """Lets the application serve the pages under `/clinic`; without a reader no text can be pasted."""
     files = {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.suffix in TYPES}
     version = hashlib.sha256(b"".join(files.values())).hexdigest()[:12]
-    web = Web(side, limit, f"/clinic/static/{version}")
+    web = Web(side, limit, f"/clinic/static/{version}", read)
 
     async def refused(request: Request, error: Exception) -> Response:
         assert isinstance(error, Refused)  # noqa: S101 - the handler is registered for it
@@ -40,8 +53,10 @@ def add_clinic_pages(app: FastAPI, side: Side, limit: Limit) -> None:
         return web.refused(error, reader)
 
     app.add_exception_handler(Refused, refused)
-    for routes in (signing_routes(web), reviewing_routes(web), calculating_routes(web), returning_routes(web)):
-        app.include_router(routes)
+    for made in PAGES:
+        app.include_router(made(web))
+    if side.accounts is not None:
+        app.include_router(accounts_routes(web, side.accounts))
     app.include_router(_files(files, version))
 
 

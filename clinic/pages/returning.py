@@ -29,7 +29,16 @@ def returning_routes(web: Web) -> APIRouter:
         plan = None
         if view.decision is not None and view.decision.plan is not None and not view.forgotten:
             plan = patients.plan(code, secret)
-        return web.page("returned.html", status, view=view, code=code, secret=secret, content=plan, told=told)
+        return web.page(
+            "returned.html",
+            status,
+            view=view,
+            code=code,
+            secret=secret,
+            content=plan,
+            told=told,
+            notices=web.side.notices.on,
+        )
 
     def tried(request: Request, fields: Fields, do: object = None) -> Response:
         """The page after a step; with why not, where it was refused."""
@@ -64,6 +73,12 @@ def returning_routes(web: Web) -> APIRouter:
     def withdraw(request: Request, fields: Sent) -> Response:
         """Takes back what was sent."""
         return tried(request, fields, lambda: patients.withdraw(one(fields, "code"), one(fields, "secret")))
+
+    @routes.post("/clinic/return/notice")
+    def notice(request: Request, fields: Sent) -> Response:
+        """Keeps where the patient wants to hear that there is news, or takes it out."""
+        about = one(fields, "code"), one(fields, "secret"), one(fields, "email")
+        return tried(request, fields, lambda: web.side.notices.want(*about))
 
     @routes.post("/clinic/return/dates")
     def dates(request: Request, fields: Sent) -> Response:

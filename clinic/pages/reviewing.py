@@ -57,6 +57,7 @@ def reviewing_routes(web: Web) -> APIRouter:
         except (Refused, CaseError) as refusal:
             opened = clinicians.look(me.person, code)
             return _draft_page(web, me, opened, refusal=refusal, typed=fields)
+        web.side.notices.send_soon()
         return go(f"/clinic/drafts/{code}" if not decides else "/clinic")
 
     @routes.post("/clinic/drafts/{code}/facts")

@@ -36,8 +36,8 @@ def signing_routes(web: Web) -> APIRouter:
 
     @routes.get("/clinic/sign-in")
     def sign_in_page() -> Response:
-        """Asks for the passkey."""
-        return web.page("sign_in.html")
+        """Asks for the passkey, or leads to the clinic's accounts."""
+        return web.page("sign_in.html", accounts=web.side.accounts is not None)
 
     @routes.get("/clinic/enrol")
     def enrol_page() -> Response:

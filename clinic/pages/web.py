@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from functools import cached_property
 from http import HTTPStatus
 from pathlib import Path
@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from b12core import CaseError, load_knowledge
+from b12core.clinic import Clinic
 from b12core.knowledge import spelled_for
 from b12core.rulebook import rulebook_of
 from clinic.errors import Forged, Refused
@@ -40,12 +41,15 @@ HEADERS = {
 STATUS: dict[str, HTTPStatus] = {
     "not_found": HTTPStatus.NOT_FOUND,
     "stale": HTTPStatus.CONFLICT,
+    "stale_settings": HTTPStatus.CONFLICT,
     "decided": HTTPStatus.CONFLICT,
     "forgotten": HTTPStatus.GONE,
     "unusable": HTTPStatus.UNPROCESSABLE_ENTITY,
     "blocked": HTTPStatus.UNPROCESSABLE_ENTITY,
     "no_plan": HTTPStatus.UNPROCESSABLE_ENTITY,
     "sign_in_needed": HTTPStatus.UNAUTHORIZED,
+    "accounts_away": HTTPStatus.SERVICE_UNAVAILABLE,
+    "reader_away": HTTPStatus.SERVICE_UNAVAILABLE,
 }
 """What a refusal answers with; any other with 403."""
 
@@ -53,18 +57,41 @@ Limit = Callable[[Request], None]
 """Counts a request of an address, and raises where there were too many."""
 
 
+VOCABULARY: dict[str, Any] = {
+    "lab": "analytes",
+    "symptom": "symptoms",
+    "cause": "causes",
+    "condition": "conditions",
+    "medicine": "medicines",
+    "course": "courses",
+    "product": "products",
+    "route": "routes",
+}
+"""Where the name of a fact stands, by the reader's word for its kind."""
+
+Read = Callable[[str], Coroutine[Any, Any, list[dict[str, Any]]]]
+"""Gives the mentions in a text, each as the reader of the talk makes it. Raises ReaderAway where it does not answer."""
+
+
+def cookie_of(clinic: Clinic) -> str:
+    """The name of the cookie that holds a session: one that only this address can set, where that is safe."""
+    address = clinic.clinicians.address if clinic.clinicians else ""
+    return "__Host-clinic" if urlsplit(address).scheme == "https" else "clinic"
+
+
 class Web:
     """The pages' way to the clinic's side."""
 
-    def __init__(self, side: Side, limit: Limit, static: str) -> None:
+    def __init__(self, side: Side, limit: Limit, static: str, read: Read | None = None) -> None:
         self.side = side
         self.limit = limit
+        self.read = read
         self._static = static
         settings = side.clinic.clinicians
         self.address = settings.address if settings else ""
-        secure = urlsplit(self.address).scheme == "https"
-        self._cookie = "__Host-clinic" if secure else "clinic"
-        self._secure = secure
+        self.secure = urlsplit(self.address).scheme == "https"
+        self._cookie = cookie_of(side.clinic)
+        self.asked_cookie = f"{self._cookie}-asked"
 
     def page(self, name: str, status: int = HTTPStatus.OK, **values: Any) -> HTMLResponse:
         """The template filled in."""
@@ -80,7 +107,13 @@ class Web:
         """Why something was not done, in a sentence."""
         if isinstance(refusal, CaseError):
             return str(refusal)
-        about = {"emergency_number": self.side.clinic.emergency_number, "field": "", "state": "", "text": ""}
+        about = {
+            "emergency_number": self.side.clinic.emergency_number,
+            "field": "",
+            "state": "",
+            "text": "",
+            "part": "",
+        }
         return said("refusals", refusal.why, reader, **{**about, **refusal.about})
 
     def status_of(self, refusal: Refused | CaseError) -> int:
@@ -104,7 +137,7 @@ class Web:
             token,
             max_age=int(LONGEST.total_seconds()),
             path="/",
-            secure=self._secure,
+            secure=self.secure,
             httponly=True,
             samesite="strict",
         )
@@ -112,7 +145,7 @@ class Web:
 
     def without_session(self, answer: Response) -> Response:
         """The answer that takes the cookie away."""
-        answer.delete_cookie(self._cookie, path="/", secure=self._secure, httponly=True, samesite="strict")
+        answer.delete_cookie(self._cookie, path="/", secure=self.secure, httponly=True, samesite="strict")
         return answer
 
     def from_here(self, request: Request) -> None:
@@ -137,6 +170,11 @@ class Web:
             """The day of a time, as the country writes it."""
             return words[0].date(dt.date.fromisoformat(str(moment)[:10]))
 
+        def fact_named(kind: str, term_id: str) -> str:
+            """What a fact that was read is called: its kind, or its own name in the vocabulary."""
+            known = {term.id for term in knowledge.vocabulary.of(VOCABULARY[kind])} if kind in VOCABULARY else ()
+            return words[0].name(VOCABULARY[kind], term_id) if term_id in known else said("read", kind)
+
         environment.globals.update(
             clinic=self.side.clinic,
             static=self._static,
@@ -145,6 +183,7 @@ class Web:
             protocols=[(entry.id, entry.name.clinician) for entry in knowledge.protocols.values()],
             lasting=lambda duration: duration_words(duration, knowledge)[1],
             named=lambda kind, term_id: words[0].name(kind, term_id),
+            fact_named=fact_named,
         )
         environment.filters.update(day=day, at=lambda moment: f"{day(moment)}, {moment[11:16]} UTC")
         return environment

@@ -18,10 +18,12 @@ from talking import messages, say
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "clinic"))
 
-from clinic_of_tests import a_case, a_clinic, sent
+from clinic_of_tests import a_case, a_clinic, a_clinic_file, sent
 
+from b12nlu import read
 from channels.clinic_side import clinic_side
 from channels.gateway import create_app
+from channels.rasa_client import RasaClient
 from channels.settings import Settings
 from clinic.side import Side
 
@@ -52,14 +54,29 @@ HANDED_OVER = {
 }
 
 
+async def mentions_in(_: RasaClient, text: str) -> list[dict[str, Any]]:
+    """What the reader finds, which stands behind Rasa where that is not a stand-in."""
+    return [mention.as_dict() for mention in read(text)]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def reading() -> Iterator[None]:
+    """The stand-in of Rasa reads nothing; the reader itself does."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(RasaClient, "mentions_in", mentions_in)
+        yield
+
+
 @pytest.fixture(scope="module")
 def clinic_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, StandInRasa, Side]]:
     """A gateway with the clinic's pages, under the address that its passkeys belong to."""
     rasa, port = StandInRasa(), free_port()
     address = f"http://localhost:{port}"
     with served(rasa.app(), free_port()) as rasa_url, served(action_server(), free_port()) as actions_url:
+        folder = tmp_path_factory.mktemp("settings")
         settings = Settings(
             clinic=a_clinic(address),
+            clinic_file=a_clinic_file(folder, address),
             rasa_url=rasa_url,
             actions_url=actions_url,
             data_dir=tmp_path_factory.mktemp("data"),
@@ -99,7 +116,7 @@ def open_as(browser: Browser, contexts: list[BrowserContext]) -> Any:
 
 
 def enrolled(page: Page, address: str, side: Side) -> Page:
-    _, token = side.people.invite("Dr A. Example", "GP", ["prescriber"])
+    _, token = side.people.invite("Dr A. Example", "GP", ["prescriber", "administrator", "auditor"])
     page.goto(f"{address}/clinic/enrol#{token}")
     page.get_by_role("button", name="Set up a passkey").click()
     page.get_by_role("heading", name="Inbox").wait_for()
@@ -214,18 +231,59 @@ def test_axe_finds_nothing_on_any_page(clinic_site, open_as, size, scheme):
     page.goto(f"{address}/clinic/new")
     page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
     look(page)
+    page.get_by_label("It is read once").fill("B12 98 pg/mL. Numb feet. Mother has PA.")
+    page.get_by_role("button", name="Read it").click()
+    expect(page.get_by_role("group", name="Tick what holds")).to_be_visible()
+    look(page)
+    for place in ("record", "administration/rules/us-practice"):
+        page.goto(f"{address}/clinic/{place}")
+        look(page)
+    page.goto(f"{address}/clinic/administration")
+    look(page)
+    page.get_by_label("Conversations kept (days)").fill("5")
+    page.get_by_role("button", name="Preview").click()
+    page.get_by_role("heading", name="Preview of settings").wait_for()
+    page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+    look(page)
     come_back(page, address, waiting.code, waiting.secret)
     look(page)
     prescriber, _ = side.people.invite("Dr A. Example", "GP", ["prescriber"])
     side.clinicians.confirm(prescriber, decided.code, 1, "See you on Monday.")
     come_back(page, address, decided.code, decided.secret)
     look(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
 def look(page: Page) -> None:
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), page.url
     found = Axe().run(page, options=RULES).response["violations"]
     assert [(fault["id"], [node["html"] for node in fault["nodes"]][:3]) for fault in found] == []
+
+
+def test_an_administrator_signs_rules_off_with_the_passkey(clinic_site, open_as):
+    address, _, side = clinic_site
+    page = enrolled(open_as(**DESKTOP), address, side)
+    page.get_by_role("link", name="Administration").click()
+    page.get_by_role("link", name="US (practice references)").click()
+    page.get_by_label("Who has reviewed them").fill("Dr B. Twelve")
+    page.get_by_label("In which role").fill("Medical director")
+    page.get_by_role("button", name="Sign off with your passkey").click()
+    expect(page.locator("main")).to_contain_text("Start the assistant again")
+    expect(page.locator("main")).to_contain_text("Dr B. Twelve, Medical director")
+
+
+def test_only_what_is_ticked_of_a_pasted_note_is_drafted_from(clinic_site, open_as):
+    address, _, side = clinic_site
+    page = enrolled(open_as(**DESKTOP), address, side)
+    page.goto(f"{address}/clinic/new")
+    page.get_by_text("Paste a note or a report").click()
+    page.get_by_label("It is read once").fill("62F with pernicious anaemia. B12 98 pg/mL, ferritin 9 ug/L.")
+    page.get_by_role("button", name="Read it").click()
+    assert page.locator("[name=take]:checked").count() == 0
+    page.get_by_label("serum B12 98 pg/mL").check()
+    page.get_by_role("button", name="Take what is ticked").click()
+    expect(page.get_by_label("Draft as text")).to_contain_text("98 pg/mL")
+    assert "ferritin 9" not in page.locator("[data-note]").inner_text()
+    assert page.get_by_label("Age (years)").input_value() == ""
 
 
 def test_the_review_shows_facts_objection_and_plan_on_one_screen(clinic_site, open_as):

@@ -7,11 +7,17 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+from fastapi import FastAPI
+from soft_authenticator import SoftPasskey
+from starlette.testclient import TestClient
+
 from b12core import parse_case
 from b12core.case import Case
 from b12core.clinic import Clinic, parse_clinic
 from clinic.content import SaidFact, Sent
 from clinic.keys import Keys
+from clinic.pages import add_clinic_pages
+from clinic.pages.web import Read
 from clinic.plans import Plan, PlanStep
 from clinic.side import Side
 
@@ -42,6 +48,15 @@ def a_clinic(address: str = ADDRESS, patient_sees: str = "after_confirmation") -
     return parse_clinic(f'{text}\nclinicians: {{address: "{address}"}}\n')
 
 
+def a_clinic_file(folder: Path, address: str = ADDRESS) -> Path:
+    """The file of such a clinic, which an administrator may change."""
+    file = folder / "clinic.yml"
+    text = (ROOT / "clinic.yml").read_text(encoding="utf-8")
+    text = text.replace("patient_sees: suggestion", "patient_sees: after_confirmation")
+    file.write_text(f'{text}\nclinicians: {{address: "{address}"}}\n', encoding="utf-8")
+    return file
+
+
 def keys_of(*secrets: str) -> Keys:
     """The keys of these secrets, the one in use first."""
     return Keys.of(lambda purpose: tuple(hashlib.sha256(f"{each} {purpose}".encode()).digest() for each in secrets))
@@ -68,6 +83,22 @@ def a_case(**changes: object) -> Case:
         "medicines": ["a herbal tea from a friend"],
     }
     return parse_case({**content, **changes})
+
+
+def pages_of(side: Side, read: Read | None = None) -> FastAPI:
+    """The pages alone, without the gateway around them, which takes seconds to start."""
+    app = FastAPI()
+    add_clinic_pages(app, side, lambda _: None, read)
+    return app
+
+
+def signed_in(app: FastAPI, side: Side, *roles: str) -> TestClient:
+    """The browser of somebody new with these roles, who has just set up a passkey."""
+    client = TestClient(app, base_url=ADDRESS, follow_redirects=False)
+    _, token = side.people.invite("Dr A. Example", "GP", roles)
+    asked = client.post("/clinic/enrol/options", json={"token": token}).text
+    client.post("/clinic/enrol", json={"token": token, "credential": SoftPasskey(ADDRESS).make(asked)})
+    return client
 
 
 def sent(case: Case | None = None, message: str = "first") -> Sent:

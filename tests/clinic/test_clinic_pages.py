@@ -163,7 +163,7 @@ def test_a_decision_needs_a_fresh_signature(clinician, receipt, monkeypatch):
     given = {"csrf": csrf(page), "version": "1", "reason": "seen_in_person"}
     answer = clinician.post(f"/clinic/drafts/{receipt.code}/reject", data=given)
     assert answer.status_code == 403
-    assert "needs your passkey" in answer.text
+    assert "needs you to sign again" in answer.text
     assert "No one has decided yet" in returned(clinician, receipt).text
 
 

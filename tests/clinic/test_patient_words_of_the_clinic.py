@@ -10,7 +10,7 @@ from clinic.words import all_words
 HIGHEST_GRADE = 8.0
 
 FILLED_IN = {
-    **dict.fromkeys(("field", "state", "text", "code", "secret", "address"), ""),
+    **dict.fromkeys(("field", "state", "text", "code", "secret", "address", "part", "email"), ""),
     "emergency_number": "911",
     "clinic": "the clinic",
     "contact": "555-0100",

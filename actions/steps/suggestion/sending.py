@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from actions.judging.case import case_from
 from actions.questions.offers import answer_payload, button
 from actions.steps.review.review_card import review_card
+from actions.steps.suggestion.own_words import own_words
 from actions.steps.suggestion.standing import AGREED, TO_CLINIC, after_options
 from actions.turn.talk import Talk
 from b12core.suggestion import Suggestion
@@ -29,7 +32,7 @@ def send_to_clinic(talk: Talk, suggestion: Suggestion) -> None:
     card = {
         "type": CARD,
         "case": case_from(talk.facts, talk.turn.today).model_dump(mode="json"),
-        "said": _rows(talk),
+        "said": _with_words(talk),
         "protocol": talk.facts.protocol,
     }
     talk.show(card, None, after_options(talk, suggestion)[1:])
@@ -39,3 +42,10 @@ def _rows(talk: Talk) -> list[dict[str, str]]:
     """Each fact as the person was shown it; what was not asked is left out."""
     rows = [row for row in review_card(talk)["rows"] if row["status"] != "not_asked"]
     return [{name: row[name] for name in ("label", "value", "note", "status")} for row in rows]
+
+
+def _with_words(talk: Talk) -> list[dict[str, Any]]:
+    """The same rows, each with the words in which it was told, which only the clinic sees."""
+    words = own_words(talk)
+    fields = [row["field"] for row in review_card(talk)["rows"] if row["status"] != "not_asked"]
+    return [{**row, "words": words.get(field, [])} for field, row in zip(fields, _rows(talk), strict=True)]

@@ -72,7 +72,7 @@ def was_suggested(talk: Talk) -> bool:
 def shows_plans(talk: Talk) -> bool:
     """Whether this reader may see a plan before a clinician has confirmed it.
 
-    Where clinicians have pages to sign in to, saying that one is a clinician opens nothing.
+    Where clinicians have pages to sign in to, saying that one is a clinician opens nothing unless one has signed in.
     """
     if clinic().patient_sees == "suggestion":
         return True

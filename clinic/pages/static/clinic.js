@@ -84,6 +84,31 @@ onClick("[data-enrol]", async () => {
   await ask("/clinic/enrol", { token, credential });
 });
 
+async function withPasskey() {
+  const credential = await signed(await ask("/clinic/fresh/options"));
+  await ask("/clinic/fresh", { credential });
+}
+
+// Another window leads to the clinic's accounts and back; it says so to this one, in which nothing typed is lost.
+function withAccount() {
+  const opened = window.open("/clinic/accounts/again", "_blank");
+  if (!opened) return Promise.reject(new Error(said.blocked));
+  return new Promise((resolve, reject) => {
+    const heard = new BroadcastChannel("signed-again");
+    const late = setTimeout(() => reject(new Error(said.unsigned)), 5 * 60 * 1000);
+    heard.onmessage = () => {
+      clearTimeout(late);
+      heard.close();
+      resolve();
+    };
+  });
+}
+
+if (document.querySelector("[data-signed-again]")) {
+  new BroadcastChannel("signed-again").postMessage("signed");
+  window.close();
+}
+
 for (const form of document.querySelectorAll("form[data-fresh]")) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -92,8 +117,7 @@ for (const form of document.querySelectorAll("form[data-fresh]")) {
     told.textContent = "";
     button.disabled = true;
     try {
-      const credential = await signed(await ask("/clinic/fresh/options"));
-      await ask("/clinic/fresh", { credential });
+      await (form.dataset.fresh === "account" ? withAccount() : withPasskey());
       form.submit();
     } catch (error) {
       told.textContent = why(error);

@@ -48,6 +48,16 @@ def test_who_agrees_hands_the_case_over_as_it_was_shown(waiting):
     assert "Send to the clinic" not in waiting.options
 
 
+def test_the_words_that_were_typed_go_with_the_facts_and_the_person_is_told(at_clinic_with_pages):
+    at_clinic_with_pages.say("Starting. My tests show pernicious anemia, and I'm 58. B12 98 pg/mL, my mum has celiac")
+    at_clinic_with_pages.say("suggest now").choose("Send to the clinic")
+    assert "the words that you typed" in at_clinic_with_pages.text
+    at_clinic_with_pages.choose("Yes, send it")
+    words = {row["label"]: row["words"] for row in at_clinic_with_pages.card["said"]}
+    assert words["B12"] == ["B12 98 pg/mL"]
+    assert "celiac" not in str(words)
+
+
 def test_who_does_not_agree_sends_nothing(waiting):
     waiting.choose("Send to the clinic").choose("No, don't send it")
     assert waiting.card["type"] == "visit_sheet"
@@ -71,3 +81,15 @@ def test_saying_that_one_is_a_clinician_opens_no_plan_there(at_clinic_with_pages
 def test_an_emergency_offers_no_sending(at_clinic_with_pages):
     at_clinic_with_pages.take(*ANSWERS).say("I have crushing chest pain right now")
     assert "Send to the clinic" not in at_clinic_with_pages.options
+
+
+def test_a_clinician_who_has_signed_in_sees_what_is_kept_back_from_everybody_else(at_clinic_with_pages):
+    at_clinic_with_pages.take(*ANSWERS)
+    assert "mcg" not in str(at_clinic_with_pages.messages)
+    at_clinic_with_pages.say("I'm a clinician", signed_in=True).say("suggest now", signed_in=True)
+    assert "mcg" in str(at_clinic_with_pages.messages)
+
+
+def test_being_signed_in_shows_a_patients_words_as_a_patient_sees_them(at_clinic_with_pages):
+    at_clinic_with_pages.take(*ANSWERS).say("suggest now", signed_in=True)
+    assert "mcg" not in str(at_clinic_with_pages.messages)
