@@ -95,6 +95,20 @@ def person_of(facts: Facts) -> Person | None:
     return person.model_copy(update={"pronouns": PRONOUN_OF[facts.sex]})
 
 
+def sex_told_of(person: Person, text: str) -> Literal["female", "male"] | None:
+    """The sex that goes with the person's word, or with the pronouns of a message that has those of one sex alone."""
+    if person.sex is not None:
+        return person.sex
+    told = {sex for sex, pronoun in _SPOKEN_OF.items() if pronoun.search(text)}
+    return told.pop() if len(told) == 1 else None
+
+
+_SPOKEN_OF: dict[Literal["female", "male"], re.Pattern[str]] = {
+    "female": re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
+    "male": re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE),
+}
+
+
 def pronouns_for(person: Person) -> Pronouns:
     """The pronouns that this person is spoken of with."""
     return PRONOUNS[person.pronouns]
@@ -129,7 +143,7 @@ def whose_is_asked(facts: Facts, turn: Turn) -> Person | None:
 def _announced_in(text: str) -> Person | None:
     """On whose behalf the message says that it is written (`asking for hubby, 58`); None where it names nobody."""
     said = ways_of("actions.facts")["on_behalf_of"]
-    named = [person for person in people().values() if said.naming(_words_of(person)).is_said_in(text)]
+    named = [person for person in people().values() if said.naming(words_of(person)).is_said_in(text)]
     return named[0] if len(named) == 1 else None
 
 
@@ -181,8 +195,9 @@ def _named_in(text: str) -> list[tuple[int, Person]]:
 
 @cache
 def _pattern(person: Person) -> re.Pattern[str]:
-    return re.compile(rf"\b{_words_of(person)}(?:'s|’s)?\b(?!-?\s?in-?\s?law)", re.IGNORECASE)
+    return re.compile(rf"\b{words_of(person)}(?:'s|’s)?\b(?!-?\s?in-?\s?law)", re.IGNORECASE)
 
 
-def _words_of(person: Person) -> str:
+def words_of(person: Person) -> str:
+    """The pattern of what this person is called."""
     return f"(?:{'|'.join(sorted(map(re.escape, person.words), key=len, reverse=True))})"

@@ -16,6 +16,9 @@ from actions.registers import Register, Worded
 from actions.saying.wording import a_line_each, listed, say
 from b12core.identifiers import ANALYTES, Analyte
 
+_TAKEN_BACK = frozenset({"no", "wait", "sorry", "mean", "actually", "rather", "oops"})
+"""Words that take back the unit before them: `pmol/L, no wait, pg/mL`."""
+
 WANTED: tuple[Analyte, ...] = (
     "haemoglobin",
     "mcv",
@@ -75,10 +78,16 @@ class PendingResult(Question):
         """The one unit on offer that is written out or named by its first part: `pg`, `ng/L it says`."""
         if not facts.pending_labs or facts.pending_labs[0].doubt != "unit":
             return None
-        words = {word.strip(".,;!") for word in text.casefold().split()}
-        units = units_of(facts.pending_labs[0].analyte)
-        meant = [unit for unit in units if words & {unit.casefold(), _first_part(unit)}]
-        return meant[0] if len(meant) == 1 else None
+        words = [word.strip(".,;!") for word in text.casefold().split()]
+        named = {
+            place: unit
+            for unit in units_of(facts.pending_labs[0].analyte)
+            for place, word in enumerate(words)
+            if word in (unit.casefold(), _first_part(unit)) and words[:place][-1:] != ["not"]
+        }
+        if len(set(named.values())) > 1 and not _TAKEN_BACK.intersection(words):
+            return None
+        return named[max(named)] if named else None
 
     def take(self, draft: Draft, value: Any) -> None:
         """Gives the result its unit, chooses one, uses it as it is, or leaves it out."""

@@ -32,6 +32,10 @@ class Phase(OneOf):
             draft.put("phase", value)
             draft.note("changed" if old else "set", "phase", "phases", old, value)
 
+    def take_no(self, draft: Draft) -> None:
+        """Whoever neither starts nor gets injections stands at the start."""
+        self.take(draft, "repletion")
+
     def take_not_known(self, draft: Draft) -> None:
         """Sets the phase that stands for not knowing it."""
         self.take(draft, "unsure")

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from actions.facts.facts import changed_slots
 from actions.facts.said import turn_of_message
-from actions.facts.whose import OWN, Person, people, whose_is_asked
+from actions.facts.whose import OWN, Person, people, sex_told_of, whose_is_asked, words_of
 from actions.questions.offers import answer_payload, button
 from actions.turn.asking_about_signs import CLOSED
 from actions.turn.held_messages import HELD, RESUMED, held, to_be_played, with_this_one
 from actions.turn.talk import FIRST, Events, Talk, set_slots
+from education.ways import ways_of
 
 WHOSE = "whose"
 """What the slot `confirming` holds while it is asked, and what the options answer."""
 
 ENDS_THE_TURN = "action_listen"
+
+_OWN = re.compile(r"^\W*(?:no|nope)\b|\b(?:for|about) me\b|\bmyself\b|\bmine\b", re.IGNORECASE)
+"""What says, in an answer that says no more, that it is the writer's own."""
 
 BARE = frozenset({"affirm", "deny", "dont_know"})
 """Intents that answer the question and say nothing besides."""
@@ -45,12 +50,19 @@ def settle_whose(talk: Talk) -> Events:
     waiting = held(talk)
     asked = whose_is_asked(talk.facts, turn_of_message(waiting[0], talk.turn.today)) if waiting else None
     tapped = next((answer.value for answer in talk.turn.answers if answer.field == WHOSE), None)
-    own = tapped == OWN or (tapped is None and talk.turn.intent == "deny")
+    named = asked is not None and _only_names(asked, talk.turn.text)
+    own = tapped == OWN or (tapped is None and (talk.turn.intent == "deny" or (named and _OWN.search(talk.turn.text))))
     person = None if own else people().get(str(tapped), asked)
     facts = talk.facts.model_copy(update={"whose": person.id if person else OWN})
-    if person is not None and person.sex is not None:
-        facts = facts.model_copy(update={"sex": person.sex})
+    told = None if person is None else sex_told_of(person, " ".join(message.get("text") or "" for message in waiting))
+    if told is not None:
+        facts = facts.model_copy(update={"sex": told})
     talk.utter(talk.say("whose_noted", name=person.name) if person else talk.say("whose_own"))
-    messages = waiting if tapped is not None or talk.turn.intent in BARE else with_this_one(talk)
+    messages = waiting if tapped is not None or named or talk.turn.intent in BARE else with_this_one(talk)
     values: dict[str, Any] = {**CLOSED, RESUMED: to_be_played(messages), "confirming": None, FIRST: None}
     return set_slots(talk.tracker, {**changed_slots(talk.facts, facts), **values, "register": talk.register})
+
+
+def _only_names(person: Person, text: str) -> bool:
+    """Whether the answer says no more than whose it is: `yes my dad`, `no, it's for me`."""
+    return ways_of("actions.turn")["only_whose"].naming(words_of(person)).is_said_in(text)

@@ -6,17 +6,18 @@ They are read whatever the classifier makes of the message: the words of a butto
 from __future__ import annotations
 
 import dataclasses
+import re
 
 from actions.facts.days import day_in
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
 from actions.facts.rough_times import rough_time_in
-from actions.facts.said import Answer, Turn
+from actions.facts.said import WORD, Answer, Turn
 from actions.questions.catalogue import answered, questions
 from actions.questions.entries import SHORT_ANSWER
 from actions.questions.question import Question
 from actions.turn.answers import apply_answer, plain
-from actions.turn.interruptions import interrupts
+from actions.turn.interruptions import interrupts, yields
 from education.asking import asks
 
 
@@ -27,7 +28,9 @@ def is_answer(turn: Turn, facts: Facts) -> bool:
         return False
     if _titled(item, turn, facts) is not None:
         return True
-    return not _undoes(turn) and (_meant(item, turn) is not None or _names_medicines(turn) or _tells_when(turn))
+    if _undoes(turn):
+        return False
+    return _meant(item, turn) is not None or _names_medicines(turn) or _tells_when(turn) or _begins_with_no(item, turn)
 
 
 UNDOING = frozenset({"restart", "stop", "go_back", "change", "ask_person"})
@@ -39,9 +42,21 @@ def _undoes(turn: Turn) -> bool:
 
 
 def _names_medicines(turn: Turn) -> bool:
-    """Whether a message taken for a question about another medicine asks nothing and only names some."""
+    """Whether a message taken for a question about another medicine, or where medicines were asked for anything else
+    that leaves the question open, asks nothing and only names some.
+    """
     named = any(mention.type in ("medicine", "other_drug") for mention in turn.mentions)
-    return named and turn.intent in ("other_drug", "out_of_scope") and not asks(turn.text)
+    taken = turn.intent in ("other_drug", "out_of_scope") or turn.asked == "medicines"
+    return named and taken and not asks(turn.text) and "?" not in turn.text
+
+
+def _begins_with_no(item: Question, turn: Turn) -> bool:
+    """Whether a list or a question of yes and no is answered with no and a remark: `nope coil fitted`."""
+    remark = yields(turn.intent) and not asks(turn.text) and "?" not in turn.text
+    return remark and (item.many or item.id == "pregnancy") and _NO_FIRST.match(turn.text) is not None
+
+
+_NO_FIRST = re.compile(r"\W*(?:no|nope|nah|none|neither|nothing)\b(?! (?:idea|clue|thank|way to))", re.IGNORECASE)
 
 
 def _tells_when(turn: Turn) -> bool:
@@ -53,8 +68,11 @@ def _tells_when(turn: Turn) -> bool:
 
 def as_answer_in_own_words(turn: Turn, facts: Facts) -> Turn:
     """The turn as one that informs, where it is such an answer and its intent would have taken it away."""
-    taken = interrupts(turn.intent) and is_answer(turn, facts)
-    return dataclasses.replace(turn, intent="inform") if taken else turn
+    if not interrupts(turn.intent) or not is_answer(turn, facts):
+        return turn
+    item = questions().get(turn.asked or "")
+    denied = item is not None and _meant(item, turn) is None and _begins_with_no(item, turn)
+    return dataclasses.replace(turn, intent="deny" if denied else "inform")
 
 
 def apply_own_words(draft: Draft, turn: Turn) -> None:
@@ -89,7 +107,10 @@ def _titled(item: Question, turn: Turn, facts: Facts) -> str | None:
 
 
 def _meant(item: Question, turn: Turn) -> str | None:
-    if "?" in turn.text:
-        return None
-    text = turn.text.replace("’", "'")
-    return item.meant_by(text)
+    """What the sentences that ask nothing mean: `what do you think? nobody gave me anything` answers, too."""
+    told = [said for said in _SENTENCE.findall(turn.text) if not said.rstrip().endswith("?")]
+    text = "".join(told).strip()
+    return item.meant_by(text) if WORD.search(text) else None
+
+
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*\s*")

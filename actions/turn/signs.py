@@ -23,6 +23,11 @@ from actions.saying.wording import say
 from b12core.identifiers import SYMPTOMS
 
 _NOT_A_LETTER = re.compile(r"[^a-z']+")
+_CLAUSE = re.compile(r"[^.;!?\n]+[.;!?]?")
+_DENIED = re.compile(
+    r"\b(?:no|not|never|none|without|nor|neither|\w+n't|used to|history of)\b(?!.*\b(?:but|just|only|except)\b)"
+)
+"""What denies a sign behind it, up to a word that limits the denial: `no, but a racing heart`."""
 
 
 class Sign(BaseModel):
@@ -65,16 +70,26 @@ def entry_of_signs(register: Register) -> dict[str, Any]:
 
 
 def ticked(turn: Turn) -> list[Sign]:
-    """The signs that were tapped, or whose titles were typed."""
+    """The signs that were tapped, or whose titles were typed, or other words for them that nothing denies."""
     tapped = [answer.value for answer in turn.answers if answer.field == SIGNS and answer.value != "none"]
     typed = _plain(turn.text)
     named = [
         option.value
         for option in _ticks(question(SIGNS))
         if any(_plain(title) in typed for title in (option.title.patient, option.title.clinician))
+        or any(_is_named(words, turn.text) for words in option.also)
     ]
     offered = [option.value for option in _ticks(question(SIGNS))]
     return [Sign.model_validate(value) for value in offered if value in tapped or value in named]
+
+
+def _is_named(words: str, text: str) -> bool:
+    """Whether the words stand in a clause that asks nothing, and nothing before them denies them."""
+    for clause in _CLAUSE.findall(text.casefold().replace("’", "'")):
+        before, found, _ = f" {_plain(clause)} ".partition(f" {words} ")
+        if found and not clause.endswith("?") and _DENIED.search(before) is None:
+            return True
+    return False
 
 
 def says_none(turn: Turn) -> bool:

@@ -12,16 +12,24 @@ from actions.turn.denials import answers_to
 
 
 def answer_medicines(draft: Draft, turn: Turn) -> None:
-    """Keeps what was named; one name leaves the question open for others, a list or a second answer closes it."""
+    """Keeps what was named and closes the question, which asks for all names; what is known and named again says that
+    there are no others.
+    """
     before = len(draft.facts.medicines) - sum(note.vocabulary == "medicines" for note in draft.notes)
     keep_typed_medicines(draft, turn)
     named = sum(note.vocabulary == "medicines" for note in draft.notes)
     item = question("medicines")
     whole = ALL_NAMED.search(plain(turn.text)) is not None and answers_to(item, turn, draft)
-    if named > 1 or (named and (before > 0 or whole)):
+    if named:
         draft.close("medicines")
-    elif whole and before > 0 and "medicines" not in draft.facts.closed:
+    elif before > 0 and (whole or _names_known(draft, turn)) and "medicines" not in draft.facts.closed:
         item.take_none(draft)
+
+
+def _names_known(draft: Draft, turn: Turn) -> bool:
+    """Whether the answer names medicines that are known and nothing else."""
+    named = [mention for mention in turn.mentions if mention.type == "medicine" and mention.is_own]
+    return bool(named) and all(not m.negated and m.id in draft.facts.medicines for m in named)
 
 
 def keep_typed_medicines(draft: Draft, turn: Turn) -> None:
@@ -48,7 +56,7 @@ AFTER_THE_LAST = re.compile(
 """What follows such words is no medicine any more."""
 
 NO_NAME = re.compile(
-    r"\?|\b(?:i|i'?m|me|my|you|it|its|is|are|was|what|why|how|when|who|where|can|could|do|does|will|should|not|yes|no|none|nothing|apart|except|besides)\b",
+    r"\?|\b(?:i|i'?m|for|me|my|you|it|its|is|are|was|what|why|how|when|who|where|can|could|do|does|will|should|not|yes|no|none|nothing|apart|except|besides)\b",
     re.IGNORECASE,
 )
 """What tells a question or a remark from the name of a medicine."""

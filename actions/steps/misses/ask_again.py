@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.core import name_of
+from actions.facts.dose_wishes import asks_for_a_dose
 from actions.questions.catalogue import questions
 from actions.saying.languages import language_of
 from actions.saying.wording import listed
@@ -13,6 +14,7 @@ from actions.steps.interruptions.other_language import speak_of_language
 from actions.steps.leaving.restart import RESTART, settle_restart
 from actions.steps.review.change import CHANGE, ask_which, named_question
 from actions.steps.suggestion.standing import after_options, suggestion_now, was_suggested
+from actions.steps.suggestion.suggest import SUGGEST
 from actions.steps.welcome.welcome import plan_or_question
 from actions.turn.reopening import reopen
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up, set_slots
@@ -65,7 +67,12 @@ class ActionAskAgain(ReportedAction):
 
     @staticmethod
     def _outside(talk: Talk) -> Events:
-        """Where no question stands open: what can be asked of the plan, or done here; then how to reach a person."""
+        """Where no question stands open: what can be asked of the plan, or done here; then how to reach a person.
+
+        Whoever asks for the dose once it was suggested is shown the suggestion.
+        """
+        if was_suggested(talk) and asks_for_a_dose(talk.turn.text) and suggestion_now(talk) is not None:
+            return [FollowupAction(SUGGEST), *catch_up(talk)]
         misses = tries(talk) + 1
         key = "outside" if misses == 1 else "outside_again"
         if was_spoken(talk.tracker):

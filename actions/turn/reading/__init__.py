@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from actions.facts.draft import Draft
 from actions.facts.said import Mentioned, Turn
-from actions.turn.reading.cause_and_phase import read_causes, read_phases, read_procedures
+from actions.turn.reading.cause_and_phase import read_causes, read_phase_from_use, read_phases, read_procedures
 from actions.turn.reading.history import (
     read_conditions,
     read_medicines,
@@ -64,8 +64,9 @@ def take_up(draft: Draft, turn: Turn) -> None:
     """Reads all mentions of the turn into the draft."""
     for kind, read in READERS:
         mentions = [mention for mention in turn.mentions if mention.type == kind]
-        if mentions:
+        if mentions or (kind == "cause" and turn.asked == "cause"):
             read(draft, mentions, turn)
+    read_phase_from_use(draft, turn)
     for mention in turn.mentions:
         if mention.subject == "other" and mention.type in ("symptom", "cause", "lab", "condition", "pregnancy"):
             draft.note("family_history" if mention.type in ("cause", "condition") else "other_person", mention.text)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from actions.facts.draft import Draft
 from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import set_age, set_pregnancy
+
+PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "he's", "she's"})
+
+_YEARS = re.compile(r"(?P<years>\d{1,3})\s*(?:years?|yrs?)\b", re.IGNORECASE)
 
 
 def read_age(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
@@ -17,8 +22,14 @@ def read_age(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
 
 
 def read_sex(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
-    """Takes up the sex, which decides whether pregnancy is asked about."""
+    """Takes up the sex, which decides whether pregnancy is asked about.
+
+    A pronoun in a message that tells nothing else of the patient may be anybody: `he did not say` is the doctor.
+    """
+    alone = all(mention.type == "sex" for mention in turn.mentions)
     for mention in mentions:
+        if alone and mention.text.casefold() in PRONOUNS:
+            continue
         if mention.is_own and not mention.negated and mention.id in ("female", "male"):
             if draft.facts.sex != mention.id:
                 draft.note("set", "sex", None, None, mention.id)
@@ -33,8 +44,11 @@ def read_pregnancy(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> N
 
 
 def read_bare_age(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
-    """A bare number is the answer to the question just asked, or a correction of the answer just given."""
+    """A bare number, or one of years, answers the question just asked, or corrects the answer just given."""
     own = [m for m in mentions if not m.retracted and m.unit is None and isinstance(m.value, float | int)]
     corrects = turn.intent == "correct" and turn.before == "age" and turn.asked not in ("pending_lab", "serum_b12")
     if own and (turn.asked == "age" or corrects):
         set_age(draft, float(own[-1].value or 0))
+    in_years = [found["years"] for m in mentions if not m.retracted for found in _YEARS.finditer(m.text)]
+    if not own and turn.asked == "age" and in_years:
+        set_age(draft, float(in_years[-1]))

@@ -35,6 +35,14 @@ def test_who_says_on_whose_behalf_is_asked_about_that_person(conversation, words
     assert conversation.asked == "phase", conversation.text
 
 
+@pytest.mark.parametrize("words", ["yes my mother", "yes it's about my mum", "yes please, for her"])
+def test_a_yes_that_only_names_the_person_is_followed_by_one_question(conversation, words):
+    conversation.say(MOTHER).say(words)
+    assert conversation.slot("whose") == "mother"
+    assert conversation.text.count("?") == 1
+    assert "did not get" not in conversation.text
+
+
 @pytest.mark.parametrize("words", ["yes", "yes, and she is just starting"])
 def test_a_typed_yes_will_do(conversation, words):
     conversation.say(MOTHER).say(words)
