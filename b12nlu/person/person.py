@@ -52,7 +52,8 @@ _AGE = tuple(
         rf"(?:\s+of|\s*,|\s+at)?\s+(?P<age>\d{{2}})\b{_NOT_AN_AGE}",
         r"^\W*(?P<age>\d{2})\W{0,2}[fm]\b(?=\W*$|\s*[,;.])|^\W*[fm][\s,/]{0,2}(?P<age_after>\d{2})\b(?=\W*$|\s*[,;])|"
         r"[(\[](?:(?P<age_in>\d{2})\s?[fm]|[fm]\s?(?P<age_last>\d{2}))[)\]]",
-        rf"\bmy (?:wife|husband|partner|mother|father|sister|brother|mum|mom|dad|nan|gran) is (?:now |only |just )?"
+        rf"\b(?:my|our|an?) (?:wife|husband|partner|friend|neighbou?r|cousin|flatmate|roommate|colleague|mother|father|"
+        rf"sister|brother|mum|mom|dad|nan|gran) is (?:now |only |just )?"
         rf"(?P<age>\d{{2}})\b{_NOT_AN_AGE}",
         rf"(?<![\w.])(?P<age>\d{{1,3}})[\s-]*{_YEARS}[\s-]*(?:female|male|woman|man|lady|girl|boy|gentleman)\b",
         r"\b(?:male|female)\s+(?:pt|patient)\s*,?\s*(?:aged\s+)?(?P<age>\d{2})\b(?!\s*(?:mg|mcg|/|%|x\b|\.\d))",
@@ -124,7 +125,8 @@ _PREGNANT = re.compile(
     r"third|1st|2nd|3rd) trimester|due date(?: is| \d| in)|bun in the oven|up the duff|in the family way|"
     r"baby (?:is )?due|due (?:in|with) (?:my )?(?:first|second|third|baby|twins)|G\d+\s?P\d+(?:\+\d+)? (?:at |"
     r"@ ?)?\d{1,2}|"
-    r"knocked up|\d{1,2} weeks gone|baby on the way|missed my period|antenatal patient|gestation)\b"
+    r"knocked up|\d{1,2} (?:weeks|wks) (?:gone|along)|(?:my|at) booking (?:bloods|appointment|scan)|"
+    r"baby on the way|missed my period|antenatal patient|gestation)\b"
     r"|\bpregnancy\b(?! test)",
     re.I,
 )

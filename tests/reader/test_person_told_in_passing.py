@@ -23,6 +23,7 @@ def _facts(text: str, kind: str) -> list[object]:
         ("my son is 16 and low on b12", 16),
         ("Mum (69) is on jabs", 69),
         ("22 yr girl with low b12", 22),
+        ("my friend is 35, he gets cyanocobalamin monthly", 35),
     ],
 )
 def test_an_age_is_read_where_only_a_number_tells_it(text: str, age: int) -> None:
@@ -105,3 +106,18 @@ def test_a_time_that_another_clause_tells_puts_no_danger_in_the_past() -> None:
 
 def test_a_noun_that_looks_like_a_verb_begins_no_clause() -> None:
     assert "limb_weakness" in denied("no i don't have any numbness, weakness or falls")
+
+
+@pytest.mark.parametrize("text", ["B12 155 ng/L, 11 weeks along", "it came up at my booking bloods"])
+def test_a_pregnancy_is_read_where_it_is_told_by_its_weeks_or_its_first_visit(text: str) -> None:
+    assert "pregnant" in {mention.id for mention in read(text) if mention.type == "pregnancy"}
+
+
+@pytest.mark.parametrize("text", ["don't think they know", "I don't think so"])
+def test_what_somebody_does_not_believe_is_no_trouble_with_thinking(text: str) -> None:
+    assert "memory_or_concentration_problems" not in present(text)
+
+
+@pytest.mark.parametrize("text", ["I don't think straight any more", "can't think", "don't remember names"])
+def test_trouble_with_thinking_is_read(text: str) -> None:
+    assert "memory_or_concentration_problems" in present(text)
