@@ -49,3 +49,28 @@ LATER: tuple[str, ...] = (
     "what would change it?",
 )
 """What is typed again and again to see whether a long conversation gets slower."""
+
+SMALL_TALK: tuple[str, ...] = (
+    "hello",
+    "I am fine",
+    "are you a bot?",
+    "good morning",
+    "I am very sad",
+    "yes",
+    "hey there",
+    "so so",
+    "no, not really",
+    "am I talking to a human?",
+    "good evening",
+    "feeling very good",
+    "hi",
+    "I am disappointed",
+    "of course",
+    "are you a human?",
+    "hello there",
+    "my day was horrible",
+    "I do not think so",
+    "great",
+    "goodbye",
+)
+"""As many turns with the bot that `rasa init` makes, of the kinds that it knows."""

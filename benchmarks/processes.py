@@ -1,4 +1,4 @@
-"""How long the assistant takes to be ready, and how much memory its processes hold, in a real run."""
+"""How long an assistant takes to be ready, and what its processes hold and use, in a real run."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import takewhile
 from pathlib import Path
 
@@ -29,11 +29,13 @@ class NotStarted(Exception):
 
 @dataclass(frozen=True)
 class Assistant:
-    """A running assistant: its address, and the seconds from start to ready."""
+    """A running assistant: its address, the seconds from start to ready, and what its processes are started with."""
 
     address: str
     seconds_to_ready: float
-    supervisor: psutil.Process
+    started: psutil.Process
+    commands: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The first words of each child's command by its name; nothing where the process that was started does all."""
 
     def megabytes(self) -> dict[str, float]:
         """The resident memory of each process by its name in the Procfile, its own children included."""
@@ -47,60 +49,81 @@ class Assistant:
         used = {name: [process.cpu_times() for process in family] for name, family in self._families().items()}
         return {name: sum(times.user + times.system for times in family) for name, family in used.items()}
 
+    def descriptors(self) -> int:
+        """How many files and connections all processes have open."""
+        return sum(process.num_fds() for family in self._families().values() for process in family)
+
     def _families(self) -> dict[str, list[psutil.Process]]:
         """Each process by its name in the Procfile, with the processes that it has started itself."""
-        commands = parse_procfile((ROOT / "Procfile").read_text(encoding="utf-8")).processes
+        if not self.commands:
+            return {"rasa": [self.started, *self.started.children(recursive=True)]}
         families: dict[str, list[psutil.Process]] = {}
-        for name, command in commands.items():
-            start = _fixed_words(command)
-            child = next(child for child in self.supervisor.children() if child.cmdline()[: len(start)] == start)
+        for name, start in self.commands.items():
+            child = next(child for child in self.started.children() if child.cmdline()[: len(start)] == list(start))
             families[name] = [child, *child.children(recursive=True)]
         return families
 
 
 @contextmanager
-def running(model: Path, folder: Path, python: str = sys.executable) -> Iterator[Assistant]:
+def running(
+    model: Path,
+    folder: Path,
+    python: str = sys.executable,
+    root: Path = ROOT,
+    environment: Mapping[str, str] = os.environ,
+) -> Iterator[Assistant]:
     """The assistant on free ports with this model, its conversations in `folder`, without limits of rate.
 
-    Raises NotStarted with the output of the supervisor.
+    `root` is the folder of its code, as it is now or as it was. Raises NotStarted with the output of the supervisor.
     """
-    gateway, rasa = _free_ports(2)
-    environment = {
-        **os.environ,
+    gateway, rasa, actions = free_ports(3)
+    variables = {
         "PORT": str(gateway),
         "RASA_PORT": str(rasa),
+        "ACTIONS_PORT": str(actions),
         "B12_MODEL": str(model),
         "DATA_DIR": str(folder),
         "B12_SESSION_MESSAGES_PER_MINUTE": "0",
         "B12_ADDRESS_MESSAGES_PER_MINUTE": "0",
         "B12_ADDRESS_SESSIONS_PER_MINUTE": "0",
     }
-    output = folder / "output.txt"
-    started = time.monotonic()
+    commands = parse_procfile((root / "Procfile").read_text(encoding="utf-8")).processes
+    with started(
+        [python, "-m", "deploy.supervisor"],
+        root,
+        {**environment, **variables},
+        folder / "output.txt",
+        lambda said: READY in said,
+    ) as (process, seconds):
+        first_words = {name: _fixed_words(command) for name, command in commands.items()}
+        yield Assistant(f"http://127.0.0.1:{gateway}", seconds, process, first_words)
+
+
+@contextmanager
+def started(
+    command: Sequence[str], folder: Path, environment: Mapping[str, str], output: Path, ready: Callable[[str], bool]
+) -> Iterator[tuple[psutil.Process, float]]:
+    """A process, and the seconds until `ready` said so of what it prints. Raises NotStarted with what it printed."""
+    begun = time.monotonic()
     with output.open("w", encoding="utf-8") as lines:
-        supervisor = subprocess.Popen(
-            [python, "-m", "deploy.supervisor"],
-            cwd=ROOT,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=lines,
-            stderr=lines,
+        process = subprocess.Popen(
+            command, cwd=folder, env=dict(environment), stdin=subprocess.DEVNULL, stdout=lines, stderr=lines
         )
     try:
-        while READY not in output.read_text(encoding="utf-8"):
-            if supervisor.poll() is not None:
+        while not ready(output.read_text(encoding="utf-8")):
+            if process.poll() is not None:
                 raise NotStarted(output.read_text(encoding="utf-8"))
             time.sleep(0.05)
-        seconds = time.monotonic() - started
-        yield Assistant(f"http://127.0.0.1:{gateway}", seconds, psutil.Process(supervisor.pid))
+        yield psutil.Process(process.pid), time.monotonic() - begun
     finally:
-        supervisor.terminate()
-        supervisor.wait()
+        process.terminate()
+        process.wait()
 
 
-def installed_megabytes() -> float:
-    """What is installed for this Python: its environment's folder, the tools of development included."""
-    files = (Path(folder) / name for folder, _, names in os.walk(sys.prefix) for name in names)
+def installed_megabytes(python: str = sys.executable) -> float:
+    """What is installed for a Python: its environment's folder, the tools of development included."""
+    environment = Path(python).parent.parent
+    files = (Path(folder) / name for folder, _, names in os.walk(environment) for name in names)
     return sum(file.lstat().st_size for file in files) / MEGABYTE
 
 
@@ -110,7 +133,8 @@ def _fixed_words(command: str) -> list[str]:
     return list(takewhile(lambda word: "$" not in word, words))
 
 
-def _free_ports(count: int) -> list[int]:
+def free_ports(count: int) -> list[int]:
+    """Ports of this machine that nothing listens on."""
     probes = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
     numbers = [int(probe.getsockname()[1]) for probe in probes]
     for probe in probes:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 
 @dataclass(frozen=True)
 class Row:
-    """One measure: of the assistant, of the baseline where it has one, and the most that it should be."""
+    """One measure: of this assistant, of each that stands beside it where it has one, and the most it should be."""
 
     measure: str
     unit: str
     ours: float
-    baseline: float | None = None
+    beside: tuple[float | None, ...] = ()
     at_most: float | None = None
     at_least: float | None = None
 
@@ -32,11 +32,14 @@ class Row:
         return f"{limit} {self.unit}: {'met' if self.met() else 'MISSED'}"
 
 
-def as_markdown(rows: Iterable[Row]) -> str:
-    """One line for each row, columns aligned."""
-    cells = [("measure", "this assistant", "Rasa's default pipeline", "goal")]
-    cells += [(row.measure, _amount(row.ours, row.unit), _amount(row.baseline, row.unit), row.goal()) for row in rows]
-    widths = [max(len(line[column]) for line in cells) for column in range(4)]
+def as_markdown(rows: Iterable[Row], beside: Sequence[str] = ()) -> str:
+    """One line for each row, columns aligned; `beside` names those who stand beside this assistant."""
+    cells = [("measure", "this assistant", *beside, "goal")]
+    for row in rows:
+        others = [*row.beside, *[None] * len(beside)][: len(beside)]
+        amounts = [_amount(value, row.unit) for value in (row.ours, *others)]
+        cells.append((row.measure, *amounts, row.goal()))
+    widths = [max(len(line[column]) for line in cells) for column in range(len(cells[0]))]
     lines = [
         "| " + " | ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)) + " |" for line in cells
     ]
@@ -53,5 +56,5 @@ def as_json(rows: Iterable[Row], about: dict[str, str]) -> str:
 def _amount(value: float | None, unit: str) -> str:
     if value is None:
         return ""
-    digits = 0 if value >= 100 or value == int(value) else 1
+    digits = 0 if abs(value) >= 100 or value == int(value) else 1
     return f"{value:,.{digits}f} {unit}".rstrip()

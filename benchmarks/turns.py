@@ -1,4 +1,4 @@
-"""How long a person waits for an answer: the timed conversations, typed and tapped through the gateway turn by turn."""
+"""How long a person waits for an answer: the timed conversations, typed and tapped, turn by turn."""
 
 from __future__ import annotations
 
@@ -7,15 +7,24 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from typing import Any
 
 import httpx
 
 from benchmarks.conversation import LATER, TAPPED, TYPED
+from benchmarks.lines import Line, Message, Talk, ThroughTheGateway, UnansweredTurn
+
+MOST_TAPS = 30
+"""Taps after which a conversation should have come to its end."""
 
 
-class UnansweredTurn(Exception):
-    """A turn that the gateway did not answer, so that its time would mean nothing."""
+@dataclass(frozen=True)
+class Partner:
+    """Somebody to talk to: the address, the way to talk, and what is typed from the greeting on and later on."""
+
+    address: str
+    line: Line = field(default_factory=ThroughTheGateway)
+    typed: Sequence[str] = TYPED
+    later: Sequence[str] = LATER
 
 
 @dataclass(frozen=True)
@@ -42,107 +51,111 @@ class Turns:
         return 100 * self.with_a_draft / self.conversations
 
 
-def warm_up(address: str) -> None:
+def warm_up(partner: Partner) -> None:
     """One conversation that is not timed, so that nothing is loaded or opened for the first time later."""
-    measure([address], at_least=1)
+    measure([partner], at_least=1)
 
 
-def tapped(address: str, conversations: int = 3) -> float:
+def tapped(partner: Partner, conversations: int = 3) -> float:
     """The median of the milliseconds of a tap, over conversations that are tapped from the welcome to the draft.
 
-    Raises UnansweredTurn for an answer that is an error, is empty or does not offer the next option.
+    Raises UnansweredTurn for an answer that is an error, is empty or does not offer a known option.
     """
     milliseconds: list[float] = []
-    with _client(address) as client:
+    with _client(partner) as client:
         for _ in range(conversations):
-            with _session(client) as session:
-                messages = session.send({"option": "start"})
-                for title in TAPPED:
-                    messages = session.send({"option": _option(messages, title)})
-                milliseconds += session.milliseconds[1:]
+            with _conversation(client, partner.line) as talking:
+                messages, title = talking.send({"option": "start"}), ""
+                while title != TAPPED[-1]:
+                    title, option = _next_option(messages)
+                    messages = talking.send({"option": option})
+                    if len(talking.milliseconds) > MOST_TAPS:
+                        raise UnansweredTurn(f"expected {TAPPED[-1]!r} after {MOST_TAPS} taps at most, got {title!r}")
+                milliseconds += talking.milliseconds[1:]
     return statistics.median(milliseconds)
 
 
-def growth(address: str, after: Sequence[int] = (25, 100, 200), window: int = 12) -> dict[int, float]:
+def growth(partner: Partner, after: Sequence[int] = (25, 100, 200), window: int = 12) -> dict[int, float]:
     """The median of the last milliseconds in one long conversation, by the number of turns that were taken."""
-    with _client(address) as client, _session(client) as session:
-        for text in TYPED:
-            session.send({"text": text})
+    with _client(partner) as client, _conversation(client, partner.line) as talking:
+        for text in partner.typed:
+            talking.say(text)
         medians: dict[int, float] = {}
-        while len(session.milliseconds) < max(after):
-            session.send({"text": LATER[len(session.milliseconds) % len(LATER)]})
-            if len(session.milliseconds) in after:
-                medians[len(session.milliseconds)] = statistics.median(session.milliseconds[-window:])
+        while len(talking.milliseconds) < max(after):
+            talking.say(partner.later[len(talking.milliseconds) % len(partner.later)])
+            if len(talking.milliseconds) in after:
+                medians[len(talking.milliseconds)] = statistics.median(talking.milliseconds[-window:])
     return medians
 
 
-def measure(addresses: Sequence[str], at_least: int) -> list[Turns]:
-    """For each assistant the turns of as many whole conversations as `at_least` turns need.
+def measure(partners: Sequence[Partner], at_least: int) -> list[Turns]:
+    """For each assistant the turns of as many whole conversations as `at_least` turns of the first one need.
 
     The assistants take turns, a conversation each, so that a machine that is busy for a while slows all of them.
     Raises UnansweredTurn for an answer that is an error or empty.
     """
-    conversations = -(-at_least // len(TYPED))
-    milliseconds: list[list[float]] = [[] for _ in addresses]
-    drafts = [0 for _ in addresses]
+    conversations = -(-at_least // len(partners[0].typed))
+    milliseconds: list[list[float]] = [[] for _ in partners]
+    drafts = [0 for _ in partners]
     with ExitStack() as stack:
-        clients = [stack.enter_context(_client(address)) for address in addresses]
+        clients = [stack.enter_context(_client(partner)) for partner in partners]
         for _ in range(conversations):
-            for place, client in enumerate(clients):
-                turns, draft = _converse(client)
+            for place, (partner, client) in enumerate(zip(partners, clients, strict=True)):
+                turns, draft = _converse(client, partner)
                 milliseconds[place] += turns
                 drafts[place] += draft
     return [Turns(tuple(turns), conversations, drafts[place]) for place, turns in enumerate(milliseconds)]
 
 
-def _converse(client: httpx.Client) -> tuple[list[float], bool]:
-    """The milliseconds of each turn of one conversation in its own session, and whether a draft was shown."""
-    with _session(client) as session:
-        answers = [session.send({"text": text}) for text in TYPED]
+def _converse(client: httpx.Client, partner: Partner) -> tuple[list[float], bool]:
+    """The milliseconds of each turn of one conversation of its own, and whether a draft was shown."""
+    with _conversation(client, partner.line) as talking:
+        answers = [talking.say(text) for text in partner.typed]
     shown = (message.get("card") or {} for messages in answers for message in messages)
-    return session.milliseconds, any(card.get("type") == "suggestion" for card in shown)
+    return talking.milliseconds, any(card.get("type") == "suggestion" for card in shown)
 
 
 @dataclass
-class _Session:
+class _Talking:
     """One conversation, and how long each of its turns took."""
 
     client: httpx.Client
-    authorization: dict[str, str]
+    line: Line
+    talk: Talk
     milliseconds: list[float] = field(default_factory=list)
 
-    def send(self, body: dict[str, str]) -> list[dict[str, Any]]:
+    def say(self, text: str) -> list[Message]:
+        """The messages after a typed text."""
+        return self.send(self.line.body(self.talk, text))
+
+    def send(self, body: dict[str, str]) -> list[Message]:
         """The messages of the answer."""
         started = time.perf_counter()
-        answer = self.client.post("/api/messages", json=body, headers=self.authorization)
+        answer = self.client.post(self.talk.path, json=body, headers=self.talk.headers)
         self.milliseconds.append((time.perf_counter() - started) * 1000)
-        return _messages(body, answer)
+        return self.line.messages(body, answer.status_code, answer.json() if answer.is_success else answer.text)
 
 
-def _client(address: str) -> httpx.Client:
-    return httpx.Client(base_url=address, timeout=60, trust_env=False)
+def _client(partner: Partner) -> httpx.Client:
+    return httpx.Client(base_url=partner.address, timeout=60, trust_env=False)
 
 
 @contextmanager
-def _session(client: httpx.Client) -> Iterator[_Session]:
-    begun = client.post("/api/session")
+def _conversation(client: httpx.Client, line: Line) -> Iterator[_Talking]:
+    if line.opening is None:
+        yield _Talking(client, line, line.talk(None))
+        return
+    begun = client.post(line.opening)
     begun.raise_for_status()
-    session = _Session(client, {"Authorization": f"Bearer {begun.json()['token']}"})
-    yield session
-    client.delete("/api/session", headers=session.authorization).raise_for_status()
+    talk = line.talk(begun.json())
+    yield _Talking(client, line, talk)
+    client.delete(line.opening, headers=talk.headers).raise_for_status()
 
 
-def _option(messages: list[dict[str, Any]], title: str) -> str:
+def _next_option(messages: list[Message]) -> tuple[str, str]:
+    """Title and id of the option that leads on: of those offered, the one that stands last among the tapped ones."""
     offered = {option["title"]: str(option["id"]) for message in messages for option in message.get("options", [])}
-    if title not in offered:
-        raise UnansweredTurn(f"expected the option {title!r}, got {', '.join(sorted(offered)) or 'none'}")
-    return offered[title]
-
-
-def _messages(sent: dict[str, str], answer: httpx.Response) -> list[dict[str, Any]]:
-    if answer.status_code != 200:
-        raise UnansweredTurn(f"{sent}: expected status 200, got {answer.status_code}: {answer.text[:200]}")
-    messages: list[dict[str, Any]] = answer.json()["messages"]
-    if not messages:
-        raise UnansweredTurn(f"{sent}: expected at least one message, got none.")
-    return messages
+    for title in reversed(TAPPED):
+        if title in offered:
+            return title, offered[title]
+    raise UnansweredTurn(f"expected one of the options {TAPPED}, got {', '.join(sorted(offered)) or 'none'}")
