@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from b12nlu.fact import Fact
 from b12nlu.numbers.quantities import Quantity
-from b12nlu.numbers.times import COUNT
 from b12nlu.text.expressions import expression
 from b12nlu.treatment.cue import SPEAKS_OF_TREATMENT
 from b12nlu.treatment.doses import find_doses
 from b12nlu.treatment.intervals import find_intervals
 from b12nlu.treatment.last_dose import find_last_doses
+from b12nlu.treatment.phases import phases_told
 
 _FEW_WORDS = 3
 _OF_OTHER_CARE = re.compile(
@@ -22,35 +22,6 @@ _OF_OTHER_CARE = re.compile(
     r"work\w*|carers?)\s+(?:\w+\s+){0,2}$",
     re.I,
 )
-_FOR_YEARS = re.compile(
-    r"[^.;!?\n]{0,30}?\b(?:since (?:the )?(?:[a-z]+ )?(?:19|20)\d\d|"
-    r"for (?:(?:over|about|around|nearly|almost|the|last|past|more|than|at|least|a|good|many|some|now)\s+)*"
-    rf"(?:{COUNT}\s+)?(?:years?|yrs?|decades?|ages)\b)",
-    re.I,
-)
-_NO_LONGER = re.compile(r"\b(?:used to|was|were|stopped|until|before)\b[^.;!?\n]*$", re.I)
-_IN_USE = re.compile(
-    r"\b(?:i|he|she|they|we|pt|patient)(?:'m|'ve| am| is| have| has)?(?: (?:been|now|currently|still))*"
-    r" (?:on|get|gets|getting|have|has|having|take|takes|taking|self[\s-]?injects?|inject|receives?)\b[^.;!?\n]*$|"
-    r"(?:^\s*|[.;\n,]\s*)(?:now |currently |is |been )?"
-    r"(?:on|taking|gets|has|receiving|currently|maintained)\b[^.;!?\n]*$|"
-    r"\b(?:b\W?12|hydroxo\w*|cyano\w*)\s+"
-    r"(?:replaced|given|maintained|injections?)?\s*(?:\d+ ?(?:mg|mcg)\s*)?(?:im|sc)?\s*$|"
-    r"\b(?:shots?|jabs?|injections?)\s*$",
-    re.I,
-)
-"""What stands before an interval that is kept now ("I'm on", "currently", "taking the shots")."""
-_NOT_IN_USE = re.compile(
-    r"\b(?:then|wants?|like|should|could|would|will|if|how|what|why|when|can|may|"
-    r"recommend\w*|plan\w*|start\w*|going|after that|"
-    r"followed|protocol|switch\w*|change\w*|move\w*|instead|need|do|does|is|are|enough|"
-    r"every day|other day|loading|used|was|were|until|before|"
-    r"stopped|x ?\d|not|no|than)\b",
-    re.I,
-)
-_TOLD_AS_KEPT = ("treatment.apart", "treatment.gap", "treatment.changed")
-_LONG = 4
-"""Weeks from which an interval can be that of maintenance; loading is given more often."""
 _BEFORE = 40
 """Characters before an interval in which words may say that it is kept no longer."""
 
@@ -73,7 +44,7 @@ def find_treatment(
         facts = [fact for fact in facts if fact.end <= last.start or fact.start >= last.end]
         facts.append(last)
     doses = list(find_doses(text, quantities, drugs, sentences))
-    return [*facts, *_phases(text, facts), *doses, *_tablets(text, doses)]
+    return [*facts, *phases_told(text, facts), *doses, *_tablets(text, doses)]
 
 
 def _tablets(text: str, doses: Sequence[Fact]) -> Iterator[Fact]:
@@ -97,46 +68,6 @@ def _is_not_yet(text: str, fact: Fact) -> bool:
     if expression("treatment.wished").search(before):
         return True
     return bool(expression("treatment.later").search(before) and expression("treatment.in_loading").search(text))
-
-
-def _phases(text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
-    """Maintenance, where an interval of weeks or months has been kept for years ("every 12 weeks since 2014")."""
-    for fact in facts:
-        if fact.type == "interval" and not fact.hypothetical and _is_loading(text, fact, facts):
-            yield Fact("phase", "repletion", fact.start, fact.end)
-            continue
-        long = fact.unit == "month" or (fact.unit == "week" and isinstance(fact.value, float) and fact.value >= _LONG)
-        if fact.hypothetical:
-            continue
-        if fact.type == "interval" and long and not fact.uncertain and _is_in_use(text, fact):
-            yield Fact("phase", "maintenance", fact.start, fact.end)
-            continue
-        kept = _FOR_YEARS.match(text, fact.end) if fact.type == "interval" and long else None
-        if kept and not _NO_LONGER.search(text[max(0, fact.start - _BEFORE) : fact.start]):
-            yield Fact("phase", "maintenance", fact.start, kept.end())
-
-
-def _is_loading(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
-    """Whether an interval of days or a week is that of the first injections, which are under way."""
-    short = fact.unit == "day" or (fact.unit == "week" and fact.value == 1)
-    if not short or not expression("treatment.in_loading").search(text):
-        return False
-    if any(other.hypothetical and other.start > fact.start for other in facts):
-        return True
-    sentence = text[fact.start - min(fact.start, 2 * _BEFORE) : fact.end + 2 * _BEFORE]
-    return not re.search(r"\btablets?\b|\bpills?\b|\boral\b|\?", sentence, re.IGNORECASE)
-
-
-def _is_in_use(text: str, fact: Fact) -> bool:
-    """Whether an interval of weeks or months is told as the one that is kept now, and no plan, wish or question."""
-    start = max(text.rfind(mark, 0, fact.start) for mark in ".;!?\n") + 1
-    if any(pattern.fullmatch(text, fact.start, fact.end) for pattern in map(expression, _TOLD_AS_KEPT)):
-        return "?" not in text[fact.end : fact.end + _BEFORE].split(".")[0]
-    stops = [place for mark in ".,;!?\n" if (place := text.find(mark, fact.end)) >= 0]
-    sentence = text[start : min(stops, default=len(text)) + 1]
-    if "?" in text[fact.end : fact.end + 2 * _BEFORE].split(".")[0]:
-        return False
-    return bool(_IN_USE.search(text[start : fact.start])) and not _NOT_IN_USE.search(sentence.replace(" is on", ""))
 
 
 def is_about_b12(

@@ -65,3 +65,32 @@ def test_kidneys_and_liver_are_said_to_be_well_at_once() -> None:
 @pytest.mark.parametrize("text", ["I have Leber's, it runs in the family", "reacted to cobalt years ago"])
 def test_a_lasting_condition_of_the_writer_stays(text: str) -> None:
     assert present(text, "condition")
+
+
+@pytest.mark.parametrize(
+    ("text", "phase"),
+    [
+        ("is it ok to have wine the day of my jab? im on 3 monthly ones", "maintenance"),
+        ("Hydroxocobalamin q8/52, TSH fine", "maintenance"),
+        ("I normally have hydroxo every 12 weeks. Is monthly cyano equivalent?", "maintenance"),
+        ("B12 shots every month. Still tired.", "maintenance"),
+        ("12 week gap between my jabs is too long", "maintenance"),
+        ("had 3 of my 6 jabs so far, every other day", "repletion"),
+        ("day 12 of daily cyanocobalamin, feel worse", "repletion"),
+        ("given inj methylcobalamin 1500 mcg alternate day, feeling better", "repletion"),
+        ("what dose monthly do i need", None),
+        ("GP wants me on jabs every 12 weeks", None),
+        ("should my jab be every 8 weeks instead?", None),
+        ("is monthly enough when my level is very low?", None),
+        ("one shot a month, is that enough for me?", None),
+        ("I was on jabs every 3 months but they stopped", None),
+        ("the guideline says every 8 weeks", None),
+        ("12-weekly injections", None),
+        ("every 12 weeks", None),
+        ("monthly dose please", None),
+    ],
+)
+def test_the_phase_follows_from_an_interval_that_somebody_keeps(text: str, phase: str | None) -> None:
+    assert {mention.id for mention in read(text) if mention.type == "phase" and mention.is_current} == (
+        {phase} if phase else set()
+    )
