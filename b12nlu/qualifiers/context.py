@@ -66,7 +66,7 @@ def build_context(nlp: Language, rules: Sequence[Rule], reach: dict[str, Any]) -
         span_group_name=FINDINGS,
         prune_on_target_overlap=True,
     )
-    context.add(list(context_rules(rules, reach["ends"], reach["pseudo"], _reaches)))
+    context.add(list(context_rules(rules, reach, _reaches)))
     return context
 
 
@@ -164,6 +164,8 @@ def _reaches(rule: Rule, target: Span, modifier: Span, _between: Span) -> bool:
             return False
         of_now = data[_CLAUSES].is_now(place[0])
         return not (of_now and any(part.is_clause for part in parts))
+    if backward and rule.sets == "historical" and parts and place in data[_DANGERS]:
+        return False  # "crushing chest pain, a clear ECG last month"
     if backward:
         return not any(part.is_clause and not _points_back(target.doc, part) for part in parts)
     if any(part.is_clause for part in parts):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from medspacy.context import ConTextRule
 from spacy.tokens import Span
@@ -25,14 +26,16 @@ RULE = "rule"
 """Under which key a ConText rule carries the id of ours."""
 _BACKWARD_REACH = 8
 _DISARMED = "PSEUDO"
+_THIRD_PERSON = frozenset({"he", "she"})
 
 Reaches = Callable[[Rule, Span, Span, Span], bool]
 
 
-def context_rules(
-    rules: Sequence[Rule], ends: Mapping[str, Sequence[str]], pseudo: Sequence[str], reaches: Reaches
-) -> Iterator[ConTextRule]:
-    """ConText's rules. `ends` are the phrases that end the reach of a category, `pseudo` those that mean nothing."""
+def context_rules(rules: Sequence[Rule], reach: Mapping[str, Any], reaches: Reaches) -> Iterator[ConTextRule]:
+    """ConText's rules. `reach` holds the phrases that end the reach of a category (`ends`), those that mean nothing
+    (`pseudo`), and the words behind which "he has" ends none (`supposes`).
+    """
+    ends, pseudo = reach["ends"], reach["pseudo"]
     names, ended_by = _terminators(ends)
     for category in CATEGORY.values():
         for form, (literal, rule, forward, backward) in _by_form(rules, category).items():
@@ -47,9 +50,19 @@ def context_rules(
                 metadata={RULE: rule.id, "form": form},
             )
     for literal, name in names.items():
-        yield ConTextRule(literal, name, direction=_DISARMED)
+        pattern = _behind_no_supposition(literal, reach["supposes"])
+        yield ConTextRule(literal, name, pattern=pattern, direction=_DISARMED)
     for literal in dict.fromkeys((*pseudo, *(phrase for rule in rules for phrase in rule.unless))):
         yield ConTextRule(literal, _DISARMED, direction=_DISARMED)
+
+
+def _behind_no_supposition(literal: str, supposes: Sequence[str]) -> list[dict[str, Any]] | None:
+    """The pattern of "he has" and the like, with the word before it, which must suppose nothing; None of any other."""
+    words = literal.split()
+    if words[0] not in _THIRD_PERSON:
+        return None
+    before = {"NORM": {"NOT_IN": sorted(map(fold, supposes))}}
+    return [before, *({"NORM": fold(word)} for word in words)]
 
 
 def _terminators(ends: Mapping[str, Sequence[str]]) -> tuple[dict[str, str], dict[str, set[str]]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from reading import only, present
 
+from b12nlu import read
+
 
 @pytest.mark.parametrize(
     "text",
@@ -91,3 +93,20 @@ def test_an_operation_of_the_past_is_a_cause_now() -> None:
 
 def test_a_diet_of_the_past_is_not() -> None:
     assert present("I used to be vegan", "cause") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["she wonders if he has Crohn's", "GP suspects he has Crohn's", "query whether she has coeliac disease",
+     "maybe he has Crohn's", "they think she has coeliac disease"],
+)  # fmt: skip
+def test_what_is_only_supposed_of_him_or_her_is_no_certain_cause(text: str) -> None:
+    (cause,) = [mention for mention in read(text) if mention.type == "cause"]
+    assert cause.uncertain or cause.hypothetical
+
+
+def test_what_is_said_of_him_or_her_behind_a_supposition_is_certain() -> None:
+    mentions = {mention.id: mention for mention in read("suspected coeliac disease, he is tired and has tingling")}
+    assert mentions["coeliac_disease"].uncertain
+    assert not mentions["fatigue"].uncertain
+    assert not mentions["paraesthesia"].uncertain
