@@ -95,6 +95,8 @@ def trace(mentions: Sequence[Mention]) -> Iterator[str]:
 def _state(mention: Mention) -> str:
     if mention.is_current:
         doubt = ", but in doubt" if mention.uncertain else ""
+        if mention.ask:
+            return "does not count yet: an emergency that is asked about"
         emergency = mention.acute or mention.id in load_knowledge().emergency_symptoms
         return f"counts{doubt}: an emergency" if emergency else f"counts{doubt}"
     flags = [_MEANING[flag] for flag in mention.flags if flag != "uncertain"]

@@ -31,7 +31,7 @@ MentionType = Literal[
     "animal",
 ]
 
-EXTRAS = frozenset({"value_max", "taken_on", "acute", "reference"})
+EXTRAS = frozenset({"value_max", "taken_on", "acute", "reference", "ask"})
 """Keys that `as_dict` leaves out where there is nothing to say."""
 
 
@@ -71,6 +71,8 @@ class Mention:
     acute: bool | None = None
     """True where the words themselves make it an emergency ("sudden weakness on one side"); of somebody else, where an
     emergency is happening now."""
+    ask: bool | None = None
+    """True where an emergency is told as explained, settled, lasting or in jest: it is asked about first."""
     because: tuple[Because, ...] = ()
     """Which rule made which flag, and by which words of the message."""
     reference: Reference | None = None

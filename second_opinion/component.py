@@ -1,7 +1,8 @@
 """The second opinion as a component of the Rasa pipeline; the only file of this package that knows Rasa.
 
 What it says goes with the message to the actions (`second_opinion/message.py`), which ask where no rule has seen an
-emergency. It changes neither intent nor mentions.
+emergency. Where the reader itself is in doubt about one (`ask` of a mention), the signs are asked about, too.
+It changes neither intent nor mentions.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.constants import INTENT_MESSAGE_PREFIX
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, ENTITY_ATTRIBUTE_VALUE, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -97,10 +98,17 @@ class SecondOpinion(GraphComponent):
             if text.startswith(INTENT_MESSAGE_PREFIX):
                 continue
             opinion = self._classifier.opinion(text)
-            message.set(ASK_ABOUT_SIGNS, opinion.score >= settings().ask_from, add_to_output=True)
+            asked = opinion.score >= settings().ask_from or _is_asked_by_the_reader(message)
+            message.set(ASK_ABOUT_SIGNS, asked, add_to_output=True)
             message.set(SECOND_OPINION, opinion.as_dict(), add_to_output=True)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Returns the training data as it is: nothing learns from the opinion."""
         return training_data
+
+
+def _is_asked_by_the_reader(message: Message) -> bool:
+    """Whether the reader found an emergency that it is to be asked about: explained, settled, lasting or in jest."""
+    values = [entity.get(ENTITY_ATTRIBUTE_VALUE) for entity in message.get(ENTITIES) or []]
+    return any(isinstance(value, dict) and value.get("ask") for value in values)

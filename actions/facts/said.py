@@ -46,13 +46,15 @@ class Mentioned(BaseModel):
     retracted: bool = False
     taken_on: str | None = None
     acute: bool | None = None
+    ask: bool | None = None
+    """Whether it is an emergency only perhaps: the urgent signs are asked about, and it is no fact before."""
     topic: bool = False
     """Whether it only names what the person wants to read about."""
 
     @property
     def is_own(self) -> bool:
         """Whether it is said about the person whose plan is made, as a fact, and not taken back."""
-        return self.subject == "self" and not self.hypothetical and not self.retracted
+        return self.subject == "self" and not (self.hypothetical or self.retracted or self.ask)
 
 
 class Answer(BaseModel):

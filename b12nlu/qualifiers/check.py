@@ -23,7 +23,7 @@ from b12nlu.terms.lexicon import lexicon
 from b12nlu.text.spelling import fold
 from b12nlu.text.switched import switched_off
 
-Seen = frozenset[tuple[str, int, tuple[str, ...], "bool | None"]]
+Seen = frozenset[tuple[str, int, tuple[str, ...], "bool | None", "bool | None"]]
 
 
 def all_rules() -> tuple[Rule, ...]:
@@ -99,7 +99,9 @@ def _changes(reader: Reader, rule: Rule, text: str) -> bool:
 
 
 def _seen(reader: Reader, text: str) -> Seen:
-    return frozenset((mention.id, mention.start, mention.flags, mention.acute) for mention in reader.read(text))
+    return frozenset(
+        (mention.id, mention.start, mention.flags, mention.acute, mention.ask) for mention in reader.read(text)
+    )
 
 
 def _uses(reader: Reader, rule: Rule, text: str) -> bool:

@@ -28,6 +28,7 @@ from b12nlu.qualifiers.misattribution import is_a_mistake
 from b12nlu.qualifiers.present import is_another_in_danger, is_happening, is_new_in_the_treated
 from b12nlu.qualifiers.questions import asked_about, ends_before
 from b12nlu.qualifiers.rule import FIGURATIVE
+from b12nlu.qualifiers.settled import Told, as_told
 from b12nlu.terms.dangers import dangers
 from b12nlu.text.clauses import Clauses, clauses_of
 from b12nlu.text.expressions import expression
@@ -81,8 +82,6 @@ _BESIDE = 80
 """Characters beside a sentence in which a word of now may stand ("today. Dad thinks it's the war")."""
 _FAR_BEFORE = 120
 """Characters before "symptoms like" that say whose they are."""
-_COMPARED_WITH_THEN = Cue("told.compared_with_then")
-"""A bracket that says how it was before ("AMTS 4/10 (9/10 last month)") puts only itself in the past."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +122,7 @@ def judge(
             if finding.newest and mention.historical:
                 reasons = tuple(said for said in mention.because if said.flag != "historical")
                 mention = replace(mention, historical=False, because=reasons)
+        mention = as_told(mention, _told(doc, text, span, clauses, mention))
         result.append(replace(finding, mention=mention))
         if mention.subject == "other" and mention.type in ("symptom", "cause", "condition"):
             result += [replace(finding, mention=own) for own in said_of_oneself(mention, text[span.end_char :])]
@@ -151,6 +151,31 @@ def _text_of(doc: Doc, text: str, first: int, last: int) -> tuple[str, int]:
     """The text of some tokens of a document with this text, and where it begins."""
     start = doc[first].idx
     return text[start : doc[last - 1].idx + len(doc[last - 1])], start
+
+
+def _told(doc: Doc, text: str, span: Span, clauses: Clauses, mention: Mention) -> Told:
+    """The words in which a finding is told: the message, its sentence with those beside it, its breath."""
+    breath, breath_start = _text_of(doc, text, *clauses.stretch_of(span.start))
+    clause, clause_start = _text_of(doc, text, *clauses.clause_of(span.start))
+    own = clauses.part_of(span.start)
+    part, _ = _text_of(doc, text, own.start, own.end)
+    first, last = span.sent.start, span.sent.end
+    before = doc[first - 1].sent.start if first else first
+    behind = doc[last].sent.end if last < len(doc) else last
+    around, around_start = _text_of(doc, text, before, behind)
+    start, end = span.start_char, span.end_char
+    return Told(
+        around,
+        breath,
+        start - breath_start,
+        clause,
+        end - clause_start,
+        part,
+        clauses.is_now(span.start),
+        at=start - around_start,
+        behind=text[end:],
+        wish=mention.id in _TAKEN_AT_WORD,
+    )
 
 
 def _lists_own_symptoms(before: str) -> bool:
@@ -205,7 +230,7 @@ def _judged(
     presupposed = bool(_IF_MINE.search(sentence[:start]) and _HAS_A_CAUSE.match(sentence[end:]))
     real = dangerous and (asks_whether_it_belongs(sentence, start, end) or has_come_about(sentence, end))
     real = real or (dangerous and (happens_when(sentence, start, end) or is_said_of_now(sentence, start, end)))
-    returned = dangerous and (has_returned(text, span.end_char) or bool(_COMPARED_WITH_THEN.match(sentence[end:])))
+    returned = dangerous and has_returned(text, span.end_char)
     if somebody_else and (mention.acute or mention.id in load_knowledge().emergency_symptoms):
         acute = (
             is_happening(sentence, start, end, text[max(0, first - _BESIDE) : first + len(sentence) + _BESIDE])

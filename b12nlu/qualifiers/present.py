@@ -76,3 +76,14 @@ def is_happening(sentence: str, start: int, end: int, around: str = "") -> bool:
     ):
         return not _DEAD_OR_DATED.search(sentence)
     return False
+
+
+_SUDDEN = Cue("happening.sudden")
+_SLIGHT = Cue("happening.slight")
+_SUDDENLY_LOST = frozenset({"gait_disturbance", "limb_weakness", "visual_disturbance", "bladder_or_bowel_disturbance"})
+"""Signs that are seen the same day, and are an emergency where they came within hours."""
+
+
+def came_suddenly(symptom: str, breath: str) -> bool:
+    """Whether a loss of strength, walking, sight or control is told as come within hours, and as no slight one."""
+    return symptom in _SUDDENLY_LOST and bool(_SUDDEN.search(breath)) and not _SLIGHT.search(breath)

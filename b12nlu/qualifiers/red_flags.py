@@ -15,7 +15,8 @@ _SECOND_UNIT_BELOW = 25.0
 
 
 def red_flags(mentions: Sequence[Mention], emergency_symptoms: Collection[str]) -> list[Mention]:
-    """The current symptoms that are an emergency, by their kind or by their words. A doubtful one counts.
+    """The current symptoms that are an emergency, by their kind or by their words. A doubtful one counts,
+    unless it is to be asked about first.
 
     Somebody else's counts where the words say that it is happening now (the reader then marks it `acute`).
     """
@@ -23,6 +24,7 @@ def red_flags(mentions: Sequence[Mention], emergency_symptoms: Collection[str]) 
         mention
         for mention in mentions
         if mention.type == "symptom"
+        and not mention.ask
         and (
             (mention.is_current and (mention.acute or mention.id in emergency_symptoms))
             or _is_others_emergency(mention)
@@ -37,7 +39,7 @@ def urgent_signs(mentions: Sequence[Mention]) -> list[Mention]:
         mention
         for mention in mentions
         if mention in emergencies
-        or (mention.is_current and mention.type == "symptom" and mention.id in _same_day_symptoms())
+        or (mention.is_current and not mention.ask and mention.type == "symptom" and mention.id in _same_day_symptoms())
         or (mention.is_current and mention.type == "lab" and _is_dangerous(mention))
     ]
 

@@ -53,6 +53,12 @@ def test_a_harmless_opening_and_a_danger_are_a_danger_in_both_orders(
     assert urgent_signs(read(text))
 
 
+def _is_seen(text: str) -> bool:
+    """Whether a danger stands, or is asked about."""
+    mentions = read(text)
+    return bool(urgent_signs(mentions)) or any(mention.ask for mention in mentions)
+
+
 def test_calm_talk_of_any_kind_beside_a_danger_hardly_ever_hides_it() -> None:
     ours = [wording for wording in wordings() if wording.by_rules and len(wording.text) < 120]
     calm = [wording.text for wording in ours if not wording.urgent]
@@ -61,10 +67,6 @@ def test_calm_talk_of_any_kind_beside_a_danger_hardly_ever_hides_it() -> None:
     hidden = [
         (quiet, danger)
         for quiet, danger, place in pairs
-        if not urgent_signs(
-            read(
-                f"{danger}{JOINS[place % 4]}{quiet}" if place % 8 < 4 else f"{quiet}{JOINS[place % 4]}{danger}",
-            )
-        )
+        if not _is_seen(f"{danger}{JOINS[place % 4]}{quiet}" if place % 8 < 4 else f"{quiet}{JOINS[place % 4]}{danger}")
     ]
     assert len(hidden) <= (1 - SHORTEST_SHARE) * len(pairs), hidden

@@ -1,0 +1,131 @@
+"""Whether an emergency is told as explained, settled, lasting, over, or in jest: then it is asked about.
+
+What is certain is stated of now, or in the bare present. Whatever explains a danger away makes it doubtful and never
+takes it away; what is told of another time by somebody who is well since is past.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from b12core.knowledge import load_knowledge
+from b12nlu.because import Because
+from b12nlu.mention import Mention
+from b12nlu.qualifiers.cues import Cue, noted
+from b12nlu.qualifiers.present import came_suddenly
+
+_LASTING = Cue("settled.lasting")
+_JEST = Cue("settled.jest")
+_SETTLED = (Cue("settled.tested"), Cue("settled.judged"))
+_HARMLESS = (Cue("settled.harmless_cause"), _LASTING, _JEST)
+_ONLY_WOULD = Cue("settled.only_would")
+_LAUGHED_AT = Cue("settled.laughed_at")
+_OVER_A_TRIFLE = Cue("settled.over_a_trifle")
+_MADE_TO_WANT = Cue("settled.made_to_want")
+_EACH_TIME = Cue("settled.each_time")
+_WELL = Cue("settled.well")
+_THEN = Cue("settled.then")
+_TOLD_AS_PAST = Cue("settled.told_as_past")
+_FRESH = Cue("settled.fresh")
+_OF_NOW = Cue("settled.of_now")
+_AGAINST = Cue("settled.against")
+
+
+@dataclass(frozen=True)
+class Told:
+    """The words in which an emergency is told."""
+
+    around: str
+    """Its sentence and those beside it."""
+    breath: str
+    """What is told in one breath with it."""
+    start: int
+    """Where it begins in that breath."""
+    clause: str
+    """Its clause."""
+    ends: int
+    """Where it ends in its clause."""
+    part: str
+    """Its part of that, between two commas or joining words."""
+    is_now: bool
+    """Whether its clause says that it is so now."""
+    at: int
+    """Where it begins in what stands around it."""
+    behind: str
+    """The message from there on."""
+    wish: bool
+    """Whether it is what somebody wants or plans, which "would" does not make unreal."""
+
+
+def as_told(mention: Mention, told: Told) -> Mention:
+    """The mention; where it is an emergency that may be none, it is asked about, and where it is over, past."""
+    mention = _where_sudden(mention, told)
+    if not _is_an_emergency(mention):
+        return mention
+    with noted() as cues:
+        past, doubtful = _past_or_doubtful(told)
+    if not (past or doubtful):
+        return mention
+    rule, words = cues[-1]
+    flag = "historical" if past else "uncertain"
+    because = (*mention.because, Because(flag, rule, words))
+    if past:
+        return replace(
+            mention, historical=True, acute=None if mention.subject == "other" else mention.acute, because=because
+        )
+    return replace(mention, uncertain=True, ask=True, because=because)
+
+
+def _where_sudden(mention: Mention, told: Told) -> Mention:
+    """The mention, as an emergency where the loss that it tells of came within hours."""
+    if mention.type != "symptom" or mention.acute or not mention.is_current:
+        return mention
+    with noted() as cues:
+        sudden = came_suddenly(mention.id, told.breath)
+    if not sudden:
+        return mention
+    return replace(mention, acute=True, because=(*mention.because, Because("acute", *cues[0])))
+
+
+def _is_an_emergency(mention: Mention) -> bool:
+    if mention.type != "symptom" or mention.negated or mention.historical or mention.hypothetical or mention.retracted:
+        return False
+    if mention.subject == "other":
+        return bool(mention.acute)
+    return bool(mention.acute) or mention.id in load_knowledge().emergency_symptoms
+
+
+def _past_or_doubtful(told: Told) -> tuple[bool, bool]:
+    before, sign = told.breath[: told.start], told.clause[: told.ends]
+    stated = told.is_now and not _LASTING.search(told.breath)
+    if stated or _OF_NOW.search(told.breath) or _FRESH.search(told.around):
+        return False, bool(_EACH_TIME.match(told.behind))
+    if told.wish and _is_no_wish(told, before):
+        return False, True
+    if not told.wish and _ONLY_WOULD.search(before):
+        return False, True
+    told_as_past = bool(_TOLD_AS_PAST.search(sign))
+    then = bool(_THEN.search(told.clause))
+    well = bool(_WELL.search(told.behind))
+    settled = _is_explained(told, _SETTLED)
+    own_time = _THEN.search(told.part) and _TOLD_AS_PAST.search(told.part)
+    if own_time and (well or settled):
+        return True, False
+    over = (then or well) and told_as_past
+    return False, over or (well and bool(_THEN.search(sign))) or settled or _is_explained(told, _HARMLESS)
+
+
+def _is_no_wish(told: Told, before: str) -> bool:
+    """Whether the words of a wish to die are told of a trifle, or laughed at."""
+    trifle = _OVER_A_TRIFLE.match(told.behind) or _MADE_TO_WANT.search(before)
+    return bool(trifle or _LAUGHED_AT.search(told.around))
+
+
+def _is_explained(told: Told, cues: Sequence[Cue]) -> bool:
+    """Whether what stands around it makes it harmless, and no "but" turns that round before it."""
+    for cue in cues:
+        found = cue.search(told.around)
+        if found and not _AGAINST.search(told.around, found.end(), max(found.end(), told.at)):
+            return True
+    return False
