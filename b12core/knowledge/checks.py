@@ -19,6 +19,7 @@ from b12core.identifiers import (
 )
 from b12core.knowledge.addresses import EXPECTED
 from b12core.knowledge.band_coverage import uncovered_bands
+from b12core.knowledge.code_checks import unsound_codes
 from b12core.knowledge.content import Knowledge
 from b12core.knowledge.extended_lines import extended_lines
 from b12core.knowledge.line_schema import RegimenRule, SilentRule
@@ -56,6 +57,7 @@ def check_knowledge(knowledge: Knowledge, facts: frozenset[str] | None = None) -
         *extended_lines(knowledge.protocols, knowledge.lines),
         *_limits(knowledge),
         *unsafe_referrals(knowledge),
+        *unsound_codes(knowledge),
     ]
     if facts is not None:
         problems += _reachable(knowledge, facts)

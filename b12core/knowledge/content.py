@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 from b12core.identifiers import Analyte, Cause, Procedure, Product, Symptom
 from b12core.knowledge.addresses import Hosts
+from b12core.knowledge.codes import Codes
 from b12core.knowledge.line_schema import ConsideredOption, DoseRange, ProtocolEntry, RegimenRule, SilentRule
 from b12core.knowledge.rule_schema import (
     ChangeRule,
@@ -65,6 +66,8 @@ class File(NamedTuple):
     path: str
     shape: type[Entry]
     form: Literal["one", "list", "by_id"] = "list"
+    added_later: bool = False
+    """Knowledge that is kept from before may be without it."""
 
 
 FILES: Mapping[str, File] = {
@@ -93,6 +96,7 @@ FILES: Mapping[str, File] = {
     "missing": File("rules/missing.yml", MissingRule),
     "considered": File("considered.yml", ConsideredOption),
     "spellings": File("spelling.yml", Spelling),
+    "codes": File("codes.yml", Codes, "one", added_later=True),
 }
 """The file of each part of the knowledge, by the part's name below; protocols and vocabulary are folders of files."""
 
@@ -135,6 +139,7 @@ class Knowledge:
     spelling: Spelling
     """How this knowledge is spelled: the first of `spellings`, unless it was made for a country."""
     spellings: tuple[Spelling, ...]
+    codes: Codes
 
     def review_by(self, source_id: str) -> dt.date:
         """When a source is due for a fresh look."""

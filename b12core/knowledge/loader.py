@@ -89,6 +89,8 @@ def _knowledge(contents: Mapping[str, Any], sha256: str) -> Knowledge:
 
 def _part(contents: Mapping[str, Any], file: File) -> Any:
     """What a file holds, in its shape. Raises KnowledgeError for the first entry that has another one."""
+    if file.added_later and file.path not in contents:
+        return file.shape()
     if file.form == "one":
         return _one(file.path, contents[file.path], file.shape)
     return (_by_id if file.form == "by_id" else _entries)(contents, file.path, file.shape)

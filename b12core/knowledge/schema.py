@@ -148,11 +148,9 @@ class UnitSpellings(Entry):
 
 
 class AnalyteEntry(Sourced):
-    """A laboratory analyte: code, own unit, other units, display pair, and what is plausible."""
+    """A laboratory analyte: own unit, other units, display pair, and what is plausible."""
 
     id: Analyte
-    loinc: str | None
-    loinc_note: str | None = None
     kind: Literal["quantity", "antibody"] = "quantity"
     own_unit: str | None = None
     units: tuple[UnitEntry, ...] = ()

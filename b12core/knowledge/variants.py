@@ -22,7 +22,9 @@ from b12core.knowledge.vocabulary import Term, Vocabulary
 _PROSE = frozenset({"clinician", "patient", "what", "due", "why", "would_help", "hint", "title"})
 """The fields of the knowledge that people read as sentences or names."""
 
-_AS_IT_IS = frozenset({"meta", "sha256", "spelling", "spellings", "vocabulary", "sources", "hosts", "units", "lines"})
+_AS_IT_IS = frozenset(
+    {"meta", "sha256", "spelling", "spellings", "vocabulary", "sources", "hosts", "units", "lines", "codes"}
+)
 """The parts of the knowledge in which nothing is spelled otherwise, or which are made anew."""
 
 _MADE: weakref.WeakKeyDictionary[Knowledge, dict[str, Knowledge]] = weakref.WeakKeyDictionary()
