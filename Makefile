@@ -64,5 +64,5 @@ setup: ## Install Python 3.10 and the locked dependencies into .venv
 	    exit 1; }; }
 
 clean: ## Remove all that can be made again (conversations in .data stay)
-	@rm -rf .venv .venv-baseline .bench .uv models .rasa .reports .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv .venv-baseline .bench .uv models .rasa .reports .hypothesis .mypy_cache .pytest_cache .ruff_cache .checks
 	@find . -type d -name __pycache__ -prune -exec rm -rf {} +

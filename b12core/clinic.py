@@ -65,6 +65,19 @@ class SignIn(_Setting):
     title_claim: str | None = None
 
 
+class TrustedIssuer(_Setting):
+    """A record system that may ask: who signs its tokens, and where the keys are that they are checked by."""
+
+    issuer: str = Field(min_length=1)
+    keys: str = Field(pattern=r"^https?://\S+$")
+
+
+class CdsHooks(_Setting):
+    """Record systems may ask about patients and orders. With nobody named as trusted, everybody may."""
+
+    trusted: tuple[TrustedIssuer, ...] = ()
+
+
 class Clinicians(_Setting):
     """Where clinicians decide about drafts that patients send: the pages' public address, and how long drafts are kept.
 
@@ -85,6 +98,8 @@ class Clinicians(_Setting):
     """The clinic's own e-mail address that hears when a draft comes; it needs a mail server."""
     sign_in: SignIn | None = None
     """None: people sign in with passkeys alone."""
+    cds_hooks: CdsHooks | None = None
+    """None: record systems are not answered."""
 
 
 class Clinic(_Setting):

@@ -17,7 +17,12 @@ from channels.log import failure, record
 MOST_BYTES = 65_536
 """A message of 2,000 characters, each written as a JSON escape, has a third of this."""
 
-MOST_BYTES_OF = {"/slack/events": 524_288, "/api/report": 2_097_152}
+MOST_BYTES_OF = {
+    "/slack/events": 524_288,
+    "/api/report": 2_097_152,
+    "/cds-services/b12-patient-view": 2_097_152,
+    "/cds-services/b12-order-select": 2_097_152,
+}
 """Slack sends a whole card back with each of its buttons, every character of it percent-encoded; a report is a file."""
 
 SECURITY_HEADERS = {

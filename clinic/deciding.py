@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -19,6 +20,9 @@ LONGEST_WORDS = 500
 """Characters of a sentence to the patient, of a question, and of a clinician's own reason."""
 
 URGENCIES = ("emergency", "same_day", "urgent", None)
+
+
+Made = TypeVar("Made")
 
 
 class Blocked(Refused):
@@ -71,6 +75,20 @@ class Clinicians:
         person.must("see")
         with self._shelf.database.reading() as connection:
             return Opened(draft=self._shelf.draft(connection, code), content=self._shelf.content(connection, code))
+
+    def export(self, person: Person, code: str, make: Callable[[Opened], Made]) -> Made:
+        """What is made of the draft for another system; that it was exported is recorded, once it could be made.
+
+        Raises Forbidden, NotFound, Forgotten, or what `make` raises.
+        """
+        person.must("see")
+        shelf = self._shelf
+        with shelf.database.writing() as connection:
+            opened = Opened(draft=shelf.draft(connection, code), content=shelf.content(connection, code))
+            made = make(opened)
+            head = shelf.note(connection, person.id, "exported", code, opened.content, reason="fhir")
+        shelf.record.publish(head)
+        return made
 
     def correct(self, person: Person, code: str, version: int, case: Case, protocol: str | None = None) -> None:
         """The facts as the clinician puts them, or another protocol: computed again, and the draft before it is kept.

@@ -49,6 +49,12 @@ class NoPlan(Refused):
     why = "no_plan"
 
 
+class NothingToExport(Refused):
+    """There is no plan that somebody decided about."""
+
+    why = "nothing_to_export"
+
+
 class Unusable(Refused):
     """A value that cannot be used; `field` names it."""
 

@@ -81,10 +81,9 @@ def judge_plan(plan: Plan, case: Case, suggestion: Suggestion, clinic: Clinic) -
     Blocked are a product that the case rules out, and a dose that can be no B12 dose (S-05, S-12).
     """
     knowledge = spelled_for(load_knowledge(), clinic.country)
-    rules = {rule.id: rule for rule in knowledge.safety}
-    for item in suggestion.safety:
-        if item.id in rules and plan.product in rules[item.id].blocks:
-            return Judged(cited=False, blocked=item.text)
+    ruled_out = why_ruled_out(plan.product, suggestion)
+    if ruled_out is not None:
+        return Judged(cited=False, blocked=ruled_out)
     common: set[str] | None = None
     for step in plan.steps:
         try:
@@ -94,6 +93,13 @@ def judge_plan(plan: Plan, case: Case, suggestion: Suggestion, clinic: Clinic) -
         common = found if common is None else common & found
     titles = tuple(entry.name.clinician for entry in knowledge.protocols.values() if entry.id in (common or ()))
     return Judged(cited=bool(titles), protocols=titles)
+
+
+def why_ruled_out(product: Product, suggestion: Suggestion) -> str | None:
+    """Why the case rules a product out; None where it does not."""
+    rules = {rule.id: rule for rule in load_knowledge().safety}
+    ruling = (item for item in suggestion.safety if item.id in rules and product in rules[item.id].blocks)
+    return next((item.text for item in ruling), None)
 
 
 def _protocols_for(plan: Plan, step: PlanStep, case: Case, protocol: str, clinic: Clinic) -> set[str]:

@@ -44,6 +44,8 @@ Event = Literal[
     "signed_in",
     "signed_out",
     "exported",
+    "cards_shown",
+    "card_answered",
     "replayed",
     "noticed",
     "signed_off",
@@ -62,7 +64,7 @@ NOTHING = "0" * 64
 
 
 class Entry(BaseModel):
-    """One step. `actor` is `patient`, `command`, `time`, or the id of a person."""
+    """One step. `actor` is `patient`, `command`, `time`, `ehr`, or the id of a person."""
 
     model_config = ConfigDict(frozen=True)
 

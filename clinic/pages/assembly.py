@@ -9,11 +9,14 @@ from pathlib import Path
 from fastapi import APIRouter, FastAPI, HTTPException, Request
 from starlette.responses import JSONResponse, Response
 
+from clinic.cds_hooks.trust import Trust
 from clinic.errors import Refused, SignInNeeded
 from clinic.pages.accounts import accounts_routes
 from clinic.pages.administering import administering_routes
 from clinic.pages.auditing import auditing_routes
 from clinic.pages.calculating import calculating_routes
+from clinic.pages.cds_hooks import cds_hooks_routes
+from clinic.pages.exporting import exporting_routes
 from clinic.pages.returning import returning_routes
 from clinic.pages.reviewing import reviewing_routes
 from clinic.pages.signing import signing_routes
@@ -29,6 +32,7 @@ FOR_A_YEAR = {"Cache-Control": "public, max-age=31536000, immutable"}
 PAGES = (
     signing_routes,
     reviewing_routes,
+    exporting_routes,
     calculating_routes,
     administering_routes,
     auditing_routes,
@@ -57,6 +61,9 @@ def add_clinic_pages(app: FastAPI, side: Side, limit: Limit, read: Read | None =
         app.include_router(made(web))
     if side.accounts is not None:
         app.include_router(accounts_routes(web, side.accounts))
+    settings = side.clinic.clinicians
+    if settings is not None and settings.cds_hooks is not None:
+        app.include_router(cds_hooks_routes(web, Trust(settings.cds_hooks.trusted, side.clock)))
     app.include_router(_files(files, version))
 
 

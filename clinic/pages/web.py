@@ -43,6 +43,7 @@ STATUS: dict[str, HTTPStatus] = {
     "stale": HTTPStatus.CONFLICT,
     "stale_settings": HTTPStatus.CONFLICT,
     "decided": HTTPStatus.CONFLICT,
+    "nothing_to_export": HTTPStatus.CONFLICT,
     "forgotten": HTTPStatus.GONE,
     "unusable": HTTPStatus.UNPROCESSABLE_ENTITY,
     "blocked": HTTPStatus.UNPROCESSABLE_ENTITY,
