@@ -15,6 +15,7 @@ from channels.gateway import create_app
 from channels.log import configure
 from channels.settings import Settings
 from keeping.alone import FolderInUse, alone_in
+from keeping.tracing import begin_tracing
 
 KEEP_ALIVE = 20
 """Seconds that an idle connection is kept: longer than somebody who was refused waits until they try again."""
@@ -25,6 +26,7 @@ def main() -> int:
     try:
         settings = Settings.from_environment(os.environ)
         configure(settings.log_level)
+        begin_tracing("gateway")
         _lock = alone_in(settings.data_dir, "gateway")
         app = create_app(settings)
         if settings.metrics_port:

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from channels.errors import body_too_large, error_body, unexpected
 from channels.log import failure, record
+from keeping.tracing import span, told_of
 
 MOST_BYTES = 65_536
 """A message of 2,000 characters, each written as a JSON escape, has a third of this."""
@@ -77,7 +78,11 @@ class Boundary:
             await send(message)
 
         try:
-            await self._app(scope, _limited(scope, receive), send_with_headers)
+            # A trace begins here: nobody outside names it.
+            about = {"http.request.method": scope["method"], "b12.reference": reference}
+            with span("request", "server", about=about) as opened:
+                await self._app(scope, _limited(scope, receive), send_with_headers)
+                told_of(opened, {"http.route": _route(scope) or "none", "http.response.status_code": status})
         except Exception as error:  # noqa: BLE001 - the last line: nothing may leave as a stack trace
             record(logging.ERROR, "failure", reference=reference, **failure(error))
             if status == 0:
@@ -85,7 +90,7 @@ class Boundary:
                 answer = JSONResponse(error_body(fault.code, fault.message, reference), status_code=fault.status_code)
                 await answer(scope, receive, send_with_headers)
         finally:
-            route = getattr(scope.get("route"), "path", None)
+            route = _route(scope)
             failed = status >= HTTPStatus.INTERNAL_SERVER_ERROR and route not in PROBES
             record(
                 logging.WARNING if failed else logging.INFO,
@@ -96,6 +101,12 @@ class Boundary:
                 status=status,
                 ms=round((time.perf_counter() - began) * 1000, 1),
             )
+
+
+def _route(scope: Scope) -> str | None:
+    """The address as the application has it, without what stands in its place."""
+    path: str | None = getattr(scope.get("route"), "path", None)
+    return path
 
 
 def _limited(scope: Scope, receive: Receive) -> Receive:

@@ -9,13 +9,14 @@ from contextlib import asynccontextmanager, suppress
 from functools import partial
 from typing import Any
 
+from anyio import from_thread
 from fastapi import FastAPI, Request
 
 from channels.channel_states import why_each_is_off
 from channels.environment import SettingsError
 from channels.errors import GatewayError
 from channels.keys import derived_keys, installation_secret
-from channels.limits import RateLimit, address_key
+from channels.limits import Limits, address_key
 from channels.log import failure, record
 from channels.rasa_client import RasaClient, RasaUnavailable
 from channels.settings import Settings
@@ -59,12 +60,13 @@ AGED_EVERY = 3600.0
 """Seconds between two looks for drafts that have expired, or whose content is to be destroyed."""
 
 
-def add_clinic_side(app: FastAPI, side: Side, settings: Settings, rasa: RasaClient) -> None:
+def add_clinic_side(app: FastAPI, side: Side, settings: Settings, rasa: RasaClient, limits: Limits) -> None:
     """Lets the gateway serve the pages; who tries too often is refused like anybody who asks too often."""
-    tries = RateLimit(TRIES_PER_MINUTE if settings.address_sessions_per_minute else 0)
+    tries = limits.per_minute("clinic-tries", TRIES_PER_MINUTE if settings.address_sessions_per_minute else 0)
 
     def limit(request: Request) -> None:
-        tries.take(address_key(request.client.host if request.client else "unknown"))
+        # The pages work in threads.
+        from_thread.run(tries.take, address_key(request.client.host if request.client else "unknown"))
 
     async def read(text: str) -> list[dict[str, Any]]:
         try:

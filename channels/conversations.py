@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from channels.errors import key_reused
 from channels.feedback.about import About
+from channels.known_together import KnownTogether
 from channels.metrics import START, Metrics
 from channels.on_screen import OnScreen
 
@@ -29,15 +31,19 @@ class _Answer:
 class Conversation:
     """A lock, the latest answers by idempotency key, whether the assistant has answered here before, and with what.
 
-    `on_screen` is kept by the channels that do not send along what the person had seen.
+    `on_screen` is kept by the channels that do not send along what the person had seen. `together` hands all but the
+    answers on to the other gateways; `dropped` is a conversation that was forgotten.
     """
 
+    name: str
     used_at: float
-    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    together: KnownTogether | None = None
+    dropped: bool = False
     answered: bool = False
     about: About = field(default_factory=About)
     step: str = START
     on_screen: OnScreen = field(default_factory=OnScreen)
+    _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     _answers: OrderedDict[str, _Answer] = field(default_factory=OrderedDict)
 
     async def once(self, key: str | None, content: str, send: Callable[[], Awaitable[bytes]]) -> bytes:
@@ -62,16 +68,36 @@ class Conversation:
             if known.task.done() and (known.task.cancelled() or known.task.exception() is not None):
                 self._answers.pop(key, None)
 
+    @asynccontextmanager
+    async def turn(self) -> AsyncIterator[None]:
+        """The conversation is the block's alone, and as whoever served it last has left it.
+
+        Raises `not_kept` where that cannot be had and the channel needs it.
+        """
+        async with self._lock:
+            if self.together is None:
+                yield
+            else:
+                async with self.together.turn(self):
+                    yield
+
     async def _alone(self, send: Callable[[], Awaitable[bytes]]) -> bytes:
-        async with self.lock:
+        async with self.turn():
             return await send()
 
 
 class Conversations:
     """The running conversations by id; idle ones are dropped after `lifetime` seconds, and counted by their step."""
 
-    def __init__(self, lifetime: float, metrics: Metrics, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        lifetime: float,
+        metrics: Metrics,
+        clock: Callable[[], float] = time.monotonic,
+        together: KnownTogether | None = None,
+    ) -> None:
         self._lifetime = lifetime
+        self._together = together
         self._metrics = metrics
         self._clock = clock
         self._running: OrderedDict[str, Conversation] = OrderedDict()
@@ -79,7 +105,7 @@ class Conversations:
     def get(self, conversation: str) -> Conversation:
         """The conversation's state, new where there is none."""
         now = self._clock()
-        state = self._running.setdefault(conversation, Conversation(now))
+        state = self._running.setdefault(conversation, Conversation(conversation, now, self._together))
         state.used_at = now
         self._running.move_to_end(conversation)
         self._drop_idle(now)
@@ -87,7 +113,9 @@ class Conversations:
 
     def drop(self, conversation: str) -> None:
         """Forgets the conversation's state."""
-        self._running.pop(conversation, None)
+        state = self._running.pop(conversation, None)
+        if state is not None:
+            state.dropped = True
 
     def _drop_idle(self, now: float) -> None:
         while self._running:

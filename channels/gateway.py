@@ -16,9 +16,11 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from channels.boundary import Boundary
 from channels.clinic_side import add_clinic_side, ageing, clinic_side, signed_in_on
+from channels.early_refusal import EarlyRefusal
 from channels.errors import GatewayError, error_body
 from channels.health import health_routes
 from channels.keys import installation_secret, seal
+from channels.memory import Memory
 from channels.options import Options
 from channels.rasa_client import RasaClient
 from channels.record_heads import show_heads
@@ -32,15 +34,21 @@ from education.content import FOLDER, load_education
 
 
 def create_app(settings: Settings) -> FastAPI:
-    """The gateway for these settings, to be served by one process: sessions and limits live in its memory."""
+    """The gateway for these settings, to be served by one process.
+
+    Raises SettingsError for settings that cannot be used.
+    """
     side = clinic_side(settings) if settings.clinic.clinicians is not None else None
     rasa = RasaClient(settings) if side is None else SendingClient(settings, side)
+    secret = installation_secret(settings)
+    memory = Memory(settings, secret)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         async with ageing(side):
             yield
         await rasa.close()
+        await memory.close()
 
     app = FastAPI(
         title="B12 Dosing Assistant",
@@ -48,8 +56,11 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",
+        # The framework's own spans and log records repeat addresses and errors; ours are made in the boundary.
+        telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
     )
     app.state.metrics = rasa.metrics
+    app.add_middleware(EarlyRefusal, line=rasa.line, metrics=rasa.metrics)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=settings.clinic.allowed_origins,
@@ -63,22 +74,21 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.trusted_proxies))
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _not_understood)
-    app.include_router(health_routes(rasa))
-    secret = installation_secret(settings)
+    app.include_router(health_routes(rasa, memory))
     if settings.clinic.channels.get("slack", False):
         # The SDK is 13 MB to keep, so only who needs it loads it.
         from channels.slack.app import slack_routes
 
-        app.include_router(slack_routes(settings, rasa, secret))
-    app.include_router(teams_routes(settings, rasa, secret))
+        app.include_router(slack_routes(settings, rasa, secret, memory))
+    app.include_router(teams_routes(settings, rasa, secret, memory))
     if settings.clinic.channels.get("web", False):
         sessions = Sessions(seal(secret, "session"), settings.session_seconds)
         options = Options(seal(secret, "option"), settings.session_seconds)
-        app.include_router(api_routes(settings, rasa, sessions, options, signed_in_on(side)))
+        app.include_router(api_routes(settings, rasa, sessions, options, memory, signed_in_on(side)))
         add_site(app, settings.clinic, load_education(FOLDER).spelled_for(settings.clinic.country))
     if side is not None:
         show_heads(side, rasa.metrics)
-        add_clinic_side(app, side, settings, rasa)
+        add_clinic_side(app, side, settings, rasa, memory.limits)
     return app
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from http import HTTPStatus
 from typing import Literal
 
@@ -9,6 +10,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 from starlette.responses import JSONResponse
 
+from channels.memory import Memory
 from channels.rasa_client import Health, Part, RasaClient
 
 
@@ -25,7 +27,7 @@ class Readiness(BaseModel):
     parts: dict[Part, Health]
 
 
-def health_routes(rasa: RasaClient) -> APIRouter:
+def health_routes(rasa: RasaClient, memory: Memory) -> APIRouter:
     """The routes `/healthz` and `/readyz`."""
     routes = APIRouter(tags=["health"])
 
@@ -38,9 +40,11 @@ def health_routes(rasa: RasaClient) -> APIRouter:
     async def ready() -> JSONResponse:
         """200 when Rasa, its model and the actions answer, a row can be stored and read, and the lock works.
 
-        Else 503 with the part that does not.
+        So must the memory that gateways share, where there is one. Else 503 with the part that does not.
         """
-        parts: dict[Part, Health] = await rasa.health()
+        parts, shared = await asyncio.gather(rasa.health(), memory.health())
+        if shared is not None:
+            parts["memory"] = shared
         all_ok = all(state == "ok" for state in parts.values())
         return JSONResponse(
             {"ready": all_ok, "parts": parts},

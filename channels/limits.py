@@ -1,46 +1,75 @@
-"""How often somebody may ask: a token bucket for each conversation or address, in memory."""
+"""How often somebody may ask, by conversation or address: counted by `limits`, in this process or for all gateways."""
 
 from __future__ import annotations
 
 import ipaddress
 import math
-import time
-from collections.abc import Callable
+from typing import Any
+
+from limits import RateLimitItemPerSecond
+from limits.aio.storage import MemoryStorage
+from limits.aio.strategies import SlidingWindowCounterRateLimiter
 
 from channels.errors import too_many
+from channels.shared_memory import MemoryAway, SharedMemory
 
-MOST_BUCKETS = 20_000
-"""Above this many, those that have filled up again are dropped: they limit nobody."""
+
+class Limits:
+    """Counts together with the other gateways where they share a memory; while that is away, each for itself."""
+
+    def __init__(self, shared: SharedMemory | None = None) -> None:
+        self._shared = shared
+        self._alone = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self._together = SlidingWindowCounterRateLimiter(shared.counts()) if shared else None
+
+    def per_minute(self, name: str, number: int) -> RateLimit:
+        """The limit of this name: so many a minute for each key, half of them at once. 0 allows everything."""
+        return RateLimit(self, name, number)
+
+    async def take(self, item: RateLimitItemPerSecond, name: str, key: str) -> float | None:
+        """Counts one request; the seconds to wait where it is one too many."""
+        if self._shared is not None and self._together is not None:
+            together, key = self._together, self._shared.named("limit", key)
+            try:
+                return await self._shared.ask(lambda _: _take(together, item, name, key))
+            except MemoryAway:
+                pass
+        return await _take(self._alone, item, name, key)
 
 
 class RateLimit:
-    """Allows `per_minute` requests a minute for each key, and half of them at once. 0 allows everything."""
+    """Half of `per_minute` requests of each key in every half minute that passes, one after the other or at once."""
 
-    def __init__(self, per_minute: int, clock: Callable[[], float] = time.monotonic) -> None:
-        self._per_second = per_minute / 60
-        self._burst = max(1.0, per_minute / 2)
-        self._clock = clock
-        self._buckets: dict[str, tuple[float, float]] = {}
+    def __init__(self, limits: Limits, name: str, per_minute: int) -> None:
+        self._limits = limits
+        self._name = name
+        at_once = max(1, per_minute // 2)
+        self._item = RateLimitItemPerSecond(at_once, round(60 * at_once / per_minute)) if per_minute else None
 
-    def take(self, key: str) -> None:
+    async def take(self, key: str) -> None:
         """One request of this key is counted.
 
         Raises `too_many` with the seconds to wait when it has none left.
         """
-        if self._per_second == 0:
+        if self._item is None:
             return
-        now = self._clock()
-        left, at = self._buckets.get(key, (self._burst, now))
-        left = min(self._burst, left + (now - at) * self._per_second)
-        if left < 1:
-            raise too_many(math.ceil((1 - left) / self._per_second))
-        if len(self._buckets) >= MOST_BUCKETS:
-            self._drop_full(now)
-        self._buckets[key] = (left - 1, now)
+        wait = await self._limits.take(self._item, self._name, key)
+        if wait is not None:
+            raise too_many(max(0, math.floor(wait)) + 1)
 
-    def _drop_full(self, now: float) -> None:
-        refill = self._burst / self._per_second
-        self._buckets = {key: bucket for key, bucket in self._buckets.items() if now - bucket[1] < refill}
+
+async def _take(
+    limiter: SlidingWindowCounterRateLimiter, item: RateLimitItemPerSecond, name: str, key: str
+) -> float | None:
+    if await limiter.hit(item, name, key):
+        return None
+    counts: Any = limiter.storage
+    window = item.get_expiry()
+    before, before_ends_in, now, now_ends_in = await counts.get_sliding_window(item.key_for(name, key), window)
+    if now >= item.amount or not before:
+        # Each window is remembered for one more.
+        return float(now_ends_in - window)
+    return float(before_ends_in - (item.amount - now) * window / before)
 
 
 def address_key(host: str) -> str:

@@ -21,6 +21,14 @@ class OnScreen:
         if turn is not None:
             self._shown.append((since, turn))
 
+    def shown(self) -> list[tuple[float, str]]:
+        """What is remembered, oldest first."""
+        return list(self._shown)
+
+    def restore(self, shown: list[tuple[float, str]]) -> None:
+        """Remembers this and nothing else."""
+        self._shown = deque(shown, maxlen=MOST_REMEMBERED)
+
     def seen_at(self, when: float | None) -> str | None:
         """The turn whose answer was the newest one at that time; None where nothing is remembered."""
         if when is None or not self._shown:

@@ -21,6 +21,7 @@ from channels.waiting_line import WaitingLine
 from channels.who_writes import writer
 from inside_rasa.typed_text import as_typed
 from keeping.logs import HEADER
+from keeping.tracing import span, to_follow
 
 CONNECTOR = "/webhooks/gateway"
 """Where Rasa has our channel."""
@@ -41,8 +42,8 @@ SPOKEN_TO: dict[Channel, dict[str, str]] = {"slack": {"register": "clinician"}, 
 Health = Literal["ok", "missing", "failing", "unreachable"]
 
 
-Part = Literal["rasa", "model", "store", "lock", "actions"]
-"""What must work behind the gateway."""
+Part = Literal["rasa", "model", "store", "lock", "actions", "memory"]
+"""What must work behind the gateway; the memory where several gateways share one."""
 
 
 class RasaUnavailable(Exception):
@@ -129,7 +130,7 @@ class RasaClient:
         self._staff = settings.clinic.clinicians.staff if settings.clinic.clinicians else None
         number = settings.clinic.emergency_number
         at_once = settings.turns_at_once * len(self._places)
-        self._line = WaitingLine(at_once, settings.wait_seconds, number, self.metrics)
+        self.line = WaitingLine(at_once, settings.wait_seconds, number, self.metrics)
         self._for_turns: aiohttp.ClientSession | None = None
         self._for_probes: aiohttp.ClientSession | None = None
 
@@ -155,7 +156,7 @@ class RasaClient:
 
     async def results_in(self, report: str) -> Results:
         """The results in the text of a report, which is stored nowhere."""
-        async with self._line.place():
+        async with self.line.place():
             answer = await self._post("results", {"text": report}, "")
         try:
             return Results.model_validate_json(answer)
@@ -164,7 +165,7 @@ class RasaClient:
 
     async def mentions_in(self, text: str) -> list[dict[str, Any]]:
         """What the reader finds in a text that a clinician pasted, which is stored nowhere; raises like `say`."""
-        async with self._line.place():
+        async with self.line.place():
             answer = await self._post("mentions", {"text": text}, "")
         try:
             return Mentions.model_validate_json(answer).mentions
@@ -209,7 +210,7 @@ class RasaClient:
         if message.signed_in:
             metadata["signed_in"] = True
         body = {"sender": conversation, "text": text, "id": message.id, "seen": message.seen, "metadata": metadata}
-        async with self._line.place():
+        async with self.line.place():
             with self.metrics.timed("dialogue"):
                 answer = await self._post("messages", body, reference)
         try:
@@ -235,7 +236,10 @@ class RasaClient:
         return await self._post_to(places[-1], route, body, reference)
 
     async def _post_to(self, place: str, route: str, body: dict[str, Any], reference: str) -> bytes:
-        address, headers = f"{place}{CONNECTOR}/{route}", {HEADER: reference}
+        with span(f"rasa {route}", "client"):
+            return await self._answer_of(f"{place}{CONNECTOR}/{route}", body, to_follow({HEADER: reference}))
+
+    async def _answer_of(self, address: str, body: dict[str, Any], headers: dict[str, str]) -> bytes:
         self._for_turns = self._for_turns or _connections()
         try:
             async with self._for_turns.post(address, json=body, headers=headers, timeout=self._answer_limit) as answer:

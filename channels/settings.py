@@ -88,6 +88,9 @@ class Variables(FromEnvironment):
         pattern=r"^([^\r\n]*@[^\r\n]+)?$",
         description="whom notices come from, such as Riverside Clinic <no-reply@riverside.example>",
     )
+    redis_url: Annotated[str | None, BeforeValidator(lambda given: given or None)] = Field(
+        None, validation_alias="REDIS_URL", repr=False
+    )
     session_seconds: int = _whole("B12_SESSION_SECONDS", 7200, 60, 86400)
     answer_seconds: int = _whole("B12_ANSWER_SECONDS", 30, 1, 300)
     rasa_urls: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_addresses)] = Field(

@@ -12,8 +12,9 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from channels.errors import overloaded
+from channels.errors import GatewayError, overloaded
 from channels.metrics import Metrics
+from keeping.tracing import span
 
 FIRST_GUESS = 0.1
 """Seconds of a turn, before any was measured."""
@@ -62,17 +63,25 @@ class WaitingLine:
             self._free.release()
             self._each += WEIGHT * (self._clock() - began - self._each)
 
+    def is_full(self) -> bool:
+        """Whether the next one would be refused at once."""
+        return self._free.locked() and self._wait_of_next() > self._longest_wait
+
+    def refusal(self) -> GatewayError:
+        """What whoever is refused is told, and when to come back."""
+        return overloaded(self._number, math.ceil(self._longest_wait) + 1 + secrets.randbelow(SPREAD))
+
+    def _wait_of_next(self) -> float:
+        return (self.waiting + 1) * self._each / self._at_once
+
     async def _wait(self) -> None:
-        if (self.waiting + 1) * self._each / self._at_once > self._longest_wait:
-            raise self._refusal()
+        if self._wait_of_next() > self._longest_wait:
+            raise self.refusal()
         self.waiting += 1
         try:
-            with self._metrics.waits():
+            with self._metrics.waits(), span("line"):
                 await asyncio.wait_for(self._free.acquire(), self._longest_wait)
         except asyncio.TimeoutError:
-            raise self._refusal() from None
+            raise self.refusal() from None
         finally:
             self.waiting -= 1
-
-    def _refusal(self) -> Exception:
-        return overloaded(self._number, math.ceil(self._longest_wait) + 1 + secrets.randbelow(SPREAD))

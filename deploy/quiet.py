@@ -20,10 +20,15 @@ def silence() -> None:
     warnings.simplefilter("ignore", DeprecationWarning)
 
 
-def main() -> None:
-    """Runs the module that the first argument names, with the arguments after it."""
+def without_noise() -> None:
+    """From now on Rasa's libraries can be imported without their warnings and without TensorFlow."""
     silence()
     without_tensorflow()
+
+
+def main() -> None:
+    """Runs the module that the first argument names, with the arguments after it."""
+    without_noise()
     del sys.argv[0]
     runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
 

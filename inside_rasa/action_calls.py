@@ -15,6 +15,7 @@ from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
 from inside_rasa.actions_here import ActionsHere
 from keeping.logs import HEADER, reference
+from keeping.tracing import span, to_follow
 
 CALL_LIMIT = 10.0
 """Seconds that a server may take for an action; Rasa's own limit of 300 is longer than anyone waits for an answer."""
@@ -68,11 +69,14 @@ class ActionCalls(EndpointConfig):
     async def request(self, *arguments: Any, **named: Any) -> Any | None:
         """The action's answer. A failure is noted and raised; a form that declines to run is none."""
         try:
+            action = str((named.get("json") or {}).get("next_action") or "action")
             if self._here is not None:
-                return await self._here.answer(named["json"])
-            headers = {**named.pop("headers", {}), HEADER: reference.get()}
-            limit = aiohttp.ClientTimeout(CALL_LIMIT)
-            return await super().request(*arguments, **{**named, "headers": headers, "timeout": limit})
+                with span(action):
+                    return await self._here.answer(named["json"])
+            with span(action, "client"):
+                headers = to_follow({**named.pop("headers", {}), HEADER: reference.get()})
+                limit = aiohttp.ClientTimeout(CALL_LIMIT)
+                return await super().request(*arguments, **{**named, "headers": headers, "timeout": limit})
         except Exception as error:
             declined = isinstance(error, ClientResponseError) and error.status == HTTPStatus.BAD_REQUEST
             failed = _failed.get()

@@ -25,6 +25,7 @@ from inside_rasa.retention import delete_outdated, kept_for
 from inside_rasa.turn_taking import Ended, Messages, OtherContent, Sent, TurnFailed, prepare, store_of, take_turn
 from keeping.logs import HEADER, failure, reference, without_people
 from keeping.store import StoreFailed
+from keeping.tracing import begin_tracing, span
 
 logger = logging.getLogger(__name__)
 
@@ -51,6 +52,10 @@ class GatewayConnector(InputChannel):
         async def keep_no_longer_than_promised(app: Sanic, _: asyncio.AbstractEventLoop) -> None:
             app.add_task(delete_outdated(app, kept_for()))
 
+        @routes.listener("before_server_start")
+        async def tell_who_collects(_: Sanic, __: asyncio.AbstractEventLoop) -> None:
+            begin_tracing("rasa")
+
         @routes.listener("after_server_start")
         async def get_ready(app: Sanic, _: asyncio.AbstractEventLoop) -> None:
             agent: Agent | None = getattr(app.ctx, "agent", None)
@@ -68,7 +73,8 @@ class GatewayConnector(InputChannel):
             if not agent.is_ready():
                 return json({"error": "no model is loaded"}, HTTPStatus.SERVICE_UNAVAILABLE)
             try:
-                return raw((await take_turn(agent, sent)).encode(), content_type="application/json")
+                with span("turn", "server", request.headers, {"b12.reference": reference.get()}):
+                    return raw((await take_turn(agent, sent)).encode(), content_type="application/json")
             except Ended:
                 return json({"error": "ended"}, HTTPStatus.GONE)
             except OtherContent:

@@ -27,6 +27,7 @@ from inside_rasa.resuming import as_said_now, resumed_messages
 from inside_rasa.slots import ask_the_action_at_once
 from keeping.store import ConversationStore, StoreFailed, held_before
 from keeping.tables import KeptTurn
+from keeping.tracing import span
 
 LEFT_SLOT = "questions_left"
 """The slot of how many questions are left."""
@@ -155,7 +156,8 @@ async def played(agent: Agent, message: UserMessage) -> DialogueStateTracker:
     prepare(processor)
     failed = processor.action_endpoint.watch() if processor.action_endpoint else []
     message.parse_data = message.parse_data or _tapped(agent, message)
-    tracker = await processor.log_message(message, should_save_tracker=False)
+    with span("understand"):
+        tracker = await processor.log_message(message, should_save_tracker=False)
     tracker = await processor.run_action_extract_slots(message.output_channel, tracker)
     waited = resumed_messages(tracker)
     if not waited:

@@ -1,4 +1,4 @@
-"""The connections to the database of conversations: PostgreSQL, or a file of SQLite that is still the same one."""
+"""The connections to a database of the assistant: PostgreSQL, or a file of SQLite that is still the same one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import os
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.schema import CreateIndex, CreateTable
+
+from keeping.schema import Schema
 
 WRITES = {"begin": "BEGIN IMMEDIATE"}
 """Execution options of a connection that is going to write: it has the database to itself from its first look on."""
@@ -35,26 +36,27 @@ ON_CONNECT = (
 )
 
 
-def engine_of(url: Any, metadata: sa.MetaData) -> sa.engine.Engine:
-    """The engine for the database at the address. It connects when it is first used, and makes missing tables then.
+def engine_of(url: Any, schema: Schema) -> sa.engine.Engine:
+    """The engine for the database at the address. It connects when it is first used, and takes its tables forward then.
 
     An error of a statement never repeats the values that it was about.
     """
     if sa.engine.make_url(url).get_backend_name() != "sqlite":
-        return _on_a_server(url, metadata)
+        return _on_a_server(url, schema)
     engine = sa.create_engine(
         url,
         hide_parameters=True,
         poolclass=sa.pool.QueuePool,
         connect_args={"check_same_thread": False, "timeout": LOCKED_LIMIT},
     )
-    tables = _definitions(metadata, engine.dialect)
     path = engine.url.database
 
     def set_up(connection: Any, record: Any) -> None:
         connection.isolation_level = None
-        for statement in (*ON_CONNECT, *tables):
+        for statement in ON_CONNECT:
             connection.execute(statement)
+        if schema.is_behind(connection):
+            schema.take_to_latest(connection, url, _begin, WRITES)
         record.info["file"] = _file(path)
 
     def same_file(_: Any, record: Any, __: Any) -> None:
@@ -73,7 +75,7 @@ def alone_with(connection: Any, subject: str) -> None:
         connection.execute(_ALONE, {"subject": subject})
 
 
-def _on_a_server(url: Any, metadata: sa.MetaData) -> sa.engine.Engine:
+def _on_a_server(url: Any, schema: Schema) -> sa.engine.Engine:
     """PostgreSQL: a connection is tried before it is used, so that a server that was away is found again."""
     engine = sa.create_engine(
         url,
@@ -86,14 +88,10 @@ def _on_a_server(url: Any, metadata: sa.MetaData) -> sa.engine.Engine:
     )
 
     def set_up(connection: Any, _: Any) -> None:
-        with connection.cursor() as cursor:
-            # Several processes may start on an empty database; one makes the tables.
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('tables', 0))")
-            cursor.execute("SELECT to_regclass(%s)", (metadata.sorted_tables[-1].name,))
-            if cursor.fetchone() == (None,):
-                for statement in _definitions(metadata, engine.dialect):
-                    cursor.execute(statement)
+        behind = schema.is_behind(connection)
         connection.commit()
+        if behind:
+            schema.take_to_latest(connection, url, None, {})
 
     sa.event.listen(engine, "connect", set_up)
     return engine
@@ -101,12 +99,6 @@ def _on_a_server(url: Any, metadata: sa.MetaData) -> sa.engine.Engine:
 
 def _begin(connection: Any) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
-
-
-def _definitions(metadata: sa.MetaData, dialect: Any) -> list[str]:
-    made: list[Any] = [CreateTable(table, if_not_exists=True) for table in metadata.sorted_tables]
-    made += [CreateIndex(index, if_not_exists=True) for table in metadata.sorted_tables for index in table.indexes]
-    return [str(definition.compile(dialect=dialect)) for definition in made]
 
 
 def _file(path: str | None) -> tuple[int, int] | None:

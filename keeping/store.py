@@ -31,9 +31,9 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from keeping.conversation import Conversation
 from keeping.database import WRITES, alone_with, engine_of
+from keeping.migrations import CONVERSATIONS
 from keeping.tables import (
     EVENTS,
-    METADATA,
     PROBES,
     TURNS,
     KeptTurn,
@@ -45,6 +45,7 @@ from keeping.tables import (
     standing,
 )
 from keeping.told import told
+from keeping.tracing import span
 
 MOST_REMEMBERED = 100
 """Conversations that stay in memory; an event takes a few kilobytes. The others are read from the table."""
@@ -113,7 +114,7 @@ class ConversationStore(SQLTrackerStore):
         # Rasa's own would create the tables here: a disk that is full at the start would never be written to again.
         TrackerStore.__init__(self, domain, event_broker)
         # `host` is what `endpoints.yml` gives as `url`: the whole address of a database, or nothing.
-        self.engine = engine_of(self.get_db_url(dialect, host or None, db=db, **connection), METADATA)
+        self.engine = engine_of(self.get_db_url(dialect, host or None, db=db, **connection), CONVERSATIONS)
         self.sessionmaker = sa.orm.sessionmaker(bind=self.engine)
         self._remembered: OrderedDict[str, tuple[_State, Conversation]] = OrderedDict()
 
@@ -135,7 +136,8 @@ class ConversationStore(SQLTrackerStore):
         Raises StoreFailed where the conversation holds something else by now than what the tracker was read from.
         """
         await self.stream_events(tracker)
-        started_anew, state = await self._write(lambda connection: _append(connection, tracker, turn))
+        with span("keep"):
+            started_anew, state = await self._write(lambda connection: _append(connection, tracker, turn))
         setattr(tracker, STORED, state)
         # Only the events since the latest start of a session are a tracker's own; which those are, the table says.
         self._remember(tracker.sender_id, state, None if started_anew else tracker)
@@ -192,7 +194,8 @@ class ConversationStore(SQLTrackerStore):
             events = [json.loads(data) for data in connection.scalars(query, {"sender_id": sender_id}).all()]
             return rows, Conversation.from_dict(sender_id, events, self.domain.slots)
 
-        rows, tracker = await self._read(read)
+        with span("read"):
+            rows, tracker = await self._read(read)
         if not tracker.events:
             return None
         if not fetch_events_from_all_sessions:

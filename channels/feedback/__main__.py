@@ -19,10 +19,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--words", action="store_true", help="also what people wrote and agreed to have kept")
     asked = parser.parse_args(arguments)
     folder = Path(os.environ.get("DATA_DIR", ".data"))
-    if not (folder / FILE).is_file():
+    database = os.environ.get("DATABASE_URL") or None
+    if database is None and not (folder / FILE).is_file():
         sys.stdout.write(f"Nobody has said that something was wrong ({folder / FILE} is not there).\n")
         return 1
-    store = FeedbackStore(folder)
+    store = FeedbackStore(folder, database)
     rows = [HEADS, *((str(c.times), c.card, c.question, c.kind, c.channel, c.last) for c in store.counts())]
     widths = [max(len(row[place]) for row in rows) for place in range(len(HEADS))]
     for row in rows:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import logging
-import sqlite3
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from channels import errors
 from channels.conversations import Conversation
@@ -23,7 +24,7 @@ async def take(
     answer = state.about
     try:
         await asyncio.to_thread(store.add, channel, kind, answer, (words or "").strip() or None, today)
-    except (sqlite3.Error, OSError) as error:
+    except (SQLAlchemyError, OSError) as error:
         record(logging.ERROR, "feedback_not_kept", reference=reference, kind=type(error).__name__)
         raise errors.not_kept() from None
     record(logging.INFO, "feedback", channel=channel, kind=kind, card=answer.card, question=answer.question)

@@ -22,19 +22,18 @@ from starlette.responses import Response
 
 from channels import errors
 from channels.conversation_door import ConversationDoor
-from channels.conversations import Conversations
 from channels.feedback.store import FeedbackStore
 from channels.keys import derived_key, seal
-from channels.limits import RateLimit
 from channels.log import failure, record
+from channels.memory import Memory
 from channels.options import Options
 from channels.rasa_client import RasaClient
 from channels.settings import Settings
+from channels.short_memory import ShortMemory
 from channels.slack.analytes import standard_analytes
-from channels.slack.delivery import Delivery, refusal
-from channels.slack.events import SlackEvents
-from channels.slack.memory import ShortMemory
-from channels.slack.places import Pseudonyms
+from channels.slack.delivery import Delivery, Live, refusal
+from channels.slack.events import SlackEvents, Threads
+from channels.slack.places import Place, Pseudonyms
 from channels.slack.settings import SlackSettings, why_off
 from channels.slack.talk import Doors, SlackTalk
 from channels.who_writes import writer
@@ -49,7 +48,7 @@ CALL_LIMIT = 15
 """Seconds that one call to Slack may take."""
 
 
-def slack_routes(settings: Settings, rasa: RasaClient, secret: str) -> APIRouter:
+def slack_routes(settings: Settings, rasa: RasaClient, secret: str, memory: Memory) -> APIRouter:
     """The address of the Slack app. Where the channel lacks its credentials, it says so and answers 503."""
     routes = APIRouter(include_in_schema=False)
     slack, off = settings.slack, why_off(True, settings.slack)
@@ -64,7 +63,7 @@ def slack_routes(settings: Settings, rasa: RasaClient, secret: str) -> APIRouter
 
     record(logging.INFO, "channel_on", channel="slack")
     verifier = SignatureVerifier(slack.signing_secret)
-    handler = AsyncSlackRequestHandler(_app(settings, slack, rasa, secret))
+    handler = AsyncSlackRequestHandler(_app(settings, slack, rasa, secret, memory))
 
     @routes.post(ADDRESS)
     async def from_slack(request: Request) -> Response:
@@ -87,7 +86,7 @@ def _is_signed(verifier: SignatureVerifier, body: bytes, request: Request) -> bo
         return False
 
 
-def _app(settings: Settings, slack: SlackSettings, rasa: RasaClient, secret: str) -> AsyncApp:
+def _app(settings: Settings, slack: SlackSettings, rasa: RasaClient, secret: str, memory: Memory) -> AsyncApp:
     client = AsyncWebClient(
         token=slack.bot_token,
         base_url=slack.api_url,
@@ -103,27 +102,29 @@ def _app(settings: Settings, slack: SlackSettings, rasa: RasaClient, secret: str
     doors = Doors(
         ConversationDoor(rasa, options, "slack", number),
         options,
-        Conversations(lifetime, rasa.metrics),
-        RateLimit(settings.session_messages_per_minute),
+        memory.conversations("slack", rasa.metrics),
+        memory.limits.per_minute("messages-by-session", settings.session_messages_per_minute),
         number,
-        FeedbackStore(settings.data_dir),
+        FeedbackStore(settings.data_dir, settings.database_url),
     )
-    delivery = Delivery(client, lifetime)
+    live, used = memory.short("slack-live", lifetime, list[Live]), memory.short("slack-used", lifetime, bool)
+    delivery = Delivery(client, live, used)
     talk = SlackTalk(doors, delivery, pseudonyms)
-    app.middleware(_each_once(ShortMemory(REPEATED_WITHIN)))
+    app.middleware(_each_once(memory.short("slack-event", REPEATED_WITHIN, bool)))
     app.middleware(_known_writer)
     app.error(_failed)
     analytes = standard_analytes(settings.clinic.display_units, settings.clinic.country)
-    SlackEvents(talk, delivery, pseudonyms, analytes, lifetime).listen(app)
+    threads = Threads(memory.short("slack-case", lifetime, Place), memory.short("slack-thread", lifetime, bool))
+    SlackEvents(talk, delivery, pseudonyms, analytes, threads).listen(app)
     return app
 
 
-def _each_once(seen: ShortMemory[str, bool]) -> Callable[..., Awaitable[BoltResponse]]:
+def _each_once(seen: ShortMemory[bool]) -> Callable[..., Awaitable[BoltResponse]]:
     """Lets each event through once: Slack sends it again where our answer was lost or late."""
 
     async def each_once(body: dict[str, Any], next: Callable[[], Awaitable[BoltResponse]]) -> BoltResponse:
         event = body.get("event_id")
-        if event is not None and not seen.first_time(event, True):
+        if event is not None and not await seen.first_time(event, True):
             return BoltResponse(status=200)
         return await next()
 

@@ -10,8 +10,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from channels.log import record
+from channels.short_memory import ShortMemory
 from channels.slack.blocks import Block, Message, Said, fallback
-from channels.slack.memory import ShortMemory
 from channels.slack.places import Place
 from channels.slack.rendering import answered
 from channels.slack.wording import words
@@ -40,10 +40,10 @@ class Live:
 class Delivery:
     """The way out to Slack."""
 
-    def __init__(self, client: AsyncWebClient, seconds: float) -> None:
+    def __init__(self, client: AsyncWebClient, live: ShortMemory[list[Live]], used: ShortMemory[bool]) -> None:
         self._client = client
-        self._live: ShortMemory[str, list[Live]] = ShortMemory(seconds)
-        self._used: ShortMemory[tuple[str, str], bool] = ShortMemory(seconds)
+        self._live = live
+        self._used = used
 
     async def tell(self, place: Place, conversation: str, told: list[Said]) -> float | None:
         """Posts what was said. What lies behind it goes into a thread below it, or after it inside a thread.
@@ -60,7 +60,7 @@ class Delivery:
                     live.append(Live(place.channel, ts, message.blocks, message.text))
             for message in said.more:
                 await self._post(place.channel, place.shown_in or root, message)
-        self._live.put(conversation, live)
+        await self._live.put(conversation, live)
         return since
 
     async def note(self, place: Place, text: str) -> None:
@@ -101,21 +101,21 @@ class Delivery:
         answer = await self._client.conversations_open(users=user)
         return str(answer["channel"]["id"])
 
-    def may_use(self, channel: str, ts: str) -> bool:
+    async def may_use(self, channel: str, ts: str) -> bool:
         """Whether the buttons of this message are tapped for the first time; from now on they are used."""
-        return self._used.first_time((channel, ts), True)
+        return await self._used.first_time(f"{channel} {ts}", True)
 
-    def may_use_again(self, channel: str, ts: str) -> None:
+    async def may_use_again(self, channel: str, ts: str) -> None:
         """The answer failed, so the buttons stay."""
-        self._used.pop((channel, ts))
+        await self._used.pop(f"{channel} {ts}")
 
     async def retire(self, conversation: str, note: str, tapped: Live | None = None) -> None:
         """Takes the buttons off what was offered before; the tapped message says what was chosen."""
         if tapped is not None:
             await self._update(tapped, answered(tapped.blocks, note))
-        for message in self._live.pop(conversation) or []:
+        for message in await self._live.pop(conversation) or []:
             if tapped is None or message.ts != tapped.ts:
-                self.may_use(message.channel, message.ts)
+                await self.may_use(message.channel, message.ts)
                 await self._update(message, answered(message.blocks, words("says", "replaced")))
 
     async def _post(

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from channels.replies import Reply
+from channels.short_memory import ShortMemory
 from channels.slack.analytes import Analyte, from_value
 from channels.slack.blocks import Said, said
 from channels.slack.delivery import Delivery, Live
 from channels.slack.entries import CHOICES, DAY, SEND_CHOICES, TYPED, chosen_text, title_of_none
 from channels.slack.lab_form import ADD_ROW, ANALYTE, LABS_BUTTON, LABS_FORM, LabForm
-from channels.slack.memory import ShortMemory
 from channels.slack.parts import Card, heading, prose
 from channels.slack.places import Place, Pseudonyms
 from channels.slack.rendering import OPTION, rendered
@@ -38,6 +39,14 @@ SPOKEN = {None, "file_share", "thread_broadcast", "me_message"}
 Body = dict[str, Any]
 
 
+@dataclass(frozen=True)
+class Threads:
+    """What is remembered of threads: where somebody's case of a channel is held, and which threads are cases."""
+
+    cases: ShortMemory[Place]
+    is_case: ShortMemory[bool]
+
+
 class SlackEvents:
     """The listeners of the Slack app."""
 
@@ -47,14 +56,14 @@ class SlackEvents:
         delivery: Delivery,
         pseudonyms: Pseudonyms,
         analytes: tuple[Analyte, ...],
-        seconds: float,
+        threads: Threads,
     ) -> None:
         self._talk = talk
         self._delivery = delivery
         self._pseudonyms = pseudonyms
         self._analytes = analytes
-        self._cases: ShortMemory[str, Place] = ShortMemory(seconds)
-        self._is_case: ShortMemory[tuple[str, str], bool] = ShortMemory(seconds)
+        self._cases = threads.cases
+        self._is_case = threads.is_case
 
     def listen(self, app: AsyncApp) -> None:
         """Adds the listeners to the app."""
@@ -108,12 +117,12 @@ class SlackEvents:
         team, channel, thread = context.team_id or "", event["channel"], event.get("thread_ts") or event["ts"]
         text = typed_words(event.get("text") or "", context.bot_user_id)
         case = self._pseudonyms.case(team, channel, thread, user)
-        place = self._cases.get(case)
+        place = await self._cases.get(case)
         if place is None:
             direct = await self._delivery.direct_messages(user)
             place = Place(team, direct, await self._delivery.open_case(direct, _opening(text)))
-            self._is_case.put((direct, place.thread or ""), True)
-            self._cases.put(case, place)
+            await self._is_case.put(f"{direct} {place.thread or ''}", True)
+            await self._cases.put(case, place)
         reference = _reference(context)
         if text:
             written_at = float(event["ts"])
@@ -237,11 +246,11 @@ class SlackEvents:
         if not thread or thread == message["ts"]:
             return Place(team, channel), False
         below_ours = message.get("parent_user_id") == context.bot_user_id
-        own = self._is_case.get((channel, thread))
+        own = await self._is_case.get(f"{channel} {thread}")
         is_new = own is None
         if own is None:
             own = not below_ours or await self._delivery.is_case(channel, thread)
-            self._is_case.put((channel, thread), own)
+            await self._is_case.put(f"{channel} {thread}", own)
         place = Place(team, channel, thread) if own else Place(team, channel, answers_in=thread)
         return place, is_new and not below_ours
 

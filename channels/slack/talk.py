@@ -106,34 +106,33 @@ class SlackTalk:
     async def forget(self, place: Place, reference: str) -> None:
         """Deletes the conversation, and says so."""
         conversation = self._pseudonyms.conversation(place)
-        state = self._doors.conversations.get(conversation)
-        async with state.lock:
-            try:
+        try:
+            async with self._doors.conversations.get(conversation).turn():
                 await self._doors.door.forget(conversation, reference)
-            except GatewayError as refused:
-                await self._refuse(place, refused, reference)
-                return
-            await self._delivery.retire(conversation, words("says", "replaced"))
-            self._doors.conversations.drop(conversation)
-            await self._delivery.note(place, words("says", "forgotten"))
+                await self._delivery.retire(conversation, words("says", "replaced"))
+                self._doors.conversations.drop(conversation)
+                await self._delivery.note(place, words("says", "forgotten"))
+        except GatewayError as refused:
+            await self._refuse(place, refused, reference)
 
     async def tell_wrong(self, place: Place, kind: Kind, kept: str | None, reference: str) -> None:
         """Counts that the latest answer of the conversation was wrong, and says so."""
         conversation = self._pseudonyms.conversation(place)
         try:
-            self._doors.limit.take(conversation)
+            await self._doors.limit.take(conversation)
             state = self._doors.conversations.get(conversation)
-            await take(self._doors.feedback, "slack", state, kind, kept, reference)
+            async with state.turn():
+                await take(self._doors.feedback, "slack", state, kind, kept, reference)
         except GatewayError as refused:
             await self._delivery.note(place, refused.message)
             return
         await self._delivery.note(place, words("wrong", "thanks"))
 
     async def _once(self, place: Place, ask: Ask, note: str, tapped: Live, reference: str) -> None:
-        if not self._delivery.may_use(tapped.channel, tapped.ts):
+        if not await self._delivery.may_use(tapped.channel, tapped.ts):
             return
         if await self._turn(place, ask, note, tapped, reference) is None:
-            self._delivery.may_use_again(tapped.channel, tapped.ts)
+            await self._delivery.may_use_again(tapped.channel, tapped.ts)
 
     async def _turn(
         self, place: Place, ask: Ask, note: str, tapped: Live | None, reference: str, echo: str | None = None
@@ -141,28 +140,33 @@ class SlackTalk:
         """The answer, posted; None where there was none and the person was told why."""
         conversation = self._pseudonyms.conversation(place)
         state = self._doors.conversations.get(conversation)
-        async with state.lock:
-            if echo:
-                await self._delivery.note(place, echo)
-            try:
-                self._doors.limit.take(conversation)
+        try:
+            async with state.turn():
+                if echo:
+                    await self._delivery.note(place, echo)
+                await self._doors.limit.take(conversation)
                 reply = await ask(conversation, state)
-            except GatewayError as refused:
-                await self._refuse(place, refused, reference)
-                return None
-            except Exception as error:  # noqa: BLE001 - whatever it is, nobody is left without an answer
-                record(logging.ERROR, "failure", reference=reference, **failure(error))
-                await self._delivery.note(place, self._trouble(reference))
-                return None
-            try:
-                await self._delivery.retire(conversation, note, tapped)
-                since = await self._delivery.tell(place, conversation, shown(reply))
-                if since is not None:
-                    state.on_screen.show(since, reply.turn)
-            except SlackApiError as error:
-                record(logging.ERROR, "not_shown", reference=reference, refused=refusal(error))
-                await self._delivery.note(place, self._trouble(reference))
-            return reply
+                await self._show(place, state, reply, note, tapped, reference)
+        except GatewayError as refused:
+            await self._refuse(place, refused, reference)
+            return None
+        except Exception as error:  # noqa: BLE001 - whatever it is, nobody is left without an answer
+            record(logging.ERROR, "failure", reference=reference, **failure(error))
+            await self._delivery.note(place, self._trouble(reference))
+            return None
+        return reply
+
+    async def _show(
+        self, place: Place, state: Conversation, reply: Reply, note: str, tapped: Live | None, reference: str
+    ) -> None:
+        try:
+            await self._delivery.retire(state.name, note, tapped)
+            since = await self._delivery.tell(place, state.name, shown(reply))
+            if since is not None:
+                state.on_screen.show(since, reply.turn)
+        except SlackApiError as error:
+            record(logging.ERROR, "not_shown", reference=reference, refused=refusal(error))
+            await self._delivery.note(place, self._trouble(reference))
 
     async def _refuse(self, place: Place, refused: GatewayError, reference: str) -> None:
         """Says why there is no answer; a failure of ours with its reference."""

@@ -62,7 +62,7 @@ class TeamsAgent(ActivityHandler):
     async def on_message_activity(self, turn_context: TurnContext) -> None:
         """Answers a message, each once."""
         activity = turn_context.activity
-        said = replace(incoming(activity), arrived=time.monotonic())
+        said = replace(incoming(activity), arrived=time.time())
 
         async def answer() -> None:
             if _is_personal(activity):
@@ -153,10 +153,11 @@ def _is_personal(activity: Activity) -> bool:
 
 
 async def on_error(context: TurnContext, error: Exception) -> None:
-    """Says that something went wrong, without what: kind and place stand in the log."""
+    """Says why there is no answer, or that something went wrong, without what: kind and place stand in the log."""
     reference = _REFERENCE.get()
+    said = error if isinstance(error, errors.GatewayError) else errors.unexpected()
     record(logging.ERROR, "teams_failure", reference=reference, **failure(error))
     try:
-        await send(context, plain(f"{errors.unexpected().message} {words('reference', reference=reference)}"))
+        await send(context, plain(f"{said.message} {words('reference', reference=reference)}"))
     except Exception as unsent:  # noqa: BLE001 - nothing more can be said to anyone
         record(logging.ERROR, "teams_failure_unsaid", reference=reference, **failure(unsent))

@@ -14,21 +14,21 @@ from microsoft_agents.hosting.core import TurnContext
 from microsoft_agents.hosting.core.app.typing_indicator import TypingIndicator, TypingOptions
 
 from channels.conversation_door import ConversationDoor, usable_text
-from channels.conversations import Conversations
 from channels.errors import GatewayError
 from channels.feedback.store import FeedbackStore
 from channels.feedback.taking import take
-from channels.limits import RateLimit
 from channels.log import failure, record
+from channels.memory import Memory
 from channels.on_screen import OnScreen
 from channels.options import START, Options
 from channels.rasa_client import MessageId, RasaClient
 from channels.replies import Option, Reply
 from channels.settings import Settings
+from channels.short_memory import ShortMemory
 from channels.teams.cards.elements import Element
 from channels.teams.incoming import Incoming
 from channels.teams.messages import Outgoing, outgoing, plain, retired, said_with
-from channels.teams.shown_cards import Shown, ShownCards
+from channels.teams.shown_cards import OfChat, Shown, ShownCards
 from channels.teams.words import forget_commands, words
 
 CARD = "application/vnd.microsoft.card.adaptive"
@@ -38,19 +38,28 @@ AT_ONCE = TypingOptions(initial_delay_ms=0)
 class Chat:
     """The talk in every personal chat; each conversation has one message at a time, and each message once."""
 
-    def __init__(self, settings: Settings, rasa: RasaClient, options: Options) -> None:
+    def __init__(self, settings: Settings, rasa: RasaClient, options: Options, memory: Memory) -> None:
         self._options = options
         self._door = ConversationDoor(rasa, options, "teams", settings.clinic.emergency_number)
-        self._conversations = Conversations(settings.session_seconds, rasa.metrics)
-        self._messages = RateLimit(settings.session_messages_per_minute)
-        self._shown = ShownCards(settings.session_seconds)
-        self._feedback = FeedbackStore(settings.data_dir)
+        lifetime = settings.session_seconds
+        self._conversations = memory.conversations("teams", rasa.metrics)
+        self._messages = memory.limits.per_minute("messages-by-session", settings.session_messages_per_minute)
+        self._shown = ShownCards(memory.short("teams-cards", lifetime, OfChat))
+        self._taken: ShortMemory[bool] = memory.short("teams-activity", lifetime, bool)
+        self._feedback = FeedbackStore(settings.data_dir, settings.database_url)
 
     async def once(self, conversation: str, activity_id: str | None, answer: Callable[[], Awaitable[None]]) -> None:
         """Answers the message, unless it was answered already: Teams sends again what was not taken in time."""
 
         async def answered() -> bytes:
-            await answer()
+            key = f"{conversation} {activity_id}"
+            if activity_id is not None and not await self._taken.first_time(key, True):
+                return b""
+            try:
+                await answer()
+            except BaseException:
+                await self._taken.pop(key)
+                raise
             return b""
 
         await self._conversations.get(conversation).once(activity_id, "", answered)
@@ -62,7 +71,7 @@ class Chat:
     async def answer(self, context: TurnContext, conversation: str, said: Incoming, reference: str) -> None:
         """Answers what somebody typed, chose or entered, in the chat of the context."""
         try:
-            self._messages.take(conversation)
+            await self._messages.take(conversation)
             async with TypingIndicator(context, typing_options=AT_ONCE):
                 await self._answer(context, conversation, said, reference)
         except GatewayError as refusal:
@@ -75,7 +84,7 @@ class Chat:
             state = self._conversations.get(conversation)
             await take(self._feedback, "teams", state, said.wrong, said.text, reference)
             await send(context, plain(words("wrong.thanks")))
-        elif said.offer and self._shown.is_used(conversation, said.offer):
+        elif said.offer and await self._shown.is_used(conversation, said.offer):
             await send(context, plain(words("button_used")))
         elif said.files:
             await send(context, plain(words("no_files")))
@@ -93,7 +102,7 @@ class Chat:
         await self._retire(context, conversation, said, reference)
         for message in outgoing(answer):
             await self._show(context, conversation, message)
-        self._conversations.get(conversation).on_screen.show(time.monotonic(), answer.turn)
+        self._conversations.get(conversation).on_screen.show(time.time(), answer.turn)
 
     async def _said(self, conversation: str, said: Incoming, reference: str) -> Reply:
         state = self._conversations.get(conversation)
@@ -117,11 +126,11 @@ class Chat:
         activity_id = await send(context, message)
         if message.offer and message.card is not None and activity_id:
             shown = Shown(activity_id, message.offer, message.card["body"], message.titles)
-            self._shown.add(conversation, shown)
+            await self._shown.add(conversation, shown)
 
     async def _retire(self, context: TurnContext, conversation: str, said: Incoming, reference: str) -> None:
         """Takes the buttons off every card that stands open, and writes on the used one what was answered."""
-        for shown in self._shown.take(conversation, said.offer):
+        for shown in await self._shown.take(conversation, said.offer):
             note = _note(shown, said) if shown.offer == said.offer else None
             update = card_activity(retired(shown.body, note), words("summary"))
             update.id = shown.activity_id

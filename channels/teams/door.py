@@ -12,7 +12,8 @@ from pydantic import ValidationError
 from starlette.responses import Response
 
 from channels.errors import ErrorBody, GatewayError
-from channels.limits import RateLimit, address_key
+from channels.limits import address_key
+from channels.memory import Memory
 from channels.options import Options
 from channels.rasa_client import RasaClient
 from channels.settings import Settings
@@ -25,19 +26,19 @@ from channels.teams.sdk import authentication, cloud_adapter
 REFUSALS: dict[int | str, dict[str, Any]] = {status: {"model": ErrorBody} for status in (400, 401, 403, 429, 503)}
 
 
-def answering(settings: Settings, rasa: RasaClient, secret: str, options: Options) -> APIRouter:
+def answering(settings: Settings, rasa: RasaClient, secret: str, options: Options, memory: Memory) -> APIRouter:
     """The route of the running channel."""
     configuration = authentication(settings.teams)
     admission = Admission(configuration)
     adapter = cloud_adapter(configuration, on_error)
-    bot = Bot(settings.teams.app_id, settings.clinic, Chat(settings, rasa, options), pseudonyms(secret))
-    by_address = RateLimit(settings.address_messages_per_minute)
+    bot = Bot(settings.teams.app_id, settings.clinic, Chat(settings, rasa, options, memory), pseudonyms(secret))
+    by_address = memory.limits.per_minute("messages-by-address", settings.address_messages_per_minute)
     routes = APIRouter()
 
     @routes.post("/teams/messages", status_code=HTTPStatus.ACCEPTED, responses=REFUSALS)
     async def messages(request: Request) -> Response:
         """One activity from Teams; what the bot answers goes to Teams on its own way."""
-        by_address.take(address_key(request.client.host if request.client else "unknown"))
+        await by_address.take(address_key(request.client.host if request.client else "unknown"))
         identity = await admission.identity(request.headers.get("Authorization"))
         admission.admit(identity, await _activity(request))
         request.state.claims_identity = identity

@@ -29,7 +29,7 @@ class Incoming:
     `offer` names the card whose button was used, and `entered` says that the text came out of its inputs. `wrong` is
     what somebody says was wrong with the latest answer; the text are then the words that they agree to have kept.
     `id` is what Teams calls the message, the same each time that it is delivered; `arrived` is when it came here, in
-    seconds of this process's steady clock.
+    seconds since 1970.
     """
 
     text: str = ""

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from channels.errors import ErrorBody, GatewayError
 from channels.keys import seal
 from channels.log import record
+from channels.memory import Memory
 from channels.options import Options
 from channels.rasa_client import RasaClient
 from channels.settings import Settings
@@ -18,7 +19,7 @@ from channels.settings import Settings
 ADDRESS = "/teams/messages"
 
 
-def teams_routes(settings: Settings, rasa: RasaClient, secret: str) -> APIRouter:
+def teams_routes(settings: Settings, rasa: RasaClient, secret: str, memory: Memory) -> APIRouter:
     """The route, answering where the channel is on and refusing where it is not; the log says which."""
     if not settings.clinic.channels.get("teams", False):
         return _refusing("The clinic has not switched the Teams channel on.")
@@ -30,7 +31,8 @@ def teams_routes(settings: Settings, rasa: RasaClient, secret: str) -> APIRouter
     from channels.teams.door import answering
 
     record(logging.INFO, "channel_on", channel="teams")
-    return answering(settings, rasa, secret, Options(seal(secret, "teams-option"), settings.session_seconds))
+    options = Options(seal(secret, "teams-option"), settings.session_seconds)
+    return answering(settings, rasa, secret, options, memory)
 
 
 def _refusing(why: str) -> APIRouter:

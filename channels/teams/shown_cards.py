@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import time
-from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-MOST_CHATS = 2_000
+from channels.short_memory import ShortMemory
+
 MOST_USED = 200
 """Cards of one chat that are remembered as used."""
 
@@ -24,43 +22,37 @@ class Shown:
 
 
 @dataclass
-class _Chat:
-    used_at: float
+class OfChat:
+    """The open cards of one chat, and the names of those that were used, oldest first."""
+
     open: list[Shown] = field(default_factory=list)
-    used: OrderedDict[str, None] = field(default_factory=OrderedDict)
+    used: list[str] = field(default_factory=list)
 
 
 class ShownCards:
-    """The open cards by conversation, in memory only; a chat that is idle for `lifetime` seconds is dropped."""
+    """The open cards by conversation. Whoever calls has the conversation to themselves."""
 
-    def __init__(self, lifetime: float, clock: Callable[[], float] = time.monotonic) -> None:
-        self._lifetime = lifetime
-        self._clock = clock
-        self._chats: OrderedDict[str, _Chat] = OrderedDict()
+    def __init__(self, chats: ShortMemory[OfChat]) -> None:
+        self._chats = chats
 
-    def add(self, conversation: str, shown: Shown) -> None:
+    async def add(self, conversation: str, shown: Shown) -> None:
         """The card stands open."""
-        self._chat(conversation).open.append(shown)
+        chat = await self._chat(conversation)
+        chat.open.append(shown)
+        await self._chats.put(conversation, chat)
 
-    def take(self, conversation: str, offer: str = "") -> list[Shown]:
+    async def take(self, conversation: str, offer: str = "") -> list[Shown]:
         """The cards that stood open; they and the named one count as used from now on."""
-        chat = self._chat(conversation)
-        taken, chat.open = chat.open, []
-        for used in filter(None, (offer, *(shown.offer for shown in taken))):
-            chat.used[used] = None
-        while len(chat.used) > MOST_USED:
-            chat.used.popitem(last=False)
+        chat = await self._chat(conversation)
+        taken = chat.open
+        used = [name for name in (offer, *(shown.offer for shown in taken)) if name]
+        kept = [name for name in chat.used if name not in used]
+        await self._chats.put(conversation, OfChat([], [*kept, *used][-MOST_USED:]))
         return taken
 
-    def is_used(self, conversation: str, offer: str) -> bool:
+    async def is_used(self, conversation: str, offer: str) -> bool:
         """Whether the card's buttons were used, or taken off because the talk went on."""
-        return offer in self._chat(conversation).used
+        return offer in (await self._chat(conversation)).used
 
-    def _chat(self, conversation: str) -> _Chat:
-        now = self._clock()
-        chat = self._chats.setdefault(conversation, _Chat(now))
-        chat.used_at = now
-        self._chats.move_to_end(conversation)
-        while len(self._chats) > MOST_CHATS or now - next(iter(self._chats.values())).used_at > self._lifetime:
-            self._chats.popitem(last=False)
-        return chat
+    async def _chat(self, conversation: str) -> OfChat:
+        return await self._chats.get(conversation) or OfChat()

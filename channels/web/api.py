@@ -15,12 +15,12 @@ from starlette.responses import JSONResponse, Response
 
 from channels import errors
 from channels.conversation_door import LONGEST_TEXT, ConversationDoor, usable_text
-from channels.conversations import Conversations
 from channels.errors import ErrorBody
 from channels.feedback.about import Kind
 from channels.feedback.store import LONGEST_WORDS, FeedbackStore
 from channels.feedback.taking import take
-from channels.limits import RateLimit, address_key
+from channels.limits import address_key
+from channels.memory import Memory
 from channels.options import START, Options
 from channels.rasa_client import MessageId, RasaClient
 from channels.replies import Reply
@@ -100,6 +100,7 @@ def api_routes(
     rasa: RasaClient,
     sessions: Sessions,
     options: Options,
+    memory: Memory,
     signed_in: Callable[[Request], bool] = nobody,
 ) -> APIRouter:
     """The routes `/api/session`, `/api/messages`, `/api/report` and `/api/feedback`.
@@ -107,31 +108,31 @@ def api_routes(
     `signed_in` says whether a request comes from a clinician who has signed in on the clinic's pages.
     """
     routes = APIRouter(prefix="/api", tags=["chat"], responses=REFUSALS)
-    conversations = Conversations(settings.session_seconds, rasa.metrics)
-    sessions_by_address = RateLimit(settings.address_sessions_per_minute)
-    messages_by_address = RateLimit(settings.address_messages_per_minute)
-    messages_by_session = RateLimit(settings.session_messages_per_minute)
+    conversations = memory.conversations("web", rasa.metrics)
+    sessions_by_address = memory.limits.per_minute("sessions-by-address", settings.address_sessions_per_minute)
+    messages_by_address = memory.limits.per_minute("messages-by-address", settings.address_messages_per_minute)
+    messages_by_session = memory.limits.per_minute("messages-by-session", settings.session_messages_per_minute)
     door = ConversationDoor(rasa, options, "web", settings.clinic.emergency_number)
 
     async def known_conversation(request: Request, credentials: HTTPAuthorizationCredentials | None = BEARER) -> str:
-        messages_by_address.take(_address(request))
+        await messages_by_address.take(_address(request))
         if credentials is None:
             raise errors.session_missing()
         return sessions.conversation(credentials.credentials)
 
     in_conversation = Depends(known_conversation)
-    feedback = FeedbackStore(settings.data_dir)
+    feedback = FeedbackStore(settings.data_dir, settings.database_url)
 
     @routes.post("/session", status_code=HTTPStatus.CREATED, response_model=Opened)
     async def open_session(request: Request) -> JSONResponse:
         """A new anonymous conversation."""
-        sessions_by_address.take(_address(request))
+        await sessions_by_address.take(_address(request))
         return JSONResponse({"token": sessions.open(), "expires_in": sessions.lifetime}, status_code=HTTPStatus.CREATED)
 
     @routes.delete("/session", status_code=HTTPStatus.NO_CONTENT)
     async def forget(request: Request, conversation: str = in_conversation) -> Response:
         """Deletes the conversation everywhere; its token is dead afterwards."""
-        async with conversations.get(conversation).lock:
+        async with conversations.get(conversation).turn():
             sessions.must_be_open(conversation)
             await door.forget(conversation, request.state.reference, ends_in=sessions.lifetime)
             sessions.end(conversation)
@@ -146,7 +147,7 @@ def api_routes(
         idempotency_key: Annotated[str | None, DESCRIBED_KEY] = None,
     ) -> Response:
         """The assistant's answer. The option `start` is always accepted and brings the welcome."""
-        messages_by_session.take(conversation)
+        await messages_by_session.take(conversation)
         if idempotency_key is not None and not 0 < len(idempotency_key) <= LONGEST_KEY:
             raise errors.key_unusable(LONGEST_KEY)
         payload = _checked(sent, conversation, options)
@@ -169,12 +170,13 @@ def api_routes(
     @routes.post("/feedback", status_code=HTTPStatus.NO_CONTENT)
     async def told_wrong(request: Request, told: ToldWrong, conversation: str = in_conversation) -> Response:
         """Counts that something was wrong with the latest answer of the conversation."""
-        messages_by_session.take(conversation)
+        await messages_by_session.take(conversation)
         state = conversations.get(conversation)
-        await take(feedback, "web", state, told.kind, told.words_to_keep, request.state.reference)
+        async with state.turn():
+            await take(feedback, "web", state, told.kind, told.words_to_keep, request.state.reference)
         return Response(status_code=HTTPStatus.NO_CONTENT)
 
-    routes.include_router(report_routes(rasa, known_conversation, settings.clinic.emergency_number))
+    routes.include_router(report_routes(rasa, known_conversation, settings.clinic.emergency_number, memory.limits))
     return routes
 
 

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import JSONResponse
 
 from channels import errors
-from channels.limits import RateLimit
+from channels.limits import Limits
 from channels.log import record
 from channels.rasa_client import RasaClient, RasaUnavailable
 from channels.reports.pdf import PdfReading
@@ -27,17 +27,17 @@ _BLANK = re.compile(r"[ \t]{4,}")
 
 
 def report_routes(
-    rasa: RasaClient, known_conversation: Callable[..., Awaitable[str]], emergency_number: str
+    rasa: RasaClient, known_conversation: Callable[..., Awaitable[str]], emergency_number: str, limits: Limits
 ) -> APIRouter:
     """The route, for those who have a conversation."""
     routes = APIRouter(include_in_schema=False)
     reading = PdfReading()
-    by_conversation = RateLimit(REPORTS_PER_MINUTE)
+    by_conversation = limits.per_minute("reports-by-session", REPORTS_PER_MINUTE)
 
     @routes.post("/report")
     async def report(request: Request, conversation: str = Depends(known_conversation)) -> JSONResponse:
         """What was found: `{"results": [{"words", "line", "unit"}]}`. The body is text, or else a PDF."""
-        by_conversation.take(conversation)
+        await by_conversation.take(conversation)
         content = await request.body()
         if request.headers.get("content-type", "").partition(";")[0].strip() == TEXT:
             text = content.decode(errors="replace")

@@ -2,61 +2,67 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from stand_in_rasa import MakeGateway
 
 from channels.errors import GatewayError
-from channels.limits import MOST_BUCKETS, RateLimit, address_key
+from channels.limits import Limits, RateLimit, address_key
 
 
 class Clock:
-    """A clock that stands until it is moved."""
+    """The time of day, which stands until it is moved."""
 
-    now = 0.0
+    now = 900_000_000.0
 
     def __call__(self) -> float:
         return self.now
 
 
-def test_a_burst_is_allowed_and_then_one_at_a_time() -> None:
-    clock = Clock()
-    limit = RateLimit(60, clock)
-    for _ in range(30):
-        limit.take("a")
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    moved = Clock()
+    monkeypatch.setattr("time.time", moved)
+    return moved
 
-    with pytest.raises(GatewayError, match="wait 1 seconds"):
-        limit.take("a")
-    clock.now += 1
-    limit.take("a")
+
+async def taken(limit: RateLimit, key: str, times: int) -> int:
+    """How many of so many requests are allowed."""
+    allowed = 0
+    for _ in range(times):
+        with suppress(GatewayError):
+            await limit.take(key)
+            allowed += 1
+    return allowed
+
+
+async def test_half_of_a_minutes_requests_are_allowed_at_once_and_the_rest_as_time_passes(clock: Clock) -> None:
+    limit = Limits().per_minute("messages", 60)
+    assert await taken(limit, "a", 40) == 30
+    with pytest.raises(GatewayError, match="wait 31 seconds"):
+        await limit.take("a")
+    clock.now += 45
+    assert await taken(limit, "a", 40) == 15
+
+
+async def test_one_key_does_not_use_up_anothers(clock: Clock) -> None:
+    limit = Limits().per_minute("messages", 2)
+    await limit.take("a")
+    await limit.take("b")
+
     with pytest.raises(GatewayError):
-        limit.take("a")
+        await limit.take("a")
 
 
-def test_one_key_does_not_use_up_anothers() -> None:
-    limit = RateLimit(2, Clock())
-    limit.take("a")
-    limit.take("b")
-
-    with pytest.raises(GatewayError):
-        limit.take("a")
+async def test_limits_of_different_names_count_apart(clock: Clock) -> None:
+    limits = Limits()
+    for name in ("messages", "sessions"):
+        await limits.per_minute(name, 2).take("a")
 
 
-def test_a_rate_of_zero_limits_nothing() -> None:
-    limit = RateLimit(0, Clock())
-    for _ in range(1000):
-        limit.take("a")
-
-
-def test_keys_that_have_filled_up_again_take_no_memory() -> None:
-    clock = Clock()
-    limit = RateLimit(60, clock)
-    for number in range(MOST_BUCKETS):
-        limit.take(str(number))
-    clock.now += 60
-
-    limit.take("one more")
-
-    assert len(limit._buckets) == 1
+async def test_a_rate_of_zero_limits_nothing() -> None:
+    assert await taken(Limits().per_minute("messages", 0), "a", 1000) == 1000
 
 
 def test_an_ipv6_network_counts_as_one_address() -> None:

@@ -88,6 +88,22 @@ def test_a_refused_message_says_whom_to_call_and_counts_when_it_is_sent_again(
     assert sum(message["sender"] is not None for message in rasa.received) == 25 - len(refused)
 
 
+def test_where_the_line_is_full_nothing_of_a_message_is_read(make_gateway: MakeGateway, rasa: StandInRasa) -> None:
+    gateway = make_gateway(turns_at_once=1, **NO_LIMITS)
+    tokens = [gateway.open() for _ in range(24)]
+    rasa.delay = 0.8
+    with ThreadPoolExecutor(1) as pool:
+        load = pool.submit(parallel, gateway, tokens)
+        time.sleep(0.4)
+        refused = gateway.client.post("/api/messages", content=b"no JSON")
+        load.result()
+    assert refused.status_code == 503
+    assert refused.json()["error"]["code"] == "overloaded"
+    assert refused.headers["Retry-After"] in refused.json()["error"]["message"]
+    assert refused.json()["error"]["reference"] == refused.headers["X-Request-ID"]
+    assert gateway.client.post("/api/messages", content=b"no JSON").status_code != 503
+
+
 def test_the_assistant_says_that_it_is_ready_while_the_line_is_full(
     make_gateway: MakeGateway, rasa: StandInRasa
 ) -> None:

@@ -7,8 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from stand_in_rasa import StandInRasa
 from teams_user import TeamsUser, text_of
 
+from channels.short_memory import OwnMemory
 from channels.teams.conversation_id import pseudonyms
-from channels.teams.shown_cards import MOST_CHATS, MOST_USED, Shown, ShownCards
+from channels.teams.shown_cards import MOST_USED, Shown, ShownCards
 
 
 def shown(number: int) -> Shown:
@@ -34,36 +35,36 @@ def test_a_message_that_comes_again_while_it_is_answered_is_answered_once(user: 
     assert text_of(*user.connector.sent).count("You said") == 1
 
 
-def test_a_card_that_was_taken_counts_as_used_and_another_does_not() -> None:
-    cards = ShownCards(60)
-    cards.add("chat", shown(1))
-    cards.add("chat", shown(2))
-    assert cards.take("chat", "offer-0") == [shown(1), shown(2)]
-    assert cards.take("chat") == []
-    assert all(cards.is_used("chat", f"offer-{number}") for number in range(3))
-    assert not cards.is_used("chat", "offer-3")
-    assert not cards.is_used("another chat", "offer-1")
+async def test_a_card_that_was_taken_counts_as_used_and_another_does_not() -> None:
+    cards = ShownCards(OwnMemory(60))
+    await cards.add("chat", shown(1))
+    await cards.add("chat", shown(2))
+    assert await cards.take("chat", "offer-0") == [shown(1), shown(2)]
+    assert await cards.take("chat") == []
+    assert all([await cards.is_used("chat", f"offer-{number}") for number in range(3)])
+    assert not await cards.is_used("chat", "offer-3")
+    assert not await cards.is_used("another chat", "offer-1")
 
 
-def test_cards_of_an_idle_chat_are_dropped() -> None:
+async def test_cards_of_an_idle_chat_are_dropped() -> None:
     now = [0.0]
-    cards = ShownCards(60, clock=lambda: now[0])
-    cards.add("idle", shown(1))
+    cards = ShownCards(OwnMemory(60, clock=lambda: now[0]))
+    await cards.add("idle", shown(1))
     now[0] = 61.0
-    cards.add("busy", shown(2))
-    assert cards.take("idle") == []
-    assert cards.take("busy") == [shown(2)]
+    await cards.add("busy", shown(2))
+    assert await cards.take("idle") == []
+    assert await cards.take("busy") == [shown(2)]
 
 
-def test_what_is_remembered_stays_bounded() -> None:
-    cards = ShownCards(60)
+async def test_what_is_remembered_stays_bounded() -> None:
+    cards = ShownCards(OwnMemory(60, most=100))
     for number in range(MOST_USED + 1):
-        cards.take("chat", f"offer-{number}")
-    assert not cards.is_used("chat", "offer-0")
-    assert cards.is_used("chat", "offer-1")
-    for number in range(MOST_CHATS):
-        cards.add(f"chat {number}", shown(number))
-    assert not cards.is_used("chat", "offer-1")
+        await cards.take("chat", f"offer-{number}")
+    assert not await cards.is_used("chat", "offer-0")
+    assert await cards.is_used("chat", "offer-1")
+    for number in range(100):
+        await cards.add(f"chat {number}", shown(number))
+    assert not await cards.is_used("chat", "offer-1")
 
 
 def test_a_chat_has_the_same_pseudonym_as_long_as_the_secret_is_kept() -> None:

@@ -1,0 +1,7 @@
+"""How the steps of every schema are run (`env.py`), and the steps of the conversations' tables."""
+
+from pathlib import Path
+
+from keeping.schema import Schema
+
+CONVERSATIONS = Schema(Path(__file__).with_name("versions"), "conversations_schema", "0001")
