@@ -1,6 +1,6 @@
 """Whether anything is lost or doubled while processes are killed: `make chaos`, or `python -m benchmarks.chaos`.
 
-People talk through either gateway; one process after the other is killed meanwhile. Who gets no answer sends the same
+People talk through the proxy; one process after the other is killed meanwhile. Who gets no answer sends the same
 message again. Then the books are checked: every answer that was given is in the table, once, and in order.
 """
 
@@ -12,7 +12,7 @@ import itertools
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
@@ -21,7 +21,7 @@ from typing import Any
 import aiohttp
 import sqlalchemy as sa
 
-from benchmarks.cluster import Cluster, cluster
+from benchmarks.cluster import MISSING, Cluster, cluster
 from benchmarks.conversation import TYPED
 from channels.keys import seal
 from channels.sessions import Sessions
@@ -65,7 +65,7 @@ class People:
     def __init__(self, running: Cluster, books: Books, wanted: Callable[[], bool]) -> None:
         self._books = books
         self._wanted = wanted
-        self._gateways: Iterator[str] = itertools.cycle(running.gateways)
+        self._address = running.address
         self._sessions = Sessions(seal(running.secret, "session"), SESSION_SECONDS)
 
     async def talk(self, session: aiohttp.ClientSession) -> None:
@@ -83,11 +83,11 @@ class People:
     async def _tried(
         self, session: aiohttp.ClientSession, path: str, body: Any, headers: dict[str, str], wanted: HTTPStatus
     ) -> dict[str, Any]:
-        """The answer, by whichever gateway gives it. Raises TimeoutError where none does."""
+        """The answer, when there is one. Raises TimeoutError where none comes."""
         began = time.monotonic()
         while time.monotonic() - began < PATIENCE:
             try:
-                async with session.post(f"{next(self._gateways)}{path}", json=body, headers=headers) as answer:
+                async with session.post(f"{self._address}{path}", json=body, headers=headers) as answer:
                     if answer.status == wanted:
                         self._books.longest_wait = max(self._books.longest_wait, time.monotonic() - began)
                         content: dict[str, Any] = await answer.json()
@@ -113,9 +113,9 @@ async def disturb(
 
 
 async def run(running: Cluster, people: int, turns: int, every: float, victims: Sequence[str] | None = None) -> Books:
-    """The books of so many people and turns; each victim, else each process and the database, is killed."""
+    """The books of so many people and turns; each victim, else each process and server, is killed."""
     books = Books()
-    victims = victims or [*running.members, "database"]
+    victims = victims or running.victims
 
     def wanted() -> bool:
         return len(books.killed) < len(victims) or books.answered < turns
@@ -155,8 +155,11 @@ def main() -> int:
     parser.add_argument("--people", type=int, default=8, help="how many people write at once")
     parser.add_argument("--every", type=float, default=5, help="seconds between all being ready and the next kill")
     options = parser.parse_args()
+    if MISSING:
+        sys.exit(MISSING)
     with tempfile.TemporaryDirectory(prefix="b12-chaos-") as folder, cluster(Path(folder)) as running:
         books = asyncio.run(run(running, options.people, options.turns, options.every))
+    print(f"killed: {', '.join(books.killed)}")
     print(f"{books.answered} answers in {len(books.talks)} conversations; {len(books.killed)} kills")
     print(f"{books.failed_tries} tries without an answer; the longest wait until one came: {books.longest_wait:.1f} s")
     print("\n".join(books.wrong) or "Every answer that was given is stored, once, and in order.")

@@ -1,29 +1,45 @@
-"""Several gateways and Rasas on one PostgreSQL, each a process of its own that can be killed and comes back."""
+"""compose.yaml's services as processes that can be killed: proxy, gateways, Rasas, actions, PostgreSQL and Redis."""
 
 from __future__ import annotations
 
 import os
 import secrets
+import shutil
 import signal
-import socket
 import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from honcho.environ import parse_procfile
-
-from benchmarks.postgres_server import PostgresServer, postgres_server
-from deploy.environment import ROOT, process_environment
-
-COPIES = ("rasa", "gateway")
-"""What runs more than once; whatever else the Procfile names runs once."""
+from benchmarks import postgres_server as postgres
+from benchmarks import redis_server as redis
+from benchmarks.composed import composed
+from deploy.environment import ROOT
 
 START_LIMIT = 180.0
+
+DATABASE, MEMORY, PROXY = "database", "memory", "proxy"
+"""compose.yaml's names for what is not ours."""
+
+CADDY = shutil.which("caddy")
+
+MISSING = "; ".join(
+    how
+    for found, how in (
+        (postgres.PROGRAMS, postgres.HOW_TO_GET_IT),
+        (redis.PROGRAM, redis.HOW_TO_GET_IT),
+        (CADDY, "Caddy is not installed: apt-get install caddy"),
+    )
+    if found is None
+)
+"""What must be installed here, and how; nothing where all of it is."""
+
+NO_LIMITS = {f"B12_{name}_PER_MINUTE": "0" for name in ("SESSION_MESSAGES", "ADDRESS_MESSAGES", "ADDRESS_SESSIONS")}
+"""Everybody comes from one address here."""
 
 
 class NotReady(Exception):
@@ -32,18 +48,19 @@ class NotReady(Exception):
 
 @dataclass
 class Member:
-    """One process: its command, its environment and its log."""
+    """One process: its command, its environment, its log, and the address that answers once it can work."""
 
-    command: str
+    command: Sequence[str]
     environment: Mapping[str, str]
     log: Path
+    ready: str
     process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Starts it, in a group of its own."""
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                ["/bin/sh", "-c", self.command],
+                self.command,
                 cwd=ROOT,
                 env=dict(self.environment),
                 stdin=subprocess.DEVNULL,
@@ -62,78 +79,91 @@ class Member:
 
 @dataclass
 class Cluster:
-    """The running whole: gateways by their address, every process by its name, and the database."""
+    """The running whole: the proxy's address, every process by its name, and what they share."""
 
     secret: str
-    database: PostgresServer
+    database: postgres.PostgresServer
+    memory: redis.RedisServer
     members: dict[str, Member] = field(default_factory=dict)
-    gateways: list[str] = field(default_factory=list)
+    address: str = ""
+
+    @property
+    def victims(self) -> list[str]:
+        """Whatever can be killed."""
+        return [*self.members, MEMORY, DATABASE]
+
+    def kill(self, name: str) -> None:
+        """What is named is gone at once."""
+        if name == DATABASE:
+            self.database.stop()
+        elif name == MEMORY:
+            self.memory.stop()
+        else:
+            self.members[name].kill()
+
+    def start(self, name: str) -> None:
+        """What is named is started."""
+        if name == DATABASE:
+            self.database.start()
+        elif name == MEMORY:
+            self.memory.start()
+        else:
+            self.members[name].start()
 
     def kill_and_restart(self, name: str) -> None:
         """What is named is gone at once, and started again."""
-        if name == "database":
-            self.database.stop()
-            self.database.start()
-        else:
-            self.members[name].kill()
-            self.members[name].start()
+        self.kill(name)
+        self.start(name)
 
     def wait_until_ready(self) -> None:
-        """Returns once each gateway says that it is ready. Raises NotReady."""
+        """Returns once each process says that it is ready. Raises NotReady."""
         deadline = time.monotonic() + START_LIMIT
-        for address in self.gateways:
-            while not _is_ready(address):
+        for member in self.members.values():
+            while not _answers(member.ready):
                 if time.monotonic() > deadline:
-                    raise NotReady("\n".join(_last_lines(member.log) for member in self.members.values()))
+                    raise NotReady("\n".join(_last_lines(each.log) for each in self.members.values()))
                 time.sleep(0.5)
 
 
 @contextmanager
-def cluster(folder: Path, copies: int = 2) -> Iterator[Cluster]:
-    """A cluster whose files lie in the folder, ready to be talked to."""
-    commands = parse_procfile((ROOT / "Procfile").read_text(encoding="utf-8")).processes
-    once = [name for name in commands if name not in COPIES]
-    ports = iter(_free_ports(len(COPIES) * copies + 1))
-    actions, rasas = next(ports), [next(ports) for _ in range(copies)]
-    with postgres_server() as database:
-        running = Cluster(secrets.token_urlsafe(48), database)
-        shared = {
-            "DATABASE_URL": database.url,
-            "B12_SECRET_KEY": running.secret,
-            "RASA_URLS": ",".join(f"http://127.0.0.1:{port}" for port in rasas),
-            "ACTIONS_PORT": str(actions),
-            "B12_SESSION_MESSAGES_PER_MINUTE": "0",
-            "B12_ADDRESS_MESSAGES_PER_MINUTE": "0",
-            "B12_ADDRESS_SESSIONS_PER_MINUTE": "0",
-        }
+def cluster(folder: Path, without: Sequence[str] = (), more: Mapping[str, str] | None = None) -> Iterator[Cluster]:
+    """A cluster whose files lie in the folder, ready to be talked to.
 
-        def add(name: str, command: str, **own: str) -> None:
-            place = folder / name
-            place.mkdir()
-            given = {**os.environ, **shared, "DATA_DIR": str(place), **own}
-            running.members[name] = Member(command, process_environment(given), place / "log.txt")
-
-        for name in once:
-            add(name, commands[name])
-        for number, rasa in enumerate(rasas):
-            gateway = next(ports)
-            add(f"rasa-{number}", commands["rasa"], RASA_PORT=str(rasa))
-            add(f"gateway-{number}", commands["gateway"], PORT=str(gateway))
-            running.gateways.append(f"http://127.0.0.1:{gateway}")
-        try:
-            for member in running.members.values():
-                member.start()
-            running.wait_until_ready()
-            yield running
-        finally:
-            for member in running.members.values():
-                member.kill()
+    Some services can be left out, and `more` settings be given to all of ours.
+    """
+    with ExitStack() as stack:
+        database = stack.enter_context(postgres.postgres_server())
+        memory = stack.enter_context(redis.redis_server())
+        running = Cluster(secrets.token_urlsafe(48), database, memory)
+        asked = {"B12_SECRET_KEY": running.secret, "POSTGRES_PASSWORD": "any"}
+        whole = composed(asked, folder, {(DATABASE, 5432): database.port, (MEMORY, 6379): memory.port}, without)
+        for name, service in whole.services.items():
+            given, log = {**service.environment, **NO_LIMITS, **(more or {})}, folder / name / "log.txt"
+            running.members[name] = Member(service.command, given, log, whole.ready(name))
+        running.address = whole.address(PROXY, 443)
+        running.members[PROXY] = _proxy(folder, whole.caddyfile, running.address)
+        for member in running.members.values():
+            stack.callback(member.kill)
+            member.start()
+        running.wait_until_ready()
+        yield running
 
 
-def _is_ready(address: str) -> bool:
+def _proxy(folder: Path, caddyfile: str, address: str) -> Member:
+    """Caddy with our configuration, without TLS: a certificate cannot be had here."""
+    home = folder / PROXY
+    home.mkdir()
+    (home / "Caddyfile").write_text(caddyfile, encoding="utf-8")
+    command = [CADDY or "caddy", "run", "--config", str(home / "Caddyfile"), "--adapter", "caddyfile"]
+    places = {name: str(home) for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}
+    given = {**places, "PATH": os.environ["PATH"], "B12_ADDRESS": address}
+    return Member(command, given, home / "log.txt", f"{address}/chat")
+
+
+def _answers(address: str) -> bool:
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
-        with opener.open(f"{address}/readyz", timeout=3):
+        with opener.open(address, timeout=3):
             return True
     except (OSError, urllib.error.URLError):
         return False
@@ -141,11 +171,3 @@ def _is_ready(address: str) -> bool:
 
 def _last_lines(log: Path) -> str:
     return "\n".join([log.parent.name, *log.read_text(encoding="utf-8", errors="replace").splitlines()[-15:]])
-
-
-def _free_ports(count: int) -> list[int]:
-    probes = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
-    numbers = [int(probe.getsockname()[1]) for probe in probes]
-    for probe in probes:
-        probe.close()
-    return numbers

@@ -74,7 +74,7 @@ def test_the_proxy_alone_has_a_door_to_the_outside() -> None:
     assert composed["networks"]["inside"]["internal"] is True
 
 
-@pytest.mark.parametrize("name", ["rasa-1", "rasa-2", "database"])
+@pytest.mark.parametrize("name", ["rasa-1", "rasa-2", "database", "memory"])
 def test_the_proxy_cannot_reach_what_stands_behind_the_gateways(name: str) -> None:
     assert services()[name]["networks"] == ["inside"]
     assert services()["proxy"]["networks"] == ["front"]
