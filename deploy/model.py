@@ -19,6 +19,7 @@ from pathlib import Path
 
 from deploy.environment import ROOT, process_environment
 from deploy.questions import questions_as_training_data
+from meaning.kept import KEPT_IN
 
 DIALOGUE_DATA = ("data/flows", "data/nlu")
 """What Rasa reads of `data/` as it stands; of `data/faq` it gets the questions, and the search for answers the rest.
@@ -77,6 +78,7 @@ def train(
 ) -> float:
     """The seconds that a full training took; the model is at `model` afterwards, its log beside it.
 
+    The vectors of the sentences stay beside it too, and the next training works out those of new sentences alone.
     Rasa's cache of trained parts is passed over (`--force`): it does not see a changed word list.
     Raises TrainingError with the last lines of the log.
     """
@@ -89,12 +91,13 @@ def train(
     command += ["--domain", "domain.yml", "--data", *DIALOGUE_DATA, str(questions)]
     command += ["--config", config, "--out", str(model.parent)]
     command += ["--fixed-model-name", model.name.removesuffix(".tar.gz")]
+    environment = {**environment, KEPT_IN: str(model.with_name("sentences.npz").resolve())}
     # A model that cannot be made must not leave the one of before behind under its name.
     model.unlink(missing_ok=True)
     started = time.monotonic()
     with log.open("w", encoding="utf-8") as output:
         ended = subprocess.run(
-            command, cwd=root, env=dict(environment), stdin=subprocess.DEVNULL, stdout=output, stderr=output
+            command, cwd=root, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output
         )
     if ended.returncode != 0 or not model.is_file():
         lines = log.read_text(encoding="utf-8", errors="replace").replace("\r", "\n").splitlines()

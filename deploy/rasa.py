@@ -30,6 +30,10 @@ def main() -> None:
 
     without_repeated_work()
     rasa()
+    if "train" in sys.argv[1:2]:
+        from meaning.sentence import sentence_model
+
+        sentence_model().keep()
 
 
 if __name__ == "__main__":

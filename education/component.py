@@ -21,7 +21,7 @@ from education.content import load_education
 from education.found import MESSAGE_KEY
 from education.retrieval import Index, fingerprint
 
-FILE = "answers.skops"
+FILE = "answers.npz"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)

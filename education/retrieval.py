@@ -30,6 +30,7 @@ from education.content import FOLDER, Education, Entry
 from education.features import plain, with_terms
 from education.found import NOTHING_FOUND, Found
 from meaning import stored
+from meaning.ngrams import Ngrams, beside
 from meaning.sentence import DIMENSIONS, MODEL_SHA256, sentence_model
 from meaning.words import written_out
 
@@ -41,6 +42,12 @@ SHOWN = 3
 
 _SENTENCE = re.compile(r"(?<=[.?!])\s+|\n+")
 _TOKEN = r"[a-z0-9_']+"  # noqa: S105 - a pattern of words
+
+_KINDS = ("words", "pieces")
+_STORED = (
+    *(f"{kind} {part}" for kind in _KINDS for part in ("cutting", "known", "rarity")),
+    *("ids", "borders", "offsets", "counted words", "shares", "rarity"),
+)
 
 Scores = NDArray[np.float64]
 
@@ -88,11 +95,12 @@ class Index:
     def __init__(self, parts: dict[str, Any]) -> None:
         """Takes the fitted parts; `fit` and `load` make them."""
         self._parts = parts
-        self._ids: list[str] = [str(name) for name in parts["machine"].classes_]
-        self._analyse = parts["counts"].build_analyzer()
-        self._rarity: dict[str, float] = dict(
-            zip(parts["counts"].get_feature_names_out(), parts["rarity"].tolist(), strict=True)
-        )
+        self._words, self._pieces = (Ngrams.of_parts(name, parts) for name in _KINDS)
+        self._borders: Scores = parts["borders"][: len(self._words) + len(self._pieces)]
+        self._borders_of_meaning: Scores = parts["borders"][-DIMENSIONS:]
+        self._ids: list[str] = parts["ids"]
+        self._place = {word: place for place, word in enumerate(parts["counted words"])}
+        self._unknown = float(_rarity(len(self._ids), 0))
 
     @classmethod
     def fit(cls, education: Education) -> Index:
@@ -107,13 +115,25 @@ class Index:
         words.fit(map(with_terms, texts))
         pieces.fit(map(plain, texts))
         machine = LinearSVC(C=settings().softness, random_state=0)
-        vectors = _vectors(words, pieces, texts, sentence_model().vectors([written_out(text) for text in texts]))
+        meaning = settings().meaning * sentence_model().vectors([written_out(text) for text in texts])
+        counted = (words.transform(map(with_terms, texts)), pieces.transform(map(plain, texts)))
+        vectors = hstack([*counted, csr_matrix(meaning)], format="csr")
         weights = [1.0] * (len(asked) + len(others)) + [settings().answer_weight] * len(told)
         machine.fit(vectors, [entry_id for _, entry_id in examples], sample_weight=weights)
         counts = CountVectorizer(lowercase=False, token_pattern=_TOKEN)
-        shares, rarity = _weights_of_words(counts, [str(name) for name in machine.classes_], [*asked, *told])
-        parts = {"words": words, "pieces": pieces, "machine": machine, "counts": counts}
-        return cls({**parts, "shares": shares, "rarity": rarity})
+        ids = [str(name) for name in machine.classes_]
+        shares, rarity = _weights_of_words(counts, ids, [*asked, *told])
+        parts = {
+            **Ngrams.of(words).parts("words"),
+            **Ngrams.of(pieces).parts("pieces"),
+            "ids": ids,
+            "borders": np.ascontiguousarray(machine.coef_.T),
+            "offsets": machine.intercept_,
+            "counted words": [str(word) for word in counts.get_feature_names_out()],
+            "shares": shares,
+            "rarity": rarity,
+        }
+        return cls(parts)
 
     def find(self, text: str) -> Found:
         """The answer that a text asks for, those it may ask for, or none."""
@@ -141,21 +161,25 @@ class Index:
 
     @classmethod
     def load(cls, file: Path) -> Index:
-        """The stored search. Raises StoredFileError where the file holds types that `save` never writes."""
-        return cls(stored.load(file))
+        """The stored search. Raises StoredFileError where the file is none that `save` wrote."""
+        return cls(stored.load(file, _STORED))
 
     def _scores(self, text: str) -> Scores:
-        parts = self._parts
-        meaning = sentence_model().vector(written_out(text)).reshape(1, DIMENSIONS)
-        machine: Scores = parts["machine"].decision_function(
-            _vectors(parts["words"], parts["pieces"], [text], meaning)
-        )[0]
         named = with_terms(text)
-        words: Scores = (parts["counts"].transform([named]) @ parts["shares"]).toarray()[0]
-        unknown = float(_rarity(len(self._ids), 0))
-        possible = sum(self._rarity.get(word, unknown) for word in self._analyse(named))
-        both: Scores = machine + settings().overlap * words / max(possible, 1.0)
-        return both
+        widths = len(self._words), len(self._pieces)
+        places, weights = beside(self._words.row(named), self._pieces.row(plain(text)), widths=widths)
+        meaning = (settings().meaning * sentence_model().vector(written_out(text))).astype(np.float64)
+        machine = weights @ self._borders[places] + meaning @ self._borders_of_meaning + self._parts["offsets"]
+        return machine + settings().overlap * self._in_common(named)  # type: ignore[no-any-return]
+
+    def _in_common(self, named: str) -> Scores:
+        """Of each answer, the share of what the words of a text could reach (BM25)."""
+        words = re.findall(_TOKEN, named)
+        known = [self._place[word] for word in words if word in self._place]
+        rarity = self._parts["rarity"]
+        possible = float(rarity[known].sum()) + (len(words) - len(known)) * self._unknown
+        shares: Scores = self._parts["shares"][known].sum(axis=0) / max(possible, 1.0)
+        return shares
 
 
 def fingerprint() -> str:
@@ -167,14 +191,7 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
-def _vectors(words: Any, pieces: Any, texts: Sequence[str], meaning: NDArray[np.float32]) -> csr_matrix:
-    counted = (words.transform(map(with_terms, texts)), pieces.transform(map(plain, texts)))
-    return hstack([*counted, csr_matrix(settings().meaning * meaning)], format="csr")
-
-
-def _weights_of_words(
-    counts: Any, ids: Sequence[str], examples: Sequence[tuple[str, str]]
-) -> tuple[csr_matrix, NDArray[np.float64]]:
+def _weights_of_words(counts: Any, ids: Sequence[str], examples: Sequence[tuple[str, str]]) -> tuple[Scores, Scores]:
     """BM25's weight of each word for each answer, words by answers; and how rare each word is among them."""
     place = {entry_id: number for number, entry_id in enumerate(ids)}
     documents = [""] * len(ids)
@@ -186,7 +203,8 @@ def _weights_of_words(
     lengths = counted.sum(axis=1, keepdims=True)
     relative = lengths / lengths[lengths > 0].mean()
     k, b = settings().saturation, settings().length
-    return csr_matrix((rarity * counted * (k + 1) / (counted + k * (1 - b + b * relative))).T), rarity
+    shares = rarity * counted * (k + 1) / (counted + k * (1 - b + b * relative))
+    return np.ascontiguousarray(shares.T), rarity
 
 
 def _rarity(answers: int, held: Any) -> Any:

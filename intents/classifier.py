@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import FeatureUnion
 from sklearn.svm import LinearSVC
 
 from meaning import stored
-from meaning.sentence import sentence_model
+from meaning.ngrams import Ngrams, beside
+from meaning.sentence import DIMENSIONS, sentence_model
 from meaning.words import written_out
 
 MEANING_WEIGHT = 2.0
@@ -26,6 +28,14 @@ SHARPNESS = 3.0
 """Makes probabilities of the distances to the class borders; under this value they fit best in cross-validation."""
 _WORD = r"(?u)[\w']+"
 
+_KINDS = ("words", "letters")
+_STORED = (
+    *(f"{kind} {part}" for kind in _KINDS for part in ("cutting", "known", "rarity")),
+    "intents",
+    "borders",
+    "offsets",
+)
+
 Ranking = list[tuple[str, float]]
 """Intents with their probabilities, most probable first."""
 
@@ -33,10 +43,16 @@ Ranking = list[tuple[str, float]]
 class IntentClassifier:
     """Gives each intent a probability."""
 
-    def __init__(self, ngrams: Any, borders: Any) -> None:
-        """Takes the fitted n-gram vectoriser and the fitted class borders; `fit` and `load` make them."""
-        self._ngrams = ngrams
-        self._borders = borders
+    def __init__(self, parts: dict[str, Any]) -> None:
+        """Takes the fitted parts; `fit` and `load` make them.
+
+        They are the n-grams, and the class borders: a row of weights for each feature, a column for each intent.
+        """
+        self._parts = parts
+        self._words, self._letters = (Ngrams.of_parts(name, parts) for name in _KINDS)
+        self._borders: NDArray[np.float64] = parts["borders"][: len(self._words) + len(self._letters)]
+        self._borders_of_meaning: NDArray[np.float64] = parts["borders"][-DIMENSIONS:]
+        self._intents: list[str] = parts["intents"]
 
     @classmethod
     def fit(cls, messages: Sequence[str], intents: Sequence[str]) -> IntentClassifier:
@@ -50,8 +66,16 @@ class IntentClassifier:
         texts = [written_out(message) for message in messages]
         ngrams.fit(texts)
         borders = LinearSVC(C=REGULARISATION, tol=1e-3, random_state=0)
-        borders.fit(_features(ngrams, texts), list(intents))
-        return cls(ngrams, borders)
+        meaning = MEANING_WEIGHT * sentence_model().vectors(texts)
+        borders.fit(hstack([ngrams.transform(texts), csr_matrix(meaning)], format="csr"), list(intents))
+        parts: dict[str, Any] = {
+            "intents": [str(name) for name in borders.classes_],
+            "borders": np.ascontiguousarray(borders.coef_.T),
+            "offsets": borders.intercept_,
+        }
+        for name, vectorizer in ngrams.transformer_list:
+            parts |= Ngrams.of(vectorizer).parts(name)
+        return cls(parts)
 
     def ranking(self, message: str) -> Ranking:
         """The intents of one message."""
@@ -59,26 +83,30 @@ class IntentClassifier:
 
     def rankings(self, messages: Sequence[str]) -> list[Ranking]:
         """The intents of several messages."""
-        distances = self._borders.decision_function(_features(self._ngrams, [written_out(text) for text in messages]))
+        texts = [written_out(message) for message in messages]
+        distances = self._distances(texts)
         odds = np.exp(SHARPNESS * (distances - distances.max(axis=1, keepdims=True)))
         probabilities = odds / odds.sum(axis=1, keepdims=True)
         orders = np.argsort(-probabilities, axis=1, kind="stable")
         return [
-            [(str(self._borders.classes_[place]), float(row[place])) for place in order]
+            [(self._intents[place], float(row[place])) for place in order]
             for row, order in zip(probabilities, orders, strict=True)
         ]
 
+    def _distances(self, texts: Sequence[str]) -> NDArray[np.float64]:
+        """The distance of each text to each intent's border."""
+        widths = len(self._words), len(self._letters)
+        rows = [beside(self._words.row(text), self._letters.row(text), widths=widths) for text in texts]
+        by_ngrams = np.stack([weights @ self._borders[places] for places, weights in rows])
+        meaning = (MEANING_WEIGHT * sentence_model().vectors(texts)).astype(np.float64)
+        distances: NDArray[np.float64] = by_ngrams + meaning @ self._borders_of_meaning + self._parts["offsets"]
+        return distances
+
     def save(self, file: Path) -> None:
         """Stores the classifier without any code in it."""
-        stored.save({"ngrams": self._ngrams, "borders": self._borders}, file)
+        stored.save(self._parts, file)
 
     @classmethod
     def load(cls, file: Path) -> IntentClassifier:
-        """The stored classifier. Raises StoredFileError where the file holds types that `save` never writes."""
-        parts = stored.load(file)
-        return cls(parts["ngrams"], parts["borders"])
-
-
-def _features(ngrams: Any, texts: Sequence[str]) -> Any:
-    meaning = MEANING_WEIGHT * sentence_model().vectors(texts)
-    return hstack([ngrams.transform(texts), csr_matrix(meaning)], format="csr")
+        """The stored classifier. Raises StoredFileError where the file is none that `save` wrote."""
+        return cls(stored.load(file, _STORED))

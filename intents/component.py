@@ -23,7 +23,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from intents.classifier import IntentClassifier
 from meaning.sentence import MODEL_SHA256
 
-FILE = "intents.skops"
+FILE = "intents.npz"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)

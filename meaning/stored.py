@@ -1,28 +1,45 @@
-"""Fitted parts in a file: numbers and tables without any code, so that a file from elsewhere can do nothing."""
+"""Fitted parts in a file: arrays of numbers, and lists as JSON. A file from elsewhere can do nothing."""
 
 from __future__ import annotations
 
+import json
+import zipfile
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import skops.io
+import numpy as np
 
-_STORED_TYPES = ["scipy.sparse._csr.csr_matrix"]
-"""What the files hold beside scikit-learn's own types: a table of numbers."""
+_JSON = ".json"
 
 
 class StoredFileError(Exception):
-    """A file of fitted parts holds something else than what was saved; the message names it."""
+    """A file of fitted parts is none, or holds something else than what was saved; the message names it."""
 
 
-def save(parts: Any, file: Path) -> None:
-    """Stores fitted parts without any code in them."""
-    skops.io.dump(parts, file)
+def save(parts: Mapping[str, Any], file: Path) -> None:
+    """Stores arrays as they are, and all else as JSON."""
+    arrays: dict[str, Any] = {}
+    for name, part in parts.items():
+        if isinstance(part, np.ndarray):
+            arrays[name] = part
+        else:
+            arrays[name + _JSON] = np.frombuffer(json.dumps(part).encode(), dtype=np.uint8)
+    with file.open("wb") as out:
+        np.savez(out, **arrays)
 
 
-def load(file: Path) -> Any:
-    """The stored parts. Raises StoredFileError where the file holds types that `save` never writes."""
-    strange = set(skops.io.get_untrusted_types(file=file)) - set(_STORED_TYPES)
-    if strange:
-        raise StoredFileError(f"{file} holds {', '.join(sorted(strange))}: train the model again.")
-    return skops.io.load(file, trusted=_STORED_TYPES)
+def load(file: Path, names: Iterable[str]) -> dict[str, Any]:
+    """The stored parts of these names. Raises StoredFileError for a file without them, and for any with code in it."""
+    try:
+        with np.load(file, allow_pickle=False) as stored:
+            parts = {
+                name.removesuffix(_JSON): json.loads(stored[name].tobytes()) if name.endswith(_JSON) else stored[name]
+                for name in stored.files
+            }
+    except (ValueError, EOFError, AttributeError, zipfile.BadZipFile) as error:
+        raise StoredFileError(f"{file} holds no arrays ({error}): train the model again.") from error
+    missing = [name for name in names if name not in parts]
+    if missing:
+        raise StoredFileError(f"{file} lacks {', '.join(missing)}: train the model again.")
+    return parts

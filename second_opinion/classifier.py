@@ -20,6 +20,7 @@ from sklearn.preprocessing import normalize
 from sklearn.svm import SVC
 
 from meaning import stored
+from meaning.ngrams import Ngrams, beside, scaled
 from meaning.sentence import MODEL_SHA256, sentence_model
 from meaning.words import written_out
 from second_opinion.examples import Example
@@ -29,6 +30,11 @@ from second_opinion.settings import settings
 from second_opinion.wordings import FOLDER
 
 _WORD = r"(?u)[\w']+"
+_KINDS = ("words", "letters")
+_STORED = (
+    *(f"{kind} {part}" for kind in _KINDS for part in ("cutting", "known", "rarity")),
+    *("ngram weights", "known", "weights", "offset"),
+)
 
 CLOSEST = 2
 """How many sentences of a message are looked at by their meaning: running the sentence model takes the time."""
@@ -43,10 +49,11 @@ class DangerClassifier:
     def __init__(self, parts: dict[str, Any]) -> None:
         """Takes the fitted parts; `fit` and `load` make them.
 
-        They are the n-gram vectoriser, the weight of each n-gram, the sentence vectors of the known wordings at the
-        border between urgent and calm with the weight of each, and the offset of the border.
+        They are the n-grams, the weight of each for danger, the sentence vectors of the known wordings at the border
+        between urgent and calm with the weight of each, and the offset of the border.
         """
         self._parts = parts
+        self._words, self._letters = (Ngrams.of_parts(name, parts) for name in _KINDS)
 
     @classmethod
     def fit(cls, examples: Sequence[Example]) -> DangerClassifier:
@@ -86,9 +93,12 @@ class DangerClassifier:
         return Opinion(score=round(float(scores[best]), 4), sentence=parts[best])
 
     def _by_words(self, texts: Sequence[str]) -> Scores:
-        written = [written_out(text) for text in texts]
-        scores: Scores = normalize(self._parts["ngrams"].transform(written)) @ self._parts["ngram_weights"]
-        return scores
+        return np.array([self._by_words_of(written_out(text)) for text in texts])
+
+    def _by_words_of(self, text: str) -> float:
+        widths = len(self._words), len(self._letters)
+        places, weights = beside(self._words.row(text), self._letters.row(text), widths=widths)
+        return float(scaled(weights) @ self._parts["ngram weights"][places])
 
     def _by_meaning(self, texts: Sequence[str]) -> Scores:
         vectors = np.stack([sentence_model().vector(written_out(text)) for text in texts])
@@ -101,8 +111,8 @@ class DangerClassifier:
 
     @classmethod
     def load(cls, file: Path) -> DangerClassifier:
-        """The stored classifier. Raises StoredFileError where the file holds types that `save` never writes."""
-        return cls(stored.load(file))
+        """The stored classifier. Raises StoredFileError where the file is none that `save` wrote."""
+        return cls(stored.load(file, _STORED))
 
 
 class _Table:
@@ -133,12 +143,15 @@ class _Table:
     def parts(self, border: tuple[NDArray[np.intp], Numbers, float]) -> dict[str, Any]:
         """What a classifier needs of it."""
         carriers, weights, offset = border
+        parts: dict[str, Any] = {}
+        for name, vectorizer in self._ngrams.transformer_list:
+            parts |= Ngrams.of(vectorizer).parts(name)
         return {
-            "ngrams": self._ngrams,
-            "ngram_weights": np.asarray(self._words[carriers].T @ weights, dtype=np.float64),
+            **parts,
+            "ngram weights": np.asarray(self._words[carriers].T @ weights, dtype=np.float64),
             "known": self._vectors[carriers],
             "weights": weights,
-            "offset": np.float64(offset),
+            "offset": offset,
         }
 
 

@@ -24,7 +24,7 @@ from second_opinion.message import ASK_ABOUT_SIGNS, SECOND_OPINION
 from second_opinion.settings import settings
 from second_opinion.wordings import wordings
 
-FILE = "second_opinion.skops"
+FILE = "second_opinion.npz"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)

@@ -21,7 +21,7 @@ def search(tmp_path_factory: pytest.TempPathFactory) -> AnswerSearch:
     storage = LocalModelStorage(tmp_path_factory.mktemp("answers"))
     config, resource = AnswerSearch.get_default_config(), Resource("answers")
     with storage.write_to(resource) as folder:
-        Index.fit(load_education()).save(folder / "answers.skops")
+        Index.fit(load_education()).save(folder / "answers.npz")
     return AnswerSearch.load(config, storage, resource, ExecutionContext(GraphSchema({})))
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
-import skops.io
 
 from evaluation.intents import cross_validated, fitted, macro_f1, training_examples
 from intents.classifier import IntentClassifier
+from meaning import stored
 from meaning.sentence import DIMENSIONS, LONGEST, sentence_model
 from meaning.stored import StoredFileError
 from meaning.words import written_out
@@ -102,11 +103,24 @@ def test_shorthand_is_written_out_and_facts_stay_as_they_are() -> None:
 
 
 def test_a_stored_classifier_answers_as_before(classifier: IntentClassifier, tmp_path: Path) -> None:
-    classifier.save(tmp_path / "intents.skops")
-    assert IntentClassifier.load(tmp_path / "intents.skops").ranking("go back") == classifier.ranking("go back")
+    classifier.save(tmp_path / "intents.npz")
+    assert IntentClassifier.load(tmp_path / "intents.npz").ranking("go back") == classifier.ranking("go back")
 
 
-def test_a_file_with_anything_else_in_it_is_refused(tmp_path: Path) -> None:
-    skops.io.dump({"ngrams": Path(), "borders": written_out}, tmp_path / "intents.skops")
+def test_a_file_with_code_in_it_is_refused(tmp_path: Path) -> None:
+    np.savez(tmp_path / "intents.npz", borders=np.array([written_out], dtype=object))
     with pytest.raises(StoredFileError, match="train the model again"):
-        IntentClassifier.load(tmp_path / "intents.skops")
+        IntentClassifier.load(tmp_path / "intents.npz")
+
+
+@pytest.mark.parametrize("content", [b"", b"no arrays", b"PK\x03\x04 broken"])
+def test_a_file_that_is_none_of_ours_is_refused(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "intents.npz").write_bytes(content)
+    with pytest.raises(StoredFileError, match="train the model again"):
+        IntentClassifier.load(tmp_path / "intents.npz")
+
+
+def test_a_file_that_lacks_a_part_is_refused(tmp_path: Path) -> None:
+    stored.save({"intents": ["deny"]}, tmp_path / "intents.npz")
+    with pytest.raises(StoredFileError, match="lacks words cutting"):
+        IntentClassifier.load(tmp_path / "intents.npz")
