@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from functools import cache
 from typing import Any
 
 from actions.core import name_of
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
 from actions.facts.setting import set_condition, set_pregnancy
+from actions.facts.whose import person_of
+from actions.questions.entries import entries
 from actions.questions.kinds import SeveralOf, offer
 from actions.questions.question import Offer, Question
 from actions.registers import Register
 from actions.saying.wording import listed, say
 
 _PREGNANCY = ("pregnant", "breastfeeding")
+_WITH_AGE = ("none", "male", "pregnant", "breastfeeding")
+"""Answers about pregnancy that are offered beside the age."""
 
 
 class Age(Question):
@@ -22,6 +28,29 @@ class Age(Question):
     named = "age"
     fields = ("age",)
     paths = ("patient.age",)
+
+    def entry(
+        self, facts: Facts, register: Register, today: dt.date, before: Facts | None = None
+    ) -> dict[str, Any] | None:
+        """The years, with the answers of the next question beside them for ages at which it is asked.
+
+        Only for somebody's own plan with that question still open; else the age is typed.
+        """
+        next_one = _next_one()
+        whole = register == "patient" and before is None and person_of(facts) is None
+        if not whole or next_one.state(facts) is not None or facts.pregnant is not None:
+            return None
+        return {
+            "type": "entry",
+            "kind": "age",
+            "field": self.id,
+            "up_to": next_one.asked_up_to_age,
+            "ask": next_one.text.to(register).format(**next_one.gaps(facts, register)),
+            "choices": [
+                {"title": each.title.to(register), "text": say(f"with_age_{each.value}", register)}
+                for each in next_one.fixed(*_WITH_AGE)
+            ],
+        }
 
     def in_words(self, facts: Facts, register: Register) -> str:
         """The years."""
@@ -89,6 +118,12 @@ class Pregnancy(Question):
         return "; ".join(
             say("item_yes" if state else "item_no", register, name=name) for name, state in states if state is not None
         )
+
+
+@cache
+def _next_one() -> Pregnancy:
+    """The question that comes after the age."""
+    return Pregnancy.model_validate(entries()[Pregnancy.named])
 
 
 class Conditions(SeveralOf):

@@ -32,6 +32,9 @@ WIDGET = "widget/"
 ON_DEMAND = "on-demand.js"
 """The module that the widget fetches when somebody opens what is in it."""
 
+CARD_WORDS = "card-words.js"
+"""The module that is made of `channels/card_words.yml`."""
+
 WIDGET_STYLES = ("theme.css", "shell.css", "chat.css", "cards.css", "print.css")
 """What `widget/widget.css` is put together from, in this order."""
 
@@ -72,8 +75,10 @@ def load_files() -> dict[str, File]:
     texts = {name: path.read_text(encoding="utf-8") for name, path in found.items()}
     widget = {name.removeprefix(WIDGET): texts.pop(name) for name in found if name.startswith(WIDGET)}
     texts[f"{WIDGET}widget.css"] = "".join(widget[name] for name in WIDGET_STYLES)
-    texts[f"{WIDGET}main.js"] = joined({**widget, "card-words.js": _card_words(widget)}, "main.js")
-    texts[f"{WIDGET}{ON_DEMAND}"] = widget[ON_DEMAND]
+    scripts = {name: text for name, text in widget.items() if name.endswith(".js")}
+    later = {ON_DEMAND: scripts.pop(ON_DEMAND)}
+    texts[f"{WIDGET}main.js"] = joined({**scripts, CARD_WORDS: _card_words(scripts)}, "main.js")
+    texts[f"{WIDGET}{ON_DEMAND}"] = joined({**later, CARD_WORDS: _card_words(later, ASKED_FOR_LATER)}, ON_DEMAND)
     kinds = {name: f".{name.rpartition('.')[2]}" for name in texts}
     return {name: file_of(SMALLER[kinds[name]](text), TYPES[kinds[name]]) for name, text in texts.items()}
 
@@ -81,21 +86,32 @@ def load_files() -> dict[str, File]:
 NAMED_BY_CONTENT = ("kind", "urgency", "level", "confidence", "fold", "step")
 """Groups of words whose names come with a card; of every other group a script says which names it uses."""
 
+ASKED_FOR_LATER = ("wrong", "report")
+"""Groups of words for what is fetched on demand; elsewhere each name of theirs stands in the call that asks for it."""
 
-def _card_words(widget: Mapping[str, str]) -> str:
+
+def _card_words(scripts: Mapping[str, str], only: tuple[str, ...] = ()) -> str:
     """The words around a card as a script: `cardWords(group, name, wording)`; a suggestion names the wordings so.
 
-    Those that no script of the widget names are left out.
+    Those whose name no script has as a string are left out, and so is every group that is not one of `only`, if given.
     """
-    named = frozenset(re.findall(r"\w+", "".join(text for name, text in widget.items() if name.endswith(".js"))))
+    text = "".join(scripts.values())
+    named = frozenset(re.findall(r'"(\w+)"', text))
+    asked_for = frozenset(re.findall(r'cardWords\("(\w+)", "(\w+)"', text))
+
+    def is_used(group: str, name: str) -> bool:
+        if group in ASKED_FOR_LATER and not only:
+            return (group, name) in asked_for
+        return name in named or group in NAMED_BY_CONTENT
+
     said = {
         group: {
             name: each if isinstance(each, str) else _by_wording(each)
             for name, each in names.items()
-            if name in named or group in NAMED_BY_CONTENT
+            if is_used(group, name)
         }
         for group, names in all_card_words().items()
-        if group in named
+        if group in named and (not only or group in only)
     }
     return (
         f"const said={json.dumps(said, ensure_ascii=False, separators=(',', ':'))};\n"

@@ -92,5 +92,37 @@ def test_a_result_that_was_given_is_not_asked_for_again():
 
 
 def test_a_question_with_one_answer_has_its_buttons_only():
-    for question_id in ("phase", "cause", "age", "review"):
+    for question_id in ("phase", "cause", "pregnancy", "review"):
         assert questions()[question_id].entry(Facts(), "patient", TODAY) is None
+
+
+AGE_WITH = {
+    "Neither": {("pregnant", True), ("breastfeeding", True)},
+    "Does not apply: I'm male": {("male", False)},
+    "Pregnant": {("pregnant", False)},
+    "Breastfeeding": {("breastfeeding", False)},
+}
+"""What is read of an answer that goes with the age: each fact, and whether it is denied."""
+
+
+def test_the_age_is_asked_with_the_answers_of_the_question_that_it_opens():
+    entry = questions()["age"].entry(Facts(), "patient", TODAY)
+    assert (entry["kind"], entry["up_to"]) == ("age", questions()["pregnancy"].asked_up_to_age)
+    assert {choice["title"] for choice in entry["choices"]} == set(AGE_WITH)
+    for choice in entry["choices"]:
+        age, *others = read(f"52 {choice['text']}")
+        assert (age.type, age.value) == ("age", 52)
+        assert {(mention.id, mention.negated) for mention in others} == AGE_WITH[choice["title"]]
+
+
+@pytest.mark.parametrize(
+    ("facts", "register"),
+    [
+        (Facts(sex="male"), "patient"),
+        (Facts(pregnant=False), "patient"),
+        (Facts(whose="father"), "patient"),
+        (Facts(), "clinician"),
+    ],
+)
+def test_the_age_alone_is_asked_where_the_next_question_is_answered_or_is_about_somebody_else(facts, register):
+    assert questions()["age"].entry(facts, register, TODAY) is None

@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "gateway"))
 
 from example_answers import (
     A_PERSON,
+    AGE,
     ANSWER,
     B12,
     COMPARISON,
@@ -42,6 +43,15 @@ expect.set_options(timeout=20_000)
 """Milliseconds that a page may take to show what is expected: a busy machine is slow, and that is no fault."""
 
 
+CONTACTS = """
+contacts:
+  emergency: {label: "Emergency services", number: "911"}
+  crisis: {label: "Crisis line", number: "988", sms: "988", hours: "day and night"}
+  clinic: {label: "Clinic", hours: "weekdays 8 to 5", address: "front desk"}
+"""
+"""Whom the clinic of the pages names, each to be tapped."""
+
+
 # Module scope: while Playwright's synchronous API is open, no other event loop can run in this thread.
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
@@ -60,7 +70,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, site_origins: tuple[str, ...]
     rasa = StandInRasa()
     with served(rasa.app(), free_port()) as rasa_url, served(action_server(), free_port()) as actions_url:
         settings = Settings(
-            clinic=parse_clinic(CLINIC).model_copy(update={"allowed_origins": site_origins}),
+            clinic=parse_clinic(CLINIC + CONTACTS).model_copy(update={"allowed_origins": site_origins}),
             rasa_url=rasa_url,
             actions_url=actions_url,
             data_dir=tmp_path_factory.mktemp("data"),
@@ -81,6 +91,7 @@ def rasa(site: tuple[str, StandInRasa]) -> StandInRasa:
         "signs": NERVE_SIGNS,
         "result": B12,
         "one result": ONE_RESULT,
+        "age": AGE,
         "other results": OTHER_RESULTS,
         "first day": FIRST_DAY,
         "review": REVIEW,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from stand_in_rasa import StandInRasa
-from talking import say
+from talking import messages, say
 
 OpenPage = Callable[..., Page]
 
@@ -23,6 +24,22 @@ def height(part: Locator) -> float:
     box = part.bounding_box()
     assert box is not None
     return box["height"]
+
+
+@pytest.mark.parametrize(("width", "tall"), [(390, 664), (1280, 800)])
+def test_the_first_tier_stands_whole_in_the_window_when_it_comes(
+    open_page: OpenPage, rasa: StandInRasa, width: int, tall: int
+) -> None:
+    rasa.answers["plan"] = deepcopy(rasa.answers["plan"])
+    rasa.answers["plan"]["messages"][0]["text"] = ""
+    page = open_page(viewport={"width": width, "height": tall})
+    say(page, "numb")
+    expect(messages(page)).to_have_count(3)
+    say(page, "plan")
+    buttons = first_tier(page).get_by_role("button")
+    expect(buttons).to_have_count(3)
+    for part in (page.get_by_role("article").get_by_role("heading").first, *buttons.all()):
+        expect(part).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize(
@@ -83,4 +100,4 @@ def test_less_than_half_of_a_phones_screen_is_furniture_once_somebody_has_spoken
     say(page, "signs")
     expect(page.get_by_role("group", name="Have you noticed")).to_be_visible()
     assert height(page.get_by_role("region", name="Conversation")) >= 664 * 0.7
-    expect(page.get_by_role("link", name="911")).to_be_in_viewport()
+    expect(page.get_by_role("link", name="911", exact=True)).to_be_in_viewport()

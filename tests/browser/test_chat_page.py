@@ -13,7 +13,7 @@ from talking import announced, arrives, messages, persons, say
 def test_the_page_says_what_it_is_not_and_whom_to_call(page: Page) -> None:
     chat = page.get_by_role("region", name="B12 assistant")
     expect(chat).to_contain_text("a program, not a clinician")
-    expect(chat.get_by_role("link", name="911")).to_have_attribute("href", "tel:911")
+    expect(chat.get_by_role("link", name="911", exact=True)).to_have_attribute("href", "tel:911")
     expect(chat).to_contain_text("Clinic <b>&</b> Sons")
     expect(chat).to_contain_text("Call 988.")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
@@ -42,13 +43,13 @@ def test_the_buttons_beside_the_choices_work_too(page: Page, rasa: StandInRasa) 
 def test_results_are_entered_with_their_units(page: Page, rasa: StandInRasa) -> None:
     say(page, "result")
     page.get_by_label("Value").fill("about 98")
-    page.get_by_label("Unit").select_option("pg/mL")
-    page.locator(".entry").get_by_role("button", name="Send").click()
+    page.get_by_role("button", name="pg/mL").click()
     expect(page.get_by_role("alert")).to_contain_text("Type the number as it stands")
     expect(page.get_by_label("Value")).to_be_focused()
 
     page.get_by_label("Value").fill("<98,5")
     page.get_by_role("button", name="Add another result").click()
+    expect(page.get_by_role("group", name="Result 1").get_by_label("Unit")).to_have_value("pg/mL")
     second = page.get_by_role("group", name="Result 2")
     second.get_by_label("Test").select_option("active B12")
     second.get_by_label("Value").fill("20")
@@ -62,10 +63,9 @@ def test_results_are_entered_with_their_units(page: Page, rasa: StandInRasa) -> 
 def test_a_result_is_not_sent_before_its_unit_is_chosen(page: Page, rasa: StandInRasa) -> None:
     say(page, "one result")
     page.get_by_label("folate value").fill("3")
-    page.locator(".entry").get_by_role("button", name="Send").click()
+    page.get_by_label("folate value").press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("Choose the unit")
-    page.get_by_label("Unit").select_option(label="I don’t know the unit")
-    page.locator(".entry").get_by_role("button", name="Send").click()
+    page.get_by_role("button", name="I don’t know the unit").click()
     expect(persons(page).last).to_have_text("folate 3")
     expect(messages(page)).to_have_count(3)
     arrives(rasa, "folate 3")
@@ -128,12 +128,16 @@ def test_the_text_of_a_card_is_copied_with_its_caveat(open_page: OpenPage) -> No
     assert "1,000 mcg" in copied
     assert "not a prescription" in copied
     assert "Data (JSON)" not in copied
+    assert "\n[1] " in copied
+    assert re.search(r"\n\[\d+\] .*https?://", copied)
 
 
 def test_the_visit_sheet_and_the_comparison_stand_with_their_caveat(page: Page) -> None:
     say(page, "sheet")
     sheet = page.get_by_role("article", name="What to take to your visit")
     expect(sheet).to_contain_text("Which phase am I in?")
+    expect(sheet).to_contain_text("The draft plan")
+    expect(sheet).to_contain_text("1,000 mcg every month")
     expect(sheet).to_contain_text("not a prescription")
     say(page, "compare")
     table = page.get_by_role("article", name="What other guidelines say")

@@ -14,6 +14,7 @@ def printed(page: Page) -> list[str]:
     """The text of each page that the Print button of the card gives."""
     page.evaluate("() => { window.print = () => {}; }")
     page.get_by_role("article").get_by_role("button", name="Print").click()
+    page.locator("b12-print").wait_for(state="attached")
     pages = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
     return [" ".join(each.extract_text().split()) for each in pages]
 

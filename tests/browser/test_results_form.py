@@ -30,12 +30,67 @@ def send(page: Page) -> None:
     form(page).get_by_role("button", name="Send", exact=True).click()
 
 
+def unit(page: Page, name: str) -> Locator:
+    return form(page).get_by_role("group", name="Tap the unit").get_by_role("button", name=name, exact=True)
+
+
+def test_one_result_is_typed_and_sent_by_tapping_its_unit(page: Page, rasa: StandInRasa) -> None:
+    say(page, "result")
+    expect(form(page).get_by_role("button", name="Send", exact=True)).to_be_hidden()
+    page.get_by_label("Value").fill("98")
+    unit(page, "pmol/L").click()
+    arrives(rasa, "B12 98 pmol/L")
+
+
+def test_the_units_to_tap_are_those_of_the_chosen_test(page: Page, rasa: StandInRasa) -> None:
+    say(page, "result")
+    page.get_by_label("Test", exact=True).select_option("active B12")
+    expect(form(page).get_by_role("group", name="Tap the unit").get_by_role("button")).to_have_text(
+        ["pmol/L", "I don’t know the unit"]
+    )
+    page.get_by_label("Value").fill("30")
+    unit(page, "pmol/L").click()
+    arrives(rasa, "active B12 30 pmol/L")
+
+
+def test_enter_behind_the_number_sends_no_unit_that_was_not_chosen(page: Page, rasa: StandInRasa) -> None:
+    say(page, "result")
+    page.get_by_label("Value").fill("98")
+    page.get_by_label("Value").press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Choose the unit")
+    assert [body["text"] for body in rasa.received] == ["/start", "result"]
+
+
+def test_the_age_goes_with_the_answer_of_the_question_that_it_opens(page: Page, rasa: StandInRasa) -> None:
+    say(page, "age")
+    expect(page.get_by_role("button", name="Neither")).to_be_hidden()
+    page.get_by_label("Age").fill("52")
+    page.get_by_role("group", name="Are you pregnant or breastfeeding?").get_by_role("button", name="Neither").click()
+    arrives(rasa, "52 years old, not pregnant, not breastfeeding")
+
+
+def test_an_age_at_which_it_is_not_asked_and_one_behind_which_enter_is_pressed_go_alone(
+    page: Page, rasa: StandInRasa
+) -> None:
+    say(page, "age")
+    page.get_by_label("Age").fill("75")
+    expect(page.get_by_role("button", name="Neither")).to_be_hidden()
+    send(page)
+    arrives(rasa, "75")
+    say(page, "age")
+    page.get_by_label("Age").fill("5x")
+    page.get_by_label("Age").press("Enter")
+    expect(page.get_by_role("alert").last).to_contain_text("Type the years")
+    page.get_by_label("Age").fill("52")
+    page.get_by_label("Age").press("Enter")
+    arrives(rasa, "52")
+
+
 def test_a_result_goes_with_the_day_of_its_test(page: Page, rasa: StandInRasa) -> None:
     say(page, "result")
     page.get_by_label("Value").fill("98")
-    page.get_by_label("Unit").select_option("pg/mL")
     page.get_by_label("Day of the test").fill("2026-10-01")
-    send(page)
+    unit(page, "pg/mL").click()
     expect(persons(page).last).to_have_text("B12 98 pg/mL on October 1, 2026")
     arrives(rasa, "B12 98 pg/mL on October 1, 2026")
 
@@ -43,9 +98,8 @@ def test_a_result_goes_with_the_day_of_its_test(page: Page, rasa: StandInRasa) -
 def test_a_day_that_has_not_come_is_refused(page: Page, rasa: StandInRasa) -> None:
     say(page, "result")
     page.get_by_label("Value").fill("98")
-    page.get_by_label("Unit").select_option("pg/mL")
     page.get_by_label("Day of the test").fill((dt.date.today() + dt.timedelta(days=3)).isoformat())
-    send(page)
+    unit(page, "pg/mL").click()
     expect(page.get_by_role("alert")).to_contain_text("Choose a day up to")
     assert [body["text"] for body in rasa.received] == ["/start", "result"]
 

@@ -178,9 +178,32 @@ def other_site(site: tuple[str, StandInRasa]) -> Iterator[str]:
             headers={"Content-Security-Policy": policy},
         )
 
+    @app.get("/loud")
+    async def loud() -> HTMLResponse:
+        tag = f'<script type="module" src="{address}/widget.js"></script>'
+        return HTMLResponse(
+            f"<!doctype html><html lang=en><title>Loud</title><style>{LOUD}</style><h1>Loud</h1>{tag}",
+            headers={
+                "Content-Security-Policy": f"default-src 'none'; style-src 'unsafe-inline'; script-src {address}; "
+                f"connect-src {address}"
+            },
+        )
+
     with served(app, int(OTHER.rsplit(":", 1)[1])) as there:
         yield there
 
+
+LOUD = """
+html { font-size: 6px !important; direction: rtl }
+* { color: lime !important; background: red !important; font: italic 40px fantasy !important; cursor: none !important;
+  text-align: right !important; letter-spacing: 1em !important; word-spacing: 2em !important; line-height: 3 !important;
+  text-transform: uppercase !important; text-indent: 5em !important; visibility: hidden !important;
+  pointer-events: none !important; user-select: none !important; white-space: pre !important; }
+body > * { opacity: 0.2 !important; transform: rotate(9deg) !important; filter: blur(3px) !important; }
+b12-chat { float: left !important; }
+button, input, textarea, ul, li, table, a { display: inline !important; inline-size: 9px !important; }
+"""
+"""Styles of a page that spares nothing."""
 
 OTHER = f"http://127.0.0.1:{free_port()}"
 
@@ -209,6 +232,34 @@ def test_one_script_tag_is_enough_on_another_site_with_a_strict_policy(
     assert background != "rgba(0, 0, 0, 0)"
     context.close()
     assert faults == []
+
+
+INHERITED = ("color", "font-size", "font-style", "letter-spacing", "word-spacing", "text-transform", "text-indent",
+             "visibility", "white-space", "cursor", "pointer-events", "user-select", "text-align")  # fmt: skip
+LOOKS = """(element, names) => Object.fromEntries(names.map((name) => [name, getComputedStyle(element)[name]]))"""
+OWN = ("opacity", "transform", "filter", "float", "background-color")
+
+
+def test_the_styles_of_a_loud_page_change_nothing_in_the_widget(
+    browser: Browser, other_site: str, rasa: StandInRasa
+) -> None:
+    looks = []
+    for path in ("/", "/loud"):
+        page = browser.new_page(reduced_motion="reduce", viewport={"width": 390, "height": 664})
+        page.goto(f"{other_site}{path}")
+        page.locator("b12-chat").evaluate("(chat) => chat.open()")
+        say(page, "plan")
+        expect(page.get_by_role("article")).to_be_visible()
+        parts = [page.locator(name).last for name in (".line", ".person > .said", ".regimen td", "#message", "#panel")]
+        looks.append(
+            [
+                *(part.evaluate(LOOKS, [*INHERITED, *OWN]) for part in parts),
+                page.locator("b12-chat").evaluate(LOOKS, OWN[:4]),
+                *(part.bounding_box() for part in parts),
+            ]
+        )
+        page.close()
+    assert looks[0] == looks[1]
 
 
 def test_words_sent_before_the_welcome_go_out_after_it(browser: Browser, other_site: str, rasa: StandInRasa) -> None:

@@ -172,6 +172,25 @@ FIRST_DAY = answer(
         {"type": "entry", "kind": "day", "field": "start_date", "first": "2026-11-29", "last": "2027-05-31"},
     )
 )
+AGE = answer(
+    message(
+        "How old are you?",
+        {"I'd rather not say": "/inform_not_known"},
+        {
+            "type": "entry",
+            "kind": "age",
+            "field": "age",
+            "up_to": 59,
+            "ask": "Are you pregnant or breastfeeding?",
+            "choices": [
+                {"title": "Pregnant", "text": "years old, pregnant"},
+                {"title": "Neither", "text": "years old, not pregnant, not breastfeeding"},
+                {"title": "Does not apply: I'm male", "text": "years old, male"},
+            ],
+        },
+    ),
+    step="safety",
+)
 ONE_RESULT = answer(
     message(
         "And your folate?",
@@ -273,6 +292,8 @@ VISIT_SHEET = answer(
             "type": "visit_sheet",
             "title": "What to take to your visit",
             "facts": ["I am starting treatment.", "Cause: pernicious anaemia", "B12 98 pg/mL (72 pmol/L)"],
+            "plan": "1,000 mcg every day for 7 days, then 1,000 mcg every month, for life",
+            "line": "A draft, not a prescription: a prescriber must confirm it.",
             "questions": ["Which phase am I in?", "Which tests will show that it works, and when are they repeated?"],
             "caveat": CAVEAT,
         },

@@ -15,8 +15,8 @@ SCRIPTS = sorted(STATIC.rglob("*.js"))
 WIDGET_LIMIT = 25_000
 """Bytes of the whole widget on the way to a browser, packed; the caveat beside every dose is part of it."""
 
-ON_DEMAND_LIMIT = 2_000
-"""Bytes of what it fetches when somebody pastes a report or says that an answer was wrong."""
+ON_DEMAND_LIMIT = 2_500
+"""Bytes of what it fetches when somebody pastes a report, says that an answer was wrong, or prints."""
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from example_answers import answer, message
+from example_answers import AGE, answer, message
 from stand_in_rasa import StandInRasa
 from teams_user import TeamsUser, card_of, text_of, titles_of, walk
 
@@ -37,6 +37,7 @@ def questions(rasa: StandInRasa) -> None:
     """The two questions with an entry."""
     rasa.answers = {
         "symptoms": answer(message("Any of these?", SYMPTOM_BUTTONS, MANY), step="symptoms"),
+        "age": AGE,
         "labs": answer(message("Your results?", {"Not measured": "/not_measured"}, LAB), step="labs"),
     }
 
@@ -45,6 +46,15 @@ def sending(shown: list[dict[str, Any]]) -> dict[str, Any]:
     """What the Send button of a card sends, without the inputs."""
     actions = [part for part in walk(card_of(shown[-1])) if part.get("title") == "Send"]
     return dict(actions[0]["data"])
+
+
+def test_the_age_is_typed_and_its_buttons_stand(user: TeamsUser, rasa: StandInRasa) -> None:
+    shown = user.say("age")
+    assert "How old are you?" in text_of(*shown)
+    assert "I'd rather not say" in titles_of(*shown)
+    assert "Neither" not in titles_of(*shown)
+    user.say("52")
+    assert rasa.received[-1]["text"] == "52"
 
 
 def test_ticked_symptoms_become_one_message_that_the_person_sees(user: TeamsUser, rasa: StandInRasa) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.facts.facts import Facts
 from actions.judging.brevity import worth_naming
 from actions.steps.review.review_card import review_card
 from actions.steps.suggestion.explain_suggestion import DOSE_UNIT
@@ -13,16 +14,18 @@ from actions.steps.suggestion.standing import (
     can_be_sent,
     caveat_of,
     judged,
+    line_of,
+    shows_plans,
     standing_suggestion,
 )
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up
 from b12core.suggestion import Suggestion
 
-ASKED_AT_EVERY_VISIT = ("visit_phase", "visit_tests", "visit_when")
+ASKED_AT_EVERY_VISIT = ("visit_tests", "visit_when")
 
 
 class ActionVisitSheet(ReportedAction):
-    """Shows the visit sheet. It names no dose of the plan, so it is there before a clinician has confirmed one, too."""
+    """Shows the visit sheet, with the draft where this reader sees plans and one was made."""
 
     def name(self) -> str:
         return "action_visit_sheet"
@@ -40,10 +43,10 @@ class ActionVisitSheet(ReportedAction):
 
 
 def visit_sheet(talk: Talk, suggestion: Suggestion) -> dict[str, Any]:
-    """The card: what is known, what is not, and what to ask."""
+    """The card: what is known, the draft with its caveat line where there is one, and what to ask."""
     patient = talk.register == "patient"
     rows = [row for row in review_card(talk)["rows"] if row["status"] != "not_asked"]
-    questions = [talk.say(key) for key in ASKED_AT_EVERY_VISIT]
+    questions = [talk.say(key) for key in [*_if_not_known(talk.facts), *ASKED_AT_EVERY_VISIT]]
     gaps = worth_naming(suggestion.missing, talk.facts)
     questions += [talk.say("visit_missing", what=gap.plain if patient else gap.would_help) for gap in gaps]
     confirm = suggestion.confirmation.to_confirm_plain if patient else suggestion.confirmation.to_confirm
@@ -54,10 +57,23 @@ def visit_sheet(talk: Talk, suggestion: Suggestion) -> dict[str, Any]:
         "facts": [talk.say("item_set", label=row["label"], value=row["value"]) for row in rows],
         "questions": [line for line in questions if DOSE_UNIT not in line],
         "caveat": visit_caveat(talk, suggestion) if patient else caveat_of(suggestion, talk.register),
+        **_draft(talk, suggestion),
     }
 
 
+def _draft(talk: Talk, suggestion: Suggestion) -> dict[str, str]:
+    regimen = suggestion.regimen
+    if regimen is None or not shows_plans(talk):
+        return {}
+    plan = regimen.plain if talk.register == "patient" else regimen.text
+    return {"plan": f"{plan[:1].upper()}{plan[1:]}", "line": line_of(suggestion, talk.register)}
+
+
+def _if_not_known(facts: Facts) -> list[str]:
+    return ["visit_phase"] if facts.phase in (None, "unsure") else []
+
+
 def visit_caveat(talk: Talk, suggestion: Suggestion) -> str:
-    """What the patient is told with the facts: no plan yet, what not to do, and how soon somebody should see them."""
+    """What the patient is told with the facts: what not to do, and how soon somebody should see them."""
     referrals = [referral.plain for referral in suggestion.referrals if referral.urgency is not None]
-    return " ".join([*referrals, talk.say("visit_caveat")])
+    return " ".join([*referrals, talk.say("visit_caveat_plan" if _draft(talk, suggestion) else "visit_caveat")])

@@ -13,5 +13,6 @@ def visit_sheet(card: dict[str, Any]) -> Card:
     """Facts, questions and caveat."""
     caveat = caveat_parts(card)
     facts = listing(words("heading", "facts"), map(line, card["facts"]))
+    plan = listing(words("heading", "steps"), map(line, filter(None, [card.get("plan"), card.get("line")])))
     questions = listing(words("heading", "questions"), map(line, card["questions"]))
-    return Card((Title(card["title"]), *facts, *questions, *caveat), caveat=caveat)
+    return Card((Title(card["title"]), *facts, *plan, *questions, *caveat), caveat=caveat)

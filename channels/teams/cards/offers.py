@@ -58,6 +58,8 @@ def offered(options: list[Option], offer: str) -> list[Element]:
 
 def entry(content: dict[str, Any], options: list[Option], offer: str) -> list[Element]:
     """The inputs of an entry card, and the ordinary options that the inputs do not hold already."""
+    if content["kind"] == "age":
+        return offered(options, offer)
     if content["kind"] == "choose_many":
         inputs, left = _many(content, options)
         kept: dict[str, Any] = {"rest": content.get("rest")}

@@ -53,8 +53,10 @@ def answer_sheet(card: Content) -> Sheet:
 def visit_sheet(card: Content) -> Sheet:
     """What to take to the visit: the facts in order, and the questions."""
     title = str(card["title"])
+    draft = [paragraph(str(card[part])) for part in ("plan", "line") if part in card]
     sections = [
         Section(words("heading.facts"), [bullet(fact) for fact in card["facts"]]),
+        Section(words("heading.steps"), draft),
         Section(words("heading.questions"), [bullet(question) for question in card["questions"]]),
     ]
     return Sheet([_title(title)], _caveat(card), sections, title=title, caveat_last=True)

@@ -1,4 +1,4 @@
-"""The visit sheet: the facts in order, and the questions to bring. It names no dose of the plan."""
+"""The visit sheet: the facts in order, the draft with its caveat line, and the questions to bring."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ def test_it_holds_the_facts_as_they_were_understood(suggested):
         assert part in facts
 
 
-def test_it_asks_for_phase_tests_and_when_they_are_repeated(suggested):
+def test_it_asks_for_tests_and_when_they_are_repeated_and_not_for_a_phase_that_was_told(suggested):
     questions = " ".join(suggested.choose("What to ask at my visit").card["questions"])
-    assert "phase" in questions
+    assert "phase" not in questions
     assert "tests will show that it works" in questions
     assert "done again" in questions
 
@@ -32,10 +32,26 @@ def test_what_is_missing_is_among_the_questions(suggested):
 
 def test_it_says_what_it_is_not_and_when_not_to_wait(suggested):
     card = suggested.choose("What to ask at my visit").card
-    assert "not a treatment plan yet" in card["caveat"]
     assert "Do not start, stop or change injections" in card["caveat"]
     assert "911" in card["caveat"]
-    assert "mcg" not in str(card)
+
+
+def test_the_draft_is_on_it_with_its_caveat_line(suggested):
+    confirmation = suggested.suggestion["confirmation"]
+    regimen = suggested.suggestion["regimen"]
+    card = suggested.choose("What to ask at my visit").card
+    assert card["plan"].casefold() == regimen["plain"].casefold()
+    assert card["line"] == confirmation["line_plain"]
+    assert "not a treatment plan yet" not in card["caveat"]
+
+
+def test_without_a_draft_it_asks_for_the_phase_that_is_not_known_and_says_that_it_is_no_plan(begun):
+    begun.choose("Not sure", "I don't know", "I don't know", "I don't know", "I don't know it", "No other results")
+    begun.choose("I'd rather not say", "I don't know", "I don't know", "I don't know", "I don't know")
+    card = begun.choose("Yes, that's right", "What to ask at my visit").card
+    assert "plan" not in card
+    assert "Which phase" in card["questions"][0]
+    assert "not a treatment plan yet" in card["caveat"]
 
 
 def test_a_sign_that_cannot_wait_is_on_it(begun):

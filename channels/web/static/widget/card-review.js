@@ -6,8 +6,8 @@ const STATUS = { not_known: "not known", not_asked: "not asked" };
 
 export function reviewCard({ rows }, { options, choose }) {
   return element(
-    "section",
-    { class: "card review", "aria-label": "Your answers" },
+    "div",
+    { class: "card review", role: "group", "aria-label": "Your answers" },
     element("h3", {}, "What I understood"),
     element("table", {}, element("tbody", {}, rows.map((line) => row(line, options, choose)))),
   );

@@ -111,7 +111,7 @@ class SuggestionCard {
     return element("table", { class: "regimen" },
       element("thead", {}, element("tr", {}, columns.map((name) => element("th", { scope: "col" }, this.named("column", name))))),
       element("tbody", {}, this.doses.map((row) => [
-        row.what && element("tr", {}, element("th", { scope: "rowgroup", colspan: 4 }, sentence(row.what))),
+        row.what && element("tr", {}, element("td", { class: "what", colspan: 4 }, sentence(row.what))),
         row.much && element("tr", {}, columns.map((name) => element("td", {}, row[name] ?? "–"))),
       ])));
   }
@@ -166,8 +166,8 @@ class SuggestionCard {
     const [lead, ...paragraphs] = this.words(confirmation).split(/\n+/);
     const [first, ...rest] = lead.split(/(?<=\.) /);
     return element(
-      "section",
-      { class: "caveat", "aria-label": this.named("heading", "caveat") },
+      "div",
+      { class: "caveat", role: "group", "aria-label": this.named("heading", "caveat") },
       element("p", {}, element("strong", {}, first), " ", rest.join(" ")),
       paragraphs.map((paragraph) => element("p", {}, paragraph)),
       !confirmation.signed_off && element("p", {}, element("span", { class: "tag warn" }, this.named("mark", "not_signed_off"))),

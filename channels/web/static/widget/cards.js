@@ -29,7 +29,7 @@ const IN_WORDS = {
   schedule: ({ title }) => `${title}. The dates follow.`,
   visit_sheet: ({ title }) => `${title}. A list follows.`,
   comparison: ({ title }) => `${title}. A table follows.`,
-  entry: ({ kind }) => ({ lab: "A form for results follows.", day: "A calendar follows." })[kind] ?? "A list to choose from follows.",
+  entry: ({ kind }) => ({ lab: "A form for results follows.", day: "A calendar follows.", age: "" })[kind] ?? "A list to choose from follows.",
 };
 
 export function card(content, tools) {

@@ -8,14 +8,14 @@ import { element, plainText } from "./dom.js";
 const NUMBER = /^\s*[<>]?\s*\d+([.,]\d+)?\s*$/;
 
 export function entryForm(content, tools) {
-  return { lab: labForm, day: dayForm, choose_many: choiceForm }[content.kind](content, tools);
+  return { lab: labForm, day: dayForm, choose_many: choiceForm, age: ageForm }[content.kind](content, tools);
 }
 
-// The question without those lines of its list that the form offers itself.
+// The question without those lines of its list that the form offers itself, and without what leads up to them.
 export function questionOf({ choices, analytes }, text) {
   const offered = [...(choices ?? []).map(({ title }) => title), ...(analytes ?? []).map(({ name }) => name)].map((name) => name.toLowerCase());
   const lines = (text ?? "").split("\n").filter((line) => !offered.includes(line.replace(/^\s*[-•]\s+/, "").toLowerCase()));
-  return lines.join("\n").trim();
+  return lines.join("\n").trim().replace(/(?<=[.?])\s[^.?]+:$/, "");
 }
 
 function choiceForm({ field, choices, none, rest }, tools) {
@@ -36,13 +36,37 @@ function dayForm({ first, last }, tools) {
     day.value && day.checkValidity() ? { words: longDay(day.value) } : { fault: `Choose a day from ${shortDay(first)} to ${shortDay(last)}.`, at: day });
 }
 
-// `known` are results as they were, where they are being changed.
+// The years, and for ages at which the next question is asked its answers beside them: one tap sends both.
+function ageForm({ choices, up_to: last, ask }, tools) {
+  let besides = "";
+  const both = element("div", { hidden: true, role: "group", "aria-label": ask }, element("p", {}, ask), element("div", { class: "options" },
+    choices.map(({ title, text }) => element("button", { class: "option", onclick: () => {
+      besides = text;
+      said.requestSubmit();
+    } }, title))));
+  const years = element("input", { class: "years", inputmode: "numeric", autocomplete: "off", maxlength: "3", "aria-label": "Age", oninput: () => {
+    both.hidden = !/^\d\d$/.test(years.value) || years.value > last;
+    said.querySelector(".primary").hidden = !both.hidden;
+  } });
+  const said = form(tools.question, [years, both], "Send", tools, () =>
+    /^\d+$/.test(years.value.trim()) ? { words: [years.value.trim(), besides].filter(Boolean).join(" ") } : { fault: "Type the years.", at: years });
+  return said;
+}
+
+// `known` are results as they were, where they are being changed. One new result is sent by tapping its unit.
 function labForm({ analytes, others = [], known = [] }, tools) {
-  const all = [...analytes, ...others];
-  const several = all.length > 1;
-  const rows = element("div", { class: "results" }, (known.length > 0 ? known : [null]).map((result, index) => resultRow(analytes, others, index, result)));
+  const several = analytes.length + others.length > 1;
+  const units = others.length + known.length === 0 && !analytes.some(({ words }) => words) && element("div", { class: "units", role: "group", "aria-label": cardWords("report", "unit") });
+  const rows = element("div", { class: "results" },
+    (known.length > 0 ? known : [null]).map((result, index) => resultRow(analytes, others, index, result, units)));
+  const showUnits = (shown) => {
+    units.hidden = !shown;
+    rows.classList.toggle("one", shown);
+    said.querySelector(".primary").hidden = shown;
+  };
   const more = several &&
     element("button", { class: "quiet", onclick: () => {
+      if (units) showUnits(false);
       const row = resultRow(analytes, others, rows.children.length);
       rows.append(row);
       row.querySelector("select, input").focus();
@@ -50,8 +74,13 @@ function labForm({ analytes, others = [], known = [] }, tools) {
   const days = new Set(known.map((result) => result.taken_on));
   const day = element("input", { type: "date", max: today(), value: days.size === 1 && [...days][0] });
   const report = several && reportFold(tools);
-  return form(tools.question || "Type in a result",
-    [rows, more, element("label", { class: "day" }, cardWords("report", "day"), day), report], "Send", tools, () => resultsIn(rows, day, report));
+  const said = form(tools.question || "Type in a result",
+    [rows, element("label", { class: "day" }, cardWords("report", "day"), day), units, more, report], "Send", tools, () => resultsIn(rows, day, report));
+  if (units) {
+    showUnits(true);
+    report?.addEventListener?.("toggle", () => showUnits(false), { once: true });
+  }
+  return said;
 }
 
 // A whole report: what stands in the fold is fetched when it is opened.
@@ -60,13 +89,14 @@ function reportFold({ read }) {
   const fill = () =>
     import("./on-demand.js").then(({ fillReport }) => {
       fold.removeEventListener("toggle", fill);
-      fillReport(fold, read, { element, cardWords });
+      fillReport(fold, read, element);
     }, () => (fold.open = false));
   fold.addEventListener("toggle", fill);
   return fold;
 }
 
-function resultRow(analytes, others, index, known) {
+// `tapped` holds the units as buttons, each of which sends, where it stands in for the list of them.
+function resultRow(analytes, others, index, known, tapped) {
   const all = [...analytes, ...others];
   const several = all.length > 1;
   const unit = element("select", { class: "unit" });
@@ -80,11 +110,18 @@ function resultRow(analytes, others, index, known) {
     unit.replaceChildren(...(words
       ? [option("", "Result …"), ...words.map(({ title, text }) => option(text, title))]
       : [...(units.length > 1 ? [option("", "Unit …")] : []), ...units.map((name) => option(name, name)), option("-", "I don’t know the unit")]));
+    if (tapped) tapped.replaceChildren(cardWords("report", "unit"), element("div", { class: "options" },
+      [...unit.options].filter((each) => each.value).map((each) => element("button", { class: "option", onclick: () => {
+        each.selected = true;
+        tapped.closest("form").requestSubmit();
+      } }, each.text))));
   };
   const named = (list) => list.map(({ name }) => option(name, name));
   const analyte = several
     ? element("select", { class: "analyte", "aria-label": "Test", onchange: () => offerUnits(all[analyte.selectedIndex]) },
-      named(analytes), others.length > 0 && element("optgroup", { label: cardWords("report", "others") }, named(others)))
+      others.length > 0
+        ? [[cardWords("report", "help"), analytes], [cardWords("report", "others"), others]].map(([label, list]) => element("optgroup", { label }, named(list)))
+        : named(analytes))
     : element("span", { class: "analyte" }, all[0].name);
   const of = all.find(({ id }) => id === known?.id) ?? all[0];
   if (several) analyte.value = of.name;

@@ -1,11 +1,13 @@
-// What few people open, fetched when they do: reading a report, and saying that an answer was wrong. Both are given the
-// two functions that they build with.
+// What few people open, fetched when they do: reading a report, saying that an answer was wrong, and paper. Each is given
+// the function that it builds with.
+
+import { cardWords } from "./card-words.js";
 
 const LARGEST = 2097152; // bytes
 
 // Fills the fold: a report is pasted or chosen as a PDF, and what is found in it is shown with its own line, to be ticked.
 // `read(report)` resolves to {results} or fails with a message.
-export function fillReport(fold, read, { element, cardWords }) {
+export function fillReport(fold, read, element) {
   const say = (name) => cardWords("report", name);
   const text = element("textarea", { rows: "4", "aria-label": say("paste"), placeholder: say("paste") });
   const file = element("input", { type: "file", accept: "application/pdf" });
@@ -39,7 +41,7 @@ export function fillReport(fold, read, { element, cardWords }) {
 
 // Asks what was wrong; resolves to {kind, words_to_keep} or, where the person went away, to null. Words go along only
 // where the person agrees that the clinic keeps them.
-export function askWhatIsWrong(root, { element, cardWords }) {
+export function askWhatIsWrong(root, element) {
   const say = (name) => cardWords("wrong", name);
   const kinds = ["wrong", "not_understood", "other"].map((kind, place) =>
     element("label", { class: "choice" }, element("input", { type: "radio", name: "kind", value: kind, checked: place === 0 }), say(kind)));
@@ -63,3 +65,30 @@ export function askWhatIsWrong(root, { element, cardWords }) {
     });
   });
 }
+
+// A copy of the card alone on paper, wherever on whatever page it stands: the rest of the page is hidden meanwhile. Every
+// page has the draft mark, the clinic and `day` at its head.
+export function printOnly(card, day, element) {
+  const paper = element("b12-print");
+  const root = paper.attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = card.getRootNode().adoptedStyleSheets;
+  const copied = card.cloneNode(true);
+  copied.querySelectorAll("details").forEach((folded) => (folded.open = true));
+  root.append(copied, signature(element));
+  const head = JSON.stringify(["Draft, not a prescription", card.getRootNode().host.dataset.clinic, day].join(" · "));
+  const alone = new CSSStyleSheet();
+  alone.replaceSync(`b12-print { display: none }
+    @media print { body > :not(b12-print) { display: none !important } b12-print { display: block } }
+    @page { margin: 14mm 13mm; @top-left { content: ${head}; font: 8pt sans-serif }
+      @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt sans-serif } }`);
+  document.adoptedStyleSheets.push(alone);
+  document.body.append(paper);
+  addEventListener("afterprint", () => {
+    paper.remove();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== alone);
+  }, { once: true });
+  print();
+}
+
+const signature = (element) =>
+  element("div", { class: "card signature" }, ["Checked by (name)", "Signature", "Date"].map((words) => element("p", {}, words)));

@@ -75,7 +75,7 @@ export class View {
   // Resolves to what was wrong, as the person says it; to null where they do not.
   async askWhatIsWrong() {
     const { askWhatIsWrong } = await import("./on-demand.js");
-    return askWhatIsWrong(this.#parts.panel.getRootNode(), { element, cardWords });
+    return askWhatIsWrong(this.#parts.panel.getRootNode(), element);
   }
 
   showFailure(failure, { again, begin }) {
@@ -183,7 +183,7 @@ export class View {
         read: (report) => this.on.read(report),
         wrong: () => this.on.wrong(),
       }),
-      isForm && others.length > 0 && element("p", { class: "or" }, "or"),
+      isForm && others.length > 0 && element("p", { class: "or offer" }, "or"),
       others.length > 0 &&
         element("div", { class: "options offer", role: "group", "aria-label": "Possible answers" },
           others.map(({ id, title }) =>
@@ -266,13 +266,16 @@ export class View {
     this.#parts.left.textContent = box.value.length > NEARLY_FULL ? `${LONGEST - box.value.length} characters left.` : "";
   }
 
-  // Scrolls within the widget only, and keeps a short question of the person in sight above its answer. Where there is
-  // little height the whole panel moves, and the conversation with it: the place is measured from what moves.
+  // Scrolls within the widget only, and keeps a short question of the person in sight above its answer, unless without it
+  // the first tier of a card is seen whole. Where there is little height the whole panel moves, and the conversation with it: the
+  // place is measured from what moves.
   #bringIntoView(item) {
     const { scroll, panel, standing } = this.#parts;
     const mover = getComputedStyle(scroll).overflowY === "visible" ? panel : scroll;
     const before = item.previousElementSibling;
-    const top = before?.matches(".person") && before.offsetHeight < Math.min(SHORT_MESSAGE, mover.clientHeight / 3) ? before : item;
+    const room = mover.clientHeight - (item.querySelector(".first")?.offsetHeight ?? 0) - 2 * GAP;
+    const tall = before?.offsetHeight;
+    const top = before?.matches(".person") && tall < Math.min(SHORT_MESSAGE, mover.clientHeight / 3) && (room < 0 || tall + GAP < room) ? before : item;
     const distance = top.getBoundingClientRect().top - mover.getBoundingClientRect().top - GAP - (mover === panel ? standing.offsetHeight : 0);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     mover.scrollBy({ top: distance, behavior: calm ? "auto" : "smooth" });
