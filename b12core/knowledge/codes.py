@@ -58,7 +58,7 @@ class LeftOut(Entry):
 
     kind: Kind
     id: str
-    why: str
+    because: str
 
 
 class Codes(Entry):

@@ -133,7 +133,7 @@ def test_facts_and_what_speaks_against_stand_before_the_plan(clinician, receipt)
 
 def test_nothing_is_ticked_or_chosen_beforehand(clinician, receipt):
     page = clinician.get(f"/clinic/drafts/{receipt.code}").text
-    decisions = page[page.index("<h3>Decide</h3>") :]
+    decisions = page[page.index("<h3>Decide</h3>") : page.index('<details class="correction"')]
     assert 'name="checked" value="yes" required>' in decisions
     assert "checked>" not in decisions
     reasons = decisions[decisions.index('name="reason"') :]

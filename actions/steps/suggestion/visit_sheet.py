@@ -74,6 +74,10 @@ def _if_not_known(facts: Facts) -> list[str]:
 
 
 def visit_caveat(talk: Talk, suggestion: Suggestion) -> str:
-    """What the patient is told with the facts: what not to do, and how soon somebody should see them."""
+    """What the patient is told with the facts: how soon somebody should see them, and what not to do.
+
+    With a draft on the sheet the draft's whole caveat says the second.
+    """
     referrals = [referral.plain for referral in suggestion.referrals if referral.urgency is not None]
-    return " ".join([*referrals, talk.say("visit_caveat_plan" if _draft(talk, suggestion) else "visit_caveat")])
+    told = caveat_of(suggestion, talk.register) if _draft(talk, suggestion) else talk.say("visit_caveat")
+    return " ".join([*referrals, told])
