@@ -21,11 +21,15 @@ _ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended('tables', 0))"
 
 @dataclass(frozen=True)
 class Schema:
-    """The folder with the steps, the table that says at which one a database stands, and the latest."""
+    """The folder with the steps, the table that says at which one a database stands, and the latest.
+
+    Of `tables` one may be lost; then all steps are taken again, each of which makes only what is not there.
+    """
 
     steps: Path
     table: str
     latest: str
+    tables: tuple[str, ...] = ()
 
     def is_behind(self, connection: Any) -> bool:
         """Whether the database behind this connection of its driver has steps before it; a newer one has none."""
@@ -35,9 +39,10 @@ class Schema:
                 return True
             cursor.execute(f"SELECT version_num FROM {self.table}")  # noqa: S608 - a name of ours
             found = cursor.fetchone()
+            at = "" if found is None else str(found[0])
+            return at < self.latest or (at == self.latest and not all(_has(cursor, name) for name in self.tables))
         finally:
             cursor.close()
-        return found is None or str(found[0]) < self.latest
 
     def take_to_latest(
         self, connection: Any, url: Any, on_begin: Callable[[Any], None] | None, options: Mapping[str, str]
@@ -58,6 +63,9 @@ class Schema:
             if opened.dialect.name == "postgresql":
                 opened.exec_driver_sql(_ONE_AT_A_TIME)
             settings.attributes["connection"] = opened
+            there = set(sa.inspect(opened).get_table_names())
+            if self.table in there and not there.issuperset(self.tables):
+                command.stamp(settings, "base", purge=True)
             command.upgrade(settings, "head")
 
 

@@ -4,4 +4,6 @@ from pathlib import Path
 
 from keeping.schema import Schema
 
-CONVERSATIONS = Schema(Path(__file__).with_name("versions"), "conversations_schema", "0001")
+TABLES = ("events", "turns", "endings", "probes")
+
+CONVERSATIONS = Schema(Path(__file__).with_name("versions"), "conversations_schema", "0001", TABLES)

@@ -91,6 +91,22 @@ def test_the_steps_make_the_tables(tmp_path: Path, schema: Schema, metadata: sa.
     assert differences(engine_of(f"sqlite:///{tmp_path / 'new'}", schema), schema, metadata) == []
 
 
+@pytest.mark.parametrize("lost", CONVERSATIONS.tables)
+def test_a_table_that_was_lost_is_made_again_and_the_others_keep_their_rows(tmp_path: Path, lost: str) -> None:
+    path = old_file(tmp_path / "conversations.sqlite", BEFORE_THE_STEPS)
+    url = sa.engine.make_url(f"sqlite:///{path}")
+    assert stands_at(engine_of(url, CONVERSATIONS), CONVERSATIONS) == CONVERSATIONS.latest
+    with sqlite3.connect(path) as file:
+        file.execute(f"DROP TABLE {lost}")
+    file.close()
+    engine = engine_of(url, CONVERSATIONS)
+    assert stands_at(engine, CONVERSATIONS) == CONVERSATIONS.latest
+    assert set(CONVERSATIONS.tables) <= set(sa.inspect(engine).get_table_names())
+    kept = "events" if lost != "events" else "turns"
+    with engine.connect() as connection:
+        assert connection.scalar(sa.select(sa.func.count()).select_from(sa.table(kept))) > 0
+
+
 @pytest.mark.parametrize("schema", [CONVERSATIONS, FEEDBACK])
 def test_the_latest_step_is_the_one_that_the_code_names(schema: Schema) -> None:
     assert ScriptDirectory(str(SETTING), version_locations=[str(schema.steps)]).get_current_head() == schema.latest
