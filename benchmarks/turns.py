@@ -80,12 +80,10 @@ def growth(partner: Partner, after: Sequence[int] = (25, 100, 200), window: int 
     with _client(partner) as client, _conversation(client, partner.line) as talking:
         for text in partner.typed:
             talking.say(text)
-        medians: dict[int, float] = {}
         while len(talking.milliseconds) < max(after):
             talking.say(partner.later[len(talking.milliseconds) % len(partner.later)])
-            if len(talking.milliseconds) in after:
-                medians[len(talking.milliseconds)] = statistics.median(talking.milliseconds[-window:])
-    return medians
+        taken = talking.milliseconds
+    return {number: statistics.median(taken[max(0, number - window) : number]) for number in after}
 
 
 def measure(partners: Sequence[Partner], at_least: int) -> list[Turns]:
