@@ -106,35 +106,11 @@ class GatewayConnector(InputChannel):
 
         @routes.post("/results")
         async def results(request: Request) -> HTTPResponse:
-            _begin(request)
-            text = _body(request).get("text")
-            if not isinstance(text, str) or not text.strip():
-                return json({"error": "expected text"}, status=400)
-            agent: Agent = request.app.ctx.agent
-            if not agent.is_ready():
-                return json({"error": "no model is loaded"}, status=503)
-            try:
-                found = await results_in_report(agent, text)
-            except Exception as error:  # noqa: BLE001 - whatever it is, Rasa's own handler would print the report
-                logger.error("A report was not read: %s.", failure(error))
-                return json({"error": "the report was not read"}, status=500)
-            return json({"results": found})
+            return await _read(request, "results", results_in_report, "report")
 
         @routes.post("/mentions")
         async def mentions(request: Request) -> HTTPResponse:
-            _begin(request)
-            text = _body(request).get("text")
-            if not isinstance(text, str) or not text.strip():
-                return json({"error": "expected text"}, status=400)
-            agent: Agent = request.app.ctx.agent
-            if not agent.is_ready():
-                return json({"error": "no model is loaded"}, status=503)
-            try:
-                found = await mentions_in_text(agent, text)
-            except Exception as error:  # noqa: BLE001 - whatever it is, Rasa's own handler would print the text
-                logger.error("A text was not read: %s.", failure(error))
-                return json({"error": "the text was not read"}, status=500)
-            return json({"mentions": found})
+            return await _read(request, "mentions", mentions_in_text, "text")
 
         @routes.get("/ready")
         async def ready(request: Request) -> HTTPResponse:
@@ -169,6 +145,23 @@ async def _state_of_lock(agent: Agent) -> str:
         logger.warning("The lock of conversations fails: %s.", type(error).__name__)
         return "failing"
     return "ok"
+
+
+async def _read(request: Request, name: str, read: Callable[[Agent, str], Awaitable[Any]], called: str) -> HTTPResponse:
+    """What the reader finds in the text that was sent, under its name; `called` is what the text is called."""
+    _begin(request)
+    text = _body(request).get("text")
+    if not isinstance(text, str) or not text.strip():
+        return json({"error": "expected text"}, HTTPStatus.BAD_REQUEST)
+    agent: Agent = request.app.ctx.agent
+    if not agent.is_ready():
+        return json({"error": "no model is loaded"}, HTTPStatus.SERVICE_UNAVAILABLE)
+    try:
+        found = await read(agent, text)
+    except Exception as error:  # noqa: BLE001 - whatever it is, Rasa's own handler would print the text
+        logger.error("A %s was not read: %s.", called, failure(error))
+        return json({"error": f"the {called} was not read"}, HTTPStatus.INTERNAL_SERVER_ERROR)
+    return json({name: found})
 
 
 def _begin(request: Request) -> None:

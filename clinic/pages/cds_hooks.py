@@ -44,6 +44,12 @@ def cds_hooks_routes(web: Web, trust: Trust) -> APIRouter:
             return _told(HTTPStatus.UNAUTHORIZED, "untrusted")
         return None
 
+    def let_in(request: Request, service: str) -> Response | None:
+        web.limit(request)
+        if service not in SERVICES:
+            return _told(HTTPStatus.NOT_FOUND, "no_service")
+        return trusted(request)
+
     @routes.get("/cds-services")
     def discovery(request: Request) -> Response:
         """What is offered, and what has to be sent along."""
@@ -53,10 +59,7 @@ def cds_hooks_routes(web: Web, trust: Trust) -> APIRouter:
     @routes.post("/cds-services/{service}")
     def call(request: Request, service: str, content: Any = Body) -> Response:
         """The cards for a request."""
-        web.limit(request)
-        if service not in SERVICES:
-            return _told(HTTPStatus.NOT_FOUND, "no_service")
-        refused = trusted(request)
+        refused = let_in(request, service)
         if refused is not None:
             return refused
         if not isinstance(content, dict):
@@ -71,10 +74,7 @@ def cds_hooks_routes(web: Web, trust: Trust) -> APIRouter:
     @routes.post("/cds-services/{service}/feedback")
     def feedback(request: Request, service: str, content: Any = Body) -> Response:
         """What became of cards."""
-        web.limit(request)
-        if service not in SERVICES:
-            return _told(HTTPStatus.NOT_FOUND, "no_service")
-        refused = trusted(request)
+        refused = let_in(request, service)
         if refused is not None:
             return refused
         try:
