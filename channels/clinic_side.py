@@ -15,6 +15,8 @@ from fastapi import FastAPI, Request
 from channels.channel_states import why_each_is_off
 from channels.environment import SettingsError
 from channels.errors import GatewayError
+from channels.feedback.for_the_clinic import told_wrong
+from channels.feedback.store import FeedbackStore
 from channels.keys import derived_keys, installation_secret
 from channels.limits import Limits, address_key
 from channels.log import failure, record
@@ -49,6 +51,7 @@ def clinic_side(settings: Settings) -> Side:
         mail=mail,
         settings_file=settings.clinic_file,
         channels=why_each_is_off(settings),
+        told_wrong=partial(told_wrong, FeedbackStore(settings.data_dir, settings.database_url)),
     )
     return Side(settings.clinic, keys, settings.data_dir, settings.database_url, around=around)
 

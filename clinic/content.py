@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from b12core.case import Case
 from b12core.clinic import Clinic
 from b12core.identifiers import Urgency
-from b12core.suggestion import Regimen, Suggestion
+from b12core.suggestion import Monitoring, Regimen, Safety, Suggestion
 
 State = Literal["waiting", "confirmed", "changed", "rejected", "withdrawn", "expired"]
 
@@ -64,6 +64,7 @@ class Decision(_Held):
     """What was decided, by whom and when; `plan` is what the patient is to get, None where the draft was rejected.
 
     `cited`: some protocol gives the plan for such a case. `why` is the clinician's own reason for one that none gives.
+    `checks` and `safety` go with a plan that was changed; None in what was kept before they were.
     """
 
     outcome: Outcome
@@ -77,6 +78,8 @@ class Decision(_Held):
     reason: str | None = None
     why: str | None = None
     to_patient: str | None = None
+    checks: tuple[Monitoring, ...] | None = None
+    safety: tuple[Safety, ...] | None = None
 
 
 class Content(_Held):
@@ -95,6 +98,17 @@ class Content(_Held):
     def newest(self) -> Version:
         """The case as it stands."""
         return self.versions[-1]
+
+    @property
+    def checks(self) -> tuple[Monitoring, ...]:
+        """What to check with the plan that was decided on; with the draft, while none was."""
+        own = self.decision.checks if self.decision is not None else None
+        return self.newest.suggestion.monitoring if own is None else own
+
+    @property
+    def checks_are_of_the_draft(self) -> bool:
+        """Whether the plan was changed, and the checks of that plan were not kept."""
+        return self.decision is not None and self.decision.outcome == "changed" and self.decision.checks is None
 
     @property
     def open_question(self) -> Question | None:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from b12core import suggest
 from b12core.case import Case
+from b12core.entered_plan import beside_plan
 from clinic.content import Content, Decision, Draft, Question, Version, plan_in_fields
 from clinic.errors import NoPlan, Refused, Unusable
 from clinic.people import Person
@@ -156,11 +157,15 @@ class Clinicians:
             if judged.blocked is not None:
                 raise Blocked(text=judged.blocked)
             reason = None if judged.cited and not why.strip() else _words("why", why)
+            regimen = as_regimen(plan, content.clinic)
+            beside = beside_plan(drafted.case, regimen, judged.read_as, content.clinic)
             decision = self._decision(
                 person,
                 content,
                 "changed",
-                plan=as_regimen(plan, content.clinic),
+                plan=regimen,
+                checks=beside.monitoring,
+                safety=beside.safety,
                 cited=judged.cited,
                 why=reason,
                 reason="cited" if judged.cited else "outside_cited",

@@ -59,10 +59,14 @@ class Plan(_Field):
 
 
 class Judged(_Field):
-    """How a plan lies to the protocols. `blocked`: why it may not be given; `cited`: whether some protocol gives it."""
+    """How a plan lies to the protocols. `blocked`: why it may not be given; `cited`: whether some protocol gives it.
+
+    `read_as` is the protocol by which its checks and cautions are read: the draft's, or another one that gives it.
+    """
 
     cited: bool
     protocols: tuple[str, ...] = ()
+    read_as: str
     blocked: str | None = None
 
     @property
@@ -83,16 +87,17 @@ def judge_plan(plan: Plan, case: Case, suggestion: Suggestion, clinic: Clinic) -
     knowledge = spelled_for(load_knowledge(), clinic.country)
     ruled_out = why_ruled_out(plan.product, suggestion)
     if ruled_out is not None:
-        return Judged(cited=False, blocked=ruled_out)
+        return Judged(cited=False, read_as=suggestion.protocol, blocked=ruled_out)
     common: set[str] | None = None
     for step in plan.steps:
         try:
             found = _protocols_for(plan, step, case, suggestion.protocol, clinic)
         except CaseError as error:
-            return Judged(cited=False, blocked=str(error))
+            return Judged(cited=False, read_as=suggestion.protocol, blocked=str(error))
         common = found if common is None else common & found
-    titles = tuple(entry.name.clinician for entry in knowledge.protocols.values() if entry.id in (common or ()))
-    return Judged(cited=bool(titles), protocols=titles)
+    giving = {entry.id: entry.name.clinician for entry in knowledge.protocols.values() if entry.id in (common or ())}
+    read_as = suggestion.protocol if suggestion.protocol in giving or not giving else next(iter(giving))
+    return Judged(cited=bool(giving), protocols=tuple(giving.values()), read_as=read_as)
 
 
 def why_ruled_out(product: Product, suggestion: Suggestion) -> str | None:

@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import Response
 
 from b12core.clinic import Clinic
+from b12core.knowledge import load_knowledge
 from channels.web.files import File, file_of, file_routes, load_files, version_of
 from education.content import Education
 
@@ -65,6 +66,7 @@ def _page(page: File) -> Any:
 def _widget(clinic: Clinic, version: str) -> File:
     """The module that one script tag loads: it starts the widget with the clinic's words."""
     said = clinic.model_dump(include={"name", "contact", "country", "emergency_number", "crisis_text"})
+    said["rules"] = load_knowledge().meta.version
     said["contacts"] = [contact.model_dump() for contact in clinic.contacts.values()]
     script = (
         f'import {{ start }} from "./static/{version}/widget/main.js";\n'

@@ -117,6 +117,8 @@ def _page(web: Web, me: SignedIn, refusal: Refused | None = None, typed: Fields 
         unreadable=unreadable,
         restart=unreadable is None and written != side.clinic,
         channels=side.around.channels,
+        takes_told_wrong=side.around.told_wrong is not None,
+        told_wrong=side.around.told_wrong() if side.around.told_wrong is not None else None,
         typed={name: values[0] for name, values in (typed or {}).items() if values},
         told=web.words_of(refusal, "clinician") if refusal else None,
     )

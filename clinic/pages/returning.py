@@ -89,7 +89,9 @@ def returning_routes(web: Web) -> APIRouter:
             start = dt.date.fromisoformat(one(fields, "start"))
             decision = content.decision
             assert decision is not None  # noqa: S101 - a plan belongs to a decision
-            suggestion = content.newest.suggestion.model_copy(update={"regimen": decision.plan})
+            suggestion = content.newest.suggestion.model_copy(
+                update={"regimen": decision.plan, "monitoring": content.checks}
+            )
             treatment = content.newest.case.treatment
             schedule = build_schedule(suggestion, start, treatment.last_dose_on if treatment else None)
         except (Refused, CaseError, ValueError):

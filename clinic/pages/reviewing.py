@@ -9,13 +9,14 @@ from pydantic import ValidationError
 from starlette.responses import JSONResponse, Response
 
 from b12core import CaseError, suggest
+from b12core.entered_plan import beside_plan
 from b12core.suggestion import Suggestion
 from clinic.deciding import Opened
 from clinic.errors import Refused, Unusable
 from clinic.facts_form import Fields, case_from, fields_of
 from clinic.pages.web import Sent, Web, go, number, one
 from clinic.people import Person
-from clinic.plans import MOST_STEPS, Plan, as_plan, judge_plan
+from clinic.plans import MOST_STEPS, Plan, as_plan, as_regimen, judge_plan
 from clinic.sessions import SignedIn
 from clinic.words import names, said
 
@@ -116,11 +117,15 @@ def reviewing_routes(web: Web) -> APIRouter:
         me = web.signed_in(request)
         me.sent(one(fields, "csrf"))
         newest = clinicians.look(me.person, code).content.newest
+        clinic = web.side.clinic
         try:
-            judged = judge_plan(plan_from(fields), newest.case, newest.suggestion, web.side.clinic)
+            plan = plan_from(fields)
+            judged = judge_plan(plan, newest.case, newest.suggestion, clinic)
+            beside = beside_plan(newest.case, as_regimen(plan, clinic), judged.read_as, clinic)
         except (Unusable, CaseError) as refusal:
-            return JSONResponse({"text": web.words_of(refusal, "clinician"), "cited": False})
-        return JSONResponse({"text": judged.text, "cited": judged.cited})
+            return JSONResponse({"text": web.words_of(refusal, "clinician"), "cited": False, "beside": []})
+        shown = [] if judged.blocked else [item.text for item in (*beside.safety, *beside.monitoring)]
+        return JSONResponse({"text": judged.text, "cited": judged.cited, "beside": shown})
 
     @routes.post("/clinic/drafts/{code}/reject")
     def reject(request: Request, code: str, fields: Sent) -> Response:

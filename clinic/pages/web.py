@@ -20,6 +20,7 @@ from b12core.knowledge import spelled_for
 from b12core.rulebook import rulebook_of
 from clinic.errors import Forged, Refused
 from clinic.facts_form import Fields
+from clinic.pages.tappable import tappable
 from clinic.plans import duration_words
 from clinic.sessions import LONGEST, SignedIn
 from clinic.side import Side
@@ -186,6 +187,7 @@ class Web:
             named=lambda kind, term_id: words[0].name(kind, term_id),
             fact_named=fact_named,
         )
+        environment.filters.update(tappable=lambda text: tappable(text, self.side.clinic))
         environment.filters.update(day=day, at=lambda moment: f"{day(moment)}, {moment[11:16]} UTC")
         return environment
 

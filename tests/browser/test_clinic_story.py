@@ -169,7 +169,7 @@ def test_sent_on_a_phone_corrected_and_changed_with_a_passkey_read_by_the_patien
     page = phone.locator("main")
     for words in ("Made by Dr A. Example, GP, on", "into a muscle every 2 to 3 months", "See you on Monday."):
         expect(page).to_contain_text(words)
-    phone.get_by_label("Your first injection").fill("2026-12-07")
+    phone.get_by_label("The first dose of this plan").fill("2026-12-07")
     with phone.expect_download() as file:
         phone.get_by_role("button", name="Get the dates").click()
     assert "Made by Dr A. Example" in file.value.path().read_text(encoding="utf-8").replace("\n ", "").replace("\r", "")

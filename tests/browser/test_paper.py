@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 from talking import say
+
+LETTER, A4 = (612, 792), (595, 842)
+"""Points across and down."""
+
+COUNTRY = "document.querySelector('b12-chat').clinic.country"
 
 
 def printed(page: Page) -> list[str]:
@@ -15,11 +21,15 @@ def printed(page: Page) -> list[str]:
     page.evaluate("() => { window.print = () => {}; }")
     page.get_by_role("article").get_by_role("button", name="Print").click()
     page.locator("b12-print").wait_for(state="attached")
-    pages = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    pages = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    size = LETTER if page.evaluate(COUNTRY) == "US" else A4
+    assert {(round(each.mediabox.width), round(each.mediabox.height)) for each in pages} == {size}
     return [" ".join(each.extract_text().split()) for each in pages]
 
 
-def test_a_plain_plan_is_one_page(page: Page) -> None:
+@pytest.mark.parametrize("country", ["US", "GB"])
+def test_a_plain_plan_is_one_page_of_the_countrys_paper(page: Page, country: str) -> None:
+    page.evaluate(f"{COUNTRY} = '{country}'")
     say(page, "plan")
     expect(page.get_by_role("article")).to_be_visible()
     (paper,) = printed(page)
@@ -36,4 +46,4 @@ def test_every_page_of_a_card_carries_the_draft_mark_and_its_number(page: Page, 
     assert len(papers) <= 3
     for number, paper in enumerate(papers, start=1):
         assert f"Page {number} of {len(papers)}" in paper
-        assert "Draft, not a prescription" in paper
+        assert re.search(r"Draft, not a prescription · .+ · \w+ \d+, 20\d\d · rules 20\d\d\.\d+", paper)

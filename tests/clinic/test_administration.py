@@ -14,6 +14,8 @@ from b12core.case import Case
 from b12core.clinic import parse_clinic
 from b12core.knowledge import read_knowledge_texts
 from channels.clinic_side import clinic_side
+from channels.feedback.about import About
+from channels.feedback.store import FeedbackStore
 from channels.settings import Settings
 from clinic.administration import usage_of
 from clinic.errors import StaleSettings, Unusable, Unwritable
@@ -227,3 +229,30 @@ def test_reasons_are_counted_from_the_record(side):
         receipt = side.patients.send(sent(message=str(number)))
         side.clinicians.reject(prescriber, receipt.code, 1, "seen_in_person")
     assert usage(side).groups["reason"] == {"seen_in_person": 6}
+
+
+def test_an_administrator_sees_what_people_said_was_wrong_and_the_words_that_may_be_read(settings, administrator):
+    store = FeedbackStore(settings.data_dir)
+    today = dt.datetime.now(tz=dt.timezone.utc).date()
+    assert "Nobody has said so yet." in administrator.get(PAGE).text
+    for words in (None, "It said <weeks>, I am told months."):
+        store.add("web", "wrong", About("suggestion", "none"), words, today)
+    store.add("slack", "not_understood", About("text", "serum_b12"), None, today)
+    page = administrator.get(PAGE).text
+    assert "<td>2</td><td>suggestion</td><td>none</td><td>the answer is wrong</td><td>web</td>" in page
+    assert "<td>1</td><td>text</td><td>serum_b12</td><td>I was not understood</td><td>slack</td>" in page
+    assert "It said &lt;weeks&gt;, I am told months." in page
+
+
+def test_what_people_said_was_wrong_is_for_administrators_alone(settings, open_as):
+    FeedbackStore(settings.data_dir).add("web", "wrong", About(), "only for them", dt.date(2026, 11, 29))
+    page = open_as("prescriber", "reader", "auditor").get(PAGE)
+    assert page.status_code == 403
+    assert "only for them" not in page.text
+
+
+def test_the_page_stands_where_what_was_said_to_be_wrong_cannot_be_read(settings, administrator):
+    settings.data_dir.joinpath("feedback.sqlite").write_bytes(b"no database at all, and longer than a header" * 9)
+    page = administrator.get(PAGE)
+    assert page.status_code == 200
+    assert "This cannot be read now." in page.text

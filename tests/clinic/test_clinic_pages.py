@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 from channels.clinic_side import clinic_side
 from channels.gateway import create_app
 from channels.settings import Settings
+from clinic.pages.tappable import tappable
 from clinic.side import Side
 
 COOKIE = "__Host-clinic"
@@ -146,7 +147,12 @@ def test_a_confirmed_plan_reaches_the_patient_with_name_role_and_day(clinician, 
     answer = post(clinician, receipt, "confirm", checked="yes", to_patient="See you on Monday.")
     assert answer.headers["location"] == "/clinic"
     page = returned(clinician, receipt).text
-    for words in ("Confirmed by Dr A. Example, GP, on ", "1,000 mcg", "See you on Monday.", "Call 911"):
+    for words in (
+        "Confirmed by Dr A. Example, GP, on ",
+        "1,000 mcg",
+        "See you on Monday.",
+        'Call <a href="tel:911">911</a>',
+    ):
         assert words in page
 
 
@@ -264,6 +270,18 @@ def test_the_patient_answers_and_withdraws(clinician, receipt):
     assert "In May." in clinician.get(f"/clinic/drafts/{receipt.code}").text
     assert "has been deleted" in clinician.post("/clinic/return/withdraw", data=keys).text
     assert clinician.get(f"/clinic/drafts/{receipt.code}").status_code == 410
+
+
+def test_a_patient_can_tap_the_numbers_to_call(clinician, receipt):
+    page = returned(clinician, receipt).text
+    assert 'Call <a href="tel:911">911</a>.' in page
+    assert '<a href="tel:5550100">555-0100</a>, weekdays 8 to 5' in page
+    assert '<a href="tel:911">911</a>' in clinician.get("/clinic/return").text
+
+
+def test_only_whole_numbers_of_the_clinic_become_links_and_markup_stays_text(side):
+    text = tappable("<b>911</b> 1911 9110 & 555-0100", side.clinic)
+    assert text == '&lt;b&gt;<a href="tel:911">911</a>&lt;/b&gt; 1911 9110 &amp; <a href="tel:5550100">555-0100</a>'
 
 
 def test_a_wrong_secret_and_an_unknown_code_are_told_alike(visitor, receipt):

@@ -190,3 +190,22 @@ def test_what_nobody_decides_about_expires_and_is_forgotten_in_time(side, prescr
     with pytest.raises(Forgotten):
         side.clinicians.open(prescriber, receipt.code)
     assert faults() == []
+
+
+def test_a_changed_plan_has_checks_of_its_own(side, prescriber, receipt):
+    tablets = a_plan(product="cyanocobalamin_oral", route="PO", every=1, every_most=None, unit="day")
+    side.clinicians.change(prescriber, receipt.code, 1, tablets, "afraid of needles")
+    content = side.patients.plan(receipt.code, receipt.secret)
+    assert "oral_not_improved" in {check.id for check in content.checks}
+    assert "no_serum_b12_on_injections" not in {check.id for check in content.checks}
+    assert "no_serum_b12_on_injections" in {check.id for check in content.newest.suggestion.monitoring}
+    assert not content.checks_are_of_the_draft
+
+
+def test_a_plan_that_was_changed_before_its_checks_were_kept_says_that_they_are_of_the_draft(side, prescriber, receipt):
+    side.clinicians.change(prescriber, receipt.code, 1, a_plan())
+    content = side.patients.plan(receipt.code, receipt.secret)
+    older = content.decision.model_copy(update={"checks": None, "safety": None})
+    content = content.model_copy(update={"decision": older})
+    assert content.checks == content.newest.suggestion.monitoring
+    assert content.checks_are_of_the_draft

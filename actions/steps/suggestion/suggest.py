@@ -19,7 +19,7 @@ from actions.questions.offers import button
 from actions.registers import Register
 from actions.steps.suggestion.difference import difference, remembered
 from actions.steps.suggestion.dose_table import dose_table
-from actions.steps.suggestion.standing import after_options, refusal_of, shows_plans
+from actions.steps.suggestion.standing import after_options, can_be_sent, refusal_of, shows_plans
 from actions.steps.suggestion.visit_sheet import visit_sheet
 from actions.turn.open_emergency import opened
 from actions.turn.reopening import reopen
@@ -34,7 +34,7 @@ LEAD: dict[Register, tuple[str, ...]] = {
     "patient": ("option_visit", "option_why"),
     "clinician": ("option_use_protocol", "option_why"),
 }
-"""The options that stand in the card itself, the strongest first."""
+"""The options that stand in the card itself, the strongest first; a patient's draft that can be sent leads there."""
 
 SUGGEST = "action_suggest"
 """As what answers a turn at once, whatever was asked: then the questions end there."""
@@ -101,7 +101,7 @@ def suggestion_card(talk: Talk, case: Case, suggestion: Suggestion) -> dict[str,
         "register": talk.register,
         "suggestion": suggestion.model_dump(mode="json", by_alias=True),
         "doses": dose_table(suggestion.regimen, talk.register, knowledge()) if suggestion.regimen else [],
-        "lead": [talk.say(key) for key in LEAD[talk.register]],
+        "lead": [talk.say(key) for key in _lead(talk, suggestion)],
         "clinic": {
             "name": clinic().name,
             "contact": clinic().contact,
@@ -110,6 +110,12 @@ def suggestion_card(talk: Talk, case: Case, suggestion: Suggestion) -> dict[str,
         },
         "schedule": _example_dates(talk.turn.today, case, suggestion),
     }
+
+
+def _lead(talk: Talk, suggestion: Suggestion) -> tuple[str, ...]:
+    first, *others = LEAD[talk.register]
+    sends = talk.register == "patient" and can_be_sent(suggestion)
+    return ("option_send" if sends else first, *others)
 
 
 def _first_contact(suggestion: Suggestion) -> ContactKind:

@@ -150,6 +150,13 @@ for (const form of document.querySelectorAll("form[data-judge]")) {
   follow(form, form.dataset.judge, (judged) => {
     form.querySelector("[data-judged]").textContent = judged.text ?? judged.told;
     form.querySelector("[name=why]").required = judged.cited === false;
+    const beside = form.querySelector("[data-beside]");
+    beside.hidden = !judged.beside?.length;
+    beside.querySelector("ul").replaceChildren(...(judged.beside ?? []).map((words) => {
+      const line = document.createElement("li");
+      line.textContent = words;
+      return line;
+    }));
   });
 }
 

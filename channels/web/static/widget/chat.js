@@ -21,7 +21,7 @@ export function defineChat(base, clinic, sheets) {
       const isPage = this.getAttribute("mode") === "page";
       this.#parts = buildShell(clinic, isPage, { open: () => this.open(), close: () => this.close(), widen: () => this.#widen() });
       root.append(...this.#parts.roots);
-      this.dataset.clinic = clinic.name; // paper names it on every page
+      this.clinic = clinic; // paper names it and its rules on every page, and has the size of its country
       this.#memory = new Memory(`b12-chat ${base}`);
       const view = new View(this.#parts);
       this.#talk = new Talk(new Connection(base), view, this.#memory);

@@ -33,7 +33,8 @@ export function callLink(number, words = number) {
   return /^\+?\d+$/.test(dialled(number)) ? element("a", { href: `tel:${dialled(number)}` }, words) : element("strong", {}, words);
 }
 
-// What the assistant writes: paragraphs between blank lines, lines that begin with "- " or "• " as a list, **strong**.
+// What the assistant writes: paragraphs between blank lines, lines that begin with "- " or "• " as a list, **strong**,
+// addresses as links.
 export function prose(text) {
   return text
     .trim()
@@ -58,11 +59,8 @@ function blockNodes(lines) {
   return nodes;
 }
 
-function inline(line) {
-  return line
-    .split(/\*\*(.+?)\*\*/)
-    .map((part, index) => (index % 2 ? element("strong", {}, part) : part))
-    .filter((part) => part !== "");
-}
+const inline = (line) =>
+  line.split(/(\*\*.+?\*\*|https?:\S+)/).map((part, index) =>
+    index % 2 ? (part[0] === "*" ? element("strong", {}, part.slice(2, -2)) : outsideLink(part, part)) : part);
 
 export const plainText = (text) => text.replace(/\*\*(.+?)\*\*/g, "$1");

@@ -1,5 +1,6 @@
 // The whole assistant behind one script tag: defines <b12-chat>, and puts one on a page that has none.
-// `base` is the gateway's address; `clinic` is what the clinic says of itself: {name, contact, country, emergency_number, crisis_text}.
+// `base` is the gateway's address; `clinic` is what the clinic says of itself: {name, contact, country, emergency_number, crisis_text,
+// rules}.
 
 import { defineChat } from "./chat.js";
 import { writeDaysFor } from "./dates.js";

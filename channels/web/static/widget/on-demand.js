@@ -67,19 +67,25 @@ export function askWhatIsWrong(root, element) {
 }
 
 // A copy of the card alone on paper, wherever on whatever page it stands: the rest of the page is hidden meanwhile. Every
-// page has the draft mark, the clinic and `day` at its head.
+// page has the draft mark, the clinic, `day` and the version of the rules at its head, and the size that the clinic's country prints on.
 export function printOnly(card, day, element) {
+  const { name, country, rules } = card.getRootNode().host.clinic;
+  const letter = country === "US"; // shorter than A4, and wider
   const paper = element("b12-print");
   const root = paper.attachShadow({ mode: "open" });
-  root.adoptedStyleSheets = card.getRootNode().adoptedStyleSheets;
+  const signed = new CSSStyleSheet();
+  signed.replaceSync(`.signature { display: grid; grid-template-columns: 2fr 2fr 1fr; gap: 15pt; margin-block-start: 8pt; break-inside: avoid }
+    .signature p { border-block-start: 1px solid; padding-block-start: 2pt; font-size: 6.5pt }
+    ${letter ? ".suggestion, .sheet { font-size: 7.7pt }" : ""}`);
+  root.adoptedStyleSheets = [...card.getRootNode().adoptedStyleSheets, signed];
   const copied = card.cloneNode(true);
   copied.querySelectorAll("details").forEach((folded) => (folded.open = true));
   root.append(copied, signature(element));
-  const head = JSON.stringify(["Draft, not a prescription", card.getRootNode().host.dataset.clinic, day].join(" · "));
+  const head = JSON.stringify(["Draft, not a prescription", name, day, `rules ${rules}`].join(" · "));
   const alone = new CSSStyleSheet();
   alone.replaceSync(`b12-print { display: none }
     @media print { body > :not(b12-print) { display: none !important } b12-print { display: block } }
-    @page { margin: 14mm 13mm; @top-left { content: ${head}; font: 8pt sans-serif }
+    @page { size: ${letter ? "letter; margin: 9mm 12mm" : "A4; margin: 14mm 13mm"}; @top-left { content: ${head}; font: 8pt sans-serif }
       @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt sans-serif } }`);
   document.adoptedStyleSheets.push(alone);
   document.body.append(paper);
