@@ -5,10 +5,12 @@ A refusal must cost little when there are many of them: no body, no seal, no cou
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from channels.errors import error_body
+from channels.errors import GatewayError, error_body
 from channels.metrics import Metrics
 from channels.waiting_line import WaitingLine
 
@@ -26,10 +28,17 @@ class EarlyRefusal:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers the request, or hands it on."""
-        if scope["type"] != "http" or (scope["method"], scope["path"]) != MESSAGES or not self._line.is_full():
+        if scope["type"] != "http" or (scope["method"], scope["path"]) != MESSAGES:
             await self._app(scope, receive, send)
             return
-        refused = self._line.refusal()
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(self._line.expecting())
+            except GatewayError as error:
+                refused = error
+            else:
+                await self._app(scope, receive, send)
+                return
         self._metrics.refused(refused.code)
         self._metrics.turn("web", refused.code)
         content = error_body(refused.code, refused.message, scope["state"]["reference"])

@@ -56,7 +56,9 @@ def read(wanted: type[AnySettings], environment: Mapping[str, str]) -> AnySettin
         variable = str(first["loc"][0])
         field = next(field for field in wanted.model_fields.values() if field.validation_alias == variable)
         name = f"{variable} is {field.title}" if field.title else variable
-        got = "nothing" if first["type"] == "missing" else repr(first["input"])
+        # What is not to be shown may hold a password.
+        given = repr(first["input"]) if field.repr else "another"
+        got = "nothing" if first["type"] == "missing" else given
         raise SettingsError(name, str(field.description), got, "Set another, or leave it out.") from None
 
 

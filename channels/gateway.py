@@ -22,6 +22,7 @@ from channels.health import health_routes
 from channels.keys import installation_secret, seal
 from channels.memory import Memory
 from channels.options import Options
+from channels.outdated import counting_outdated
 from channels.rasa_client import RasaClient
 from channels.record_heads import show_heads
 from channels.sending import SendingClient
@@ -45,7 +46,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        async with ageing(side):
+        async with ageing(side), counting_outdated(rasa):
             yield
         await rasa.close()
         await memory.close()

@@ -49,6 +49,14 @@ def seal(secret: str, purpose: str) -> MultiFernet:
     return MultiFernet([Fernet(key) for key in keys])
 
 
+def unsealed(seal: Fernet | MultiFernet, sealed: str, lifetime: int, now: int) -> bytes:
+    """What was sealed. Raises InvalidToken for what is forged, or was sealed more than `lifetime` seconds ago.
+
+    What was sealed before the clock was set back is as good as new.
+    """
+    return seal.decrypt_at_time(sealed, lifetime, max(now, seal.extract_timestamp(sealed)))
+
+
 def derived_keys(secret: str, purpose: str) -> tuple[bytes, ...]:
     """The same for each of several secrets, the one in use first."""
     return tuple(_derived(each, purpose) for each in secret.split(SEPARATOR))

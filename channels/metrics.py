@@ -11,7 +11,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Proc
 
 from channels.environment import SettingsError
 from channels.rasa_turn import Turn
-from channels.steps import step_of
+from channels.steps import STEPS, step_of
 
 ANSWERED = "answered"
 """The outcome of a turn that has an answer; any other outcome is the code of a refusal."""
@@ -20,6 +20,11 @@ PLAN = "plan"
 """Where a conversation stands that has come to its plan; before any step it stands at `start`."""
 
 START = "start"
+
+CHANNELS = ("web", "slack", "teams")
+
+OUTCOMES = (ANSWERED, "not_kept", "assistant_unavailable", "no_answer", "unexpected", "overloaded")
+"""The outcomes that an alert looks at, each there from the first moment on."""
 
 Part = Literal["line", "dialogue", "turn"]
 """What a time is told of: waiting for the dialogue, the dialogue's own work, and both with the gateway's."""
@@ -57,6 +62,16 @@ class Metrics:
             "b12_conversations_left", "Conversations that nobody went on with, by step", ["step"], registry=registry
         )
 
+        self._outdated = Counter(
+            "b12_conversations_outdated", "Conversations that were deleted by their age", registry=registry
+        )
+        # What was never counted cannot be seen to grow: an alert would miss the first message that was not kept.
+        for channel in CHANNELS:
+            for outcome in OUTCOMES:
+                self._turns.labels(channel, outcome)
+        for step in (START, *STEPS, PLAN):
+            self._left.labels(step)
+
     def turn(self, channel: str, outcome: str) -> None:
         """A message had this outcome."""
         self._turns.labels(channel, outcome).inc()
@@ -81,6 +96,10 @@ class Metrics:
     def left(self, step: str) -> None:
         """Nobody went on with a conversation that stood at this step."""
         self._left.labels(step).inc()
+
+    def outdated(self, conversations: int) -> None:
+        """So many conversations were deleted by their age."""
+        self._outdated.inc(conversations)
 
     @contextmanager
     def timed(self, part: Part) -> Iterator[None]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
 from channels.errors import option_unknown
+from channels.keys import unsealed
 
 START = "start"
 """The one fixed id, accepted at any time: it asks for the welcome."""
@@ -39,7 +40,7 @@ class Options:
         if option == START:
             return START_PAYLOAD
         try:
-            offered_to, payload = json.loads(self._seal.decrypt_at_time(option, self._lifetime, self._now()))
+            offered_to, payload = json.loads(unsealed(self._seal, option, self._lifetime, self._now()))
         except (InvalidToken, ValueError):
             raise option_unknown() from None
         if offered_to != conversation:

@@ -96,6 +96,12 @@ class Ready(BaseModel):
     parts: Kept
 
 
+class Outdated(BaseModel):
+    """How many conversations were deleted by their age."""
+
+    deleted: int
+
+
 class Result(BaseModel):
     """A result that stands in a report: the words to send, the report's own line, and whether its unit is known."""
 
@@ -199,6 +205,12 @@ class RasaClient:
         answer = await self._probe(f"{self._actions}/health")
         return "ok" if answer is not None and answer[0] == HTTPStatus.OK else "unreachable"
 
+    async def outdated(self) -> int:
+        """How many conversations were deleted by their age since somebody asked last; none by a Rasa that is away."""
+        asked = (self._probe(f"{place}{CONNECTOR}/outdated", "POST") for place in self._places)
+        answers = await asyncio.gather(*asked)
+        return sum(Outdated.model_validate_json(answer[1]).deleted for answer in answers if answer and answer[0] == 200)
+
     async def close(self) -> None:
         """Closes the connections."""
         for session in (self._for_turns, self._for_probes):
@@ -252,14 +264,14 @@ class RasaClient:
         except (aiohttp.ClientError, asyncio.TimeoutError) as error:
             raise RasaUnavailable(type(error).__name__) from None
 
-    async def _probe(self, address: str) -> tuple[int, bytes] | None:
+    async def _probe(self, address: str, method: str = "GET") -> tuple[int, bytes] | None:
         """The status and content that the address answers with; None where nothing answers in time.
 
         Probes have connections of their own: no load keeps them from being asked.
         """
         self._for_probes = self._for_probes or _connections()
         try:
-            async with self._for_probes.get(address, timeout=PROBE_LIMIT) as answer:
+            async with self._for_probes.request(method, address, timeout=PROBE_LIMIT) as answer:
                 return answer.status, await answer.read()
         except (aiohttp.ClientError, asyncio.TimeoutError):
             return None

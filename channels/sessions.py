@@ -9,6 +9,7 @@ from collections.abc import Callable
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
 from channels.errors import session_over
+from channels.keys import unsealed
 
 
 class Sessions:
@@ -30,7 +31,7 @@ class Sessions:
         Raises `session_over` for a token that is forged, expired or ended.
         """
         try:
-            conversation = self._seal.decrypt_at_time(token, self.lifetime, self._now()).decode()
+            conversation = unsealed(self._seal, token, self.lifetime, self._now()).decode()
         except (InvalidToken, ValueError):
             raise session_over() from None
         self.must_be_open(conversation)

@@ -15,6 +15,7 @@ from b12core.clinic import Clinic, parse_clinic
 from channels.environment import FromEnvironment, SettingsError, read
 from channels.slack.settings import SlackSettings
 from channels.teams.settings import TeamsSettings
+from keeping.database import with_whole_name
 
 LOOPBACK = "127.0.0.1"
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
@@ -48,6 +49,16 @@ def _addresses(given: object) -> tuple[str, ...]:
     return named
 
 
+def _database(given: object) -> str | None:
+    """The database that the setting names. Raises ValueError for an address that is none of PostgreSQL."""
+    if not given:
+        return None
+    address = with_whole_name(str(given))
+    if not address.startswith(("postgresql://", "postgresql+psycopg2://")):
+        raise ValueError("no address of PostgreSQL")
+    return address
+
+
 ACTIONS = "nothing, or an address such as http://127.0.0.1:5055/webhook"
 
 
@@ -69,8 +80,11 @@ class Variables(FromEnvironment):
     secret_key: Annotated[str | None, BeforeValidator(lambda given: given or None)] = Field(
         None, validation_alias="B12_SECRET_KEY", repr=False
     )
-    database_url: Annotated[str | None, BeforeValidator(lambda given: given or None)] = Field(
-        None, validation_alias="DATABASE_URL", repr=False
+    database_url: Annotated[str | None, BeforeValidator(_database)] = Field(
+        None,
+        validation_alias="DATABASE_URL",
+        description="nothing, or an address such as postgresql://user:password@10.0.0.9/b12",
+        repr=False,
     )
     sign_in_secret: Annotated[str | None, BeforeValidator(lambda given: given or None)] = Field(
         None, validation_alias="B12_SIGN_IN_SECRET", repr=False

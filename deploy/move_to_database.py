@@ -21,7 +21,7 @@ from clinic import database as clinic
 from clinic.tables import METADATA as CLINIC_TABLES
 from deploy.quiet import without_noise
 from keeping.alone import FolderInUse, alone_in
-from keeping.database import engine_of
+from keeping.database import engine_of, with_whole_name
 from keeping.moving import NotMoved, moved
 from keeping.schema import Schema
 
@@ -81,7 +81,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     without_noise()
     try:
-        found = move(folder, url)
+        found = move(folder, with_whole_name(url))
     except (NotMoved, FolderInUse) as error:
         sys.stderr.write(f"{error}\n")
         return 1

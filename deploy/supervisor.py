@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
 
@@ -71,7 +72,7 @@ class Supervisor:
                 child.start(self._environment, self._events, time.monotonic())
             self._wait_until_ready()
             if not self._stop_asked.is_set():
-                print(f"B12 assistant is ready: {self._address}", flush=True)
+                _tell(f"B12 assistant is ready: {self._address}")
             self._keep_running()
         finally:
             self._end_all()
@@ -107,7 +108,7 @@ class Supervisor:
         while not self._stop_asked.is_set():
             for child in self._handle_events():
                 child.ended(time.monotonic())
-                print(_restarted(child), flush=True)
+                _tell(_restarted(child))
             for child in self._children.values():
                 if child.is_due(time.monotonic()):
                     child.start(self._environment, self._events, time.monotonic())
@@ -136,7 +137,8 @@ class Supervisor:
                 child.group = event.data["pid"]
             elif event.type == "line":
                 child.last_lines.append(event.data.decode("utf-8", "replace").rstrip())
-                self._printer.write(event)
+                with suppress(OSError):
+                    self._printer.write(event)
             else:
                 child.running = False
                 child.signal(signal.SIGKILL)
@@ -146,7 +148,7 @@ class Supervisor:
     def _end_all(self) -> None:
         """Asks every process to end, kills what does not, and waits until none is left."""
         if self._any_running():
-            print("Stopping …", flush=True)
+            _tell("Stopping …")
         asked: set[str] = set()
         deadline = time.monotonic() + STOP_LIMIT
         # One limit for ending by itself, and another one for being gone after it was killed.
@@ -163,6 +165,12 @@ class Supervisor:
 
     def _any_running(self) -> bool:
         return any(child.running for child in self._children.values())
+
+
+def _tell(text: str) -> None:
+    """Prints a line, where it can be printed: a full disk under the output ends nothing."""
+    with suppress(OSError):
+        print(text, flush=True)
 
 
 def _restarted(child: Child) -> str:
@@ -199,13 +207,13 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         _lock = alone_in(ROOT / environment["DATA_DIR"], "assistant")
         check_before_start(environment)
-        print("Starting the B12 assistant (about 20 s) …", flush=True)
+        _tell("Starting the B12 assistant (about 20 s) …")
         commands = parse_procfile(options.procfile.read_text(encoding="utf-8")).processes
         Supervisor(commands, environment).run()
     except (SupervisorError, SettingsError, PortError, FolderInUse) as error:
         print(f"\n{error}", file=sys.stderr, flush=True)
         return 1
-    print("Stopped.", flush=True)
+    _tell("Stopped.")
     return 0
 
 

@@ -21,7 +21,7 @@ from sanic.response import HTTPResponse, json, raw
 
 from inside_rasa.memory import settle
 from inside_rasa.results_of_a_report import mentions_in_text, results_in_report
-from inside_rasa.retention import delete_outdated, kept_for
+from inside_rasa.retention import delete_outdated, deleted_since_asked, kept_for
 from inside_rasa.turn_taking import Ended, Messages, OtherContent, Sent, TurnFailed, prepare, store_of, take_turn
 from keeping.logs import HEADER, failure, reference, without_people
 from keeping.store import StoreFailed
@@ -37,7 +37,7 @@ LOCK_LIMIT = 1.0
 
 
 class GatewayConnector(InputChannel):
-    """Messages, forgetting, results, mentions and readiness for the gateway, under `/webhooks/gateway/`."""
+    """Messages, forgetting, results, mentions, deletions by age and readiness, under `/webhooks/gateway/`."""
 
     @classmethod
     def name(cls) -> str:
@@ -45,7 +45,7 @@ class GatewayConnector(InputChannel):
         return Messages.name()
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
-        """The five routes. They drive the running agent themselves, since its handler returns no tracker."""
+        """The six routes. They drive the running agent themselves, since its handler returns no tracker."""
         routes = Blueprint("gateway_connector")
 
         @routes.listener("after_server_start")
@@ -111,6 +111,10 @@ class GatewayConnector(InputChannel):
         @routes.post("/mentions")
         async def mentions(request: Request) -> HTTPResponse:
             return await _read(request, "mentions", mentions_in_text, "text")
+
+        @routes.post("/outdated")
+        async def outdated(request: Request) -> HTTPResponse:
+            return json({"deleted": deleted_since_asked(request.app)})
 
         @routes.get("/ready")
         async def ready(request: Request) -> HTTPResponse:

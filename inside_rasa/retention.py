@@ -31,13 +31,21 @@ def kept_for() -> float:
     return parse_clinic(Path(os.environ.get("B12_CLINIC", "clinic.yml")).read_text(encoding="utf-8")).keep_days * DAY
 
 
+def deleted_since_asked(app: Sanic) -> int:
+    """How many conversations were deleted since this was asked last; each is told once, so that it is counted once."""
+    deleted: int = getattr(app.ctx, "outdated", 0)
+    app.ctx.outdated = 0
+    return deleted
+
+
 async def delete_outdated(app: Sanic, seconds: float) -> None:
     """Looks again and again as long as the process runs; where the store fails, the next look comes as usual."""
     while True:
         agent: Agent | None = getattr(app.ctx, "agent", None)
         if agent is not None and agent.is_ready():
             try:
-                await store_of(agent).forget_idle(time.time() - seconds)
+                deleted = await store_of(agent).forget_idle(time.time() - seconds)
+                app.ctx.outdated = getattr(app.ctx, "outdated", 0) + deleted
             except StoreFailed as failure:
                 logger.warning("Outdated conversations could not be deleted: %s.", failure)
         await asyncio.sleep(EVERY)

@@ -28,12 +28,17 @@ LIMITS = "-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_
 _ALONE = sa.text("SELECT pg_advisory_xact_lock(hashtextextended(:subject, 0))")
 
 ON_CONNECT = (
-    # A turn is added to a log that is copied into the table later. After a power cut the last turns may be missing.
+    # A turn is added to a log that is copied into the table later. It is on the disk before it is answered.
     "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = NORMAL",
+    "PRAGMA synchronous = FULL",
     # What is deleted is overwritten.
     "PRAGMA secure_delete = ON",
 )
+
+
+def with_whole_name(url: str) -> str:
+    """The address with the name that SQLAlchemy has for PostgreSQL, where it came with the shorter one."""
+    return f"postgresql{url.removeprefix('postgres')}" if url.startswith("postgres://") else url
 
 
 def engine_of(url: Any, schema: Schema) -> sa.engine.Engine:
@@ -41,6 +46,8 @@ def engine_of(url: Any, schema: Schema) -> sa.engine.Engine:
 
     An error of a statement never repeats the values that it was about.
     """
+    if isinstance(url, str):
+        url = with_whole_name(url)
     if sa.engine.make_url(url).get_backend_name() != "sqlite":
         return _on_a_server(url, schema)
     engine = sa.create_engine(

@@ -156,7 +156,7 @@ def api_routes(
         async def ask() -> bytes:
             sessions.must_be_open(conversation)
             known = {} if idempotency_key is None else {"id": idempotency_key}
-            by_clinician = await run_in_threadpool(signed_in, request)
+            by_clinician = signed_in is not nobody and await run_in_threadpool(signed_in, request)
             message = MessageId(seen=(sent.seen or "")[:LONGEST_SEEN] or None, signed_in=by_clinician, **known)
             if payload is None:
                 answer = await door.say(conversation, state, sent.text or "", request.state.reference, message)

@@ -81,6 +81,7 @@ class StandInRasa:
     lock: str = "ok"
     ended: set[str] = field(default_factory=set)
     delay: float = 0.0
+    outdated: int = 0
     new: bool = False
     at_once: int = 0
     most_at_once: int = 0
@@ -126,6 +127,11 @@ class StandInRasa:
                 return JSONResponse({"error": "no"}, status_code=self.status)
             self.reports.append((await request.json())["text"])
             return JSONResponse({"results": self.results})
+
+        @app.post("/webhooks/gateway/outdated")
+        async def outdated() -> JSONResponse:
+            deleted, self.outdated = self.outdated, 0
+            return JSONResponse({"deleted": deleted})
 
         @app.get("/webhooks/gateway/ready")
         async def ready() -> JSONResponse:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 import urllib.request
 from typing import Any
 
@@ -12,6 +14,7 @@ from channels.conversations import Conversations
 from channels.environment import SettingsError
 from channels.gateway import create_app
 from channels.metrics import Metrics
+from channels.rasa_client import RasaClient
 from channels.rasa_turn import Said, Turn
 from channels.settings import Settings
 
@@ -109,6 +112,42 @@ def test_a_conversation_that_came_to_its_plan_stands_there(gateway: Gateway, ras
     assert step_reached(Turn(messages=[], active_loop="labs_form"), "cause") == "labs"
     assert step_reached(plan, "review") == "plan"
     assert step_reached(Turn(messages=[Said(text="bye")]), "plan") == "plan"
+
+
+def test_conversations_that_were_deleted_by_their_age_are_counted(
+    metrics: Metrics, make_gateway: MakeGateway, rasa: StandInRasa, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("channels.outdated.EVERY", 0.05)
+    rasa.outdated = 3
+    make_gateway()
+    deadline = time.monotonic() + 5
+    while counted(metrics, "b12_conversations_outdated_total") < 3:
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    rasa.outdated = 2
+    time.sleep(0.3)
+    assert counted(metrics, "b12_conversations_outdated_total") == 5
+
+
+def test_a_rasa_that_is_away_deletes_nothing_that_could_be_counted(settings: Settings) -> None:
+    away = settings.model_copy(update={"rasa_url": f"http://127.0.0.1:{free_port()}"})
+
+    async def asked() -> int:
+        rasa = RasaClient(away)
+        try:
+            return await rasa.outdated()
+        finally:
+            await rasa.close()
+
+    assert asyncio.run(asked()) == 0
+
+
+def test_every_outcome_that_an_alert_looks_at_is_there_before_it_happens() -> None:
+    for channel in ("web", "slack", "teams"):
+        for outcome in ("answered", "not_kept", "assistant_unavailable", "no_answer", "unexpected", "overloaded"):
+            assert (
+                Metrics().registry.get_sample_value("b12_turns_total", {"channel": channel, "outcome": outcome}) == 0
+            ), outcome
 
 
 def test_the_numbers_stand_on_a_port_of_their_own_and_hold_nothing_that_was_said(settings: Settings) -> None:

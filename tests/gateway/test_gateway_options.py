@@ -82,3 +82,12 @@ def test_an_option_expires() -> None:
     now += 62
     with pytest.raises(GatewayError, match="too old"):
         options.payload("web-1", offered)
+
+
+def test_an_option_is_still_known_when_the_clock_is_set_back() -> None:
+    now = 1_000_000.0
+    options = Options(Fernet(Fernet.generate_key()), lifetime=60, clock=lambda: now)
+    offered = options.offer("web-1", PAYLOAD)
+
+    now -= 3_600
+    assert options.payload("web-1", offered) == PAYLOAD

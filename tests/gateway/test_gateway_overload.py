@@ -7,6 +7,7 @@ import socket
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 
 import httpx
 import pytest
@@ -43,6 +44,53 @@ async def test_who_would_wait_too_long_is_refused_at_once_with_the_time_to_wait(
         assert 2 <= int((refused.headers or {})["Retry-After"]) <= 5
     await asyncio.gather(*tasks, return_exceptions=True)
     await stay(line, 0)
+
+
+async def test_who_was_let_in_is_not_refused_where_turns_take_somewhat_longer_than_before() -> None:
+    line = WaitingLine(2, 1, "911", Metrics())
+    for _ in range(20):
+        await stay(line, 0.04)
+    tasks = [asyncio.create_task(stay(line, 0.055)) for _ in range(100)]
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    refused_at_once = [task for task in tasks if task.done()]
+    answers = await asyncio.gather(*tasks, return_exceptions=True)
+    assert 10 < len(refused_at_once) < 90
+    assert sum(isinstance(answer, GatewayError) for answer in answers) == len(refused_at_once)
+
+
+def expected_until_refused(line: WaitingLine, stack: ExitStack) -> int:
+    """How many messages are let in at the door while none of them comes to the line."""
+    for number in range(100):
+        try:
+            stack.enter_context(line.expecting())
+        except GatewayError:
+            return number
+    raise AssertionError("a hundred were let in")
+
+
+async def test_messages_that_are_still_being_read_count_among_those_that_wait() -> None:
+    line = WaitingLine(1, 1, "911", Metrics())
+    with ExitStack() as stack:
+        assert 2 < expected_until_refused(line, stack) < 10
+    with line.expecting():
+        await stay(line, 0)
+
+
+async def test_who_was_let_in_at_the_door_is_not_refused_at_the_line() -> None:
+    line = WaitingLine(1, 1, "911", Metrics())
+
+    async def read_and_stay() -> None:
+        with line.expecting():
+            await asyncio.sleep(0.05)
+            await stay(line, 0.01)
+
+    tasks = [asyncio.create_task(read_and_stay()) for _ in range(50)]
+    await asyncio.sleep(0.02)
+    refused_at_the_door = sum(task.done() for task in tasks)
+    answers = await asyncio.gather(*tasks, return_exceptions=True)
+    assert 20 < refused_at_the_door < 50
+    assert sum(isinstance(answer, GatewayError) for answer in answers) == refused_at_the_door
 
 
 async def test_nobody_waits_longer_than_the_longest_wait_when_the_dialogue_hangs() -> None:

@@ -67,6 +67,18 @@ def test_a_session_ends_after_its_lifetime() -> None:
         sessions.conversation(token)
 
 
+def test_a_session_goes_on_when_the_clock_is_set_back_and_ends_in_its_own_time_when_it_is_right_again() -> None:
+    now = 1_000_000.0
+    sessions = Sessions(Fernet(Fernet.generate_key()), lifetime=60, clock=lambda: now)
+    token = sessions.open()
+
+    now -= 86_400
+    assert sessions.conversation(token).startswith("web-")
+    now += 86_400 + 62
+    with pytest.raises(GatewayError, match="has ended"):
+        sessions.conversation(token)
+
+
 def test_forgetting_deletes_the_conversation_and_ends_the_session(gateway: Gateway, rasa: StandInRasa) -> None:
     gateway.open()
     gateway.say("hi")

@@ -50,6 +50,27 @@ def test_a_setting_that_cannot_be_used_is_named(environment: dict[str, str], nam
         Settings.from_environment(environment | {name: value})
 
 
+@pytest.mark.parametrize("scheme", ["postgresql", "postgres", "postgresql+psycopg2"])
+def test_a_database_is_known_by_each_name_that_addresses_of_postgresql_have(
+    environment: dict[str, str], scheme: str
+) -> None:
+    settings = Settings.from_environment(environment | {"DATABASE_URL": f"{scheme}://b12:p@10.0.0.9/b12"})
+    assert settings.database_url in ("postgresql://b12:p@10.0.0.9/b12", "postgresql+psycopg2://b12:p@10.0.0.9/b12")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("DATABASE_URL", "mysql://b12:hunter2@10.0.0.9/b12"), ("DATABASE_URL", "hunter2@10.0.0.9"),
+     ("B12_MAIL_SERVER", "imap://b12:hunter2@mail")],
+)  # fmt: skip
+def test_the_error_about_an_address_with_a_password_does_not_repeat_it(
+    environment: dict[str, str], name: str, value: str
+) -> None:
+    with pytest.raises(SettingsError, match=f"{name}: expected nothing, or an address such as") as refused:
+        Settings.from_environment(environment | {name: value})
+    assert "hunter2" not in str(refused.value)
+
+
 def test_a_clinic_file_that_cannot_be_used_is_named(environment: dict[str, str]) -> None:
     Path(environment["B12_CLINIC"]).write_text("name: only a name", encoding="utf-8")
 

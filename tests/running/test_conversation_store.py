@@ -242,6 +242,12 @@ async def test_what_was_deleted_stays_in_no_file(store: ConversationStore, file:
         assert b"my secret sentence" not in part.read_bytes(), part.name
 
 
+def test_what_was_kept_is_on_the_disk_when_the_power_goes(store: ConversationStore) -> None:
+    with store.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2, "FULL"
+
+
 async def test_conversations_are_still_there_after_a_kill(file: Path, rasas_own: SQLTrackerStore) -> None:
     program = f"""
 import asyncio, os, signal

@@ -85,6 +85,28 @@ def test_prometheus_accepts_the_rules_and_the_configuration() -> None:
 
 
 @needs_prometheus
+def test_the_first_message_that_was_not_kept_is_told_at_once(tmp_path: Path) -> None:
+    [rule] = [rule for rule in alerts() if rule["alert"] == "AnswersNotKept"]
+    turns = 'b12_turns_total{{job="b12",instance="a",channel="web",outcome="{}"}}'
+    told = {"exp_labels": rule["labels"], "exp_annotations": rule["annotations"]}
+    case = {
+        "interval": "15s",
+        "input_series": [
+            {"series": turns.format("not_kept"), "values": "0 0 0 0 1 1 1 1"},
+            {"series": turns.format("answered"), "values": "0 9 18 27 36 45 54 63"},
+        ],
+        "alert_rule_test": [
+            {"eval_time": "45s", "alertname": rule["alert"], "exp_alerts": []},
+            {"eval_time": "60s", "alertname": rule["alert"], "exp_alerts": [told]},
+        ],
+    }
+    file = tmp_path / "first.yml"
+    file.write_text(yaml.safe_dump({"rule_files": [str(FOLDER / "alerts.yml")], "tests": [case]}), encoding="utf-8")
+    ended = subprocess.run(["promtool", "test", "rules", str(file)], capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+@needs_prometheus
 def test_a_real_prometheus_reads_the_numbers_and_answers_every_expression(tmp_path: Path) -> None:
     shown_at, asked_at = free_port(), free_port()
     filled().serve("127.0.0.1", shown_at)

@@ -6,6 +6,7 @@ import asyncio
 import time
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from rasa.shared.core.domain import Domain
@@ -67,10 +68,12 @@ async def test_the_job_looks_at_once_and_goes_on_where_the_store_fails(
     monkeypatch.setattr(retention, "EVERY", 0.05)
     agent = SimpleNamespace(tracker_store=store, is_ready=lambda: True)
     await said(store, "old", "long ago", 8)
-    kept = file.read_bytes()
+    # With the last connection closed, the file holds what stood in the log.
     store.engine.dispose()
+    kept = file.read_bytes()
     file.write_bytes(b"no database " * 1000)
-    job = asyncio.create_task(retention.delete_outdated(SimpleNamespace(ctx=SimpleNamespace(agent=agent)), 7 * DAY))  # type: ignore[arg-type]
+    app: Any = SimpleNamespace(ctx=SimpleNamespace(agent=agent))
+    job = asyncio.create_task(retention.delete_outdated(app, 7 * DAY))
     await asyncio.sleep(0.3)
     store.engine.dispose()
     file.write_bytes(kept)
@@ -80,6 +83,11 @@ async def test_the_job_looks_at_once_and_goes_on_where_the_store_fails(
         await asyncio.sleep(0.05)
 
     assert await store.retrieve("old") is None
+    told = 0
+    while not told and time.monotonic() < deadline:
+        await asyncio.sleep(0.05)
+        told = retention.deleted_since_asked(app)
+    assert (told, retention.deleted_since_asked(app)) == (1, 0), "each is told once"
     assert not job.done()
     job.cancel()
 

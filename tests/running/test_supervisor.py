@@ -318,6 +318,21 @@ def test_a_paused_process_is_ended_and_started_again(run: Run) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process when its parent was killed")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_full_disk_under_its_output_ends_nothing(run: Run) -> None:
+    run.child("gateway", READY_AT_ONCE)
+    run.child("other", "import time\nwhile True:\n    print('words', flush=True)\n    time.sleep(0.1)\n")
+    run.output = Path("/dev/full")
+    run.start()
+    assert run.process is not None
+    time.sleep(3)
+    run.remember_processes()
+    assert run.process.poll() is None
+    assert len(run.seen) == 2
+    assert run.end() == 0
+    assert run.left_over() == []
+
+
 def test_a_killed_supervisor_leaves_no_process_behind(run: Run) -> None:
     run.child("gateway", READY_AT_ONCE)
     run.child("rasa", DEAF_TO_TERM)
