@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from b12nlu.mention import Mention
 from b12nlu.qualifiers.red_flags import red_flags
+from b12nlu.text.expressions import expression
 
 RED_FLAG = "red_flag"
 OUT_OF_SCOPE = "out_of_scope"
@@ -23,20 +23,13 @@ UNDOING_CONFIDENCE = 0.8
 """Intents that would lose facts: where the message states some, they stand only with this confidence."""
 
 QUESTION = "ask_faq"
-_ASKS = re.compile(
-    r"\?|\b(?:how|what|what'?s|when|where|which|who|why|whether|can i|could i|should i|do i|does|did|is it|is there|"
-    r"are there|will|would|explain|tell me|wonder\w*|advise|difference|enough|normal)\b"
-    r"|^\W*(?:is|are|am|do|can|could|should)\b",
-    re.I,
-)
+_ASKS = expression("intents.asks")
 """A message that asks something. Without any of these, one that states facts is a general question only as a title."""
 
 TITLE_CONFIDENCE = 0.7
 """A title counts as a question where the classifier is that sure of it."""
 _TITLE_WORDS = 3
-_SOMEBODY = re.compile(
-    r"\b(?:i|i'?m|i'?ve|im|ive|me|my|mine|we|our|us|he|she|his|her|they|their|them|patients?|pt)\b", re.I
-)
+_SOMEBODY = expression("intents.somebody")
 _IN_TITLES = frozenset(
     {"product", "condition", "cause", "medicine", "route", "symptom", "phase", "procedure", "course", "pregnancy"}
 )
@@ -48,13 +41,9 @@ HELP_WORDS = 12
 """The classifier's own call for help counts where it is sure and the message short; in long ones it sees too many."""
 FALLBACK = "nlu_fallback"
 
-_DOSE_QUESTION = re.compile(
-    r"\b(?:dos(?:e|es|age|ing)|how (?:much|many|often|long)|maximum|max|prescribe|can (?:i|you|we) (?:take|"
-    r"give|have|inject)|should (?:i|we) (?:take|give)|"
-    r"how (?:do|can|to|should|soon)|is it safe|what (?:size|strength)|overdose)\b",
-    re.I,
-)
-_ANIMAL_DRUG = re.compile(r"\b(?:b[\s-]?12|cobalamin|inject\w*|shots?|jabs?|dos\w+|mcg|ml|vitamin)\b", re.I)
+_DOSE_QUESTION = expression("intents.dose_question")
+_ANIMAL_DRUG = expression("intents.animal_drug")
+_NAMES_B12 = expression("intents.names_b12")
 _ABOUT_THE_PLAN = frozenset(
     {"lab", "symptom", "course", "cause", "procedure", "phase", "product", "dose", "interval", "last_dose", "route",
      "condition", "medicine", "allergy_none", "medicine_none", "age", "sex", "pregnancy", "number"}
@@ -110,8 +99,6 @@ def _is_other_drug_question(text: str, mentions: Sequence[Mention]) -> bool:
     if any(mention.type == "animal" for mention in mentions):
         return bool(_ANIMAL_DRUG.search(text))
     drugs = [mention for mention in mentions if mention.type in ("other_drug", "medicine") and not mention.negated]
-    if any(mention.type in ("lab", "product", "last_dose") for mention in mentions) or re.search(
-        r"\bb[\s-]?12\b", text, re.I
-    ):
+    if any(mention.type in ("lab", "product", "last_dose") for mention in mentions) or _NAMES_B12.search(text):
         return False
     return any(_DOSE_QUESTION.search(text[max(0, drug.start - 50) : drug.end + 40]) for drug in drugs)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -34,7 +33,9 @@ from b12nlu.terms.checklist import answered
 from b12nlu.terms.implied_causes import implied_causes
 from b12nlu.terms.lexicon import Lexicon, lexicon
 from b12nlu.terms.terms import Term, find_terms
+from b12nlu.text.expressions import expression
 from b12nlu.text.normalise import Normalised, normalise
+from b12nlu.text.possible import reading
 from b12nlu.text.switched import off
 from b12nlu.text.tokens import Tokenizer, mark_sentences
 from b12nlu.text.words import words
@@ -52,8 +53,7 @@ _LONGEST = 20_000
 """Characters beyond this are not read; no message is that long."""
 
 
-_MACHINE_NOTATION = re.compile(r"""\{\s*['"][^'"{}]+['"]\s*:""")
-"""A key and a colon in braces, as in `{"phase": "maintenance"}`."""
+_MACHINE_NOTATION = expression("told.machine_notation")
 
 
 class Reader:
@@ -82,8 +82,12 @@ class Reader:
     def read(self, text: str) -> list[Mention]:
         """The mentions of a text, in order of appearance; none in machine notation, which nobody says of themselves."""
         plain = normalise(text[:_LONGEST])
-        if not plain.text.strip() or _MACHINE_NOTATION.search(plain.text):
+        if not plain.text.strip():
             return []
+        with reading(plain.text):
+            return [] if _MACHINE_NOTATION.search(plain.text) else self._read(plain)
+
+    def _read(self, plain: Normalised) -> list[Mention]:
         doc = mark_sentences(self.nlp.tokenizer(plain.text))
         body = doc.text
         findings = without_puzzlement(list(self._find(doc, body)), body)
@@ -227,7 +231,7 @@ def _lab_finding(lab: LabResult, text: str) -> Finding:
 
 def _is_queried(text: str, start: int) -> bool:
     """Whether a question mark stands right before a term, as in "?PA"."""
-    return bool(re.search(r"(?:^|\s|[(,;:])\?{1,2}\s?$", text[max(0, start - 4) : start]))
+    return bool(expression("told.queried").search(text[max(0, start - 4) : start]))
 
 
 def _ticked(finding: Finding, text: str) -> Finding:

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import candidates, core, processes, table
+from benchmarks import candidates, core, processes, reader, table
 from benchmarks.candidates import Candidate, NoCandidate
 from benchmarks.lines import UnansweredTurn
 from benchmarks.long_run import LongRun
@@ -28,6 +28,8 @@ TIMES_FASTER = 2.3
 TIMES_FASTER_ON_OUR_DATA = 4
 GATEWAY_MS = 2.5
 SUGGESTION_US = 300
+SENTENCE_MS = 3
+LONG_MESSAGE_MS = 60
 KNOWLEDGE_MS = 150
 COMMAND_MS = 500
 READY_S = 20
@@ -75,6 +77,9 @@ def rows(measured: Sequence[Measured], long: LongRun) -> list[Row]:
         each("turns a second, 95 of 100 within 500 ms", "", lambda m: m.turns_a_second),
         each("turns timed", "", lambda m: len(m.turns.milliseconds)),
         each("conversations with a draft", "%", lambda m: m.turns.percent_with_a_draft, at_least=100),
+        Row("reading a sentence, median", "ms", reader.sentence_milliseconds(), at_most=SENTENCE_MS),
+        Row("reading a sentence, 95th percentile", "ms", reader.sentence_milliseconds_p95()),
+        Row("reading 2,000 characters, median", "ms", reader.long_message_milliseconds(), at_most=LONG_MESSAGE_MS),
         Row("one suggestion, median", "µs", core.suggestion_microseconds(), at_most=SUGGESTION_US),
         Row("suggestions on one core", "a second", core.suggestions_a_second()),
         Row("reading the knowledge, median", "ms", core.knowledge_milliseconds(), at_most=KNOWLEDGE_MS),

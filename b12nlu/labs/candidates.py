@@ -10,49 +10,29 @@ from b12nlu.labs.names import Name
 from b12nlu.labs.ranges import Range
 from b12nlu.labs.result import LabResult
 from b12nlu.numbers.quantities import Quantity, is_glued, named_units
-from b12nlu.numbers.times import COUNT, DATE, UNIT, count, length
+from b12nlu.numbers.times import DATE, count, length
+from b12nlu.text.expressions import expression
+from b12nlu.text.lines import begins_a_line
 
-_DURATION = re.compile(rf"(?<![\w.])(?P<n>{COUNT})\s*(?:-\s*\d+\s*)?-?(?P<unit>{UNIT})\b", re.I)
-_NOT_A_RESULT_AFTER = re.compile(
-    r"^\s?(?:-\s?)?(?:\d?\^[a-z]|st\b|nd\b|rd\b|th\b|x\b|times\b|am\b|pm\b|hours?\b|hrs?\b|minutes?\b|mins?\b|"
-    r"seconds?\b|kg\b|kgs\b|lbs?\b|pounds?\b|stone\b|inches\b|cm\b|mm\b|feet\b|ft\b|"
-    r"miles?\b|km\b|quid\b|euros?\b|dollars?\b|bucks\b|pence\b|percent\b|in a (?:pack|box|row)|"
-    r"injections?\b|jabs?\b|shots?\b|doses?\b|tablets?\b|tabs?\b|pills?\b|capsules?\b|"
-    r"geltabs?\b|ampoules?\b|vials?\b|needles?\b|people\b|kids\b|children\b|"
-    r"sisters?\b|brothers?\b|doctors?\b|gps?\b|different\b|of (?:them|my|the|us)\b|or \d|degrees?\b|/\s?\d|"
-    r"o'?clock|:\d|calories|sessions?\b|visits?\b|other\b|more\b|"
-    r"blood tests?\b|tests\b|weeks?\b|days?\b|months?\b|years?\b|yrs?\b|y/o|yo\b|in a row|things?\b|"
-    r"questions?\b|symptoms?\b|loading|and a half|something\b|minutes\b)",
-    re.I,
-)
-_NOT_A_RESULT_BEFORE = re.compile(
-    r"(?:\b(?:obx|type|stage|grade|vitamin|vit|factor|page|step|no\.|room|chapter|covid|top|"
-    r"(?<!this )(?<!last )(?:day|week|month|year)|"
-    r"ckd|trimester|size|gauge|x)\s*-?$|[$£€#]\s*$|\d:$|\d/\s?$)",
-    re.I,
-)
-_YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|since|from|until|till|by|during|before|after|around|early|late|back in|year|summer|winter|"
-    r"spring|autumn|surgery|bypass|operation|"
-    r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\s*,?|[/\-])\s*$",
-    re.I,
-)
+_DURATION = expression("numbers.duration")
+_NOT_A_RESULT_AFTER = expression("numbers.counts_something")
+_NOT_A_RESULT_BEFORE = expression("numbers.names_something")
+_YEAR_BEFORE = expression("numbers.year_before")
 _SHORT_MESSAGE = 7
 _MOST_GIVEN = 30
 """Injections or tablets of a course; a higher number before "x" counts none."""
 _DURATION_ALONE = 5
-_MINE = re.compile(
-    r"\bmine(?:'?s| is| was|came back|come back|comes back)(?: as| at| about| only| just)*\s*$"
-    r"|\bit (?:really|actually|definitely) (?:is|was)\s*$"
-    r"|\bit(?:'?s| is| was) (?:really|actually|definitely|in fact)\s*$",
-    re.I,
-)
+_MINE = expression("numbers.mine")
 _MINE_BEFORE = 60
 """Characters before a number in which "mine is" or "it really is" is looked for."""
 _UNIT_ALONE = 8
 """Words of a message that can be an answer to the question for a unit."""
-_ASKS_OR_COUNTS = re.compile(r"[\d?]|\b(?:wh?at(?:'?s)?|which|why|how|where|convert|mean\w*|differ\w*|not)\b", re.I)
-_HALF_LINE = re.compile(r"(?:^|\n)\s*$")
+_ASKS_OR_COUNTS = expression("numbers.asks_or_counts")
+_PADDED = expression("numbers.padded")
+_LIST_MARK = expression("numbers.list_mark")
+_VALUE_BEHIND = expression("numbers.value_behind")
+_KISS = expression("numbers.kiss")
+_AGO_OR_OLD = expression("numbers.ago_or_old")
 
 
 def result_candidates(text: str, quantities: Sequence[Quantity], stated: Sequence[tuple[int, int]]) -> list[Quantity]:
@@ -76,22 +56,22 @@ def _may_be_result(text: str, quantity: Quantity, excluded: Sequence[tuple[int, 
     before = text[max(0, quantity.start - 14) : quantity.start]
     if before[-1:].isalpha() and not quantity.comparator and not is_glued(text, quantity.start):
         return False
-    if re.match(r"0\d(?!\d*[.,])", text[quantity.start : quantity.number_end]):
+    if _PADDED.match(text[quantity.start : quantity.number_end]):
         return False
     counts = _NOT_A_RESULT_AFTER.match(after) and not _is_a_kiss(quantity.value, after)
     if counts or _NOT_A_RESULT_BEFORE.search(before):
         return False
-    if re.match(r"[.)]\s+[A-Za-z]", after) and _HALF_LINE.search(text[: quantity.start]) and quantity.value < 30:
+    if _LIST_MARK.match(after) and begins_a_line(text, quantity.start) and quantity.value < 30:
         return False
-    digits = re.sub(r"\D", "", text[number_start : quantity.number_end])
+    digits = sum(character.isdecimal() for character in text[number_start : quantity.number_end])
     is_year = quantity.value in range(1930, 2036) and not quantity.comparator
-    dated = _YEAR_BEFORE.search(before) or re.match(r"\s*[:=]\s*[<>]?\d", after)
-    return not (is_year and dated) and len(digits) <= 7
+    dated = _YEAR_BEFORE.search(before) or _VALUE_BEHIND.match(after)
+    return not (is_year and dated) and digits <= 7
 
 
 def _is_a_kiss(value: float, after: str) -> bool:
     """Whether an "x" behind a number ends a line of a letter and counts nothing ("b12 78 x start jabs thurs x")."""
-    return value > _MOST_GIVEN and bool(re.match(r"\s+x\s+[a-z]", after))
+    return value > _MOST_GIVEN and bool(_KISS.match(after))
 
 
 def bare_numbers(
@@ -127,7 +107,7 @@ def bare_numbers(
         yield from _bare_unit(text)
     if alone and not labs and len(text.split()) <= _DURATION_ALONE:
         for match in _DURATION.finditer(text):
-            if not re.match(r"\s*(?:ago|old|of age)\b", text[match.end() :], re.I) and match["n"][:1].isdigit():
+            if not _AGO_OR_OLD.match(text[match.end() :]) and match["n"][:1].isdigit():
                 yield Fact("number", "number", *match.span(), *length(count(match["n"]), match["unit"]))
 
 

@@ -5,25 +5,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from b12core.knowledge import load_knowledge
 from b12nlu.labs.result import LabResult
+from b12nlu.text.expressions import expression
 
 _IN_LITRES = "10^9/L"
 _PER_MICROLITRE = "/uL"
 _GIGA = "g/L"
 """Of cells this is giga a litre, which looks like grams."""
-_GROUPED = re.compile(r"\d{1,3}\.\d{3}")
-"""A count in full whose thousands a point parts, as on the Continent ("95.000/uL")."""
+_GROUPED = expression("numbers.grouped_by_point")
 _THOUSAND = 1000
 _IN_FULL_FROM = {"platelets": 2000.0, "white_cells": 300.0, "neutrophils": 200.0, "reticulocytes": 2000.0}
 """A count without a unit from here on was printed in full, per microlitre: nobody has as many thousands."""
 
 
-_THOUSANDS = re.compile(r"(?:k|\s?thou(?:sand)?s?)\b", re.IGNORECASE)
-"""Right behind the number: thousands per microlitre ("plt 72k")."""
+_THOUSANDS = expression("numbers.in_thousands")
 
 
 def counted_in_litres(text: str, result: LabResult) -> LabResult:

@@ -13,20 +13,22 @@ from b12nlu.labs.cell_counts import counted_in_litres
 from b12nlu.labs.in_time import with_earlier_marked
 from b12nlu.labs.names import Name, test_names
 from b12nlu.labs.pairs import pair
-from b12nlu.labs.ranges import LABEL, Range
+from b12nlu.labs.ranges import Range
 from b12nlu.labs.result import LabResult
 from b12nlu.labs.tables import Table, find_tables
 from b12nlu.labs.units import with_day_behind, with_named_unit, with_print
 from b12nlu.labs.worded import with_words
 from b12nlu.numbers.quantities import Quantity
+from b12nlu.text.expressions import expression, with_parts
 
 _Placed = TypeVar("_Placed", Name, Quantity)
 
 _RANGE_LABEL = re.compile(
-    r"(?:\b(?:and|but|with|where|as)\s+)?(?:\b(?:the|my|their|its|lab'?s?)\s+)*(?:normal|reference|ref|lab|usual|"
-    r"healthy)\s+"
-    r"(?:range|values?|levels?|limits?|interval)\b[^.;\n\d]{0,30}$|"
-    rf"[(\[]?\s*(?:\b{LABEL}[\s:.,]*){{0,3}}$",
+    with_parts(
+        r"(?:\b(?:and|but|with|where|as)\s+)?(?:\b(?:the|my|their|its|lab'?s?)\s+)*(?:normal|reference|ref|lab|usual|"
+        r"healthy)\s+(?:range|values?|levels?|limits?|interval)\b[^.;\n\d]{0,30}$|"
+        r"[(\[]?\s*(?:\b%range_label%[\s:.,]*){0,3}$"
+    ),
     re.I,
 )
 
@@ -58,7 +60,7 @@ def _without_ranges(text: str, ranges: Sequence[Range]) -> str:
     for item in ranges:
         label = _RANGE_LABEL.search(text[: item.start])
         start = label.start() if label else item.start
-        close = re.match(r"\s*[\])]", text[item.end :])
+        close = expression("layout.closed").match(text[item.end :])
         end = item.end + (close.end() if close and text[start : start + 1] in "([" else 0)
         text = text[:start] + " " * (end - start) + text[end:]
     return text

@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from b12nlu.terms.lexicon import lexicon
 from b12nlu.text.expressions import expression
+from b12nlu.text.possible import Expression
 
 ANTIBODIES = frozenset({"intrinsic_factor_antibody", "parietal_cell_antibody"})
 
@@ -21,12 +22,8 @@ Level = Literal["low", "normal", "high"]
 
 _NOT = r"(?P<not>(?:not|isn'?t|wasn'?t|aren'?t|weren'?t|never|never been|n't|neither|hasn'?t been)\s+)?"
 _LIST = r"(?:\s*,\s*(?:and\s+)?[\w'-]+(?:\s+(?:of|the|[\w'-]+)){0,4}){1,6}?\s+(?:were|are|was|is|all|both)\b"
-_DENIED_BEFORE = re.compile(
-    r"\b(?:no|don'?t have(?: any)?|do not have(?: any)?|without|no evidence of|haven'?t got)\s+(?:the |any )*$", re.I
-)
-_OWNED_BEFORE = re.compile(
-    r"\b(?:i have|i've got|have got|has|i've|had|found|they found|got|with)\s+(?:the |some )*$", re.I
-)
+_DENIED_BEFORE = expression("levels.denied_before")
+_OWNED_BEFORE = expression("levels.owned_before")
 _TITRE = r"(?:[<>]?=?\d+(?:[.,]\d+)?\s{0,8}(?:[a-z]{0,3}/ml|units?\b|i?u\b)?[\s.,;:()-]*)?"
 """The amount of an antibody, before the word that judges it ("120 U/ml POS")."""
 _OPPOSITE = {"positive": "negative", "negative": "positive"}
@@ -55,100 +52,95 @@ class _Wording:
         self._link = rf"(?:\s|[:=\-,(\"']|\b(?:{words})\b){{0,10}}?"
 
     @cached_property
-    def level(self) -> list[tuple[Level, re.Pattern[str]]]:
+    def level(self) -> list[tuple[Level, Expression]]:
         """The levels, each with the phrases that name it."""
-        return [(item["word"], re.compile("|".join(item["phrases"]), re.I)) for item in self._rules["levels"]]
+        return [(item["word"], _compiled("|".join(item["phrases"]))) for item in self._rules["levels"]]
 
     @cached_property
-    def level_before(self) -> re.Pattern[str]:
+    def level_before(self) -> Expression:
         """A level right before a name."""
         between = self._rules["between_level_and_name"]
-        return re.compile(
+        return _compiled(
             rf"{_NOT}(?:\b(?:a|my|the|very|really|had|have|"
-            rf"has)\s+)*?(?<!\w)(?P<level>{self._phrases})[\"']?\s+(?:{between})*[\"']?$",
-            re.I,
+            rf"has)\s+)*?(?<!\w)(?P<level>{self._phrases})[\"']?\s+(?:{between})*[\"']?$"
         )
 
     @cached_property
-    def level_after(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    def level_after(self) -> tuple[Expression, Expression]:
         """A level after a name, and after a list that begins with the name."""
         tail = rf"{self._link}{_NOT}{self._very}(?<![\w-])(?P<level>{self._phrases})(?![\w])"
-        return re.compile(rf"^{tail}", re.I), re.compile(rf"^{_LIST}{tail}", re.I)
+        return _compiled(rf"^{tail}"), _compiled(rf"^{_LIST}{tail}")
 
     @cached_property
-    def level_now(self) -> re.Pattern[str]:
+    def level_now(self) -> Expression:
         """The level of now, behind the one of then ("was low last time, now normal")."""
-        return re.compile(
+        return _compiled(
             rf"[^.;!?\n\d]{{0,25}}\b(?:now|today|currently)\b{self._link}{_NOT}{self._very}(?<![\w-])"
-            rf"(?P<level>{self._phrases})(?![\w])",
-            re.I,
+            rf"(?P<level>{self._phrases})(?![\w])"
         )
 
     @cached_property
-    def level_in_turn(self) -> re.Pattern[str]:
+    def level_in_turn(self) -> Expression:
         """A second level with a time of its own, behind a first with one ("low in March, normal in June")."""
         time = rf"\s+(?:{self._rules['at_a_time'].strip()})"
-        return re.compile(
-            rf"{time}[\s,;:-]+(?:and |then |but |now )*{_NOT}{self._very}(?P<level>{self._phrases}){time}", re.I
-        )
+        return _compiled(rf"{time}[\s,;:-]+(?:and |then |but |now )*{_NOT}{self._very}(?P<level>{self._phrases}){time}")
 
     @cached_property
-    def level_of_all(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    def level_of_all(self) -> tuple[Expression, Expression]:
         """A level of everything that was tested: before "including" and a name, and before one that is "included"."""
         everything = rf"\b{self._rules['all'].strip()}\b{self._link}{_NOT}{self._very}"
         said = rf"{everything}(?<![\w-])(?P<level>{self._phrases})(?![\w])"
         end = r"(?:my |the |vitamin |vit )*$"
         return (
-            re.compile(rf"{said}[\s,;:(-]*(?:and )?{self._rules['including']}\s+{end}", re.I),
-            re.compile(rf"{said}[\s,;:(-]*(?:and |with )?{end}", re.I),
+            _compiled(rf"{said}[\s,;:(-]*(?:and )?{self._rules['including']}\s+{end}"),
+            _compiled(rf"{said}[\s,;:(-]*(?:and |with )?{end}"),
         )
 
     @cached_property
-    def included(self) -> re.Pattern[str]:
+    def included(self) -> Expression:
         """What follows a name that is counted among everything."""
-        return re.compile(rf"^\s*{self._rules['included']}", re.I)
+        return _compiled(rf"^\s*{self._rules['included']}")
 
     @cached_property
-    def level_of_one(self) -> re.Pattern[str]:
+    def level_of_one(self) -> Expression:
         """A level that only one analyte has ("the only thing low was my B12")."""
-        return re.compile(
+        return _compiled(
             rf"\b{self._rules['only']}\s+(?:that (?:is|was|came back|came out)\s+)?{_NOT}{self._very}"
             rf"(?P<level>{self._phrases})"
-            r"\s+(?:is|was|were|are)\s+(?:my |the |vitamin )*$",
-            re.I,
+            r"\s+(?:is|was|were|are)\s+(?:my |the |vitamin )*$"
         )
 
     @cached_property
-    def sign_after(self) -> re.Pattern[str]:
+    def sign_after(self) -> Expression:
         """An antibody result after the name."""
         kind = r"(?:\s*(?:ab|abs|antibod\w+|test|tests|screen|level))?(?:\s*\(\w{1,8}\))?"
-        return re.compile(rf"^{kind}{self._link}{_TITRE}{_NOT}{self._very}(?:{self._signs})", re.I)
+        return _compiled(rf"^{kind}{self._link}{_TITRE}{_NOT}{self._very}(?:{self._signs})")
 
     @cached_property
-    def sign_before(self) -> re.Pattern[str]:
+    def sign_before(self) -> Expression:
         """An antibody result before the name."""
         between = r"(?:result\s*)?(?:for|test for|on|my|the|anti-?|to|:|gastric|both|,|\s)*$"
-        return re.compile(rf"{_NOT}(?<![\w])(?:{self._signs})\s*{between}", re.I)
+        return _compiled(rf"{_NOT}(?<![\w])(?:{self._signs})\s*{between}")
 
     @cached_property
-    def borderline(self) -> re.Pattern[str]:
+    def borderline(self) -> Expression:
         """The levels that are hardly one or the other."""
-        return re.compile("|".join(self._rules["borderline"]), re.I)
+        return _compiled("|".join(self._rules["borderline"]))
 
     @cached_property
-    def has_deficiency(self) -> re.Pattern[str]:
+    def has_deficiency(self) -> Expression:
         """What stands before "B12 deficiency" where somebody has it."""
-        return re.compile(self._rules["has_deficiency"].strip(), re.I)
+        return _compiled(self._rules["has_deficiency"].strip())
 
     @cached_property
-    def found_deficient(self) -> re.Pattern[str]:
+    def found_deficient(self) -> Expression:
         """A name of a test, and not of a vitamin that somebody lacks, with "deficient" behind it."""
-        return re.compile(self._rules["found_deficient"].strip(), re.I)
+        return _compiled(self._rules["found_deficient"].strip())
 
     @cached_property
-    def deficient_in(self) -> re.Pattern[str]:
+    def deficient_in(self) -> Expression:
         """What stands before the name of one of several that are low."""
-        return re.compile(self._rules["deficient_in"].strip(), re.I)
+        return _compiled(self._rules["deficient_in"].strip())
 
     @property
     def _phrases(self) -> str:
@@ -157,6 +149,11 @@ class _Wording:
     @property
     def _signs(self) -> str:
         return "|".join(rf"(?P<{item['word']}>{'|'.join(item['phrases'])})" for item in self._rules["signs"])
+
+
+def _compiled(pattern: str) -> Expression:
+    """A pattern of `rules/results.yml` with what stands around it; capitals are as good as small letters."""
+    return Expression(pattern)
 
 
 @lru_cache(maxsize=1)
@@ -235,7 +232,7 @@ def _antibody(before: str, after: str, since: int, end: int) -> WordResult | Non
     if denied:
         return WordResult(since + denied.start(), since + denied.end(), sign="negative")
     owned = _OWNED_BEFORE.search(before)
-    if owned and re.match(r"\s*(?:ab\b|antibod|$|[.,;!])", after):
+    if owned and expression("levels.antibody_meant").match(after):
         return WordResult(since + owned.start(), since + owned.end(), sign="positive")
     return None
 
@@ -249,10 +246,9 @@ def _sign(found: re.Match[str], offset: int) -> WordResult:
 
 def _is_cut_off(before: str, start: int) -> bool:
     """Whether a comma or the like parts the word from the name that follows."""
-    return bool(re.search(r"[,;:]", before[start:]))
+    return any(mark in before[start:] for mark in ",;:")
 
 
 def shares_result(text: str, names: Sequence[tuple[int, int]]) -> bool:
     """Whether names stand in one list ("B12, folate and CBC were all normal")."""
-    link = r"\s*(?:,|/|&|\+|\band\b|\bor\b|,\s*and\b)\s*(?:the |my |[\w-]+\s*,\s*(?:and )?){0,3}"
-    return all(re.fullmatch(link, text[a[1] : b[0]], re.I) for a, b in pairwise(names))
+    return all(expression("levels.in_one_list").fullmatch(text[a[1] : b[0]]) for a, b in pairwise(names))

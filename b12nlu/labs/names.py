@@ -13,39 +13,13 @@ ONLY_B12 = frozenset({"pg/mL", "ng/L"})
 """Units that no other analyte here has."""
 
 
-_TREATMENT_AFTER = re.compile(
-    r"^[\s-]{0,2}(?:injection|inj\b|shot|jab|tablet|tab\b|tabs\b|pill|supplement|therap|treatment|dose|"
-    r"dosing|dosage|spray|patch|drops\b|ampoule|vial|capsule|"
-    r"geltab|gumm|lozenge|sublingual|i\.?m\b|s\.?c\b|drip|infusion|needle|top[- ]?up|replacement|regime|"
-    r"regimen|protocol|booster|maintenance|loading|drink|"
-    r"energy|rich|foods?|sources?|absorption|metabolism|every|monthly|weekly|daily|fortnightly|quarterly|"
-    r"once|twice|\d+\s?(?:mcg|ug|mg)\b)",
-    re.IGNORECASE,
-)
-_TREATMENT_BEFORE = re.compile(
-    r"(?:\binject(?:ing|ed|s)?|\bshots? of|\binjections? (?:of|for)|\bjabs? of|\bdoses? of|\bampoules? of|"
-    r"(?<!/)\b(?:mg|mcg|ug|ml|mls|micrograms?) (?:of )?|"
-    r"\btak(?:e|ing|es)|\btook|\bgiven|\bgive|\bon|\bhaving|\bneed)\s*(?:my |the |some )?$",
-    re.IGNORECASE,
-)
-_PRONOUN = re.compile(
-    r"\b(?:my|the|her|his|last|latest|blood)\s+(?:last |latest |blood |own )*(?:levels?|results?|reading|number)\b|"
-    r"\bmine'?s?\b|\b(?:my|her|his) own\b|\b(?:now|back|i'?m|i am|i was|it'?s|sitting) at\b|"
-    r"(?:(?<=[:,.;] )|(?<=\n))level(?=\s*[:=]?\s*\d)",
-    re.I,
-)
-
-
-_NUMBER_BEHIND = re.compile(r"\s*(?:is|was|were|are|came back|at|of|:|=|now|only|just|\s)*\s*\d", re.I)
-"""Here B12 is what a level without a name is of, where a number tells it."""
-_B12_IS_TOPIC = re.compile(r"\bb[\s-]?12\b|cobalamin|inject|\bjabs?\b|\bshots?\b|loading", re.I)
-_ALIAS = re.compile(r"\s*(?:[(\[/=-]|i\.?e\.?,?|aka|a\.k\.a\.?|or|that is,?|\s)\s*", re.I)
-_AS_A_TEST = re.compile(
-    r"\s*(?:levels?|results?|count|reading)\b|\s*[:=]?\s*[<>]=?\s*\d|\s*[:=]\s*\d+(?:[.,]\d+)?(?!\s*(?:mg|mcg|ug|"
-    r"micro\w*|m\b))|"
-    r"\s+(?:(?:is|was|came back|at|of)\s+)*(?:at\s+)?\d+(?:[.,]\d+)?\s*(?:ng/m|ug/l|nmol|mcg/l)",
-    re.I,
-)
+_TREATMENT_AFTER = expression("names.treatment_behind")
+_TREATMENT_BEFORE = expression("names.treatment_before")
+_PRONOUN = expression("names.pronoun")
+_NUMBER_BEHIND = expression("names.number_behind")
+_B12_IS_TOPIC = expression("names.b12_is_topic")
+_ALIAS = expression("names.alias")
+_AS_A_TEST = expression("names.as_a_test")
 
 
 def is_tested(text: str, end: int) -> bool:
@@ -69,15 +43,8 @@ def test_names(text: str, names: Sequence[Name]) -> list[Name]:
     return _with_pronouns(text, names, _without_aliases(text, usable))
 
 
-_TAIL = re.compile(
-    r"\s*,\s*(?:cyanocobalamin|total|serum|plasma|blood|free|fasting|s|p)\b(?=[\s:=(|]*[\n\d<>(\[]|\s*\|)|\s+01(?=\s+[<>]?\d)|"
-    r"\s+(?:i\.\s?[spuv]\.|im serum|im plasma|en suero|en sangre|s[ée]rique|plasmatique|sieric[ao]|s[ée]ric[ao])",
-    re.I,
-)
-"""What a report prints behind a name as part of it ("Folate, Serum", "Vitamin B12 01")."""
-
-
-_ACTIVE = re.compile(r"\s*,\s*active\b|\s*\(active\)", re.I)
+_TAIL = expression("names.tail")
+_ACTIVE = expression("names.active")
 
 
 def _whole(text: str, name: Name) -> Name:
@@ -98,7 +65,7 @@ def _without_aliases(text: str, names: Sequence[Name]) -> list[Name]:
             joined[-1] = Name(last.id, last.start, name.end)
             continue
         if last and last.id == name.id and _ALIAS.fullmatch(text[last.end : name.start]):
-            close = re.match(r"\s*[)\]]", text[name.end :]) if "(" in text[last.end : name.start] else None
+            close = expression("layout.closed").match(text[name.end :]) if "(" in text[last.end : name.start] else None
             joined[-1] = Name(name.id, last.start, name.end + (close.end() if close else 0))
         else:
             joined.append(name)
@@ -118,12 +85,9 @@ def _is_treatment(text: str, name: Name) -> bool:
         return False
     after = text[name.end : name.end + 30]
     if _TREATMENT_AFTER.match(after):
-        return not re.match(r"[\s-]{0,2}\d", after) or bool(
-            re.match(r"[\s-]{0,2}\d+\s?(?:mcg|ug|mg)\b(?!/)", after, re.I)
-        )
-    return bool(_TREATMENT_BEFORE.search(text[max(0, name.start - 30) : name.start])) and not re.match(
-        r"\s*(?:level|was|is|of|[:=<>]|->|\d)", after, re.I
-    )
+        return not expression("names.a_number").match(after) or bool(expression("names.a_strength").match(after))
+    before = _TREATMENT_BEFORE.search(text[max(0, name.start - 30) : name.start])
+    return bool(before) and not expression("names.level_follows").match(after)
 
 
 def _with_pronouns(text: str, names: Sequence[Name], usable: Sequence[Name]) -> list[Name]:

@@ -13,35 +13,19 @@ from b12nlu.labs.result import LabResult
 from b12nlu.labs.told_apart import Told, goes_on, told_apart
 from b12nlu.labs.units import fits_analyte, unit_before_value
 from b12nlu.numbers.quantities import Quantity
-from b12nlu.numbers.times import COUNT, DATE, UNIT
 from b12nlu.text.expressions import expression
 from b12nlu.text.words import typed_words
 
-DEFICIENT = re.compile(r"^[\s-]{0,2}(?:deficien\w*|malabsorption|anaemi\w*|anemi\w*|insufficien\w*)", re.IGNORECASE)
-_BEFORE_NAME = re.compile(
-    r"^(?:-?ish\b)?(?:[\s,]*i (?:think|believe|reckon|guess)\b)?[\s\-:(=]*"
-    r"(?:(?:for|was|is|of|on|in|the|my|a|as|serum|blood|total|test|analyte|assay)[\s:]*){0,3}[\s(]*$",
-    re.IGNORECASE,
-)
-_NOW = re.compile(r"\b(?:now|today|currently|latest|this (?:week|month|time)|these days)\b", re.I)
-_WHEN = re.compile(
-    rf"{DATE.pattern}|\b{COUNT}\s*{UNIT}\b(?:\s+(?:ago|back|later|earlier|before))?|"
-    r"\b\d{1,2}(?:st|nd|rd|th)\b",
-    re.I,
-)
-_VALUE_BELOW = re.compile(
-    r"[^\n.;!?\d]{0,40}[:.]?[ ]*\n\s*(?:(?:your |test |the )?(?:value|result|level|reading)s?\s*[:=]?\s*)?", re.I
-)
-"""From a name at the head of a block to its value on the next line ("Serum folate\\nValue: 2.2 ug/L")."""
-_LABEL_OF_NAME = re.compile(r"\s*(?:(?:test|analyte|investigation|name|parameter)(?: name)?\s*:\s*)?", re.I)
-"""What may stand before the name at the head of a block."""
-_REPEATED = re.compile(
-    r"\b(?:repeat(?:ed)?|rpt|re-?check(?:ed)?|re-?test(?:ed)?|second test|confirmed)"
-    r"(?:\s+(?:test|level|result|value|sample|was|is|at|of|came|back|now))*[\s:=,-]*$",
-    re.I,
-)
-_IN_A_ROW = re.compile(r"\s*,\s*(?:and\s+|then\s+)?|\s+and\s+|\s+then\s+", re.I)
-_ARROW = re.compile(r"\s*(?:->|=>|\u2192|>)\s*(?:[a-z ]{1,20}(?:->|=>|\u2192|>)\s*)?", re.I)
+DEFICIENT = expression("levels.deficient")
+_BEFORE_NAME = expression("pairs.before_name")
+_NOW = expression("pairs.now")
+_WHEN = expression("pairs.when")
+_VALUE_BELOW = expression("layout.value_below")
+_LABEL_OF_NAME = expression("layout.label_of_name")
+_REPEATED = expression("pairs.repeated")
+_IN_A_ROW = expression("pairs.in_a_row")
+_ARROW = expression("pairs.arrow")
+_FROM = expression("pairs.from_before")
 _ROW = 3
 """Values of one analyte that stand in a row before they are taken for its history ("180, 190, 178")."""
 _FAR = 3
@@ -156,10 +140,8 @@ def _result(name: Name, quantity: Quantity) -> LabResult:
 def _in_time(text: str, results: list[LabResult], first: Quantity, second: Quantity) -> list[LabResult]:
     """The results with the earlier of two values marked ("from 98 to 350", "98 in March, now 310")."""
     between = text[first.end : second.start]
-    rises = re.search(r"\bfrom\W*$", text[: first.start], re.I) and re.search(
-        r"\bto(?: almost| nearly| about| around| over| just| only)*\W*$", between, re.I
-    )
-    falls_back = re.search(r"\bfrom\W*$", between, re.I)
+    rises = _FROM.search(text[: first.start]) and expression("pairs.to_before").search(between)
+    falls_back = _FROM.search(between)
     earlier = first if rises else second if falls_back else first if _NOW.search(between) else None
     return [replace(result, earlier=True) if result.quantity is earlier and earlier else result for result in results]
 
@@ -191,11 +173,7 @@ def _cost(text: str, names: Sequence[Name], index: int, quantity: Quantity, brea
             return None
     elif len(words) > _FARTHEST or strange > (1 if len(words) <= _FAR else 0) or (strange and _no_result(gap)):
         return None
-    if (
-        deficient
-        and not quantity.lab_unit
-        and not re.search(r"[(:=]|\b(?:at|of|was|is|level|with|count|result)\b", gap)
-    ):
+    if deficient and not quantity.lab_unit and not expression("pairs.tells_a_value").search(gap):
         return None
     return len(words) + strange + (1 if "," in gap else 0) + (0 if fits else 2) - (0.75 if quantity.lab_unit else 0)
 
@@ -203,7 +181,7 @@ def _cost(text: str, names: Sequence[Name], index: int, quantity: Quantity, brea
 def _cost_below(text: str, name: Name, quantity: Quantity, gap: str) -> float | None:
     """The cost of a value that stands on the line below the name that heads its block."""
     heads = bool(_LABEL_OF_NAME.fullmatch(text, text.rfind("\n", 0, name.start) + 1, name.start))
-    told = quantity.lab_unit or bool(re.search(r"(?:value|result|level|reading)s?\s*[:=]?\s*$", gap, re.I))
+    told = quantity.lab_unit or bool(expression("layout.heads_a_value").search(gap))
     return 1.0 if heads and told and fits_analyte(name, quantity) and _VALUE_BELOW.fullmatch(gap) else None
 
 
@@ -230,7 +208,7 @@ def _rows(text: str, names: Sequence[Name], quantities: Sequence[Quantity]) -> s
 
 
 def _no_result(gap: str) -> bool:
-    return not re.fullmatch(r"[\s:=\-(]*\w*[\s:=\-(]*", gap)
+    return not expression("pairs.one_word").fullmatch(gap)
 
 
 def _words(gap: str) -> list[str]:
@@ -251,9 +229,7 @@ def _listed(text: str, names: Sequence[Name], quantities: Sequence[Quantity]) ->
         if len(run) > 1:
             limit = names[index + len(run)].start if index + len(run) < len(names) else len(text)
             after = [q for q in quantities if run[-1].end <= q.start < limit][: len(run)]
-            joined = all(
-                re.fullmatch(r"[\s,/&]*(?:and)?[\s]*", text[a.end : b.start], re.I) for a, b in pairwise(after)
-            )
+            joined = all(expression("pairs.listed").fullmatch(text, a.end, b.start) for a, b in pairwise(after))
             if (
                 len(after) == len(run)
                 and joined
@@ -269,7 +245,7 @@ def _is_again(text: str, names: Sequence[Name], name: Name, before: Quantity, qu
     if quantity.start < name.end or any(before.end <= other.start < quantity.start for other in names):
         return False
     gap = text[before.end : quantity.start]
-    if re.search(r"[;\n]|\bi(?:'?m| am| was)\s+$", gap, re.I) or not fits_analyte(name, quantity):
+    if expression("pairs.starts_anew").search(gap) or not fits_analyte(name, quantity):
         return False
     words = _words(_WHEN.sub(" ", gap))
     return (

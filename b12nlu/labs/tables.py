@@ -14,8 +14,9 @@ from functools import cache
 from b12nlu.labs.names import Name
 from b12nlu.labs.result import LabResult
 from b12nlu.numbers.quantities import Quantity, named_units, unit_at
-from b12nlu.numbers.times import COUNT, DATE, MONTHS, UNIT, iso_date
+from b12nlu.numbers.times import DATE, MONTHS, iso_date
 from b12nlu.terms.lexicon import lexicon
+from b12nlu.text.expressions import with_parts
 from b12nlu.text.words import rule_file
 
 _LEAST_COLUMNS = 2
@@ -202,5 +203,5 @@ def _rank(match: re.Match[str], taken_on: str | None) -> tuple[int, ...]:
 
 @cache
 def _heads(kind: str) -> re.Pattern[str]:
-    words = str(rule_file("tables")[kind]).replace("%count%", COUNT).replace("%unit%", UNIT)
+    words = with_parts(rule_file("tables")[kind])
     return re.compile(rf"(?<![\w/])(?:{words})(?![\w/])", re.IGNORECASE)

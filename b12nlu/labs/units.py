@@ -8,25 +8,21 @@ from dataclasses import replace
 
 from b12nlu.labs.levels import ANTIBODIES
 from b12nlu.labs.names import Name
-from b12nlu.labs.ranges import FLAG, PRINTED, Range
+from b12nlu.labs.ranges import PRINTED, Range
 from b12nlu.labs.result import LabResult, Reference
 from b12nlu.numbers.quantities import Quantity, unit_after, unit_at
 from b12nlu.numbers.times import DATE, iso_date
 from b12nlu.terms.lexicon import lexicon
+from b12nlu.text.expressions import expression
+from b12nlu.text.lines import begins_a_line
 
-_NAMED_UNIT = re.compile(
-    r"\bunits?\s*(?:are|is|was|were|=|:|in|would be)\s*(?:in\s)?|"
-    r"\b(?:oops|sorry|i meant?|that'?s|thats|no wait|wait|actually|should say|it'?s|its)[\s,]+(?:in\s|that'?s\s)?"
-    r"(?=(?:pmol|pg|ng|nmol|umol|g/|mmol))",
-    re.I,
-)
-_BEFORE_DATE = re.compile(r"[\s(,]*(?:on\s|taken\s)*", re.I)
-_BEFORE_UNIT = re.compile(r"\s*(?P<bracket>[(\[])?\s*(?:in\s+)?", re.I)
-_ON_THE_NEXT_LINE = re.compile(r"[ ]*\n\s*(?=[a-z%])", re.I)
-_ALONE_ON_ITS_LINE = re.compile(r"(?:^|\n)\s*$")
-_AFTER_UNIT = re.compile(r"\s*[)\]]")
-_RIGHT_BEFORE = re.compile(r"\s*[)\]]?\s*[:=]?\s*")
-_FLAG_AFTER = re.compile(rf"(?:\s*[^\W\d_%]+/[^\W\d_]+\b)?[\s(\[]*(?P<flag>{FLAG})", re.I)
+_NAMED_UNIT = expression("units.named")
+_BEFORE_DATE = expression("units.before_date")
+_BEFORE_UNIT = expression("units.before_unit")
+_ON_THE_NEXT_LINE = expression("layout.next_line")
+_AFTER_UNIT = expression("layout.closed")
+_RIGHT_BEFORE = expression("layout.right_before")
+_FLAG_AFTER = expression("ranges.flag_behind")
 
 
 def fits_analyte(name: Name, quantity: Quantity) -> bool:
@@ -87,7 +83,7 @@ def with_print(text: str, result: LabResult, ranges: Sequence[Range]) -> LabResu
     fitting = lexicon().rules["units"]["analytes"][result.analyte]
     before = None if result.name_end is None else unit_before_value(text, result.name_end, quantity.start)[0]
     behind = _AFTER_UNIT.match(text, last)
-    below = _ON_THE_NEXT_LINE.match(text, last) if _ALONE_ON_ITS_LINE.search(text[: quantity.start]) else None
+    below = _ON_THE_NEXT_LINE.match(text, last) if begins_a_line(text, quantity.start) else None
     ends = (behind.end() if behind else last, below.end() if below else last)
     units = (before, beside.unit if beside else None, *(unit_at(text, end) for end in ends))
     return replace(result, unit=next((unit for unit in units if unit in fitting), None))

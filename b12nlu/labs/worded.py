@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -143,7 +142,7 @@ def _own_signs(text: str, names: Sequence[Name], results: Sequence[LabResult]) -
 def _value_in_bracket(text: str, name: Name, results: Sequence[LabResult]) -> bool:
     """Whether the value itself follows in a bracket ("iron stores are low (ferritin 9)")."""
     return any(
-        result.analyte == name.id and re.fullmatch(r"[^.;\n(]{0,40}\(\s*", text[name.end : result.start])
+        result.analyte == name.id and expression("levels.value_in_bracket").fullmatch(text, name.end, result.start)
         for result in results
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from b12nlu.terms.lexicon import lexicon
+from b12nlu.text.expressions import expression
 
 NUMBER_WORDS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -65,16 +66,9 @@ _QUANTITY = re.compile(
     rf"around\s+)?)?{_NUMBER}",
     re.IGNORECASE,
 )
-_SPACED_DECIMAL = re.compile(
-    r"\s?\.\s(\d{1,2})(?![\d.]*\d)(?!\s*(?:-?(?:days?|weeks?|wks?|months?|mths?|years?|yrs?|hours?|times|"
-    r"mg|mcg|ml|ug)\b|[)x/:]|"
-    r"(?:injections?|shots?|jabs?|doses?|tablets?|of|more|other|kids|children|symptoms?|questions?|things?|"
-    r"different|out)\b))",
-    re.IGNORECASE,
-)
-_UNKNOWN_UNIT = re.compile(r"\s?(?:(?:[a-zA-Zu]{1,6}\d?|10\^?\d+)/(?:[a-zA-Z]{1,6}\d?|\d+\s?[a-zA-Z]{1,2})(?![\w/]))")
-_STRENGTH = re.compile(r"\s?(?P<unit>mg|mcg|ug|micrograms?)\s?(?:/|per)\s?(?:1\s?)?ml\b", re.I)
-"""An ampoule's strength ("1 mg/ml"); ampoules hold one ml."""
+_SPACED_DECIMAL = expression("numbers.spaced_decimal")
+_UNKNOWN_UNIT = expression("numbers.unknown_unit")
+_STRENGTH = expression("numbers.strength")
 _NOT_UNITS = frozenset({"and/or", "he/she", "she/he", "his/her", "am/pm", "y/o", "yr/o", "m/f", "f/m", "n/a"})
 
 
@@ -152,7 +146,7 @@ def unit_after(text: str, position: int) -> tuple[str | None, int, bool]:
     """The unit that follows a number, where it ends, and whether it is a laboratory unit."""
     lab = _lab_unit_pattern().match(text, position)
     if lab:
-        return _lab_spellings()[re.sub(r"\s", "", lab["unit"].lower())], lab.end(), True
+        return _lab_spellings()["".join(lab["unit"].lower().split())], lab.end(), True
     dose = _dose_pattern().match(text, position)
     if dose:
         return DOSE_UNITS[" ".join(dose["unit"].lower().split())], dose.end(), False
@@ -175,7 +169,7 @@ def named_units(text: str) -> Iterator[tuple[str, int, int]]:
     """Each laboratory unit that stands in a text for itself, with its place; the shortest spellings are none."""
     for found in _lab_unit_pattern().finditer(text):
         start, end = found.span("unit")
-        spelling = re.sub(r"\s", "", found["unit"].lower())
+        spelling = "".join(found["unit"].lower().split())
         if not text[:start][-1:].isalnum() and ("/" in spelling or len(spelling) >= _UNIT_BY_ITSELF):
             yield _lab_spellings()[spelling], start, end
 

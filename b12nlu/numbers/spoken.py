@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from b12nlu.numbers.quantities import COMPARATOR_WORDS, COMPARATORS, Quantity, unit_after
+from b12nlu.text.expressions import expression
 
 _ONES = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -34,13 +35,9 @@ _SPOKEN = re.compile(
     rf"(?P<decimals>(?:{_DIGIT})(?:[\s-]+(?:{_DIGIT}))*|\d{{1,2}})|(?P<only>{_WHOLE}))(?![\w'-])",
     re.I,
 )
-_VAGUE = re.compile(r"\s*(?:(?:and )?(?:something|odd)|-?\s?ish\b|or (?:so|two|three)|to \w+)", re.I)
+_VAGUE = expression("numbers.vague")
 _COMPARED = re.compile(rf"(?<!\w)(?P<comparator>{COMPARATOR_WORDS})\s+(?:about\s+|around\s+)?$", re.I)
-_COUNTED = re.compile(
-    r"\s*(?:$|[.,;:!?)(]|(?:today|yesterday|now|last|this|and|but|which|so|in|on|when|again|still|only|grams?|"
-    r"g|mmol\w*|umol\w*|nmol\w*|pmol\w*|micro\w*|pico\w*|nano\w*|milli\w*)\b)",
-    re.I,
-)
+_COUNTED = expression("numbers.stands_alone")
 _SPELT_DIGITS = 3
 _COUNTS_FROM = 20
 """Below this, a word alone mostly counts things ("one is due"), so what follows must be no thing that is counted."""
@@ -80,11 +77,11 @@ def _value(said: str) -> float:
     """The whole number that words say."""
     if said.isdigit():
         return float(said)
-    digits = re.split(r"[\s-]+", said.lower())
+    digits = _words(said)
     if len(digits) == _SPELT_DIGITS and all(word in _DIGITS for word in digits):
         return float("".join(str(_DIGITS[word]) for word in digits))
     total = last = 0
-    for word in re.split(r"[\s-]+", said.lower()):
+    for word in digits:
         if word == "thousand":
             total, last = (total + last or 1) * 1000, 0
         elif word == "hundred":
@@ -101,5 +98,9 @@ def _value(said: str) -> float:
     return float(total + last)
 
 
+def _words(said: str) -> list[str]:
+    return said.lower().replace("-", " ").split()
+
+
 def _decimals(said: str) -> str:
-    return said if said.isdigit() else "".join(str(_DIGITS[word]) for word in re.split(r"[\s-]+", said.lower()))
+    return said if said.isdigit() else "".join(str(_DIGITS[word]) for word in _words(said))

@@ -6,12 +6,8 @@ import datetime as dt
 import re
 
 from b12nlu.numbers.quantities import NUMBER_WORDS
+from b12nlu.text.expressions import expression
 
-_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
-COUNT = rf"(?:\d+(?:[.,]\d+)?|1/2|half an?|{_WORDS})"
-UNIT = r"(?:days?|nights?|weeks?|wks?|wk|months?|mnths?|mths?|mth|mo|mos|years?|yrs?|yr|fortnights?)"
-SHOT = r"(?:injections?|jabs?|shots?|doses?|needles?|ampoules?|ones?|vials?)"
-"""One giving of a treatment."""
 UNITS = {"d": ("day", 1), "n": ("day", 1), "w": ("week", 1), "f": ("week", 2), "m": ("month", 1), "y": ("month", 12)}
 """A unit's first letter, the unit in which it is given, and how many of those it holds."""
 
@@ -21,18 +17,7 @@ MONTHS = {
         ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
     )
 }
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
-_ISO = r"(?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})"
-_NUMERIC = r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y2>\d{4}|\d{2})"
-_DAY_MONTH = (
-    rf"(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ /-](?P<m3>{_MONTH})\.?,?(?:[ /-](?P<y3>\d{{4}}|(?<=[/-])\d\d))?"
-)
-_MONTH_DAY = rf"(?P<m4>{_MONTH})\.? (?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y4>\d{{4}}))?"
-_MONTH_YEAR = rf"(?P<m5>{_MONTH})\.?,?[ /-](?P<y5>\d{{4}}|(?<=[/-])\d\d)"
-DATE = re.compile(rf"(?<![\w/.])(?:{_ISO}|{_NUMERIC}|{_DAY_MONTH}|{_MONTH_DAY}|{_MONTH_YEAR})(?![\w/])", re.IGNORECASE)
+DATE = expression("times.date")
 
 
 def count(text: str) -> float:

@@ -24,7 +24,7 @@ _CLINICAL = frozenset(
 """Types of findings that tell of whom a message speaks."""
 _OF_NOW = frozenset({"symptom", "lab", "age", "interval", "phase", "product"})
 """Those among them that are told of a patient, and not of a family's history."""
-_CLAUSE = re.compile(r"[.;!?\n]|\bbut\b", re.IGNORECASE)
+_CLAUSE = expression("sex.breaks_off")
 
 
 def sex_told(doc: Doc, mentions: Sequence[Mention]) -> Iterator[tuple[Fact, str]]:

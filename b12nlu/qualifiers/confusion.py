@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from b12nlu.qualifiers.cues import Cue
@@ -29,7 +28,7 @@ def _is_puzzlement(finding: Finding, findings: Sequence[Finding], text: str) -> 
     company = any(
         other.mention.type == "symptom"
         and other is not finding
-        and not re.search(r"[.!?\n]", text[min(end, other.anchor[1]) : max(start, other.anchor[0])])
+        and not any(mark in text[min(end, other.anchor[1]) : max(start, other.anchor[0])] for mark in ".!?\n")
         for other in findings
     )
     return not company and bool(_PUZZLED.search(text[:start]))

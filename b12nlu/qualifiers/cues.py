@@ -16,6 +16,7 @@ from functools import cache, cached_property
 from b12nlu.because import Because
 from b12nlu.qualifiers.rule import Rule, cue_rules
 from b12nlu.text.expressions import with_parts
+from b12nlu.text.possible import Expression
 from b12nlu.text.switched import off
 
 _NOTED: ContextVar[list[tuple[str, str]] | None] = ContextVar("cues_noted", default=None)
@@ -28,8 +29,8 @@ class Cue:
     id: str
 
     @cached_property
-    def _expression(self) -> re.Pattern[str]:
-        return re.compile(with_parts("|".join(_by_id()[self.id].pattern)), re.IGNORECASE)
+    def _expression(self) -> Expression:
+        return Expression(with_parts("|".join(_by_id()[self.id].pattern)))
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:
         """The first place where one of the rule's expressions is found."""

@@ -64,7 +64,10 @@ _REPAIRED = frozenset({"cause", "procedure", "symptom", "analyte", "condition", 
 class Lexicon:
     """The patterns by their first word, the abbreviations' guards, and the repair of misspelt words."""
 
-    patterns: dict[str, tuple[Pattern, ...]]
+    patterns: dict[str, tuple[tuple[frozenset[int], Pattern], ...]]
+    """By the first word, with the numbers of the sets of words of which each must have one in the message."""
+    sets: dict[str, tuple[int, ...]] = field(repr=False)
+    """For each word the numbers of the sets that it is in."""
     guards: dict[str, dict[str, frozenset[str]]]
     fillers: frozenset[str]
     medicine_classes: dict[str, tuple[str, ...]]
@@ -72,6 +75,10 @@ class Lexicon:
     repair: Repair = field(repr=False)
     misspelt: dict[str, str] = field(repr=False)
     known: frozenset[str] = field(repr=False)
+
+    def sets_of(self, words: Iterable[str]) -> frozenset[int]:
+        """The numbers of the sets of words of which some words have one."""
+        return frozenset(number for word in words for number in self.sets.get(word, ()))
 
     def norm(self, word: str) -> str:
         """The form of a typed word under which patterns and context rules know it."""
@@ -109,12 +116,21 @@ def lexicon() -> Lexicon:
     short = {word for word in dangers if len(word) < SHORTEST_REPAIRED}
     misspelt = common_slips(sorted(short), real | words | context | {fold(w) for w in spelling["not_slips"].split()})
     misspelt |= {fold(typo): fold(word) for word, typos in spelling["misspelt"].items() for typo in typos.split()}
-    by_first: dict[str, list[Pattern]] = {}
+    numbers = {
+        needed: number for number, needed in enumerate({set_ for pattern in patterns for set_ in pattern.needed})
+    }
+    by_first: dict[str, list[tuple[frozenset[int], Pattern]]] = {}
     for pattern in patterns:
+        needed = frozenset(numbers[set_] for set_ in pattern.needed)
         for word in sorted(pattern.first_words):
-            by_first.setdefault(word, []).append(pattern)
+            by_first.setdefault(word, []).append((needed, pattern))
+    sets: dict[str, list[int]] = {}
+    for set_, number in numbers.items():
+        for word in set_:
+            sets.setdefault(word, []).append(number)
     return Lexicon(
         patterns={word: tuple(found) for word, found in by_first.items()},
+        sets={word: tuple(found) for word, found in sets.items()},
         guards={
             name: {key: frozenset(fold(word) for word in words) for key, words in guard.items()}
             for name, guard in rules["guards"]["abbreviations"].items()

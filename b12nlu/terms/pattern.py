@@ -8,7 +8,6 @@ plain synonym is the simplest pattern.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -60,6 +59,11 @@ class Pattern:
     def needed(self) -> tuple[frozenset[str], ...]:
         """The sets of words of which each must have one in the message, the first element's left out."""
         return (*(element.words for element in self.elements[1:] if not element.optional), *self.beside)
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether its words stand one behind the other, with no gap and none that may be missing."""
+        return not any(element.gap or element.optional for element in self.elements[1:])
 
     @property
     def first_words(self) -> frozenset[str]:
@@ -124,7 +128,7 @@ def words_of(folds: Sequence[str]) -> list[Word]:
     words: list[Word] = []
     after_break = True
     for index, folded in enumerate(folds):
-        if folded.isalnum() or folded in ("+", "%") or re.fullmatch(r"\d+(?:[.,]\d+)*", folded):
+        if folded.isalnum() or folded in ("+", "%") or folded[:1].isdecimal():
             words.append(Word(folded, index, after_break, index))
             after_break = False
         elif not _joins(folds, index):
@@ -174,7 +178,15 @@ def _begins_a_clause(words: Sequence[Word], place: int) -> bool:
 
 def match_at(pattern: Pattern, words: Sequence[Word], at: int) -> tuple[int, bool] | None:
     """The end (exclusive word index) of a match that begins at a word, and whether a negation stands in a gap."""
-    return _match(pattern.elements, 1, words, at + 1, False)
+    if not pattern.is_plain:
+        return _match(pattern.elements, 1, words, at + 1, False)
+    end = at + len(pattern.elements)
+    if end > len(words):
+        return None
+    for element, word in zip(pattern.elements[1:], words[at + 1 : end], strict=True):
+        if word.after_break or word.fold not in element.words:
+            return None
+    return end, False
 
 
 def _match(

@@ -65,15 +65,15 @@ def find_terms(doc: Doc, lexicon: Lexicon) -> list[Term]:
     found: list[Term] = []
     belief_words = words_in("beliefs")
     possible: dict[str, list[Pattern]] = {}
-    present = {word.fold for word in words}
+    held = lexicon.sets_of({word.fold for word in words})
     switched = off()
     stated = {word.fold for at, word in enumerate(words) if not _is_denied(words, at)}
     for at, word in enumerate(words):
         if word.fold not in possible:
             possible[word.fold] = [
                 pattern
-                for pattern in lexicon.patterns.get(word.fold, ())
-                if _has_all(present, pattern.needed) and pattern.rule not in switched
+                for needed, pattern in lexicon.patterns.get(word.fold, ())
+                if needed <= held and pattern.rule not in switched
             ]
         for pattern in possible[word.fold]:
             if pattern.kind == "symptom" and any(stated.isdisjoint(needed) for needed in pattern.beside):
@@ -103,14 +103,6 @@ def find_terms(doc: Doc, lexicon: Lexicon) -> list[Term]:
     for symptom, first, last, denied in (*listed_troubles(words), *answered_functions(words)):
         found.append(Term("symptom", symptom, words[first].token, words[last].last + 1, denied, flexible=True))
     return _with_lookalikes(found, doc)
-
-
-def _has_all(present: set[str], needed: tuple[frozenset[str], ...]) -> bool:
-    """Whether a message has a word of each set that a pattern needs; most patterns fail at the first."""
-    for words in needed:  # noqa: SIM110 (a generator takes twice as long here)
-        if present.isdisjoint(words):
-            return False
-    return True
 
 
 def _is_denied(words: Sequence[Word], at: int) -> bool:

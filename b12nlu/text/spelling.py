@@ -5,11 +5,9 @@ Words of the vocabulary and words of a message pass through the same `fold`, so 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import combinations
 
-_APOSTROPHE_S = re.compile(r"'s$")
 _LIGATURES = (("ae", "e"), ("oe", "e"), ("ph", "f"))
 _PLURAL_ENDINGS = (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("s", ""))
 _NO_PLURAL = ("ss", "us", "is")
@@ -42,7 +40,7 @@ _VARIANTS = {
 
 def fold(word: str) -> str:
     """The form under which a word is compared."""
-    folded = _APOSTROPHE_S.sub("", word.lower()).replace("'", "")
+    folded = word.lower().removesuffix("'s").replace("'", "")
     if folded in _VARIANTS:
         return _VARIANTS[folded]
     if len(folded) > 3 and folded[-1] == "z" and folded[-2] != "z":

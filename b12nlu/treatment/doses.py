@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from b12nlu.fact import Fact
 from b12nlu.numbers.quantities import DOSE_UNITS, Quantity
 from b12nlu.numbers.times import count
+from b12nlu.text.expressions import expression
 from b12nlu.text.spelling import fold
 from b12nlu.text.words import words
 from b12nlu.treatment.cue import SPEAKS_OF_TREATMENT
@@ -17,11 +18,7 @@ _WORD_DOSE = re.compile(
     rf"{'|'.join(sorted(DOSE_UNITS, key=len, reverse=True))})\b",
     re.I,
 )
-_BARE_DOSE = re.compile(
-    r"(?<![\w.,/])1,?000(?=\s+(?:once|twice|every|each|monthly|weekly|daily|fortnightly|"
-    r"(?:a|per) (?:day|week|fortnight|month))\b)",
-    re.I,
-)
+_BARE_DOSE = expression("treatment.bare_dose")
 """A thousand without a unit and with how often: the one strength that is called by its number; not certain."""
 _BIG = {"hundred": 100, "thousand": 1000}
 
@@ -72,7 +69,7 @@ def _is_b12_dose(
     following = [
         drug
         for drug in drugs
-        if end <= drug[0] < last and re.fullmatch(r"\s*(?:of\s+|tablets? of\s+|,)?\s*", text[end : drug[0]])
+        if end <= drug[0] < last and expression("treatment.of_the_drug").fullmatch(text, end, drug[0])
     ]
     if following:
         return following[0][2]
@@ -80,7 +77,7 @@ def _is_b12_dose(
     if before and len(text[before[-1][1] : start].split()) <= 6:
         return before[-1][2]
     sentence = text[first:start] + text[end:last]
-    unknown = re.search(r"\b([a-z]{5,})\s*\(?$", text[first:start], re.I)
+    unknown = expression("treatment.word_before").search(text[first:start])
     if unknown and fold(unknown[1]) not in words("before_dose"):
         return False
     return (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from b12nlu.fact import Fact
 from b12nlu.numbers.quantities import DOSE_UNITS
-from b12nlu.numbers.times import COUNT, SHOT, UNIT, count, length
+from b12nlu.numbers.times import count, length
 from b12nlu.text.expressions import expression
 
 _ADVERBS: dict[str, tuple[float, str, bool]] = {
@@ -65,40 +65,22 @@ _SHORT = {"7": "day", "52": "week", "12": "month"}
 _ADVERB = re.compile(
     r"\b(?:" + "|".join(sorted((re.escape(a) for a in _ADVERBS), key=len, reverse=True)) + r")\b", re.I
 )
-_EVERY = re.compile(
-    rf"\b(?:every|each|per)\s+(?:(?P<low>{COUNT})\s*(?:-|to|or)\s*)?(?P<high>{COUNT})?[\s-]*(?P<unit>{UNIT})\b", re.I
-)
-_Q = re.compile(
-    r"\bq\.?\s?(?:(?P<low>\d+)\s?-\s?)?(?P<high>\d+)\s?(?P<unit>d|days?|w|wks?|weeks?|m|mo|mon|mths?|months?)\b", re.I
-)
-_COUNT_LY = re.compile(
-    rf"\b(?:(?P<low>{COUNT})\s*(?:-|to|or)\s*)?(?P<high>{COUNT})(?P<hyphen>\s?-\s?|\s)(?P<unit>dai|week|"
-    rf"month|year)ly\b",
-    re.I,
-)
-_N_PER = re.compile(
-    rf"\b(?:(?P<times>{'|'.join(_TIMES)})|(?P<n>{COUNT})\s*(?:times|x|{SHOT}))\s*(?:(?:a|per|every|each|in a|"
-    rf"/)\s*(?P<unit>day|week|fortnight|month|year)|-?(?P<ly>dai|week|month|year)ly)\b",
-    re.I,
-)
-_SHOT_PER = re.compile(rf"\b(?:an?\s+)?{SHOT}\s*(?:a|per|/)\s*(?P<unit>day|week|fortnight|month)\b", re.I)
+_EVERY = expression("treatment.every")
+_Q = expression("treatment.q")
+_COUNT_LY = expression("treatment.count_ly")
+_N_PER = expression("treatment.times_per")
+_SHOT_PER = expression("treatment.shot_per")
 _DOSE_PER = re.compile(
     rf"(?<=\d)\s*(?:{'|'.join(sorted(DOSE_UNITS, key=len, reverse=True))})\s*"
     r"(?P<per>(?:a|per|each)\s+(?P<unit>day|week|fortnight|month))\b",
     re.I,
 )
-_SLASH = re.compile(
-    r"(?<![\d/.])(?P<every>every\s|q\s?)?(?P<n>\d{1,2})\s?/\s?(?P<of>7|12|52)(?:\s?-?ly\b)?(?![\d/])", re.I
-)
+_SLASH = expression("treatment.slash")
 _MOST = 52
 """Weeks or months; a higher number before "weekly" is a dose."""
-_ORDINAL = re.compile(
-    r"\b(?:every|each)\s+(?:(?P<nth>\d{1,2})(?:st|nd|rd|th)|(?P<named>third|fourth|fifth|sixth|eighth|tenth|twelfth))\s+"
-    r"(?P<unit>days?|weeks?|months?)\b",
-    re.I,
-)
+_ORDINAL = expression("treatment.ordinal")
 _NAMED = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10, "twelfth": 12}
-_OD = re.compile(r"\bOD\b")
+_OD = expression("treatment.od")
 
 
 def find_intervals(text: str) -> Iterator[Fact]:
@@ -120,8 +102,7 @@ def _every(text: str) -> Iterator[Fact]:
         high, unit = length(count(match["high"] or "1"), match["unit"])
         low = length(count(match["low"]), match["unit"])[0] if match["low"] else None
         if high == 0 or (
-            re.search(r"\b(?:mg|mcg|ml|ug|pg|ng|mol)\W*$", text[: match.start()])
-            and match[0].lower().startswith("per l")
+            expression("treatment.dose_before").search(text[: match.start()]) and match[0].lower().startswith("per l")
         ):
             continue
         yield _interval(match, high if low is None else low, unit, None if low is None or low >= high else high)
@@ -150,7 +131,7 @@ def _changed(text: str) -> Iterator[Fact]:
 
 def _last_unit(text: str) -> str | None:
     """The unit that stands only behind the older interval."""
-    found = re.findall(rf"{UNIT}|week|month", text, re.IGNORECASE)
+    found = expression("treatment.a_unit").findall(text)
     return str(found[-1]) if found else None
 
 

@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from b12nlu.fact import Fact
-from b12nlu.numbers.times import COUNT, DATE, SHOT, UNIT, count, iso_date, length
+from b12nlu.numbers.times import DATE, count, iso_date, length
+from b12nlu.text.expressions import expression
 
-_AGO = (
-    rf"(?P<ago>(?:about |around |approx\.? |roughly |nearly |almost |over |"
-    rf"just over )?(?P<n>{COUNT})\s*(?P<unit>{UNIT})\s*(?:ago|back|since))"
-)
-_DAY = (
-    r"(?P<day>yesterday|today|this morning|last night|last week|last month|(?:last|on) (?:mon|tues|wednes|"
-    r"thurs|fri|satur|sun)day)"
-)
-_WHEN = rf"(?:{_AGO}|{_DAY}|(?P<date>{DATE.pattern}))"
-_LAST = (
-    rf"(?:last|latest|most recent|previous)\s+(?:b[\s-]?12\s+|vitamin b[\s-]?12\s+|hydroxo\w*\s+|cyano\w*\s+|"
-    rf"im\s+)?{SHOT}"
-)
 _LAST_DOSE = tuple(
-    re.compile(pattern, re.I)
-    for pattern in (
-        rf"\b{_LAST}\s*(?:was|is|were|i had was|given|:|=|,|-|on|the|had|about|in|at|around|date|my|\s)*{_WHEN}",
-        rf"\b(?:last|just) (?:had|injected|jabbed|got)\b[^.;\n,]{{0,24}}?{_WHEN}",
-        rf"\b(?:had|got|received|recieved|given|did)\s+(?:my |the |an? |another |b[\s-]?12 |"
-        rf"last )*{SHOT}\b[^.;\n,]{{0,30}}?{_WHEN}",
-        rf"\b(?:injected|jabbed)\b[^.;\n,]{{0,20}}?{_WHEN}",
-        rf"(?P<n>{COUNT})\s*(?P<unit>{UNIT})\s*(?:since|after) (?:my |the |her |his )?{_LAST}",
-    )
+    expression(f"treatment.{name}") for name in ("last_was", "last_had", "had_my", "injected_then", "since_last")
 )
 _DAYS = {
     "yesterday": (1, "day"),

@@ -5,11 +5,11 @@ An interval by itself tells no phase, nor does one that is asked about, wished f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from b12nlu.fact import Fact
 from b12nlu.text.expressions import expression
+from b12nlu.text.lines import last_mark, next_mark
 
 _TOLD_AS_KEPT = ("treatment.apart", "treatment.gap", "treatment.changed")
 _LONG = 4
@@ -52,8 +52,7 @@ def _is_daily(fact: Fact) -> bool:
 
 def _is_injected(text: str, fact: Fact) -> bool:
     """Whether what is told between two stops or commas with an interval is injections, and nothing swallowed."""
-    before, behind = re.split(r"[.,;!?\n]", text[: fact.start])[-1], re.split(r"[.,;!?\n]", text[fact.end :])[0]
-    sentence = before + text[fact.start : fact.end] + behind
+    sentence = text[last_mark(text, fact.start, ".,;!?\n") : next_mark(text, fact.end, ".,;!?\n")]
     return bool(
         expression("treatment.injected").search(sentence) and not expression("treatment.swallowed").search(sentence)
     )
@@ -67,19 +66,18 @@ def _is_loading(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
     if any(other.hypothetical and other.start > fact.start for other in facts):
         return True
     sentence = text[fact.start - min(fact.start, 2 * _BEFORE) : fact.end + 2 * _BEFORE]
-    return not re.search(r"\btablets?\b|\bpills?\b|\boral\b|\?", sentence, re.IGNORECASE)
+    return not expression("treatment.by_mouth_or_asked").search(sentence)
 
 
 def _is_in_use(text: str, fact: Fact) -> bool:
     """Whether an interval of weeks or months is told as the one that is kept now, and no plan, wish or question."""
-    behind = re.split(r"[.;!\n]", text[fact.end :], maxsplit=1)[0]
+    behind = text[fact.end : next_mark(text, fact.end, ".;!\n")]
     if any(pattern.fullmatch(text, fact.start, fact.end) for pattern in map(expression, _TOLD_AS_KEPT)):
         return "?" not in behind[:_BEFORE]
     if not expression("treatment.other_words").search(f"{text[: fact.start]} {text[fact.end :]}"):
         return False  # the interval by itself
-    start = max((text.rfind(mark, 0, fact.start) for mark in ".;!?\n"), default=-1) + 1
-    sentence = text[start : fact.start]
-    clause = re.split(r",|\bbut\b|\band (?=i\b|i'|he\b|she\b|am\b|on\b|now\b|currently\b)", sentence)[-1]
+    sentence = text[last_mark(text, fact.start, ".;!?\n") : fact.start]
+    clause = expression("treatment.joins").split(sentence)[-1]
     owned = expression("treatment.owned").search(clause)
     if expression("treatment.not_yet").search(clause, 0, owned.start() if owned else len(clause)):
         return False

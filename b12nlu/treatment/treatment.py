@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,12 +15,7 @@ from b12nlu.treatment.last_dose import find_last_doses
 from b12nlu.treatment.phases import phases_told
 
 _FEW_WORDS = 3
-_OF_OTHER_CARE = re.compile(
-    r"\b(?:dialysis|physio\w*|gym|yoga|clinic|counselling|therapy|check-?ups?|bloods?|blood tests?|scans?|walks?|"
-    r"swim\w*|venesect\w*|phlebotomy|"
-    r"work\w*|carers?)\s+(?:\w+\s+){0,2}$",
-    re.I,
-)
+_OF_OTHER_CARE = expression("treatment.of_other_care")
 _BEFORE = 40
 """Characters before an interval in which words may say that it is kept no longer."""
 
@@ -91,6 +85,6 @@ def is_about_b12(
         return bool(SPEAKS_OF_TREATMENT.search(text[fact.end : min(end, fact.end + 15)]))
     if fact.uncertain and "/" in text[fact.start : fact.end]:
         return not rest.strip() or bool(SPEAKS_OF_TREATMENT.search(rest))
-    if re.search(r"\bbeen on\s*$", text[start : fact.start], re.IGNORECASE):
+    if expression("treatment.been_on").search(text[start : fact.start]):
         return True
     return len(rest.split()) <= _FEW_WORDS or bool(SPEAKS_OF_TREATMENT.search(rest))

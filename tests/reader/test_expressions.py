@@ -23,3 +23,9 @@ def test_a_missing_or_wrong_example_is_named(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(expressions, "_entry", lambda _: {"pattern": "x", "says": ["no such word"]})
     found = list(expression_problems())
     assert any("`not`" in problem for problem in found)
+
+
+def test_two_expressions_of_one_name_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(expressions, "_files", lambda: ["told"])
+    monkeypatch.setattr(expressions, "rule_text", lambda _: "owned:\n  pattern: x\nowned:\n  pattern: y\n")
+    assert "told.owned: told 2 times" in list(expression_problems())
