@@ -29,7 +29,7 @@ def counted(tracker: DialogueStateTracker, before: Iterable[Event], emergency_sl
 
 
 def _value_after(events: Iterable[Event], slot: str) -> Any:
-    values = [event.value for event in events if isinstance(event, SlotSet) and event.key == slot]
+    values = [event.value for event in events if type(event) is SlotSet and event.key == slot]
     return values[-1] if values else None
 
 

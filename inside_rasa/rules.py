@@ -28,6 +28,20 @@ _SHOWN = (UserUttered, ActionExecuted, ActiveLoop)
 """The events beside slots that a state shows."""
 
 
+class _Kinds(dict[Any, Any]):
+    """What a state takes events of a class for; None where it does not show them.
+
+    Asked of each event of a long conversation, where `isinstance` with Rasa's abstract classes takes milliseconds.
+    """
+
+    def __missing__(self, event: type[Event]) -> type[Event] | None:
+        self[event] = kind = next((kind for kind in (*_SHOWN, SlotSet, AllSlotsReset) if issubclass(event, kind)), None)
+        return kind
+
+
+_KINDS = _Kinds()
+
+
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
 class RulePolicy(RasasRulePolicy):  # type: ignore[misc, unused-ignore]
     """Predicts what Rasa's own RulePolicy predicts."""
@@ -67,8 +81,8 @@ class RulePolicy(RasasRulePolicy):  # type: ignore[misc, unused-ignore]
 def latest_states(tracker: DialogueStateTracker, domain: Domain, number: int) -> list[State]:
     """As many of the latest of the states that `tracker.past_states(domain)` gives."""
     applied = tracker.applied_events()
-    actions = [place for place, event in enumerate(applied) if isinstance(event, ActionExecuted)]
-    ends = [*actions[max(0, len(actions) - number + 1) :], len(applied)]
+    backwards = (place for place in range(len(applied) - 1, -1, -1) if _KINDS[type(applied[place])] is ActionExecuted)
+    ends = [*reversed(list(islice(backwards, number - 1))), len(applied)]
     slots = [slot for slot in domain.slots if slot.influence_conversation]
     moment = DialogueStateTracker(tracker.sender_id, slots)
     for event in _what_still_counts(applied[: ends[0]], {slot.name for slot in slots}):
@@ -85,25 +99,24 @@ def _what_still_counts(events: list[Event], slots: set[str]) -> list[Event]:
     """Of events that are over, those that a state after them still shows, in their order."""
     missing: set[Any] = {*_SHOWN, *slots}
     found: list[Event] = []
-    for event in _of(reversed(events), slots):
-        kind = event.key if isinstance(event, SlotSet) else type(event)
-        if kind in missing:
-            missing.remove(kind)
+    for event in reversed(events):
+        kind = _KINDS[type(event)]
+        shows: Any = event.key if kind is SlotSet else kind
+        if shows in missing:
+            missing.remove(shows)
             found.append(event)
-        elif isinstance(event, AllSlotsReset):
+            if not missing:
+                break
+        elif kind is AllSlotsReset:
             missing -= slots
-        if not missing:
-            break
     return found[::-1]
 
 
 def _of(events: Iterable[Event], slots: set[str]) -> Iterator[Event]:
     """The events that change a state."""
     for event in events:
-        if isinstance(event, SlotSet):
-            if event.key in slots:
-                yield event
-        elif isinstance(event, (*_SHOWN, AllSlotsReset)):
+        kind = _KINDS[type(event)]
+        if kind is not None and (kind is not SlotSet or event.key in slots):
             yield event
 
 

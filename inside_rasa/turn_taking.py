@@ -22,6 +22,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from inside_rasa.action_calls import ActionCalls
 from inside_rasa.commands import parsed_command
 from inside_rasa.counted import counted
+from inside_rasa.forms import look_ahead_on_copies
 from inside_rasa.graph import GraphInOrder
 from inside_rasa.resuming import as_said_now, resumed_messages
 from inside_rasa.slots import ask_the_action_at_once
@@ -227,3 +228,4 @@ def prepare(processor: MessageProcessor) -> None:
     if not isinstance(processor.graph_runner, GraphInOrder):
         processor.graph_runner = GraphInOrder(processor.graph_runner)
     ask_the_action_at_once()
+    look_ahead_on_copies()

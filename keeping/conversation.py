@@ -11,7 +11,7 @@ import dataclasses
 from itertools import islice
 from typing import Any
 
-from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME, ACTIVE_LOOP
 from rasa.shared.core.events import (
     ActionExecuted,
     ActionReverted,
@@ -27,6 +27,30 @@ from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 
 from keeping.told import told
 
+_STEERING = (
+    ActionExecuted,
+    ActionReverted,
+    FollowupAction,
+    Restarted,
+    SessionStarted,
+    UserUtteranceReverted,
+    UserUttered,
+)
+
+
+class _Steering(dict[Any, bool]):
+    """Whether events of a class decide which others count, or what comes next.
+
+    Most do not; `isinstance` with Rasa's abstract classes, asked of each, takes milliseconds of a long conversation.
+    """
+
+    def __missing__(self, event: type[Event]) -> bool:
+        self[event] = steers = issubclass(event, _STEERING)
+        return steers
+
+
+_STEERS = _Steering()
+
 
 @dataclasses.dataclass(frozen=True)
 class _Applied:
@@ -41,7 +65,15 @@ class Conversation(DialogueStateTracker):
     """Rasa's tracker. Slots are replaced and never changed, so that copies may share them."""
 
     slots: dict[str, Any]
+    active_loop: Any
     _applied = _Applied()
+    _settled: tuple[dict[str, Any], ...] = ()
+    """The first events as they are told; they are stored and are not changed any more."""
+
+    def settle(self) -> None:
+        """All of its events are stored now: from here on they are told as they stand."""
+        new = islice(self.events, len(self._settled), None)
+        self._settled = (*self._settled, *(told(event).content for event in new))
 
     def copy(self) -> Conversation:
         """The tracker that Rasa would make of the same events: what is not an event is not copied."""
@@ -62,6 +94,7 @@ class Conversation(DialogueStateTracker):
             model_id=None,
             assistant_id=None,
             _applied=self._applied,
+            _settled=self._settled,
         )
         return twin
 
@@ -81,13 +114,32 @@ class Conversation(DialogueStateTracker):
         return list(self._applied.events)
 
     def current_state(self, event_verbosity: EventVerbosity = EventVerbosity.NONE) -> dict[str, Any]:
-        """As Rasa's, with the events as they were told before."""
-        state: dict[str, Any] = super().current_state(EventVerbosity.NONE)
+        """As Rasa's, with the events as they were told before, and a form's first message not copied word by word."""
+        loop, self.active_loop = self.active_loop, None
+        try:
+            state: dict[str, Any] = super().current_state(EventVerbosity.NONE)
+        finally:
+            self.active_loop = loop
+        return {**state, "events": self._told(event_verbosity), ACTIVE_LOOP: dict(vars(loop)) if loop else {}}
+
+    def _told(self, event_verbosity: EventVerbosity) -> list[dict[str, Any]] | None:
+        if event_verbosity == EventVerbosity.ALL:
+            new = islice(self.events, len(self._settled), None)
+            return [*self._settled, *(told(event).content for event in new)]
         events = self._events_for_verbosity(event_verbosity)
-        return {**state, "events": None if events is None else [told(event).content for event in events]}
+        return None if events is None else [told(event).content for event in events]
+
+    def idx_after_latest_restart(self) -> int:
+        """As Rasa's, which asks each event in a way that takes milliseconds of a long conversation."""
+        for back, event in enumerate(reversed(self.events)):
+            if type(event) is Restarted:
+                return len(self.events) - back
+        return 0
 
     def _apply(self, event: Event, applied: list[Event], loops: frozenset[str]) -> None:
-        if isinstance(event, (Restarted, SessionStarted)):
+        if not _STEERS[type(event)]:
+            applied.append(event)
+        elif isinstance(event, (Restarted, SessionStarted)):
             applied.clear()
         elif isinstance(event, ActionReverted):
             self._undo_till_previous(ActionExecuted, applied)
@@ -104,7 +156,7 @@ class Conversation(DialogueStateTracker):
 
     def _followup_of_events(self) -> str | None:
         """The action that is to follow by the events alone; Rasa forgets it on the tracker when it is predicted."""
-        for event in reversed(self.events):
+        for event in (event for event in reversed(self.events) if _STEERS[type(event)]):
             if isinstance(event, (ActionExecuted, UserUttered)):
                 return None
             if isinstance(event, (ActionReverted, UserUtteranceReverted)):

@@ -208,7 +208,9 @@ class ConversationStore(SQLTrackerStore):
         """Keeps the conversation as it stands; one of Rasa's own trackers is not kept."""
         self._remembered.pop(sender_id, None)
         if isinstance(tracker, Conversation) and tracker.events:
-            self._remembered[sender_id] = (state, tracker.copy())
+            twin = tracker.copy()
+            twin.settle()
+            self._remembered[sender_id] = (state, twin)
             while len(self._remembered) > MOST_REMEMBERED:
                 self._remembered.popitem(last=False)
 

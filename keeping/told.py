@@ -24,7 +24,7 @@ class Told:
 
 def told(event: Event) -> Told:
     """The event as JSON; made anew where Rasa has set its time or its metadata since."""
-    known: Told | None = vars(event).get(_TOLD)
+    known: Told | None = event.__dict__.get(_TOLD)
     if known is None or known.timestamp != event.timestamp or known.metadata is not event.metadata:
         text = json.dumps(event.as_dict())
         known = Told(text, json.loads(text), event.timestamp, event.metadata)

@@ -122,7 +122,7 @@ def _asked_before(tracker: Tracker, requested: str | None) -> str | None:
     asked = (
         event.get("value")
         for event in reversed(tracker.events)
-        if event.get("event") == "slot" and event.get("name") == REQUESTED_SLOT
+        if event.get("name") == REQUESTED_SLOT and event.get("event") == "slot"
     )
     before = next((slot for slot in asked if slot not in (None, requested)), None)
     return None if before is None else str(before).removesuffix(ANSWER_SUFFIX)
@@ -132,8 +132,11 @@ def _intent(message: Mapping[str, Any]) -> str:
     return (message.get("intent") or {}).get("name") or "nlu_fallback"
 
 
+_ADAPTERS = {model: TypeAdapter[Any](model) for model in (Mentioned, Answer, Found)}
+
+
 def _valid(model: type[Any], values: list[Any]) -> tuple[Any, ...]:
-    adapter = TypeAdapter(model)
+    adapter = _ADAPTERS[model]
     valid = []
     for value in values:
         try:

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from actions.facts.dose_wishes import asks_for_anothers_dose
 from actions.facts.facts import Facts
 from actions.facts.said import Mentioned, Turn
-from education.ways import ways_of
+from education.ways import Way, ways_of
 
 OWN = "self"
 """The answer of somebody who writes about themselves."""
@@ -142,9 +142,15 @@ def whose_is_asked(facts: Facts, turn: Turn) -> Person | None:
 
 def _announced_in(text: str) -> Person | None:
     """On whose behalf the message says that it is written (`asking for hubby, 58`); None where it names nobody."""
-    said = ways_of("actions.facts")["on_behalf_of"]
-    named = [person for person in people().values() if said.naming(words_of(person)).is_said_in(text)]
+    named = [person for person, said in _on_behalf() if said.is_said_in(text)]
     return named[0] if len(named) == 1 else None
+
+
+@cache
+def _on_behalf() -> list[tuple[Person, Way]]:
+    """Everybody, with how it is said that one writes for them."""
+    said = ways_of("actions.facts")["on_behalf_of"]
+    return [(person, said.naming(words_of(person))) for person in people().values()]
 
 
 def is_about_no_child(turn: Turn) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.facts.facts import ON_TREATMENT, Facts
 from actions.facts.laboratory import as_lab, doubt_about
-from actions.questions.catalogue import answered, questions
+from actions.questions.catalogue import questions
 from actions.questions.labs import OtherResults
 from b12core.case import Case
 from b12core.errors import CaseError
@@ -53,8 +53,7 @@ def question_of(error: CaseError) -> str | None:
 
 def _asked_list(facts: Facts, question_ids: tuple[str, ...], values: list[str]) -> list[str] | None:
     """The list where there is something in it or all of it was asked; None, *not asked*, otherwise."""
-    states = answered(facts)
-    if values or all(states[question_id] in ("given", "none") for question_id in question_ids):
+    if values or all(questions()[question_id].state(facts) in ("given", "none") for question_id in question_ids):
         return values
     return None
 

@@ -230,8 +230,10 @@ def _to_be_confirmed(talk: Talk) -> tuple[Turn, str | None]:
 
 def _place_lost(talk: Talk) -> str:
     """What is said to somebody who comes back after so long that the answers of before are gone."""
+    if not _is_first_message(talk):
+        return ""
     began = [event for event in talk.tracker.events if event.get("event") in ("session_started", "restart")]
-    starts_anew = len(began) > 1 and began[-1].get("event") == "session_started" and _is_first_message(talk)
+    starts_anew = len(began) > 1 and began[-1].get("event") == "session_started"
     return talk.say("session_over") if starts_anew and began[-2].get("event") == "session_started" else ""
 
 

@@ -35,10 +35,13 @@ def _since_the_person_spoke(tracker: Tracker) -> list[dict[str, Any]]:
 def said_before(tracker: Tracker) -> list[str]:
     """What the assistant said in the turn before, message by message."""
     turns: list[list[str]] = [[]]
-    for event in tracker.events:
-        if event.get("event") == "user":
+    for event in reversed(tracker.events):
+        kind = event.get("event")
+        if kind == "user":
+            if len(turns) > 1:
+                break
             turns.append([])
-        elif event.get("event") == "bot":
+        elif kind == "bot":
             custom = (event.get("data") or {}).get("custom") or {}
             turns[-1].append(str(event.get("text") or custom.get("text") or ""))
-    return turns[-2] if len(turns) > 1 else []
+    return turns[1][::-1] if len(turns) > 1 else []

@@ -72,7 +72,8 @@ def an_event(chance: random.Random) -> Event:
 
 def state_of(tracker: DialogueStateTracker) -> dict[str, Any]:
     """Everything that a tracker knows."""
-    known = {name: value for name, value in vars(tracker).items() if name not in ("_applied", "slots", "active_loop")}
+    kept = ("_applied", "_settled", "slots", "active_loop")
+    known = {name: value for name, value in vars(tracker).items() if name not in kept}
     slots = {name: vars(slot) for name, slot in tracker.slots.items()}
     loop = tracker.active_loop and dataclasses.asdict(tracker.active_loop)
     return {**known, "slots": slots, "loop": loop, "events": list(map(id, tracker.events))}
@@ -89,10 +90,12 @@ def test_a_copy_and_what_counts_are_those_of_rasas_tracker(seed: int) -> None:
         ours.update(event)
         assert list(map(id, ours.applied_events())) == list(map(id, rasas.applied_events()))
         assert latest_states(ours, DOMAIN, 3) == rasas.past_states(DOMAIN)[-3:]
+        assert ours.idx_after_latest_restart() == rasas.idx_after_latest_restart()
         if chance.random() < 0.2:
             ours = ours.copy()
             rasas = rasas.copy()
             assert state_of(ours) == state_of(rasas)
+            ours.settle()
         if chance.random() < 0.1:
             ours.clear_followup_action()
             rasas.clear_followup_action()

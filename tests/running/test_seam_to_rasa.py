@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from rasa.core.actions.action import ActionExtractSlots, RemoteAction
+from rasa.core.actions.forms import FormAction
 from rasa.core.featurizers.tracker_featurizers import TrackerFeaturizer
 from rasa.core.policies.policy import Policy
 from rasa.core.policies.rule_policy import RulePolicy as RasasRulePolicy
@@ -34,6 +35,7 @@ PRIVATE: dict[str, type] = {
     "_resource": Policy,
     "_run_custom_action": ActionExtractSlots,
     "_run_prediction_loop": MessageProcessor,
+    "_temporary_tracker": FormAction,
     "_tracker_store": FailSafeTrackerStore,
     "_undo_till_previous": DialogueStateTracker,
     "_undo_till_previous_loop_execution": DialogueStateTracker,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from actions.core import knowledge
 from actions.facts.draft import Draft
 from actions.facts.facts import B12_RESULTS, Facts
 from actions.facts.results import release
 from actions.facts.said import Turn
-from education.ways import ways_of
+from education.ways import Way, ways_of
 
 
 def takes_out_a_result(facts: Facts, turn: Turn) -> bool:
@@ -33,16 +34,14 @@ def _taken_out(facts: Facts, turn: Turn) -> list[str]:
     if turn.answers or not known or "?" in turn.text:
         return []
     given = {mention.id for mention in turn.mentions if mention.type == "lab" and mention.value is not None}
-    way = ways_of("actions.turn")["takes_out"]
-    return [
-        analyte
-        for analyte in dict.fromkeys(known)
-        if analyte not in given and way.naming(_names_of(analyte)).is_said_in(turn.text)
-    ]
+    asked = (analyte for analyte in dict.fromkeys(known) if analyte not in given)
+    return [analyte for analyte in asked if _takes_out(analyte).is_said_in(turn.text)]
 
 
-def _names_of(analyte: str) -> str:
-    """All that the vocabulary calls the result, as one pattern, longer names first."""
+@cache
+def _takes_out(analyte: str) -> Way:
+    """How somebody says that this result is to be taken out, by any of its names, longer ones first."""
     term = knowledge().vocabulary.term("analytes", analyte)
     names = {term.name.patient, term.name.clinician, *term.synonyms}
-    return f"(?:{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))})"
+    any_of_them = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return ways_of("actions.turn")["takes_out"].naming(f"(?:{any_of_them})")
