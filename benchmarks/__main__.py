@@ -10,8 +10,9 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import candidates, core, processes, reader, table
+from benchmarks import candidates, core, processes, reader, scale, table
 from benchmarks.candidates import Candidate, NoCandidate
+from benchmarks.cluster import NotReady
 from benchmarks.lines import UnansweredTurn
 from benchmarks.long_run import LongRun
 from benchmarks.measuring import Amount, Measured, measure, say
@@ -133,6 +134,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--short", action="store_true", help="so few turns that only faults show")
     parser.add_argument("--trained", action="store_true", help="train nothing that B12_MODEL or an earlier run has")
     parser.add_argument("--without-baseline", action="store_true", help="measure this assistant alone")
+    parser.add_argument("--without-servers", action="store_true", help="measure on one machine only, with one Rasa")
     parser.add_argument(
         "--our-data-on-rasas-pipeline",
         action="store_true",
@@ -156,7 +158,9 @@ def main(arguments: list[str] | None = None) -> int:
             compared = _candidates(options, Path(name), about)
             measured, long = measure(compared, candidates.KEPT / "models", Path(name), amount, trained)
         found = rows(measured, long)
-    except (TrainingError, processes.NotStarted, UnansweredTurn) as error:
+        if not options.short and not options.without_servers:
+            found += scale.measured()
+    except (TrainingError, processes.NotStarted, UnansweredTurn, NotReady) as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         return 1
     if options.json:

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
-import sqlalchemy as sa
 
+from benchmarks.books import SESSION_SECONDS, books
 from benchmarks.cluster import MISSING, Cluster, cluster
 from benchmarks.conversation import TYPED
 from channels.keys import seal
@@ -30,7 +30,6 @@ PATIENCE = 120.0
 """Seconds until somebody who gets no answer gives up."""
 
 TRY_AGAIN = 0.5
-SESSION_SECONDS = 7200
 GIVE_UP = aiohttp.ClientTimeout(40)
 
 
@@ -44,7 +43,7 @@ class Talk:
 
 
 @dataclass
-class Books:
+class Seen:
     """What was seen: the talks, how many tries got no answer, the longest wait, who was killed, and what is wrong."""
 
     talks: list[Talk] = field(default_factory=list)
@@ -62,8 +61,8 @@ class Books:
 class People:
     """People who talk at once, as long as it is wanted."""
 
-    def __init__(self, running: Cluster, books: Books, wanted: Callable[[], bool]) -> None:
-        self._books = books
+    def __init__(self, running: Cluster, seen: Seen, wanted: Callable[[], bool]) -> None:
+        self._seen = seen
         self._wanted = wanted
         self._address = running.address
         self._sessions = Sessions(seal(running.secret, "session"), SESSION_SECONDS)
@@ -73,7 +72,7 @@ class People:
         while self._wanted():
             opened = await self._tried(session, "/api/session", {}, {}, HTTPStatus.CREATED)
             talk = Talk(self._sessions.conversation(opened["token"]))
-            self._books.talks.append(talk)
+            self._seen.talks.append(talk)
             for number, text in enumerate(TYPED):
                 headers = {"Authorization": f"Bearer {opened['token']}", "Idempotency-Key": f"{number}"}
                 answer = await self._tried(session, "/api/messages", {"text": text}, headers, HTTPStatus.OK)
@@ -89,62 +88,56 @@ class People:
             try:
                 async with session.post(f"{self._address}{path}", json=body, headers=headers) as answer:
                     if answer.status == wanted:
-                        self._books.longest_wait = max(self._books.longest_wait, time.monotonic() - began)
+                        self._seen.longest_wait = max(self._seen.longest_wait, time.monotonic() - began)
                         content: dict[str, Any] = await answer.json()
                         return content
             except (aiohttp.ClientError, asyncio.TimeoutError):
                 pass
-            self._books.failed_tries += 1
+            self._seen.failed_tries += 1
             await asyncio.sleep(TRY_AGAIN)
         raise TimeoutError(f"{path} was not answered within {PATIENCE:.0f} s")
 
 
 async def disturb(
-    running: Cluster, books: Books, victims: Sequence[str], every: float, wanted: Callable[[], bool]
+    running: Cluster, seen: Seen, victims: Sequence[str], every: float, wanted: Callable[[], bool]
 ) -> None:
     """Kills one after the other as long as it is wanted."""
     for name in itertools.cycle(victims):
         await asyncio.sleep(every)
         if not wanted():
             return
-        books.killed.append(name)
+        seen.killed.append(name)
         await asyncio.to_thread(running.kill_and_restart, name)
         await asyncio.to_thread(running.wait_until_ready)
 
 
-async def run(running: Cluster, people: int, turns: int, every: float, victims: Sequence[str] | None = None) -> Books:
+async def run(running: Cluster, people: int, turns: int, every: float, victims: Sequence[str] | None = None) -> Seen:
     """The books of so many people and turns; each victim, else each process and server, is killed."""
-    books = Books()
+    seen = Seen()
     victims = victims or running.victims
 
     def wanted() -> bool:
-        return len(books.killed) < len(victims) or books.answered < turns
+        return len(seen.killed) < len(victims) or seen.answered < turns
 
-    crowd = People(running, books, wanted)
+    crowd = People(running, seen, wanted)
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0), timeout=GIVE_UP) as session:
-        killing = asyncio.create_task(disturb(running, books, victims, every, wanted))
+        killing = asyncio.create_task(disturb(running, seen, victims, every, wanted))
         await asyncio.gather(*(crowd.talk(session) for _ in range(people)))
         await killing
-    books.wrong = wrong_in(books, running.database.url)
-    return books
+    seen.wrong = wrong_in(seen, running)
+    return seen
 
 
-def wrong_in(books: Books, database: str) -> list[str]:
-    """What the table holds otherwise than it was answered; nothing where all is in order."""
+def wrong_in(seen: Seen, running: Cluster) -> list[str]:
+    """What the database holds otherwise than it was answered; nothing where all is in order."""
     wrong: list[str] = []
-    engine = sa.create_engine(database)
-    events = sa.text("SELECT data::json->>'text' FROM events WHERE sender_id = :s AND type_name = 'user' ORDER BY id")
-    turns = sa.text("SELECT answer::json->>'turn' FROM turns WHERE sender_id = :s ORDER BY id")
-    with engine.connect() as connection:
-        for talk in books.talks:
-            of_talk = {"s": talk.conversation}
-            said = list(connection.execute(events, of_talk).scalars())
-            named = list(connection.execute(turns, of_talk).scalars())
-            if said != talk.said:
-                wrong.append(f"{talk.conversation}: said {talk.said}, stored {said}")
-            if named != talk.turns:
-                wrong.append(f"{talk.conversation}: answered {talk.turns}, stored {named}")
-    engine.dispose()
+    with books(running.database.url, running.secret) as kept:
+        for talk in seen.talks:
+            stored = kept.of(talk.conversation)
+            if stored.said != talk.said:
+                wrong.append(f"{talk.conversation}: said {talk.said}, stored {stored.said}")
+            if stored.turns != talk.turns:
+                wrong.append(f"{talk.conversation}: answered {talk.turns}, stored {stored.turns}")
     return wrong
 
 
@@ -158,12 +151,12 @@ def main() -> int:
     if MISSING:
         sys.exit(MISSING)
     with tempfile.TemporaryDirectory(prefix="b12-chaos-") as folder, cluster(Path(folder)) as running:
-        books = asyncio.run(run(running, options.people, options.turns, options.every))
-    print(f"killed: {', '.join(books.killed)}")
-    print(f"{books.answered} answers in {len(books.talks)} conversations; {len(books.killed)} kills")
-    print(f"{books.failed_tries} tries without an answer; the longest wait until one came: {books.longest_wait:.1f} s")
-    print("\n".join(books.wrong) or "Every answer that was given is stored, once, and in order.")
-    return 1 if books.wrong else 0
+        seen = asyncio.run(run(running, options.people, options.turns, options.every))
+    print(f"killed: {', '.join(seen.killed)}")
+    print(f"{seen.answered} answers in {len(seen.talks)} conversations; {len(seen.killed)} kills")
+    print(f"{seen.failed_tries} tries without an answer; the longest wait until one came: {seen.longest_wait:.1f} s")
+    print("\n".join(seen.wrong) or "Every answer that was given is stored, once, and in order.")
+    return 1 if seen.wrong else 0
 
 
 if __name__ == "__main__":

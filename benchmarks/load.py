@@ -26,18 +26,25 @@ from benchmarks.table import Row, as_markdown
 from deploy.environment import ROOT, process_environment
 
 PROBE_EVERY = 0.5
+LOOK_EVERY = 0.05
+"""Seconds between two looks at how late whoever measures is itself."""
+
 NO_ANSWER = 0
 GIVE_UP = aiohttp.ClientTimeout(60)
 
 
 @dataclass
 class Load:
-    """What was seen: milliseconds of answers, refusals and probes, and how many answers had another status."""
+    """What was seen: milliseconds of answers, refusals and probes, and how many answers had another status.
+
+    `late` are milliseconds by which the measuring itself, on the same machine, came too late; they are in the others.
+    """
 
     seconds: float
     answered: list[float] = field(default_factory=list)
     refused: list[float] = field(default_factory=list)
     probes: list[float] = field(default_factory=list)
+    late: list[float] = field(default_factory=list)
     failed: Counter[int] = field(default_factory=Counter)
     not_ready: int = 0
 
@@ -52,6 +59,7 @@ class Load:
             Row("other failures", "", float(sum(self.failed.values())), at_most=0),
             Row("readiness: 95 of 100 within", "ms", _p95(self.probes), at_most=2000),
             Row("readiness: said not to be ready", "", float(self.not_ready), at_most=0),
+            Row("of all this, the measuring itself: 95 of 100 within", "ms", _p95(self.late)),
         ]
 
 
@@ -62,7 +70,7 @@ async def measure(address: str, conversations: int, seconds: float) -> Load:
     connector = aiohttp.TCPConnector(limit=0)
     async with aiohttp.ClientSession(address, connector=connector, timeout=GIVE_UP) as session:
         talks = [_talk(session, load, until, number) for number in range(conversations)]
-        await asyncio.gather(_ask_whether_ready(session, load, until), *talks)
+        await asyncio.gather(_ask_whether_ready(session, load, until), _look_at_itself(load, until), *talks)
     return load
 
 
@@ -103,6 +111,13 @@ async def _ask_whether_ready(session: aiohttp.ClientSession, load: Load, until: 
             load.not_ready += answer.status != HTTPStatus.OK
         load.probes.append((time.perf_counter() - began) * 1000)
         await asyncio.sleep(PROBE_EVERY)
+
+
+async def _look_at_itself(load: Load, until: float) -> None:
+    while time.monotonic() < until:
+        began = time.perf_counter()
+        await asyncio.sleep(LOOK_EVERY)
+        load.late.append((time.perf_counter() - began - LOOK_EVERY) * 1000)
 
 
 def _p95(milliseconds: Sequence[float]) -> float:
