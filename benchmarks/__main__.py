@@ -134,7 +134,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--short", action="store_true", help="so few turns that only faults show")
     parser.add_argument("--trained", action="store_true", help="train nothing that B12_MODEL or an earlier run has")
     parser.add_argument("--without-baseline", action="store_true", help="measure this assistant alone")
-    parser.add_argument("--without-servers", action="store_true", help="measure on one machine only, with one Rasa")
+    parser.add_argument(
+        "--several-machines",
+        action="store_true",
+        help="measure compose.yaml's services as well, with one Rasa and with two (needs PostgreSQL, Redis and Caddy)",
+    )
     parser.add_argument(
         "--our-data-on-rasas-pipeline",
         action="store_true",
@@ -158,7 +162,7 @@ def main(arguments: list[str] | None = None) -> int:
             compared = _candidates(options, Path(name), about)
             measured, long = measure(compared, candidates.KEPT / "models", Path(name), amount, trained)
         found = rows(measured, long)
-        if not options.short and not options.without_servers:
+        if options.several_machines:
             found += scale.measured()
     except (TrainingError, processes.NotStarted, UnansweredTurn, NotReady) as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
