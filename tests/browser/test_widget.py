@@ -149,6 +149,7 @@ def test_the_launcher_covers_no_button_of_a_narrow_page(open_page: OpenPage) -> 
 
 
 def test_what_cannot_be_undone_is_not_the_strong_button(page: Page) -> None:
+    say(page, "numb")
     page.get_by_role("button", name="Forget this conversation").click()
     expect(page.get_by_role("button", name="Keep it")).to_be_focused()
     expect(page.get_by_role("button", name="Keep it")).to_have_class("primary")

@@ -92,7 +92,7 @@ class SuggestionCard {
       referrals.filter((referral) => referral.urgency).map((referral) => this.sentence(referral)),
       this.clinic.contacts
         ? contactList(this.clinic.contacts)
-        : urgency === "emergency" && element("p", { class: "call" }, callLink(this.clinic.emergency_number, this.call(this.clinic.emergency_number))),
+        : urgency === "emergency" && element("p", { class: "call" }, this.call()),
     );
   }
 
@@ -129,7 +129,7 @@ class SuggestionCard {
 
   redFlags() {
     if (this.suggestion.urgency === "emergency") return null;
-    return element("p", { class: "red-flags" }, this.named("mark", "red_flags"), " ", callLink(this.clinic.emergency_number, this.call(this.clinic.emergency_number)));
+    return element("p", { class: "red-flags" }, this.named("mark", "red_flags"), " ", this.call());
   }
 
   neededFirst() {
@@ -152,8 +152,9 @@ class SuggestionCard {
     found.scrollIntoView({ block: "nearest" });
   }
 
-  call(number) {
-    return filled(cardWords("mark", "call"), { number });
+  call() {
+    const number = this.clinic.emergency_number;
+    return callLink(number, filled(cardWords("mark", "call"), { number }));
   }
 
   // The caveat in one sentence, which stands beside every dose.
