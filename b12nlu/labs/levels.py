@@ -138,6 +138,16 @@ class _Wording:
         return _compiled(self._rules["found_deficient"].strip())
 
     @cached_property
+    def is_deficient(self) -> Expression:
+        """Before "B12 deficient": it is said of somebody."""
+        return _compiled(self._rules["is_deficient"].strip())
+
+    @cached_property
+    def found_behind(self) -> Expression:
+        """Behind "B12 deficiency": it was found."""
+        return _compiled(self._rules["found_behind"].strip())
+
+    @cached_property
     def deficient_in(self) -> Expression:
         """What stands before the name of one of several that are low."""
         return _compiled(self._rules["deficient_in"].strip())
@@ -188,8 +198,15 @@ def stated_deficiency(text: str, start: int, end: int, since: int, *, deficient:
     """The low level that "I have a severe B12 deficiency" or "deficient in iron and B12" states of a name."""
     before = text[since:start]
     wording = _wording().has_deficiency if deficient else _wording().deficient_in
-    found = wording.search(before) or (deficient and _wording().found_deficient.search(text, start, end))
+    found = wording.search(before) or (deficient and _is_found_deficient(text, start, end, before))
     return WordResult(start, end, word="low") if found else None
+
+
+def _is_found_deficient(text: str, start: int, end: int, before: str) -> bool:
+    """Whether a deficiency is told as somebody's ("I am B12 deficient"), or as found ("… deficiency confirmed")."""
+    wording = _wording()
+    said = text[start:end].lower().endswith("deficient") and wording.is_deficient.search(before)
+    return bool(said or wording.found_deficient.search(text, start, end) or wording.found_behind.match(text, end))
 
 
 def level_of_everything(text: str, since: int, names: tuple[int, int], stop: int) -> WordResult | None:

@@ -109,7 +109,8 @@ def _is_pair(text: str, low: Quantity, high: Quantity, before: str, names: Seque
         return False
     named = max((end for _, end in names if end <= low.start), default=None)
     told = before if named is None or low.start - named > len(before) else text[named : low.start]
-    if _CHANGE.search(before) or ("to" in join.lower() and expression("told.changed").search(told)):
+    changes = _CHANGE.search(before) and not expression("told.normal_from").search(before)
+    if changes or ("to" in join.lower() and expression("told.changed").search(told)):
         return False
     if "and" in join.lower():
         return bool(_BETWEEN.search(before) or _LIMIT_BEFORE.search(before))

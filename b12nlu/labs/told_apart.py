@@ -16,6 +16,8 @@ from b12nlu.text.expressions import expression
 _B12 = "serum_b12"
 _LEAST_B12 = 20
 """No serum B12 in a message is lower, but doses, ages and days are."""
+_SPOKEN_FROM = 100
+"""A lower number that is written out counts people, weeks or jabs as often as it is a result."""
 _CALLED_BY_NUMBER = 500
 """Doses are called by their number, in steps of this ("I'm on 1000"), so such a number alone is no result."""
 _FARTHEST = 80
@@ -48,7 +50,7 @@ class Told:
 
 def told_apart(told: Told, quantity: Quantity, known: frozenset[str]) -> Name | None:
     """The analyte of a number that no name stands beside, or None; `known` are the analytes that have a result."""
-    if quantity.spoken and not quantity.lab_unit:
+    if quantity.spoken and not quantity.lab_unit and quantity.value < _SPOKEN_FROM:
         return None
     name = _meant(told, quantity)
     if name is None or not name.id or not _may_be(told, name, quantity):
@@ -116,10 +118,22 @@ def _is_told(told: Told, name: Name, quantity: Quantity, before: str) -> bool:
         return False
     if not told.names and (quantity.comparator or quantity.value % _CALLED_BY_NUMBER == 0):
         return False
-    if expression("told.teller").search(before):
+    if expression("told.teller").search(before) or _is_a_sentence(told, name, quantity, before, after):
+        return True
+    if name.end <= quantity.start and expression("told.low_then").fullmatch(told.text, name.end, quantity.start):
         return True
     old_enough = quantity.value > _OLDEST or _was_before(told, quantity)
     return name.id == _B12 and old_enough and bool(expression("told.i_am").search(before))
+
+
+def _is_a_sentence(told: Told, name: Name, quantity: Quantity, before: str, after: str) -> bool:
+    """Whether a number opens a sentence as somebody recalls it ("28 I think"), or is one by itself and no age."""
+    if before.strip():
+        return False
+    end = told.sentence(quantity.start)[1]
+    alone = not told.text[quantity.end : end].strip(" .!?\n")
+    above = name.id == _B12 and quantity.value > _OLDEST
+    return (alone and above) or bool(told.names and expression("told.recalled").match(after))
 
 
 def _was_before(told: Told, quantity: Quantity) -> bool:

@@ -18,12 +18,15 @@ from b12nlu.because import Because
 from b12nlu.qualifiers.context_rules import RULE, context_rules
 from b12nlu.qualifiers.reach import (
     FINDINGS,
+    ends_at_its_object,
+    is_a_patient,
     is_an_answer,
     is_another_phase,
     is_of_another_kind,
     is_state,
     passes_a_result,
     stands_before_its_noun,
+    tells_of_symptoms,
 )
 from b12nlu.qualifiers.rule import Rule
 from b12nlu.text.clauses import Clauses, is_sign, points_back
@@ -158,9 +161,9 @@ def _reaches(rule: Rule, target: Span, modifier: Span, _between: Span) -> bool:
     data = target.doc.user_data
     place = (target.start + data[_OFFSET], target.end + data[_OFFSET])
     if rule.sets == "hypothetical":
-        if modifier.text.lower().startswith("patient ") and _is_a_patient(target.doc, modifier):
+        if modifier[0].norm_ in words("some_person") and is_a_patient(target.doc, modifier):
             return False
-        if _tells_of_symptoms(target.doc, modifier):
+        if tells_of_symptoms(target.doc, modifier):
             return False
         of_now = data[_CLAUSES].is_now(place[0])
         return not (of_now and any(part.is_clause for part in parts))
@@ -189,22 +192,6 @@ def _points_back(doc: Doc, part: Any) -> bool:
     said = [doc[index - offset].norm_ for index in range(part.start, min(part.end, len(doc) + offset))]
     first = next((word for word in said if word.isalnum() and word not in ("and", "but", "then", "so", "now")), "")
     return points_back(first)
-
-
-def _is_a_patient(doc: Doc, modifier: Span) -> bool:
-    """Whether "patient with" tells of one patient ("how do I treat a patient with …"), not of guidelines."""
-    before = {token.norm_ for token in doc[max(0, modifier.start - 8) : modifier.start]}
-    if before & words("one_patient"):
-        return True
-    return modifier.start == 0 and not any(token.text == "?" for token in doc)
-
-
-def _tells_of_symptoms(doc: Doc, modifier: Span) -> bool:
-    """Whether "symptoms of" is told of somebody ("she reports worsening symptoms of tingling") and not asked about."""
-    if modifier[-1].norm_ != "of" or not {"symptom", "sign"} & {token.norm_ for token in modifier}:
-        return False
-    before = {token.norm_ for token in doc[max(0, modifier.start - 6) : modifier.start]}
-    return bool(before & words("tells_of_symptoms")) and not before & words("of_anybody")
 
 
 def _denies(target: Span, modifier: Span) -> bool:
@@ -247,6 +234,8 @@ def _denies(target: Span, modifier: Span) -> bool:
     last = items[-1]
     if len(items) == 1:
         return len(last) <= _LIST_GAP + 2
+    if ends_at_its_object(target, modifier, items):
+        return False
     if last[0] == "and" and (set(last[1:]) & words("fresh_start") or doc[modifier.start].norm_ in ("stopped", "came")):
         return False
     if set(last[1:]) & words("fresh_start"):

@@ -22,7 +22,7 @@ from b12nlu.qualifiers.circumstances import (
 from b12nlu.qualifiers.context import judge_by_sentence
 from b12nlu.qualifiers.cues import Cue, noted, reason
 from b12nlu.qualifiers.dated import is_dated
-from b12nlu.qualifiers.history import SLOW, is_long_past, is_of_another_time
+from b12nlu.qualifiers.history import SLOW, is_long_past, is_of_another_time, tells_of_now
 from b12nlu.qualifiers.hypothesis import is_an_exercise, is_told_as_unreal
 from b12nlu.qualifiers.misattribution import is_a_mistake
 from b12nlu.qualifiers.present import is_another_in_danger, is_happening, is_new_in_the_treated
@@ -226,7 +226,8 @@ def _judged(
     unreal = unreal or (figurative is not None and not (sudden and (is_now or _CALLED_FOR_HELP.search(text))))
     unreal = unreal or (mention.type == "lab" and is_an_exercise(sentence, start))
     dated = dated or (dangerous and is_long_past(*near, mention.id, sudden=bool(acute)))
-    dated = dated or (dangerous and not is_now and is_of_another_time(text, sentence, start, end))
+    own_present = clause_start > first and tells_of_now(clause[: span.start_char - clause_start])
+    dated = dated or (dangerous and not (is_now or own_present) and is_of_another_time(text, sentence, start, end))
     presupposed = bool(_IF_MINE.search(sentence[:start]) and _HAS_A_CAUSE.match(sentence[end:]))
     real = dangerous and (asks_whether_it_belongs(sentence, start, end) or has_come_about(sentence, end))
     real = real or (dangerous and (happens_when(sentence, start, end) or is_said_of_now(sentence, start, end)))

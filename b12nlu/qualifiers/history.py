@@ -84,6 +84,14 @@ _STILL_OR_AGAIN = Cue("past.still_or_again")
 _IS_BACK = Cue("past.is_back")
 
 
+_OWN_PRESENT = Cue("past.own_present")
+
+
+def tells_of_now(before: str) -> bool:
+    """Whether the words of its own clause before a sign are in the present ("… and my mate has passed out")."""
+    return bool(_OWN_PRESENT.search(before))
+
+
 def is_of_another_time(message: str, sentence: str, start: int, end: int) -> bool:
     """Whether a sentence puts a sign in a year or a stage of life that is over, and nothing says that it is back."""
     near = sentence[max(0, start - _NEAR) : end + _NEAR]

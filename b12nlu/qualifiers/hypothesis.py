@@ -15,6 +15,10 @@ _STORY = Cue("unreal.story")
 _WRITER_IS_IN_IT = Cue("unreal.writer_is_in_it")
 """The writer stands right before the sign ("I was reading a book when I passed out"): that is no story."""
 
+_MEANWHILE = Cue("unreal.meanwhile")
+_LISTED = Cue("unreal.listed")
+_ASKED_IF = Cue("unreal.asked_if")
+_SAID_NO = Cue("unreal.said_no")
 _HEARD_OF = Cue("unreal.heard_of")
 _HEARD_OF_MORE = Cue("unreal.heard_of_more")
 _TO_KNOW = Cue("unreal.to_know")
@@ -43,13 +47,13 @@ def is_told_as_unreal(sentence: str, start: int, end: int, symptom: str) -> bool
     before = sentence[:start]
     if stands_in_a_question(sentence, start, end) and not has_come_about(sentence, end):
         return True
+    if _LISTED.match(sentence[end:]) or (_ASKED_IF.search(before) and _SAID_NO.match(sentence[end:])):
+        return True
     if symptom == "suicidal_thoughts":
         return False
     jest = bool(_JEST.search(sentence) and _SAID_IN_JEST.fullmatch(sentence[start:end]))
     narrated = symptom in ("psychosis", "confusion", "syncope")
-    story = narrated and bool(
-        _FICTION.search(sentence) or (_STORY.search(sentence) and not _WRITER_IS_IN_IT.search(before))
-    )
+    story = narrated and bool(_FICTION.search(sentence) or _is_a_story(sentence, before))
     return (
         jest
         or story
@@ -61,6 +65,14 @@ def is_told_as_unreal(sentence: str, start: int, end: int, symptom: str) -> bool
         or _is_only_heard_of(sentence, start, end)
         or bool(_MAY.search(before) and _ONE_DAY.search(sentence[start:]))
     )
+
+
+def _is_a_story(sentence: str, before: str) -> bool:
+    """Whether a book or film is told, and not what happened meanwhile ("fainted while watching a series")."""
+    story = _STORY.search(sentence)
+    if story is None or _WRITER_IS_IN_IT.search(before):
+        return False
+    return not _MEANWHILE.search(sentence[: story.start()])
 
 
 def _is_only_heard_of(sentence: str, start: int, end: int) -> bool:

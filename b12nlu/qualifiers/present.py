@@ -26,6 +26,8 @@ _SET_IN = Cue("happening.set_in")
 
 
 _LONG_AGO = Cue("happening.long_ago")
+_AS_SHE_IS = Cue("happening.as_she_is")
+"""Behind somebody else's emergency: how they are at this moment."""
 
 
 def is_new_in_the_treated(text: str, sentence: str, start: int, end: int) -> bool:
@@ -65,6 +67,8 @@ def is_happening(sentence: str, start: int, end: int, around: str = "") -> bool:
     before, within = sentence[:start], sentence[start:end]
     if _LOOKED_AFTER.search(sentence[end:]) or (_DEMENTIA.search(sentence) and not _CHANGED.search(sentence)):
         return False
+    if _AS_SHE_IS.search(sentence[end:]):
+        return True
     present = bool(_PRESENT.search(before) or _HAS_GOT.search(before) or _WITHIN.search(within))
     if _TOLD_AS_PAST.search(before) and _WELL_NOW.search(sentence[end:]):
         return False

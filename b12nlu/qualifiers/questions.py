@@ -12,6 +12,8 @@ _IS_IT = Cue("asked.is_it")
 
 
 _OF_A_PERSON = Cue("asked.of_a_person")
+_OF_A_CASE = Cue("asked.of_a_case")
+"""A person with a result of their own: that is a case, whatever is asked about it."""
 
 
 _OF_MINE = Cue("asked.of_mine")
@@ -33,6 +35,8 @@ def asked_about(sentence: str, start: int, end: int) -> bool:
     """Whether the finding at a span of a sentence is only the topic of a question."""
     asks = _ASKS.match(sentence)
     if not asks or start < asks.start("word"):
+        return False
+    if _OF_A_CASE.match(sentence):
         return False
     if _IS_IT.match(sentence[asks.start("word") :]):
         return False

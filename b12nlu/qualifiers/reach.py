@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Span
 
+from b12nlu.text.clauses import is_sign
 from b12nlu.text.words import words
 
 FINDINGS = "findings"
@@ -60,3 +63,55 @@ def is_of_another_kind(target: Span, modifier: Span) -> bool:
 
 def is_state(target: Span) -> bool:
     return target[0].norm_ in words("states") or target[-1].norm_ in words("states")
+
+
+def ends_at_its_object(target: Span, modifier: Span, items: Sequence[Sequence[str]]) -> bool:
+    """Whether a denied verb has something else for its object, and a comma ends it ("never took any, tongue raw")."""
+    doc = target.doc
+    verbal = bool({token.norm_ for token in modifier} & words("verbal_denials"))
+    if (
+        target.label_ != "SYMPTOM"
+        or not verbal
+        or items[1][0] != ","
+        or any(item[0] in ("or", "nor") for item in items)
+    ):
+        return False
+    if any(is_sign(word) or word in words("troubles") for word in items[0]):
+        return False
+    first_ends = modifier.end + len(items[0])
+    return not any(
+        other.label_ in ("SYMPTOM", "CONDITION") and modifier.end <= other.start < first_ends
+        for other in doc.spans[FINDINGS]
+    )
+
+
+def is_a_patient(doc: Doc, modifier: Span) -> bool:
+    """Whether "patient with" tells of one patient ("how do I treat a patient with …"), not of guidelines."""
+    if _has_numbers(doc):
+        return True
+    if modifier[0].lower_ != "patient":
+        return False
+    before = {token.norm_ for token in doc[max(0, modifier.start - 8) : modifier.start]}
+    if before & words("one_patient"):
+        return True
+    return modifier.start == 0 and not any(token.text == "?" for token in doc)
+
+
+def _has_numbers(doc: Doc) -> bool:
+    """Whether an age or a result in numbers is told, which one patient has, and nothing is asked of the books."""
+    if any(token.norm_ in words("the_books") for token in doc):
+        return False
+    return any(
+        finding.label_ == "AGE" or (finding.label_ == "LAB" and not finding.text[0].isalpha())
+        for finding in doc.spans[FINDINGS]
+    )
+
+
+def tells_of_symptoms(doc: Doc, modifier: Span) -> bool:
+    """Whether "symptoms of" is told of somebody ("she reports worsening symptoms of tingling") and not asked about."""
+    if modifier[-1].norm_ != "of" or not {"symptom", "sign"} & {token.norm_ for token in modifier}:
+        return False
+    before = {token.norm_ for token in doc[max(0, modifier.start - 6) : modifier.start]}
+    behind = {token.norm_ for token in doc[modifier.end :]}
+    there = bool(behind & words("symptoms_are_there")) and "?" not in behind
+    return (bool(before & words("tells_of_symptoms")) or there) and not before & words("of_anybody")

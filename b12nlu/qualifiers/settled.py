@@ -13,6 +13,7 @@ from b12core.knowledge import load_knowledge
 from b12nlu.because import Because
 from b12nlu.mention import Mention
 from b12nlu.qualifiers.cues import Cue, noted
+from b12nlu.qualifiers.history import SLOW
 from b12nlu.qualifiers.present import came_suddenly
 
 _LASTING = Cue("settled.lasting")
@@ -30,6 +31,12 @@ _TOLD_AS_PAST = Cue("settled.told_as_past")
 _FRESH = Cue("settled.fresh")
 _OF_NOW = Cue("settled.of_now")
 _AGAINST = Cue("settled.against")
+_THAT_WAS = Cue("settled.that_was")
+_ON_ADMISSION = Cue("settled.on_admission")
+_CARED_FOR = Cue("settled.cared_for")
+_UNTIL = Cue("settled.until")
+"""Behind what seems to explain it: all was well until then."""
+_GONE_SINCE = Cue("settled.gone_since")
 
 
 @dataclass(frozen=True)
@@ -62,7 +69,7 @@ def as_told(mention: Mention, told: Told) -> Mention:
     """The mention; where it is an emergency that may be none, it is asked about, and where it is over, past."""
     mention = _where_sudden(mention, told)
     if not _is_an_emergency(mention):
-        return mention
+        return _where_gone(mention, told)
     with noted() as cues:
         past, doubtful = _past_or_doubtful(told)
     if not (past or doubtful):
@@ -75,6 +82,22 @@ def as_told(mention: Mention, told: Told) -> Mention:
             mention, historical=True, acute=None if mention.subject == "other" else mention.acute, because=because
         )
     return replace(mention, uncertain=True, ask=True, because=because)
+
+
+def _is_urgent(mention: Mention) -> bool:
+    """Whether it is seen at once, or the same day by itself."""
+    return bool(mention.acute) or mention.id in SLOW or mention.id in load_knowledge().emergency_symptoms
+
+
+def _where_gone(mention: Mention, told: Told) -> Mention:
+    """The mention, as past where the next words say that it is gone; a sign of danger is left as it is told."""
+    if mention.type != "symptom" or _is_urgent(mention) or mention.negated or not mention.is_current:
+        return mention
+    with noted() as cues:
+        gone = bool(_GONE_SINCE.match(told.behind))
+    if not gone:
+        return mention
+    return replace(mention, historical=True, because=(*mention.because, Because("historical", *cues[-1])))
 
 
 def _where_sudden(mention: Mention, told: Told) -> Mention:
@@ -98,6 +121,8 @@ def _is_an_emergency(mention: Mention) -> bool:
 
 def _past_or_doubtful(told: Told) -> tuple[bool, bool]:
     before, sign = told.breath[: told.start], told.clause[: told.ends]
+    if _ON_ADMISSION.search(told.part) and not _OF_NOW.search(told.part) and _CARED_FOR.search(told.behind):
+        return False, True
     stated = told.is_now and not _LASTING.search(told.breath)
     if stated or _OF_NOW.search(told.breath) or _FRESH.search(told.around):
         return False, bool(_EACH_TIME.match(told.behind))
@@ -105,6 +130,8 @@ def _past_or_doubtful(told: Told) -> tuple[bool, bool]:
         return False, True
     if not told.wish and _ONLY_WOULD.search(before):
         return False, True
+    if _THAT_WAS.match(told.behind):
+        return True, False
     told_as_past = bool(_TOLD_AS_PAST.search(sign))
     then = bool(_THEN.search(told.clause))
     well = bool(_WELL.search(told.behind))
@@ -126,6 +153,8 @@ def _is_explained(told: Told, cues: Sequence[Cue]) -> bool:
     """Whether what stands around it makes it harmless, and no "but" turns that round before it."""
     for cue in cues:
         found = cue.search(told.around)
+        if found and _UNTIL.match(told.around, found.end()):
+            continue
         if found and not _AGAINST.search(told.around, found.end(), max(found.end(), told.at)):
             return True
     return False

@@ -165,6 +165,9 @@ def _joins(folds: Sequence[str], index: int) -> bool:
         return True
     before = folds[index - 1] if index else ""
     after = folds[index + 1] if index + 1 < len(folds) else ""
+    if mark in (",", "/") and before in words_in("felt_together"):
+        following = next((word for word in folds[index + 1 :] if not word.isspace()), "")
+        return following in words_in("felt_together")  # "feels numb, weak"
     return (mark == "." and len(before) == 1 and before.isalpha()) or (
         mark == "/" and before.isalpha() and after.isalpha()
     )
@@ -179,7 +182,9 @@ def _begins_a_clause(words: Sequence[Word], place: int) -> bool:
 def match_at(pattern: Pattern, words: Sequence[Word], at: int) -> tuple[int, bool] | None:
     """The end (exclusive word index) of a match that begins at a word, and whether a negation stands in a gap."""
     if not pattern.is_plain:
-        return _match(pattern.elements, 1, words, at + 1, False)
+        unable = words[at].fold in words_in("inabilities")
+        negators = words_in("denials_with_without" if unable else "negators")
+        return _match(pattern.elements, 1, words, at + 1, False, negators)
     end = at + len(pattern.elements)
     if end > len(words):
         return None
@@ -190,7 +195,12 @@ def match_at(pattern: Pattern, words: Sequence[Word], at: int) -> tuple[int, boo
 
 
 def _match(
-    elements: tuple[Element, ...], index: int, words: Sequence[Word], position: int, negated: bool
+    elements: tuple[Element, ...],
+    index: int,
+    words: Sequence[Word],
+    position: int,
+    negated: bool,
+    negators: frozenset[str],
 ) -> tuple[int, bool] | None:
     if index == len(elements):
         return position, negated
@@ -201,9 +211,9 @@ def _match(
             break
         if words[place].fold in element.words:
             gap_negates = words[place].fold not in words_in("lost_functions") and any(
-                word.fold in words_in("negators") for word in words[position:place]
+                word.fold in negators for word in words[position:place]
             )
-            found = _match(elements, index + 1, words, place + 1, negated or gap_negates)
+            found = _match(elements, index + 1, words, place + 1, negated or gap_negates, negators)
             if found:
                 return found
         if words[place].fold in words_in("gap_breaks"):
@@ -211,5 +221,5 @@ def _match(
         if not element.crosses and _begins_a_clause(words, place):
             break
     if element.optional:
-        return _match(elements, index + 1, words, position, negated)
+        return _match(elements, index + 1, words, position, negated, negators)
     return None

@@ -148,13 +148,13 @@ def _is_whole_message(words: list[Word], start: int, end: int, lexicon: Lexicon)
 
 def _with_lookalikes(found: list[Term], doc: Doc) -> list[Term]:
     """The longest readings, and with them each danger that stands inside a lookalike, marked with it."""
-    read = _longest(found)
+    read = _longest(found, doc)
     lookalikes = [term for term in found if term.kind == "lookalike"]
     if not lookalikes:
         return read
     marked = [
         replace(term, figurative=doc[around.start : around.end].text, figure=around.rule)
-        for term in _longest([term for term in found if term.kind != "lookalike"])
+        for term in _longest([term for term in found if term.kind != "lookalike"], doc)
         if term not in read and term.kind == "symptom" and not term.negated and _must_not_be_lost(term)
         for around in lookalikes
         if around.start < term.end and term.start < around.end
@@ -167,7 +167,7 @@ def _must_not_be_lost(term: Term) -> bool:
     return term.acute or term.id in dangers()
 
 
-def _longest(found: list[Term]) -> list[Term]:
+def _longest(found: list[Term], doc: Doc) -> list[Term]:
     """Without what lies inside a longer term, or a shorter reading of the same words."""
     kept: list[Term] = []
     for term in sorted(set(found), key=_rank):
@@ -178,7 +178,7 @@ def _longest(found: list[Term]) -> list[Term]:
         term
         for term in kept
         if not _is_denied_within(term, kept)
-        and not _is_a_level(term, kept)
+        and not _is_a_level(term, kept, doc)
         and term.kind != "lookalike"
         and (term.acute or not any(other.start <= term.start and term.end <= other.end for other in lookalikes))
     ]
@@ -226,9 +226,11 @@ def _is_denied_within(term: Term, kept: Sequence[Term]) -> bool:
     )
 
 
-def _is_a_level(term: Term, kept: Sequence[Term]) -> bool:
+def _is_a_level(term: Term, kept: Sequence[Term], doc: Doc) -> bool:
     """Whether "low" is the level of an analyte named shortly before it, and no mood ("my b12 has been really low")."""
-    return term.id == "low_mood" and any(
+    if term.id != "low_mood" or words_in("moods") & {token.norm_ for token in doc[term.start : term.end]}:
+        return False
+    return any(
         other.kind in ("analyte", "other_lab") and 0 <= term.start - other.end <= _BEHIND_A_NAME for other in kept
     )
 

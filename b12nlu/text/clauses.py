@@ -20,6 +20,7 @@ from b12nlu.text.words import rule_file
 
 _MARKS = frozenset({",", "-", ":", "(", ")", "..."})
 _LISTS = frozenset({"or", "nor", "any"})
+_CLOCK_DIGITS = 4
 _LONGEST_PART = 14
 """Words of a joined part that are looked at for its verb."""
 
@@ -151,12 +152,19 @@ def _is_clause(words: Sequence[str], joined_by: str) -> bool:
 def _is_now(words: Sequence[str]) -> bool:
     now, well, ended = _words("now"), _words("well"), _words("ended_by")
     for index, word in enumerate(words):
-        if word not in now and not _begins_with(words, index, _phrases("now_phrases")):
+        told = word in now or _begins_with(words, index, _phrases("now_phrases"))
+        if not (told or _is_since_a_clock_time(words, index)):
             continue
         around = {*words[max(0, index - 2) : index], *words[index + 1 : index + 2]}
         if not well & around or ended & set(words[max(0, index - 1) : index]):
             return True
     return False
+
+
+def _is_since_a_clock_time(words: Sequence[str], index: int) -> bool:
+    """Whether "since" stands before the time of a clock as clinicians write it ("since 0600"), and no year."""
+    time = words[index + 1] if words[index] == "since" and index + 1 < len(words) else ""
+    return len(time) == _CLOCK_DIGITS and time.isdigit() and (time[0] in "01") and not time.startswith("19")
 
 
 def _is_lately(words: Sequence[str]) -> bool:
