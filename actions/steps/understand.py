@@ -28,7 +28,9 @@ from actions.steps.welcome.welcome import plan_or_question
 from actions.turn.acknowledgement import acknowledgement
 from actions.turn.asking_about_signs import CLOSED, hold, is_open, is_suspected, read_reply, with_what_waited
 from actions.turn.asking_whose import ask_whose, settle_whose, whose_is_open
+from actions.turn.cannot_wait import say_what_cannot_wait
 from actions.turn.editing import closed, frames, left
+from actions.turn.for_a_child import CHILD, begins_with_a_child, is_still_of_a_child
 from actions.turn.held_messages import begins_the_talk
 from actions.turn.interruptions import interrupts, yields
 from actions.turn.natural_answers import as_answer_in_own_words
@@ -88,6 +90,9 @@ class ActionUnderstand(ReportedAction):
             return self._begin_an_emergency(talk, draft.facts)
         if is_suspected(talk):
             return set_slots(talk.tracker, {**hold(talk), **SIGNS_FIRST, "register": turn.register})
+        if is_still_of_a_child(talk, turn):
+            talk.utter(talk.say("still_not_for_children"))
+            return set_slots(talk.tracker, {**CLOSED, FIRST: "action_listen", "register": turn.register})
         person = whose_is_asked(talk.facts, turn)
         if person is not None:
             return ask_whose(talk, person)
@@ -111,10 +116,12 @@ class ActionUnderstand(ReportedAction):
             "asking": bool((talk.tracker.active_loop or {}).get("name")) or _is_only_asking(talk, draft),
             "register": turn.register,
             "confirming": None if draft.facts != talk.facts else confirming,
+            CHILD: begins_with_a_child(talk, turn) or None,
         }
         noted = acknowledgement(draft, turn.register)
         again = not took_up and noted in said_before(talk.tracker)
         self._acknowledge(talk, "" if again else noted, draft.facts != talk.facts)
+        say_what_cannot_wait(talk, draft.facts)
         if turn.intent == "start_plan" and asks_for_a_dose(turn.text) and not talk.tracker.active_loop:
             talk.utter(talk.say("facts_first"))
         if took_up and turn.intent in ("inform", "correct") and not asks_for_a_dose(turn.text):
@@ -141,6 +148,7 @@ class ActionUnderstand(ReportedAction):
     def _in_an_emergency(self, talk: Talk, reply: Reply) -> Events:
         """Events after a turn that found an emergency standing."""
         confirming = talk.tracker.get_slot("confirming")
+        _tell_of_a_person(talk)
         settles_restart = confirming == RESTART and talk.turn.intent in ("affirm", "deny") and not talk.turn.answers
         if reply.leaves or settles_restart:
             if talk.turn.intent in ("stop", "goodbye"):
@@ -166,11 +174,14 @@ class ActionUnderstand(ReportedAction):
             return self._begin_an_emergency(talk, waited.facts)
         if reply.warns:
             talk.utter(talk.say("if_it_is_now"))
+        if reply.asks:
+            _tell_of_a_person(talk)
         values = {FIRST: None} | changed_slots(talk.facts, reply.draft.facts) | reply.slots
         before = set_slots(talk.tracker, values | (SIGNS_FIRST if reply.asks else {}))
         if reply.leaves:
             return [*before, *self._take_up(dataclasses.replace(talk, facts=reply.draft.facts))]
         self._acknowledge(talk, acknowledgement(reply.draft, talk.register), new=False)
+        say_what_cannot_wait(talk, reply.draft.facts)
         return before
 
     @staticmethod
@@ -195,6 +206,12 @@ class ActionUnderstand(ReportedAction):
             return answers
         own = {item.slot for item in questions().values() if loop in (item.form, "review_form")}
         return {slot: value for slot, value in answers.items() if slot not in own | {"pending_lab_answer"}}
+
+
+def _tell_of_a_person(talk: Talk) -> None:
+    """Says how to reach a person to somebody who wants one, where the turn is answered with something else."""
+    if talk.turn.intent == "ask_person":
+        talk.utter(talk.say("person"))
 
 
 def _is_only_asking(talk: Talk, draft: Draft) -> bool:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions.facts.draft import Draft
-from actions.facts.said import Turn
+from actions.facts.said import Mentioned, Turn
 from actions.questions.catalogue import SIGNS, questions
 from actions.questions.ticked_list import is_ticked_list
 from actions.turn.held_messages import HELD, RESUMED, facts_with_held, held, to_be_played, with_this_one
-from actions.turn.signs import put_down, put_down_none, says_none, ticked
+from actions.turn.signs import as_told_to_the_list, put_down, put_down_none, says_none, ticked, told_to_the_list
 from actions.turn.talk import Talk
 from actions.turn.understanding import understand
+from education.ways import ways_of
 
 TIMES = 3
 """How often at most the list is shown for one message; then the talk goes on, and says when not to wait."""
@@ -27,8 +28,8 @@ NOT_KNOWN = (("phase", "unsure"), ("cause", "unknown"))
 
 _WORD = re.compile(r"\w")
 
-LEAVING = frozenset({"stop", "goodbye", "restart", "ask_person"})
-"""Intents that end the question: nobody is kept from leaving or from a person."""
+LEAVING = frozenset({"stop", "goodbye", "restart"})
+"""Intents that end the question: nobody is kept from leaving. Who wants a person is told how, and the list stays."""
 
 
 CLOSED: dict[str, Any] = {HELD: None, RESUMED: None}
@@ -66,12 +67,12 @@ def is_suspected(talk: Talk) -> bool:
 
 
 def is_all_results(turn: Turn) -> bool:
-    """Whether a message holds results with their values and no other word: then no sign can be missed in it."""
+    """Whether a message holds results with their values, and beside them no word that could name a sign."""
     left = turn.text
     for mention in turn.mentions:
         if mention.type == "lab" and mention.value is not None:
             left = left.replace(mention.text, " ")
-    return left != turn.text and not _WORD.search(left)
+    return left != turn.text and not _WORD.search(ways_of("actions.turn")["about_results"].without(left))
 
 
 def hold(talk: Talk) -> dict[str, Any]:
@@ -82,15 +83,19 @@ def hold(talk: Talk) -> dict[str, Any]:
 def read_reply(talk: Talk) -> Reply:
     """What the turn answers to the list."""
     turn = dataclasses.replace(talk.turn, asked=None)
-    signs = ticked(turn)
-    draft = understand(talk.facts, turn)
-    put_down(draft, signs)
-    if talk.turn.intent in LEAVING and not signs:
+    signs, told = ticked(turn), told_to_the_list(turn)
+    draft = understand(talk.facts, as_told_to_the_list(turn) if told else turn)
+    put_down(draft, [*signs, *told])
+    if talk.turn.intent in LEAVING and not signs and not told:
         return Reply(Draft(facts_with_held(talk)), CLOSED | {"confirming": None}, warns=True, leaves=True)
     if says_none(turn):
         put_down_none(draft)
         return Reply(draft, _settled(held(talk)))
-    if signs or any(m.type == "symptom" and m.is_own and not m.negated and not m.historical for m in turn.mentions):
+    if (
+        signs
+        or told
+        or any(m.type == "symptom" and m.is_own and not m.negated and not m.historical for m in turn.mentions)
+    ):
         return Reply(draft, _settled(held(talk)))
     waiting = with_this_one(talk, bare=_is_bare(turn))
     if talk.turn.intent == "ask_why":
@@ -102,9 +107,15 @@ def read_reply(talk: Talk) -> Reply:
 
 def with_what_waited(talk: Talk) -> Draft:
     """The facts with those of the messages that waited and of the reply: by them it is judged."""
-    draft = understand(facts_with_held(talk), dataclasses.replace(talk.turn, asked=None))
-    put_down(draft, ticked(talk.turn))
+    turn = dataclasses.replace(talk.turn, asked=None)
+    told = told_to_the_list(turn)
+    draft = understand(facts_with_held(talk), as_told_to_the_list(turn) if told else turn)
+    put_down(draft, [*ticked(turn), *told])
     return draft
+
+
+def _is_there(mention: Mentioned) -> bool:
+    return mention.type == "symptom" and mention.is_own and not mention.negated and not mention.historical
 
 
 def _is_bare(turn: Turn) -> bool:

@@ -28,7 +28,7 @@ WAYS: tuple[Way, ...] = get_args(Way)
 CALLS = frozenset({"red_flag", "crisis"})
 """Intents that are an emergency by themselves."""
 
-LEAVING = frozenset({"stop", "goodbye", "restart", "ask_person"})
+LEAVING = frozenset({"stop", "goodbye", "restart"})
 """Intents that leave the talk or start it anew: nobody is kept from that, and the emergency stands when they return."""
 
 _NOT = re.compile(r"\b(?:not|never|no|\w+n'?t)\b", re.IGNORECASE)

@@ -5,6 +5,7 @@ It is asked where the second opinion suspects what no rule has seen (safety item
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from typing import Any
 
@@ -12,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from actions.core import clinic_words, knowledge
 from actions.facts.draft import Draft
-from actions.facts.said import Turn
+from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import set_symptom
 from actions.questions.catalogue import SIGNS, question
 from actions.questions.entries import Option
@@ -83,6 +84,35 @@ def ticked(turn: Turn) -> list[Sign]:
     return [Sign.model_validate(value) for value in offered if value in tapped or value in named]
 
 
+def told_to_the_list(turn: Turn) -> list[Sign]:
+    """The signs of the list that the reader finds in an answer to it, whoever they are said of: it asks of now.
+
+    Behind a no, what is past stays past.
+    """
+    if says_none(turn):
+        return []
+    mentions = (m for m in turn.mentions if m.type == "symptom" and is_told_of_now(m))
+    told = {mention.id for mention in mentions if not (mention.historical and _begins_with_no(turn))}
+    signs = [Sign.model_validate(option.value) for option in _ticks(question(SIGNS))]
+    return [sign for sign in signs if sign.sign in told and not sign.acute]
+
+
+def is_told_of_now(mention: Mentioned) -> bool:
+    """Whether a sign that is named to the list is there now: the list asks of now, and of whoever it is about."""
+    return not (mention.negated or mention.hypothetical or mention.retracted)
+
+
+def as_told_to_the_list(turn: Turn) -> Turn:
+    """The turn with its signs read as answers to the list: of the person it is about, and of now."""
+    mentions = tuple(
+        mention.model_copy(update={"subject": "self", "historical": False, "ask": None})
+        if mention.type == "symptom" and is_told_of_now(mention)
+        else mention
+        for mention in turn.mentions
+    )
+    return dataclasses.replace(turn, mentions=mentions)
+
+
 def _is_named(words: str, text: str) -> bool:
     """Whether the words stand in a clause that asks nothing, and nothing before them denies them."""
     for clause in _CLAUSE.findall(text.casefold().replace("’", "'")):
@@ -96,12 +126,16 @@ def says_none(turn: Turn) -> bool:
     """Whether the whole list is denied. A message that names a sign of now, or asks something, does not."""
     if any(answer.field == SIGNS and answer.value == "none" for answer in turn.answers):
         return True
-    if "?" in turn.text or any(m.type == "symptom" and m.is_own and not m.negated for m in turn.mentions):
+    told = (m for m in turn.mentions if m.type == "symptom" and is_told_of_now(m))
+    if "?" in turn.text or any(m.is_own or not m.historical for m in told):
         return False
-    none = _none(question(SIGNS))
+    denies = turn.intent in ("deny", "none_of_these")
+    return denies or _begins_with_no(turn) or _plain(_none(question(SIGNS)).title.patient) in _plain(turn.text)
+
+
+def _begins_with_no(turn: Turn) -> bool:
     words = _plain(turn.text)
-    begins = any(words == word or words.startswith(f"{word} ") for word in none.also)
-    return begins or turn.intent in ("deny", "none_of_these") or _plain(none.title.patient) in words
+    return any(words == word or words.startswith(f"{word} ") for word in _none(question(SIGNS)).also)
 
 
 def put_down(draft: Draft, signs: list[Sign]) -> None:

@@ -20,10 +20,10 @@ CUE_FILES = (
 """The files of `rules/cues`: what the plain text around a finding says, one file a question."""
 SIGN_FILES = (
     "anaphylaxis_features", "bladder_or_bowel_disturbance", "breathlessness", "breathlessness_at_rest", "chest_pain",
-    "confusion", "falls", "fatigue", "gait_disturbance", "gastrointestinal_symptoms", "headache", "limb_weakness",
-    "muscle_cramps", "palpitations", "psychosis", "suicidal_thoughts", "syncope", "visual_disturbance",
+    "confusion", "falls", "fatigue", "gait_disturbance", "gastrointestinal_symptoms", "headache", "infant",
+    "limb_weakness", "muscle_cramps", "palpitations", "psychosis", "suicidal_thoughts", "syncope", "visual_disturbance",
 )  # fmt: skip
-"""The files of `rules/signs`: the words in which each sign is told that may be an emergency, one file a sign."""
+"""The files of `rules/signs`: the words in which each sign is told that may be an emergency, and a file of babies."""
 FIGURATIVE = "lookalike."
 """What the ids of the ways of speaking begin with, in which the words of a sign mean something else."""
 FINDING = "…"

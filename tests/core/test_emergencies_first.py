@@ -46,3 +46,10 @@ def test_a_red_flag_more_never_makes_a_case_less_urgent(content: Content, protoc
 @given(content=contents, protocol=protocols, symptom=st.sampled_from(SYMPTOMS))
 def test_a_symptom_more_never_makes_a_case_less_urgent(content: Content, protocol: str, symptom: str) -> None:
     assert how_urgent(answer(with_symptom(content, symptom), protocol)) >= how_urgent(answer(content, protocol))
+
+
+@given(content=contents, protocol=protocols)
+def test_weak_limbs_beside_new_bladder_trouble_are_an_emergency(content: Content, protocol: str) -> None:
+    both = with_symptom(with_symptom(content, "limb_weakness"), "bladder_or_bowel_disturbance")
+    suggestion = answer(both, protocol)
+    assert (suggestion.urgency, suggestion.regimen) == ("emergency", None)

@@ -188,12 +188,18 @@ def test_why_it_is_asked_is_said(begun):
     assert "can't wait" in begun.text
 
 
-@pytest.mark.parametrize("words", ["stop", "I want to talk to a person"])
-def test_nobody_is_kept_from_leaving(begun, words):
-    begun.say(f"I'm just starting treatment {ODD}").say(words)
+def test_nobody_is_kept_from_leaving(begun):
+    begun.say(f"I'm just starting treatment {ODD}").say("stop")
     assert "do not wait: call 911" in begun.text
     assert begun.slot("confirming") is None
     assert begun.slot("phase") == "repletion"
+
+
+def test_who_wants_a_person_is_told_how_and_nothing_is_lost(begun):
+    begun.say(f"I'm just starting treatment {ODD}").say("I want to talk to a person")
+    assert "555-0100" in begun.text
+    assert NONE in begun.options
+    assert begun.choose(NONE).slot("phase") == "repletion"
 
 
 def test_a_suspected_danger_outranks_starting_again(begun):
