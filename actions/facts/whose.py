@@ -157,10 +157,11 @@ def is_about_no_child(turn: Turn) -> bool:
     """Whether a message that was taken for a child's names a grown-up relative as the patient, and no child."""
     if turn.intent != FOR_A_CHILD or _CHILD.search(turn.text) is not None:
         return False
-    if any(m.type == "age" and isinstance(m.value, float | int) and m.value < ADULT_FROM for m in turn.mentions):
+    ages = [m.value for m in turn.mentions if m.type == "age" and isinstance(m.value, float | int)]
+    if any(age < ADULT_FROM for age in ages):
         return False
     named = [person for _, person in _named_in(turn.text)]
-    return bool(named) and all(person.grown_up for person in named)
+    return bool(named) and (bool(ages) or all(person.grown_up for person in named))
 
 
 ADULT_FROM = 18

@@ -12,7 +12,15 @@ from actions.facts.said import Mentioned, Turn
 from actions.questions.catalogue import SIGNS, questions
 from actions.questions.ticked_list import is_ticked_list
 from actions.turn.held_messages import HELD, RESUMED, facts_with_held, held, to_be_played, with_this_one
-from actions.turn.signs import as_told_to_the_list, put_down, put_down_none, says_none, ticked, told_to_the_list
+from actions.turn.signs import (
+    as_told_to_the_list,
+    named_unasked,
+    put_down,
+    put_down_none,
+    says_none,
+    ticked,
+    told_to_the_list,
+)
 from actions.turn.talk import Talk
 from actions.turn.understanding import understand
 from education.ways import ways_of
@@ -58,9 +66,9 @@ def is_open(talk: Talk) -> bool:
 
 
 def is_suspected(talk: Talk) -> bool:
-    """Whether the list comes first: the rules saw no emergency, the second opinion suspects one in their words."""
+    """Whether the list comes first: no rule saw an emergency; the second opinion or the words suggest one."""
     turn = talk.turn
-    if not turn.suspected or is_all_results(turn):
+    if not (turn.suspected or named_unasked(turn)) or is_all_results(turn):
         return False
     item = questions().get(turn.asked or "")
     return item is None or not is_ticked_list(item, turn.text, talk.facts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.facts.facts import Facts
 from actions.facts.said import Turn
-from actions.facts.whose import FOR_A_CHILD, is_about_no_child
+from actions.facts.whose import ADULT_FROM, FOR_A_CHILD, is_about_no_child, whose_is_asked
 from actions.turn.talk import Talk
 from education.ways import ways_of
 
@@ -21,6 +21,16 @@ def begins_with_a_child(talk: Talk, turn: Turn) -> bool:
     """Whether the turn asks for a child's dose where no plan of anybody else has begun."""
     nothing_else = talk.facts == Facts() and not (talk.tracker.active_loop or {}).get("name")
     return turn.intent == FOR_A_CHILD and not is_about_no_child(turn) and nothing_else
+
+
+def tells_of_a_child(talk: Talk, turn: Turn) -> bool:
+    """Whether the message tells of a relative who is under age as of the patient, by the age that it gives."""
+    person = whose_is_asked(talk.facts, turn)
+    if person is None or person.grown_up:
+        return False
+    ages = [mention.value for mention in turn.mentions if mention.type == "age"]
+    young = any(isinstance(age, float | int) and age < ADULT_FROM for age in ages)
+    return young or ways_of("actions.turn")["months_of_age"].is_said_in(turn.text)
 
 
 def is_still_of_a_child(talk: Talk, turn: Turn) -> bool:

@@ -84,6 +84,12 @@ def ticked(turn: Turn) -> list[Sign]:
     return [Sign.model_validate(value) for value in offered if value in tapped or value in named]
 
 
+def named_unasked(turn: Turn) -> bool:
+    """Whether a message names, in the list's own words, an emergency that no symptom stands for."""
+    told = {words for option in _ticks(question(SIGNS)) if _is_no_symptom(option) for words in option.also}
+    return any(len(words.split()) > 1 and _is_named(words, turn.text) for words in told)
+
+
 def told_to_the_list(turn: Turn) -> list[Sign]:
     """The signs of the list that the reader finds in an answer to it, whoever they are said of: it asks of now.
 
@@ -157,6 +163,10 @@ def put_down_none(draft: Draft) -> None:
         sign = Sign.model_validate(option.value)
         if sign.sign in knowledge().emergency_symptoms and not sign.acute and sign.sign not in known:
             draft.add("symptoms_absent", sign.sign)
+
+
+def _is_no_symptom(option: Option) -> bool:
+    return Sign.model_validate(option.value).sign not in SYMPTOMS
 
 
 def _ticks(item: Question) -> list[Option]:

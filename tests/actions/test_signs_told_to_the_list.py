@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.facts.said import Mentioned, Turn
-from actions.turn.signs import as_told_to_the_list, says_none, told_to_the_list
+from actions.turn.signs import as_told_to_the_list, named_unasked, says_none, told_to_the_list
 
 
 def sign(name, **flags):
@@ -46,3 +46,15 @@ def test_the_signs_are_taken_up_as_those_of_the_person_and_of_now():
     )
     [mention] = as_told_to_the_list(turn).mentions
     assert (mention.subject, mention.historical) == ("self", False)
+
+
+@pytest.mark.parametrize(
+    "text", ["day 4 and my heart is racing", "I have a hot swollen leg", "black stools for 2 days"]
+)
+def test_an_emergency_of_the_list_that_is_no_symptom_is_asked_about_unasked(text):
+    assert named_unasked(Turn("inform", text))
+
+
+@pytest.mark.parametrize("text", ["no racing heart", "a racing heart?", "racing to the shops", "my chest hurts"])
+def test_what_is_denied_asked_or_read_by_the_rules_is_not(text):
+    assert not named_unasked(Turn("inform", text))

@@ -40,3 +40,16 @@ def test_ones_own_plan_can_follow(declined, text):
 )
 def test_a_baby_in_danger_is_an_emergency(conversation, text):
     assert conversation.say(text).card["type"] == "emergency", conversation.text
+
+
+def test_an_age_in_months_is_a_childs(conversation):
+    conversation.say("my son is 7 months and I'm vegan, what b12 does he need")
+    assert "only work with adults" in conversation.text
+    assert conversation.slot("whose") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["my son is 45 and has pernicious anaemia, how much b12 for him", "my daughter, 30, has low B12"]
+)
+def test_a_grown_up_son_or_daughter_is_no_child(conversation, text):
+    assert "only work with adults" not in conversation.say(text).text
