@@ -107,6 +107,7 @@ Analyte = Literal[
 
 Condition = Literal[
     "leber_optic_neuropathy",
+    "leber_in_family",
     "cobalt_allergy",
     "cobalamin_allergy",
     "kidney_disease",

@@ -35,6 +35,8 @@ NoteKind = Literal[
     "not_plausible",
     "bare_number",
     "rough_time",
+    "none_given_then",
+    "explained_sign",
     "talked_of",
 ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from typing import Literal
@@ -27,6 +28,9 @@ _OF_NOW = frozenset(
     {"lab", "symptom", "age", "phase", "product", "dose", "interval", "last_dose", "pregnancy", "course", "number"}
 )
 """What makes it likely that a plan is for the person it is said of. A disease alone is family history."""
+
+FAMILY_HISTORY = {"leber_optic_neuropathy": "leber_in_family", "leber_in_family": "leber_in_family"}
+"""Conditions of a relative that count for the person whose plan it is, and what they are called then."""
 
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
 
@@ -127,7 +131,8 @@ def whose_is_asked(facts: Facts, turn: Turn) -> Person | None:
     if facts.whose is not None or turn.answers or (turn.intent == FOR_A_CHILD and not is_about_no_child(turn)):
         return None
     stated = [m for m in turn.mentions if not (m.hypothetical or m.retracted or m.historical)]
-    told = [mention for mention in stated if mention.type in _OF_NOW]
+    signs = ("symptom",) if _inherited(stated) else ()
+    told = [m for m in stated if m.type in _OF_NOW and not (m.subject == "other" and m.type in signs)]
     others = [mention for mention in told if mention.subject == "other"]
     announced = _announced_in(turn.text)
     if announced is not None:
@@ -138,6 +143,11 @@ def whose_is_asked(facts: Facts, turn: Turn) -> Person | None:
     if len(named) != 1 or not (others or asks_for_anothers_dose(turn.text, next(iter(named)).words)):
         return None
     return next(iter(named))
+
+
+def _inherited(mentions: Sequence[Mentioned]) -> bool:
+    """Whether a relative's disease is told that counts as family history: its signs make that relative no patient."""
+    return any(m.id in FAMILY_HISTORY and m.subject == "other" and not m.negated for m in mentions)
 
 
 def _announced_in(text: str) -> Person | None:

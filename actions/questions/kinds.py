@@ -62,8 +62,9 @@ class SeveralOf(Question):
         return [choice for choice in self.choices if choice not in known]
 
     def some_given(self, facts: Facts) -> bool:
-        """Whether something of the list is known to be there."""
-        return any(choice in facts.symptoms_present or choice in facts.conditions for choice in self.choices)
+        """Whether something of the list is known to be there, or was told and is left to the clinician."""
+        told = {*facts.symptoms_present, *facts.symptoms_not_known, *facts.conditions}
+        return not told.isdisjoint(self.choices)
 
     def is_given(self, facts: Facts) -> bool:
         """Whether nothing of the list is left to ask."""

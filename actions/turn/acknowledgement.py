@@ -24,6 +24,8 @@ def acknowledgement(draft: Draft, register: Register) -> str:
             sentences.append(say("not_plausible", register, name=note.about, value=note.new, expected=note.old))
         elif note.kind == "rough_time":
             sentences.append(say("rough_time", register, name=_name(note, register), value=note.new))
+        elif note.kind == "none_given_then":
+            sentences.append(say("none_given_then", register, value=note.about))
         elif note.kind == "talked_of":
             sentences.append(say("talked_of", register, value=note.about))
         elif note.kind == "bare_number":
@@ -38,6 +40,7 @@ _GATHERED = {
     "other_person": "other_person",
     "family_history": "family_history",
     "past": "past_symptom",
+    "explained_sign": "explained_sign",
 }
 
 

@@ -102,7 +102,9 @@ def typed_option(item: Question, turn: Turn, draft: Draft) -> Answer | None:
         if typed in (plain(offer.title.patient), plain(offer.title.clinician)):
             return Answer(field=item.id, value=offer.value)
     meant = [option.value for option in item.options if option.is_meant_by(typed)]
-    return Answer(field=item.id, value=meant[0]) if len(meant) == 1 else None
+    if len(meant) != 1 or item.meant_by(turn.text) not in (None, meant[0]):
+        return None
+    return Answer(field=item.id, value=meant[0])
 
 
 NOTHING_TO_CHANGE = re.compile(r"\b(?:all|everything|else|more|further|add|change|it)\b", re.IGNORECASE)

@@ -10,6 +10,7 @@ from typing import Any
 from actions.facts.draft import Draft
 from actions.facts.said import Mentioned, Turn
 from actions.questions.catalogue import SIGNS, questions
+from actions.questions.entries import SHORT_ANSWER
 from actions.questions.ticked_list import is_ticked_list
 from actions.turn.held_messages import HELD, RESUMED, facts_with_held, held, to_be_played, with_this_one
 from actions.turn.signs import (
@@ -68,10 +69,31 @@ def is_open(talk: Talk) -> bool:
 def is_suspected(talk: Talk) -> bool:
     """Whether the list comes first: no rule saw an emergency; the second opinion or the words suggest one."""
     turn = talk.turn
+    item = questions().get(turn.asked or "")
     if not (turn.suspected or named_unasked(turn)) or is_all_results(turn):
         return False
-    item = questions().get(turn.asked or "")
+    if is_all_medicines(turn) or _is_short_answer(turn):
+        return False
     return item is None or not is_ticked_list(item, turn.text, talk.facts)
+
+
+def is_all_medicines(turn: Turn) -> bool:
+    """Whether the answer to the question for medicines holds names of some, and no word that could be a sign."""
+    if turn.asked != "medicines":
+        return False
+    left = turn.text
+    for mention in turn.mentions:
+        if mention.type in ("medicine", "other_drug"):
+            left = left.replace(mention.text, " ")
+    return left != turn.text and not _WORD.search(ways_of("actions.turn")["about_medicines"].without(left))
+
+
+def _is_short_answer(turn: Turn) -> bool:
+    """Whether a few words are an answer to the open question by its own patterns, and tell no sign."""
+    item = questions().get(turn.asked or "")
+    if item is None or item.step == "symptoms" or len(turn.text.split()) > SHORT_ANSWER:
+        return False
+    return item.meant_by(turn.text) is not None and not any(m.type == "symptom" for m in turn.mentions)
 
 
 def is_all_results(turn: Turn) -> bool:

@@ -20,8 +20,9 @@ from actions.turn.interruptions import NOT_ABOUT_THE_CASE, interrupts
 from actions.turn.natural_answers import apply_own_words, as_answer_in_own_words
 from actions.turn.reading import take_up
 from actions.turn.reading.labs import read_undetectable
+from actions.turn.reading.last_dose import read_day_of_last_dose
 from actions.turn.reading.taken_out import read_taken_out
-from actions.turn.reading.treatment import read_day_of_last_dose, read_first_day
+from actions.turn.reading.treatment import read_first_day
 from actions.turn.typed_medicines import answer_medicines
 
 

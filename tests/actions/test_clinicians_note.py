@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.steps.welcome.clinicians_note import reads_as_a_note
+from actions.steps.welcome.clinicians_note import reads_as_a_note, says_their_office
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,47 @@ def test_a_note_is_one(text):
 )
 def test_what_people_write_of_themselves_is_none(text):
     assert not reads_as_a_note(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RN: order says cyanocobalamin 1000 mcg IV push weekly. Is that right?",
+        "haem SpR: 45F, MCV 118, Hb 82",
+        "IFAB positive, B12 98, numb feet. Load how? (GP)",
+        "GP trainee here, Leber's pt has cyanocobalamin in stock. Safe?",
+        "pharmacist here. chloramphenicol and hydroxocobalamin, does it matter?",
+        "I'm the PA",
+        "i'm the doctor",
+        "I am her GP, what do you suggest",
+        "that's not what I meant, I'm a pharmacist asking about an interaction",
+        "asking as the practice nurse: is IM ok on clopidogrel",
+        "Renal reg here. eGFR 12",
+        "LPN here, pt due today",
+        "I'm a nurse practitioner, my patient is 70",
+        "ST3: MMA 0.9, B12 210",
+    ],
+)
+def test_whoever_says_their_office_is_a_clinician(text):
+    assert says_their_office(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm not a doctor",
+        "I'm a nurse and I've had tingling feet for months",
+        "I'm seeing the doctor on Friday",
+        "the nurse here said weekly",
+        "PA here since 2010, on jabs",
+        "I'm a retired nurse",
+        "my pharmacist gave me tablets",
+        "I am a nurse, my B12 is 140",
+        "the GP here won't give me more",
+        "am I the patient? yes",
+        "I'm on PA jabs",
+        "st: I am tired",
+    ],
+)
+def test_whoever_names_an_office_or_their_own_health_is_none(text):
+    assert not says_their_office(text)

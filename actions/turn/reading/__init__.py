@@ -12,12 +12,14 @@ from actions.facts.said import Mentioned, Turn
 from actions.turn.reading.cause_and_phase import read_causes, read_phase_from_use, read_phases, read_procedures
 from actions.turn.reading.history import (
     read_conditions,
+    read_inherited,
     read_medicines,
     read_no_allergies,
     read_no_medicines,
     read_other_drugs,
 )
 from actions.turn.reading.labs import read_bare_result, read_labs
+from actions.turn.reading.last_dose import read_last_dose
 from actions.turn.reading.person import read_age, read_bare_age, read_pregnancy, read_sex
 from actions.turn.reading.symptoms import read_courses, read_symptoms
 from actions.turn.reading.treatment import (
@@ -25,7 +27,6 @@ from actions.turn.reading.treatment import (
     read_bare_time,
     read_doses,
     read_intervals,
-    read_last_dose,
     read_products,
     read_routes,
 )
@@ -67,6 +68,9 @@ def take_up(draft: Draft, turn: Turn) -> None:
         if mentions or (kind == "cause" and turn.asked == "cause"):
             read(draft, mentions, turn)
     read_phase_from_use(draft, turn)
+    inherited = read_inherited(draft, [mention for mention in turn.mentions if mention.type == "condition"], turn)
     for mention in turn.mentions:
+        if mention in inherited:
+            continue
         if mention.subject == "other" and mention.type in ("symptom", "cause", "lab", "condition", "pregnancy"):
             draft.note("family_history" if mention.type in ("cause", "condition") else "other_person", mention.text)

@@ -11,7 +11,7 @@ from actions.facts.draft import Draft, Note
 from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import add_cause, remove_cause, set_cause
 from actions.questions.catalogue import question
-from actions.turn.reading.treatment import DAYS
+from actions.turn.reading.last_dose import DAYS
 from b12core.identifiers import CAUSES, PHASES, PROCEDURES
 from b12core.knowledge.line_schema import RegimenRule
 from education.ways import ways_of

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from actions.facts.draft import Draft
 from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import set_condition
+from actions.facts.whose import FAMILY_HISTORY
 from actions.questions.catalogue import question
 from actions.questions.question import NONE_OF
 from b12core.identifiers import CONDITIONS
+from education.ways import ways_of
 
 
 def read_conditions(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
@@ -18,6 +20,16 @@ def read_conditions(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> 
     for mention in mentions:
         if mention.is_own and mention.id in CONDITIONS:
             set_condition(draft, mention.id, not mention.negated)
+
+
+def read_inherited(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> list[Mentioned]:
+    """Takes up a relative's disease that decides which product is safe; returns the mentions it was taken from."""
+    told = [m for m in mentions if m.id in FAMILY_HISTORY and m.subject == "other" and not (m.negated or m.retracted)]
+    nobody = ways_of("actions.turn")["of_nobody"]
+    told = [m for m in told if not nobody.is_said_in(turn.text[: m.start])]
+    for mention in told:
+        set_condition(draft, FAMILY_HISTORY[mention.id], present=True)
+    return told
 
 
 def read_no_allergies(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:

@@ -10,6 +10,7 @@ from actions.facts.facts import ON_TREATMENT
 from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import set_condition, set_symptom
 from b12core.identifiers import SYMPTOMS
+from education.ways import ways_of
 
 COURSE = "symptom_course"
 
@@ -35,6 +36,29 @@ def _is_of_b12(mention: Mentioned, text: str) -> bool:
     return _B12.search(sentence) is not None and _OTHER_SHOT.search(sentence) is None
 
 
+MAY_BE_OLD = frozenset({"gait_disturbance", "falls", "limb_weakness", "numbness", "paraesthesia"})
+"""Nerve signs that an old injury, an operation or another disease of the legs can have left."""
+
+_SENTENCE = re.compile(r"[.!?\n]")
+
+
+def _is_explained(mention: Mentioned, turn: Turn) -> bool:
+    """Whether the sentence of a nerve sign gives another cause for it that is old; an emergency is never explained."""
+    if mention.id not in MAY_BE_OLD or mention.acute or mention.ask:
+        return False
+    start = max((mark.end() for mark in _SENTENCE.finditer(turn.text, 0, mention.start)), default=0)
+    end = next((mark.start() for mark in _SENTENCE.finditer(turn.text, mention.start)), len(turn.text))
+    return ways_of("actions.turn")["explained_by_another_cause"].is_said_in(turn.text[start:end])
+
+
+def _leave_to_the_clinician(draft: Draft, mention: Mentioned) -> None:
+    """Puts a sign down as one whose cause is not known here, and says so."""
+    draft.drop("symptoms_present", mention.id)
+    draft.drop("symptoms_absent", mention.id)
+    draft.add("symptoms_not_known", mention.id)
+    draft.note("explained_sign", mention.text)
+
+
 def read_symptoms(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Takes up symptoms that are there now or are denied; the lists grow, and a denial moves a symptom over."""
     said: dict[str, bool] = {}
@@ -45,6 +69,9 @@ def read_symptoms(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> No
             if mention.id in draft.facts.symptoms_present:
                 draft.drop("symptoms_present", mention.id)
                 draft.note("removed", mention.id, "symptoms")
+            continue
+        if not mention.negated and _is_explained(mention, turn):
+            _leave_to_the_clinician(draft, mention)
             continue
         if mention.historical and not mention.negated:
             if mention.id == REACTION and _is_of_b12(mention, turn.text):

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 from actions.facts.days import day_in
 from actions.facts.dose_wishes import without_dose_wish
 from actions.facts.draft import Draft
-from actions.facts.rough_times import rough_time_in
 from actions.facts.said import Mentioned, Turn
-from actions.facts.setting import set_dose, set_interval, set_last_dose
+from actions.facts.setting import set_dose, set_interval
 from actions.turn.interruptions import interrupts
+from actions.turn.reading.last_dose import DAYS, read_last_dose
 from actions.turn.reading.schedules_talked_of import is_only_talked_of
 from b12core.identifiers import PRODUCTS, ROUTES
 from education.ways import ways_of
 
-DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
 MICROGRAMS = {
     "mcg": 1.0,
     "ug": 1.0,
@@ -145,36 +143,6 @@ def _say_it_is_not_noted(draft: Draft, mention: Mentioned, turn: Turn) -> None:
         draft.note("talked_of", mention.text)
 
 
-def read_last_dose(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
-    """Takes up the day of the last dose: a date, or a time before today; of a month alone no day is made."""
-    for mention in mentions:
-        if mention.is_own and not mention.negated and _is_rough(mention, turn.today):
-            draft.note("rough_time", "last_dose", None, None, rough_time_in(mention.text))
-            continue
-        day = day_meant(mention, turn.today) if mention.is_own and not mention.negated else None
-        if day is not None and day <= turn.today:
-            set_last_dose(draft, day)
-
-
-def read_day_of_last_dose(draft: Draft, turn: Turn) -> None:
-    """Takes up a day in answer to when the last dose was, where nothing else in the answer said it.
-
-    A month, a season or a year is said back as such and taken for no day.
-    """
-    if draft.notes:
-        return
-    day, rough = day_in(turn.text, turn.today, "past"), rough_time_in(turn.text)
-    if day is None and rough is not None:
-        draft.note("rough_time", "last_dose", None, None, rough)
-    set_last_dose(draft, day)
-
-
-def _is_rough(mention: Mentioned, today: dt.date) -> bool:
-    """Whether it tells a month, a season or a year and no day in it."""
-    rough = rough_time_in(mention.text) is not None
-    return rough and not isinstance(mention.value, str) and day_in(mention.text, today, "past") is None
-
-
 def read_first_day(draft: Draft, turn: Turn) -> None:
     """Takes up the day that a schedule is to count from, with the wish for one or in answer to the question."""
     if turn.asked == "start_date" or turn.intent == "schedule":
@@ -191,18 +159,3 @@ def read_bare_time(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> N
         read_last_dose(draft, lengths, turn)
     elif turn.asked == "interval":
         read_intervals(draft, lengths, turn)
-
-
-def day_meant(mention: Mentioned, today: dt.date) -> dt.date | None:
-    """The day that a mention means; None where it means none."""
-    if isinstance(mention.value, str):
-        try:
-            return dt.date.fromisoformat(mention.value)
-        except ValueError:
-            return None
-    length = DAYS.get(mention.unit or "")
-    if mention.value is None:
-        return day_in(mention.text, today, "past")
-    if length is None or not 0 <= mention.value * length <= 36500:
-        return None
-    return today - dt.timedelta(days=round(mention.value * length))

@@ -1,0 +1,89 @@
+"""The day on which B12 was last given, as a message names it; a day on which one is due, or none came, is none."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from actions.facts.days import day_in
+from actions.facts.draft import Draft
+from actions.facts.rough_times import rough_time_in
+from actions.facts.said import Mentioned, Turn
+from actions.facts.setting import set_last_dose
+from education.ways import ways_of
+
+DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
+
+_CLAUSE_ENDS = re.compile(r"[,;!?\n]|\.(?!\d)|\b(?:but|so|and|then|because)\b", re.IGNORECASE)
+
+
+def read_last_dose(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Takes up the day of the last dose: a date, or a time before today; of a month alone no day is made."""
+    for mention in mentions:
+        if not mention.is_own or mention.negated:
+            continue
+        clause = _clause_of(mention, turn.text)
+        if _gives_none(clause):
+            draft.note("none_given_then", clause.strip())
+        elif _is_rough(mention, turn.today):
+            draft.note("rough_time", "last_dose", None, None, rough_time_in(mention.text))
+        else:
+            day = day_meant(mention, turn.today)
+            if day is not None and day <= turn.today:
+                set_last_dose(draft, day)
+
+
+def read_day_of_last_dose(draft: Draft, turn: Turn) -> None:
+    """Takes up a day in answer to when the last dose was, where nothing else in the answer said it.
+
+    A month, a season or a year is said back as such and taken for no day; so is a day on which one is due.
+    """
+    if draft.notes:
+        return
+    clauses = list(_clauses(turn.text))
+    of_none = [clause for clause in clauses if _gives_none(clause)]
+    told = ", ".join(clause for clause in clauses if clause not in of_none) if of_none else turn.text
+    day, rough = day_in(told, turn.today, "past"), rough_time_in(told)
+    if day is None and rough is not None:
+        draft.note("rough_time", "last_dose", None, None, rough)
+    elif day is None and of_none:
+        draft.note("none_given_then", of_none[0].strip())
+    set_last_dose(draft, day)
+
+
+def day_meant(mention: Mentioned, today: dt.date) -> dt.date | None:
+    """The day that a mention means; None where it means none."""
+    if isinstance(mention.value, str):
+        try:
+            return dt.date.fromisoformat(mention.value)
+        except ValueError:
+            return None
+    length = DAYS.get(mention.unit or "")
+    if mention.value is None or mention.uncertain:
+        return day_in(mention.text, today, "past")
+    if length is None or not 0 <= mention.value * length <= 36500:
+        return None
+    return today - dt.timedelta(days=round(mention.value * length))
+
+
+def _is_rough(mention: Mentioned, today: dt.date) -> bool:
+    """Whether it tells a month, a season or a year and no day in it."""
+    rough = rough_time_in(mention.text) is not None
+    return rough and not isinstance(mention.value, str) and day_in(mention.text, today, "past") is None
+
+
+def _gives_none(clause: str) -> bool:
+    return ways_of("actions.turn")["none_given_then"].is_said_in(clause)
+
+
+def _clauses(text: str) -> Iterator[str]:
+    yield from (clause for clause in _CLAUSE_ENDS.split(text) if clause.strip())
+
+
+def _clause_of(mention: Mentioned, text: str) -> str:
+    """What stands between the marks and joining words around a mention; the mention itself where they lie within."""
+    before = [end.end() for end in _CLAUSE_ENDS.finditer(text) if end.end() <= mention.start]
+    stop = mention.start + len(mention.text)
+    after = [end.start() for end in _CLAUSE_ENDS.finditer(text) if end.start() >= stop]
+    return text[max(before, default=0) : min(after, default=len(text))]
