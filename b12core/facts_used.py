@@ -129,7 +129,7 @@ def _person(
         facts.append(words.sentence("facts", "age").format(age=age))
     if sex is not None:
         facts.append(words.sentence("facts", sex))
-    if pregnant is not None:
+    if pregnant or (pregnant is not None and sex != "male"):
         facts.append(words.sentence("facts", "pregnant" if pregnant else "not_pregnant"))
     if breastfeeding:
         facts.append(words.sentence("facts", "breastfeeding"))

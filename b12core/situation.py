@@ -148,6 +148,7 @@ _PATHS = {
     "untreated": "treatment",
     "loading_under_way": "treatment",
     "loading_course": "treatment.doses_given",
+    "loading_doses": "treatment.doses_given",
     "tablets_fail": "treatment.route",
     "clinician_plan": "patient.clinician_plan",
     "other_drug": "requested_drug",
@@ -221,6 +222,7 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
         | {
             "untreated",
             "loading_under_way",
+            "loading_doses:unknown",
             "tablets_fail",
             "nerve_course:not_asked",
             "nerve_course:not_read",

@@ -28,6 +28,8 @@ def treatment_facts(case: Case, knowledge: Knowledge, facts: set[str]) -> bool:
     begun = given is not None and given.doses_given != 0
     if begun and case.phase == "repletion" and not is_without_needle(given):
         facts.add("loading_under_way")
+        if given is not None and given.doses_given is None:
+            facts.add("loading_doses:unknown")
     treated = begun or case.phase == "maintenance"
     if not treated:
         facts.add("untreated")

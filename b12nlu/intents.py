@@ -45,8 +45,9 @@ _DOSE_QUESTION = expression("intents.dose_question")
 _ANIMAL_DRUG = expression("intents.animal_drug")
 _NAMES_B12 = expression("intents.names_b12")
 _ABOUT_THE_PLAN = frozenset(
-    {"lab", "symptom", "course", "cause", "procedure", "phase", "product", "dose", "interval", "last_dose", "route",
-     "condition", "medicine", "allergy_none", "medicine_none", "age", "sex", "pregnancy", "number"}
+    {"lab", "symptom", "course", "cause", "procedure", "phase", "product", "dose", "interval", "last_dose",
+     "doses_given", "route", "condition", "medicine", "allergy_none", "medicine_none", "age", "sex", "pregnancy",
+     "number"}
 )  # fmt: skip
 
 
@@ -67,6 +68,10 @@ def decide_intent(
         return None
     if _is_other_drug_question(text, mentions):
         return OUT_OF_SCOPE
+    if intent in _OF_ANIMALS and _are_compared(text, mentions):
+        intent, confidence = FALLBACK, 1.0
+        if not any(_is_fact(mention) for mention in mentions):
+            return FALLBACK
     states_facts = any(_is_fact(mention) for mention in mentions)
     needed = UNDOING_CONFIDENCE if intent in UNDOING else threshold
     stated = not _ASKS.search(text) and not is_title(text, mentions, intent, confidence)
@@ -94,9 +99,22 @@ def _is_fact(mention: Mention) -> bool:
     return mention.type in _ABOUT_THE_PLAN and not mention.hypothetical and mention.subject == "self"
 
 
+_OF_ANIMALS = frozenset({"animal", OUT_OF_SCOPE})
+
+
+def _are_compared(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether every animal that is named stands in a comparison, or tells what somebody likes ("a dog person")."""
+    animals = [mention for mention in mentions if mention.type == "animal"]
+    return bool(animals) and all(
+        expression("intents.compares").search(text[: animal.start])
+        or expression("intents.fond_of").match(text, animal.end)
+        for animal in animals
+    )
+
+
 def _is_other_drug_question(text: str, mentions: Sequence[Mention]) -> bool:
     """Whether the dose of another drug is asked for, or any treatment of an animal."""
-    if any(mention.type == "animal" for mention in mentions):
+    if any(mention.type == "animal" for mention in mentions) and not _are_compared(text, mentions):
         return bool(_ANIMAL_DRUG.search(text))
     drugs = [mention for mention in mentions if mention.type in ("other_drug", "medicine") and not mention.negated]
     if any(mention.type in ("lab", "product", "last_dose") for mention in mentions) or _NAMES_B12.search(text):

@@ -18,6 +18,7 @@ MentionType = Literal[
     "dose",
     "interval",
     "last_dose",
+    "doses_given",
     "route",
     "condition",
     "medicine",

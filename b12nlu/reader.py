@@ -47,6 +47,9 @@ _DRUGS = frozenset({"medicine", "other_drug"})
 _NUMBERED = frozenset({"analyte", "condition", "cause"})
 """Kinds whose longer phrases may hold a digit that is part of a name ("allergic to my B12")."""
 
+_PART_OF_A_NAME = "total_gastrectomy"
+"""A cause whose word ends the name of another operation (`sleeve gastrectomy`)."""
+
 _ANSWER = 20
 """Characters behind a finding that show how it was answered."""
 _LONGEST = 20_000
@@ -129,8 +132,14 @@ class Reader:
         alone = not people and not treatment and all(term.kind in _NAMES for term in terms)
         bare = bare_numbers(text, candidates, ranges, labs, names, alone)
         nothing = [(fact.start, fact.end) for fact in people if fact.type == "allergy_none"]
+        operations = [spans[term] for term in terms if term.kind == "procedure"]
+        counted = [(fact.start, fact.end) for fact in treatment if fact.type == "doses_given"]
         for term in terms:
             start, end = spans[term]
+            if term.kind in ("phase", "symptom") and any(a < end and start < b for a, b in counted):
+                continue
+            if term.id == _PART_OF_A_NAME and any(a <= start and end <= b for a, b in operations):
+                continue
             if term.kind not in _NAMES and not any(a <= start and end <= b for a, b in nothing):
                 yield _term_finding(term, spans[term], _anchor(doc, term), text)
         if any(term.kind in _DRUGS for term in terms):

@@ -160,6 +160,7 @@ def _put(mention: Mapping[str, Any]) -> Put | None:
         "dose": _dose,
         "interval": _interval,
         "last_dose": _last_dose,
+        "doses_given": _doses_given,
     }
     if kind in makes:
         return makes[kind](mention)
@@ -220,6 +221,11 @@ def _interval(mention: Mapping[str, Any]) -> Put | None:
 def _last_dose(mention: Mapping[str, Any]) -> Put | None:
     value = mention.get("value")
     return Put(set={"treatment_last_dose_on": value}) if isinstance(value, str) and value[:4].isdecimal() else None
+
+
+def _doses_given(mention: Mapping[str, Any]) -> Put | None:
+    value = mention.get("value")
+    return Put(set={"treatment_doses_given": str(value)}) if isinstance(value, int) else None
 
 
 def _value(mention: Mapping[str, Any], put: Put) -> str:

@@ -38,6 +38,8 @@ NoteKind = Literal[
     "none_given_then",
     "explained_sign",
     "talked_of",
+    "several_numbers",
+    "contradiction",
 ]
 
 

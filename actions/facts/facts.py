@@ -79,6 +79,10 @@ class Facts(_Stored):
     route: str | None = None
     interval_days: float | None = Field(default=None, gt=0, le=1000)
     last_dose_on: str | None = None
+    doses_given: int | None = Field(default=None, ge=0, le=5000)
+    """How many doses of B12 were given so far."""
+    loading: Literal["begun", "over"] | None = None
+    """Whether the first course of injections is under way or over, where it was told."""
     protocol: str | None = None
     """The protocol that a clinician chose, which nothing replaces; None: the clinic's in their order."""
     start_date: str | None = None

@@ -25,7 +25,20 @@ FOR_A_CHILD = "child"
 """The intent of who asks for a child's dose: that is declined, whoever the child is."""
 
 _OF_NOW = frozenset(
-    {"lab", "symptom", "age", "phase", "product", "dose", "interval", "last_dose", "pregnancy", "course", "number"}
+    {
+        "lab",
+        "symptom",
+        "age",
+        "phase",
+        "product",
+        "dose",
+        "interval",
+        "last_dose",
+        "doses_given",
+        "pregnancy",
+        "course",
+        "number",
+    }
 )
 """What makes it likely that a plan is for the person it is said of. A disease alone is family history."""
 
@@ -140,9 +153,11 @@ def whose_is_asked(facts: Facts, turn: Turn) -> Person | None:
     if any(m.subject == "self" and m.type not in ("number", "course") for m in told):
         return None
     named = dict.fromkeys(person for _, person in _named_in(turn.text))
-    if len(named) != 1 or not (others or asks_for_anothers_dose(turn.text, next(iter(named)).words)):
+    if len(named) != 1:
         return None
-    return next(iter(named))
+    person = next(iter(named))
+    asked_for = ways_of("actions.facts")["asked_for_another"].naming(words_of(person)).is_said_in(turn.text)
+    return person if others or asked_for or asks_for_anothers_dose(turn.text, person.words) else None
 
 
 def _inherited(mentions: Sequence[Mentioned]) -> bool:

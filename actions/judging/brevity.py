@@ -9,8 +9,10 @@ from pydantic import ValidationError
 
 from actions.facts.draft import CHANGES, Draft
 from actions.facts.facts import Facts
+from actions.facts.loading import BEGUN
 from actions.facts.said import Turn
 from actions.judging.judgement import suggestion_from
+from actions.judging.leaving_out import OF_A_COURSE
 from actions.questions.catalogue import answered, question, questions
 from b12core.errors import CaseError
 from b12core.suggestion import Missing
@@ -23,7 +25,8 @@ def keep_it_brief(draft: Draft, turn: Turn) -> None:
     """Limits the questions to the decisive ones, once a clinician has given a whole case in one message. The cause is
     asked for, since it decides how long; so are nerve signs unless one was named, or all were denied: the ordinary
     schedule never stands alone where they are there (S-03). Any other sign of that list says nothing about them. What
-    cannot wait is asked for once, too, in the same list, unless each of it was told.
+    cannot wait is asked for once, too, in the same list, unless each of it was told. Within a first course the doses
+    given are, where their number was not told: the plan goes on from it.
     """
     if turn.register != "clinician":
         return
@@ -37,6 +40,8 @@ def keep_it_brief(draft: Draft, turn: Turn) -> None:
     asked = [question_id for question_id in decisive if question_id is not None]
     if not (_nerve_signs_told(draft.facts) and _dangers_told(draft.facts)):
         asked.append("nerve_symptoms")
+    if draft.facts.loading == BEGUN and draft.facts.doses_given is None:
+        asked += OF_A_COURSE
     draft.put("only_ask", list(dict.fromkeys([*(chosen or []), *asked])))
 
 

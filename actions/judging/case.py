@@ -7,6 +7,7 @@ from typing import Any
 
 from actions.facts.facts import ON_TREATMENT, Facts
 from actions.facts.laboratory import as_lab, doubt_about
+from actions.facts.loading import BEGUN, OVER, STARTING, is_given, longest_loading_interval
 from actions.questions.catalogue import questions
 from actions.questions.labs import OtherResults
 from b12core.case import Case
@@ -59,13 +60,22 @@ def _asked_list(facts: Facts, question_ids: tuple[str, ...], values: list[str]) 
 
 
 def _treatment(facts: Facts) -> dict[str, Any] | None:
-    """The treatment in use; how often alone is none at the start, where it is what somebody asked about."""
+    """The treatment in use. At the start a product, a dose or an interval alone is none: it may be what is proposed, or
+    what somebody asked about. The interval of a first course that is over is none in use any more.
+    """
     given = {
         "product": facts.product,
         "dose_mcg": facts.dose_mcg,
         "route": facts.route,
-        "interval_days": facts.interval_days,
+        "interval_days": None if _is_of_the_course_before(facts) else facts.interval_days,
         "last_dose_on": facts.last_dose_on,
+        "doses_given": facts.doses_given,
     }
-    known = {name for name, value in given.items() if value is not None}
-    return given if known - ({"interval_days"} if facts.phase == "repletion" else set()) else None
+    if facts.phase == STARTING:
+        counted = facts.doses_given is not None or "doses_given" in facts.not_known
+        return given if facts.loading == BEGUN or facts.last_dose_on or (counted and is_given(facts)) else None
+    return given if any(value is not None for value in given.values()) else None
+
+
+def _is_of_the_course_before(facts: Facts) -> bool:
+    return facts.loading == OVER and (facts.interval_days or 0) <= longest_loading_interval()

@@ -7,51 +7,44 @@ that comes after all that decides whether it matters.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 
 from pydantic import ValidationError
 
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
+from actions.facts.loading import is_under_way
 from actions.judging.judgement import suggestion_from
 from actions.questions.catalogue import answered, question, questions
-from actions.questions.kinds import SeveralOf
 from b12core.errors import CaseError
 
 ASKED_LAST = ("general_symptoms",)
-"""The questions that it is done for: all others before the treatment in use and the review come before them."""
+"""The question that it is done for in every talk: all others but the treatment in use come before it."""
 
-_AFTER = ("treatment", "dates", "review")
-"""Steps whose questions say nothing about whether these matter."""
+OF_A_COURSE = ("doses_given", "product", "interval", "last_dose")
+"""Those that it is done for, too, within a first course of injections: what the plan goes on from."""
 
 
 def leave_out(draft: Draft, before: Facts, today: dt.date) -> None:
     """Puts down which questions are left out with the facts as they are; what did not change is not judged again."""
     if draft.facts == before:
         return
-    idle = [name for name in ASKED_LAST if _is_reached(name, draft.facts) and not matters(name, draft.facts, today)]
+    idle: list[str] = []
+    for name in (*ASKED_LAST, *(OF_A_COURSE if is_under_way(draft.facts) else ())):
+        facts = draft.facts.model_copy(update={"left_out": idle})
+        if _is_reached(name, facts) and not matters(name, facts, today):
+            idle.append(name)
     if draft.facts.left_out != idle:
         draft.put("left_out", idle)
 
 
 def matters(question_id: str, facts: Facts, today: dt.date) -> bool:
-    """Whether some answer to a list question would change status, urgency, regimen, referrals or safety notes."""
-    item = question(question_id)
-    if not isinstance(item, SeveralOf):
-        return True
+    """Whether some answer to a question would change status, urgency, regimen, referrals or safety notes."""
     try:
-        return len({_outcome(answer, today) for answer in _answers(item, facts)}) > 1
+        outcomes = {_outcome(answer, today) for answer in question(question_id).tried(facts, today)}
     except (CaseError, ValidationError):
         return True
-
-
-def _answers(item: SeveralOf, facts: Facts) -> Iterator[Facts]:
-    """The facts as they are, with nothing of the list, and with each of it."""
-    open_now = item.remaining(facts)
-    yield facts
-    yield facts.model_copy(update={"symptoms_absent": [*facts.symptoms_absent, *open_now]})
-    for symptom in open_now:
-        yield facts.model_copy(update={"symptoms_present": [*facts.symptoms_present, symptom]})
+    return len(outcomes) != 1
 
 
 def _outcome(facts: Facts, today: dt.date) -> Hashable:
@@ -68,7 +61,7 @@ def _outcome(facts: Facts, today: dt.date) -> Hashable:
 
 
 def _is_reached(question_id: str, facts: Facts) -> bool:
-    """Whether every question that decides about this one has its answer."""
+    """Whether every question before this one has its answer, so that what decides about it is known."""
     states = answered(facts)
-    before = [item for item in questions().values() if item.id not in ASKED_LAST and item.step not in _AFTER]
-    return all(states[item.id] is not None for item in before)
+    names = list(questions())
+    return all(states[name] is not None for name in names[: names.index(question_id)])

@@ -53,7 +53,7 @@ def questions_left(facts: Facts) -> int | None:
         return None
     open_now = [question(name) for name, state in answered(facts).items() if state is None]
     follow_ups = [item for item in open_now if item.follows_up]
-    return sum(item.is_counted and not item.follows_up for item in open_now) + bool(follow_ups)
+    return sum(item.counts(facts) and not item.follows_up for item in open_now) + bool(follow_ups)
 
 
 def answer_slots(facts: Facts) -> dict[str, Answered | None]:

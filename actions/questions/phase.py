@@ -6,7 +6,8 @@ from typing import Any
 
 from actions.core import name_of
 from actions.facts.draft import Draft
-from actions.facts.facts import Facts
+from actions.facts.facts import ON_TREATMENT, Facts
+from actions.facts.loading import BEGUN, begin_loading, set_phase
 from actions.questions.kinds import OneOf
 from actions.questions.question import Question
 from actions.registers import Register
@@ -26,11 +27,11 @@ class Phase(OneOf):
 
     def take(self, draft: Draft, value: Any) -> None:
         """Sets the phase."""
-        value = "maintenance" if value == STOPPED else value
-        old = draft.facts.phase
-        if value in self.allowed and value != old:
-            draft.put("phase", value)
-            draft.note("changed" if old else "set", "phase", "phases", old, value)
+        if value == BEGUN:
+            begin_loading(draft)
+        value = ON_TREATMENT if value == STOPPED else value
+        if value in self.allowed:
+            set_phase(draft, value)
 
     def take_no(self, draft: Draft) -> None:
         """Whoever neither starts nor gets injections stands at the start."""

@@ -8,6 +8,7 @@ from typing import Any
 from actions.facts.days import LONGEST_WAIT_DAYS
 from actions.facts.draft import Draft
 from actions.facts.facts import ON_TREATMENT, TODAY, Facts
+from actions.facts.loading import is_under_way
 from actions.questions.kinds import day_entry
 from actions.questions.question import Question
 from actions.registers import Register
@@ -23,7 +24,8 @@ class StartDate(Question):
 
     def applies(self, facts: Facts) -> bool:
         """Whether no last dose is there to count from, or a day was named all the same."""
-        counts_from_the_last_dose = facts.phase == ON_TREATMENT and facts.last_dose_on is not None
+        goes_on = facts.phase == ON_TREATMENT or (is_under_way(facts) and facts.doses_given is not None)
+        counts_from_the_last_dose = goes_on and facts.last_dose_on is not None
         return bool(facts.start_date) or not counts_from_the_last_dose
 
     def take(self, draft: Draft, value: Any) -> None:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, ClassVar, Literal
 
@@ -181,6 +182,16 @@ class Question(BaseModel):
     def has_moved(self, before: Facts, after: Facts) -> bool:
         """Whether a part of the answer was given where the rest is still open."""
         return False
+
+    def counts(self, facts: Facts) -> bool:
+        """Whether it counts among the questions left."""
+        return self.is_counted
+
+    def tried(self, facts: Facts, today: dt.date) -> Iterator[Facts]:
+        """The facts with each kind of answer, by which the core is asked whether any of them matters; none where it is
+        asked in any case.
+        """
+        yield from ()
 
     # --- how it is asked
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
+
 from actions.core import name_of
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
@@ -25,6 +28,14 @@ class Symptoms(SeveralOf):
     def holds(self, symptom: str) -> bool:
         """Whether a symptom stands in this question's line."""
         return symptom in self.choices
+
+    def tried(self, facts: Facts, today: dt.date) -> Iterator[Facts]:
+        """The facts as they are, with nothing of the list, and with each of it."""
+        open_now = self.remaining(facts)
+        yield facts
+        yield facts.model_copy(update={"symptoms_absent": [*facts.symptoms_absent, *open_now]})
+        for symptom in open_now:
+            yield facts.model_copy(update={"symptoms_present": [*facts.symptoms_present, symptom]})
 
     def put_down(self, draft: Draft, choice: str, *, present: bool) -> None:
         """Puts a symptom down as there or not."""

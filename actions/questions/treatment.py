@@ -1,17 +1,28 @@
-"""Step 6: the treatment in use and how it goes; asked in maintenance only."""
+"""Step 6: the treatment in use and how it goes; of a first course that is under way, what the plan goes on from."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 from actions.facts.days import LONGEST_AGO_DAYS, in_words
 from actions.facts.draft import Draft
 from actions.facts.facts import ON_TREATMENT, Facts
+from actions.facts.loading import (
+    BEGUN,
+    MOST_DOSES,
+    OVER,
+    STARTING,
+    end_loading,
+    is_under_way,
+    loading_intervals,
+    set_doses_given,
+)
 from actions.facts.setting import set_dose, set_interval
 from actions.questions.kinds import OneOf, day_entry
-from actions.questions.question import Question
-from actions.registers import Register
+from actions.questions.question import Offer, Question
+from actions.registers import Register, Worded
 from b12core.identifiers import PRODUCTS, SYMPTOM_COURSES
 from b12core.words import every_words
 
@@ -30,13 +41,70 @@ class OnTreatment(Question):
         return facts.phase == ON_TREATMENT
 
 
-class Product(OnTreatment, OneOf):
+class InUse(OnTreatment):
+    """A question about treatment that goes on, or about a first course of which some was given."""
+
+    def applies(self, facts: Facts) -> bool:
+        """Whether the person is on maintenance, or within the first course."""
+        return super().applies(facts) or is_under_way(facts)
+
+    def counts(self, facts: Facts) -> bool:
+        """Whether it is counted: within a first course most of these are left out."""
+        return facts.phase == ON_TREATMENT
+
+
+class DosesGiven(Question):
+    """How many doses of the first course were given; asked only while it is under way."""
+
+    named = "doses_given"
+    fields = ("doses_given", "loading")
+    paths = ("treatment.doses_given",)
+
+    def applies(self, facts: Facts) -> bool:
+        """Whether the first course is under way, or was told as over with its number."""
+        return (
+            is_under_way(facts) or facts.doses_given == 0 or (facts.loading == OVER and facts.doses_given is not None)
+        )
+
+    def take(self, draft: Draft, value: Any) -> None:
+        """Sets the number, or that the first course is over."""
+        if value == "all":
+            end_loading(draft)
+        elif isinstance(value, int) and not isinstance(value, bool):
+            set_doses_given(draft, value)
+
+    def take_none(self, draft: Draft) -> None:
+        """None was given yet."""
+        set_doses_given(draft, 0)
+
+    def tried(self, facts: Facts, today: dt.date) -> Iterator[Facts]:
+        """The facts with one dose, and with as many as there can be."""
+        for number in (1, MOST_DOSES):
+            yield facts.model_copy(update={"doses_given": number})
+
+    def in_words(self, facts: Facts, register: Register) -> str:
+        """The number."""
+        return "" if facts.doses_given is None else str(facts.doses_given)
+
+    def clear(self, draft: Draft) -> None:
+        """Takes the number out; the course stays under way, so that it is asked for again."""
+        draft.put("doses_given", None)
+        if draft.facts.phase == STARTING:
+            draft.put("loading", BEGUN)
+
+
+class Product(InUse, OneOf):
     """Which kind of B12."""
 
     named = "product"
     fields = ("product", "route")
     paths = ("treatment.product",)
     allowed = PRODUCTS
+
+    def tried(self, facts: Facts, today: dt.date) -> Iterator[Facts]:
+        """The facts with each kind."""
+        for product in self.choices:
+            yield facts.model_copy(update={"product": product})
 
 
 class Dose(OnTreatment):
@@ -56,24 +124,40 @@ class Dose(OnTreatment):
         return facts.dose_typed or ""
 
 
-class Interval(OnTreatment):
+class Interval(InUse):
     """Days between two doses."""
 
     named = "interval"
     fields = ("interval_days",)
     paths = ("treatment.interval_days",)
 
+    def offers(self, facts: Facts) -> list[Offer]:
+        """How often injections are usual: within a first course the intervals of those."""
+        if facts.phase == ON_TREATMENT:
+            return super().offers(facts)
+        often = [(every_words(days), days) for days in loading_intervals()]
+        titles = [(words[:1].upper() + words[1:], days) for words, days in often]
+        return [
+            *(Offer(title=Worded(patient=t, clinician=t), value=days) for t, days in titles),
+            *self.fixed("not_known"),
+        ]
+
     def take(self, draft: Draft, value: Any) -> None:
         """Sets the days between two doses."""
         if isinstance(value, int | float) and 0 < value <= LONGEST_INTERVAL:
             set_interval(draft, float(value), f"every {value:g} days")
+
+    def tried(self, facts: Facts, today: dt.date) -> Iterator[Facts]:
+        """The facts with each interval of a first course."""
+        for days in loading_intervals():
+            yield facts.model_copy(update={"interval_days": days})
 
     def in_words(self, facts: Facts, register: Register) -> str:
         """How often, in days, weeks or months."""
         return every_words(facts.interval_days) if facts.interval_days else ""
 
 
-class LastDose(OnTreatment):
+class LastDose(InUse):
     """The day of the last dose, which is typed."""
 
     named = "last_dose"
@@ -85,6 +169,11 @@ class LastDose(OnTreatment):
     ) -> dict[str, Any] | None:
         """A calendar of the days up to today."""
         return day_entry(self.id, today - dt.timedelta(days=LONGEST_AGO_DAYS), today)
+
+    def tried(self, facts: Facts, today: dt.date) -> Iterator[Facts]:
+        """The facts with a dose today, and with one as long ago as it can be."""
+        for day in (today, today - dt.timedelta(days=LONGEST_AGO_DAYS)):
+            yield facts.model_copy(update={"last_dose_on": day.isoformat()})
 
     def in_words(self, facts: Facts, register: Register) -> str:
         """The day in words."""
@@ -100,4 +189,4 @@ class SymptomCourse(OnTreatment, OneOf):
     allowed = SYMPTOM_COURSES
 
 
-QUESTIONS: tuple[type[Question], ...] = (Product, Dose, Interval, LastDose, SymptomCourse)
+QUESTIONS: tuple[type[Question], ...] = (DosesGiven, Product, Dose, Interval, LastDose, SymptomCourse)

@@ -13,6 +13,7 @@ from actions.questions.plan import Review
 from actions.questions.question import Question
 from actions.saying.wording import listed
 from actions.turn.editing import before_change, keep_option
+from actions.turn.natural_answers import says_it_was_told
 from actions.turn.reading.treatment import VOLUMES
 from actions.turn.talk import LEFT, Events, ReportedAction, Talk, set_slots
 from actions.turn.this_turn import said_before, was_spoken
@@ -55,7 +56,8 @@ def wording_of(item: Question, talk: Talk) -> str:
     values = _values(item, talk)
     if tried == 0:
         first = _first_words(item, talk, values)
-        repeats = not was_spoken(talk.tracker) and first in said_before(talk.tracker)
+        told = says_it_was_told(talk.turn)
+        repeats = (told or not was_spoken(talk.tracker)) and first in said_before(talk.tracker)
         return _again(item, talk).format(**values) if repeats else first
     missed = [] if was_spoken(talk.tracker) else [talk.say("not_understood" if tried == 1 else "not_understood_again")]
     if tried == 1:

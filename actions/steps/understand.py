@@ -19,7 +19,7 @@ from actions.questions.offers import button
 from actions.steps.interruptions.general_questions import answer_if_sure
 from actions.steps.leaving.restart import RESTART
 from actions.steps.red_flags.red_flag import signs_in_words
-from actions.steps.review.change import CHANGE
+from actions.steps.review.change import CHANGE, names_a_line
 from actions.steps.suggestion.decisions import decides, say_where_it_is_decided
 from actions.steps.suggestion.standing import was_suggested
 from actions.steps.suggestion.suggest import SUGGEST
@@ -42,6 +42,7 @@ from actions.turn.this_turn import said_before
 from actions.turn.tries import MISSES, count
 from actions.turn.understanding import understand
 from education.asking import asks
+from education.ways import ways_of
 
 LONG = 1500
 """Characters beyond which the person is asked to check what was noted."""
@@ -106,7 +107,7 @@ class ActionUnderstand(ReportedAction):
         values: dict[str, Any] = {
             **CLOSED,
             FIRST: SUGGEST
-            if is_now_refused(talk.facts, draft.facts, turn.today)
+            if is_now_refused(talk.facts, draft.facts, turn.today) or _wants_it_now(talk)
             else _form_first(talk, turn, draft.facts),
             **count(talk, draft),
             **closed(talk, draft.facts),
@@ -222,11 +223,19 @@ def _is_only_asking(talk: Talk, draft: Draft) -> bool:
     return nothing_new and (was_suggested(talk) or asks(talk.turn.text))
 
 
+def _wants_it_now(talk: Talk) -> bool:
+    """Whether an answer to an open question says besides that the suggestion is wanted now."""
+    way = ways_of("actions.turn")["suggest_now"]
+    return bool(talk.tracker.active_loop) and talk.turn.intent != "suggest_now" and way.is_said_in(talk.turn.text)
+
+
 def _form_first(talk: Talk, turn: Turn, facts: Facts) -> str | None:
     """What leads on where an answer in own words was taken for an interruption: the form, or the question again. Facts
     of a message that was taken for something else begin a plan, too.
     """
     loop = (talk.tracker.active_loop or {}).get("name")
+    if turn.asked == "review" and facts == talk.facts and turn.intent != "change" and names_a_line(turn.text):
+        return "action_change"
     taken_away = turn.intent != talk.turn.intent and interrupts(talk.turn.intent)
     begins = turn.intent == "nlu_fallback" and facts != talk.facts and not asks(turn.text)
     if loop is None and (begins or (taken_away and (talk.turn.intent == FOR_A_CHILD or facts != talk.facts))):

@@ -30,7 +30,9 @@ def acknowledgement(draft: Draft, register: Register) -> str:
             sentences.append(say("talked_of", register, value=note.about))
         elif note.kind == "bare_number":
             sentences.append(say("bare_number", register, values=note.about))
-        elif note.kind in ("dose_in_volume", "several_doses"):
+        elif note.kind == "contradiction":
+            sentences.append(say(f"contradiction_{note.new}", register, value=note.old or ""))
+        elif note.kind in ("dose_in_volume", "several_doses", "several_numbers"):
             sentences.append(say(note.kind, register))
     return " ".join(sentences)
 

@@ -57,7 +57,7 @@ def apply_words(draft: Draft, turn: Turn) -> None:
         item.take(draft, {"unit": unit})
         return
     word = WORDS.get(turn.intent) or _word_read(item, turn)
-    if word == "not_measured" and item.kind == "symptoms":
+    if word == "not_measured" and (item.kind == "symptoms" or item.meant_by(turn.text) is not None):
         return
     if word is not None and word != "yes" and not answers_to(item, turn, draft):
         return
@@ -71,6 +71,18 @@ def apply_words(draft: Draft, turn: Turn) -> None:
         item.take_no(draft)
     elif word == "yes":
         item.take_yes(draft)
+
+
+def apply_unit_said_first(draft: Draft, turn: Turn) -> None:
+    """Takes up the unit that an answer begins with, whatever else it tells: `pg/mL. also my hands tingle`."""
+    item = questions().get(turn.asked or "")
+    if isinstance(item, PendingResult):
+        unit = item.unit_meant(draft.facts, _FIRST_CLAUSE.split(turn.text.strip())[0])
+        if unit is not None:
+            item.take(draft, {"unit": unit})
+
+
+_FIRST_CLAUSE = re.compile(r"[,;!\n]|\.(?:\s|$)|\s(?:and|also|but)\s")
 
 
 def _deny_parts(draft: Draft, item: Question, turn: Turn) -> None:

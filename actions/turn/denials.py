@@ -36,20 +36,25 @@ def closes_the_list(item: Question, turn: Turn, draft: Draft) -> bool:
     """Whether an answer that names some of a list says that nothing else of it is there."""
     if not item.many:
         return False
-    some = item.some_given(draft.facts) or _names_another_sign(item, draft)
+    some = item.some_given(draft.facts) or _names_another_sign(item, turn, draft)
     rest = some and _says("whole_list", turn)
     return rest or _says("nothing_like_it", turn)
 
 
 def names_again(item: Question, turn: Turn) -> bool:
     """Whether something of the list is named that may be known already: `just the burning feet`."""
-    return any(mention.id in item.choices and mention.is_own and not mention.negated for mention in turn.mentions)
-
-
-def _names_another_sign(item: Question, draft: Draft) -> bool:
-    """Whether a sign that the list does not offer was named instead: `just tired, that's it`."""
     signs = item.kind == "symptoms"
-    return signs and any(note.kind == "yes" and note.vocabulary == "symptoms" for note in draft.notes)
+    own = [mention for mention in turn.mentions if mention.is_own and not mention.negated]
+    return any(mention.id in item.choices or (signs and mention.type == "symptom") for mention in own)
+
+
+def _names_another_sign(item: Question, turn: Turn, draft: Draft) -> bool:
+    """Whether a sign that the list does not offer was named instead, be it known already: `just tired, that's it`."""
+    if item.kind != "symptoms":
+        return False
+    known = draft.facts.symptoms_present
+    named = any(m.type == "symptom" and m.is_own and not m.negated and m.id in known for m in turn.mentions)
+    return named or any(note.kind == "yes" and note.vocabulary == "symptoms" for note in draft.notes)
 
 
 def without_results(turn: Turn) -> tuple[str, ...]:

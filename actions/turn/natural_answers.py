@@ -19,6 +19,7 @@ from actions.questions.question import Question
 from actions.turn.answers import apply_answer, plain
 from actions.turn.interruptions import interrupts, yields
 from education.asking import asks
+from education.ways import ways_of
 
 
 def is_answer(turn: Turn, facts: Facts) -> bool:
@@ -28,9 +29,16 @@ def is_answer(turn: Turn, facts: Facts) -> bool:
         return False
     if _titled(item, turn, facts) is not None:
         return True
+    if says_it_was_told(turn):
+        return True
     if _undoes(turn):
         return False
     return _meant(item, turn) is not None or _names_medicines(turn) or _tells_when(turn) or _begins_with_no(item, turn)
+
+
+def says_it_was_told(turn: Turn) -> bool:
+    """Whether a message says no more than that the answer was given before: `I just told you`."""
+    return not turn.answers and ways_of("actions.turn")["told_before"].is_said_in(turn.text)
 
 
 UNDOING = frozenset({"restart", "stop", "go_back", "change", "ask_person"})
@@ -52,9 +60,14 @@ def _names_medicines(turn: Turn) -> bool:
 
 def _begins_with_no(item: Question, turn: Turn) -> bool:
     """Whether a list or a question of yes and no is answered with no and a remark: `nope coil fitted`."""
-    remark = yields(turn.intent) and not asks(turn.text) and "?" not in turn.text
+    remark = (
+        (yields(turn.intent) or turn.intent == _TAKEN_FOR_AN_ATTACK) and not asks(turn.text) and "?" not in turn.text
+    )
     return remark and (item.many or item.id == "pregnancy") and _NO_FIRST.match(turn.text) is not None
 
+
+_TAKEN_FOR_AN_ATTACK = "prompt_injection"
+"""An intent that no answer to a list has: `no pain, only what I say before`."""
 
 _NO_FIRST = re.compile(r"\W*(?:no|nope|nah|none|neither|nothing)\b(?! (?:idea|clue|thank|way to))", re.IGNORECASE)
 

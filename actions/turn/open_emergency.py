@@ -21,6 +21,7 @@ from actions.questions.catalogue import EMERGENCY, question
 from actions.turn.talk import Talk
 from actions.turn.understanding import understand
 from b12core.identifiers import SYMPTOMS
+from education.ways import ways_of
 
 Way = Literal["over", "not_mine", "misread"]
 WAYS: tuple[Way, ...] = get_args(Way)
@@ -43,6 +44,8 @@ class Standing(BaseModel):
     """Whether it was called by thoughts of suicide: then words alone never settle it."""
     times: int = 1
     """How often the card was shown."""
+    helped: bool = False
+    """Whether it was said that help was called, is on its way or is there."""
     settling: Way | None = None
     """The way that was chosen and waits to be confirmed."""
 
@@ -81,7 +84,9 @@ def reply_to(talk: Talk, before: Standing) -> Reply:
     turn = talk.turn
     draft = understand(talk.facts, turn)
     crisis = before.crisis or turn.intent == "crisis" or "suicidal_thoughts" in talk.facts.symptoms_present
-    again = before.model_copy(update={"crisis": crisis, "times": before.times + 1, "settling": None})
+    helped = ways_of("actions.turn")["help_is_coming"].is_said_in(turn.text)
+    now = {"crisis": crisis, "times": before.times + 1, "settling": None, "helped": helped}
+    again = before.model_copy(update=now)
     if _is_new(draft, talk):
         return Reply(draft.facts, standing=again)
     tapped = next((answer.value for answer in turn.answers if answer.field == EMERGENCY), None)
@@ -96,7 +101,7 @@ def reply_to(talk: Talk, before: Standing) -> Reply:
         return Reply(draft.facts, settled="misread", denied=draft)
     if tapped in WAYS or said is not None or _says_misread(turn):
         return Reply(draft.facts, standing=again.model_copy(update={"settling": _chosen(tapped, said)}))
-    return Reply(draft.facts, leaves=turn.intent in LEAVING, standing=again)
+    return Reply(draft.facts, leaves=turn.intent in LEAVING and not helped, standing=again)
 
 
 def without_signs(facts: Facts, way: Way) -> Facts:

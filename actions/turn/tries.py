@@ -11,6 +11,7 @@ from actions.questions.catalogue import answered, questions
 from actions.questions.question import Question
 from actions.saying.languages import is_one_odd_word
 from actions.turn.interruptions import interrupts
+from actions.turn.natural_answers import says_it_was_told
 from actions.turn.talk import Talk
 
 MISSES = "misses"
@@ -33,6 +34,8 @@ def count(talk: Talk, draft: Draft) -> dict[str, Any]:
     item = questions().get(talk.turn.asked or "")
     if item is None:
         return {} if draft.facts == talk.facts and talk.turn.intent != "start_plan" else {MISSES: 0}
+    if draft.facts == talk.facts and says_it_was_told(talk.turn):
+        return {}
     noted = item.id == "review" and any(note.kind in CHANGES for note in draft.notes)
     if noted or not _is_open(item, draft.facts) or _went_on(item, talk.facts, draft.facts):
         return {MISSES: 0}

@@ -14,11 +14,12 @@ from actions.judging.brevity import keep_it_brief
 from actions.judging.leaving_out import leave_out
 from actions.questions.catalogue import answered, question, questions
 from actions.saying.wording import listed
-from actions.turn.answers import apply_answer, apply_words, deny_danger_signs
+from actions.turn.answers import apply_answer, apply_unit_said_first, apply_words, deny_danger_signs
 from actions.turn.denials import as_answer, closes_the_list, names_again, without_results
 from actions.turn.interruptions import NOT_ABOUT_THE_CASE, interrupts
 from actions.turn.natural_answers import apply_own_words, as_answer_in_own_words
 from actions.turn.reading import take_up
+from actions.turn.reading.doses_given import read_bare_doses_given, settle_doses_given
 from actions.turn.reading.labs import read_undetectable
 from actions.turn.reading.last_dose import read_day_of_last_dose
 from actions.turn.reading.taken_out import read_taken_out
@@ -41,6 +42,7 @@ def understand(facts: Facts, turn: Turn) -> Draft:
     read_first_day(draft, turn)
     if not turn.answers and not interrupts(turn.intent):
         _answer_the_question(draft, turn)
+    settle_doses_given(draft, turn)
     keep_it_brief(draft, turn)
     leave_out(draft, facts, turn.today)
     if any(note.kind in CHANGES for note in draft.notes):
@@ -105,10 +107,13 @@ def _answer_the_question(draft: Draft, turn: Turn) -> None:
     only_denied = in_parts and all(note.kind == "no" for note in draft.notes)
     if (only_denied or not draft.notes) and (turn.asked == "pending_lab" or not held_back):
         apply_words(draft, turn)
+    if turn.asked == "pending_lab" and draft.facts.pending_labs == held_back:
+        apply_unit_said_first(draft, turn)
     apply_own_words(draft, turn)
     if turn.asked == "medicines" and turn.intent in ("inform", "nlu_fallback", "other_drug", "correct"):
         answer_medicines(draft, turn)
     read_undetectable(draft, turn)
+    read_bare_doses_given(draft, turn)
     if turn.asked == "last_dose":
         read_day_of_last_dose(draft, turn)
     if turn.asked == "other_labs" and (held_back or any(note.kind == "lab" for note in draft.notes)):

@@ -24,6 +24,7 @@ from b12nlu.qualifiers.reach import (
     is_another_phase,
     is_of_another_kind,
     is_state,
+    passes_a_person,
     passes_a_result,
     stands_before_its_noun,
     tells_of_symptoms,
@@ -211,7 +212,7 @@ def _denies(target: Span, modifier: Span) -> bool:
             for part in _parts_between(doc, target.end - 1, modifier.start)
         )
         return not answered and not elsewhere and not between & words("turns")
-    if is_an_answer(doc, modifier) or is_another_phase(target, modifier):
+    if is_an_answer(doc, modifier) or is_another_phase(target, modifier) or passes_a_person(target, modifier):
         return False
     if modifier.end < len(doc) and doc[modifier.end].text in ",.!?" and modifier.end < target.start:
         return False

@@ -35,7 +35,7 @@ from b12nlu.text.expressions import expression
 from b12nlu.text.words import words
 
 _STATED_AS_RESULT = frozenset(
-    {"lab", "number", "dose", "interval", "last_dose", "age", "sex", "allergy_none", "medicine_none"}
+    {"lab", "number", "dose", "interval", "last_dose", "doses_given", "age", "sex", "allergy_none", "medicine_none"}
 )
 """Types that words such as "no" or "not" around them do not deny (a correction is marked by itself)."""
 

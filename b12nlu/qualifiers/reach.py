@@ -61,6 +61,14 @@ def is_of_another_kind(target: Span, modifier: Span) -> bool:
     return not any(start in first_item for start in medicines)
 
 
+def passes_a_person(target: Span, modifier: Span) -> bool:
+    """Whether age or sex stands between a denial and a finding, so that the list ended before ("no fever, 70M, PA")."""
+    return any(
+        other.label_ in ("AGE", "SEX") and modifier.end <= other.start and other.end <= target.start
+        for other in target.doc.spans[FINDINGS]
+    )
+
+
 def is_state(target: Span) -> bool:
     return target[0].norm_ in words("states") or target[-1].norm_ in words("states")
 

@@ -9,8 +9,10 @@ from b12nlu.because import Because
 from b12nlu.mention import Mention
 from b12nlu.qualifiers.cues import Cue
 
-_KINDS = frozenset({"lab", "number", "dose", "interval", "age", "product", "cause", "procedure", "last_dose"})
-_NUMBERED = frozenset({"lab", "number", "dose", "interval", "age", "last_dose"})
+_KINDS = frozenset(
+    {"lab", "number", "dose", "interval", "age", "product", "cause", "procedure", "last_dose", "doses_given"}
+)
+_NUMBERED = frozenset({"lab", "number", "dose", "interval", "age", "last_dose", "doses_given"})
 """Of these a "no" between two takes the first back."""
 _FARTHEST = 60
 _TAKES_BACK = Cue("retraction.takes_back")

@@ -40,8 +40,8 @@ its sentence, the whole message; or the phrase itself, which makes the finding."
 _PHRASED = ("noun_phrase", "clause")
 """Scopes in which a pattern is words around the place of the finding; elsewhere it is an expression or construction."""
 KINDS = frozenset(
-    {"symptom", "course", "cause", "procedure", "phase", "product", "dose", "interval", "last_dose", "route",
-     "condition", "medicine", "lab", "pregnancy"}
+    {"symptom", "course", "cause", "procedure", "phase", "product", "dose", "interval", "last_dose",
+     "doses_given", "route", "condition", "medicine", "lab", "pregnancy"}
 )  # fmt: skip
 """The types of mention to which a rule may be confined."""
 

@@ -26,6 +26,7 @@ _ADVERBS: dict[str, tuple[float, str, bool]] = {
     "qod": (2, "day", False),
     "qd": (1, "day", False),
     "weekly": (1, "week", False),
+    "wkly": (1, "week", False),
     "qw": (1, "week", False),
     "qweek": (1, "week", False),
     "every other week": (2, "week", False),
@@ -36,6 +37,8 @@ _ADVERBS: dict[str, tuple[float, str, bool]] = {
     "biweekly": (2, "week", True),
     "bi-weekly": (2, "week", True),
     "monthly": (1, "month", False),
+    "mthly": (1, "month", False),
+    "mnthly": (1, "month", False),
     "qmonth": (1, "month", False),
     "every other month": (2, "month", False),
     "every second month": (2, "month", False),
@@ -59,7 +62,16 @@ _ADVERBS: dict[str, tuple[float, str, bool]] = {
 
 _TIMES = {"once": 1, "twice": 2, "thrice": 3, "three times": 3, "four times": 4, "five times": 5, "six times": 6}
 _PER = {"day": (1, "day"), "week": (7, "day"), "fortnight": (14, "day"), "month": (1, "month"), "year": (12, "month")}
-_LY = {"dai": "day", "week": "week", "month": "month", "year": "year"}
+_LY = {
+    "dai": "day",
+    "week": "week",
+    "wk": "week",
+    "month": "month",
+    "mth": "month",
+    "mnth": "month",
+    "year": "year",
+    "yr": "year",
+}
 _SHORT = {"7": "day", "52": "week", "12": "month"}
 
 _ADVERB = re.compile(

@@ -9,8 +9,12 @@ from b12nlu.numbers.times import DATE, count, iso_date, length
 from b12nlu.text.expressions import expression
 
 _LAST_DOSE = tuple(
-    expression(f"treatment.{name}") for name in ("last_was", "last_had", "had_my", "injected_then", "since_last")
-)
+    expression(f"treatment.{name}")
+    for name in (
+        "last_was", "last_had", "had_my", "injected_then", "since_last", "nth_then", "first_just_now", "finished_then",
+        "loading_over_then",
+    )
+)  # fmt: skip
 _DAYS = {
     "yesterday": (1, "day"),
     "today": (0, "day"),
@@ -33,7 +37,7 @@ def find_last_doses(text: str) -> Iterator[Fact]:
                 value = iso_date(found) if found else None
             elif groups.get("day"):
                 value, unit = _DAYS.get(groups["day"].lower(), (1, "week"))
-            else:
+            elif groups.get("n"):
                 value, unit = length(count(groups["n"]), groups["unit"])
             named_day = bool(groups.get("day")) and groups["day"].lower() not in _DAYS
             yield Fact(

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from b12nlu.fact import Fact
 from b12nlu.text.expressions import expression
 from b12nlu.text.lines import last_mark, next_mark
+from b12nlu.treatment.doses_given import FIRST_COURSE, NONE, WHOLE_COURSE
 
 _TOLD_AS_KEPT = ("treatment.apart", "treatment.gap", "treatment.changed")
 _LONG = 4
@@ -18,9 +19,16 @@ _BEFORE = 40
 """Characters before an interval in which words may say that it is kept no longer."""
 
 
-def phases_told(text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
-    """Maintenance, where an interval of weeks or months is kept; repletion, where the first injections are going on."""
+def phases_told(text: str, facts: Sequence[Fact], given: Sequence[Fact]) -> Iterator[Fact]:
+    """Maintenance, where an interval of weeks or months is kept or the first course is over; repletion, where that is
+    going on or still to begin. `given` are the doses given so far.
+    """
+    over = [(fact.start, fact.end) for fact in given if fact.id == WHOLE_COURSE]
+    if over:
+        yield Fact("phase", "maintenance", *over[0])
+        return
     under_way = [match.span() for match in expression("treatment.under_way").finditer(text)]
+    under_way += [(fact.start, fact.end) for fact in given if fact.id in (FIRST_COURSE, NONE)]
     under_way = [span for span in under_way if not expression("treatment.under_way_no_more").search(text, span[1])]
     for span in under_way[:1]:
         yield Fact("phase", "repletion", *span)

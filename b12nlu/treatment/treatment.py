@@ -1,4 +1,4 @@
-"""How B12 is given: dose, interval and last dose ("1 mg every 8 to 12 weeks, last jab three weeks ago")."""
+"""How B12 is given: dose, interval, last dose and how many so far ("1 mg every other day, four so far")."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from b12nlu.numbers.quantities import Quantity
 from b12nlu.text.expressions import expression
 from b12nlu.treatment.cue import SPEAKS_OF_TREATMENT
 from b12nlu.treatment.doses import find_doses
+from b12nlu.treatment.doses_given import find_doses_given
 from b12nlu.treatment.intervals import find_intervals
 from b12nlu.treatment.last_dose import find_last_doses
 from b12nlu.treatment.phases import phases_told
@@ -27,7 +28,7 @@ def find_treatment(
     symptoms: Sequence[tuple[int, int]],
     sentences: Sequence[tuple[int, int]],
 ) -> list[Fact]:
-    """The doses, intervals and last dose of B12. `drugs` are spans of drug names with whether each is B12."""
+    """The doses, intervals, last dose and number of doses of B12. `drugs` are spans with whether each is B12."""
     facts = [
         replace(fact, hypothetical=_is_not_yet(text, fact))
         for fact in find_intervals(text)
@@ -38,7 +39,8 @@ def find_treatment(
         facts = [fact for fact in facts if fact.end <= last.start or fact.start >= last.end]
         facts.append(last)
     doses = list(find_doses(text, quantities, drugs, sentences))
-    return [*facts, *phases_told(text, facts), *doses, *_tablets(text, doses)]
+    given = find_doses_given(text, drugs)
+    return [*facts, *phases_told(text, facts, given), *doses, *_tablets(text, doses), *given]
 
 
 def _tablets(text: str, doses: Sequence[Fact]) -> Iterator[Fact]:

@@ -216,3 +216,8 @@ def test_a_reaction_to_b12_in_the_past_counts_as_an_allergy(person, text, allerg
     facts = person.says(named("symptom", "anaphylaxis_features", historical=True), text=text)
     assert (facts.conditions == ["cobalamin_allergy"]) == allergic
     assert facts.symptoms_present == []
+
+
+def test_no_dialysis_denies_no_kidney_disease(person):
+    facts = person.says(named("condition", "kidney_disease", text="on dialysis", negated=True))
+    assert (facts.conditions, facts.conditions_absent) == ([], [])

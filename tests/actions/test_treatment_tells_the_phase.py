@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from actions.facts.loading import longest_loading_interval
 from actions.facts.said import Mentioned
-from actions.turn.reading.cause_and_phase import longest_loading_interval
 
 
 def every(text: str, value: float, unit: str) -> tuple[Mentioned, Mentioned]:

@@ -95,3 +95,11 @@ def test_a_sign_that_is_only_stated_is_never_declined_as_out_of_scope() -> None:
 
 def test_a_red_flag_in_a_title_outranks_the_answers() -> None:
     assert decided("chest pain after hydroxocobalamin", "ask_faq", 0.95) == "red_flag"
+
+
+@pytest.mark.parametrize(
+    "text", ["feeling weak as a kitten since I had my B12 jab", "I eat like a horse but B12 is 110 ng/L"]
+)
+@pytest.mark.parametrize("intent", ["animal", "out_of_scope"])
+def test_a_comparison_with_an_animal_is_about_no_animal(text: str, intent: str) -> None:
+    assert decided(text, intent, 0.95) in ("inform", "nlu_fallback")

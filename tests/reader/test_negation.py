@@ -80,3 +80,9 @@ def test_a_medicine_behind_something_else_that_is_denied_is_not_denied(text: str
 )
 def test_a_medicine_in_a_list_of_denials_is_denied(text: str) -> None:
     assert [(m.id, m.negated) for m in read(text) if m.id == "warfarin"] == [("warfarin", True)]
+
+
+@pytest.mark.parametrize("text", ["not on warfarin, 70M, PA, B12 101 pmol/L", "denies tingling, 70M, PA"])
+def test_a_denial_ends_where_the_person_is_told(text: str) -> None:
+    """What stands behind age and sex opens a new part of a note."""
+    assert present(text, "cause") == {"pernicious_anaemia"}

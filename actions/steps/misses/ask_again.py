@@ -16,6 +16,7 @@ from actions.steps.review.change import CHANGE, ask_which, named_question
 from actions.steps.suggestion.standing import after_options, suggestion_now, was_suggested
 from actions.steps.suggestion.suggest import SUGGEST
 from actions.steps.welcome.welcome import plan_or_question
+from actions.turn.natural_answers import says_it_was_told
 from actions.turn.reopening import reopen
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up, set_slots
 from actions.turn.this_turn import facts_changed, said_before, was_spoken
@@ -52,6 +53,9 @@ class ActionAskAgain(ReportedAction):
             return self._outside(talk)
         if talk.turn.intent == "start_plan" or _something_was_said(talk):
             return catch_up(talk)
+        if says_it_was_told(talk.turn):
+            talk.utter(what_is_noted(talk))
+            return catch_up(talk)
         if says_what_is_known(talk):
             known = talk.say("known_already", names=_named_again(talk))
             if known not in said_before(talk.tracker):
@@ -87,6 +91,17 @@ class ActionAskAgain(ReportedAction):
         else:
             talk.utter(talk.say(key), plan_or_question(talk))
         return [SlotSet(MISSES, misses), *catch_up(talk)]
+
+
+def what_is_noted(talk: Talk) -> str:
+    """What is noted for the open question, or, where nothing is, what is noted of all others."""
+    item = questions().get(talk.turn.asked or "")
+    value = None if item is None else item.described(talk.facts, talk.register)
+    if value is not None:
+        return talk.say("told_before", value=value)
+    lines = [(each.label, each.described(talk.facts, talk.register)) for each in questions().values() if each.is_a_line]
+    noted = [f"{label}: {told}" for label, told in lines if told]
+    return talk.say("told_before_nothing", items="; ".join(noted) or talk.say("row_not_asked"))
 
 
 def says_what_is_known(talk: Talk) -> bool:

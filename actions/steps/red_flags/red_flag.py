@@ -35,7 +35,7 @@ def show_emergency(talk: Talk) -> None:
     if now.settling is not None:
         talk.utter(_to_be_sure(talk, now), _confirmations(talk, now))
         return
-    key = "emergency_after" if now.times % 2 else "emergency_stands"
+    key = "emergency_helped" if now.helped else "emergency_after" if now.times % 2 else "emergency_stands"
     offered = [button(option.title.to(talk.register), answer_payload(EMERGENCY, option.value)) for option in _ways()]
     talk.utter(talk.say(key), [*offered, button(talk.say("option_restart"), "/restart")])
 

@@ -7,6 +7,7 @@ from rasa_sdk.events import SlotSet
 from actions.questions.catalogue import answered, questions
 from actions.questions.offers import answer_payload, button
 from actions.questions.question import Question
+from actions.turn.answers import plain
 from actions.turn.reopening import reopen
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up
 
@@ -59,6 +60,11 @@ def named_question(talk: Talk) -> Question | None:
             return known[answer.field]
     text = talk.turn.text.casefold().removeprefix("the ")
     return next((item for item in known.values() if item.label.casefold() in text), None)
+
+
+def names_a_line(text: str) -> bool:
+    """Whether a typed message is the label of a line and nothing else: it does what the option does."""
+    return plain(text) in {item.label.casefold() for item in questions().values() if item.is_a_line}
 
 
 def _changed_something(talk: Talk) -> bool:

@@ -26,6 +26,7 @@ _QUESTIONS = {
     "dose": "dose",
     "interval": "interval",
     "last_dose": "last_dose",
+    "doses_given": "doses_given",
     "course": "symptom_course",
 }
 """The question that a kind of mention belongs to, where its kind alone says so."""

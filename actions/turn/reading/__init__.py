@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from actions.facts.draft import Draft
 from actions.facts.said import Mentioned, Turn
 from actions.turn.reading.cause_and_phase import read_causes, read_phase_from_use, read_phases, read_procedures
+from actions.turn.reading.doses_given import read_doses_given, settle_doses_given
 from actions.turn.reading.history import (
     read_conditions,
     read_inherited,
@@ -18,7 +19,7 @@ from actions.turn.reading.history import (
     read_no_medicines,
     read_other_drugs,
 )
-from actions.turn.reading.labs import read_bare_result, read_labs
+from actions.turn.reading.labs import read_bare_result, read_labs, read_unnamed_level
 from actions.turn.reading.last_dose import read_last_dose
 from actions.turn.reading.person import read_age, read_bare_age, read_pregnancy, read_sex
 from actions.turn.reading.symptoms import read_courses, read_symptoms
@@ -35,6 +36,7 @@ Reader = Callable[[Draft, Sequence[Mentioned], Turn], None]
 
 READERS: tuple[tuple[str, Reader], ...] = (
     ("phase", read_phases),
+    ("doses_given", read_doses_given),
     ("cause", read_causes),
     ("procedure", read_procedures),
     ("symptom", read_symptoms),
@@ -49,8 +51,8 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("condition", read_conditions),
     ("allergy_none", read_no_allergies),
     ("medicine", read_medicines),
-    ("medicine_none", read_no_medicines),
     ("other_drug", read_other_drugs),
+    ("medicine_none", read_no_medicines),
     ("product", read_products),
     ("route", read_routes),
     ("dose", read_doses),
@@ -58,7 +60,9 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("last_dose", read_last_dose),
     ("course", read_courses),
 )
-"""In the order of reading: the phase decides whether a course counts, the cause whether a medicine does."""
+"""In the order of reading: the phase decides whether a course counts, the cause whether a medicine does, and the doses
+that were given whether an interval is in use.
+"""
 
 
 def take_up(draft: Draft, turn: Turn) -> None:
@@ -67,7 +71,9 @@ def take_up(draft: Draft, turn: Turn) -> None:
         mentions = [mention for mention in turn.mentions if mention.type == kind]
         if mentions or (kind == "cause" and turn.asked == "cause"):
             read(draft, mentions, turn)
+    read_unnamed_level(draft, turn)
     read_phase_from_use(draft, turn)
+    settle_doses_given(draft, turn)
     inherited = read_inherited(draft, [mention for mention in turn.mentions if mention.type == "condition"], turn)
     for mention in turn.mentions:
         if mention in inherited:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from actions.core import knowledge
 from actions.facts.draft import Draft, Note
+from actions.facts.loading import longest_loading_interval, set_phase
 from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import add_cause, remove_cause, set_cause
 from actions.questions.catalogue import question
-from actions.turn.reading.last_dose import DAYS
 from b12core.identifiers import CAUSES, PHASES, PROCEDURES
-from b12core.knowledge.line_schema import RegimenRule
 from education.ways import ways_of
 
 MEDICINE_CAUSES = ("metformin", "acid_suppression", "other_medicine")
@@ -30,12 +28,7 @@ def read_phases(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None
         named.discard("unsure")
     if len(named) != 1:
         return
-    phase = named.pop()
-    old = draft.facts.phase
-    if phase == old:
-        return
-    draft.put("phase", phase)
-    draft.note("changed" if old else "set", "phase", "phases", old, phase)
+    set_phase(draft, named.pop())
 
 
 def read_phase_from_use(draft: Draft, turn: Turn) -> None:
@@ -45,7 +38,8 @@ def read_phase_from_use(draft: Draft, turn: Turn) -> None:
     if draft.facts.phase is not None or turn.asked not in (None, "interval") or turn.intent not in _TELLING:
         return
     ways = ways_of("actions.turn")
-    stopped = turn.asked is None and ways["injections_stopped"].is_said_in(turn.text)
+    told = ("injections_stopped", "on_it_already")
+    stopped = turn.asked is None and any(ways[way].is_said_in(turn.text) for way in told)
     in_use = any(note.about == "interval" and note.kind == "set" for note in draft.notes)
     long_gaps = in_use and (draft.facts.interval_days or 0) > longest_loading_interval()
     if stopped or (long_gaps and not ways["to_begin"].is_said_in(turn.text)):
@@ -54,15 +48,6 @@ def read_phase_from_use(draft: Draft, turn: Turn) -> None:
 
 
 _TELLING = frozenset({"inform", "correct", "start_plan", "nlu_fallback"})
-
-
-@cache
-def longest_loading_interval() -> float:
-    """The days between two injections in the slowest loading of any protocol."""
-    lines = [line for protocol in knowledge().protocols.values() for line in protocol.rules]
-    steps = [step for line in lines if isinstance(line, RegimenRule) for step in line.steps]
-    every = [step.every for step in steps if step.phase == "repletion"]
-    return max((each.max or each.min or 0) * DAYS[each.unit] for each in every)
 
 
 def read_causes(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:

@@ -16,8 +16,14 @@ from education.ways import ways_of
 
 
 def read_conditions(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
-    """Takes up conditions and allergies, present or denied; a past one still counts."""
+    """Takes up conditions and allergies, present or denied; a past one still counts.
+
+    That a treatment for one is not needed does not deny it: `eGFR 12, not on dialysis`.
+    """
+    treats = ways_of("actions.turn")["treats_a_condition"]
     for mention in mentions:
+        if mention.negated and treats.is_said_in(mention.text):
+            continue
         if mention.is_own and mention.id in CONDITIONS:
             set_condition(draft, mention.id, not mention.negated)
 

@@ -40,6 +40,17 @@ def read_labs(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
             hold_back(draft, PendingLab(analyte=analyte, doubt="which", candidates=distinct))
 
 
+def read_unnamed_level(draft: Draft, turn: Turn) -> None:
+    """Takes a level whose test is not named for that of B12, where no result was named; it is said back as such."""
+    if turn.asked not in (None, "phase", "cause") or turn.answers or any(m.type == "lab" for m in turn.mentions):
+        return
+    said = ways_of("actions.turn")["level_alone"].search(turn.text)
+    if said is None or draft.facts.labs or draft.facts.pending_labs:
+        return
+    unit = unit_like("serum_b12", said["unit"]) if said["unit"] else None
+    set_lab(draft, "serum_b12", LabFact(value=float(said["value"]), unit=unit, typed=said[0][:100]))
+
+
 def read_undetectable(draft: Draft, turn: Turn) -> None:
     """Takes up that the level was too low to measure, in answer to the question for it."""
     if turn.asked == "serum_b12" and not turn.mentions and _is_undetectable(turn.text):

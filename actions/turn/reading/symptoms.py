@@ -62,7 +62,10 @@ def _leave_to_the_clinician(draft: Draft, mention: Mentioned) -> None:
 def read_symptoms(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Takes up symptoms that are there now or are denied; the lists grow, and a denial moves a symptom over."""
     said: dict[str, bool] = {}
+    of_the_response = turn.asked == COURSE and ways_of("actions.turn")["response_falls"].is_said_in(turn.text)
     for mention in mentions:
+        if mention.id == "falls" and of_the_response:
+            continue
         if mention.id not in SYMPTOMS or mention.subject == "other" or mention.hypothetical:
             continue
         if mention.retracted:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from actions.facts.days import day_in
 from actions.facts.dose_wishes import without_dose_wish
 from actions.facts.draft import Draft
+from actions.facts.loading import STARTING, is_under_way
 from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import set_dose, set_interval
 from actions.turn.interruptions import interrupts
@@ -29,8 +31,12 @@ VOLUMES = ("ml", "cc", "cl")
 
 
 def read_products(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
-    """Takes up the product in use."""
-    named = list(dict.fromkeys(m.id for m in mentions if m.is_own and not m.negated and not m.historical))
+    """Takes up the product in use; one that is not meant for the person, or is only talked of, is none."""
+    own = [m for m in mentions if m.is_own and not m.negated and not m.historical]
+    if turn.asked != "product":
+        way = ways_of("actions.turn")["not_in_use"]
+        own = [m for m in own if not way.naming(re.escape(m.text)).is_said_in(turn.text)]
+    named = list(dict.fromkeys(m.id for m in own))
     if named == [TABLETS] and _are_beside(draft, turn):
         _add_tablets(draft)
     elif len(named) == 1 and named[0] in PRODUCTS and named[0] != draft.facts.product:
@@ -84,7 +90,8 @@ def _is_treated(draft: Draft, turn: Turn) -> bool:
     """Whether B12 is in use: at the start of treatment "what dose monthly" names no treatment."""
     facts = draft.facts
     in_use = (facts.product, facts.dose_mcg, facts.last_dose_on)
-    return facts.phase != "repletion" or turn.asked == "interval" or any(value is not None for value in in_use)
+    told = any(value is not None for value in in_use) or is_under_way(facts)
+    return facts.phase != STARTING or turn.asked == "interval" or told
 
 
 def read_doses(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:

@@ -99,7 +99,7 @@ def test_misses_lead_to_other_words_then_the_options_then_on_with_a_person_named
     second = begun.text
     assert second != first
     begun.say("asdf qwer zxcv")
-    assert "Starting, Already on regular injections or They were stopped" in begun.text
+    assert "Starting, I have had the first few, Already on regular injections or They were stopped" in begun.text
     begun.say("asdf qwer zxcv")
     assert "555-0100" in begun.text
     assert begun.text.endswith("type it."), begun.text

@@ -1,0 +1,27 @@
+"""While an emergency stands, help that was called or is there is heard, and the emergency stands on."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["he's being seen now", "im at the hospital now", "we've rung 911, they're coming", "ambulance is on the way",
+     "a friend is driving me to hospital now", "ok my wife is calling"],
+)  # fmt: skip
+def test_help_that_is_coming_is_heard_and_the_emergency_stands(conversation, words):
+    conversation.say("my chest feels crushed since this morning, B12 98 pg/mL")
+    assert conversation.card["type"] == "emergency"
+    conversation.say(words)
+    assert "Good that help is there or on its way" in conversation.text
+    assert conversation.card["type"] == "emergency"
+    conversation.say("what dose do I need?")
+    assert conversation.card["type"] == "emergency"
+    assert "Good that help" not in conversation.text
+
+
+def test_whoever_has_called_nobody_is_not_praised_for_it(conversation):
+    conversation.say("my chest feels crushed since this morning, B12 98 pg/mL")
+    conversation.say("no i havent called an ambulance")
+    assert "Good that help" not in conversation.text

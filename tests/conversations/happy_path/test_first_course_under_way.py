@@ -1,0 +1,96 @@
+"""Somebody within a first course of injections: what was given is noted, said back, and the plan goes on from it."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def to_the_treatment(conversation, begins):
+    """The talk up to what is asked of the treatment, all else answered plainly."""
+    conversation.say(begins)
+    plain = {
+        "phase": "I have had the first few",
+        "cause": "pernicious anaemia",
+        "nerve_symptoms": "none of these",
+        "serum_b12": "98 pg/mL, before the first jab",
+        "other_labs": "no other results",
+        "age": "58",
+        "pregnancy": "neither",
+        "conditions": "none of these",
+        "medicines": "no other medicines",
+        "general_symptoms": "none of these",
+    }
+    while conversation.asked in plain:
+        conversation.say(plain[conversation.asked])
+    return conversation
+
+
+@pytest.mark.parametrize(
+    ("begins", "number"),
+    [
+        ("had 4 of the 6 loading injections, B12 was 98 pg/mL", 4),
+        ("third of six done", 3),
+        ("just diagnosed with PA, first jab was yesterday", 1),
+    ],
+)
+def test_doses_that_were_given_are_said_back_and_not_asked_for(conversation, begins, number):
+    conversation.say(begins)
+    assert conversation.slot("doses_given") == number
+    assert conversation.slot("phase") == "repletion"
+    assert f"doses so far: {number}" in conversation.text
+    to_the_treatment(conversation, "ok")
+    assert conversation.asked != "doses_given"
+
+
+def test_a_course_whose_number_was_not_told_is_asked_for_it_and_the_review_can_change_it(begun):
+    to_the_treatment(begun, "I have had the first few")
+    assert begun.asked == "doses_given", begun.text
+    begun.say("seven")
+    assert begun.slot("doses_given") == 7
+    while begun.asked in ("product", "interval"):
+        begun.say({"product": "cyanocobalamin", "interval": "every day"}[begun.asked])
+    assert begun.asked == "review"
+    row = next(row for row in begun.card["rows"] if row["field"] == "doses_given")
+    assert row["value"] == "7"
+    begun.choose("Doses so far")
+    assert begun.asked == "doses_given"
+    begun.say("3")
+    assert (begun.slot("doses_given"), begun.asked) == (3, "review")
+
+
+def test_the_plan_goes_on_from_the_stage_that_was_given(begun):
+    to_the_treatment(begun, "I have had the first few")
+    begun.say("7")
+    while begun.asked in ("product", "interval"):
+        begun.say({"product": "cyanocobalamin", "interval": "every day"}[begun.asked])
+    suggestion = begun.choose("Yes, that's right").suggestion
+    assert "daily" not in suggestion["regimen"]["text"]
+    assert "weekly" in suggestion["regimen"]["text"]
+
+
+def test_whoever_does_not_know_the_number_is_told_that_it_is_missing(begun):
+    to_the_treatment(begun, "I have had the first few")
+    begun.choose("I don't know")
+    while begun.asked in ("product", "interval"):
+        begun.say("I don't know")
+    suggestion = begun.choose("Yes, that's right").suggestion
+    assert "treatment.doses_given" in [gap["field"] for gap in suggestion["missing"]]
+
+
+def test_a_finished_course_is_long_term_treatment_from_then_on(conversation):
+    conversation.say("pernicious anaemia, finished the six loading jabs last week")
+    assert (conversation.slot("phase"), conversation.slot("doses_given")) == ("maintenance", 6)
+    assert conversation.slot("last_dose_on") is not None
+    assert conversation.asked == "nerve_symptoms"
+
+
+def test_not_started_is_noted_as_none(conversation):
+    conversation.say("B12 98 pg/mL, not started, none yet")
+    assert (conversation.slot("phase"), conversation.slot("doses_given")) == ("repletion", 0)
+    assert "doses so far: 0" in conversation.text
+
+
+def test_whoever_taps_starting_is_asked_nothing_more(begun):
+    begun.choose("Starting", "Pernicious anemia", "None of these").take("98 pg/mL", "No other results", "58")
+    begun.choose("Neither", "None of these", "No other medicines")
+    assert begun.asked == "review"
