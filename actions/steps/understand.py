@@ -30,7 +30,7 @@ from actions.turn.asking_about_signs import CLOSED, hold, is_open, is_suspected,
 from actions.turn.asking_whose import ask_whose, settle_whose, whose_is_open
 from actions.turn.cannot_wait import say_what_cannot_wait
 from actions.turn.editing import closed, frames, left
-from actions.turn.for_a_child import CHILD, begins_with_a_child, is_still_of_a_child, tells_of_a_child
+from actions.turn.for_a_child import CHILD, begins_with_a_child, is_still_of_a_child, is_under_age
 from actions.turn.held_messages import begins_the_talk
 from actions.turn.interruptions import interrupts, yields
 from actions.turn.natural_answers import as_answer_in_own_words
@@ -91,11 +91,11 @@ class ActionUnderstand(ReportedAction):
             return self._begin_an_emergency(talk, draft.facts)
         if is_suspected(talk):
             return set_slots(talk.tracker, {**hold(talk), **SIGNS_FIRST, "register": turn.register})
-        if is_still_of_a_child(talk, turn) or tells_of_a_child(talk, turn):
+        person = whose_is_asked(talk.facts, turn)
+        if is_still_of_a_child(talk, turn) or is_under_age(person, turn):
             again = bool(talk.tracker.get_slot(CHILD))
             talk.utter(talk.say("still_not_for_children" if again else "not_for_children"))
             return set_slots(talk.tracker, {**CLOSED, CHILD: True, FIRST: "action_listen", "register": turn.register})
-        person = whose_is_asked(talk.facts, turn)
         if person is not None:
             return ask_whose(talk, person)
         before = left(talk)

@@ -79,13 +79,8 @@ def is_suspected(talk: Talk) -> bool:
 
 def is_all_medicines(turn: Turn) -> bool:
     """Whether the answer to the question for medicines holds names of some, and no word that could be a sign."""
-    if turn.asked != "medicines":
-        return False
-    left = turn.text
-    for mention in turn.mentions:
-        if mention.type in ("medicine", "other_drug"):
-            left = left.replace(mention.text, " ")
-    return left != turn.text and not _WORD.search(ways_of("actions.turn")["about_medicines"].without(left))
+    named = [mention for mention in turn.mentions if mention.type in ("medicine", "other_drug")]
+    return turn.asked == "medicines" and _is_all(turn, named, "about_medicines")
 
 
 def _is_short_answer(turn: Turn) -> bool:
@@ -98,11 +93,16 @@ def _is_short_answer(turn: Turn) -> bool:
 
 def is_all_results(turn: Turn) -> bool:
     """Whether a message holds results with their values, and beside them no word that could name a sign."""
+    results = [mention for mention in turn.mentions if mention.type == "lab" and mention.value is not None]
+    return _is_all(turn, results, "about_results")
+
+
+def _is_all(turn: Turn, mentions: list[Mentioned], about: str) -> bool:
+    """Whether the message holds such mentions, and beside them only the words of the way that is named."""
     left = turn.text
-    for mention in turn.mentions:
-        if mention.type == "lab" and mention.value is not None:
-            left = left.replace(mention.text, " ")
-    return left != turn.text and not _WORD.search(ways_of("actions.turn")["about_results"].without(left))
+    for mention in mentions:
+        left = left.replace(mention.text, " ")
+    return left != turn.text and not _WORD.search(ways_of("actions.turn")[about].without(left))
 
 
 def hold(talk: Talk) -> dict[str, Any]:
@@ -121,11 +121,7 @@ def read_reply(talk: Talk) -> Reply:
     if says_none(turn):
         put_down_none(draft)
         return Reply(draft, _settled(held(talk)))
-    if (
-        signs
-        or told
-        or any(m.type == "symptom" and m.is_own and not m.negated and not m.historical for m in turn.mentions)
-    ):
+    if signs or told or any(_is_there(mention) for mention in turn.mentions):
         return Reply(draft, _settled(held(talk)))
     waiting = with_this_one(talk, bare=_is_bare(turn))
     if talk.turn.intent == "ask_why":

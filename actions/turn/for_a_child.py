@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.facts.facts import Facts
 from actions.facts.said import Turn
-from actions.facts.whose import ADULT_FROM, FOR_A_CHILD, is_about_no_child, whose_is_asked
+from actions.facts.whose import ADULT_FROM, FOR_A_CHILD, Person, is_about_no_child
 from actions.turn.talk import Talk
 from education.ways import ways_of
 
@@ -23,9 +23,8 @@ def begins_with_a_child(talk: Talk, turn: Turn) -> bool:
     return turn.intent == FOR_A_CHILD and not is_about_no_child(turn) and nothing_else
 
 
-def tells_of_a_child(talk: Talk, turn: Turn) -> bool:
-    """Whether the message tells of a relative who is under age as of the patient, by the age that it gives."""
-    person = whose_is_asked(talk.facts, turn)
+def is_under_age(person: Person | None, turn: Turn) -> bool:
+    """Whether the person of whom the message speaks as of a patient is a child, by the age that it gives."""
     if person is None or person.grown_up:
         return False
     ages = [mention.value for mention in turn.mentions if mention.type == "age"]
