@@ -44,7 +44,8 @@ def decisive_reasons(facts: frozenset[str], spoken: Spoken, book: Rulebook) -> l
         key = ("several causes", decision.cause, decision.causes)
         reasons.append(book.once(key, partial(_several_causes, decision, book)))
     for silent_id, silence in spoken.silent:
-        stated = ("handed over", silent_id, silence.line.id if silence.line else None, silence.refused_by)
+        line_id = silence.line.id if silence.line else None
+        stated = ("handed over", silent_id, line_id, silence.refused_by, silence.another_course)
         reasons.append(book.once(stated, partial(_handed_over, silent_id, silence, book)))
     availability = book.knowledge.protocols[protocol_id].availability
     if availability is not None and decision.steps:
@@ -97,14 +98,22 @@ def _several_causes(decision: Decision, book: Rulebook) -> Reason:
 
 
 def _handed_over(silent_id: str, silence: Decision, book: Rulebook) -> Reason:
-    """That a protocol which comes first in the clinic's order gives nothing here, and why."""
+    """That a protocol which comes first in the clinic's order gives nothing here, or another product, and why."""
     protocol = book.knowledge.protocols[silent_id]
     said = silence.refused_by or silence.line or protocol.silence
     cited: Sourced = silence.refused_by or silence.line or protocol
-    text, plain = (
-        words.sentence("reasons", "handed_over").format(name=words.protocol(silent_id), because=words.said(said))
-        for words in book.words
-    )
+    if silence.another_course:
+        text, plain = (
+            words.sentence("reasons", "handed_over_course").format(
+                name=words.protocol(silent_id), product=words.name("products", silence.steps[0].product)
+            )
+            for words in book.words
+        )
+    else:
+        text, plain = (
+            words.sentence("reasons", "handed_over").format(name=words.protocol(silent_id), because=words.said(said))
+            for words in book.words
+        )
     return Reason(
         rule=f"{silent_id}.handed_over",
         effect="changes",

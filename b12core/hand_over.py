@@ -10,11 +10,12 @@ from b12core.line_choice import choose
 from b12core.rulebook import Rulebook
 
 Silence = tuple[str, Decision]
-"""A protocol that gives nothing for a case, and its decision."""
+"""A protocol that is passed over for a case, and its decision."""
 
 
 class Spoken(NamedTuple):
-    """The protocol that gives the answer, its decision, and those before it in the clinic's order that are silent."""
+    """The protocol that gives the answer, its decision, and those before it in the clinic's order that are silent here,
+    or have no line for the course under way."""
 
     protocol: str
     decision: Decision
@@ -26,15 +27,14 @@ def first_that_speaks(
 ) -> Spoken:
     """The answer of the first protocol in the order, or whole and alone that of the next one with a regimen.
 
+    A loading course under way is not begun anew with another product where a later protocol goes on with it.
     A question or a refusal that every protocol shares is never handed over. Where none speaks the first answers.
     """
     first = choose(judgement, order[0], book, prefer)
-    if not first.is_silent:
+    if not (first.is_silent or first.another_course):
         return Spoken(order[0], first)
-    silent = [(order[0], first)]
-    for protocol in order[1:]:
-        decision = choose(judgement, protocol, book, prefer)
-        if decision.steps:
-            return Spoken(protocol, decision, tuple(silent))
-        silent.append((protocol, decision))
-    return Spoken(order[0], first)
+    decisions = [(order[0], first), *((name, choose(judgement, name, book, prefer)) for name in order[1:])]
+    speaking = [place for place, (_, decision) in enumerate(decisions) if decision.steps]
+    going_on = [place for place in speaking if not decisions[place][1].another_course]
+    place = next(iter((*going_on, *speaking)), 0)
+    return Spoken(*decisions[place], tuple(decisions[:place]))

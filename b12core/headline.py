@@ -44,9 +44,15 @@ def _handed_over(spoken: Spoken, words: Words) -> str:
     """Whose draft it is, where another protocol comes first in the clinic's order."""
     if not spoken.silent:
         return ""
-    silent = ", ".join(words.protocol(silent_id) for silent_id, _ in spoken.silent)
-    said = words.sentence("headline", "handed_over").format(silent=silent, name=words.protocol(spoken.protocol))
-    return f"{said} "
+    passed: dict[str, list[str]] = {}
+    for silent_id, silence in spoken.silent:
+        kind = "handed_over_course" if silence.another_course else "handed_over"
+        passed.setdefault(kind, []).append(words.protocol(silent_id))
+    name = words.protocol(spoken.protocol)
+    said = [
+        words.sentence("headline", kind).format(silent=", ".join(silent), name=name) for kind, silent in passed.items()
+    ]
+    return f"{' '.join(said)} "
 
 
 def _draft(decision: Decision, explained: Explained, words: Words) -> str:
@@ -54,6 +60,8 @@ def _draft(decision: Decision, explained: Explained, words: Words) -> str:
         "refer_with_regimen" if decision.status == "refer" else "suggested_urgent" if decision.urgency else "suggested"
     )
     said = words.sentence("headline", kind).format(plan=words.plan(decision.steps, explained.duration))
+    if decision.another_course:
+        return f"{words.sentence('headline', 'another_course')} {said}"
     if decision.restarts:
         return f"{said} {words.sentence('headline', 'nerve_course_again')}"
     if not decision.nerve_course:

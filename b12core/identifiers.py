@@ -154,3 +154,8 @@ ROUTES: tuple[Route, ...] = get_args(Route)
 URGENCIES: tuple[Urgency, ...] = get_args(Urgency)
 """Most urgent first; the order is the order of comparison."""
 DIFFERENCES: tuple[Difference, ...] = get_args(Difference)
+
+
+def substance(product: Product) -> str:
+    """The cobalamin of a product, whether swallowed or injected."""
+    return product.removesuffix("_oral")

@@ -6,7 +6,7 @@ import functools
 from dataclasses import replace
 
 from b12core.decision import LASTING, Decision, Duration, Judgement, Open, Settled
-from b12core.identifiers import Cause, Product, RoutePreference, Status
+from b12core.identifiers import Cause, Product, RoutePreference, Status, substance
 from b12core.knowledge import Knowledge
 from b12core.knowledge.content import Cell, Line
 from b12core.knowledge.line_schema import RegimenRule, SilentRule, StepEntry
@@ -141,8 +141,17 @@ def _regimen(
         nerve_course=course if course in options else (),
         moved_on=done is not None,
         begun=begun,
+        another_course=stage == "repletion" and _begins_anew(offered[0], judgement),
         duration=_longest(judgement, protocol_id, book.knowledge, nerves=line.nerve_involvement),
     )
+
+
+def _begins_anew(steps: tuple[StepEntry, ...], judgement: Open) -> bool:
+    """Whether the loading course under way is of another substance, which nothing rules out for this person."""
+    under_way = judgement.features.loading_product
+    if under_way is None or any(under_way in rule.blocks for rule in judgement.blocking):
+        return False
+    return substance(under_way) != substance(steps[0].product)
 
 
 def _unblocked(regimens: list[tuple[StepEntry, ...]], judgement: Open) -> list[tuple[StepEntry, ...]]:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Literal, NamedTuple
 
 from b12core.calendar_units import Unit
-from b12core.identifiers import Cause
+from b12core.identifiers import Cause, substance
 from b12core.knowledge.line_schema import Every, RegimenRule, StepEntry
 from b12core.rulebook import Rulebook
 from b12core.situation import Situation
@@ -21,7 +21,6 @@ from b12core.treatment_change import (
     routes_of,
     routes_possible,
     shortest,
-    substance,
     way_in,
     way_of,
 )

@@ -230,11 +230,13 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
             "loading_course:complete",
             "loading_course:stage_complete",
             "loading_course:open",
+            "loading_course:another",
         }
         | {f"draft:{change}" for change in ("same", "gives_less", "less_of_the_same", *DIFFERENCES)}
         | {
             "in_use:oral",
             "in_use:cyanocobalamin",
+            "in_use:intravenous",
             "treatment:dose_outside_cited",
             "deficiency:undecided",
             "cause_resolved",

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, get_args
 from b12core.calendar_units import longest_days, shortest_days
 from b12core.case import Treatment
 from b12core.decision import Decision
-from b12core.identifiers import DIFFERENCES, Difference, Product, Route
+from b12core.identifiers import DIFFERENCES, Difference, Product, Route, substance
 from b12core.knowledge.line_schema import StepEntry
 
 Part = Literal["product", "dose", "route", "interval"]
@@ -168,11 +168,6 @@ def unknown_parts(used: InUse) -> tuple[Part, ...]:
         "interval": used.interval_days is not None,
     }
     return tuple(part for part in PARTS if not known[part])
-
-
-def substance(product: Product) -> str:
-    """The cobalamin of a product, whether swallowed or injected."""
-    return product.removesuffix("_oral")
 
 
 def routes_possible(used: InUse) -> tuple[Route, ...]:

@@ -103,3 +103,5 @@ def _way(given: Treatment, facts: set[str]) -> None:
         facts.add("in_use:cyanocobalamin")
     if given.route == "PO" or (given.route is None and given.product == "cyanocobalamin_oral"):
         facts.add("in_use:oral")
+    if given.route == "IV":
+        facts.add("in_use:intravenous")

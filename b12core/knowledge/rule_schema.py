@@ -69,6 +69,8 @@ class ReferralRule(Statement):
 class SafetyRule(Statement):
     level: Literal["contraindication", "caution", "interaction"]
     blocks: tuple[Product, ...] = ()
+    at_once: bool = False
+    """Whether it is said when it is told, since the next dose could come before the plan."""
 
 
 class FromStart(Entry):

@@ -95,7 +95,53 @@ def test_a_hand_over_gives_one_protocols_answer_whole(content: dict[str, Any], o
     assert (given_over.status, given_over.urgency) == (alone.status, alone.urgency)
     before = order[: order.index(given_over.protocol)]
     assert given_over.regimen is None or list(given_over.handed_over_from) == before
-    assert all(suggest(parse_case(content), silent).regimen is None for silent in given_over.handed_over_from)
+    passed = [suggest(parse_case(content), earlier) for earlier in given_over.handed_over_from]
+    in_use = (content.get("treatment") or {}).get("product")
+    assert all(one.regimen is None or one.regimen.product != in_use for one in passed)
+
+
+UNDER_WAY = case(
+    cause="pernicious_anaemia",
+    labs=[lab("serum_b12", 98, "pg/mL")],
+    treatment={"product": "hydroxocobalamin", "dose_mcg": 1000, "route": "IM", "interval_days": 2, "doses_given": 4},
+)
+"""Four injections of a course with a product for which the US texts read have no line."""
+
+
+def test_a_course_under_way_is_gone_on_with_by_the_first_protocol_that_has_its_product() -> None:
+    suggestion = suggest(parse_case(UNDER_WAY), clinic=clinic("us-practice", "aafp-2017", "uk-nice-bnf"))
+    assert suggestion.protocol == "uk-nice-bnf"
+    assert suggestion.handed_over_from == ("us-practice", "aafp-2017")
+    assert suggestion.regimen is not None
+    assert (suggestion.regimen.product, suggestion.regimen.given) == ("hydroxocobalamin", 4)
+    assert "no line for the product of the course under way" in suggestion.headline
+    passed = {reason.rule: reason.text for reason in suggestion.reasons if reason.rule.endswith(".handed_over")}
+    assert "would begin a course of cyanocobalamin" in passed["us-practice.handed_over"]
+
+
+@pytest.mark.parametrize("named", ["us-practice", None])
+def test_where_none_goes_on_with_the_course_the_draft_says_first_that_it_is_not_begun_anew(named: str | None) -> None:
+    suggestion = suggest(parse_case(UNDER_WAY), named, clinic=clinic("us-practice"))
+    assert suggestion.regimen is not None
+    assert suggestion.regimen.product == "cyanocobalamin"
+    assert suggestion.headline.startswith("A loading course of another product is under way")
+    assert suggestion.headline_plain.startswith("You have begun a course with another product. Do not start again")
+    assert "loading course of another product is under way" in (suggestion.confirmation.strongest_reason_against or "")
+
+
+def test_a_course_with_a_product_that_must_not_be_given_is_not_gone_on_with() -> None:
+    cyanocobalamin = {**UNDER_WAY["treatment"], "product": "cyanocobalamin"}
+    sight = {**UNDER_WAY, "treatment": cyanocobalamin, "symptoms": {"present": ["visual_disturbance"]}}
+    suggestion = suggest(parse_case(sight), clinic=clinic("uk-nice-bnf", "us-practice"))
+    assert (suggestion.protocol, suggestion.handed_over_from) == ("uk-nice-bnf", ())
+    assert "under way; it is not begun anew" not in suggestion.headline
+
+
+def test_somebody_who_is_not_in_a_first_course_is_answered_by_the_first_protocol() -> None:
+    for_life = {**UNDER_WAY, "phase": "maintenance"}
+    not_begun = {**UNDER_WAY, "treatment": {**UNDER_WAY["treatment"], "doses_given": 0}}
+    for content in (for_life, not_begun):
+        assert suggest(parse_case(content), clinic=clinic("us-practice", "uk-nice-bnf")).protocol == "us-practice"
 
 
 def test_the_old_setting_of_one_protocol_still_works() -> None:

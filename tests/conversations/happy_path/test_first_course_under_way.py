@@ -94,3 +94,14 @@ def test_whoever_taps_starting_is_asked_nothing_more(begun):
     begun.choose("Starting", "Pernicious anemia", "None of these").take("98 pg/mL", "No other results", "58")
     begun.choose("Neither", "None of these", "No other medicines")
     assert begun.asked == "review"
+
+
+def test_a_course_of_a_product_that_the_first_guideline_does_not_have_is_gone_on_with(conversation):
+    conversation.say(
+        "had 4 of my 6 hydroxocobalamin loading jabs every other day, PA, B12 was 98 pg/mL before, 58 male, no numbness "
+        "or tingling"
+    )
+    conversation.take("none of these", "no other results", "none of these", "no other medicines", "none of these")
+    suggestion = conversation.choose("Yes, that's right").suggestion
+    assert (suggestion["regimen"]["product"], suggestion["regimen"]["given"]) == ("hydroxocobalamin", 4)
+    assert "no plan that goes on with your course" in suggestion["headline_plain"]
