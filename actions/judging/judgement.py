@@ -16,6 +16,7 @@ from b12core.assessment import assess
 from b12core.decision import Settled, judge
 from b12core.errors import CaseError
 from b12core.first_judgement import FirstJudgement
+from b12core.knowledge.rule_schema import SafetyRule
 from b12core.rulebook import rulebook_of
 from b12core.suggestion import Suggestion
 
@@ -37,6 +38,17 @@ def first_judgement_from(facts: Facts, today: dt.date) -> FirstJudgement:
         return first_judgement_of(case_from(facts, today))
     except (CaseError, ValidationError):
         return FirstJudgement(None, None)
+
+
+def safety_rules(facts: Facts, today: dt.date) -> tuple[SafetyRule, ...]:
+    """The contraindications, cautions and interactions that hold whatever is drafted; none where the facts cannot be
+    used yet.
+    """
+    try:
+        situation = assess(case_from(facts, today), knowledge())
+    except (CaseError, ValidationError):
+        return ()
+    return tuple(rulebook_of(knowledge()).safety.holding(situation.facts))
 
 
 def is_now_refused(before: Facts, after: Facts, today: dt.date) -> bool:

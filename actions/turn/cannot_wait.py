@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
-from pydantic import ValidationError
-
-from actions.core import knowledge
 from actions.facts.facts import Facts
-from actions.judging.judgement import first_judgement_from, suggestion_told
+from actions.judging.judgement import first_judgement_from, safety_rules, suggestion_told
 from actions.turn.talk import Talk
-from b12core.errors import CaseError
-from b12core.suggestion import Safety
 from education.asking import asks
 
 TODAY = "same_day"
@@ -41,20 +34,19 @@ def _say_of_the_next_dose(talk: Talk, facts: Facts) -> None:
     """Says what speaks against the next dose, which may be given before there is a plan; and to a question what the
     medicines and conditions told with it mean, since they are what it asks about.
     """
-    if facts == talk.facts:
+    if _tells(facts) == _tells(talk.facts):
         return
-    today = talk.turn.today
-    known = {note.id for note in _safety(talk.facts, today)}
-    at_once = {rule.id for rule in knowledge().safety if rule.at_once}
-    for note in _safety(facts, today):
-        asked_about = asks(talk.turn.text) and not ASKED_ABOUT.isdisjoint(note.because_of)
-        if note.id not in known and (note.id in at_once or asked_about):
+    today, asking = talk.turn.today, asks(talk.turn.text)
+    known = safety_rules(talk.facts, today)
+    told = {rule.id: rule.at_once for rule in safety_rules(facts, today) if rule not in known}
+    if not asking and True not in told.values():
+        return
+    for note in suggestion_told(facts, today).safety:
+        asked_about = asking and not ASKED_ABOUT.isdisjoint(note.because_of)
+        if note.id in told and (told[note.id] or asked_about):
             talk.utter(note.plain if talk.register == "patient" else note.text)
 
 
-def _safety(facts: Facts, today: dt.date) -> tuple[Safety, ...]:
-    """The contraindications, cautions and interactions of the facts; none where they cannot be used yet."""
-    try:
-        return suggestion_told(facts, today).safety
-    except (CaseError, ValidationError):
-        return ()
+def _tells(facts: Facts) -> tuple[object, ...]:
+    """What can speak against a dose, of all the facts."""
+    return facts.medicines, facts.conditions, facts.symptoms_present, facts.product, facts.route
