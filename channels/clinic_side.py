@@ -20,6 +20,7 @@ from channels.feedback.store import FeedbackStore
 from channels.keys import derived_keys, installation_secret
 from channels.limits import Limits, address_key
 from channels.log import failure, record
+from channels.metrics import Metrics
 from channels.rasa_client import RasaClient, RasaUnavailable
 from channels.settings import Settings
 from clinic.around import Around
@@ -97,12 +98,12 @@ def signed_in_on(side: Side | None) -> Callable[[Request], bool]:
 
 
 @asynccontextmanager
-async def ageing(side: Side | None) -> AsyncIterator[None]:
-    """While it lasts, drafts expire and are destroyed in time; at the end the side is closed."""
+async def ageing(side: Side | None, metrics: Metrics) -> AsyncIterator[None]:
+    """While it lasts, drafts expire and are destroyed in time, by a clock that is believed; then the side is closed."""
     if side is None:
         yield
         return
-    task = asyncio.create_task(_age(side))
+    task = asyncio.create_task(_age(side, metrics))
     try:
         yield
     finally:
@@ -112,11 +113,17 @@ async def ageing(side: Side | None) -> AsyncIterator[None]:
         side.close()
 
 
-async def _age(side: Side) -> None:
+async def _age(side: Side, metrics: Metrics) -> None:
     while True:
         try:
-            expired, forgotten = await asyncio.to_thread(side.age)
-            record(logging.INFO, "clinic_aged", expired=expired, forgotten=forgotten)
+            doubt = await asyncio.to_thread(side.doubt_clock)
+            metrics.doubt_clock("drafts", doubt is not None)
+            if doubt is None:
+                expired, forgotten = await asyncio.to_thread(side.age)
+                record(logging.INFO, "clinic_aged", expired=expired, forgotten=forgotten)
+            else:
+                record(logging.ERROR, "clock_doubted", why=str(doubt), confirm="python -m deploy.clock")
+                await asyncio.to_thread(side.notices.send_due)
         except Exception as error:  # noqa: BLE001 - the next look may work; what failed is told in the log
             record(logging.ERROR, "clinic_not_aged", **failure(error))
         await asyncio.sleep(AGED_EVERY)

@@ -46,7 +46,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        async with ageing(side), counting_outdated(rasa):
+        async with ageing(side, rasa.metrics), counting_outdated(rasa):
             yield
         await rasa.close()
         await memory.close()

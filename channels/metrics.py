@@ -26,6 +26,9 @@ CHANNELS = ("web", "slack", "teams")
 OUTCOMES = (ANSWERED, "not_kept", "assistant_unavailable", "no_answer", "unexpected", "overloaded")
 """The outcomes that an alert looks at, each there from the first moment on."""
 
+Kept = Literal["conversations", "drafts"]
+"""What is deleted by its age, as long as the clock is believed."""
+
 Part = Literal["line", "dialogue", "turn"]
 """What a time is told of: waiting for the dialogue, the dialogue's own work, and both with the gateway's."""
 
@@ -65,12 +68,19 @@ class Metrics:
         self._outdated = Counter(
             "b12_conversations_outdated", "Conversations that were deleted by their age", registry=registry
         )
+        self._clock_doubted = Gauge(
+            "b12_clock_doubted",
+            "1 while nothing is deleted by its age, since the clock is not believed",
+            ["kept"],
+            registry=registry,
+        )
         # What was never counted cannot be seen to grow: an alert would miss the first message that was not kept.
         for channel in CHANNELS:
             for outcome in OUTCOMES:
                 self._turns.labels(channel, outcome)
         for step in (START, *STEPS, PLAN):
             self._left.labels(step)
+        self._clock_doubted.labels("conversations")
 
     def turn(self, channel: str, outcome: str) -> None:
         """A message had this outcome."""
@@ -100,6 +110,10 @@ class Metrics:
     def outdated(self, conversations: int) -> None:
         """So many conversations were deleted by their age."""
         self._outdated.inc(conversations)
+
+    def doubt_clock(self, kept: Kept, doubted: bool) -> None:
+        """Whether nothing of this kind is deleted by its age, since the clock is not believed."""
+        self._clock_doubted.labels(kept).set(doubted)
 
     @contextmanager
     def timed(self, part: Part) -> Iterator[None]:

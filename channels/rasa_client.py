@@ -97,9 +97,10 @@ class Ready(BaseModel):
 
 
 class Outdated(BaseModel):
-    """How many conversations were deleted by their age."""
+    """How many conversations were deleted by their age, and whether none is, since a clock is not believed."""
 
-    deleted: int
+    deleted: int = 0
+    clock_doubted: bool = False
 
 
 class Result(BaseModel):
@@ -205,11 +206,14 @@ class RasaClient:
         answer = await self._probe(f"{self._actions}/health")
         return "ok" if answer is not None and answer[0] == HTTPStatus.OK else "unreachable"
 
-    async def outdated(self) -> int:
-        """How many conversations were deleted by their age since somebody asked last; none by a Rasa that is away."""
+    async def outdated(self) -> Outdated:
+        """What was deleted by its age since somebody asked last, by all together; a Rasa that is away says nothing."""
         asked = (self._probe(f"{place}{CONNECTOR}/outdated", "POST") for place in self._places)
         answers = await asyncio.gather(*asked)
-        return sum(Outdated.model_validate_json(answer[1]).deleted for answer in answers if answer and answer[0] == 200)
+        told = [Outdated.model_validate_json(answer[1]) for answer in answers if answer and answer[0] == HTTPStatus.OK]
+        return Outdated(
+            deleted=sum(each.deleted for each in told), clock_doubted=any(each.clock_doubted for each in told)
+        )
 
     async def close(self) -> None:
         """Closes the connections."""

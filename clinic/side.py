@@ -9,7 +9,7 @@ from b12core.clinic import Clinic
 from clinic.accounts import Accounts
 from clinic.accounts_server import AccountsServer
 from clinic.administration import Rules, SettingsFile
-from clinic.ageing import age
+from clinic.ageing import age, doubted
 from clinic.around import Around
 from clinic.database import Database
 from clinic.deciding import Clinicians
@@ -20,6 +20,7 @@ from clinic.patients import Patients
 from clinic.people import People
 from clinic.record import Clock, Record
 from clinic.shelf import Shelf
+from keeping.clock import Doubt
 
 
 def now() -> dt.datetime:
@@ -77,6 +78,13 @@ class Side:
         done = age(self.shelf, self.clinic.clinicians.drafts_wait_days, self.clinic.clinicians.drafts_kept_days)
         self.notices.send_due()
         return done
+
+    def doubt_clock(self) -> Doubt | None:
+        """Why no draft is to expire or be destroyed now; None where the clock is believed."""
+        if self.clinic.clinicians is None:
+            return None
+        days = min(self.clinic.clinicians.drafts_wait_days, self.clinic.clinicians.drafts_kept_days)
+        return doubted(self.shelf, days)
 
     def close(self) -> None:
         """Closes the database."""

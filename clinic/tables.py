@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from keeping.clock import looks_table
+
 METADATA = sa.MetaData()
 
 DRAFTS = sa.Table(
@@ -128,3 +130,6 @@ ASKED_ACCOUNTS = sa.Table(
     sa.Column("ends_at", sa.String(32), nullable=False),
 )
 """What the clinic's accounts were asked, until somebody comes back from there. `session_sha256`: who signs again."""
+
+LOOKS = looks_table("clinic_looks", METADATA)
+"""When drafts were last aged, by a clock that was believed."""

@@ -21,7 +21,7 @@ from sanic.response import HTTPResponse, json, raw
 
 from inside_rasa.memory import settle
 from inside_rasa.results_of_a_report import mentions_in_text, results_in_report
-from inside_rasa.retention import delete_outdated, deleted_since_asked, kept_for
+from inside_rasa.retention import clock_doubted, delete_outdated, deleted_since_asked, kept_for
 from inside_rasa.turn_taking import Ended, Messages, OtherContent, Sent, TurnFailed, prepare, store_of, take_turn
 from keeping.logs import HEADER, failure, reference, without_people
 from keeping.store import StoreFailed
@@ -114,7 +114,8 @@ class GatewayConnector(InputChannel):
 
         @routes.post("/outdated")
         async def outdated(request: Request) -> HTTPResponse:
-            return json({"deleted": deleted_since_asked(request.app)})
+            told = {"deleted": deleted_since_asked(request.app), "clock_doubted": clock_doubted(request.app)}
+            return json(told)
 
         @routes.get("/ready")
         async def ready(request: Request) -> HTTPResponse:

@@ -29,11 +29,13 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, SessionStarted
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from keeping.clock import Doubt, believe, doubt_of, last_look
 from keeping.conversation import Conversation
 from keeping.database import WRITES, alone_with, engine_of
 from keeping.migrations import CONVERSATIONS
 from keeping.tables import (
     EVENTS,
+    LOOKS,
     PROBES,
     TURNS,
     KeptTurn,
@@ -69,6 +71,7 @@ _LATEST_START = (
 )
 _ALL = sa.select(EVENTS.c.data).where(EVENTS.c.sender_id == sa.bindparam("sender_id")).order_by(EVENTS.c.id)
 _LATEST = _ALL.where(EVENTS.c.id >= sa.func.coalesce(_LATEST_START, 0))
+_NEWEST = sa.select(sa.func.max(EVENTS.c.timestamp))
 _IDLE = (
     sa.select(EVENTS.c.sender_id)
     .group_by(EVENTS.c.sender_id)
@@ -158,14 +161,36 @@ class ConversationStore(SQLTrackerStore):
         await self._empty_log()
         return deleted
 
-    async def forget_idle(self, before: float) -> int:
-        """How many conversations were deleted: those in which nothing was said since that time (seconds since 1970)."""
+    async def doubt_clock(self, now: float, kept_for: float) -> Doubt | None:
+        """Why nothing is to be deleted by its age now, where conversations are kept for so many seconds; else None."""
+
+        def look(connection: Any) -> Doubt | None:
+            alone_with(connection, LOOKS.name)
+            return doubt_of(connection, LOOKS, now, kept_for, connection.scalar(_NEWEST))
+
+        return await self._write(look)
+
+    async def last_look(self) -> float | None:
+        """When outdated conversations were last looked for, else when the newest event was; None where none was."""
+        return await self._read(lambda connection: last_look(connection, LOOKS, connection.scalar(_NEWEST)))
+
+    async def believe_clock(self, now: float) -> None:
+        """Notes that what the clock shows is right."""
+
+        def note(connection: Any) -> None:
+            alone_with(connection, LOOKS.name)
+            believe(connection, LOOKS, now)
+
+        await self._write(note)
+
+    async def forget_idle(self, now: float, kept_for: float) -> int:
+        """How many conversations were deleted: those in which nothing was said for so many seconds."""
+        before = now - kept_for
         idle = await self._read(lambda connection: connection.scalars(_IDLE, {"before": before}).all())
         deleted = 0
         for sender_id in idle:
             deleted += await self._write(partial(_drop, sender_id=sender_id, before=before))
             self._remembered.pop(sender_id, None)
-        now = time.time()
         await self._write(lambda connection: drop_outdated(connection, now - FORGOTTEN_KNOWN, now))
         await self._empty_log()
         return deleted

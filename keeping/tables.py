@@ -11,6 +11,8 @@ from typing import Any
 import sqlalchemy as sa
 from rasa.core.tracker_store import SQLTrackerStore
 
+from keeping.clock import looks_table
+
 METADATA: sa.MetaData = SQLTrackerStore.Base.metadata
 
 EVENTS: sa.Table = SQLTrackerStore.SQLEvent.__table__
@@ -40,6 +42,9 @@ PROBES = sa.Table(
     "probes", METADATA, sa.Column("id", sa.Integer, primary_key=True), sa.Column("written", sa.String(64))
 )
 """One row that is written and read again to see whether the store works."""
+
+LOOKS = looks_table("looks", METADATA)
+"""When outdated conversations were last looked for, by a clock that was believed."""
 
 
 @dataclass(frozen=True)

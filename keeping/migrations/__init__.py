@@ -4,6 +4,6 @@ from pathlib import Path
 
 from keeping.schema import Schema
 
-TABLES = ("events", "turns", "endings", "probes")
+TABLES = ("events", "turns", "endings", "probes", "looks")
 
-CONVERSATIONS = Schema(Path(__file__).with_name("versions"), "conversations_schema", "0001", TABLES)
+CONVERSATIONS = Schema(Path(__file__).with_name("versions"), "conversations_schema", "0002", TABLES)

@@ -82,6 +82,7 @@ class StandInRasa:
     ended: set[str] = field(default_factory=set)
     delay: float = 0.0
     outdated: int = 0
+    clock_doubted: bool = False
     new: bool = False
     at_once: int = 0
     most_at_once: int = 0
@@ -131,7 +132,7 @@ class StandInRasa:
         @app.post("/webhooks/gateway/outdated")
         async def outdated() -> JSONResponse:
             deleted, self.outdated = self.outdated, 0
-            return JSONResponse({"deleted": deleted})
+            return JSONResponse({"deleted": deleted, "clock_doubted": self.clock_doubted})
 
         @app.get("/webhooks/gateway/ready")
         async def ready() -> JSONResponse:

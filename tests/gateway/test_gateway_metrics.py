@@ -14,7 +14,7 @@ from channels.conversations import Conversations
 from channels.environment import SettingsError
 from channels.gateway import create_app
 from channels.metrics import Metrics
-from channels.rasa_client import RasaClient
+from channels.rasa_client import Outdated, RasaClient
 from channels.rasa_turn import Said, Turn
 from channels.settings import Settings
 
@@ -129,17 +129,30 @@ def test_conversations_that_were_deleted_by_their_age_are_counted(
     assert counted(metrics, "b12_conversations_outdated_total") == 5
 
 
+def test_a_clock_that_rasa_does_not_believe_is_shown_until_it_is_right(
+    metrics: Metrics, make_gateway: MakeGateway, rasa: StandInRasa, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("channels.outdated.EVERY", 0.05)
+    make_gateway()
+    for doubted in (False, True, False):
+        rasa.clock_doubted = doubted
+        deadline = time.monotonic() + 5
+        while counted(metrics, "b12_clock_doubted", kept="conversations") != doubted:
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+
+
 def test_a_rasa_that_is_away_deletes_nothing_that_could_be_counted(settings: Settings) -> None:
     away = settings.model_copy(update={"rasa_url": f"http://127.0.0.1:{free_port()}"})
 
-    async def asked() -> int:
+    async def asked() -> Outdated:
         rasa = RasaClient(away)
         try:
             return await rasa.outdated()
         finally:
             await rasa.close()
 
-    assert asyncio.run(asked()) == 0
+    assert asyncio.run(asked()) == Outdated(deleted=0, clock_doubted=False)
 
 
 def test_every_outcome_that_an_alert_looks_at_is_there_before_it_happens() -> None:

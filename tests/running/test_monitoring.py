@@ -37,6 +37,7 @@ def filled() -> Metrics:
     metrics.answered("web", turn)
     metrics.refused("too_many_requests")
     metrics.left("labs")
+    metrics.doubt_clock("drafts", True)
     metrics.follow_record(lambda: 3, lambda: 0xABC)
     with metrics.timed("turn"), metrics.waits():
         pass

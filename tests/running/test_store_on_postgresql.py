@@ -125,7 +125,7 @@ async def test_conversations_without_a_word_for_long_are_deleted_by_whoever_come
     stores: tuple[ConversationStore, ConversationStore],
 ) -> None:
     await stores[0].keep(say(await opened(stores[0]), "hello"), turn("1"))
-    deleted = await asyncio.gather(*(store.forget_idle(time.time() + 60) for store in stores))
+    deleted = await asyncio.gather(*(store.forget_idle(time.time() + 60, 0) for store in stores))
     assert sorted(deleted) == [0, 1]
     assert await texts(stores[1]) == []
 
