@@ -128,7 +128,10 @@ class Patient(_Part):
 
 
 class Treatment(_Part):
-    """The B12 treatment in use: product, dose in micrograms, route, interval in days, dates, doses given so far."""
+    """The B12 treatment in use: product, dose in micrograms, route, interval in days, dates, doses given so far.
+
+    Of a treatment that was stopped, what it was.
+    """
 
     product: Product | None = None
     dose_mcg: Annotated[float, Field(gt=0, allow_inf_nan=False), _NO_TRUTH] | None = None
@@ -137,6 +140,8 @@ class Treatment(_Part):
     started_on: Day | None = None
     last_dose_on: Day | None = None
     doses_given: Annotated[int, Field(ge=0, le=5000), _NO_TRUTH] | None = None
+    stopped: bool | None = None
+    """True where B12 was given and is given no more, whoever stopped it; `last_dose_on` tells since when."""
 
 
 class Preferences(_Part):

@@ -169,6 +169,7 @@ _PATHS = {
     "severity": "labs.haemoglobin",
     "megaloblastic": "labs.haemoglobin",
     "treatment_lapsed": "treatment.last_dose_on",
+    "treatment_stopped": "treatment.stopped",
     "nerve_course": "symptom_course",
     "several_causes": "causes",
     "protocol": "",
@@ -198,7 +199,8 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
     facts |= {f"neuro:{value}" for value in ("definite", "possible", "none", "unknown")}
     facts |= {f"anaemia:{value}" for value in ("none", "present", "severe", "unknown")}
     facts |= {f"severity:{value}" for value in ("severe", "not_severe", "unknown")}
-    facts |= {"megaloblastic:suspected", "treatment_lapsed", "nerve_course:offered", "several_causes"}
+    facts |= {"megaloblastic:suspected", "treatment_lapsed", "treatment_stopped"}
+    facts |= {"nerve_course:offered", "several_causes"}
     facts |= {f"phase:{value}" for value in ("repletion", "maintenance", "unknown", "not_maintenance")}
     facts |= {f"stage:{value}" for value in ("repletion", "maintenance", "prevention", "open")}
     facts |= {f"sex:{value}" for value in ("female", "male", "unknown")}

@@ -95,8 +95,10 @@ class TreatmentChange:
 
 
 def none_in_use(given: Treatment, facts: frozenset[str]) -> bool:
-    """Whether nothing is in use: no dose was given yet, or the last one so long ago that it counts as untreated."""
-    return given.doses_given == 0 or "treatment_lapsed" in facts
+    """Whether nothing is in use: no dose was given yet, it was stopped, or the last one was so long ago that it counts
+    as untreated.
+    """
+    return given.doses_given == 0 or not facts.isdisjoint({"treatment_stopped", "treatment_lapsed"})
 
 
 def treatment_change(given: Treatment | None, decision: Decision, facts: frozenset[str]) -> TreatmentChange | None:

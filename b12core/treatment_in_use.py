@@ -21,12 +21,16 @@ def treatment_facts(case: Case, knowledge: Knowledge, facts: set[str]) -> bool:
     Raises CaseError for a last dose in the future, and for a dose that can be no B12 dose.
     """
     given = case.treatment
+    stopped = was_stopped(given)
     if given is not None:
         _dates(given, case)
         _dose(given, knowledge, facts)
-        _way(given, facts)
+        if not stopped:
+            _way(given, facts)
+    if stopped:
+        facts.add("treatment_stopped")
     begun = given is not None and given.doses_given != 0
-    if begun and case.phase == "repletion" and not is_without_needle(given):
+    if begun and case.phase == "repletion" and not stopped and not is_without_needle(given):
         facts.add("loading_under_way")
         if given is not None and given.doses_given is None:
             facts.add("loading_doses:unknown")
@@ -34,6 +38,11 @@ def treatment_facts(case: Case, knowledge: Knowledge, facts: set[str]) -> bool:
     if not treated:
         facts.add("untreated")
     return treated
+
+
+def was_stopped(given: Treatment | None) -> bool:
+    """Whether B12 was given and is given no more."""
+    return given is not None and given.stopped is True and given.doses_given != 0
 
 
 def is_without_needle(given: Treatment | None) -> bool:
@@ -55,7 +64,7 @@ def days_of_loading(case: Case) -> int | None:
 
 def tablets_fail(case: Case, treated: bool, facts: set[str]) -> bool:
     """Whether swallowed or sprayed B12 in use fails: the level is low on it, MMA raised, or symptoms get worse."""
-    if not treated or not is_without_needle(case.treatment):
+    if not treated or was_stopped(case.treatment) or not is_without_needle(case.treatment):
         return False
     raised = "band:mma:raised" in facts and "condition:kidney_disease" not in facts
     return raised or not facts.isdisjoint({"course:worsening", "level_in_treatment_low"})

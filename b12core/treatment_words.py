@@ -11,6 +11,7 @@ from b12core.identifiers import Route
 from b12core.line_fit import CitedStep, LineFit
 from b12core.next_dose import NextDose
 from b12core.treatment_change import InUse, TreatmentChange, routes_of, routes_possible, unknown_parts
+from b12core.treatment_in_use import was_stopped
 from b12core.words import REGISTERS, Words, dose_words, every_words
 
 _KEPT = 1024
@@ -84,13 +85,16 @@ def _do_not_cut_back(change: TreatmentChange) -> str:
 
 
 def not_compared_sentence(given: Treatment, unused: bool, as_of: dt.date | None, words: Words) -> str:
-    """Why nothing is compared: no dose was given, the last one was too long ago, or there is no draft."""
+    """Why nothing is compared: no dose was given, it was stopped or is too long ago, or there is no draft."""
     if not unused:
         return words.sentence("change", "no_draft")
     last = given.last_dose_on
-    if given.doses_given == 0 or last is None or as_of is None:
+    if given.doses_given == 0:
         return words.sentence("change", "none_in_use")
-    return words.sentence("change", "lapsed").format(last=words.date(last), ago=_days((as_of - last).days, words))
+    if last is None or as_of is None:
+        return words.sentence("change", "stopped")
+    key = "stopped_since" if was_stopped(given) else "lapsed"
+    return words.sentence("change", key).format(last=words.date(last), ago=_days((as_of - last).days, words))
 
 
 def next_dose_sentence(due: NextDose, words: Words) -> str:

@@ -184,6 +184,8 @@ class Words:
         told = [self.sentence("treatment", name).format(value=self.date(day)) for name, day in dated if day is not None]
         if given.doses_given is not None:
             told.append(self.sentence("treatment", "doses").format(value=given.doses_given))
+        if given.stopped:
+            told.append(self.sentence("treatment", "stopped"))
         return ", ".join(filter(None, (" ".join(parts), *told)))
 
     def urgency(self, urgency: Urgency) -> str:
