@@ -15,7 +15,7 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.core.processor import MessageProcessor
 from rasa.core.tracker_store import FailSafeTrackerStore
-from rasa.shared.core.constants import REQUESTED_SLOT
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, REQUESTED_SLOT
 from rasa.shared.core.events import Restarted, SessionStarted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
@@ -30,6 +30,9 @@ from keeping.store import ConversationStore, StoreFailed, held_before
 from keeping.tables import KeptTurn
 from keeping.tracing import span
 
+WITHOUT_END = "actions without end"
+"""The kind of failure of a turn that did not come to wait for the next message."""
+
 LEFT_SLOT = "questions_left"
 """The slot of how many questions are left."""
 
@@ -43,7 +46,8 @@ ANSWERING = frozenset(
 
 
 class TurnFailed(Exception):
-    """An action of the turn could not be run, so the turn was not kept; `calls` are the kinds of failure."""
+    """An action of the turn could not be run, or the turn found no end, so it was not kept; `calls` are the kinds of
+    failure."""
 
     def __init__(self, calls: list[str]) -> None:
         self.calls = calls
@@ -151,7 +155,8 @@ async def played(agent: Agent, message: UserMessage) -> DialogueStateTracker:
     The steps are those of `MessageProcessor.handle_message` in Rasa 3.6.21, which always stores the turn. A tapped
     option does not go through the pipeline (`commands.py`). Messages that waited for the answer of this one are played
     in its place (`resuming.py`). Whoever calls holds the lock.
-    Raises TurnFailed if an action of the turn could not be run.
+    Raises TurnFailed if an action of the turn could not be run, or if its actions led on to each other without end:
+    Rasa stops such a turn half way and would then run no action for any later message.
     """
     processor: MessageProcessor = agent.processor
     prepare(processor)
@@ -167,6 +172,8 @@ async def played(agent: Agent, message: UserMessage) -> DialogueStateTracker:
         tracker.update(as_said_now(kept, message), processor.domain)
         tracker = await processor.run_action_extract_slots(message.output_channel, tracker)
         await processor._run_prediction_loop(message.output_channel, tracker)
+    if tracker.latest_action_name != ACTION_LISTEN_NAME:
+        failed.append(WITHOUT_END)
     if failed:
         raise TurnFailed(failed)
     await processor.run_anonymization_pipeline(tracker)

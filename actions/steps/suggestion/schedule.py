@@ -18,6 +18,7 @@ from b12core.schedule_export import as_calendar
 from b12core.suggestion import Suggestion
 
 FORM = "dates_form"
+LAST_DOSE = "last_dose"
 
 
 class ActionSchedule(ReportedAction):
@@ -38,7 +39,7 @@ class ActionSchedule(ReportedAction):
         if states["start_date"] == "not_known":
             talk.utter(talk.say("no_first_day"), after_options(talk, suggestion))
             return _forget_day(talk)
-        if states["last_dose"] in (None, "passed_over") or states["start_date"] is None:
+        if states[LAST_DOSE] in (None, "passed_over") or states["start_date"] is None:
             return [SlotSet("requested_slot", None), ActiveLoop(None), *_asked_after_all(talk), FollowupAction(FORM)]
         self._show(talk, suggestion)
         asking = talk.tracker.active_loop.get("name") == FORM
@@ -85,10 +86,13 @@ def _day(day: str | None, today: dt.date) -> dt.date | None:
 
 
 def _asked_after_all(talk: Talk) -> Events:
-    """Puts the last dose among the questions, where a clinician gave the case without it."""
-    if talk.facts.only_ask is None:
-        return catch_up(talk)
-    facts = talk.facts.model_copy(update={"only_ask": [*talk.facts.only_ask, "last_dose"]})
+    """Puts the last dose among the questions, where the case was given without it or the plan did not need it."""
+    only, idle = talk.facts.only_ask, talk.facts.left_out
+    asked = {
+        "only_ask": None if only is None else [*only, LAST_DOSE],
+        "left_out": [name for name in idle if name != LAST_DOSE],
+    }
+    facts = talk.facts.model_copy(update=asked)
     return set_slots(talk.tracker, changed_slots(talk.facts, facts) | dict(answer_slots(facts)))
 
 

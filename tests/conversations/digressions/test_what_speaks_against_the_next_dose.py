@@ -10,8 +10,8 @@ import pytest
     [
         ("Rx: cyanocobalamin 1000 mcg IV weekly x 4. 66F PA. Please review.", "not given by vein"),
         (
-            "Pharmacist here. Rx cyanocobalamin 1 mg IM weekly for 58M with PA, notes mention optic atrophy and reduced "
-            "visual acuity. OK to supply?",
+            "Pharmacist here. Rx cyanocobalamin 1 mg IM weekly for 58M with PA, notes mention optic atrophy and "
+            "reduced visual acuity. OK to supply?",
             "held back with disturbed sight",
         ),
         ("I get cyanocobalamin jabs every month and I have Leber's", "before the next dose"),

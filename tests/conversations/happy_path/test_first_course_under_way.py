@@ -98,8 +98,8 @@ def test_whoever_taps_starting_is_asked_nothing_more(begun):
 
 def test_a_course_of_a_product_that_the_first_guideline_does_not_have_is_gone_on_with(conversation):
     conversation.say(
-        "had 4 of my 6 hydroxocobalamin loading jabs every other day, PA, B12 was 98 pg/mL before, 58 male, no numbness "
-        "or tingling"
+        "had 4 of my 6 hydroxocobalamin loading jabs every other day, PA, B12 was 98 pg/mL before, 58 male, no "
+        "numbness or tingling"
     )
     conversation.take("none of these", "no other results", "none of these", "no other medicines", "none of these")
     suggestion = conversation.choose("Yes, that's right").suggestion
