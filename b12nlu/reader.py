@@ -116,12 +116,12 @@ class Reader:
         names = [Name(term.id if term.kind == "analyte" else "", *spans[term]) for term in terms if term.kind in _NAMES]
         named = [spans[term] for term in terms if not term.flexible or term.kind in _NUMBERED]
         quantities = find_quantities(text, named)
-        people = find_person(text)
         drugs = [
             (*spans[term], term.kind in _B12)
             for term in terms
             if term.kind in _DRUGS or term.kind == "product" or term.id == "serum_b12"
         ]
+        people = find_person(text, drugs)
         symptoms = [spans[term] for term in terms if term.kind == "symptom"]
         treatment = find_treatment(text, quantities, drugs, symptoms, sentences)
         stated = [(fact.start, fact.end) for fact in (*people, *treatment)]

@@ -9,6 +9,9 @@ from actions.facts.days import in_words
 from actions.facts.draft import Draft
 from actions.facts.facts import OPERATIONS
 
+OLDEST = 125
+"""Years beyond which nobody lives."""
+
 
 def set_symptom(draft: Draft, symptom: str, present: bool) -> None:
     """Puts a symptom down as present or absent, and says so; a change of mind is said as such."""
@@ -93,8 +96,8 @@ def set_value(draft: Draft, question_id: str, field: str, value: object, old: st
 
 def set_age(draft: Draft, years: float) -> None:
     """Sets the age in whole years; what no person can be is asked about instead."""
-    if not 0 <= years <= 125:
-        draft.note("not_plausible", "age", None, "0 to 125", f"{years:g}")
+    if not 0 <= years <= OLDEST:
+        draft.note("not_plausible", "age", None, f"0 to {OLDEST}", f"{years:g}")
         return
     old = None if draft.facts.age is None else str(draft.facts.age)
     set_value(draft, "age", "age", int(years), old, f"{years:.0f}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from b12nlu.fact import Fact
 from b12nlu.numbers.times import count
@@ -15,6 +15,9 @@ _TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen
 _RELATIVE_AGED = expression("ages.relative")
 _BARE_AGE = expression("ages.bare")
 _TELLS_NO_AGE = expression("ages.tells_no_age")
+_A_ROUTE = expression("ages.a_route")
+_MUSCLE = "IM "
+"""Into the muscle, as clinicians write it."""
 _POSSESSED = expression("ages.possessed")
 _AGE = tuple(
     expression(f"ages.{name}")
@@ -44,9 +47,12 @@ _NO_MEDICINES = expression("person.no_medicines")
 _NO_MORE = expression("person.no_more")
 
 
-def find_person(text: str) -> list[Fact]:
-    """Age, sex, pregnancy, breastfeeding, and the statements that there are no allergies or no medicines."""
-    return [*_ages(text), *_sexes(text), *_pregnancies(text), *_allergies(text), *_medicines(text)]
+def find_person(text: str, drugs: Sequence[tuple[int, int, bool]] = ()) -> list[Fact]:
+    """Age, sex, pregnancy, breastfeeding, and the statements that there are no allergies or no medicines.
+
+    `drugs` are spans with whether each is B12: a number by itself behind one is its strength, and no age.
+    """
+    return [*_ages(text, drugs), *_sexes(text), *_pregnancies(text), *_allergies(text), *_medicines(text)]
 
 
 def find_no_more(text: str) -> list[Fact]:
@@ -54,7 +60,8 @@ def find_no_more(text: str) -> list[Fact]:
     return [Fact("medicine_none", "none", *match.span()) for match in _NO_MORE.finditer(text)]
 
 
-def _ages(text: str) -> Iterator[Fact]:
+def _ages(text: str, drugs: Sequence[tuple[int, int, bool]]) -> Iterator[Fact]:
+    """The ages that are told; one that is told by a number alone is not certain."""
     seen: list[tuple[int, int]] = []
     told = (expression(f"sex.{name}") for name in ("titled", "lettered", "age_in_passing"))
     for pattern in (*_AGE, _RELATIVE_AGED, _CLINICAL, _CLINICAL_FIRST, *told, _BARE_AGE):
@@ -62,7 +69,9 @@ def _ages(text: str) -> Iterator[Fact]:
             groups = match.groupdict()
             if groups.get("months") and _POSSESSED.search(text[: match.start()]):
                 continue
-            if pattern is _BARE_AGE and (not match.start() or _TELLS_NO_AGE.search(text, 0, match.start())):
+            if pattern is _BARE_AGE and not _can_be_bare(text, match.start(), drugs):
+                continue
+            if match[0].startswith(_MUSCLE) and _A_ROUTE.search(text, 0, match.start()):
                 continue
             group = next((name for name in _AGE_GROUPS if groups.get(name)), "")
             if not group:
@@ -75,7 +84,7 @@ def _ages(text: str) -> Iterator[Fact]:
             )
             if years <= 125 and not any(a < span[1] and span[0] < b for a, b in seen):
                 seen.append(span)
-                yield Fact("age", "age", *span, value=years)
+                yield Fact("age", "age", *span, value=years, uncertain=pattern is _BARE_AGE)
 
     for match in (match for pattern in _WORD_AGE for match in pattern.finditer(text)):
         word = "tens" if match["tens"] else "teens"
@@ -83,6 +92,13 @@ def _ages(text: str) -> Iterator[Fact]:
             continue
         seen.append(match.span())
         yield Fact("age", "age", match.start(word), match.end(), value=_spoken_age(match))
+
+
+def _can_be_bare(text: str, start: int, drugs: Sequence[tuple[int, int, bool]]) -> bool:
+    """Whether a number by itself can be an age: it opens no message and follows no result, count or medicine."""
+    before = max((text.rfind(mark, 0, start) for mark in ",.!?\n"), default=-1) + 1
+    follows_a_drug = any(before <= first < start for first, _, _ in drugs)
+    return start > 0 and not follows_a_drug and not _TELLS_NO_AGE.search(text, 0, start)
 
 
 _AGE_GROUPS = ("months", "small", "age", "age_first", "age_before", "age_in", "age_after", "age_last")

@@ -7,7 +7,11 @@ from collections.abc import Sequence
 
 from actions.facts.draft import Draft
 from actions.facts.said import Mentioned, Turn
-from actions.facts.setting import set_age, set_pregnancy
+from actions.facts.setting import OLDEST, set_age, set_pregnancy
+
+AGE = "age"
+_WHOLE = re.compile(r"\W*(?:[a-z']+\W+){0,2}\d+\W*", re.IGNORECASE)
+"""A number with hardly a word beside it."""
 
 PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "he's", "she's"})
 
@@ -15,10 +19,16 @@ _YEARS = re.compile(r"(?P<years>\d{1,3})\s*(?:years?|yrs?)\b", re.IGNORECASE)
 
 
 def read_age(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
-    """Takes up the age in years."""
+    """Takes up the age in years; one that is known is changed by words of age alone, and by no number beside it."""
+    known = draft.facts.age is not None and turn.asked != AGE and not _takes_back_age(draft, turn)
     for mention in mentions:
-        if mention.is_own and isinstance(mention.value, float | int):
+        if mention.is_own and isinstance(mention.value, float | int) and not (known and mention.uncertain):
             set_age(draft, float(mention.value))
+
+
+def _takes_back_age(draft: Draft, turn: Turn) -> bool:
+    """Whether a message takes back the number that is known as the age: `not 80 but 75`."""
+    return draft.facts.age is not None and any(m.retracted and m.value == draft.facts.age for m in turn.mentions)
 
 
 def read_sex(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
@@ -44,11 +54,15 @@ def read_pregnancy(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> N
 
 
 def read_bare_age(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
-    """A bare number, or one of years, answers the question just asked, or corrects the answer just given."""
+    """A bare number, or one of years, answers the question just asked, or corrects the age that was given.
+
+    A number that no person can be old answers only where it is the whole message, as it may be a slip.
+    """
     own = [m for m in mentions if not m.retracted and m.unit is None and isinstance(m.value, float | int)]
-    corrects = turn.intent == "correct" and turn.before == "age" and turn.asked not in ("pending_lab", "serum_b12")
-    if own and (turn.asked == "age" or corrects):
+    own = [m for m in own if 0 <= float(m.value or 0) <= OLDEST or _WHOLE.fullmatch(turn.text)]
+    corrects = turn.intent == "correct" and turn.before == AGE and turn.asked not in ("pending_lab", "serum_b12")
+    if own and (turn.asked == AGE or corrects or _takes_back_age(draft, turn)):
         set_age(draft, float(own[-1].value or 0))
     in_years = [found["years"] for m in mentions if not m.retracted for found in _YEARS.finditer(m.text)]
-    if not own and turn.asked == "age" and in_years:
+    if not own and turn.asked == AGE and in_years:
         set_age(draft, float(in_years[-1]))
