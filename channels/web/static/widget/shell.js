@@ -26,7 +26,7 @@ export function buildShell(clinic, isPage, on) {
       !isPage && element("div", { class: "window" },
         part("widen", "button", { class: "icon", "aria-pressed": "false", "aria-label": "Wide", onclick: on.widen }, icon("widen")),
         element("button", { class: "icon", "aria-label": "Close the assistant", onclick: on.close }, icon("close"))),
-      element("p", { class: "urgent" },
+      element("p", { class: "warning" },
         element("strong", {}, "Chest pain, trouble breathing, sudden weakness? "), "Emergency: call ", callLink(clinic.emergency_number), "."),
       part("progress", "div", { class: "progress", hidden: true },
         part("progress-label", "span", {}),
