@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from actions.core import clinic, knowledge
 from actions.facts.facts import Facts
 from actions.judging.judgement import first_judgement_from, suggestion_told
+from actions.judging.places import Place, contact_there, crisis_there, number_there
 from actions.registers import Register
 from actions.saying.wording import say
 from b12core.errors import CaseError
@@ -17,6 +18,15 @@ from b12core.suggestion import Suggestion
 
 CRISIS = "suicidal_thoughts"
 """The symptom whose number is the crisis line."""
+
+GAS = "nitrous_oxide"
+"""The cause that is stopped at once, whatever else is done."""
+
+TOLD_TO_GO = "told_to_go"
+"""The sign that somebody was told to go to emergency care and has not gone yet."""
+
+SAID_FIRST = frozenset({TOLD_TO_GO})
+"""Signs with a sentence of their own at the head of the card."""
 
 
 def is_emergency(facts: Facts, today: dt.date) -> bool:
@@ -26,20 +36,30 @@ def is_emergency(facts: Facts, today: dt.date) -> bool:
     return first_judgement_from(facts, today).urgency == "emergency"
 
 
-def emergency_card(facts: Facts, today: dt.date, register: Register, crisis: bool) -> dict[str, Any]:
-    """The emergency card: what to do now, why, and whom to call, the one for this danger first. It holds no dose."""
+def emergency_card(
+    facts: Facts, today: dt.date, register: Register, crisis: bool, place: Place | None = None
+) -> dict[str, Any]:
+    """The emergency card: what to do now, why, and whom to call, the one for this danger first. It holds no dose.
+
+    Who said to be in another place reads whom to call there, beside the clinic's own number.
+    """
     suggestion = _suggested(facts, today)
-    parts: list[str] = []
+    parts = [say(f"emergency_{sign}", register) for sign in facts.acute_signs if sign in SAID_FIRST]
     if suggestion is not None:
         emergencies = [referral for referral in suggestion.referrals if referral.urgency == "emergency"]
         parts += [referral.text if register == "clinician" else referral.plain for referral in emergencies]
     parts = parts or [say("emergency_default", register)]
+    if GAS in facts.all_causes:
+        parts.append(say("stop_the_gas", register))
     crisis = crisis or CRISIS in facts.symptoms_present
-    call = say("emergency_call", register, emergency_number=clinic().emergency_number)
-    parts += [clinic().crisis_text, call] if crisis else [call]
+    call = say("emergency_call", register, emergency_number=number_there(place, register))
+    line, listeners = crisis_there(place, register) if crisis else ("", ())
+    parts += [*filter(None, [line]), clinic().crisis_text, call] if crisis else [call]
     contacts = clinic().contacts_for("crisis" if crisis and not _is_bodily(facts) else "emergency")
     if crisis and _is_bodily(facts):
         contacts = (*contacts[:1], *clinic().contacts_for("crisis")[:1], *contacts[1:])
+    first = contact_there(place, register)
+    contacts = (*listeners, *first, *contacts) if crisis and not _is_bodily(facts) else (*first, *listeners, *contacts)
     return {
         "type": "emergency",
         "text": " ".join(dict.fromkeys(parts)),

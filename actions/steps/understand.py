@@ -13,11 +13,13 @@ from actions.facts.facts import Facts, changed_slots
 from actions.facts.said import Turn
 from actions.facts.whose import FOR_A_CHILD, is_about_no_child, whose_is_asked
 from actions.judging.emergency import is_emergency
-from actions.judging.judgement import is_now_refused
+from actions.judging.judgement import is_now_refused, suggestion_told
+from actions.judging.places import PLACE, place_told
 from actions.questions.catalogue import EMERGENCY, answer_slots, answered, question, questions
 from actions.questions.offers import button
 from actions.steps.interruptions.general_questions import answer_if_sure
 from actions.steps.leaving.restart import RESTART
+from actions.steps.leaving.stop import say_stopped
 from actions.steps.red_flags.red_flag import signs_in_words
 from actions.steps.review.change import CHANGE, names_a_line
 from actions.steps.suggestion.decisions import decides, say_where_it_is_decided
@@ -34,7 +36,7 @@ from actions.turn.for_a_child import CHILD, begins_with_a_child, is_still_of_a_c
 from actions.turn.held_messages import begins_the_talk
 from actions.turn.interruptions import interrupts, yields
 from actions.turn.natural_answers import as_answer_in_own_words
-from actions.turn.open_emergency import CALLS, Reply, opened, reply_to, standing
+from actions.turn.open_emergency import ALLERGY, CALLS, Reply, is_of_a_crisis, opened, reply_to, standing
 from actions.turn.reading.taken_out import takes_out_a_result
 from actions.turn.reopening import with_answer_of
 from actions.turn.talk import FIRST, FIRST_FORM, Events, ReportedAction, Talk, catch_up, set_slots
@@ -46,6 +48,9 @@ from education.ways import ways_of
 
 LONG = 1500
 """Characters beyond which the person is asked to check what was noted."""
+
+GO_ON = "going_on"
+"""What the slot `confirming` holds while somebody after a crisis is asked whether to go on with B12."""
 
 EMERGENCY_FIRST = {FIRST: "action_red_flag"}
 SIGNS_FIRST = {FIRST: "action_ask_about_signs"}
@@ -65,6 +70,11 @@ class ActionUnderstand(ReportedAction):
         """Returns the slots that changed."""
         if talk.is_repeated():
             return [SlotSet("asking", True), *catch_up(talk)]
+        told = place_told(talk.turn.text)
+        return [*self._answered(talk), *([] if told is None else set_slots(talk.tracker, {PLACE: told.id}))]
+
+    def _answered(self, talk: Talk) -> Events:
+        """The slots that the turn changed, by what stands open above every step."""
         if writes_as_a_clinician(talk):
             talk = talk.to_reader("clinician")
             talk.utter(talk.say("clinician_by_note"), [button(talk.say("option_plain_words"), "/patient")])
@@ -76,6 +86,12 @@ class ActionUnderstand(ReportedAction):
         return self._take_up(talk) if before is None else self._in_an_emergency(talk, reply_to(talk, before))
 
     def _take_up(self, talk: Talk) -> Events:
+        if talk.tracker.get_slot("confirming") == GO_ON and talk.turn.intent in ("affirm", "deny"):
+            going_on = talk.turn.intent == "affirm"
+            if not going_on:
+                say_stopped(talk)
+            first = {FIRST: FIRST_FORM if going_on else "action_listen", "confirming": None}
+            return set_slots(talk.tracker, {**first, "register": talk.turn.register})
         turn, confirming = _to_be_confirmed(talk)
         if is_about_no_child(turn):
             turn = dataclasses.replace(turn, intent="start_plan")
@@ -165,8 +181,16 @@ class ActionUnderstand(ReportedAction):
         goes_on = reply.facts != Facts()
         said = talk.say(f"settled_{reply.settled}", signs=signs_in_words(talk))
         talk.utter(said, [] if goes_on else plan_or_question(talk))
-        values |= {EMERGENCY: None, MISSES: 0, FIRST: FIRST_FORM if goes_on else "action_listen"}
-        return set_slots(talk.tracker, values)
+        values |= {EMERGENCY: None, MISSES: 0}
+        if goes_on and is_of_a_crisis(talk):
+            offered = [button(talk.say("option_go_on"), "/start_plan"), button(talk.say("option_stop_here"), "/stop")]
+            talk.utter(talk.say("go_on_after_crisis"), offered)
+            return set_slots(talk.tracker, {**values, "confirming": GO_ON, FIRST: "action_listen"})
+        refused = is_now_refused(talk.facts, reply.facts, talk.turn.today)
+        if refused and _was_a_reaction(talk, reply.facts):
+            _say_what_forbids_it(talk, reply.facts)
+        first = SUGGEST if refused else FIRST_FORM
+        return set_slots(talk.tracker, {**values, FIRST: first if goes_on else "action_listen"})
 
     def _answer_the_list(self, talk: Talk) -> Events:
         """The slots after a turn that found the question about urgent signs open."""
@@ -208,6 +232,18 @@ class ActionUnderstand(ReportedAction):
             return answers
         own = {item.slot for item in questions().values() if loop in (item.form, "review_form")}
         return {slot: value for slot, value in answers.items() if slot not in own | {"pending_lab_answer"}}
+
+
+def _was_a_reaction(talk: Talk, facts: Facts) -> bool:
+    """Whether what is over was a reaction to an injection."""
+    return ALLERGY in facts.conditions and ALLERGY not in talk.facts.conditions
+
+
+def _say_what_forbids_it(talk: Talk, facts: Facts) -> None:
+    """Says first what speaks against the next dose: it may be given before any plan (S-02)."""
+    notes = [note for note in suggestion_told(facts, talk.turn.today).safety if note.level == "contraindication"]
+    told = [note.text if talk.register == "clinician" else note.plain for note in notes]
+    talk.utter(" ".join([*told, talk.say("no_next_injection")]))
 
 
 def _tell_of_a_person(talk: Talk) -> None:

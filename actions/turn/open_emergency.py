@@ -16,7 +16,7 @@ from actions.core import knowledge
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
 from actions.facts.said import Turn
-from actions.judging.emergency import is_emergency
+from actions.judging.emergency import CRISIS, is_emergency
 from actions.questions.catalogue import EMERGENCY, question
 from actions.turn.talk import Talk
 from actions.turn.understanding import understand
@@ -31,6 +31,11 @@ CALLS = frozenset({"red_flag", "crisis"})
 
 LEAVING = frozenset({"stop", "goodbye", "restart"})
 """Intents that leave the talk or start it anew: nobody is kept from that, and the emergency stands when they return."""
+
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
+
+REACTION, ALLERGY = "anaphylaxis_features", "cobalamin_allergy"
+"""A reaction after an injection that is over is a reaction that was had: it speaks against the next one (S-02)."""
 
 _NOT = re.compile(r"\b(?:not|never|no|\w+n'?t)\b", re.IGNORECASE)
 
@@ -83,7 +88,7 @@ def reply_to(talk: Talk, before: Standing) -> Reply:
     """What the turn does to the emergency: settles it, asks to be sure, leaves the talk, or keeps it in sight."""
     turn = talk.turn
     draft = understand(talk.facts, turn)
-    crisis = before.crisis or turn.intent == "crisis" or "suicidal_thoughts" in talk.facts.symptoms_present
+    crisis = turn.intent == "crisis" or is_of_a_crisis(talk)
     helped = ways_of("actions.turn")["help_is_coming"].is_said_in(turn.text)
     now = {"crisis": crisis, "times": before.times + 1, "settling": None, "helped": helped}
     again = before.model_copy(update=now)
@@ -104,6 +109,12 @@ def reply_to(talk: Talk, before: Standing) -> Reply:
     return Reply(draft.facts, leaves=turn.intent in LEAVING and not helped, standing=again)
 
 
+def is_of_a_crisis(talk: Talk) -> bool:
+    """Whether thoughts of suicide belong to the emergency that stands."""
+    before = standing(talk)
+    return (before is not None and before.crisis) or CRISIS in talk.facts.symptoms_present
+
+
 def without_signs(facts: Facts, way: Way) -> Facts:
     """The facts without the signs of the emergency: those that are over are kept as such, the others are absent."""
     draft = Draft(facts)
@@ -112,6 +123,8 @@ def without_signs(facts: Facts, way: Way) -> Facts:
         draft.drop("acute_signs", sign)
         if way == "over":
             draft.add("signs_over", sign)
+            if sign == REACTION:
+                draft.add("conditions", ALLERGY)
         elif sign in SYMPTOMS:
             draft.add("symptoms_absent", sign)
     return draft.facts
@@ -130,10 +143,11 @@ def _is_new(draft: Draft, talk: Talk) -> bool:
 
 
 def _way_said(turn: Turn) -> Way | None:
-    """The way that the words say outright; none where they ask something, or deny that way."""
-    if turn.answers or "?" in turn.text:
+    """The way that a sentence says outright; none where it asks something, or denies that way."""
+    if turn.answers:
         return None
-    text = turn.text.casefold().replace("’", "'")
+    told = [sentence for sentence in _SENTENCE.findall(turn.text) if not sentence.rstrip().endswith("?")]
+    text = "".join(told).casefold().replace("’", "'")
     for option in question(EMERGENCY).options:
         if option.value in WAYS and option.value != "misread":
             for words in option.also:

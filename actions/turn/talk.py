@@ -18,6 +18,7 @@ from actions.core import clinic_words
 from actions.facts.facts import Facts, facts_from_slots
 from actions.facts.said import Turn, turn_from
 from actions.facts.whose import person_of, pronouns_of
+from actions.judging.places import PLACE, Place, another_place, number_there, place_told, places
 from actions.questions.catalogue import answer_slots
 from actions.registers import Register, register_of
 from actions.saying.wording import say, sentences
@@ -52,13 +53,23 @@ class Talk:
         """Whom the assistant speaks to."""
         return self.turn.register
 
+    @property
+    def place(self) -> Place | None:
+        """Where the person said to be, where that is not the clinic's own country."""
+        return another_place(place_told(self.turn.text) or places().get(str(self.tracker.get_slot(PLACE))))
+
+    @property
+    def emergency_number(self) -> str:
+        """The number to call, as a sentence names it."""
+        return number_there(self.place, self.register)
+
     def say(self, key: str, **values: object) -> str:
         """The sentence of this key, with the clinic's words at hand; as said of another, where the plan is theirs."""
         person = person_of(self.facts) if self.register == "patient" else None
         if person is not None and f"{key}_another" in sentences():
             named = {"person": say("your_person", "patient", name=person.name), **pronouns_of(person)}
             key, values = f"{key}_another", {**named, **values}
-        return say(key, self.register, **{**clinic_words(), **values})
+        return say(key, self.register, **{**clinic_words(), "emergency_number": self.emergency_number, **values})
 
     def to_reader(self, register: Register) -> Talk:
         """The same moment with this reader spoken to."""

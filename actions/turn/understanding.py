@@ -11,6 +11,7 @@ from actions.facts.facts import B12_RESULTS, Facts
 from actions.facts.said import Mentioned, Turn
 from actions.facts.whose import as_told_of
 from actions.judging.brevity import keep_it_brief
+from actions.judging.emergency import TOLD_TO_GO
 from actions.judging.leaving_out import leave_out
 from actions.questions.catalogue import answered, question, questions
 from actions.saying.wording import listed
@@ -25,11 +26,14 @@ from actions.turn.reading.last_dose import read_day_of_last_dose
 from actions.turn.reading.taken_out import read_taken_out
 from actions.turn.reading.treatment import read_first_day
 from actions.turn.typed_medicines import answer_medicines
+from education.ways import ways_of
 
 
 def understand(facts: Facts, turn: Turn) -> Draft:
     """The facts as they stand after this turn, with a note on each change."""
     draft = Draft(facts)
+    if not turn.answers and ways_of("actions.turn")[TOLD_TO_GO].is_said_in(turn.text):
+        draft.add("acute_signs", TOLD_TO_GO)
     turn = as_answer_in_own_words(_without_topics(as_answer(as_told_of(facts, turn))), facts)
     if turn.intent in NOT_ABOUT_THE_CASE and turn.asked != "medicines":
         return draft

@@ -6,7 +6,7 @@ import pytest
 
 from education.ways import ways_of
 
-PACKAGES = ("education", "actions.turn", "actions.facts", "actions.steps.welcome")
+PACKAGES = ("education", "actions.turn", "actions.facts", "actions.steps.welcome", "actions.steps.red_flags")
 NAMED = "mum"
 WAYS = [way for package in PACKAGES for way in ways_of(package).values()]
 FOUND = [(way, words) for way in WAYS for words in way.says]

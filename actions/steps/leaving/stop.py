@@ -15,6 +15,11 @@ class ActionStop(ReportedAction):
 
     def act(self, talk: Talk) -> Events:
         """Returns what the forms need, should the person go on."""
-        options = [button(talk.say("option_go_on"), "/start_plan"), button(talk.say("option_restart"), "/restart")]
-        talk.utter(talk.say("stopped_after" if was_suggested(talk) else "stopped"), options)
+        say_stopped(talk)
         return catch_up(talk)
+
+
+def say_stopped(talk: Talk) -> None:
+    """Says that the questions end here, with the ways on."""
+    options = [button(talk.say("option_go_on"), "/start_plan"), button(talk.say("option_restart"), "/restart")]
+    talk.utter(talk.say("stopped_after" if was_suggested(talk) else "stopped"), options)

@@ -10,6 +10,7 @@ from actions.questions.catalogue import EMERGENCY, question
 from actions.questions.entries import Option
 from actions.questions.offers import answer_payload, button
 from actions.saying.wording import listed
+from actions.steps.red_flags.asked import answer_in_the_emergency
 from actions.turn.open_emergency import Standing, dangers, standing
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up
 from b12core.identifiers import SYMPTOMS
@@ -31,7 +32,8 @@ class ActionRedFlag(ReportedAction):
 def show_emergency(talk: Talk) -> None:
     """Sends the card, and behind it the question how it stands."""
     now = standing(talk) or Standing()
-    talk.show(emergency_card(talk.facts, talk.turn.today, talk.register, crisis=now.crisis), None, [])
+    card = emergency_card(talk.facts, talk.turn.today, talk.register, crisis=now.crisis, place=talk.place)
+    talk.show(card, answer_in_the_emergency(talk), [])
     if now.settling is not None:
         talk.utter(_to_be_sure(talk, now), _confirmations(talk, now))
         return
