@@ -14,6 +14,8 @@ from b12core.identifiers import ANALYTES, Comparator
 
 LAB_SLOT = "lab_{}"
 ON_TREATMENT = "maintenance"
+STOPPED = "stopped"
+"""What stands in place of the phase where treatment was had and is had no more."""
 OPERATIONS = ("bariatric_surgery", "ileal_resection")
 """Causes whose operation the core tells apart."""
 B12_RESULTS = ("serum_b12", "active_b12")
@@ -81,6 +83,8 @@ class Facts(_Stored):
     last_dose_on: str | None = None
     doses_given: int | None = Field(default=None, ge=0, le=5000)
     """How many doses of B12 were given so far."""
+    stopped: bool = False
+    """Whether B12 was had and is had no more, whoever stopped it; the phase is then that of long-term treatment."""
     loading: Literal["begun", "over"] | None = None
     """Whether the first course of injections is under way or over, where it was told."""
     protocol: str | None = None

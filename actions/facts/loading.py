@@ -6,7 +6,7 @@ from functools import cache
 
 from actions.core import knowledge
 from actions.facts.draft import Draft
-from actions.facts.facts import ON_TREATMENT, Facts
+from actions.facts.facts import ON_TREATMENT, STOPPED, Facts
 from b12core.calendar_units import longest_days
 from b12core.knowledge.line_schema import RegimenRule, StepEntry
 
@@ -42,6 +42,9 @@ def set_phase(draft: Draft, phase: str) -> None:
     old = draft.facts.phase
     if phase == old:
         return
+    if draft.facts.stopped:
+        old = STOPPED
+        draft.put("stopped", False)
     draft.put("phase", phase)
     draft.note("changed" if old else "set", "phase", "phases", old, phase)
     if draft.facts.loading == (OVER if phase == STARTING else BEGUN):

@@ -70,6 +70,7 @@ def _treatment(facts: Facts) -> dict[str, Any] | None:
         "interval_days": None if _is_of_the_course_before(facts) else facts.interval_days,
         "last_dose_on": facts.last_dose_on,
         "doses_given": facts.doses_given,
+        "stopped": True if facts.stopped else None,
     }
     if facts.phase == STARTING:
         counted = facts.doses_given is not None or "doses_given" in facts.not_known

@@ -6,15 +6,14 @@ from typing import Any
 
 from actions.core import name_of
 from actions.facts.draft import Draft
-from actions.facts.facts import ON_TREATMENT, Facts
+from actions.facts.facts import STOPPED, Facts
 from actions.facts.loading import BEGUN, begin_loading, set_phase
+from actions.facts.stopping import go_on, set_stopped
 from actions.questions.kinds import OneOf
 from actions.questions.question import Question
 from actions.registers import Register
+from actions.saying.wording import say
 from b12core.identifiers import PHASES
-
-STOPPED = "stopped"
-"""The option of whoever had injections that ended: long-term treatment, whose last dose tells if it begins anew."""
 
 
 class Phase(OneOf):
@@ -26,11 +25,13 @@ class Phase(OneOf):
     allowed = PHASES
 
     def take(self, draft: Draft, value: Any) -> None:
-        """Sets the phase."""
-        if value == BEGUN:
+        """Sets the phase, or that treatment was stopped; whoever then names the phase goes on with it after all."""
+        if value == STOPPED:
+            set_stopped(draft)
+        elif value == BEGUN:
             begin_loading(draft)
-        value = ON_TREATMENT if value == STOPPED else value
-        if value in self.allowed:
+        elif value in self.allowed:
+            go_on(draft)
             set_phase(draft, value)
 
     def take_no(self, draft: Draft) -> None:
@@ -43,6 +44,8 @@ class Phase(OneOf):
 
     def in_words(self, facts: Facts, register: Register) -> str:
         """What the vocabulary calls the phase."""
+        if facts.stopped:
+            return say("phase_stopped", register)
         return name_of("phases", facts.phase, register) if facts.phase else ""
 
 

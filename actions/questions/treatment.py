@@ -23,6 +23,7 @@ from actions.facts.setting import set_dose, set_interval
 from actions.questions.kinds import OneOf, day_entry
 from actions.questions.question import Offer, Question
 from actions.registers import Register, Worded
+from actions.saying.wording import say
 from b12core.identifiers import PRODUCTS, SYMPTOM_COURSES
 from b12core.words import every_words
 
@@ -94,12 +95,16 @@ class DosesGiven(Question):
 
 
 class Product(InUse, OneOf):
-    """Which kind of B12."""
+    """Which kind of B12; of what was stopped it is not asked."""
 
     named = "product"
     fields = ("product", "route")
     paths = ("treatment.product",)
     allowed = PRODUCTS
+
+    def applies(self, facts: Facts) -> bool:
+        """Whether there is a product in use."""
+        return super().applies(facts) and (not facts.stopped or facts.product is not None)
 
     def tried(self, facts: Facts, today: dt.date) -> Iterator[Facts]:
         """The facts with each kind."""
@@ -108,11 +113,15 @@ class Product(InUse, OneOf):
 
 
 class Dose(OnTreatment):
-    """Micrograms a dose, kept as typed beside."""
+    """Micrograms a dose, kept as typed beside; of what was stopped it is not asked."""
 
     named = "dose"
     fields = ("dose_mcg", "dose_typed")
     paths = ("treatment.dose_mcg",)
+
+    def applies(self, facts: Facts) -> bool:
+        """Whether there is a dose in use."""
+        return super().applies(facts) and (not facts.stopped or facts.dose_mcg is not None)
 
     def take(self, draft: Draft, value: Any) -> None:
         """Sets the dose in micrograms."""
@@ -125,11 +134,15 @@ class Dose(OnTreatment):
 
 
 class Interval(InUse):
-    """Days between two doses."""
+    """Days between two doses; of what was stopped they are not asked."""
 
     named = "interval"
     fields = ("interval_days",)
     paths = ("treatment.interval_days",)
+
+    def applies(self, facts: Facts) -> bool:
+        """Whether there is an interval in use."""
+        return super().applies(facts) and (not facts.stopped or facts.interval_days is not None)
 
     def offers(self, facts: Facts) -> list[Offer]:
         """How often injections are usual: within a first course the intervals of those."""
@@ -187,6 +200,10 @@ class SymptomCourse(OnTreatment, OneOf):
     fields = ("symptom_course",)
     paths = ("symptom_course",)
     allowed = SYMPTOM_COURSES
+
+    def first_words(self, facts: Facts, register: Register) -> str | None:
+        """Asks for the time since it was stopped, where it was."""
+        return say("course_since_the_stop", register) if facts.stopped else None
 
 
 QUESTIONS: tuple[type[Question], ...] = (DosesGiven, Product, Dose, Interval, LastDose, SymptomCourse)
