@@ -10,6 +10,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 FILE = "clinic.sqlite"
 
@@ -32,6 +34,9 @@ LOCK = "LOCK TABLE clinic_record IN EXCLUSIVE MODE"
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
+STEPS_TABLE = "clinic_schema"
+"""Says at which step the tables stand."""
+
 
 class Database:
     """Opens transactions. An error of a statement never repeats the values that it was about."""
@@ -46,12 +51,18 @@ class Database:
         return cls(f"sqlite:///{folder / FILE}")
 
     def migrate(self) -> None:
-        """Takes the tables to the latest step; does nothing where they are there already."""
+        """Takes the tables to the latest step; does nothing where they are there already.
+
+        Where a newer version has taken them further they stay so: steps only add, and this one reads what it wrote.
+        """
         settings = Config()
         settings.set_main_option("script_location", str(MIGRATIONS))
         with self.engine.connect().execution_options(**WRITES) as connection, connection.begin():
-            settings.attributes["connection"] = connection
-            command.upgrade(settings, "head")
+            settings.attributes.update(connection=connection, version_table=STEPS_TABLE)
+            known = {step.revision for step in ScriptDirectory.from_config(settings).walk_revisions()}
+            stand = MigrationContext.configure(connection, opts={"version_table": STEPS_TABLE})
+            if known.issuperset(stand.get_current_heads()):
+                command.upgrade(settings, "head")
 
     @contextmanager
     def reading(self) -> Iterator[Any]:
