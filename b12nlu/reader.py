@@ -39,6 +39,7 @@ from b12nlu.text.possible import reading
 from b12nlu.text.switched import off
 from b12nlu.text.tokens import Tokenizer, mark_sentences
 from b12nlu.text.words import words
+from b12nlu.treatment.course import course_meant
 from b12nlu.treatment.treatment import find_treatment
 
 _NAMES = frozenset({"analyte", "other_lab"})
@@ -140,8 +141,13 @@ class Reader:
                 continue
             if term.id == _PART_OF_A_NAME and any(a <= start and end <= b for a, b in operations):
                 continue
+            if term.kind == "course":
+                meant = course_meant(text, start, end, term.id)
+                if meant is None:
+                    continue
+                term = replace(term, id=meant)
             if term.kind not in _NAMES and not any(a <= start and end <= b for a, b in nothing):
-                yield _term_finding(term, spans[term], _anchor(doc, term), text)
+                yield _term_finding(term, (start, end), _anchor(doc, term), text)
         if any(term.kind in _DRUGS for term in terms):
             people = [*people, *find_no_more(text)]
         for fact in (*people, *treatment, *bare):
