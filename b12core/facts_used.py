@@ -8,6 +8,7 @@ from b12core.case import Case
 from b12core.identifiers import Symptom
 from b12core.knowledge import Knowledge
 from b12core.situation import LabFinding, Situation
+from b12core.treatment_in_use import was_stopped
 from b12core.units import show_number
 from b12core.words import Words
 
@@ -21,7 +22,9 @@ def facts_used(case: Case, situation: Situation, knowledge: Knowledge, words: Wo
     facts = list(
         _person(patient.age, patient.sex, patient.pregnant, patient.breastfeeding, patient.clinician_plan, words)
     )
-    if case.phase is not None:
+    if was_stopped(case.treatment):
+        facts.append(words.sentence("facts", "stopped"))
+    elif case.phase is not None:
         facts.append(words.name("phases", case.phase))
     facts += _cause(case, words)
     facts += _symptoms(symptoms.present, symptoms.absent, case.symptom_course, knowledge, words)
