@@ -26,6 +26,7 @@ from b12nlu.person.subject import subjects
 from b12nlu.person.told_of import sex_told
 from b12nlu.qualifiers.confusion import without_puzzlement
 from b12nlu.qualifiers.context import build_context
+from b12nlu.qualifiers.counts import with_counts_seen
 from b12nlu.qualifiers.findings import Finding, judge
 from b12nlu.qualifiers.retraction import mark_corrections
 from b12nlu.qualifiers.rule import Rule, qualifier_rules
@@ -98,7 +99,7 @@ class Reader:
         findings = judge(doc, self.context, findings, subjects(doc))
         findings += _sexes(doc, findings)
         findings = _without_general_denials([_ticked(finding, body) for finding in findings])
-        findings = implied_causes(findings, body, self.lexicon)
+        findings = with_counts_seen(implied_causes(findings, body, self.lexicon))
         findings.sort(key=lambda item: (item.mention.start, item.mention.end, item.mention.type, item.mention.id))
         mentions = mark_corrections(body, [item.mention for item in findings], [item.anchor for item in findings])
         return [_home(mention, plain) for mention in dict.fromkeys(mentions)]

@@ -25,21 +25,11 @@ SLOW = frozenset({"gait_disturbance", "limb_weakness", "falls", "visual_disturba
 _TREATED = Cue("past.treated")
 """Between a sign and its years: it is the treatment or the cause that has lasted for years, or there is a turn."""
 
-_SPAN_OF_YEARS = (
-    r"(?:for (?:as long as|ever\b|(?:a|over a|more than a|nearly a) decade|(?:many|some|several|over|about|"
-    r"the (?:last|past)|at least|\w+|"
-    r"\d+) ?(?:\w+ )?(?:years|decades|yrs)|"
-    r"years|decades|yrs|donkeys?)|(?:ever )?since (?:i had |having |we had )?(?:the |my )?(?:(?:19|20)[01]\d|kids?|"
-    r"children|twins|bab(?:y|ies)|"
-    r"childbirth|births?|"
-    r"hysterectomy|menopause|pregnanc\w+)|since (?:my |an? |the )?(?:ear|hip|knee|eye|hernia|prostate|ankle|foot|"
-    r"cataract) (?:op\w*|surgery|"
-    r"replacement)|all (?:my|his|her) life|"
-    r"always (?:have|has|had|was|were|am|been (?:like (?:it|that|this)|so)|been)|since i was (?:a |\d|young|"
-    r"little))\b"
-)
-_YEARS = Cue("past.years")
-_YEARS_BEFORE = Cue("past.years_before")
+_SINCE_AN_EVENT = Cue("past.since_an_event")
+_SINCE_AN_EVENT_BEFORE = Cue("past.since_an_event_before")
+_WAS_SO = Cue("past.was_so")
+_FOR_YEARS = Cue("settled.for_years")
+_FOR_YEARS_BEFORE = Cue("settled.for_years_before")
 _KNOWN = Cue("past.known")
 _PUT_DOWN_TO = Cue("past.put_down_to")
 """Right behind a sign: a bad joint, an eye disease or another disease of its own explains it."""
@@ -105,16 +95,30 @@ def is_of_an_early_year(before: str) -> bool:
     return bool(_IN_2017_I_WAS.match(before) and not _STILL.search(before))
 
 
+def has_lasted(around: str, start: int, end: int) -> bool:
+    """Whether a slow sign is said to have lasted for years and still to be there, and not to have got worse."""
+    if _SETTING_IN.search(_SAME.sub(" ", around)) or _WAS_SO.search(around[:start]):
+        return False
+    return _is_told_of_years(around, start, end)
+
+
+def _is_told_of_years(around: str, start: int, end: int) -> bool:
+    return _is_of_the_sign(_FOR_YEARS.match(around[end:])) or _is_of_the_sign(_FOR_YEARS_BEFORE.search(around[:start]))
+
+
+def _is_of_the_sign(lasting: re.Match[str] | None) -> bool:
+    """Whether it is the sign that has lasted, and not its treatment or its cause."""
+    return lasting is not None and not _TREATED.search(lasting[0])
+
+
 def _is_explained(around: str, start: int, end: int) -> bool:
-    """Whether a slow sign is said to have lasted for years, or to come from a joint, an eye or a disease of its own."""
+    """Whether a slow sign is said to come from childbirth, an operation, a joint, an eye or a disease of its own."""
     if _SETTING_IN.search(_SAME.sub(" ", around)):
         return False
     before, after = around[:start], around[end:]
-    lasting = _YEARS.match(after)
-    earlier = _YEARS_BEFORE.search(before + around[start:end])
-    return bool(
-        (lasting and not _TREATED.search(lasting[0]))
-        or (earlier and not _TREATED.search(earlier[0]))
-        or _KNOWN.search(before)
-        or _PUT_DOWN_TO.match(after)
+    return (
+        _is_of_the_sign(_SINCE_AN_EVENT.match(after))
+        or _is_of_the_sign(_SINCE_AN_EVENT_BEFORE.search(before + around[start:end]))
+        or bool(_WAS_SO.search(before) and _is_told_of_years(around, start, end))
+        or bool(_KNOWN.search(before) or _PUT_DOWN_TO.match(after))
     )

@@ -30,6 +30,8 @@ _FROM_IT = Cue("unreal.from_it")
 """After "could I have a stroke": from too much of it, which has not happened."""
 _SAT_ON = Cue("unreal.sat_on")
 """Right behind a dead limb or a numb seat: it was lain or sat on."""
+_WORN_OUT = Cue("unreal.worn_out")
+"""Right behind a weak limb: it was exercised."""
 _EXERCISE = Cue("unreal.exercise")
 _FEARS = Cue("unreal.fears")
 _SAFE_IF_HAD = Cue("unreal.safe_if_had")
@@ -61,6 +63,7 @@ def is_told_as_unreal(sentence: str, start: int, end: int, symptom: str) -> bool
         or _is_supposed(sentence, start, end)
         or bool(_EXERCISE.search(before))
         or (symptom in ("limb_weakness", "bladder_or_bowel_disturbance") and bool(_SAT_ON.match(sentence[end:])))
+        or (symptom == "limb_weakness" and bool(_WORN_OUT.match(sentence[end:])))
         or bool(_COULD_I_GET.search(sentence[:end]) and _FROM_IT.match(sentence[end:]))
         or _is_only_heard_of(sentence, start, end)
         or bool(_MAY.search(before) and _ONE_DAY.search(sentence[start:]))

@@ -23,6 +23,8 @@ _COMES_FROM = Cue("asked.comes_from")
 """Around a symptom: the question is where it comes from, not whether there is one ("could the cramps be from it?")."""
 
 
+_IS_IT_AN_OVERDOSE = Cue("asked.is_it_an_overdose")
+"""Only the word in the question: what was taken is told before it, and judged there."""
 _QUESTION_ENDS = Cue("asked.question_ends")
 
 
@@ -33,6 +35,9 @@ def ends_before(sentence: str, start: int) -> bool:
 
 def asked_about(sentence: str, start: int, end: int) -> bool:
     """Whether the finding at a span of a sentence is only the topic of a question."""
+    named = _IS_IT_AN_OVERDOSE.search(sentence)
+    if named and named.start("question") <= start and end <= named.end():
+        return True
     asks = _ASKS.match(sentence)
     if not asks or start < asks.start("word"):
         return False

@@ -13,7 +13,7 @@ from b12core.knowledge import load_knowledge
 from b12nlu.because import Because
 from b12nlu.mention import Mention
 from b12nlu.qualifiers.cues import Cue, noted
-from b12nlu.qualifiers.history import SLOW
+from b12nlu.qualifiers.history import SLOW, has_lasted
 from b12nlu.qualifiers.present import came_suddenly
 
 _LASTING = Cue("settled.lasting")
@@ -36,6 +36,10 @@ _ON_ADMISSION = Cue("settled.on_admission")
 _CARED_FOR = Cue("settled.cared_for")
 _UNTIL = Cue("settled.until")
 """Behind what seems to explain it: all was well until then."""
+_NOTHING_NEW = Cue("past.same")
+_WORSE_SINCE = Cue("settled.worse_since")
+_GUESSED = Cue("settled.guessed_by_a_layman")
+"""What a relative or friend makes of it explains nothing."""
 _GONE_SINCE = Cue("settled.gone_since")
 
 
@@ -67,7 +71,7 @@ class Told:
 
 def as_told(mention: Mention, told: Told) -> Mention:
     """The mention; where it is an emergency that may be none, it is asked about, and where it is over, past."""
-    mention = _where_sudden(mention, told)
+    mention = _where_lasting(_where_sudden(mention, told), told)
     if not _is_an_emergency(mention):
         return _where_gone(mention, told)
     with noted() as cues:
@@ -111,6 +115,19 @@ def _where_sudden(mention: Mention, told: Told) -> Mention:
     return replace(mention, acute=True, because=(*mention.because, Because("acute", *cues[0])))
 
 
+def _where_lasting(mention: Mention, told: Told) -> Mention:
+    """The mention; a slow sign that has lasted for years is there now, and whether it is new is asked about."""
+    if mention.id not in SLOW or mention.acute or mention.negated or not mention.is_current:
+        return mention
+    with noted() as cues:
+        lasting = has_lasted(told.breath, told.start, told.start + mention.end - mention.start)
+    worse = _WORSE_SINCE.match(_NOTHING_NEW.sub(" ", told.behind))
+    if not lasting or worse:
+        return mention
+    because = (*mention.because, Because("uncertain", *next(said for said in cues if said[0].startswith("settled."))))
+    return replace(mention, uncertain=True, ask=True, because=because)
+
+
 def _is_an_emergency(mention: Mention) -> bool:
     if mention.type != "symptom" or mention.negated or mention.historical or mention.hypothetical or mention.retracted:
         return False
@@ -151,10 +168,13 @@ def _is_no_wish(told: Told, before: str) -> bool:
 
 def _is_explained(told: Told, cues: Sequence[Cue]) -> bool:
     """Whether what stands around it makes it harmless, and no "but" turns that round before it."""
+    around = told.around
+    for guess in _GUESSED.finditer(around):
+        around = around[: guess.start()] + " " * len(guess[0]) + around[guess.end() :]
     for cue in cues:
-        found = cue.search(told.around)
-        if found and _UNTIL.match(told.around, found.end()):
+        found = cue.search(around)
+        if found and _UNTIL.match(around, found.end()):
             continue
-        if found and not _AGAINST.search(told.around, found.end(), max(found.end(), told.at)):
+        if found and not _AGAINST.search(around, found.end(), max(found.end(), told.at)):
             return True
     return False

@@ -179,6 +179,11 @@ def _begins_a_clause(words: Sequence[Word], place: int) -> bool:
     return words[place].fold in words_in("gap_joins") and following in words_in("gap_subjects")
 
 
+def _is_part_of_a_name(words: Sequence[Word], place: int) -> bool:
+    """Whether a number belongs to the name of a vitamin ("took two B12 tablets" tells of two, and not of twelve)."""
+    return words[place].fold == "12" and place > 0 and words[place - 1].fold == "b"
+
+
 def match_at(pattern: Pattern, words: Sequence[Word], at: int) -> tuple[int, bool] | None:
     """The end (exclusive word index) of a match that begins at a word, and whether a negation stands in a gap."""
     if not pattern.is_plain:
@@ -209,7 +214,7 @@ def _match(
         place = position + skipped
         if place >= len(words) or words[place].after_break:
             break
-        if words[place].fold in element.words:
+        if words[place].fold in element.words and not (skipped and _is_part_of_a_name(words, place)):
             gap_negates = words[place].fold not in words_in("lost_functions") and any(
                 word.fold in negators for word in words[position:place]
             )

@@ -6,7 +6,7 @@ import pytest
 
 from b12core.knowledge import load_knowledge
 from b12nlu import read
-from b12nlu.qualifiers.red_flags import red_flags
+from b12nlu.qualifiers.red_flags import red_flags, urgent_signs
 
 DANGERS = (
     "crushing chest pain",
@@ -64,7 +64,6 @@ def test_a_danger_of_now_stands_whatever_explains_it(explanation: str, now: str)
         "I'd kill myself if I had to eat liver every week",
         "I wanted to die of embarrassment",
         "I had chest pain in A&E, they found nothing, and it hasn't come back",
-        "took 2 b12 tablets by accident instead of 1",
         "when mum was in hospital she was very confused, she is fine now",
     ],
 )
@@ -124,3 +123,85 @@ def test_what_is_asked_about_says_by_which_words() -> None:
     assert mention.ask
     assert mention.uncertain
     assert any(reason.rule == "settled.tested" for reason in mention.because)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "chemo on Friday, temp 38.9 tonight. Husband says it's just flu going round",
+        "my chest is being squeezed, my wife thinks it's wind",
+        "crushing pain in my chest and the kids reckon it's stress",
+        "black tarry poo, a mate said it's the iron",
+        "my throat is closing up, my mum says I'm just anxious",
+    ],
+)
+def test_what_a_relative_or_friend_makes_of_a_danger_explains_nothing(text: str) -> None:
+    assert _emergency(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Black tarry stools and dizzy. Thought it was the iron but I don't take iron",
+        "crushing chest pain. They said it was only muscular but it keeps coming",
+        "I have chest pain, the ECG was clear but it isn't going away",
+        "tight chest and grey, I put it down to stress but it never felt like this",
+    ],
+)
+def test_an_explanation_that_is_turned_round_explains_nothing(text: str) -> None:
+    assert _emergency(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nosebleed last week, stopped in two minutes. Platelets 210.",
+        "bruising easily but platelets were 264 on Monday",
+        "had one nosebleed, platelets 180 x10^9/L (150-400)",
+    ],
+)
+def test_a_nosebleed_beside_a_usual_platelet_count_is_no_emergency(text: str) -> None:
+    assert not _emergency(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["platelets 9 and nosebleeds", "nosebleeds since noon, plt <10", "bruising, platelets were 250, now 14"]
+)
+def test_a_nosebleed_beside_a_low_or_unknown_platelet_count_stays_one(text: str) -> None:
+    assert _emergency(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "legs like jelly after squats yesterday lol",
+        "legs feel a bit weak after the gym, should I test my B12?",
+        "spaghetti legs after a spin class",
+        "my arms are weak from training",
+    ],
+)
+def test_limbs_that_are_tired_from_exercise_raise_no_alarm(text: str) -> None:
+    assert urgent_signs(read(text)) == []
+
+
+def test_limbs_that_stay_weak_after_exercise_are_told() -> None:
+    assert urgent_signs(read("my legs went weak after a run and they still won't hold me"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I accidentally took two b12 tablets this morning, 1000 each. Overdose?",
+        "had both my B12 tablets at once, is that an overdose?",
+        "two jabs in one week, too much?",
+    ],
+)
+def test_a_few_b12_tablets_too_many_are_no_attempt_on_a_life(text: str) -> None:
+    assert not _emergency(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["took 12 tablets of paracetamol last night", "I took 40 co-codamol at nine, is that an overdose?"]
+)
+def test_many_tablets_of_something_else_are_an_emergency(text: str) -> None:
+    assert _emergency(text)
