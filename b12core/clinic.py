@@ -37,13 +37,14 @@ ContactKind = Literal["emergency", "crisis", "clinic"]
 
 
 class Contact(_Setting):
-    """Who can be reached, by which ways, and when."""
+    """Who can be reached, by which ways, and when; `closed` says what to do at other times."""
 
     label: str
     number: str | None = None
     sms: str | None = None
     address: str | None = None
     hours: str | None = None
+    closed: str | None = None
 
 
 ClinicianRole = Literal["reader", "prescriber", "auditor", "administrator"]

@@ -25,6 +25,12 @@ def has_card_words(group: str, name: str) -> bool:
     return name in all_card_words().get(group, {})
 
 
+def kind_of(suggestion: Mapping[str, Any]) -> str:
+    """The name of the words that head a suggestion: what it is, and whether a draft stands below a referral."""
+    has_draft = suggestion["regimen"] is not None
+    return "refer_with_draft" if suggestion["status"] == "refer" and has_draft else str(suggestion["status"])
+
+
 def contact_words(contact: Mapping[str, str | None]) -> str:
     """Who can be reached and how, in one line: `Crisis line: Call 988, Text 988, day and night`."""
     ways = [("call", contact.get("number")), ("text_to", contact.get("sms"))]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from actions.facts.facts import Facts
 from actions.judging.judgement import first_judgement_from, safety_rules, suggestion_told
 from actions.turn.talk import Talk
+from actions.turn.whom_to_reach import whom_to_reach
 from education.asking import asks
 
 TODAY = "same_day"
@@ -27,7 +30,7 @@ def _say_of_today(talk: Talk, facts: Facts) -> None:
         return
     referrals = suggestion_told(facts, today).referrals
     first = next(referral for referral in referrals if referral.urgency == TODAY)
-    talk.utter(talk.say("cannot_wait", referral=first.plain))
+    _call_out(talk, ("urgency", TODAY), talk.say("cannot_wait", referral=first.plain), whom_to_reach(talk, TODAY))
 
 
 def _say_of_the_next_dose(talk: Talk, facts: Facts) -> None:
@@ -44,7 +47,14 @@ def _say_of_the_next_dose(talk: Talk, facts: Facts) -> None:
     for note in suggestion_told(facts, today).safety:
         asked_about = asking and not ASKED_ABOUT.isdisjoint(note.because_of)
         if note.id in told and (told[note.id] or asked_about):
-            talk.utter(note.plain if talk.register == "patient" else note.text)
+            _call_out(talk, ("level", note.level), note.plain if talk.register == "patient" else note.text)
+
+
+def _call_out(talk: Talk, head: tuple[str, str], text: str, reached: dict[str, Any] | None = None) -> None:
+    """Shows the text set apart as a card; `head` names the words over it, as the channels know them."""
+    group, name = head
+    card = {"type": "callout", "register": talk.register, "group": group, "name": name, "text": text}
+    talk.show({**card, "clinic": reached or {}}, None, [])
 
 
 def _tells(facts: Facts) -> tuple[object, ...]:

@@ -14,6 +14,7 @@ from channels.teams.cards.elements import Element, action_sets, adaptive_card, p
 from channels.teams.cards.offers import choose, entry, offered
 from channels.teams.cards.plain_cards import (
     answer_sheet,
+    callout_sheet,
     comparison_sheet,
     emergency_sheet,
     review_sheet,
@@ -29,6 +30,7 @@ from channels.teams.words import words
 SHEETS = {
     "suggestion": suggestion_sheet,
     "emergency": emergency_sheet,
+    "callout": callout_sheet,
     "answer": answer_sheet,
     "schedule": schedule_sheet,
     "visit_sheet": visit_sheet,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from copy import deepcopy
 
 import pytest
+from example_answers import CASE, answer, message, suggestion_card
 from playwright.sync_api import Locator, Page, expect
 from stand_in_rasa import StandInRasa
 from talking import messages, say
@@ -14,6 +15,17 @@ OpenPage = Callable[..., Page]
 
 MOST_WORDS = 120
 """Words of the first tier, of a plain case."""
+
+LONGEST_WORD_IS_WHOLE = """table => [...table.querySelectorAll("td")].every((cell) => {
+  const text = cell.firstChild;
+  return !text?.data || [...text.data.matchAll(/\\S+/g)].every((word) => {
+    const range = document.createRange();
+    range.setStart(text, word.index);
+    range.setEnd(text, word.index + word[0].length);
+    return range.getClientRects().length === 1;
+  });
+})"""
+"""Whether every word of the table stands on one line."""
 
 
 def first_tier(page: Page) -> Locator:
@@ -101,3 +113,32 @@ def test_less_than_half_of_a_phones_screen_is_furniture_once_somebody_has_spoken
     expect(page.get_by_role("group", name="Have you noticed")).to_be_visible()
     assert height(page.get_by_role("region", name="Conversation")) >= 664 * 0.7
     expect(page.get_by_role("link", name="911", exact=True)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_table_of_doses_shows_no_empty_column_and_breaks_no_word(
+    open_page: OpenPage, rasa: StandInRasa, width: int
+) -> None:
+    rasa.answers["plan"] = deepcopy(rasa.answers["plan"])
+    doses = [
+        {"what": "hydroxocobalamin", "much": "1,000 mcg", "often": "on alternate days",
+         "long": "until no further improvement", "many": None},
+        {"what": None, "much": "1,000 mcg", "often": "every 2 to 3 months", "long": "for life", "many": None},
+    ]  # fmt: skip
+    rasa.answers["plan"]["messages"][0]["card"]["doses"] = doses
+    page = open_page(viewport={"width": width, "height": 664})
+    say(page, "plan")
+    table = page.locator(".regimen")
+    expect(table.get_by_role("columnheader")).to_have_text(["How much", "How often", "How long"])
+    assert table.evaluate(LONGEST_WORD_IS_WHOLE)
+
+
+@pytest.mark.parametrize("register", ["patient", "clinician"])
+def test_a_referral_with_a_draft_below_it_says_both_in_its_heading(
+    page: Page, rasa: StandInRasa, register: str
+) -> None:
+    card = suggestion_card(register, **{**CASE, "symptoms": {"present": ["falls"]}})
+    assert (card["suggestion"]["status"], card["suggestion"]["regimen"] is None) == ("refer", False)
+    rasa.answers["plan"] = answer(message(None, None, card))
+    say(page, "plan")
+    expect(page.get_by_role("article").get_by_role("heading").first).to_contain_text("draft")

@@ -93,8 +93,8 @@ def test_a_schedule_is_a_picture_with_words_and_a_calendar_file(page: Page) -> N
     say(page, "dates")
     card = page.get_by_role("article")
     expect(card.get_by_role("img")).to_have_accessible_name(
-        "Draft timeline from Nov 22, 2026 to Nov 22, 2027: Injections: 21 until Nov 22, 2027; Blood tests: 5 until "
-        "Nov 22, 2027; Reviews: 1 until Nov 22, 2027. The dates follow in words."
+        "Draft timeline from Nov 22, 2026: Injections: 21 until Nov 22, 2027; Blood tests: 5 until "
+        "Nov 22, 2027; Reviews: 1 until Nov 22, 2027."
     )
     expect(card.locator(".number")).to_have_text(["1–11", *map(str, range(12, 22)), "1–4", "5", "1"])
     dates = card.get_by_role("definition")
@@ -112,7 +112,7 @@ def test_the_plan_shows_example_dates_and_can_be_kept_as_data(page: Page, rasa: 
     card = page.get_by_role("article")
     card.get_by_text("How the dates could look").click()
     expect(card.get_by_role("img")).to_be_visible()
-    expect(card).to_contain_text("An example only: the dates if it began on Nov 22, 2026.")
+    expect(card).to_contain_text("An example, if it began on Nov 22, 2026. The clinician sets the dates.")
     with page.expect_download() as waiting:
         card.get_by_role("button", name="Data (JSON)").click()
     kept = json.loads(waiting.value.path().read_text(encoding="utf-8"))
@@ -123,7 +123,7 @@ def test_the_text_of_a_card_is_copied_with_its_caveat(open_page: OpenPage) -> No
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     say(page, "plan")
     page.get_by_role("button", name="Copy").click()
-    expect(page.get_by_text("Copied", exact=True)).to_be_visible()
+    expect(page.locator(".flash")).to_have_text("Copied")
     copied = page.evaluate("() => navigator.clipboard.readText()")
     assert "1,000 mcg" in copied
     assert "not a prescription" in copied

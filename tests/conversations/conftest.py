@@ -85,8 +85,9 @@ class Conversation:
 
     @property
     def text(self) -> str:
-        """All that was said in the last turn."""
-        return "\n".join(said["text"] for said in self.messages if said["text"])
+        """All that was said in the last turn, with what a card sets apart."""
+        set_apart = [said["card"]["text"] for said in self.messages if (said["card"] or {}).get("type") == "callout"]
+        return "\n".join([*set_apart, *(said["text"] for said in self.messages if said["text"])])
 
     @property
     def options(self) -> list[str]:

@@ -56,6 +56,7 @@ def suggestion_card(register: str = "patient", **changes: Any) -> dict[str, Any]
         "clinic": {
             **CLINIC,
             "contacts": [contact("Riverside Clinic", "555-0100"), contact("Emergency services", "911")],
+            "closed": "Closed now? Call when it opens." if suggestion.urgency else None,
         },
         "schedule": shown,
         "doses": dose_table(suggestion.regimen, register, load_knowledge()) if suggestion.regimen else [],
@@ -231,6 +232,26 @@ EMERGENCY = answer(
             "contacts": [contact("Emergency services", "911"), contact("Riverside Clinic", "555-0100")],
         },
     )
+)
+
+CALLOUT = answer(
+    message("I noted: haemoglobin **6.9 g/dL**."),
+    message(
+        card={
+            "type": "callout",
+            "register": "patient",
+            "group": "urgency",
+            "name": "same_day",
+            "text": "Your blood count is very low. Speak to a doctor today. I go on with my questions meanwhile.",
+            "clinic": {
+                "emergency_number": "911",
+                "contacts": [contact("Riverside Clinic", "555-0100"), contact("Emergency services", "911")],
+                "closed": "Closed now? Do not wait until it opens. Go to an emergency department today.",
+            },
+        }
+    ),
+    message("How old are you?", {"I'd rather not say": "/inform_not_known"}),
+    step="safety",
 )
 
 A_PERSON = answer(message("You can talk to a person at the clinic."), emergency=True)

@@ -104,7 +104,16 @@ SUGGESTION: Json = {
     ],
     "knowledge": {"version": "2026.11", "sha256": "0123456789abcdef"},
 }  # fmt: skip
-CLINIC = {"name": "Clinic <b>&</b> Sons", "contact": "555-0100", "emergency_number": "911"}
+CLINIC = {
+    "name": "Clinic <b>&</b> Sons",
+    "contact": "555-0100",
+    "emergency_number": "911",
+    "contacts": [
+        {"label": "Clinic", "number": "555-0100", "sms": None, "address": None, "hours": "weekdays 8 to 5"},
+        {"label": "911", "number": "911", "sms": None, "address": None, "hours": None},
+    ],
+    "closed": "Closed now? Call when it opens.",
+}
 LINE = "Draft made by rules, not a prescription: a prescriber must confirm, change or reject it."
 CAVEAT = "Draft made by rules, not a prescription.\nA prescriber must confirm it."
 
@@ -131,6 +140,20 @@ MESSAGES: dict[str, Message] = {
             ],
         },
     ),
+    "callout": Message(text=None, options=[], card={
+        "type": "callout",
+        "register": "patient",
+        "group": "urgency",
+        "name": "same_day",
+        "text": "Your blood count is very low. Speak to a doctor today.",
+        "clinic": {
+            "emergency_number": "911",
+            "contacts": [
+                {"label": "Clinic", "number": "555-0100", "sms": None, "address": None, "hours": "weekdays 8 to 5"}
+            ],
+            "closed": "Closed now? Do not wait until it opens.",
+        },
+    }),
     "emergency": Message(
         text=None, options=[], card={
             "type": "emergency",

@@ -21,7 +21,16 @@ NERVE_COURSE = [{"text": "cyanocobalamin 1,000 mcg IM every second day", "plain"
 SUGGESTION: Card = {
     "type": "suggestion",
     "register": "clinician",
-    "clinic": {"name": "Riverside Clinic", "contact": "555-0100", "emergency_number": "911"},
+    "clinic": {
+        "name": "Riverside Clinic",
+        "contact": "555-0100",
+        "emergency_number": "911",
+        "contacts": [
+            {"label": "Clinic", "number": "555-0100", "sms": None, "address": None, "hours": "weekdays 8 to 5"},
+            {"label": "911", "number": "911", "sms": None, "address": None, "hours": None},
+        ],
+        "closed": "Closed now? Call when it opens.",
+    },
     "suggestion": {
         "status": "suggested",
         "urgency": "same_day",
@@ -152,6 +161,20 @@ SUGGESTION: Card = {
         "knowledge": {"version": "2026.11", "sha256": "0123456789abcdef"},
     },
 }
+CALLOUT: Card = {
+    "type": "callout",
+    "register": "patient",
+    "group": "urgency",
+    "name": "same_day",
+    "text": "Your blood count is very low. Speak to a doctor today.",
+    "clinic": {
+        "emergency_number": "911",
+        "contacts": [
+            {"label": "Clinic", "number": "555-0100", "sms": None, "address": None, "hours": "weekdays 8 to 5"}
+        ],
+        "closed": "Closed now? Do not wait until it opens.",
+    },
+}
 REVIEW: Card = {
     "type": "review",
     "rows": [
@@ -260,6 +283,7 @@ CARDS: dict[str, Card] = {
     "suggestion_for_a_patient": {**SUGGESTION, "register": "patient"},
     "review": REVIEW,
     "emergency": EMERGENCY,
+    "callout": CALLOUT,
     "answer": ANSWER,
     "schedule": SCHEDULE,
     "visit_sheet": VISIT,

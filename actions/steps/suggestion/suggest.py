@@ -24,8 +24,8 @@ from actions.steps.suggestion.visit_sheet import visit_sheet
 from actions.turn.open_emergency import opened
 from actions.turn.reopening import reopen
 from actions.turn.talk import FIRST, FIRST_FORM, Events, ReportedAction, Talk, set_slots
+from actions.turn.whom_to_reach import whom_to_reach
 from b12core.case import Case
-from b12core.clinic import ContactKind
 from b12core.errors import CaseError
 from b12core.schedule import build_schedule
 from b12core.suggestion import Suggestion
@@ -105,8 +105,7 @@ def suggestion_card(talk: Talk, case: Case, suggestion: Suggestion) -> dict[str,
         "clinic": {
             "name": clinic().name,
             "contact": clinic().contact,
-            "emergency_number": clinic().emergency_number,
-            "contacts": [contact.model_dump() for contact in clinic().contacts_for(_first_contact(suggestion))],
+            **whom_to_reach(talk, suggestion.urgency),
         },
         "schedule": _example_dates(talk.turn.today, case, suggestion),
     }
@@ -116,11 +115,6 @@ def _lead(talk: Talk, suggestion: Suggestion) -> tuple[str, ...]:
     first, *others = LEAD[talk.register]
     sends = talk.register == "patient" and can_be_sent(suggestion)
     return ("option_send" if sends else first, *others)
-
-
-def _first_contact(suggestion: Suggestion) -> ContactKind:
-    """Who is reached first: the clinic, unless it is an emergency."""
-    return "emergency" if suggestion.urgency == "emergency" else "clinic"
 
 
 def _example_dates(start: dt.date, case: Case, suggestion: Suggestion) -> dict[str, Any] | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from channels.slack.cards.answer import answer
+from channels.slack.cards.callout import callout
 from channels.slack.cards.comparison import comparison
 from channels.slack.cards.emergency import emergency
 from channels.slack.cards.review import review
@@ -19,6 +20,7 @@ CARDS: dict[str, Callable[[dict[str, Any]], Card]] = {
     "suggestion": suggestion,
     "review": review,
     "emergency": emergency,
+    "callout": callout,
     "answer": answer,
     "schedule": schedule,
     "visit_sheet": visit_sheet,

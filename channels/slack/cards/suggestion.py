@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from channels.card_words import kind_of
+from channels.slack.cards.callout import reached
 from channels.slack.cards.sources import Sources
 from channels.slack.parts import (
     Bullets,
@@ -39,14 +41,14 @@ class _Suggestion:
     def __init__(self, card: dict[str, Any]) -> None:
         self._register: Register = "text" if card["register"] == "clinician" else "plain"
         self._said: Said = card["suggestion"]
-        self._clinic: dict[str, str] = card["clinic"]
+        self._clinic: Said = card["clinic"]
         self._sources = Sources(self._said["sources"], self._register)
 
     def card(self) -> Card:
         said = self._said
         emergency = said["urgency"] == "emergency"
         main = (
-            Title(words("kind", said["status"], self._register)),
+            Title(words("kind", kind_of(said), self._register)),
             *self._urgency(),
             *(() if said["regimen"] else (Paragraph((Span(self._spoken(said, "headline"), bold=True),)),)),
             *self._regimen(),
@@ -100,7 +102,7 @@ class _Suggestion:
             return ()
         urgent = [Paragraph(self._sentence(each)) for each in self._said["referrals"] if each["urgency"]]
         call = words("mark", "call_now", number=self._clinic["emergency_number"])
-        calls = (heading(call),) if urgency == "emergency" else ()
+        calls = (heading(call),) if urgency == "emergency" else reached(self._clinic)
         return (heading(words("urgency", urgency, self._register)), *urgent, *calls)
 
     def _regimen(self) -> tuple[Part, ...]:

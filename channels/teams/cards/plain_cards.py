@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from channels.card_words import contact_words
+from channels.card_words import Reader, contact_words
 from channels.teams.cards.elements import (
     Element,
     block,
@@ -19,7 +19,7 @@ from channels.teams.cards.elements import (
 )
 from channels.teams.cards.sheet import Section, Sheet, caveat_box
 from channels.teams.cards.sources import Sources, weakness
-from channels.teams.words import words
+from channels.teams.words import CLINICIAN, words
 
 Content = dict[str, Any]
 
@@ -31,6 +31,21 @@ def emergency_sheet(card: Content) -> Sheet:
     )
     others = [bullet(contact_words(contact)) for contact in card.get("contacts", ())]
     return Sheet([container([call, *prose(card["text"]), *others], style="attention")])
+
+
+def callout_sheet(card: Content) -> Sheet:
+    """What cannot wait for the plan, set apart, with whom to reach."""
+    register: Reader = CLINICIAN if card["register"] == CLINICIAN else "patient"
+    head = words(f"{card['group']}.{card['name']}", register)
+    title = block(run(head, weight="Bolder", size="Large", color="Attention"))
+    return Sheet([container([title, *prose(card["text"]), *reached(card["clinic"])], style="attention")])
+
+
+def reached(clinic: Content) -> list[Element]:
+    """Whom to reach, and what to do while they are closed."""
+    closed = clinic.get("closed")
+    contacts = [bullet(contact_words(contact)) for contact in clinic.get("contacts") or ()]
+    return [*contacts, *([paragraph(closed)] if closed else [])]
 
 
 def review_sheet(card: Content, change: dict[str, Element]) -> Sheet:

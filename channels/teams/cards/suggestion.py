@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from channels.card_words import Reader
+from channels.card_words import Reader, kind_of
 from channels.teams.cards.elements import (
     Element,
     block,
@@ -18,6 +18,7 @@ from channels.teams.cards.elements import (
     run,
     sentence,
 )
+from channels.teams.cards.plain_cards import reached
 from channels.teams.cards.schedule import date_lines
 from channels.teams.cards.sheet import Section, Sheet, caveat_box
 from channels.teams.cards.sources import Sources
@@ -43,7 +44,7 @@ class _Suggestion:
     def sheet(self) -> Sheet:
         line = [paragraph(self.said(self.content["confirmation"], "line"), weight="Bolder")]
         lead = present([self._banner(), *self._head(), *self._regimen(), *self._beside_the_dose(line)])
-        title = self.words("kind." + self.content["status"])
+        title = self.words(f"kind.{kind_of(self.content)}")
         return Sheet(lead, [], self._sections(), self._foot(), title, line)
 
     def _beside_the_dose(self, line: list[Element]) -> list[Element]:
@@ -75,13 +76,17 @@ class _Suggestion:
             [
                 title,
                 *(paragraph(self._referenced(referral)) for referral in urgent),
-                block(run(call, weight="Bolder", size="Large")) if urgency == "emergency" else None,
+                *(
+                    [block(run(call, weight="Bolder", size="Large"))]
+                    if urgency == "emergency"
+                    else reached(self.clinic)
+                ),
             ],
             style="attention",
         )
 
     def _head(self) -> list[Element]:
-        kind = block(run(self.words("kind." + self.content["status"]), weight="Bolder", size="Medium", color="Warning"))
+        kind = block(run(self.words(f"kind.{kind_of(self.content)}"), weight="Bolder", size="Medium", color="Warning"))
         headline = block(run(self.said(self.content, "headline"), weight="Bolder"))
         return [kind] if self.content["regimen"] else [kind, headline]
 

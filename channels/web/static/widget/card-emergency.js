@@ -20,5 +20,4 @@ export const emergencyBar = (content, show) => [
   element("button", { class: "plain", onclick: show }, "Show why"),
 ];
 
-const contactsOf = ({ contacts, number, clinic }) =>
-  contacts ?? clinic?.contacts ?? [{ label: number, number: number ?? clinic.emergency_number }];
+const contactsOf = ({ contacts, clinic }) => contacts ?? clinic.contacts;

@@ -44,10 +44,10 @@ export function comparisonCard({ title, rows, line }, { announce }) {
 // The facts in order and the questions to ask, to print and take along.
 export function visitSheetCard({ title, facts, plan, line, questions, caveat }, { announce }) {
   return titled("sheet", title, announce, [
-    element("h4", {}, "My facts"),
+    element("h4", {}, "Facts"),
     element("ul", {}, facts.map((fact) => element("li", {}, fact))),
     plan && [element("h4", {}, cardWords("heading", "steps", "plain")), element("p", {}, plan), element("p", { class: "line" }, line)],
-    element("h4", {}, "What I want to ask"),
+    element("h4", {}, "Questions to ask"),
     element("ul", { class: "boxes" }, questions.map((question) => element("li", {}, question))),
     aside(caveat),
   ]);

@@ -3,16 +3,11 @@
 import { cardWords, filled } from "./card-words.js";
 import { contactList } from "./contacts.js";
 import { shortDay } from "./dates.js";
-import { callLink, element } from "./dom.js";
+import { callLink, element, prose } from "./dom.js";
 import { cardTools } from "./keep.js";
 import { scheduleFigure } from "./schedule.js";
 import { SourceList, weaker } from "./sources.js";
 import { stackingTable } from "./table.js";
-
-const EXAMPLE = {
-  plain: (day) => `An example only: the dates if it began on ${day}. Your clinician sets the real dates.`,
-  text: (day) => `Example start ${day}; dates count from the true first dose.`,
-};
 
 let cards = 0;
 
@@ -27,11 +22,22 @@ export function suggestionCard(content, tools) {
   return new SuggestionCard(content, tools).node();
 }
 
+// What cannot wait for the plan, set apart as the plan's own urgency is.
+export function calloutCard({ register, group, name, text, clinic }) {
+  const wording = register === "clinician" ? "text" : "plain";
+  return element("div", { class: `card ${name}` }, banner(cardWords(group, name, wording), prose(text), clinic));
+}
+
+const banner = (title, said, { contacts, closed }, urgency) =>
+  element("div", { class: "banner" },
+    element("p", { class: "urgency" }, title), said,
+    contacts && contactList(contacts, urgency === "emergency" ? "call_now" : "call"), closed && element("p", {}, closed));
+
 export function suggestionInWords({ register, suggestion }) {
   const wording = register === "clinician" ? "text" : "plain";
   const headline = spoken(suggestion, "headline", wording);
   const urgency = suggestion.urgency ? `${cardWords("urgency", suggestion.urgency, wording)}. ` : "";
-  return `${urgency}${cardWords("kind", suggestion.status, wording)}: ${headline} The whole card follows, with what must be confirmed.`;
+  return `${urgency}${cardWords("kind", suggestion.status, wording)}: ${headline}`;
 }
 
 // Three tiers: what fits one screen, then folds by theme, then all details with the whole caveat, once.
@@ -84,34 +90,26 @@ class SuggestionCard {
 
   banner() {
     const { urgency, referrals } = this.suggestion;
-    if (!urgency) return null;
-    return element(
-      "div",
-      { class: "banner" },
-      element("p", { class: "urgency" }, this.named("urgency", urgency)),
-      referrals.filter((referral) => referral.urgency).map((referral) => this.sentence(referral)),
-      this.clinic.contacts
-        ? contactList(this.clinic.contacts)
-        : urgency === "emergency" && element("p", { class: "call" }, this.call()),
-    );
+    return urgency && banner(this.named("urgency", urgency),
+      referrals.filter((referral) => referral.urgency).map((referral) => this.sentence(referral)), this.clinic, urgency);
   }
 
   head() {
     const { status, regimen, headline } = this.suggestion;
-    const kind = this.named("kind", status);
+    const kind = this.named("kind", regimen && status === "refer" ? "refer_with_draft" : status);
     return element("header", {}, regimen
       ? element("h3", { id: this.id }, kind)
       : [element("p", { class: "kind" }, kind), element("h3", { id: this.id }, headline && spoken(this.suggestion, "headline", this.wording))]);
   }
 
-  // The dose as a table, with product and route above the rows that share them.
+  // The dose as a table without empty columns, with product and route above the rows that share them.
   regimen() {
     if (!this.suggestion.regimen) return null;
-    const columns = ["much", "often", "long", "many"];
+    const columns = ["much", "often", "long", "many"].filter((name) => this.doses.some((row) => row[name]));
     return element("table", { class: "regimen" },
       element("thead", {}, element("tr", {}, columns.map((name) => element("th", { scope: "col" }, this.named("column", name))))),
       element("tbody", {}, this.doses.map((row) => [
-        row.what && element("tr", {}, element("td", { class: "what", colspan: 4 }, sentence(row.what))),
+        row.what && element("tr", {}, element("td", { class: "what", colspan: columns.length }, sentence(row.what))),
         row.much && element("tr", {}, columns.map((name) => element("td", {}, row[name] ?? "–"))),
       ])));
   }
@@ -180,10 +178,8 @@ class SuggestionCard {
   }
 
   dates() {
-    if (!this.schedule) return null;
-    return element("section", { class: "timeline" },
-      this.line(),
-      scheduleFigure(this.schedule, this.wording, EXAMPLE[this.wording](shortDay(this.schedule.start))));
+    return this.schedule && [this.line(), scheduleFigure(this.schedule, this.wording,
+      `An example, if it began on ${shortDay(this.schedule.start)}. The clinician sets the dates.`)];
   }
 
   reasons(effect) {

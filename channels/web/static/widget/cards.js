@@ -4,7 +4,7 @@
 import { emergencyCard } from "./card-emergency.js";
 import { answerCard, comparisonCard, scheduleCard, visitSheetCard } from "./card-plain.js";
 import { reviewCard } from "./card-review.js";
-import { suggestionCard, suggestionInWords } from "./card-suggestion.js";
+import { calloutCard, suggestionCard, suggestionInWords } from "./card-suggestion.js";
 import { element } from "./dom.js";
 import { entryForm } from "./entry.js";
 
@@ -14,6 +14,7 @@ const CARDS = {
   suggestion: suggestionCard,
   review: reviewCard,
   emergency: emergencyCard,
+  callout: calloutCard,
   answer: answerCard,
   schedule: scheduleCard,
   visit_sheet: visitSheetCard,
@@ -25,6 +26,7 @@ const IN_WORDS = {
   suggestion: suggestionInWords,
   review: () => "A table of your answers follows. Please check it.",
   emergency: () => "", // it is an alert, and speaks for itself
+  callout: ({ text }) => text,
   answer: ({ title, paragraphs }) => `${title} ${paragraphs.join(" ")}`,
   schedule: ({ title }) => `${title}. The dates follow.`,
   visit_sheet: ({ title }) => `${title}. A list follows.`,

@@ -30,14 +30,9 @@ async function copy(card, announce) {
   added.forEach((part) => part.remove());
   card.classList.remove("as-text");
   folds.forEach((fold) => (fold.open = false));
-  try {
-    await navigator.clipboard.writeText(words);
-    announce("The text of this card was copied.");
-    flash(card, "Copied");
-  } catch {
-    announce("The browser does not allow copying here. Printing works.");
-    flash(card, "Copying is not allowed here");
-  }
+  const done = await navigator.clipboard.writeText(words).then(() => "Copied", () => "Copying is not allowed here. Printing works.");
+  announce(done);
+  flash(card, done);
 }
 
 function flash(card, words) {

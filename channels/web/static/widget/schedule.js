@@ -33,7 +33,7 @@ function picture({ start, until }, rows) {
   const whole = Math.max(daysBetween(start, until), 1);
   const across = (day) => Math.min(Math.max(daysBetween(start, day) / whole, 0), 1) * 96 + 2;
   const bottom = rows.length * ROW;
-  const label = `Draft timeline from ${shortDay(start)} to ${shortDay(until)}: ${rows.map(({ title }) => title).join("; ")}. The dates follow in words.`;
+  const label = `Draft timeline from ${shortDay(start)}: ${rows.map(({ title }) => title).join("; ")}.`;
   const now = today();
   return svg("svg", { class: "plot", role: "img", "aria-label": label, height: bottom + 26 },
     now > start && now < until && [
