@@ -10,7 +10,13 @@ from b12core.derived_conditions import derive
 from b12core.errors import CaseError
 from b12core.identifiers import ANALYTES, CAUSES, Cause
 from b12core.knowledge import Knowledge
-from b12core.lab_findings import add_band_facts, add_timing_facts, finding_of, is_superseded
+from b12core.lab_findings import (
+    add_band_facts,
+    add_timing_facts,
+    finding_of,
+    is_superseded,
+    low_since_the_last_dose,
+)
 from b12core.limits import met_by, own_range_facts
 from b12core.markers import b12_band, how_anaemic, is_megaloblastic, metabolites
 from b12core.situation import Features, Situation
@@ -79,10 +85,15 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
         loading_interval=given.interval_days if given and "loading_under_way" in facts else None,
         loading_days=days_of_loading(case) if "loading_under_way" in facts else None,
     )
-    if features.lapsed and _needs_loading_again(features):
-        features = features._replace(phase="repletion", treated=False)
-        facts -= {"phase:maintenance"}
-        facts |= {"phase:repletion", "phase:not_maintenance", "untreated"}
+    ended = lapsed or "treatment_stopped" in facts
+    if ended and case.phase == "maintenance":
+        if _needs_loading_again(features, low_since_the_last_dose(findings, case)):
+            features = features._replace(phase="repletion", begins_again=True, treated=not lapsed)
+            facts -= {"phase:maintenance"}
+            facts |= {"phase:repletion", "phase:not_maintenance"}
+            facts |= {"untreated"} if lapsed else set()
+        elif case.cause_detail.resolved and _without_symptoms(features, case):
+            features = features._replace(rightly_stopped=True)
     facts.add(f"neuro:{features.neuro}")
     facts.add(f"anaemia:{features.anaemia}")
     facts.add(f"severity:{'severe' if severe else 'unknown' if anaemia == 'unknown' else 'not_severe'}")
@@ -102,13 +113,15 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
     return Situation(features, frozenset(facts), findings)
 
 
-def _needs_loading_again(features: Features) -> bool:
-    """Whether a lapsed treatment starts anew: a low level, anaemia or nerve signs show that the stores are empty."""
-    return (
-        features.b12 in ("deficient", "indeterminate")
-        or features.neuro == "definite"
-        or features.anaemia in ("present", "severe")
-    )
+def _needs_loading_again(features: Features, low: bool) -> bool:
+    """Whether a treatment that ended starts anew: a level that is low since then, anaemia or nerve signs show that the
+    stores are empty.
+    """
+    return low or features.neuro == "definite" or features.anaemia in ("present", "severe")
+
+
+def _without_symptoms(features: Features, case: Case) -> bool:
+    return features.symptoms == "none" or case.symptom_course == "resolved"
 
 
 def _preferences(case: Case, facts: set[str]) -> None:

@@ -27,6 +27,7 @@ from b12core.rulebook import rulebook_of
 from b12core.situation import Situation
 from b12core.suggestion import KnowledgeStamp, Suggestion
 from b12core.treatment_change import treatment_change
+from b12core.treatment_in_use import has_ended
 from b12core.trends import trends
 
 DEFAULT_PROTOCOL = "us-practice"
@@ -64,7 +65,7 @@ def suggest(
     moved = trends(outcome, book)
     options = considered(case, outcome, judgement, book)
     in_use = tuple(filter(None, [appraise(case, outcome, decision, change, chosen, book)]))
-    clinician, patient = headline(spoken, explained, beside.speaking, book)
+    clinician, patient = headline(spoken, explained, beside.speaking, has_ended(outcome.facts), book)
     return Suggestion(
         status=decision.status,
         urgency=decision.urgency,

@@ -11,7 +11,7 @@ from b12core.case import Case
 from b12core.cited import named_by
 from b12core.decision import Decision, Duration, Judgement
 from b12core.decisive_reasons import decisive_reasons
-from b12core.findings import level, markers
+from b12core.findings import before_treatment, level, markers
 from b12core.hand_over import Spoken
 from b12core.knowledge.line_schema import RegimenRule
 from b12core.knowledge.rule_schema import InterpretationRule, ReasonRule, ReferralRule
@@ -110,7 +110,7 @@ def _said_by_rules(
         monitoring=monitoring,
         expect=expect,
         missing=statements.missing(facts, decision, changing, not_known, book),
-        because=_because(decision, protocol_id, book),
+        because=_because(decision, protocol_id, facts, book),
         leads=leading_words(referrals, book),
         duration=decision.duration,
         against_at=against_at,
@@ -204,14 +204,20 @@ class _Results(dict[str, str]):
         return said
 
 
-_IN_WORDS: dict[str, Callable[[Situation, Words], str]] = {"markers": markers, "level": level}
+_IN_WORDS: dict[str, Callable[[Situation, Words], str]] = {
+    "markers": markers,
+    "before_treatment": before_treatment,
+    "level": level,
+}
 
 
-def _because(decision: Decision, protocol_id: str, book: Rulebook) -> tuple[str, str]:
+def _because(decision: Decision, protocol_id: str, facts: frozenset[str], book: Rulebook) -> tuple[str, str]:
     """The short reason for a refusal, in both registers."""
     said: TwoRegisters | None = decision.refused_by
     if said is None and decision.stage is not None:
         said = decision.line or book.knowledge.protocols[protocol_id].silence
     if said is None and decision.need is not None:
-        said = book.knowledge.needs[decision.need]
+        need = book.knowledge.needs[decision.need]
+        blocked = statements.blocked_at(need, facts)
+        said = need if blocked is None else need.blocked[blocked]
     return (said.clinician, said.patient) if said is not None else ("", "")

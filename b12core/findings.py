@@ -23,6 +23,12 @@ def markers(situation: Situation, words: Words) -> str:
     return _named(situation.findings, ("serum_b12", "active_b12", "mma", "homocysteine"), words)
 
 
+def before_treatment(situation: Situation, words: Words) -> str:
+    """Those of the results that say whether there is a deficiency which were taken before treatment."""
+    untreated = tuple([finding for finding in situation.findings if not finding.during_treatment])
+    return _named(untreated, ("serum_b12", "active_b12", "mma", "homocysteine"), words)
+
+
 def level(situation: Situation, words: Words) -> str:
     """The B12 level measured during treatment: `serum B12 512 pg/mL`."""
     measured = tuple([finding for finding in situation.findings if finding.during_treatment])

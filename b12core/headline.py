@@ -5,6 +5,7 @@ from __future__ import annotations
 from b12core.decision import Decision
 from b12core.explanation import Explained
 from b12core.hand_over import Spoken
+from b12core.need import FOR_A_CLINICIAN
 from b12core.rulebook import Rulebook
 from b12core.words import Words
 
@@ -12,21 +13,29 @@ _NAMED = 4
 """So many other protocols that speak are named in a refusal; the others are among the alternatives."""
 
 
-def headline(spoken: Spoken, explained: Explained, speaking: tuple[str, ...], book: Rulebook) -> tuple[str, str]:
-    """The headline for clinicians and for patients. `speaking` are the other protocols that give a regimen."""
-    clinician, patient = (_headline(spoken, explained, speaking, words, book) for words in book.words)
+def headline(
+    spoken: Spoken, explained: Explained, speaking: tuple[str, ...], ended: bool, book: Rulebook
+) -> tuple[str, str]:
+    """The headline for clinicians and for patients. `speaking` are the other protocols that give a regimen; `ended`:
+    B12 was given before and is given no more.
+    """
+    clinician, patient = (_headline(spoken, explained, speaking, ended, words, book) for words in book.words)
     return clinician, patient
 
 
-def _headline(spoken: Spoken, explained: Explained, speaking: tuple[str, ...], words: Words, book: Rulebook) -> str:
+def _headline(
+    spoken: Spoken, explained: Explained, speaking: tuple[str, ...], ended: bool, words: Words, book: Rulebook
+) -> str:
     decision = spoken.decision
     if decision.urgency == "emergency":
         return words.sentence("headline", "emergency")
     register = 0 if words.register == "clinician" else 1
     lead = _urgency(decision, words) + explained.leads[register]
     if decision.steps:
-        return lead + _handed_over(spoken, words) + _draft(decision, explained, words)
-    said = words.sentence("headline", decision.status).format(
+        again = f" {words.sentence('headline', 'begins_again')}" if ended else ""
+        return lead + _handed_over(spoken, words) + _draft(decision, explained, words) + again
+    kind = "judged" if decision.status == "refer" and decision.need in FOR_A_CLINICIAN else decision.status
+    said = words.sentence("headline", kind).format(
         because=explained.because[register], needed=", ".join([words.field(field) for field in decision.needed])
     )
     return lead + said + (_elsewhere(spoken.protocol, speaking, words, book) if decision.is_silent else "")

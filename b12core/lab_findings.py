@@ -135,6 +135,20 @@ def add_band_facts(finding: LabFinding, knowledge: Knowledge, facts: set[str]) -
     facts.update([rule.fact for rule in finding.met])
 
 
+def low_since_the_last_dose(findings: tuple[LabFinding, ...], case: Case) -> bool:
+    """Whether a B12 level that is not known to be from before the last dose is low or in the grey zone."""
+    last = case.treatment.last_dose_on if case.treatment else None
+    return any(
+        finding.band is not None
+        and finding.lab.analyte in ("serum_b12", "active_b12")
+        and finding.band.meaning in ("deficiency_confirmed", "indeterminate")
+        and not finding.lab.before_treatment
+        and not (last is not None and finding.lab.taken_on is not None and finding.lab.taken_on <= last)
+        and not is_superseded(finding, findings)
+        for finding in findings
+    )
+
+
 def add_timing_facts(lab: Lab, case: Case, knowledge: Knowledge, facts: set[str]) -> None:
     """Whether a sample was taken so soon after the last dose that the dose shows in it."""
     last = case.treatment.last_dose_on if case.treatment else None

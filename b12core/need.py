@@ -27,9 +27,12 @@ Need = Literal[
     "undecided_kidneys",
     "undecided_limit",
     "level_in_treatment",
+    "never_shown",
     "no_marker",
     "nerve_signs_normal_markers",
+    "normal_before_treatment",
     "metabolites_normal",
+    "rightly_stopped",
     "watch_and_wait",
     "cause_without_deficiency",
     "cause_is_a_risk",
@@ -57,12 +60,21 @@ NOT_INDICATED: frozenset[Need] = frozenset(
         "unlikely_no_symptoms",
         "watch_and_wait",
         "metabolites_normal",
+        "rightly_stopped",
         "cause_without_deficiency",
         "cause_is_a_risk",
         "short_resection",
     }
 )
-FOR_A_CLINICIAN: frozenset[Need] = frozenset({"nerve_signs_normal_markers", "undecided_kidneys", "level_in_treatment"})
+FOR_A_CLINICIAN: frozenset[Need] = frozenset(
+    {
+        "nerve_signs_normal_markers",
+        "undecided_kidneys",
+        "level_in_treatment",
+        "never_shown",
+        "normal_before_treatment",
+    }
+)
 """Facts that no further test of the contract settles: a clinician weighs them."""
 ASK_FOR: dict[Need, str] = {
     "undecided": "labs.mma",
@@ -88,7 +100,15 @@ def need_for(cause_id: Cause | None, features: Features, knowledge: Knowledge) -
     """Whether there is a deficiency to treat or to prevent where this is the cause."""
     cause = knowledge.causes[cause_id] if cause_id else None
     if features.phase == "maintenance":
-        return "established" if _shown(cause_id, features) else "established_unproven"
+        return _need_in_long_term_treatment(features, cause)
+    need = _need_at_the_start(cause_id, features, cause)
+    if features.begins_again and need not in TREATS | PREVENTS:
+        before = _need_in_long_term_treatment(features, cause)
+        return before if before in TREATS else need
+    return need
+
+
+def _need_at_the_start(cause_id: Cause | None, features: Features, cause: CauseEntry | None) -> Need:
     if cause_id == "nitrous_oxide":
         return "nitrous_oxide"
     if features.b12 == "deficient":
@@ -103,9 +123,35 @@ def need_for(cause_id: Cause | None, features: Features, knowledge: Knowledge) -
     return _need_without_level(features, cause)
 
 
-def _shown(cause_id: Cause | None, features: Features) -> bool:
-    """Whether something known here shows that there was a deficiency, or a cause that leads to one."""
-    return cause_id not in (None, "unknown") or features.b12 == "deficient" or features.metabolites == "raised"
+def _need_in_long_term_treatment(features: Features, cause: CauseEntry | None) -> Need:
+    """What was known before the first dose decides, since a level in treatment shows no deficiency to be absent.
+
+    Without a deficiency or a cause that was ever shown, only nerve signs, a megaloblastic anaemia and a clinician's
+    plan in pregnancy are treated before somebody has looked why treatment was begun.
+    """
+    group = "unknown" if cause is None else cause.group
+    if features.rightly_stopped and group not in ("unknown", "irreversible"):
+        return "rightly_stopped"
+    if features.b12 == "deficient" or features.metabolites == "raised":
+        return "established"
+    if group in ("irreversible", "nitrous_oxide"):
+        return "established"
+    if features.b12 == "unlikely" and not features.b12_may_be_lower:
+        return _need_after_a_normal_level(features, cause)
+    if group != "unknown":
+        return "established"
+    waits = features.neuro != "definite" and not features.megaloblastic and not features.expecting
+    return "never_shown" if waits else "established_unproven"
+
+
+def _need_after_a_normal_level(features: Features, cause: CauseEntry | None) -> Need:
+    """What long-term treatment is for where the level before it was normal: prevention, or nothing that is known."""
+    prevented = _prevented(features, cause)
+    if prevented == "always":
+        return "established"
+    if prevented == "without_symptoms" and features.symptoms == "none" and features.neuro != "definite":
+        return "prevention"
+    return "normal_before_treatment"
 
 
 def _need_with_indeterminate_level(features: Features, cause: CauseEntry | None) -> Need:

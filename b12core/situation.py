@@ -60,6 +60,10 @@ class Features(NamedTuple):
     """B12 that is swallowed or sprayed is in use, and a low level, a raised MMA or worsening shows that it fails."""
     lapsed: bool = False
     """Long-term treatment was left so long ago that it counts as none."""
+    begins_again: bool = False
+    """Long-term treatment was stopped or has lapsed, and what is known since then asks for the start again."""
+    rightly_stopped: bool = False
+    """Treatment was stopped once its cause had gone and all symptoms with it, and nothing speaks against that now."""
     doses_given: int | None = None
     loading_product: Product | None = None
     loading_interval: float | None = None

@@ -13,6 +13,7 @@ from b12core.case import Treatment
 from b12core.decision import Decision
 from b12core.identifiers import DIFFERENCES, Difference, Product, Route, substance
 from b12core.knowledge.line_schema import StepEntry
+from b12core.treatment_in_use import has_ended
 
 Part = Literal["product", "dose", "route", "interval"]
 PARTS: tuple[Part, ...] = get_args(Part)
@@ -98,7 +99,7 @@ def none_in_use(given: Treatment, facts: frozenset[str]) -> bool:
     """Whether nothing is in use: no dose was given yet, it was stopped, or the last one was so long ago that it counts
     as untreated.
     """
-    return given.doses_given == 0 or not facts.isdisjoint({"treatment_stopped", "treatment_lapsed"})
+    return given.doses_given == 0 or has_ended(facts)
 
 
 def treatment_change(given: Treatment | None, decision: Decision, facts: frozenset[str]) -> TreatmentChange | None:

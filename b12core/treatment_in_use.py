@@ -79,6 +79,11 @@ def has_lapsed(case: Case, knowledge: Knowledge) -> bool:
     return gap > max(knowledge.meta.treatment_lapsed_after_days, 2 * (given.interval_days or 0))
 
 
+def has_ended(facts: frozenset[str] | set[str]) -> bool:
+    """Whether B12 was given before and is given no more: stopped, or left so long ago that it counts as none."""
+    return not facts.isdisjoint({"treatment_stopped", "treatment_lapsed"})
+
+
 def _dates(given: Treatment, case: Case) -> None:
     last = given.last_dose_on
     if last is not None and case.as_of is not None and last > case.as_of:
