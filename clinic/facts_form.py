@@ -48,6 +48,7 @@ def fields_of(case: Case) -> Fields:
         "medicines": ", ".join(case.medicines or ()),
         "medicines_asked": "yes" if case.medicines is not None else "",
         **{f"treatment_{name}": treatment.get(name) for name in _TREATMENT},
+        "treatment_stopped": _said(treatment.get("stopped")),
         "wish_route": wishes["route"],
         **{f"wish_{name}": "yes" if wishes[name] else "" for name in ("lower_dose", "stopping")},
     }
@@ -146,6 +147,7 @@ def _results(one: Mapping[str, str], before: list[dict[str, Any]]) -> Any:
 def _treatment(one: Mapping[str, str], before: dict[str, Any] | None) -> dict[str, Any] | None:
     given: dict[str, Any] = {name: one.get(f"treatment_{name}") or None for name in _TREATMENT}
     given |= {name: _number(given[name]) for name in ("dose_mcg", "interval_days", "doses_given")}
+    given["stopped"] = _YES_NO.get(one.get("treatment_stopped", ""))
     if any(value is not None for value in given.values()):
         return given
     return None if before is None or any(value is not None for value in before.values()) else before

@@ -40,6 +40,7 @@ TYPES = {
         "patient.clinician_plan",
         "preferences.lower_dose",
         "preferences.stopping",
+        "treatment.stopped",
     },
 }
 """The facts that are no terms of the vocabulary, by the type of their answer; any other is a text."""

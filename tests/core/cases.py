@@ -173,6 +173,8 @@ def _cases(
             "product": st.sampled_from(PRODUCTS),
             "dose_mcg": st.sampled_from([500, 1000]),
             "started_on": st.sampled_from(["2020-01-01", "2026-10-15"]),
+            "last_dose_on": st.sampled_from(["2025-06-01", "2026-11-01"]),
+            "stopped": st.booleans(),
         },
     )
     return st.fixed_dictionaries(

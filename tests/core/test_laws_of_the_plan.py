@@ -141,3 +141,32 @@ def test_a_case_is_not_changed_by_being_judged() -> None:
     before = copy.deepcopy(content)
     assert isinstance(answer(content), Suggestion)
     assert content == before
+
+
+_LEVELS_IN_TREATMENT = st.lists(
+    st.builds(lab, st.just("serum_b12"), st.sampled_from([190, 352, 610, 1450, 3600]), st.just("ng/L")), max_size=1
+)
+
+
+@settings(max_examples=250, deadline=None)
+@given(treatable, protocols, _LEVELS_IN_TREATMENT)
+def test_long_term_treatment_without_a_deficiency_or_cause_that_was_ever_known_brings_no_plan(
+    content: Content, protocol: str, levels: list[Content]
+) -> None:
+    """S-06. A level in treatment that is not low changes nothing in that; with nerve signs the draft goes along."""
+    unproven = {**content, "phase": "maintenance", "cause": "unknown", "causes": [], "labs": levels}
+    unproven |= {"symptoms": {"present": ["fatigue"], "absent": ["numbness"]}, "treatment": {"interval_days": 30}}
+    suggestion = answer({**unproven, "patient": {"age": 58, "sex": "male"}, "cause_detail": {}}, protocol)
+    assert suggestion.regimen is None
+    assert suggestion.status in ("refer", "out_of_scope")
+
+
+@settings(max_examples=250, deadline=None)
+@given(treatable, protocols)
+def test_of_a_treatment_that_was_stopped_nobody_says_that_it_goes_on(content: Content, protocol: str) -> None:
+    stopped = {"product": "hydroxocobalamin", "dose_mcg": 1000, "last_dose_on": "2026-09-01", "stopped": True}
+    said = answer({**content, "as_of": "2026-11-22", "phase": "maintenance", "treatment": stopped}, protocol)
+    text = said.model_dump_json()
+    for words in ("already have long-term treatment", "keep on with it", "given as planned", "Loading has begun"):
+        assert words not in text
+    assert said.appraisal is None or said.appraisal.change == "none_in_use"

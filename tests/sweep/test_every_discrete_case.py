@@ -23,6 +23,7 @@ PHASES: tuple[tuple[str | None, dict[str, object] | None], ...] = (
     ("repletion", None),
     ("repletion", {"product": "hydroxocobalamin", "dose_mcg": 1000, "doses_given": 6}),
     ("maintenance", None),
+    ("maintenance", {"product": "hydroxocobalamin", "dose_mcg": 1000, "stopped": True}),
     (None, None),
 )
 """Phases, each with the treatment in use; "unsure" is judged as a phase that is not known."""
@@ -187,7 +188,10 @@ def _keeps_the_laws(case: Case, nerves: str, decision: Decision, protocol: str, 
         assert nerves == "definite"
         assert case.symptom_course not in ("improving", "resolved")
     elif case.phase == "maintenance":
-        assert all(step.phase != "repletion" for step in decision.steps)
+        stopped = case.treatment is not None and case.treatment.stopped
+        loads = any(step.phase == "repletion" for step in decision.steps)
+        assert stopped or not loads
+        assert loads or not (stopped and nerves == "definite")
     if decision.line.extended is not None:
         assert not case.patient.pregnant
         assert not case.patient.breastfeeding
