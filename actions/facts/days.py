@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Collection
 from typing import Literal
 
 from dateparser.search import search_dates
@@ -45,15 +46,58 @@ _WEEKS_IN_SHORT = re.compile(r"\b(\d{1,3})\s?/\s?52\b(?:\s*(?:ago|back)\b)?", re
 _LENGTH_IN_SHORT = re.compile(r"\b(\d{1,3})\s?/\s?(7|12)\s*(?:ago|back)\b", re.I)
 """`6/52`, `3/12 ago`, `10/7 ago`: weeks, months and days as clinicians write them; `3/12` alone may be a date."""
 
+_BACK = re.compile(
+    r"\b(an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,3})\s+(days?|nights?|weeks?|months?)\s+back\b",
+    re.I,
+)
+"""`10 days back` is ten days ago."""
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<{0}month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DAY_OF = r"(?<![\d/.-])(?P<{0}day>\d{{1,2}})(?:st|nd|rd|th)?"
+_YEAR = r"(?:[\s,/-]+(?P<{0}year>(?:19|20)\d\d|(?<=[/-])\d\d|'\d\d)\b)?"
+_REST_OF_A_DAY = "day|sday|nesday|rsday|urday"
+_WRITTEN = re.compile(
+    rf"(?:\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|{_REST_OF_A_DAY})?\.?,?\s+(?:the\s+)?)?"
+    rf"(?:(?P<iso>(?:19|20)\d\d-\d{{1,2}}-\d{{1,2}})\b"
+    rf"|{_DAY_OF.format('a')}(?:\s*(?:of\s+)?|[/-]){_MONTH.format('a')}{_YEAR.format('a')}"
+    rf"|\b{_MONTH.format('b')}\s*(?:the\s+)?{_DAY_OF.format('b')}(?![\d:/]){_YEAR.format('b')})",
+    re.I,
+)
+"""A day with its month in letters, or by the standard: with or without the day of the week, and the year."""
+
 _UNITS_IN_SHORT = {"7": "days", "12": "months"}
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)", re.I)
 
 
+_OF_TODAY = re.compile(r"\b(?:(?:earlier )?this (?:morning|afternoon|evening)|earlier today|tonight|just now)\b", re.I)
+_OF_YESTERDAY = re.compile(r"\b(?:last night|yesterday (?:morning|afternoon|evening|night))\b", re.I)
+
+
+def without_written_days(text: str) -> str:
+    """The text without the days that are written in it with their month."""
+    return _WRITTEN.sub(" ", text)
+
+
 def day_in(text: str, today: dt.date, direction: Direction) -> dt.date | None:
     """The one day that the text names; None where it names none, several, or one outside the time asked for."""
+    text = _OF_YESTERDAY.sub("yesterday", _OF_TODAY.sub("today", text))
     if not _NAMES_A_DAY.search(text):
         return None
-    plain = _FROM_NOW.sub(r"in \1 \2", text)
+    plain = _BACK.sub(r"\1 \2 ago", _FROM_NOW.sub(r"in \1 \2", text))
+    written = {_written_day(named, today, direction) for named in _WRITTEN.finditer(plain)}
+    if written:
+        return _one_within(written, today, direction, besides=_days_in(without_written_days(plain), today, direction))
+    return _one_within(set(_days_in(plain, today, direction)), today, direction)
+
+
+def _days_in(plain: str, today: dt.date, direction: Direction) -> set[dt.date]:
+    """The days that are told by a number, a day of the week or a length of time."""
+    if not _NAMES_A_DAY.search(plain):
+        return set()
     if direction == "past":
         plain = _WEEKS_IN_SHORT.sub(r"\1 weeks ago", plain)
         plain = _LENGTH_IN_SHORT.sub(lambda short: f"{short[1]} {_UNITS_IN_SHORT[short[2]]} ago", plain)
@@ -69,12 +113,49 @@ def day_in(text: str, today: dt.date, direction: Direction) -> dt.date | None:
     days = {moment.date() for words, moment in found if _stands_in(words, moment.date())}
     if direction == "past" and all(day > today for day in days):
         days = _days_of_month(plain, today)
-    if len(days) != 1:
+    return days
+
+
+def _one_within(
+    days: set[dt.date | None], today: dt.date, direction: Direction, besides: Collection[dt.date] = ()
+) -> dt.date | None:
+    """The only day of some, within the time that is asked for; None where another is told that is not about it."""
+    day = days.pop() if len(days) == 1 else None
+    if day is None or any(abs((other - day).days) > max(1, abs((today - day).days) // 4) for other in besides):
         return None
-    day = days.pop()
     if direction == "future":
         return day if today <= day <= today + dt.timedelta(days=LONGEST_WAIT_DAYS) else None
     return day if today - dt.timedelta(days=LONGEST_AGO_DAYS) <= day <= today else None
+
+
+def _written_day(named: re.Match[str], today: dt.date, direction: Direction) -> dt.date | None:
+    """The day that is written; without a year the nearest one; None where its day of the week is another."""
+    if named["iso"]:
+        year, month, number = map(int, named["iso"].split("-"))
+    else:
+        month = _MONTHS.index((named["amonth"] or named["bmonth"])[:3].casefold()) + 1
+        number = int(named["aday"] or named["bday"])
+        said = (named["ayear"] or named["byear"] or "").lstrip("'")
+        year = _year(int(said)) if said else _nearest_year(month, number, today, direction)
+    try:
+        day = dt.date(year, month, number)
+    except ValueError:
+        return None
+    fits = named["weekday"] is None or f"{day:%a}".casefold() == named["weekday"].casefold()
+    return day if fits else None
+
+
+def _year(said: int) -> int:
+    return said if said > 99 else 2000 + said
+
+
+def _nearest_year(month: int, number: int, today: dt.date, direction: Direction) -> int:
+    """The year of such a day that lies nearest before today, or after it."""
+    lies_ahead = (month, number) > (today.month, today.day)
+    if direction == "past":
+        return today.year - lies_ahead
+    behind = (month, number) < (today.month, today.day)
+    return today.year + behind
 
 
 def _days_of_month(text: str, today: dt.date) -> set[dt.date]:

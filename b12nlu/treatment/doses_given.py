@@ -22,8 +22,8 @@ _ORDINALS = {
     )
 }  # fmt: skip
 _TOLD = (
-         "of_course", "of_course_in_short", "already", "in_and_to_go", "so_far", "given_behind", "so_far_first", "had",
-         "number_had", "nth_had", "nth_was")  # fmt: skip
+         "of_course", "from_course", "of_course_in_short", "already", "in_and_to_go", "so_far", "given_behind",
+         "so_far_first", "had", "number_had", "nth_had", "nth_was")  # fmt: skip
 """The expressions for a number that was given, the surest first."""
 _BEFORE = 40
 """Characters before a number in which words may say that it is not so."""
@@ -31,6 +31,10 @@ _LONG_AGO = re.compile(
     r"[^.;!?\n]{0,20}?\b(?:weeks?|months?)\b\s*(?:ago|back)\b|[^.;!?\n]{0,15}?\bsince\b", re.IGNORECASE
 )
 """Behind the first injection: others may have followed it."""
+
+
+_AFTER_ONE = re.compile(r"(?:after|since|following)\b", re.IGNORECASE)
+"""Before the place of a dose: something happened after it, and others may have been given since."""
 
 
 def find_doses_given(text: str, drugs: Sequence[tuple[int, int, bool]]) -> list[Fact]:
@@ -91,7 +95,8 @@ def _told(text: str) -> Iterator[Fact]:
             if _is_not_so(text, match.start()) or _is_planned(text, match):
                 continue
             whole = total is not None and number == _number(total)
-            yield _fact(WHOLE_COURSE if whole else _kind(match[0]), match, number)
+            fact = _fact(WHOLE_COURSE if whole else _kind(match[0]), match, number)
+            yield replace(fact, uncertain=_AFTER_ONE.match(match[0]) is not None)
 
 
 def _none(text: str) -> Iterator[Fact]:

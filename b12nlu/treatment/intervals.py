@@ -61,7 +61,14 @@ _ADVERBS: dict[str, tuple[float, str, bool]] = {
 """Value, unit, and whether the word is read in two ways."""
 
 _TIMES = {"once": 1, "twice": 2, "thrice": 3, "three times": 3, "four times": 4, "five times": 5, "six times": 6}
-_PER = {"day": (1, "day"), "week": (7, "day"), "fortnight": (14, "day"), "month": (1, "month"), "year": (12, "month")}
+_PER = {
+    "day": (1, "day"),
+    "week": (7, "day"),
+    "wk": (7, "day"),
+    "fortnight": (14, "day"),
+    "month": (1, "month"),
+    "year": (12, "month"),
+}
 _LY = {
     "dai": "day",
     "week": "week",
@@ -149,7 +156,7 @@ def _last_unit(text: str) -> str | None:
 
 def _n_per(text: str) -> Iterator[Fact]:
     for match in _N_PER.finditer(text):
-        number = _TIMES[match["times"].lower()] if match["times"] else count(match["n"])
+        number = _TIMES[match["times"].lower()] if match["times"] else count(match["n"] or match["n_behind"])
         name = match["unit"] or _LY[match["ly"].lower()]
         span, unit = _PER[name.lower()]
         if number:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from b12nlu.fact import Fact
 from b12nlu.numbers.times import DATE, count, iso_date, length
 from b12nlu.text.expressions import expression
+from b12nlu.text.lines import last_mark
+from b12nlu.treatment.cue import SPEAKS_OF_TREATMENT
 
 _LAST_DOSE = tuple(
     expression(f"treatment.{name}")
     for name in (
         "last_was", "last_had", "had_my", "injected_then", "since_last", "nth_then", "first_just_now", "finished_then",
-        "loading_over_then",
+        "loading_over_then", "none_since",
     )
 )  # fmt: skip
+_LAST_GIVEN = expression("treatment.last_given")
 _DAYS = {
     "yesterday": (1, "day"),
     "today": (0, "day"),
@@ -25,10 +28,15 @@ _DAYS = {
 }
 
 
-def find_last_doses(text: str) -> Iterator[Fact]:
-    """The dates of a last dose, or how long ago it was; uncertain where only a weekday is named."""
-    for pattern in _LAST_DOSE:
+def find_last_doses(text: str, drugs: Sequence[tuple[int, int, bool]] = ()) -> Iterator[Fact]:
+    """The dates of a last dose, or how long ago it was; uncertain where only a weekday or a month is named.
+
+    `drugs` are spans with whether each is B12: `last given` without a name belongs to the drug named just before.
+    """
+    for pattern in (*_LAST_DOSE, _LAST_GIVEN):
         for match in pattern.finditer(text):
+            if pattern is _LAST_GIVEN and not _is_of_b12(text, match.start(), drugs):
+                continue
             groups = match.groupdict()
             value: float | str | None = None
             unit: str | None = None
@@ -43,3 +51,11 @@ def find_last_doses(text: str) -> Iterator[Fact]:
             yield Fact(
                 "last_dose", "last_dose", match.start(), match.end(), value, unit, uncertain=named_day or value is None
             )
+
+
+def _is_of_b12(text: str, start: int, drugs: Sequence[tuple[int, int, bool]]) -> bool:
+    """Whether what is told at a place is told of B12, by the drug named last before it or by the topic."""
+    if expression("doses_given.something_else").search(text[last_mark(text, start, ".;!?\n") : start]):
+        return False
+    before = [is_b12 for first, _, is_b12 in drugs if first < start]
+    return before[-1] if before else SPEAKS_OF_TREATMENT.search(text[:start]) is not None

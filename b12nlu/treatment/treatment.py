@@ -34,7 +34,7 @@ def find_treatment(
         for fact in find_intervals(text)
         if is_about_b12(text, fact, drugs, symptoms, sentences) and not _is_a_time(text, fact)
     ]
-    last = next(find_last_doses(text), None)
+    last = next(find_last_doses(text, drugs), None)
     if last:
         facts = [fact for fact in facts if fact.end <= last.start or fact.start >= last.end]
         facts.append(last)

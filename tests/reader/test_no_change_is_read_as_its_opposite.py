@@ -33,10 +33,12 @@ BETTER = (
     """
 I feel better|so much better|things have picked up|the tingling has gone|it's down to one toe|it's easing
 it has eased off|it's fading|my energy is back|I'm back to normal|the feeling is coming back|less numb than before
-far less tired|numbness is receding|the pins and needles stopped|I'm on the mend|on the up|picking up|improving slowly|getting there
+far less tired|numbness is receding
+the pins and needles stopped|I'm on the mend|on the up|picking up|improving slowly|getting there
 slowly getting better|a bit better|no worse|it's not getting worse|it hasn't got worse|it isn't any worse
 didn't get worse|not as bad as it was|no longer numb|not tired any more|the fog has lifted
-hardly any tingling now|it's nearly gone|completely gone|all gone|symptom free|it wore off, the tingling did|the tingling wore off|the side effects have worn off
+hardly any tingling now|it's nearly gone|completely gone|all gone|symptom free
+it wore off, the tingling did|the tingling wore off|the side effects have worn off
 the burning has halved|the jabs are working|never felt better|stronger by the day|I can feel my feet again
 it used to be worse|it was much worse|walking further than before|they have all cleared up|gone for good
 numb feet went after two jabs|nothing is worse

@@ -27,8 +27,13 @@ _ALONE = re.compile(
 
 
 def read_doses_given(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
-    """Takes up how many doses were given, and by a number of a first course the phase; two numbers are asked about."""
-    told = [m for m in mentions if m.is_own and not m.historical and not m.uncertain and turn.asked != "medicines"]
+    """Takes up how many doses were given, and by a number of a first course the phase; two numbers are asked about.
+
+    What happened after the second dose tells of two where no number is known: more may have been given since.
+    """
+    own = [m for m in mentions if m.is_own and not m.historical and turn.asked != "medicines"]
+    certain = [m for m in own if not m.uncertain]
+    told = certain or (own if draft.facts.doses_given is None or turn.asked == DOSES else [])
     if not told:
         return
     kinds = {mention.id for mention in told}

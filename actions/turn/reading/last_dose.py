@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from actions.facts.days import day_in
+from actions.facts.days import day_in, without_written_days
 from actions.facts.draft import Draft
 from actions.facts.rough_times import rough_time_in
 from actions.facts.said import Mentioned, Turn
@@ -14,6 +14,9 @@ from actions.facts.setting import set_last_dose
 from education.ways import ways_of
 
 DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
+
+_BESIDE_A_DAY = frozenset({"interval", "product", "route", "dose"})
+"""What may be told in one answer with the day of the last dose, which is then no day of anything else."""
 
 _CLAUSE_ENDS = re.compile(r"[,;!?\n]|\.(?!\d)|\b(?:but|so|and|then|because)\b", re.IGNORECASE)
 
@@ -39,12 +42,12 @@ def read_day_of_last_dose(draft: Draft, turn: Turn) -> None:
 
     A month, a season or a year is said back as such and taken for no day; so is a day on which one is due.
     """
-    if draft.notes:
+    if any(note.about not in _BESIDE_A_DAY for note in draft.notes):
         return
     clauses = list(_clauses(turn.text))
     of_none = [clause for clause in clauses if _gives_none(clause)]
     told = ", ".join(clause for clause in clauses if clause not in of_none) if of_none else turn.text
-    day, rough = day_in(told, turn.today, "past"), rough_time_in(told)
+    day, rough = day_in(told, turn.today, "past"), rough_time_in(without_written_days(told))
     if day is None and rough is not None:
         draft.note("rough_time", "last_dose", None, None, rough)
     elif day is None and of_none:
@@ -69,7 +72,7 @@ def day_meant(mention: Mentioned, today: dt.date) -> dt.date | None:
 
 def _is_rough(mention: Mentioned, today: dt.date) -> bool:
     """Whether it tells a month, a season or a year and no day in it."""
-    rough = rough_time_in(mention.text) is not None
+    rough = rough_time_in(without_written_days(mention.text)) is not None
     return rough and not isinstance(mention.value, str) and day_in(mention.text, today, "past") is None
 
 
