@@ -23,6 +23,8 @@ from actions.steps.leaving.stop import say_stopped
 from actions.steps.red_flags.red_flag import signs_in_words
 from actions.steps.review.change import CHANGE, names_a_line
 from actions.steps.suggestion.decisions import decides, say_where_it_is_decided
+from actions.steps.suggestion.kept_questions import asks_outright, keep_question
+from actions.steps.suggestion.own_treatment import asked_of_own_treatment
 from actions.steps.suggestion.standing import was_suggested
 from actions.steps.suggestion.suggest import SUGGEST
 from actions.steps.welcome.clinicians_note import writes_as_a_clinician
@@ -142,9 +144,20 @@ class ActionUnderstand(ReportedAction):
         say_what_cannot_wait(talk, draft.facts)
         if turn.intent == "start_plan" and asks_for_a_dose(turn.text) and not talk.tracker.active_loop:
             talk.utter(talk.say("facts_first"))
+        waiting: Events = []
         if took_up and turn.intent in ("inform", "correct") and not asks_for_a_dose(turn.text):
-            answer_if_sure(talk)
-        return set_slots(talk.tracker, values)
+            waiting = self._keep_what_it_asks(talk)
+        return [*set_slots(talk.tracker, values), *waiting]
+
+    @staticmethod
+    def _keep_what_it_asks(talk: Talk) -> Events:
+        """Events that keep a question beside facts until the plan, unless an entry clearly answers it now. What is asked
+        of one's own treatment is the plan's to answer.
+        """
+        own = asked_of_own_treatment(talk.turn.text) is not None and not was_suggested(talk)
+        if not own and answer_if_sure(talk):
+            return []
+        return keep_question(talk) if asks_outright(talk.turn.text) and not was_suggested(talk) else []
 
     @staticmethod
     def _keep_the_line(talk: Talk, before: Facts) -> Events:

@@ -6,7 +6,14 @@ import pytest
 
 from education.ways import ways_of
 
-PACKAGES = ("education", "actions.turn", "actions.facts", "actions.steps.welcome", "actions.steps.red_flags")
+PACKAGES = (
+    "education",
+    "actions.turn",
+    "actions.facts",
+    "actions.steps.welcome",
+    "actions.steps.red_flags",
+    "actions.steps.suggestion",
+)
 NAMED = "mum"
 WAYS = [way for package in PACKAGES for way in ways_of(package).values()]
 FOUND = [(way, words) for way in WAYS for words in way.says]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.steps.interruptions.general_questions import answer_question
+from actions.steps.suggestion.kept_questions import keep_question
 from actions.turn.talk import Events, ReportedAction, Talk, go_on
 
 
@@ -14,5 +15,5 @@ class ActionAnswerQuestion(ReportedAction):
 
     def act(self, talk: Talk) -> Events:
         """Returns what leads on: to the open question, or into the plan where facts came with the question."""
-        answer_question(talk)
-        return go_on(talk)
+        waiting = keep_question(talk) if answer_question(talk) else []
+        return [*waiting, *go_on(talk)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from actions.questions.catalogue import questions
 from actions.steps.interruptions.general_questions import answer_question
 from actions.steps.suggestion.explain_suggestion import ActionWhyThis
+from actions.steps.suggestion.kept_questions import keep_question
 from actions.steps.suggestion.standing import was_suggested
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up
 
@@ -26,7 +27,8 @@ class ActionExplainQuestion(ReportedAction):
         elif was_suggested(talk):
             return ActionWhyThis().act(talk)
         elif talk.turn.found.kind != "unknown" and len(talk.turn.text.split()) > FEW_WORDS:
-            answer_question(talk)
+            waiting = keep_question(talk) if answer_question(talk) else []
+            return [*waiting, *catch_up(talk)]
         else:
             talk.utter(talk.say("nothing_to_explain"))
         return catch_up(talk)

@@ -9,6 +9,7 @@ from actions.core import clinic, knowledge
 from actions.facts.dose_wishes import asks_for_a_dose, asks_for_own_dose
 from actions.questions.offers import answer_payload, button
 from actions.registers import Register
+from actions.steps.suggestion.own_treatment import answer_about_own_treatment, asked_of_own_treatment
 from actions.steps.suggestion.standing import after_options, shows_plans, suggestion_now, was_suggested
 from actions.turn.talk import Talk, leads_on
 from actions.turn.this_turn import facts_changed
@@ -31,8 +32,8 @@ def education() -> Education:
     return load_education().spelled_for(clinic().country)
 
 
-def answer_question(talk: Talk) -> None:
-    """Answers the question of this turn, typed or tapped."""
+def answer_question(talk: Talk) -> bool:
+    """Answers the question of this turn, typed or tapped; whether it waits for the plan instead."""
     tapped = next((answer.value for answer in talk.turn.answers if answer.field == FIELD), None)
     entry = education().entry(str(tapped)) if tapped is not None else None
     if entry is not None:
@@ -46,7 +47,8 @@ def answer_question(talk: Talk) -> None:
     elif asks_for_own_dose(talk.turn.text) and not shows_plans(talk):
         _leave_to_clinician(talk)
     else:
-        _answer_typed(talk)
+        return _answer_typed(talk)
+    return False
 
 
 def wants_a_plan(talk: Talk) -> bool:
@@ -111,20 +113,24 @@ def _say_when_not_to_wait(talk: Talk) -> None:
         talk.utter(talk.say("if_it_is_now"))
 
 
-def _answer_typed(talk: Talk) -> None:
+def _answer_typed(talk: Talk) -> bool:
+    """Answers what was typed; whether it waits for the plan instead."""
     if talk.turn.intent == "ask_question":
         if not answer_if_sure(talk):
             _invite(talk)
-        return
+        return False
     _say_when_not_to_wait(talk)
+    if answer_about_own_treatment(talk):
+        return False
+    if _waits_for_the_plan(talk):
+        return True
     found = _entries_found(talk)
     if found and talk.turn.found.kind == "answer" and (talk.turn.found.clear or not tells(talk.turn.text)):
         show_answer(talk, found[0])
     elif not was_suggested(talk) and asks_for_own_dose(talk.turn.text):
         talk.utter(talk.say("no_plan_yet"), _ways_on(talk))
     elif facts_changed(talk.tracker) and leads_on(talk):
-        if asks(talk.turn.text):
-            talk.utter(talk.say("question_after_facts"))
+        return asks(talk.turn.text)
     elif found and tells(talk.turn.text):
         options = [button(talk.say("option_plan"), "/start_plan"), button(talk.say("option_question"), "/ask_question")]
         talk.utter(talk.say("plan_or_question"), [] if leads_on(talk) else options)
@@ -135,6 +141,13 @@ def _answer_typed(talk: Talk) -> None:
         _invite(talk)
     else:
         talk.utter(talk.say("question_not_covered"), _ways_on(talk))
+    return False
+
+
+def _waits_for_the_plan(talk: Talk) -> bool:
+    """Whether one's own treatment is asked about beside facts that begin or go on with a plan: the plan answers that."""
+    begins = facts_changed(talk.tracker) and leads_on(talk) and not was_suggested(talk)
+    return begins and asked_of_own_treatment(talk.turn.text) is not None
 
 
 def _invite(talk: Talk) -> None:

@@ -13,6 +13,8 @@ from actions.steps.interruptions.general_questions import answer_if_sure, answer
 from actions.steps.interruptions.other_language import speak_of_language
 from actions.steps.leaving.restart import RESTART, settle_restart
 from actions.steps.review.change import CHANGE, ask_which, named_question
+from actions.steps.suggestion.kept_questions import keep_question
+from actions.steps.suggestion.own_treatment import answer_about_own_treatment
 from actions.steps.suggestion.standing import after_options, suggestion_now, was_suggested
 from actions.steps.suggestion.suggest import SUGGEST
 from actions.steps.welcome.welcome import plan_or_question
@@ -48,8 +50,8 @@ class ActionAskAgain(ReportedAction):
             return catch_up(talk)
         if not talk.tracker.active_loop:
             if talk.turn.intent in ("inform", "correct") and asks(talk.turn.text):
-                answer_question(talk)
-                return catch_up(talk)
+                waiting = keep_question(talk) if answer_question(talk) else []
+                return [*waiting, *catch_up(talk)]
             return self._outside(talk)
         if talk.turn.intent == "start_plan" or _something_was_said(talk):
             return catch_up(talk)
@@ -77,6 +79,8 @@ class ActionAskAgain(ReportedAction):
         """
         if was_suggested(talk) and asks_for_a_dose(talk.turn.text) and suggestion_now(talk) is not None:
             return [FollowupAction(SUGGEST), *catch_up(talk)]
+        if not was_spoken(talk.tracker) and answer_about_own_treatment(talk):
+            return [SlotSet(MISSES, 0), *catch_up(talk)]
         misses = tries(talk) + 1
         key = "outside" if misses == 1 else "outside_again"
         if was_spoken(talk.tracker):

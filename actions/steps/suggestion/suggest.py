@@ -19,6 +19,7 @@ from actions.questions.offers import button
 from actions.registers import Register
 from actions.steps.suggestion.difference import difference, remembered
 from actions.steps.suggestion.dose_table import dose_table
+from actions.steps.suggestion.kept_questions import answer_kept
 from actions.steps.suggestion.standing import after_options, can_be_sent, refusal_of, shows_plans
 from actions.steps.suggestion.visit_sheet import visit_sheet
 from actions.turn.open_emergency import opened
@@ -76,9 +77,9 @@ class ActionSuggest(ReportedAction):
             talk.show(suggestion_card(talk, case, suggestion), changed, options)
         else:
             talk.show(visit_sheet(talk, suggestion), changed, options)
-        ended: Events = []
+        ended = answer_kept(talk, suggestion if shows_plans(talk) else None)
         if talk.tracker.get_slot(FIRST) == SUGGEST:
-            ended = [ActiveLoop(None), SlotSet("requested_slot", None), FollowupAction("action_listen")]
+            ended += [ActiveLoop(None), SlotSet("requested_slot", None), FollowupAction("action_listen")]
         return [SlotSet("suggested_for", remembered(talk.facts)), *ended]
 
 
