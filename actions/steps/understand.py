@@ -151,13 +151,14 @@ class ActionUnderstand(ReportedAction):
 
     @staticmethod
     def _keep_what_it_asks(talk: Talk) -> Events:
-        """Events that keep a question beside facts until the plan, unless an entry clearly answers it now. What is asked
-        of one's own treatment is the plan's to answer.
+        """Events that keep a question beside facts until the plan. One that an entry clearly answers is answered now;
+        what is asked of one's own treatment waits all the same.
         """
-        own = asked_of_own_treatment(talk.turn.text) is not None and not was_suggested(talk)
-        if not own and answer_if_sure(talk):
-            return []
-        return keep_question(talk) if asks_outright(talk.turn.text) and not was_suggested(talk) else []
+        answered_now = answer_if_sure(talk)
+        waits = (
+            asks_outright(talk.turn.text) if not answered_now else asked_of_own_treatment(talk.turn.text) is not None
+        )
+        return keep_question(talk) if waits and not was_suggested(talk) else []
 
     @staticmethod
     def _keep_the_line(talk: Talk, before: Facts) -> Events:

@@ -122,12 +122,11 @@ def _answer_typed(talk: Talk) -> bool:
     _say_when_not_to_wait(talk)
     if answer_about_own_treatment(talk):
         return False
-    if _waits_for_the_plan(talk):
-        return True
     found = _entries_found(talk)
     if found and talk.turn.found.kind == "answer" and (talk.turn.found.clear or not tells(talk.turn.text)):
         show_answer(talk, found[0])
-    elif not was_suggested(talk) and asks_for_own_dose(talk.turn.text):
+        return _waits_for_the_plan(talk)
+    if not was_suggested(talk) and asks_for_own_dose(talk.turn.text):
         talk.utter(talk.say("no_plan_yet"), _ways_on(talk))
     elif facts_changed(talk.tracker) and leads_on(talk):
         return asks(talk.turn.text)
@@ -145,7 +144,7 @@ def _answer_typed(talk: Talk) -> bool:
 
 
 def _waits_for_the_plan(talk: Talk) -> bool:
-    """Whether one's own treatment is asked about beside facts that begin or go on with a plan: the plan answers that."""
+    """Whether one's own treatment is asked about beside facts that lead on to a plan: the plan answers that, too."""
     begins = facts_changed(talk.tracker) and leads_on(talk) and not was_suggested(talk)
     return begins and asked_of_own_treatment(talk.turn.text) is not None
 
