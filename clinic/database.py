@@ -13,6 +13,8 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from keeping.reaching import TO_SERVER
+
 FILE = "clinic.sqlite"
 
 LOCKED_LIMIT = 5.0
@@ -31,6 +33,9 @@ WRITES = {"begin": "BEGIN IMMEDIATE"}
 
 LOCK = "LOCK TABLE clinic_record IN EXCLUSIVE MODE"
 """The same on PostgreSQL: every writer adds to the record, one after the other."""
+
+ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended('clinic_schema', 0))"
+"""Several gateways may open an empty database of PostgreSQL; one makes the tables. SQLite has one writer anyway."""
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -58,6 +63,8 @@ class Database:
         settings = Config()
         settings.set_main_option("script_location", str(MIGRATIONS))
         with self.engine.connect().execution_options(**WRITES) as connection, connection.begin():
+            if connection.dialect.name != "sqlite":
+                connection.exec_driver_sql(ONE_AT_A_TIME)
             settings.attributes.update(connection=connection, version_table=STEPS_TABLE)
             known = {step.revision for step in ScriptDirectory.from_config(settings).walk_revisions()}
             stand = MigrationContext.configure(connection, opts={"version_table": STEPS_TABLE})
@@ -85,7 +92,7 @@ class Database:
 
 def _engine(url: str) -> Any:
     if sa.engine.make_url(url).get_backend_name() != "sqlite":
-        return sa.create_engine(url, future=True, hide_parameters=True, pool_pre_ping=True)
+        return sa.create_engine(url, future=True, hide_parameters=True, pool_pre_ping=True, connect_args=TO_SERVER)
     engine = sa.create_engine(
         url,
         future=True,

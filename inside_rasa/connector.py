@@ -32,8 +32,8 @@ logger = logging.getLogger(__name__)
 LONGEST_SENDER = 255
 """Characters; the width of the column `sender_id` in Rasa's SQL tracker store."""
 
-LOCK_LIMIT = 1.0
-"""Seconds in which a lock that nobody holds must be had."""
+READY_LIMIT = 1.5
+"""Seconds in which a row must be written and read, and a lock that nobody holds be had; the gateway waits for two."""
 
 
 class GatewayConnector(InputChannel):
@@ -122,7 +122,8 @@ class GatewayConnector(InputChannel):
             agent: Agent = request.app.ctx.agent
             if not agent.is_ready():
                 return json({"error": "no model is loaded"}, HTTPStatus.SERVICE_UNAVAILABLE)
-            parts = {"store": await _state_of_store(agent), "lock": await _state_of_lock(agent)}
+            store, lock = await asyncio.gather(_state_of_store(agent), _state_of_lock(agent))
+            parts = {"store": store, "lock": lock}
             works = all(state == "ok" for state in parts.values())
             status = HTTPStatus.OK if works else HTTPStatus.SERVICE_UNAVAILABLE
             return json({"model": agent.processor.model_filename, "parts": parts}, status)
@@ -132,9 +133,12 @@ class GatewayConnector(InputChannel):
 
 async def _state_of_store(agent: Agent) -> str:
     try:
-        await store_of(agent).probe()
+        await asyncio.wait_for(store_of(agent).probe(), READY_LIMIT)
     except StoreFailed as why:
         logger.warning("The store of conversations fails: %s.", why)
+        return "failing"
+    except asyncio.TimeoutError:
+        logger.warning("The store of conversations is silent.")
         return "failing"
     return "ok"
 
@@ -145,7 +149,7 @@ async def _state_of_lock(agent: Agent) -> str:
             return
 
     try:
-        await asyncio.wait_for(take(), LOCK_LIMIT)
+        await asyncio.wait_for(take(), READY_LIMIT)
     except Exception as error:  # noqa: BLE001 - each kind of lock store fails in its own way
         logger.warning("The lock of conversations fails: %s.", type(error).__name__)
         return "failing"

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from keeping.reaching import TO_SERVER
 from keeping.schema import Schema
 
 WRITES = {"begin": "BEGIN IMMEDIATE"}
@@ -18,7 +19,6 @@ LOCKED_LIMIT = 1.0
 CONNECTIONS = 5
 """To PostgreSQL, from one process."""
 
-CONNECT_LIMIT = 2
 ON_SERVER_LIMIT = 5.0
 """Seconds in which PostgreSQL must answer; then the turn fails and is told."""
 
@@ -91,7 +91,7 @@ def _on_a_server(url: Any, schema: Schema) -> sa.engine.Engine:
         pool_size=CONNECTIONS,
         max_overflow=0,
         pool_timeout=ON_SERVER_LIMIT,
-        connect_args={"connect_timeout": CONNECT_LIMIT, "options": LIMITS},
+        connect_args={**TO_SERVER, "options": LIMITS},
     )
 
     def set_up(connection: Any, _: Any) -> None:

@@ -16,6 +16,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from clinic_of_tests import Moment, a_clinic, sent, the_keys
 
+from clinic.database import Database
 from clinic.errors import Decided, Refused
 from clinic.side import Side
 from clinic.tables import METADATA
@@ -58,6 +59,24 @@ def test_the_steps_make_the_tables_there(side_on_postgresql):
     with side_on_postgresql.database.reading() as connection:
         context = MigrationContext.configure(connection, opts={"version_table": "clinic_schema"})
         assert compare_metadata(context, METADATA) == []
+
+
+def test_gateways_that_start_on_an_empty_database_together_all_have_the_tables(postgresql, tmp_path):
+    def start(number):
+        side = Side(a_clinic(), the_keys(), tmp_path / str(number), postgresql, clock=Moment())
+        people = side.people.all()
+        side.close()
+        return people
+
+    try:
+        with ThreadPoolExecutor(6) as pool:
+            assert list(pool.map(start, range(6))) == [[]] * 6
+    finally:
+        emptied = Database(postgresql)
+        with emptied.engine.begin() as connection:
+            connection.exec_driver_sql("DROP SCHEMA public CASCADE")
+            connection.exec_driver_sql("CREATE SCHEMA public")
+        emptied.close()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,11 @@ import asyncio
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from types import SimpleNamespace
+from typing import Any
 
+import psutil
 import pytest
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.domain import Domain
@@ -15,6 +19,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 from benchmarks.postgres_server import DATABASE, HOW_TO_GET_IT, PROGRAMS, PostgresServer, postgres_server
+from inside_rasa.connector import _state_of_store as state_of_store
 from keeping.store import ConversationStore, StoreFailed
 from keeping.tables import KeptTurn
 
@@ -150,6 +155,42 @@ async def test_a_server_that_goes_away_is_told_and_found_again(empty: PostgresSe
     await store.probe()
     await store.keep(say(await opened(store), "Hb 10"), turn("2"))
     assert await texts(store) == ["B12 98", "Hb 10"]
+
+
+async def test_a_server_that_says_nothing_is_told_before_the_gateway_stops_waiting(empty: PostgresServer) -> None:
+    store = store_at(empty)
+    await store.keep(say(await opened(store), "B12 98"), turn("1"))
+    agent: Any = SimpleNamespace(tracker_store=store)
+    assert await state_of_store(agent) == "ok"
+    with hung(empty):
+        began = time.monotonic()
+        assert await state_of_store(agent) == "failing"
+        assert time.monotonic() - began < 2
+    await store.keep(say(await opened(store), "Hb 10"), turn("2"))
+    assert await state_of_store(agent) == "ok"
+    assert await texts(store) == ["B12 98", "Hb 10"]
+
+
+def test_a_machine_that_was_switched_off_is_given_up_within_seconds(empty: PostgresServer) -> None:
+    with store_at(empty).engine.connect() as connection:
+        given = connection.connection.dbapi_connection.get_dsn_parameters()
+    longest_wait = int(given["keepalives_idle"]) + int(given["keepalives_interval"]) * int(given["keepalives_count"])
+    assert longest_wait <= 10
+    assert 0 < int(given["tcp_user_timeout"]) <= 10_000
+
+
+@contextmanager
+def hung(server: PostgresServer) -> Iterator[None]:
+    """The server lives, and does nothing."""
+    number = int((server.folder / "data" / "postmaster.pid").read_text().split()[0])
+    family = [psutil.Process(number), *psutil.Process(number).children(recursive=True)]
+    for process in family:
+        process.suspend()
+    try:
+        yield
+    finally:
+        for process in family:
+            process.resume()
 
 
 async def test_a_backup_brings_back_what_was_deleted_and_the_conversation_goes_on(empty: PostgresServer) -> None:
