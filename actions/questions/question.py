@@ -127,6 +127,10 @@ class Question(BaseModel):
         """Whether the words name what this question is about."""
         return _names(self.subjects, text) or self.names_a_part(text)
 
+    def is_called_in(self, text: str) -> bool:
+        """Whether its line of the review is called by its label."""
+        return re.search(rf"\b{re.escape(self.label)}\b", text, re.IGNORECASE) is not None
+
     def names_a_part(self, text: str) -> bool:
         """Whether the words name a part of the list."""
         return any(_names(part.subjects, text) for part in self.parts)

@@ -39,7 +39,7 @@ from actions.turn.held_messages import begins_the_talk
 from actions.turn.interruptions import interrupts, yields
 from actions.turn.natural_answers import as_answer_in_own_words
 from actions.turn.open_emergency import ALLERGY, CALLS, Reply, is_of_a_crisis, opened, reply_to, standing
-from actions.turn.reading.taken_out import takes_out_a_result
+from actions.turn.reading.taken_out import takes_something_out
 from actions.turn.reopening import with_answer_of
 from actions.turn.talk import FIRST, FIRST_FORM, Events, ReportedAction, Talk, catch_up, set_slots
 from actions.turn.this_turn import said_before
@@ -99,7 +99,7 @@ class ActionUnderstand(ReportedAction):
             turn = dataclasses.replace(turn, intent="start_plan")
         if turn.intent not in CALLS:
             turn = as_answer_in_own_words(turn, talk.facts)
-            if takes_out_a_result(talk.facts, turn):
+            if takes_something_out(talk.facts, turn):
                 turn = dataclasses.replace(turn, intent="correct")
         draft = understand(talk.facts, turn)
         waits = draft.facts.pending_labs != talk.facts.pending_labs

@@ -14,6 +14,7 @@ from actions.judging.brevity import keep_it_brief
 from actions.judging.emergency import TOLD_TO_GO
 from actions.judging.leaving_out import leave_out
 from actions.questions.catalogue import answered, question, questions
+from actions.questions.plan import Review
 from actions.saying.wording import listed
 from actions.turn.answers import apply_answer, apply_unit_said_first, apply_words, deny_danger_signs
 from actions.turn.denials import as_answer, closes_the_list, names_again, without_results
@@ -23,14 +24,33 @@ from actions.turn.reading import take_up
 from actions.turn.reading.doses_given import read_bare_doses_given, settle_doses_given
 from actions.turn.reading.labs import read_undetectable
 from actions.turn.reading.last_dose import read_day_of_last_dose
-from actions.turn.reading.taken_out import read_taken_out
+from actions.turn.reading.taken_out import read_taken_out, strike_out, struck_out, without
 from actions.turn.reading.treatment import read_first_day
 from actions.turn.typed_medicines import answer_medicines
 from education.ways import ways_of
 
 
 def understand(facts: Facts, turn: Turn) -> Draft:
-    """The facts as they stand after this turn, with a note on each change."""
+    """The facts as they stand after this turn, with a note on each change.
+
+    A number that stands at the review beside the name of a line (`all right but the age, which is 65`) answers that
+    line.
+    """
+    draft = _understood(facts, turn)
+    if turn.asked != Review.named or draft.facts != facts or not (numbers := _NUMBER.findall(turn.text)):
+        return draft
+    lines = [item for item in questions().values() if item.is_a_line and item.is_called_in(turn.text)]
+    if not turn.mentions and len(numbers) == 1:
+        number = Mentioned(type="number", id="number", text=numbers[0], value=float(numbers[0]))
+        turn = dataclasses.replace(turn, mentions=(number,))
+    meant = [_understood(facts, dataclasses.replace(turn, asked=item.id)) for item in lines]
+    return next((each for each in meant if each.facts != facts), draft)
+
+
+_NUMBER = re.compile(r"(?<![\w.,])\d+(?:\.\d+)?(?![\w]|[.,]\d)")
+
+
+def _understood(facts: Facts, turn: Turn) -> Draft:
     draft = Draft(facts)
     if not turn.answers and ways_of("actions.turn")[TOLD_TO_GO].is_said_in(turn.text):
         draft.add("acute_signs", TOLD_TO_GO)
@@ -39,7 +59,10 @@ def understand(facts: Facts, turn: Turn) -> Draft:
         return draft
     for answer in turn.answers:
         apply_answer(draft, answer)
+    struck = struck_out(facts, turn)
+    turn = without(turn, struck)
     take_up(draft, turn)
+    strike_out(draft, struck)
     if turn.register == "clinician":
         deny_danger_signs(draft, turn)
     read_taken_out(draft, turn)

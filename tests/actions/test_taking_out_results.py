@@ -9,7 +9,7 @@ import pytest
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts, LabFact
 from actions.facts.said import Mentioned, Turn
-from actions.turn.reading.taken_out import read_taken_out, takes_out_a_result
+from actions.turn.reading.taken_out import read_taken_out, takes_something_out
 
 TODAY = dt.date(2026, 11, 22)
 KNOWN = Facts(
@@ -39,7 +39,7 @@ def turn(text, *mentions):
 )
 def test_a_result_is_taken_out_by_name(text, analyte):
     draft = Draft(KNOWN)
-    assert takes_out_a_result(KNOWN, turn(text))
+    assert takes_something_out(KNOWN, turn(text))
     read_taken_out(draft, turn(text))
     assert set(draft.facts.labs) == set(KNOWN.labs) - {analyte}
     assert [(note.kind, note.about) for note in draft.notes] == [("removed", analyte)]
@@ -50,12 +50,12 @@ def test_a_result_is_taken_out_by_name(text, analyte):
     ["I forgot what MMA means", "what is MMA", "should I forget the MMA?", "the ferritin is not high", "forget me"],
 )
 def test_other_words_about_a_result_take_nothing_out(text):
-    assert not takes_out_a_result(KNOWN, turn(text))
+    assert not takes_something_out(KNOWN, turn(text))
 
 
 def test_a_value_in_the_same_message_replaces_and_does_not_take_out():
     named = Mentioned(type="lab", id="serum_b12", value=132.0)
-    assert not takes_out_a_result(KNOWN, turn("forget the b12, it was 132", named))
+    assert not takes_something_out(KNOWN, turn("forget the b12, it was 132", named))
 
 
 def test_a_b12_level_that_was_taken_out_is_not_asked_for_again():
@@ -65,4 +65,4 @@ def test_a_b12_level_that_was_taken_out_is_not_asked_for_again():
 
 
 def test_nothing_is_taken_out_that_was_not_given():
-    assert not takes_out_a_result(Facts(), turn("I never had an MMA"))
+    assert not takes_something_out(Facts(), turn("I never had an MMA"))

@@ -21,10 +21,10 @@ class ActionChange(ReportedAction):
     def act(self, talk: Talk) -> Events:
         """Returns the events that clear the answer and lead back to its question."""
         item = named_question(talk)
+        if not talk.turn.answers and _changed_something(talk):
+            return catch_up(talk)
         if item is not None:
             return reopen(talk, item, to_change=True)
-        if _changed_something(talk):
-            return catch_up(talk)
         return ask_which(talk)
 
 

@@ -1,21 +1,83 @@
-"""Results that the person takes out again: `forget the MMA`, `I never had an MMA test`."""
+"""What the person takes out again: results (`forget the MMA`, `I never had an MMA test`), and anything of a list
+(`remove warfarin`). A sign that is an emergency is settled in its own way and not here.
+"""
 
 from __future__ import annotations
 
+import dataclasses
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from actions.core import knowledge
 from actions.facts.draft import Draft
 from actions.facts.facts import B12_RESULTS, Facts
 from actions.facts.results import release
-from actions.facts.said import Turn
+from actions.facts.said import Mentioned, Turn
+from actions.facts.setting import remove_cause
 from education.ways import Way, ways_of
 
 
-def takes_out_a_result(facts: Facts, turn: Turn) -> bool:
-    """Whether a typed message takes out a result that was given and gives none in its place."""
-    return bool(_taken_out(facts, turn))
+def takes_something_out(facts: Facts, turn: Turn) -> bool:
+    """Whether a typed message takes something out of a list, or a result that was given, with none in its place."""
+    return bool(_taken_out(facts, turn) or struck_out(facts, turn))
+
+
+def struck_out(facts: Facts, turn: Turn) -> list[Mentioned]:
+    """What stands in a list and is named to be taken out of it."""
+    if turn.answers:
+        return []
+    way, dangers = ways_of("actions.turn")["strikes_out"], knowledge().emergency_symptoms
+    return [
+        mention
+        for mention in turn.mentions
+        if mention.id not in dangers
+        and _of_a_list(facts, mention)
+        and way.naming(re.escape(mention.text)).is_said_in(turn.text)
+    ]
+
+
+def without(turn: Turn, mentions: Sequence[Mentioned]) -> Turn:
+    """The turn without these mentions."""
+    return dataclasses.replace(turn, mentions=tuple(kept for kept in turn.mentions if kept not in mentions))
+
+
+def strike_out(draft: Draft, mentions: Sequence[Mentioned]) -> None:
+    """Takes these out of their lists, and says so; a sign or condition is then one that is not there."""
+    for mention in mentions:
+        if mention.type == "cause":
+            remove_cause(draft, mention.id)
+            continue
+        field, vocabulary = _LISTS[mention.type]
+        listed = _listed(draft.facts, mention)
+        draft.drop(field, listed)
+        if mention.type in _ABSENT:
+            draft.add(_ABSENT[mention.type], listed)
+        draft.note("removed", listed, vocabulary)
+
+
+_LISTS = {
+    "medicine": ("medicines", "medicines"),
+    "other_drug": ("medicines", "medicines"),
+    "condition": ("conditions", "conditions"),
+    "symptom": ("symptoms_present", "symptoms"),
+}
+"""The fact that holds a kind of mention as a list, and its vocabulary."""
+
+_ABSENT = {"condition": "conditions_absent", "symptom": "symptoms_absent"}
+
+
+def _listed(facts: Facts, mention: Mentioned) -> str:
+    """What of its list a mention names: an id, or a medicine as it was typed."""
+    if mention.type == "other_drug":
+        return next((name for name in facts.medicines if name.casefold() == mention.text.casefold()), mention.text)
+    return mention.id
+
+
+def _of_a_list(facts: Facts, mention: Mentioned) -> bool:
+    if mention.type == "cause":
+        return mention.id in facts.all_causes
+    return mention.type in _LISTS and _listed(facts, mention) in getattr(facts, _LISTS[mention.type][0])
 
 
 def read_taken_out(draft: Draft, turn: Turn) -> None:
