@@ -21,10 +21,10 @@ def test_a_doctor_today_is_told_in_the_colours_and_size_of_an_urgent_plan(page: 
     say(page, "plan")
     of_the_plan = page.locator(".urgency").evaluate(GROUND)
     say(page, "very low")
-    told = page.get_by_text("Your blood count is very low")
+    told = page.locator(".banner").get_by_text("Your blood count is very low")
     expect(told).to_be_visible()
     assert told.evaluate(GROUND) == of_the_plan
-    assert told.evaluate(SIZE) >= page.get_by_text("How old are you?").evaluate(SIZE)
+    assert told.evaluate(SIZE) >= page.locator(".said").get_by_text("How old are you?").evaluate(SIZE)
     expect(announced(page)).to_contain_text("Speak to a doctor today")
 
 

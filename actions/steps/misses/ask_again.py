@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.events import SlotSet
 
 from actions.core import name_of
 from actions.facts.dose_wishes import asks_for_a_dose
@@ -16,7 +16,7 @@ from actions.steps.review.change import CHANGE, ask_which, named_question
 from actions.steps.suggestion.kept_questions import keep_question
 from actions.steps.suggestion.own_treatment import answer_about_own_treatment
 from actions.steps.suggestion.standing import after_options, suggestion_now, was_suggested
-from actions.steps.suggestion.suggest import SUGGEST
+from actions.steps.suggestion.suggest import ActionSuggest
 from actions.steps.welcome.welcome import plan_or_question
 from actions.turn.natural_answers import says_it_was_told
 from actions.turn.reopening import reopen
@@ -78,7 +78,7 @@ class ActionAskAgain(ReportedAction):
         Whoever asks for the dose once it was suggested is shown the suggestion.
         """
         if was_suggested(talk) and asks_for_a_dose(talk.turn.text) and suggestion_now(talk) is not None:
-            return [FollowupAction(SUGGEST), *catch_up(talk)]
+            return [*catch_up(talk), *ActionSuggest().act(talk)]
         if not was_spoken(talk.tracker) and answer_about_own_treatment(talk):
             return [SlotSet(MISSES, 0), *catch_up(talk)]
         misses = tries(talk) + 1

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from functools import cache
-
-from rasa_sdk.events import FollowupAction
 
 from actions.core import clinic, knowledge, protocol_name
 from actions.facts.facts import changed_slots
 from actions.facts.said import Turn
 from actions.questions.offers import answer_payload, button
 from actions.steps.suggestion.standing import after_options, was_suggested
+from actions.steps.suggestion.suggest import ActionSuggest
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up, leads_on, set_slots
 from b12core.knowledge.line_schema import ProtocolEntry
 
@@ -32,7 +32,7 @@ class ActionChooseProtocol(ReportedAction):
         return "action_choose_protocol"
 
     def act(self, talk: Talk) -> Events:
-        """Returns the protocol, and what shows the draft under it."""
+        """Returns the protocol, and what the draft under it was made for."""
         if talk.register == "patient":
             options = after_options(talk) if was_suggested(talk) and not leads_on(talk) else []
             talk.utter(talk.say("protocol_with_clinician"), options)
@@ -49,8 +49,10 @@ class ActionChooseProtocol(ReportedAction):
         else:
             talk.utter(talk.say("protocol_chosen", name=protocol_name(chosen, talk.register)))
         facts = talk.facts.model_copy(update={"protocol": chosen})
-        shown: Events = [FollowupAction("action_suggest")] if was_suggested(talk) and not leads_on(talk) else []
-        return [*set_slots(talk.tracker, changed_slots(talk.facts, facts)), *catch_up(talk), *shown]
+        kept = [*set_slots(talk.tracker, changed_slots(talk.facts, facts)), *catch_up(talk)]
+        if was_suggested(talk) and not leads_on(talk):
+            return [*kept, *ActionSuggest().act(dataclasses.replace(talk, facts=facts))]
+        return kept
 
 
 def protocols_named(turn: Turn) -> list[str]:

@@ -12,6 +12,7 @@ from actions.facts.facts import TODAY, changed_slots
 from actions.questions.catalogue import answer_slots, answered
 from actions.steps.suggestion.standing import after_options, refusal_of, standing_suggestion
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up, set_slots
+from actions.turn.tries import MISSES
 from b12core.errors import CaseError
 from b12core.schedule import Schedule, build_schedule
 from b12core.schedule_export import as_calendar
@@ -40,7 +41,8 @@ class ActionSchedule(ReportedAction):
             talk.utter(talk.say("no_first_day"), after_options(talk, suggestion))
             return _forget_day(talk)
         if states[LAST_DOSE] in (None, "passed_over") or states["start_date"] is None:
-            return [SlotSet("requested_slot", None), ActiveLoop(None), *_asked_after_all(talk), FollowupAction(FORM)]
+            begun = [SlotSet("requested_slot", None), ActiveLoop(None), SlotSet(MISSES, 0)]
+            return [*begun, *_asked_after_all(talk), FollowupAction(FORM)]
         self._show(talk, suggestion)
         asking = talk.tracker.active_loop.get("name") == FORM
         left: Events = [SlotSet("requested_slot", None), ActiveLoop(None)] if asking else []

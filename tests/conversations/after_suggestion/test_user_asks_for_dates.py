@@ -136,3 +136,10 @@ def test_without_a_plan_with_injections_there_are_no_dates(reviewed):
     assert reviewed.card is None
     assert "no dates" in reviewed.text
     assert reviewed.form is None
+
+
+def test_words_that_were_not_understood_before_are_no_answer_to_the_first_day(suggested):
+    suggested.say("blorp fnord").choose("Dates")
+    assert suggested.asked == "start_date"
+    assert "not understand" not in suggested.text.lower()
+    assert "did not get" not in suggested.text.lower()

@@ -60,3 +60,15 @@ def test_a_patient_does_not_choose_the_protocol(suggested):
     suggested.say("use the uk guideline")
     assert "Your clinic sets" in suggested.text
     assert suggested.say("what dose should I have").suggestion["protocol"] == before
+
+
+def test_a_chosen_protocols_draft_ends_the_turn_and_its_options_stand_once(handed_over):
+    handed_over.say("compare").choose("Use another protocol", "Use US (practice references)")
+    assert [said["card"]["type"] for said in handed_over.messages if said["card"]] == ["suggestion"]
+    assert handed_over.options.count("Change an answer") == 1
+
+
+def test_dates_after_a_protocol_was_chosen_ask_for_the_first_day_and_not_for_other_words(handed_over):
+    handed_over.say("compare").choose("Use another protocol", "Use UK (NICE and BNF)", "Dates")
+    assert handed_over.asked == "start_date"
+    assert "Not understood" not in handed_over.text
