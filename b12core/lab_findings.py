@@ -54,7 +54,10 @@ def _during_treatment(lab: Lab, case: Case, treated: bool, lapsed: bool) -> bool
 
 
 def _band(lab: Lab, reading: Reading, bands: tuple[BandEntry, ...], facts: set[str]) -> BandEntry | None:
-    """The band of a result, or None where it may lie in several (`< 400`). The laboratory's own limit comes first."""
+    """The band of a result, or None where it may lie in several that mean different things (`< 400`).
+
+    The laboratory's own limit comes first; of several bands that mean the same it is the highest.
+    """
     if reading.noted is not None:
         return None
     if isinstance(lab.value, str):
@@ -65,7 +68,7 @@ def _band(lab: Lab, reading: Reading, bands: tuple[BandEntry, ...], facts: set[s
             by_laboratory = _against_limit(lab.value, lab.comparator, lab.reference_high)
             return next((band for band in candidates if band.meaning == by_laboratory), None)
     possible = _possible(reading.value or 0.0, lab.comparator, bands, facts)
-    return possible[0] if len(possible) == 1 else None
+    return possible[-1] if len({band.meaning for band in possible}) == 1 else None
 
 
 def _is_said_by(band: BandEntry, word: str) -> bool:

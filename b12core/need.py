@@ -136,7 +136,7 @@ def _need_in_long_term_treatment(features: Features, cause: CauseEntry | None) -
         return "established"
     if group in ("irreversible", "nitrous_oxide"):
         return "established"
-    if features.b12 == "unlikely" and not features.b12_may_be_lower:
+    if features.b12 == "unlikely" and not features.b12_may_be_lower and not features.lapsed:
         return _need_after_a_normal_level(features, cause)
     if group != "unknown":
         return "established"
