@@ -32,6 +32,8 @@ _PADDED = expression("numbers.padded")
 _LIST_MARK = expression("numbers.list_mark")
 _VALUE_BEHIND = expression("numbers.value_behind")
 _KISS = expression("numbers.kiss")
+_CODE = expression("numbers.code")
+_YEAR_IN_BRACKETS = expression("numbers.year_in_brackets")
 _AGO_OR_OLD = expression("numbers.ago_or_old")
 
 
@@ -49,7 +51,9 @@ def _may_be_result(text: str, quantity: Quantity, excluded: Sequence[tuple[int, 
         return False
     if quantity.lab_unit:
         return True
-    if quantity.unit is not None:
+    if quantity.unit is not None or _CODE.match(text, quantity.number_end):
+        return False
+    if any(_YEAR_IN_BRACKETS.match(text, at) for at in range(max(0, quantity.start - 5), quantity.start)):
         return False
     after = text[quantity.number_end : quantity.number_end + 20]
     number_start = max(quantity.start, quantity.number_end - 12)

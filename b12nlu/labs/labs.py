@@ -16,7 +16,7 @@ from b12nlu.labs.pairs import pair
 from b12nlu.labs.ranges import Range
 from b12nlu.labs.result import LabResult
 from b12nlu.labs.tables import Table, find_tables
-from b12nlu.labs.units import with_day_behind, with_named_unit, with_print
+from b12nlu.labs.units import with_day_behind, with_named_unit, with_print, with_shared_unit
 from b12nlu.labs.worded import with_words
 from b12nlu.numbers.quantities import Quantity
 from b12nlu.text.expressions import expression, with_parts
@@ -45,7 +45,7 @@ def find_labs(
     printed = [with_print(text, result, ranges) for result in paired]
     tabled = [result for table in tables for result in table.results]
     results = [counted_in_litres(text, result) for result in (*tabled, *printed)]
-    results = with_earlier_marked(plain, with_named_unit(text, results))
+    results = with_earlier_marked(plain, with_shared_unit(with_named_unit(text, results)))
     worded = with_words(plain, usable, results, breaks)
     return [with_day_behind(text, result) for result in worded]
 

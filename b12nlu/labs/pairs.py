@@ -193,7 +193,7 @@ def _rows(text: str, names: Sequence[Name], quantities: Sequence[Quantity]) -> s
         joined = bool(
             row
             and quantity
-            and _IN_A_ROW.fullmatch(text, row[-1].end, quantity.start)
+            and _is_next_in_a_row(text[row[-1].end : quantity.start])
             and not any(row[-1].end <= name.start < quantity.start for name in names)
         )
         if quantity and joined:
@@ -205,6 +205,11 @@ def _rows(text: str, names: Sequence[Name], quantities: Sequence[Quantity]) -> s
             found.update(item.start for item in row[1:])
         row = [quantity] if quantity else []
     return found
+
+
+def _is_next_in_a_row(gap: str) -> bool:
+    """Whether one value follows another in a list, each with its year or without."""
+    return bool(_IN_A_ROW.fullmatch(gap) or expression("told.dated_list").fullmatch(gap))
 
 
 def _no_result(gap: str) -> bool:

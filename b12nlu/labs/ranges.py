@@ -136,6 +136,8 @@ def _is_limit(text: str, quantity: Quantity, before: str, analyte_ends: Sequence
         return True
     if quantity.comparator and _ANYTHING.search(before) and not named:
         return True
+    if expression("ranges.too_little_to_measure").search(before):
+        return False
     return bool(not_first and quantity.comparator and _OPEN.search(before) and _CLOSE.match(after))
 
 

@@ -70,6 +70,9 @@ def told_apart(told: Told, quantity: Quantity, known: frozenset[str]) -> Name | 
 
 def _meant(told: Told, quantity: Quantity) -> Name | None:
     """Of which analyte a number may be told: the only one spoken of so far, else the one named later, else B12."""
+    named_behind = _said_to_be(told, quantity)
+    if named_behind is not None:
+        return named_behind
     names = [name for name in told.names if name.end <= quantity.start]
     if not names:
         later = {name.id for name in told.names}
@@ -83,6 +86,15 @@ def _meant(told: Told, quantity: Quantity) -> Name | None:
     alone = all(name.id == last.id for name in names if name.start >= start)
     following = told.sentence(quantity.start)[0] in (start, end)
     return last if alone and following else None
+
+
+def _said_to_be(told: Told, quantity: Quantity) -> Name | None:
+    """The analyte of which the next sentence says that the number was ("350 ok? That's my B12")."""
+    behind = [name for name in told.names if name.start >= quantity.end]
+    return next(
+        (name for name in behind[:1] if expression("told.that_is_it").search(told.text[quantity.end : name.start])),
+        None,
+    )
 
 
 def _may_be(told: Told, name: Name, quantity: Quantity) -> bool:
@@ -144,8 +156,13 @@ def _was_before(told: Told, quantity: Quantity) -> bool:
 def _is_named_later(told: Told, name: Name, quantity: Quantity) -> bool:
     """Whether the analyte is named behind its value ("143, that's for B12"), or at the end ("… (b12 ng/L)")."""
     gap = told.text[quantity.end : name.start]
+    if expression("told.that_is_it").search(gap):
+        return True
     before = told.before(quantity)
-    said = any(expression(name).search(before) for name in ("told.teller", "told.once_more"))
+    own = quantity.value > _OLDEST and bool(expression("told.i_am").search(before))
+    if expression("told.for_anybody").search(before) and not own:
+        return False
+    said = own or any(expression(name).search(before) for name in ("told.teller", "told.once_more"))
     if expression("told.named_after").search(gap):
         parted = any(quantity.end < stop <= name.start for stop in told.breaks)
         once_more = "." not in gap and expression("told.said_once_more").match(told.text[name.end :])

@@ -23,6 +23,7 @@ _ON_THE_NEXT_LINE = expression("layout.next_line")
 _AFTER_UNIT = expression("layout.closed")
 _RIGHT_BEFORE = expression("layout.right_before")
 _FLAG_AFTER = expression("ranges.flag_behind")
+_FLAG_BEFORE_UNIT = expression("ranges.flag_before_unit")
 
 
 def fits_analyte(name: Name, quantity: Quantity) -> bool:
@@ -46,6 +47,27 @@ def with_named_unit(text: str, results: Sequence[LabResult]) -> list[LabResult]:
         else result
         for result in results
     ]
+
+
+_AS_MUCH = 10
+"""Times that one value may be another of the same row and still be in its unit."""
+
+
+def with_shared_unit(results: Sequence[LabResult]) -> list[LabResult]:
+    """The results; one without a unit in a row of one analyte's has the unit that the others have."""
+    return [
+        replace(result, unit=_of_the_others(result, results)) if result.unit is None else result for result in results
+    ]
+
+
+def _of_the_others(result: LabResult, results: Sequence[LabResult]) -> str | None:
+    others = [other for other in results if other.analyte == result.analyte and other.unit]
+    units = {other.unit for other in others}
+    if not isinstance(result.value, float) or len(units) != 1:
+        return None
+    values = [other.value for other in others if isinstance(other.value, float)]
+    alike = all(value and 1 / _AS_MUCH < result.value / value < _AS_MUCH for value in values)
+    return units.pop() if values and alike else None
 
 
 def with_day_behind(text: str, result: LabResult) -> LabResult:
@@ -84,7 +106,12 @@ def with_print(text: str, result: LabResult, ranges: Sequence[Range]) -> LabResu
     before = None if result.name_end is None else unit_before_value(text, result.name_end, quantity.start)[0]
     behind = _AFTER_UNIT.match(text, last)
     below = _ON_THE_NEXT_LINE.match(text, last) if begins_a_line(text, quantity.start) else None
-    ends = (behind.end() if behind else last, below.end() if below else last)
+    flagged = _FLAG_BEFORE_UNIT.match(text, quantity.number_end)
+    ends = (
+        behind.end() if behind else last,
+        below.end() if below else last,
+        flagged.end() if flagged else last,
+    )
     units = (before, beside.unit if beside else None, *(unit_at(text, end) for end in ends))
     return replace(result, unit=next((unit for unit in units if unit in fitting), None))
 

@@ -53,6 +53,7 @@ def with_words(
             word = stated_deficiency(text, name.start, end, start, deficient=bool(deficient))
         if word is not None:
             found += _worded(text, name, word, stop)
+    found = [result for result in found if not _says_nothing_more(result, found)]
     found += _own_signs(text, names, found)
     return sorted(found, key=lambda result: (result.start, result.end))
 
@@ -102,6 +103,15 @@ def _own(results: Sequence[LabResult], name: Name) -> list[int]:
         for index, result in enumerate(results)
         if result.analyte == name.id and result.start <= name.start < result.end
     ]
+
+
+def _says_nothing_more(result: LabResult, results: Sequence[LabResult]) -> bool:
+    """Whether a word repeats what was told of a number of the analyte ("Hb 131 normal. Why is it ok?")."""
+    return result.quantity is None and any(
+        other.analyte == result.analyte and other.quantity is not None and other.word == result.word and other.word
+        for other in results
+        if not (result.negated or other.earlier)
+    )
 
 
 def _worded(text: str, name: Name, word: WordResult, stop: int) -> Iterator[LabResult]:

@@ -95,6 +95,8 @@ def _is_named_last(folds: list[str], relatives: list[bool]) -> bool:
 
 
 def _is_relative(folds: list[str], index: int) -> bool:
+    if _ends_a_compound(folds, index):
+        return folds[index + 1 : index + 2] != [] and folds[index + 1] not in words("tells")
     if folds[index] not in _relatives():
         return False
     if folds[index] in words("young") and (index == 0 or folds[index - 1] in words("not_a_relative")):
@@ -112,6 +114,16 @@ def _is_relative(folds: list[str], index: int) -> bool:
     return following not in words("tells") and (
         not before or bool(words("owners") & set(before)) or folds[index - 1] in (".", ",", "for", "and", ":", "\n")
     )
+
+
+def _ends_a_compound(folds: list[str], index: int) -> bool:
+    """Whether several words that name a relative together end here ("my other half")."""
+    return any(tuple(folds[max(0, index + 1 - len(name)) : index + 1]) == name for name in _compounds())
+
+
+@cache
+def _compounds() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(map(fold, name.split())) for name in lexicon().rules["people"]["relative_compounds"])
 
 
 @cache

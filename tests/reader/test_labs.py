@@ -23,7 +23,7 @@ from b12nlu import read
         ("b-12: 201 ng/l; methylmalonic acid 1,040 nmol/L", [("serum_b12", 201, "ng/L"), ("mma", 1040, "nmol/L")]),
         ("active b12 29 pmol/L", [("active_b12", 29, "pmol/L")]),
         ("homocysteine 27 µmol/L", [("homocysteine", 27, "umol/L")]),
-        ("K+ 3.2 mmol/L, K 3.4", [("potassium", 3.2, "mmol/L"), ("potassium", 3.4, None)]),
+        ("K+ 3.2 mmol/L, K 3.4", [("potassium", 3.2, "mmol/L"), ("potassium", 3.4, "mmol/L")]),
         ("platelets 141 x10^9/L", [("platelets", 141, "10^9/L")]),
         ("WBC 3.9 10⁹/L", [("white_cells", 3.9, "10^9/L")]),
         ("retics 0.9%, LDH 1100 U/L", [("reticulocytes", 0.9, "%"), ("ldh", 1100, "U/L")]),
