@@ -25,6 +25,10 @@ HORIZON_DAYS = 365
 """How far ahead dates are given; a year of a lifelong plan is what a person can put into a calendar."""
 
 
+FIRST_FEW = 5
+"""Injections that are dated of a step that goes on until something happens: later dates nobody can know."""
+
+
 class Appointment(BaseModel):
     """One entry: between which days (the same twice for a fixed day), what, and in which words.
 
@@ -49,6 +53,7 @@ class Schedule(BaseModel):
 
     `first` is what comes before all dates: how soon somebody has to be seen, and who decides before anything is given.
     `counts_from` is the day of the last dose given, where the dates count from it and not from `start`.
+    `open_ended`: only the first injections are dated, since a step goes on until something that has no date.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -58,6 +63,7 @@ class Schedule(BaseModel):
     start: dt.date
     until: dt.date
     counts_from: dt.date | None
+    open_ended: bool = False
     first: tuple[str, ...]
     first_plain: tuple[str, ...]
     appointments: tuple[Appointment, ...]
@@ -117,6 +123,7 @@ def build_schedule(
         start=start,
         until=end,
         counts_from=last_dose_on if counts_from_last else None,
+        open_ended=any(step.until and _is_open(step) and step.route != "PO" for step in steps),
         first=(suggestion.headline, *(item.text for item in first_of_all)) if first_of_all else (),
         first_plain=(suggestion.headline_plain, *(item.plain for item in first_of_all)) if first_of_all else (),
         appointments=tuple(appointments),
@@ -155,7 +162,8 @@ def _date_step(
     before = dt.timedelta(days=given * shortest_days(step.every.min, step.every.unit))
     window, number = first, given + 1
     sure = last = first
-    while window[0] <= end and _belongs(step, window[0] - first[0] + before, number):
+    few = given + FIRST_FEW if step.until and _is_open(step) else None
+    while window[0] <= end and _belongs(step, window[0] - first[0] + before, number) and (few is None or number <= few):
         optional = step.for_days is not None and (window[0] - first[0] + before).days >= step.for_days.min
         appointments.append(
             Appointment(

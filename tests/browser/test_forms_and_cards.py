@@ -112,7 +112,7 @@ def test_the_plan_shows_example_dates_and_can_be_kept_as_data(page: Page, rasa: 
     card = page.get_by_role("article")
     card.get_by_text("How the dates could look").click()
     expect(card.get_by_role("img")).to_be_visible()
-    expect(card).to_contain_text("An example, if it began on Nov 22, 2026. The clinician sets the dates.")
+    expect(card).to_contain_text("An example only: the dates if it began on Sunday, November 22, 2026.")
     with page.expect_download() as waiting:
         card.get_by_role("button", name="Data (JSON)").click()
     kept = json.loads(waiting.value.path().read_text(encoding="utf-8"))

@@ -12,7 +12,7 @@ import pytest
 from icalendar import Calendar
 
 from b12core import CaseError, parse_case, suggest
-from b12core.schedule import Schedule, build_schedule
+from b12core.schedule import FIRST_FEW, Schedule, build_schedule
 from b12core.schedule_export import as_calendar, as_picture, schedule_text
 from b12core.words import Register
 
@@ -108,6 +108,14 @@ def test_loading_that_lasts_until_improvement_ends_dates_nothing_after_it() -> N
     gaps = {(later[0] - earlier[0]).days for earlier, later in pairwise(injections(made))}
     assert gaps == {2}
     assert made.notes
+
+
+def test_a_step_that_goes_on_until_something_happens_has_its_first_dates_alone() -> None:
+    nerves = {**LOADING, "symptoms": {"present": ["paraesthesia", "gait_disturbance"]}}
+    made = schedule(nerves, "uk-nice-bnf")
+    assert len(injections(made)) == FIRST_FEW
+    assert made.open_ended
+    assert not schedule(LOADING, "us-practice").open_ended
 
 
 def test_checks_are_dated_with_the_injections_and_every_form_carries_the_caveat() -> None:

@@ -48,7 +48,8 @@ def suggestion_card(register: str = "patient", **changes: Any) -> dict[str, Any]
     suggestion = suggest(parse_case({**CASE, **changes}))
     content = suggestion.model_dump(mode="json", by_alias=True)
     dates = build_schedule(suggestion, START) if suggestion.regimen else None
-    shown = dates.model_dump(mode="json", exclude={"caveat", "caveat_plain"}) if dates else None
+    caption = "An example only: the dates if it began on Sunday, November 22, 2026."
+    shown = {**dates.model_dump(mode="json", exclude={"caveat", "caveat_plain"}), "caption": caption} if dates else None
     return {
         "type": "suggestion",
         "register": register,

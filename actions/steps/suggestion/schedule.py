@@ -65,20 +65,30 @@ def schedule_card(talk: Talk, suggestion: Suggestion, schedule: Schedule, start:
 
     Its title says the day that they count from, and whose plan it is where that is not the clinic's first protocol.
     """
-    if schedule.counts_from is not None:
-        title = talk.say("dates_from_last", day=in_words(schedule.counts_from))
-    else:
-        title = talk.say("dates_from", day=in_words(start))
+    title = counted_from(talk, schedule, "dates_from", start)
     if suggestion.protocol != clinic().protocols[0]:
         title = talk.say("dates_by", title=title, name=protocol_name(suggestion.protocol, talk.register))
     return {
         "type": "schedule",
+        "register": talk.register,
         "title": title,
         "schedule": schedule.model_dump(mode="json"),
         "ics": as_calendar(schedule).decode("utf-8"),
         "line": schedule.line_plain if talk.register == "patient" else schedule.line,
         "caveat": schedule.caveat_plain if talk.register == "patient" else schedule.caveat,
     }
+
+
+def counted_from(talk: Talk, schedule: Schedule, key: str, start: dt.date) -> str:
+    """The sentence of this key for dates from a start day; of dates from the last dose, that day, and whether the next
+    dose is due by the start already.
+    """
+    if schedule.counts_from is None:
+        return talk.say(key, day=in_words(start))
+    given = [item for item in schedule.appointments if item.kind == "injection"]
+    is_due = bool(given) and given[0].earliest == start
+    told = "dates_due" if is_due else "dates_from_last"
+    return talk.say(told, day=in_words(schedule.counts_from), start=in_words(start))
 
 
 def _day(day: str | None, today: dt.date) -> dt.date | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
@@ -20,6 +19,7 @@ from actions.registers import Register
 from actions.steps.suggestion.difference import difference, remembered
 from actions.steps.suggestion.dose_table import dose_table
 from actions.steps.suggestion.kept_questions import answer_kept
+from actions.steps.suggestion.schedule import counted_from
 from actions.steps.suggestion.standing import after_options, can_be_sent, refusal_of, shows_plans
 from actions.steps.suggestion.visit_sheet import visit_sheet
 from actions.turn.open_emergency import opened
@@ -108,7 +108,7 @@ def suggestion_card(talk: Talk, case: Case, suggestion: Suggestion) -> dict[str,
             "contact": clinic().contact,
             **whom_to_reach(talk, suggestion.urgency),
         },
-        "schedule": _example_dates(talk.turn.today, case, suggestion),
+        "schedule": _example_dates(talk, case, suggestion),
     }
 
 
@@ -118,12 +118,14 @@ def _lead(talk: Talk, suggestion: Suggestion) -> tuple[str, ...]:
     return ("option_send" if sends else first, *others)
 
 
-def _example_dates(start: dt.date, case: Case, suggestion: Suggestion) -> dict[str, Any] | None:
-    """The dates of the regimen from a start day on; the caveat stands in the suggestion beside it."""
+def _example_dates(talk: Talk, case: Case, suggestion: Suggestion) -> dict[str, Any] | None:
+    """The dates of the regimen from today on, under what they count from; the caveat stands in the suggestion."""
     if suggestion.regimen is None:
         return None
-    last_dose = case.treatment.last_dose_on if case.treatment else None
-    return build_schedule(suggestion, start, last_dose).model_dump(mode="json", exclude={"caveat", "caveat_plain"})
+    start, last_dose = talk.turn.today, case.treatment.last_dose_on if case.treatment else None
+    schedule = build_schedule(suggestion, start, last_dose)
+    caption = counted_from(talk, schedule, "dates_example", start)
+    return {**schedule.model_dump(mode="json", exclude={"caveat", "caveat_plain"}), "caption": caption}
 
 
 def _asked_again(talk: Talk, error: CaseError) -> Events:

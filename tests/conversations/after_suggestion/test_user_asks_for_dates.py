@@ -143,3 +143,23 @@ def test_words_that_were_not_understood_before_are_no_answer_to_the_first_day(su
     assert suggested.asked == "start_date"
     assert "not understand" not in suggested.text.lower()
     assert "did not get" not in suggested.text.lower()
+
+
+def test_a_next_dose_that_is_due_already_is_dated_from_the_start_and_both_days_are_said(conversation):
+    last = TODAY - dt.timedelta(days=83)
+    conversation.say(
+        f"pernicious anaemia, on cyanocobalamin 1000 mcg every month, last jab {last:%-d %B %Y}, 61 years old, female, "
+        "B12 600 pg/mL, no other symptoms"
+    ).say("Give me a draft now").choose("Dates")
+    if conversation.asked == "start_date":
+        conversation.choose("Today")
+    assert first_injection(conversation.card)["earliest"] == TODAY.isoformat()
+    assert f"{last:%B} {last.day}" in conversation.card["title"]
+    assert f"{TODAY:%B} {TODAY.day}" in conversation.card["title"]
+    assert "due by then" in conversation.card["title"]
+
+
+def test_dates_for_a_clinician_are_in_the_clinicians_words(conversation):
+    conversation.say("64M, pernicious anaemia, starting, B12 98 pg/mL, Hb 14 g/dL, paraesthesia", register="clinician")
+    conversation.choose("Suggest now", "Dates", "Today")
+    assert conversation.card["register"] == "clinician"

@@ -17,7 +17,7 @@ export function emergencyCard(content, { repeated }) {
 // What stays in sight while the emergency is open; `show` leads back to the card.
 export const emergencyBar = (content, show) => [
   contactList(contactsOf(content)),
-  element("button", { class: "plain", onclick: show }, "Show why"),
+  element("button", { class: "plain", onclick: show }, "Show more"),
 ];
 
 const contactsOf = ({ contacts, clinic }) => contacts ?? clinic.contacts;

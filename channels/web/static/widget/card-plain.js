@@ -25,7 +25,7 @@ export function scheduleCard({ title, schedule, ics, line, caveat, register }, {
   return titled("dates", title, announce, [
     element("p", { class: "line" }, line),
     scheduleFigure(schedule, words, "A draft, to be confirmed before anything is booked."),
-    caveat && element("details", { class: "long" }, element("summary", {}, cardWords("heading", "caveat", words)), prose(caveat)),
+    caveat && element("details", {}, element("summary", {}, cardWords("heading", "caveat", words)), prose(caveat)),
   ], ics ? [file] : []);
 }
 

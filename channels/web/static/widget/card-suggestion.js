@@ -2,7 +2,6 @@
 
 import { cardWords, filled } from "./card-words.js";
 import { contactList } from "./contacts.js";
-import { shortDay } from "./dates.js";
 import { callLink, element, prose } from "./dom.js";
 import { cardTools } from "./keep.js";
 import { scheduleFigure } from "./schedule.js";
@@ -178,8 +177,7 @@ class SuggestionCard {
   }
 
   dates() {
-    return this.schedule && [this.line(), scheduleFigure(this.schedule, this.wording,
-      `An example, if it began on ${shortDay(this.schedule.start)}. The clinician sets the dates.`)];
+    return this.schedule && [this.line(), scheduleFigure(this.schedule, this.wording, this.schedule.caption)];
   }
 
   reasons(effect) {

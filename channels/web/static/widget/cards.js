@@ -22,15 +22,17 @@ const CARDS = {
   entry: entryForm,
 };
 
+const titleOf = ({ title }) => `${title}. It follows.`;
+
 const IN_WORDS = {
   suggestion: suggestionInWords,
   review: () => "A table of your answers follows. Please check it.",
   emergency: () => "", // it is an alert, and speaks for itself
   callout: ({ text }) => text,
   answer: ({ title, paragraphs }) => `${title} ${paragraphs.join(" ")}`,
-  schedule: ({ title }) => `${title}. The dates follow.`,
-  visit_sheet: ({ title }) => `${title}. A list follows.`,
-  comparison: ({ title }) => `${title}. A table follows.`,
+  schedule: titleOf,
+  visit_sheet: titleOf,
+  comparison: titleOf,
   entry: ({ kind }) => ({ lab: "A form for results follows.", day: "A calendar follows.", age: "" })[kind] ?? "A list to choose from follows.",
 };
 

@@ -17,7 +17,9 @@ export function scheduleFigure(schedule, words, caption) {
   const kinds = Object.keys(ROWS).filter((kind) => schedule.appointments.some((item) => item.kind === kind));
   const numbered = kinds.map((kind) => {
     const items = schedule.appointments.filter((item) => item.kind === kind).map((item, place) => ({ ...item, place: place + 1 }));
-    return { kind, items, title: `${ROWS[kind]}: ${items.length} until ${shortDay(schedule.until)}` };
+    const open = schedule.open_ended && kind === "injection";
+    const many = open ? `first ${items.length}, end open` : `${items.length} until ${shortDay(schedule.until)}`;
+    return { kind, items, of: open ? "" : ` of ${items.length}`, title: `${ROWS[kind]}: ${many}` };
   });
   const notes = words === "plain" ? schedule.notes_plain : schedule.notes;
   return element("figure", { class: "schedule" },
@@ -83,7 +85,7 @@ function months(start, until) {
 }
 
 // Appointments with the same words stand together: their words once, then which of all they are, on which day.
-function datesInWords({ kind, items, title }, schedule, words) {
+function datesInWords({ kind, items, of, title }, schedule, words) {
   const alike = new Map();
   for (const item of items) {
     const name = `${item[words]}${item.optional ? " (if the longer course is used)" : ""}`;
@@ -92,7 +94,7 @@ function datesInWords({ kind, items, title }, schedule, words) {
   const dayOf = (day) => daysBetween(schedule.start, day) + 1;
   const line = (run) => {
     const [first, last] = [run[0].earliest, run.at(-1).latest];
-    const which = COUNTED.includes(kind) ? `No. ${span(run[0].place, run.at(-1).place)} of ${items.length}: ` : "";
+    const which = COUNTED.includes(kind) ? `No. ${span(run[0].place, run.at(-1).place)}${of}: ` : "";
     const [unit, told] = first === last ? ["day", shortDay(first)] : ["days", [first, last].map(shortDay).join(" to ")];
     return `${which}${told} (${unit} ${span(dayOf(first), dayOf(last))})`;
   };
