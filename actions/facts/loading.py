@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from functools import cache
 
 from actions.core import knowledge
@@ -52,8 +53,12 @@ def set_phase(draft: Draft, phase: str) -> None:
 
 
 def begin_loading(draft: Draft) -> None:
-    """Puts down that the first course is under way."""
+    """Puts down that the first course is under way, and says it as such where it was not known that one began."""
     set_phase(draft, STARTING)
+    draft.notes = [
+        dataclasses.replace(note, new=BEGUN) if note.about == "phase" and note.new == STARTING else note
+        for note in draft.notes
+    ]
     draft.put("loading", BEGUN)
 
 

@@ -46,6 +46,8 @@ class Phase(OneOf):
         """What the vocabulary calls the phase."""
         if facts.stopped:
             return say("phase_stopped", register)
+        if facts.loading == BEGUN:
+            return say("phase_begun", register)
         return name_of("phases", facts.phase, register) if facts.phase else ""
 
 

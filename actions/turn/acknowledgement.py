@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.core import name_of
 from actions.facts.draft import CHANGES, Draft, Note
+from actions.facts.loading import BEGUN
 from actions.questions.catalogue import questions
 from actions.registers import Register
 from actions.saying.wording import listed, say
@@ -78,4 +79,6 @@ def _name(note: Note, register: Register) -> str:
 def _value(note: Note, value: str | None, register: Register) -> str:
     if value is None:
         return ""
+    if note.about == "phase" and value == BEGUN:
+        return say("phase_begun", register)
     return value if note.vocabulary is None else name_of(note.vocabulary, value, register)

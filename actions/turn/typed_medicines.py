@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.facts.draft import Draft
+from actions.facts.everyday_words import is_everyday
 from actions.facts.said import Turn
 from actions.questions.catalogue import question
 from actions.turn.answers import plain
@@ -33,19 +34,51 @@ def _names_known(draft: Draft, turn: Turn) -> bool:
 
 
 def keep_typed_medicines(draft: Draft, turn: Turn) -> None:
-    """Keeps short names in answer to the medicines question that the reader does not know, as they were typed."""
-    text = AFTER_THE_LAST.sub("", turn.text)
+    """Keeps names that the reader does not know in answer to the medicines question, as they were typed.
+
+    Words of everyday English alone name none (`sometimes`, `till august`), but what is taken in a form (`eye drops`);
+    what follows an allergy is not taken.
+    """
+    text = _ALLERGY.sub(",", AFTER_THE_LAST.sub("", turn.text))
     for mention in turn.mentions:
         if mention.text:
             text = text.replace(mention.text, ",")
-    for part in re.split(r",|;|\n|\band\b|\bplus\b", text):
-        name = LEAD_IN.sub("", LEAD_IN.sub("", part.strip())).strip(" .!")
-        if ALL_NAMED.search(plain(name)) or NO_NAME.search(name):
+    for part in re.split(r",|;|\.\s|\n|\band\b|\bplus\b", text):
+        typed = LEAD_IN.sub("", LEAD_IN.sub("", part.strip())).strip(" .!")
+        if ALL_NAMED.search(plain(typed)) or NO_NAME.search(typed):
             continue
+        name = _name_in(typed)
         if 3 <= len(name) <= 60 and len(name.split()) <= 3 and name[0].isalpha() and name not in draft.facts.medicines:
             draft.add("medicines", name)
             draft.note("yes", name, "medicines")
 
+
+def _name_in(typed: str) -> str:
+    """The name within what was typed, without everyday words around it; nothing where those are all."""
+    words = typed.split()
+    if _TAKEN_IN_A_FORM.search(typed):
+        return typed
+    unusual = [place for place, word in enumerate(words) if not is_everyday(word.strip("().:!-"))]
+    named = [place for place in unusual if words[place].strip("().:!-").isalpha() or len(words[place]) > _SHORTEST]
+    return " ".join(words[named[0] : named[-1] + 1]) if named else ""
+
+
+_SHORTEST = 3
+"""Letters and digits that a name has at the least where it is no plain word (`B-complex`)."""
+
+_TAKEN_IN_A_FORM = re.compile(
+    r"^(?!(?:small|little|big|white|blue|pink|yellow|red|one|two|some|any|other|these|those|more)\b)[a-z'-]+\s+(?:[a-z'-]+\s+)?"
+    r"(?:drops?|creams?|ointment|patch(?:es)?|spray|inhalers?|puffers?|tablets?|pills?|oil|thinners?|injections?|"
+    r"vitamins?|supplements?|complex|powder|gel)$|^(?:multi)?vitamins?$|^supplements$",
+    re.IGNORECASE,
+)
+"""Everyday words that name what is taken by its form: `eye drops`, `water tablets`, `cod liver oil`."""
+
+_ALLERGY = re.compile(
+    r"\b(?:allergic|allerg(?:y|ies)|intolerant|sensitive)\b\s*(?:to|:|-|against)?[^.;!?\n]*|[^,.;!?\n]*\ballerg(?:y|ies)\b",
+    re.IGNORECASE,
+)
+"""What somebody is allergic to, which is no medicine in use."""
 
 ALL_NAMED = re.compile(r"\b(?:only|just|that'?s (?:all|it|everything)|nothing else|no others?)\b", re.IGNORECASE)
 """Words that say that no other medicine is in use."""
@@ -62,6 +95,7 @@ NO_NAME = re.compile(
 """What tells a question or a remark from the name of a medicine."""
 
 LEAD_IN = re.compile(
-    r"^(i\s+(also\s+)?(take|use|have)|i'?m\s+(also\s+)?on|i am on|just|also|only|taking|on|the|my|an?)\b\s*",
+    r"^(?:(?:yes|yeah|yep|ok|well)\b[\s,]*)?"
+    r"(i\s+(also\s+)?(take|use|have)|i'?m\s+(also\s+)?on|i am on|just|also|only|taking|on|the|my|an?)\b\s*",
     re.IGNORECASE,
 )

@@ -24,6 +24,7 @@ from actions.turn.reading import take_up
 from actions.turn.reading.doses_given import read_bare_doses_given, settle_doses_given
 from actions.turn.reading.labs import read_undetectable
 from actions.turn.reading.last_dose import read_day_of_last_dose
+from actions.turn.reading.person import read_age_said_first
 from actions.turn.reading.taken_out import read_taken_out, strike_out, struck_out, without
 from actions.turn.reading.treatment import read_first_day
 from actions.turn.typed_medicines import answer_medicines
@@ -139,6 +140,7 @@ def _answer_the_question(draft: Draft, turn: Turn) -> None:
     apply_own_words(draft, turn)
     if turn.asked == "medicines" and turn.intent in ("inform", "nlu_fallback", "other_drug", "correct"):
         answer_medicines(draft, turn)
+    read_age_said_first(draft, turn)
     read_undetectable(draft, turn)
     read_bare_doses_given(draft, turn)
     if turn.asked == "last_dose":

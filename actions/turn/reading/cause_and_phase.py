@@ -58,6 +58,11 @@ def read_causes(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None
     correcting = _replaces(mentions, turn)
     asked = turn.asked == "cause" or (correcting and question("cause").is_named_in(turn.text))
     usable = [m for m in mentions if m.is_own and m.id in CAUSES]
+    if turn.asked != "cause":
+        over = [m for m in usable if not m.negated and _is_over(m, turn)]
+        for mention in over:
+            draft.note("past", mention.text)
+        usable = [m for m in usable if m not in over]
     for mention in usable:
         if mention.negated:
             remove_cause(draft, mention.id)
@@ -76,6 +81,19 @@ def read_causes(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None
         _replace(draft, certain[0], [m.id for m in mentions if m.retracted])
     for cause in certain:
         add_cause(draft, cause)
+
+
+_CURABLE = frozenset({"h_pylori", "fish_tapeworm", "bacterial_overgrowth"})
+"""Infections that are gone once they were treated, so that one of long ago explains no shortage of now."""
+
+
+def _is_over(mention: Mentioned, turn: Turn) -> bool:
+    """Whether a curable cause is told as one that somebody had or was treated for, where no cause was asked for."""
+    clause = re.split(r"[.;!?\n]", turn.text[: mention.start])[-1] + mention.text
+    behind = re.split(r"[,.;!?\n]", turn.text[mention.start + len(mention.text) :])[0]
+    return mention.id in _CURABLE and (
+        mention.historical or ways_of("actions.turn")["had_it"].is_said_in(clause + behind)
+    )
 
 
 def _replaces(mentions: Sequence[Mentioned], turn: Turn) -> bool:

@@ -58,12 +58,14 @@ def read_medicines(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> N
     if turn.asked == "cause" and any(m.type == "cause" and not m.uncertain for m in turn.mentions):
         mentions = [m for m in mentions if m.id != "metformin"]
     for mention in mentions:
-        if not mention.is_own or mention.historical:
+        if not mention.is_own or mention.historical or _is_of_an_allergy(mention, turn.text):
             continue
-        if mention.negated:
+        if mention.negated or _was_taken_until(mention, turn.text):
             if mention.id in draft.facts.medicines:
                 draft.drop("medicines", mention.id)
                 draft.note("removed", mention.id, "medicines")
+            elif not mention.negated:
+                draft.note("past", mention.text)
         elif mention.id not in draft.facts.medicines:
             draft.add("medicines", mention.id)
             draft.note("yes", mention.id, "medicines")
@@ -77,12 +79,31 @@ def _in_use(drug: str, text: str) -> bool:
     return "?" not in text and re.search(_USE + re.escape(drug), text, re.IGNORECASE) is not None
 
 
+_ABOUT_THE_PERSON = ("medicines", "conditions", "age", "pregnancy")
+"""Questions in whose answer a drug that is named is one in use."""
+
+
+def _is_of_an_allergy(mention: Mentioned, text: str) -> bool:
+    """Whether a medicine is what somebody is allergic to, or cannot take."""
+    before = re.split(r"[.;!?\n]", text[: mention.start])[-1]
+    behind = text[mention.start + len(mention.text) :]
+    ways = ways_of("actions.turn")
+    return ways["cannot_have"].is_said_in(before) or ways["allergy_behind"].is_said_in(behind)
+
+
+def _was_taken_until(mention: Mentioned, text: str) -> bool:
+    """Whether a medicine was taken up to a time that is over: `omeprazole till august`."""
+    return ways_of("actions.turn")["taken_until"].is_said_in(text[mention.start + len(mention.text) :])
+
+
 def read_other_drugs(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Takes up drugs that no rule knows, by name, where medicines were asked for or are said to be in use."""
     if turn.asked == "conditions" and question("conditions").meant_by(turn.text) == f"{NONE_OF}allergies":
         return
     for mention in mentions:
-        if turn.asked not in ("medicines", "conditions") and not _in_use(mention.text, turn.text):
+        if turn.asked not in _ABOUT_THE_PERSON and not _in_use(mention.text, turn.text):
+            continue
+        if _is_of_an_allergy(mention, turn.text) or _was_taken_until(mention, turn.text) or mention.historical:
             continue
         if mention.is_own and not mention.negated and mention.text not in draft.facts.medicines:
             draft.add("medicines", mention.text)

@@ -66,3 +66,20 @@ def read_bare_age(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> No
     in_years = [found["years"] for m in mentions if not m.retracted for found in _YEARS.finditer(m.text)]
     if not own and turn.asked == AGE and in_years:
         set_age(draft, float(in_years[-1]))
+
+
+_SAID_FIRST = re.compile(
+    r"\W*(?:(?:i'?m|i am|she'?s|he'?s|she is|he is|age|aged|about|just|now|yes|ok|sure)\W+){0,3}(?P<years>\d{1,3})"
+    r"(?=\s*(?:$|[,;.!](?!\d)|and\b|but\b|years?\b|yrs?\b|yo\b|with\b|f\b|m\b))",
+    re.IGNORECASE,
+)
+"""A number that an answer begins with, whatever else it tells: `50, and levothyroxine`."""
+
+
+def read_age_said_first(draft: Draft, turn: Turn) -> None:
+    """Takes up the number with which the answer to the age begins, where nothing else in it was taken for the age."""
+    said = _SAID_FIRST.match(turn.text) if turn.asked == AGE else None
+    if said is None or any(note.about == AGE for note in draft.notes) or draft.facts.age is not None:
+        return
+    if int(said["years"]) <= OLDEST:
+        set_age(draft, float(said["years"]))

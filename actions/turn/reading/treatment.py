@@ -36,6 +36,7 @@ def read_products(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> No
     if turn.asked != "product":
         way = ways_of("actions.turn")["not_in_use"]
         own = [m for m in own if not way.naming(re.escape(m.text)).is_said_in(turn.text)]
+        own = [m for m in own if _replaces_the_known(m, draft, turn)]
     named = list(dict.fromkeys(m.id for m in own))
     if named == [TABLETS] and _are_beside(draft, turn):
         _add_tablets(draft)
@@ -44,6 +45,13 @@ def read_products(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> No
         draft.put("product", named[0])
         draft.reopen("product")
         draft.note("changed" if old else "set", "product", "products", old, named[0])
+
+
+def _replaces_the_known(mention: Mentioned, draft: Draft, turn: Turn) -> bool:
+    """Whether a product is the one in use where another is known already: a correction, or told as such."""
+    if draft.facts.product in (None, mention.id) or turn.intent in ("correct", "change") or mention.id == TABLETS:
+        return True
+    return ways_of("actions.turn")["in_use_now"].naming(re.escape(mention.text)).is_said_in(turn.text)
 
 
 TABLETS = "cyanocobalamin_oral"
