@@ -20,7 +20,7 @@ from b12core.lab_findings import (
 from b12core.limits import met_by, own_range_facts
 from b12core.markers import b12_band, how_anaemic, is_megaloblastic, metabolites
 from b12core.situation import Features, Situation
-from b12core.treatment_in_use import days_of_loading, has_lapsed, tablets_fail, treatment_facts
+from b12core.treatment_in_use import days_of_loading, doses_missed, has_lapsed, tablets_fail, treatment_facts
 from b12core.units import read_labs
 
 _LAB_MISSING = {analyte: f"lab_missing:{analyte}" for analyte in ANALYTES}
@@ -87,8 +87,9 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
     )
     ended = lapsed or "treatment_stopped" in facts
     if ended and case.phase == "maintenance":
-        if _needs_loading_again(features, low_since_the_last_dose(findings, case)):
-            features = features._replace(phase="repletion", begins_again=True, treated=not lapsed)
+        low = low_since_the_last_dose(findings, case)
+        if low or _needs_loading_again(features):
+            features = features._replace(phase="repletion", begins_again=True, low_again=low, treated=not lapsed)
             facts -= {"phase:maintenance"}
             facts |= {"phase:repletion", "phase:not_maintenance"}
             facts |= {"untreated"} if lapsed else set()
@@ -104,6 +105,7 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
                 ("megaloblastic:suspected", features.megaloblastic),
                 ("treatment_lapsed", features.lapsed),
                 ("tablets_fail", features.tablets_fail),
+                ("doses_missed", doses_missed(case)),
                 ("several_causes", bool(also)),
             )
             if holding
@@ -113,11 +115,9 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
     return Situation(features, frozenset(facts), findings)
 
 
-def _needs_loading_again(features: Features, low: bool) -> bool:
-    """Whether a treatment that ended starts anew: a level that is low since then, anaemia or nerve signs show that the
-    stores are empty.
-    """
-    return low or features.neuro == "definite" or features.anaemia in ("present", "severe")
+def _needs_loading_again(features: Features) -> bool:
+    """Whether a treatment that ended starts anew whatever the level: anaemia or nerve signs may show empty stores."""
+    return features.neuro == "definite" or features.anaemia in ("present", "severe")
 
 
 def _without_symptoms(features: Features, case: Case) -> bool:

@@ -62,6 +62,8 @@ class Features(NamedTuple):
     """Long-term treatment was left so long ago that it counts as none."""
     begins_again: bool = False
     """Long-term treatment was stopped or has lapsed, and what is known since then asks for the start again."""
+    low_again: bool = False
+    """It begins again with a B12 level that is low since the last dose."""
     rightly_stopped: bool = False
     """Treatment was stopped once its cause had gone and all symptoms with it, and nothing speaks against that now."""
     doses_given: int | None = None
@@ -174,6 +176,7 @@ _PATHS = {
     "megaloblastic": "labs.haemoglobin",
     "treatment_lapsed": "treatment.last_dose_on",
     "treatment_stopped": "treatment.stopped",
+    "doses_missed": "treatment.last_dose_on",
     "nerve_course": "symptom_course",
     "several_causes": "causes",
     "protocol": "",
@@ -203,7 +206,7 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
     facts |= {f"neuro:{value}" for value in ("definite", "possible", "none", "unknown")}
     facts |= {f"anaemia:{value}" for value in ("none", "present", "severe", "unknown")}
     facts |= {f"severity:{value}" for value in ("severe", "not_severe", "unknown")}
-    facts |= {"megaloblastic:suspected", "treatment_lapsed", "treatment_stopped"}
+    facts |= {"megaloblastic:suspected", "treatment_lapsed", "treatment_stopped", "doses_missed"}
     facts |= {"nerve_course:offered", "several_causes"}
     facts |= {f"phase:{value}" for value in ("repletion", "maintenance", "unknown", "not_maintenance")}
     facts |= {f"stage:{value}" for value in ("repletion", "maintenance", "prevention", "open")}

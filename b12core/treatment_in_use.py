@@ -84,6 +84,19 @@ def has_ended(facts: frozenset[str] | set[str]) -> bool:
     return not facts.isdisjoint({"treatment_stopped", "treatment_lapsed"})
 
 
+_MISSED = 2
+"""A last dose longer ago than so many intervals is told as doses missed. No source gives a limit; it only words."""
+
+
+def doses_missed(case: Case) -> bool:
+    """Whether long-term treatment has been left out for longer than two of its intervals."""
+    given = case.treatment
+    if case.phase != "maintenance" or given is None or case.as_of is None:
+        return False
+    last, interval = given.last_dose_on, given.interval_days
+    return last is not None and interval is not None and (case.as_of - last).days > _MISSED * interval
+
+
 def _dates(given: Treatment, case: Case) -> None:
     last = given.last_dose_on
     if last is not None and case.as_of is not None and last > case.as_of:
