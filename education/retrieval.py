@@ -63,6 +63,8 @@ class Settings(BaseModel):
     """How far it must be ahead of the next."""
     beyond_unknown: float
     """How far it must be ahead of what no answer covers; nearer to that, it is offered and not given."""
+    in_common_from: float
+    """The lowest share of the question's words that an answer has to hold to be given; with fewer it is offered."""
     suggest_from: float
     """The lowest score at which answers are offered; below it the question counts as not covered."""
     shown_within: float
@@ -146,7 +148,7 @@ class Index:
         ids = tuple(entry_id for entry_id in close if entry_id != NOT_ANSWERED)
         score, unknown = best[0][1], dict(ranked).get(NOT_ANSWERED, -math.inf)
         doubtful = score - best[1][1] < limits.lead or score - unknown < limits.beyond_unknown
-        if score < limits.answer_from or doubtful:
+        if score < limits.answer_from or doubtful or self._share(text, best[0][0]) < limits.in_common_from:
             return Found(kind="did_you_mean", ids=ids)
         return Found(kind="answer", ids=ids[:1], clear=score >= limits.answer_unasked_from)
 
@@ -163,6 +165,11 @@ class Index:
     def load(cls, file: Path) -> Index:
         """The stored search. Raises StoredFileError where the file is none that `save` wrote."""
         return cls(stored.load(file, _STORED))
+
+    def _share(self, text: str, entry_id: str) -> float:
+        """The share of an answer's words in the part of a text that has most of them."""
+        place = self._ids.index(entry_id)
+        return max(float(self._in_common(with_terms(part))[place]) for part in _parts(text))
 
     def _scores(self, text: str) -> Scores:
         named = with_terms(text)

@@ -10,6 +10,7 @@ _ASKED_FOR = re.compile(
     r"|\bhow (?:much|often|many)\b(?:\s+[\w'-]+){0,6}?\s+(?:need|needed|should|take|have|get|inject|give|use|must)\b"
     r"|\b(?:need|want|tell me|give me|work out|recommend|suggest|advise|know)\b[^.?!]{0,25}\bdos(?:e|age|ing)\b"
     r"|\b(?:what|which)(?: one)?(?: is|'?s) (?:the )?(?:correct|right)\b[^\w?]*(?:\?|$)"
+    r"|\bwhat (?:should|do|can|must|shall) (?:i|he|she|they|we) (?:take|have|get|inject)\b[^\w?]*(?:\?|$)"
     r"|\bdos(?:e|age|ing)\b[^\w?]*(?:please|pls|plz)?\s*\?",
     re.IGNORECASE,
 )

@@ -11,6 +11,8 @@ from actions.questions.entries import entries
 from actions.questions.question import Answered, Question
 
 SIGNS = plan.UrgentSigns.named
+SIGNS_OF_A_BABY = plan.SignsOfABaby.named
+SIGNS_OF_A_CHILD = plan.SignsOfAChild.named
 EMERGENCY = plan.OpenEmergency.named
 
 OF_THE_PLAN: dict[str, type[Question]] = {

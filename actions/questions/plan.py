@@ -76,6 +76,18 @@ class UrgentSigns(Question):
     named = "signs"
 
 
+class SignsOfABaby(Question):
+    """The list of urgent signs of a baby, for whoever looks after it."""
+
+    named = "signs_of_a_baby"
+
+
+class SignsOfAChild(Question):
+    """The list of urgent signs of an older child, for whoever looks after it."""
+
+    named = "signs_of_a_child"
+
+
 class OpenEmergency(Question):
     """Asked while an emergency stands; it belongs to no step of the plan."""
 
@@ -83,4 +95,4 @@ class OpenEmergency(Question):
 
 
 QUESTIONS: tuple[type[Question], ...] = (StartDate, Review)
-ABOVE_ALL: tuple[type[Question], ...] = (UrgentSigns, OpenEmergency)
+ABOVE_ALL: tuple[type[Question], ...] = (UrgentSigns, SignsOfABaby, SignsOfAChild, OpenEmergency)

@@ -7,7 +7,7 @@ from typing import Any
 
 from rasa_sdk.events import SlotSet
 
-from actions.facts.dose_wishes import asks_for_a_dose
+from actions.facts.dose_wishes import asks_for_a_dose, asks_for_own_dose
 from actions.facts.draft import CHANGES, Draft
 from actions.facts.facts import Facts, changed_slots
 from actions.facts.said import Turn
@@ -15,8 +15,9 @@ from actions.facts.whose import FOR_A_CHILD, is_about_no_child, whose_is_asked
 from actions.judging.emergency import is_emergency
 from actions.judging.judgement import is_now_refused, suggestion_told
 from actions.judging.places import PLACE, place_told
-from actions.questions.catalogue import EMERGENCY, answer_slots, answered, question, questions
+from actions.questions.catalogue import EMERGENCY, SIGNS_OF_A_CHILD, answer_slots, answered, question, questions
 from actions.questions.offers import button
+from actions.steps.interruptions.answer_question import ANSWER
 from actions.steps.interruptions.general_questions import answer_if_sure
 from actions.steps.leaving.restart import RESTART
 from actions.steps.leaving.stop import say_stopped
@@ -34,14 +35,22 @@ from actions.turn.asking_about_signs import CLOSED, hold, is_open, is_suspected,
 from actions.turn.asking_whose import ask_whose, settle_whose, whose_is_open
 from actions.turn.cannot_wait import say_what_cannot_wait
 from actions.turn.editing import closed, frames, left
-from actions.turn.for_a_child import CHILD, begins_with_a_child, is_still_of_a_child, is_under_age
+from actions.turn.for_a_child import (
+    CHILD,
+    begins_with_a_child,
+    is_about_a_baby,
+    is_still_of_a_child,
+    is_under_age,
+    signs_of_the_child,
+)
 from actions.turn.held_messages import begins_the_talk
 from actions.turn.interruptions import interrupts, yields
 from actions.turn.natural_answers import as_answer_in_own_words
 from actions.turn.open_emergency import ALLERGY, CALLS, Reply, is_of_a_crisis, opened, reply_to, standing
 from actions.turn.reading.taken_out import takes_something_out
 from actions.turn.reopening import with_answer_of
-from actions.turn.talk import FIRST, FIRST_FORM, Events, ReportedAction, Talk, catch_up, set_slots
+from actions.turn.signs import put_down, ticked
+from actions.turn.talk import FIRST, FIRST_FORM, ONLY_QUESTIONS, Events, ReportedAction, Talk, catch_up, set_slots
 from actions.turn.this_turn import said_before
 from actions.turn.tries import MISSES, count
 from actions.turn.understanding import understand
@@ -105,15 +114,24 @@ class ActionUnderstand(ReportedAction):
         waits = draft.facts.pending_labs != talk.facts.pending_labs
         took_up = any(note.kind in CHANGES for note in draft.notes)
         leaves_open = interrupts(turn.intent) and not ((took_up or waits) and yields(turn.intent))
+        child = signs_of_the_child(talk)
+        named = [] if child is None or turn.answers else ticked(turn, child)
+        put_down(draft, named)
         if turn.intent in CALLS or is_emergency(draft.facts, turn.today):
             return self._begin_an_emergency(talk, draft.facts)
+        if child is not None and named:
+            return _child_today(talk, child)
         if is_suspected(talk):
             return set_slots(talk.tracker, {**hold(talk), **SIGNS_FIRST, "register": turn.register})
+        if not turn.answers and ways_of("actions.turn")[ONLY_QUESTIONS].is_said_in(turn.text):
+            slots = {ONLY_QUESTIONS: True, "confirming": None, FIRST: ANSWER, "register": turn.register}
+            return set_slots(talk.tracker, {**CLOSED, **slots})
         person = whose_is_asked(talk.facts, turn)
-        if is_still_of_a_child(talk, turn) or is_under_age(person, turn):
+        if is_still_of_a_child(talk, turn) or is_under_age(person, turn) or is_about_a_baby(turn):
             again = bool(talk.tracker.get_slot(CHILD))
             talk.utter(talk.say("still_not_for_children" if again else "not_for_children"))
-            return set_slots(talk.tracker, {**CLOSED, CHILD: True, FIRST: "action_listen", "register": turn.register})
+            slots = {CHILD: child or SIGNS_OF_A_CHILD, FIRST: "action_listen", "register": turn.register}
+            return set_slots(talk.tracker, {**CLOSED, **slots})
         if person is not None:
             return ask_whose(talk, person)
         before = left(talk)
@@ -136,7 +154,8 @@ class ActionUnderstand(ReportedAction):
             "asking": bool((talk.tracker.active_loop or {}).get("name")) or _is_only_asking(talk, draft),
             "register": turn.register,
             "confirming": None if draft.facts != talk.facts else confirming,
-            CHILD: begins_with_a_child(talk, turn) or None,
+            ONLY_QUESTIONS: None if _wants_a_plan(turn) else talk.tracker.get_slot(ONLY_QUESTIONS),
+            CHILD: child if begins_with_a_child(talk, turn) else None,
         }
         noted = acknowledgement(draft, turn.register)
         again = not took_up and noted in said_before(talk.tracker)
@@ -212,6 +231,8 @@ class ActionUnderstand(ReportedAction):
         waited = with_what_waited(talk)
         if talk.turn.intent in CALLS or is_emergency(waited.facts, talk.turn.today):
             return self._begin_an_emergency(talk, waited.facts)
+        if reply.child_today is not None:
+            return _child_today(talk, reply.child_today)
         if reply.warns:
             talk.utter(talk.say("if_it_is_now"))
         if reply.asks:
@@ -248,6 +269,13 @@ class ActionUnderstand(ReportedAction):
         return {slot: value for slot, value in answers.items() if slot not in own | {"pending_lab_answer"}}
 
 
+def _child_today(talk: Talk, child: str) -> Events:
+    """Says that the child is to be seen today; no plan is made for it, and nothing that was told begins one."""
+    talk.utter(talk.say("child_seen_today"))
+    slots = {**CLOSED, CHILD: child, "confirming": None, FIRST: "action_listen", "register": talk.turn.register}
+    return set_slots(talk.tracker, slots)
+
+
 def _was_a_reaction(talk: Talk, facts: Facts) -> bool:
     """Whether what is over was a reaction to an injection."""
     return ALLERGY in facts.conditions and ALLERGY not in talk.facts.conditions
@@ -271,6 +299,11 @@ def _is_only_asking(talk: Talk, draft: Draft) -> bool:
     same = draft.facts == talk.facts and talk.turn.intent in ("inform", "correct")
     nothing_new = same and all(note.kind == "bare_number" and was_suggested(talk) for note in draft.notes)
     return nothing_new and (was_suggested(talk) or asks(talk.turn.text))
+
+
+def _wants_a_plan(turn: Turn) -> bool:
+    """Whether a plan is wanted after all."""
+    return turn.intent in ("start_plan", "suggest_now") or asks_for_own_dose(turn.text)
 
 
 def _wants_it_now(talk: Talk) -> bool:

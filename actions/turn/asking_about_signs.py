@@ -12,6 +12,7 @@ from actions.facts.said import Mentioned, Turn
 from actions.questions.catalogue import SIGNS, questions
 from actions.questions.entries import SHORT_ANSWER
 from actions.questions.ticked_list import is_ticked_list
+from actions.turn.for_a_child import list_of_signs, signs_of_the_child
 from actions.turn.held_messages import HELD, RESUMED, facts_with_held, held, to_be_played, with_this_one
 from actions.turn.signs import (
     as_told_to_the_list,
@@ -28,6 +29,9 @@ from education.ways import ways_of
 
 TIMES = 3
 """How often at most the list is shown for one message; then the talk goes on, and says when not to wait."""
+
+TIMES_FOR_A_CHILD = 2
+"""How often at most it is shown about a child; then the child is to be seen today."""
 
 BARE_WORDS = frozenset({"affirm", "dont_know", "not_measured", "nlu_fallback"})
 """Intents of bare words: said to the list, they are no answer to the question behind it."""
@@ -59,6 +63,8 @@ class Reply:
     """Whether it is to be said when not to wait, since the list was left without an answer."""
     leaves: bool = False
     """Whether the turn leaves the question and is read as any other."""
+    child_today: str | None = None
+    """The child's own list, where a doctor has to see the child today and the talk ends with that."""
 
 
 def is_open(talk: Talk) -> bool:
@@ -113,11 +119,17 @@ def hold(talk: Talk) -> dict[str, Any]:
 def read_reply(talk: Talk) -> Reply:
     """What the turn answers to the list."""
     turn = dataclasses.replace(talk.turn, asked=None)
-    signs, told = ticked(turn), told_to_the_list(turn)
+    child = signs_of_the_child(talk)
+    signs, told = ticked(turn, child or SIGNS), told_to_the_list(turn)
     draft = understand(talk.facts, as_told_to_the_list(turn) if told else turn)
     put_down(draft, [*signs, *told])
     if talk.turn.intent in LEAVING and not signs and not told:
         return Reply(Draft(facts_with_held(talk)), CLOSED | {"confirming": None}, warns=True, leaves=True)
+    if child is not None and talk.turn.intent != "ask_why":
+        asked = len(held(talk))
+        if says_none(turn) or signs or told or asked >= TIMES_FOR_A_CHILD:
+            return Reply(Draft(talk.facts), CLOSED | {"confirming": None}, child_today=child)
+        return Reply(Draft(talk.facts), {HELD: with_this_one(talk, bare=_is_bare(turn))}, asks=True)
     if says_none(turn):
         put_down_none(draft)
         return Reply(draft, _settled(held(talk)))
@@ -136,7 +148,7 @@ def with_what_waited(talk: Talk) -> Draft:
     turn = dataclasses.replace(talk.turn, asked=None)
     told = told_to_the_list(turn)
     draft = understand(facts_with_held(talk), as_told_to_the_list(turn) if told else turn)
-    put_down(draft, [*ticked(turn), *told])
+    put_down(draft, [*ticked(turn, list_of_signs(talk)), *told])
     return draft
 
 

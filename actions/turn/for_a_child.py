@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from actions.facts.facts import Facts
-from actions.facts.said import Turn
-from actions.facts.whose import ADULT_FROM, FOR_A_CHILD, Person, is_about_no_child
+from actions.facts.said import Turn, turn_of_message
+from actions.facts.whose import ADULT_FROM, FOR_A_CHILD, Person, is_about_no_child, whose_is_asked
+from actions.questions.catalogue import SIGNS, SIGNS_OF_A_BABY, SIGNS_OF_A_CHILD
+from actions.turn.held_messages import held
 from actions.turn.talk import Talk
 from education.ways import ways_of
 
 CHILD = "for_a_child"
-"""The slot that holds that the talk is about a child."""
+"""The slot that holds which list of urgent signs is that of the child whom the talk is about."""
 
 TELLING = frozenset(
     {"inform", "correct", "start_plan", "nlu_fallback", "affirm", "deny", "none_of_these", "dont_know", "not_measured"}
@@ -37,3 +39,39 @@ def is_still_of_a_child(talk: Talk, turn: Turn) -> bool:
     if not talk.tracker.get_slot(CHILD) or turn.intent not in TELLING or turn.answers or turn.text.startswith("/"):
         return False
     return not ways_of("actions.turn")["of_oneself"].is_said_in(turn.text)
+
+
+def signs_of_the_child(talk: Talk) -> str | None:
+    """The list of urgent signs of the child whom the talk or a message that waits is about; None where it is none."""
+    of_oneself = ways_of("actions.turn")["of_oneself"].is_said_in(talk.turn.text)
+    kept = None if of_oneself else talk.tracker.get_slot(CHILD)
+    turns = [*(turn_of_message(message, talk.turn.today) for message in held(talk)), talk.turn]
+    spoken_of = [turn for turn in turns if _speaks_of_a_child(talk, turn)]
+    if not kept and not spoken_of:
+        return None
+    if kept == SIGNS_OF_A_BABY or any(ways_of("actions.turn")["of_a_baby"].is_said_in(turn.text) for turn in spoken_of):
+        return SIGNS_OF_A_BABY
+    return SIGNS_OF_A_CHILD
+
+
+def is_about_a_baby(turn: Turn) -> bool:
+    """Whether a message speaks of a baby with its age, and tells nothing of the writer."""
+    ways = ways_of("actions.turn")
+    own = any(m.is_own and m.type in _OF_A_PATIENT for m in turn.mentions)
+    baby = ways["of_a_baby"].is_said_in(turn.text) and ways["months_of_age"].is_said_in(turn.text)
+    return baby and not own and not turn.answers and not ways["of_oneself"].is_said_in(turn.text)
+
+
+_OF_A_PATIENT = frozenset({"symptom", "lab", "cause", "condition", "product", "dose", "phase", "pregnancy"})
+"""Kinds of facts that make whoever they are told of the patient."""
+
+
+def list_of_signs(talk: Talk) -> str:
+    """The list of urgent signs that is asked: that of the child where one is spoken of."""
+    return signs_of_the_child(talk) or SIGNS
+
+
+def _speaks_of_a_child(talk: Talk, turn: Turn) -> bool:
+    """Whether a message asks for a child, or speaks of one as of a patient by the age that it gives."""
+    asks_for_one = turn.intent == FOR_A_CHILD and not is_about_no_child(turn)
+    return asks_for_one or is_about_a_baby(turn) or is_under_age(whose_is_asked(talk.facts, turn), turn)

@@ -42,24 +42,23 @@ class Sign(BaseModel):
     """Whether it is an emergency by its words, whatever the symptom."""
 
 
-def words_of_signs(register: Register, times: int) -> str:
-    """The question's words; other words from the second time on."""
-    item = question(SIGNS)
+def words_of_signs(register: Register, times: int, emergency_number: str, of: str = SIGNS) -> str:
+    """The words of a list of signs; other words from the second time on."""
+    item = question(of)
     lines = "".join(f"\n- {option.title.to(register)}" for option in _ticks(item))
-    return (item.text if times == 1 else item.again).to(register).format(list=lines, **clinic_words())
+    words = (item.text if times == 1 else item.again).to(register)
+    return words.format(**{**clinic_words(), "list": lines, "emergency_number": emergency_number})
 
 
-def options_of_signs(register: Register) -> list[dict[str, str]]:
+def options_of_signs(register: Register, of: str = SIGNS) -> list[dict[str, str]]:
     """One button a sign, and one for none of them."""
-    return [
-        button(option.title.to(register), answer_payload(SIGNS, option.value)) for option in question(SIGNS).options
-    ]
+    return [button(option.title.to(register), answer_payload(SIGNS, option.value)) for option in question(of).options]
 
 
-def entry_of_signs(register: Register) -> dict[str, Any]:
+def entry_of_signs(register: Register, of: str = SIGNS) -> dict[str, Any]:
     """How several can be ticked at once."""
-    none = _none(question(SIGNS)).title.to(register)
-    titles = [option.title.to(register) for option in _ticks(question(SIGNS))]
+    none = _none(question(of)).title.to(register)
+    titles = [option.title.to(register) for option in _ticks(question(of))]
     return {
         "type": "entry",
         "kind": "choose_many",
@@ -70,18 +69,19 @@ def entry_of_signs(register: Register) -> dict[str, Any]:
     }
 
 
-def ticked(turn: Turn) -> list[Sign]:
+def ticked(turn: Turn, of: str = SIGNS) -> list[Sign]:
     """The signs that were tapped, or whose titles were typed, or other words for them that nothing denies."""
     tapped = [answer.value for answer in turn.answers if answer.field == SIGNS and answer.value != "none"]
     typed = _plain(turn.text)
     named = [
         option.value
-        for option in _ticks(question(SIGNS))
+        for option in _ticks(question(of))
         if any(_plain(title) in typed for title in (option.title.patient, option.title.clinician))
         or any(_is_named(words, turn.text) for words in option.also)
     ]
-    offered = [option.value for option in _ticks(question(SIGNS))]
-    return [Sign.model_validate(value) for value in offered if value in tapped or value in named]
+    offered = [option.value for option in _ticks(question(of))]
+    told = [value for value in offered if value in tapped or value in named]
+    return [Sign.model_validate(value) for place, value in enumerate(told) if value not in told[:place]]
 
 
 def named_unasked(turn: Turn) -> bool:

@@ -130,6 +130,14 @@ def go_on(talk: Talk) -> Events:
     return [*catch_up(talk), *([FollowupAction(FIRST_FORM)] if begins else [])]
 
 
+ONLY_QUESTIONS = "only_questions"
+"""The slot that holds that answers are wanted and no plan."""
+
+
 def leads_on(talk: Talk) -> bool:
-    """Whether a question of the plan follows of itself: one stands open, or facts of this turn begin a plan."""
+    """Whether a question of the plan follows of itself: one stands open, or facts of this turn begin a plan. None does
+    where only answers are wanted.
+    """
+    if talk.tracker.get_slot(ONLY_QUESTIONS):
+        return False
     return bool(talk.tracker.active_loop) or facts_changed(talk.tracker)

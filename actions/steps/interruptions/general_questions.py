@@ -123,7 +123,9 @@ def _answer_typed(talk: Talk) -> bool:
     if answer_about_own_treatment(talk):
         return False
     found = _entries_found(talk)
-    if found and talk.turn.found.kind == "answer" and (talk.turn.found.clear or not tells(talk.turn.text)):
+    tells_facts = facts_changed(talk.tracker) and not asks(talk.turn.text)
+    fits = talk.turn.found.kind == "answer" and (talk.turn.found.clear or not tells(talk.turn.text))
+    if found and fits and not tells_facts:
         show_answer(talk, found[0])
         return _waits_for_the_plan(talk)
     if not was_suggested(talk) and asks_for_own_dose(talk.turn.text):

@@ -53,3 +53,58 @@ def test_an_age_in_months_is_a_childs(conversation):
 )
 def test_a_grown_up_son_or_daughter_is_no_child(conversation, text):
     assert "only work with adults" not in conversation.say(text).text
+
+
+class TestTheListOfUrgentSigns:
+    """It is that of a baby or a child, and what was named is acted on instead of being asked again."""
+
+    @pytest.fixture
+    def about_a_baby(self, conversation):
+        return conversation.say("my baby girl is 9 months and breastfed, I'm vegan. what dose of B12 drops for her?")
+
+    @pytest.fixture
+    def about_a_son(self, conversation):
+        return conversation.say(
+            "My son is 12 and his B12 is 118. Is there a liquid he could have instead of injections?"
+        )
+
+    def test_a_sign_of_a_baby_that_was_named_is_an_emergency_at_once(self, about_a_baby):
+        about_a_baby.say("She used to roll over and she's stopped doing that. She's gone quite floppy. I'm in Leeds")
+        assert about_a_baby.card["type"] == "emergency"
+        assert about_a_baby.card["number"] == "999"
+
+    def test_sight_that_gets_worse_is_to_be_seen_today(self, about_a_son):
+        about_a_son.say(
+            "he's started walking into doors and says it goes dark at night. Can I just ask about the liquid?"
+        )
+        assert "seen by a doctor today" in about_a_son.text
+        assert about_a_son.form is None
+
+    def test_a_suspicion_is_asked_about_with_the_childs_list(self, about_a_son):
+        about_a_son.say("he scares me, he is really not right today")
+        assert "Legs or arms that stop working, or cannot walk" in about_a_son.options
+        assert "Thoughts of ending my life or of harming myself" not in about_a_son.options
+
+    def test_none_of_them_still_ends_with_a_doctor_today(self, about_a_son):
+        about_a_son.say("he scares me, he is really not right today").choose("None of these")
+        assert "seen by a doctor today" in about_a_son.text
+        assert about_a_son.slot("symptoms_absent") is None
+
+    def test_a_ticked_sign_is_an_emergency(self, about_a_son):
+        about_a_son.say("he scares me, he is really not right today").choose("A fit, shaking or passing out")
+        assert about_a_son.card["type"] == "emergency"
+
+    def test_after_two_asks_the_child_is_to_be_seen_today(self, about_a_son):
+        about_a_son.say("he scares me, he is really not right today").say("dunno")
+        assert "If you can't tell, call 911 now" in about_a_son.text
+        assert "seen by a doctor today" in about_a_son.say("dunno").text
+
+    def test_a_mother_who_tells_of_herself_is_the_patient(self, conversation):
+        conversation.say("my baby is 8 weeks old and I'm so tired, my B12 is 152 pg/mL")
+        assert "seen by a doctor today" not in conversation.text
+        assert "only work with adults" not in conversation.text
+
+    def test_a_baby_told_of_without_a_question_begins_no_plan(self, conversation):
+        conversation.say("My baby is 7 months old and something is very wrong with her, she looks like death")
+        assert conversation.form is None
+        assert "Work out a plan" not in conversation.options
