@@ -24,6 +24,9 @@ KEPT = "kept_questions"
 MOST = 3
 """How many wait at most, the latest of them."""
 
+ABOUT_THE_CASE = frozenset({"inform", "correct", "start_plan", "ask_faq", "nlu_fallback"})
+"""What messages are about that can hold a question to take to the clinic."""
+
 LONGEST = 160
 """Characters of a question that are said back."""
 
@@ -57,6 +60,19 @@ def asks_outright(text: str) -> bool:
     begins = ways_of("education")["begins_to_ask"]
     sentences = [sentence.strip() for sentence in _SENTENCE.findall(text)]
     return any(begins.is_said_in(each) and len(each.split()) >= FEWEST_WORDS for each in sentences)
+
+
+def asked_in_the_talk(talk: Talk) -> list[str]:
+    """The latest questions of the whole talk about the own case, each once, in the words in which they were asked."""
+    asked: dict[str, None] = {}
+    for event in talk.tracker.events:
+        text, told = event.get("text") or "", (event.get("parse_data") or {}).get("intent") or {}
+        typed = event.get("event") == "user" and not text.startswith("/")
+        question = question_in(text) if typed and told.get("name") in ABOUT_THE_CASE else None
+        if question is not None:
+            asked.pop(question, None)
+            asked[question] = None
+    return [*asked][-MOST:]
 
 
 def keep_question(talk: Talk) -> Events:

@@ -8,6 +8,7 @@ from actions.facts.facts import Facts
 from actions.judging.brevity import worth_naming
 from actions.steps.review.review_card import review_card
 from actions.steps.suggestion.explain_suggestion import DOSE_UNIT
+from actions.steps.suggestion.kept_questions import asked_in_the_talk
 from actions.steps.suggestion.sending import send_to_clinic, wants_to_send
 from actions.steps.suggestion.standing import (
     after_options,
@@ -46,7 +47,9 @@ def visit_sheet(talk: Talk, suggestion: Suggestion) -> dict[str, Any]:
     """The card: what is known, the draft with its caveat line where there is one, and what to ask."""
     patient = talk.register == "patient"
     rows = [row for row in review_card(talk)["rows"] if row["status"] != "not_asked"]
-    questions = [talk.say(key) for key in [*_if_not_known(talk.facts), *ASKED_AT_EVERY_VISIT]]
+    own = asked_in_the_talk(talk) if patient else []
+    questions = [talk.say("visit_own", question=question) for question in own]
+    questions += [talk.say(key) for key in [*_if_not_known(talk.facts), *ASKED_AT_EVERY_VISIT]]
     gaps = worth_naming(suggestion.missing, talk.facts)
     questions += [talk.say("visit_missing", what=gap.plain if patient else gap.would_help) for gap in gaps]
     confirm = suggestion.confirmation.to_confirm_plain if patient else suggestion.confirmation.to_confirm

@@ -62,3 +62,9 @@ def test_a_sign_that_cannot_wait_is_on_it(begun):
     card = begun.choose("What to ask at my visit").card
     assert urgent
     assert all(sentence in card["caveat"] for sentence in urgent)
+
+
+def test_the_persons_own_question_stands_first_on_the_sheet_in_their_words(conversation):
+    conversation.say("I have pernicious anaemia, my B12 is 98 pg/mL. Can they just stop my injections?")
+    conversation.say("Give me a draft now").choose("What to ask at my visit")
+    assert "Can they just stop my injections?" in conversation.card["questions"][0]

@@ -111,7 +111,7 @@ def test_a_correction_is_taken_up_after_the_list(reviewed):
         "Chest pain or pressure",
         "A drooping face, slurred speech or one weak side",
         "Sudden loss of sight",
-        "Thoughts of ending my life or of harming myself",
+        "Thoughts of suicide or self-harm",
         "Bleeding, black stools, a hot swollen leg, high fever or a racing heart",
     ],
 )
