@@ -22,7 +22,7 @@ from actions.turn.interruptions import NOT_ABOUT_THE_CASE, interrupts
 from actions.turn.natural_answers import apply_own_words, as_answer_in_own_words
 from actions.turn.reading import take_up
 from actions.turn.reading.doses_given import read_bare_doses_given, settle_doses_given
-from actions.turn.reading.labs import read_undetectable
+from actions.turn.reading.labs import read_result_said_first, read_undetectable
 from actions.turn.reading.last_dose import read_day_of_last_dose
 from actions.turn.reading.person import read_age_said_first
 from actions.turn.reading.taken_out import read_taken_out, strike_out, struck_out, without
@@ -142,6 +142,7 @@ def _answer_the_question(draft: Draft, turn: Turn) -> None:
         answer_medicines(draft, turn)
     read_age_said_first(draft, turn)
     read_undetectable(draft, turn)
+    read_result_said_first(draft, turn)
     read_bare_doses_given(draft, turn)
     if turn.asked == "last_dose":
         read_day_of_last_dose(draft, turn)

@@ -96,6 +96,7 @@ def test_a_first_course_that_has_begun_is_called_so(person):
     assert "starting" not in person.told
 
 
-def test_more_than_what_the_laboratory_counts_is_kept_as_such_until_its_unit_is_known(person):
-    (held,) = _tells(person, "Over 2000", asked="serum_b12").pending_labs
+@pytest.mark.parametrize("told", ["Over 2000", "Over 2000. It doesn't matter, I'm injecting.", "above 2000! I said so"])
+def test_more_than_what_the_laboratory_counts_is_kept_as_such_until_its_unit_is_known(person, told):
+    (held,) = _tells(person, told, asked="serum_b12").pending_labs
     assert (held.doubt, held.candidates[0].value, held.candidates[0].comparator) == ("unit", 2000, ">")

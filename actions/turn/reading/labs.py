@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pydantic import ValidationError
@@ -55,6 +56,33 @@ def read_undetectable(draft: Draft, turn: Turn) -> None:
     """Takes up that the level was too low to measure, in answer to the question for it."""
     if turn.asked == "serum_b12" and not turn.mentions and _is_undetectable(turn.text):
         set_lab(draft, "serum_b12", LabFact(value="undetectable", typed=turn.text[:100]))
+
+
+_SAID_FIRST = re.compile(
+    r"\W*(?:(?:it'?s|it is|it was|mine is|mine was|about|around|just|was)\s+){0,2}"
+    r"(?:(?P<more>over|above|more than|greater than|>)|(?P<less>under|below|less than|<))?\s*"
+    r"(?P<value>\d{2,4})(?=\s*(?:$|[.;!](?:\s|$)))",
+    re.IGNORECASE,
+)
+"""A number that is the first sentence of an answer, whatever else it tells: `Over 2000. It doesn't matter.`"""
+
+
+def read_result_said_first(draft: Draft, turn: Turn) -> None:
+    """Takes up the number that the answer to the B12 result begins with, where nothing in it was taken for a result.
+
+    Four figures that can be a year are one, unless the result is told as more or less than them.
+    """
+    said = _SAID_FIRST.match(turn.text) if turn.asked == "serum_b12" else None
+    if said is None or any(m.type in ("lab", "number", "age") for m in turn.mentions) or draft.facts.pending_labs:
+        return
+    comparator = ">" if said["more"] else "<" if said["less"] else None
+    if comparator is None and said["value"][:2] in ("19", "20") and len(said["value"]) == len("2019"):
+        return
+    set_lab(
+        draft,
+        "serum_b12",
+        LabFact(value=float(said["value"]), comparator=comparator, typed=said[0].strip()[:100]),
+    )
 
 
 def _is_undetectable(text: str) -> bool:
