@@ -29,6 +29,11 @@ def test_who_is_needed_comes_first_and_the_emergency_number_is_always_there() ->
     assert [contact.number for contact in clinic.contacts_for("emergency")] == ["112", "555-0100"]
 
 
+def test_a_clinic_says_what_to_do_while_it_is_closed() -> None:
+    contacts = 'contacts: {clinic: {label: Clinic, number: "1", hours: weekdays, closed: Go to the night service.}}'
+    assert parse_clinic(f"{CLINIC}{contacts}\n").contacts["clinic"].closed == "Go to the night service."
+
+
 def test_without_contacts_the_emergency_number_stands_in_for_all() -> None:
     assert [contact.number for contact in parse_clinic(CLINIC).contacts_for("crisis")] == ["112"]
 

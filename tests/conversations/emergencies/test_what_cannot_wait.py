@@ -14,6 +14,20 @@ def test_the_first_such_sign_is_answered_at_once_and_the_questions_go_on(convers
     assert conversation.asked is not None
 
 
+def test_it_is_set_apart_with_whom_to_reach_and_what_to_do_while_they_are_closed(conversation):
+    conversation.say("pernicious anaemia, just diagnosed, and trouble walking")
+    (card,) = [said["card"] for said in conversation.messages if (said["card"] or {}).get("type") == "callout"]
+    assert (card["group"], card["name"]) == ("urgency", "same_day")
+    assert card["clinic"]["contacts"][0]["hours"] == "weekdays 8 to 5"
+    assert "Do not wait until it opens" in card["clinic"]["closed"]
+
+
+def test_a_clinician_is_not_told_to_call_the_own_clinic(conversation):
+    conversation.say("64M, PA, new trouble walking, B12 98 pg/mL, starting", register="clinician").choose("Suggest now")
+    assert conversation.suggestion["urgency"] == "same_day"
+    assert (conversation.card["clinic"]["contacts"], conversation.card["clinic"]["closed"]) == (None, None)
+
+
 def test_it_is_said_once(conversation):
     conversation.say("I have pernicious anaemia, just diagnosed, and trouble walking").say("and my legs are weak")
     assert "See a doctor today" not in conversation.text
