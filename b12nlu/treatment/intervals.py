@@ -97,6 +97,8 @@ _DOSE_PER = re.compile(
 _SLASH = expression("treatment.slash")
 _MOST = 52
 """Weeks or months; a higher number before "weekly" is a dose."""
+_MOST_MONTHS = 12
+"""Months between doses; a higher number in "20/12" is a day of December."""
 _ORDINAL = expression("treatment.ordinal")
 _NAMED = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10, "twelfth": 12}
 _OD = expression("treatment.od")
@@ -191,5 +193,14 @@ def _adverbs(text: str) -> Iterator[Fact]:
 
 def _slashes(text: str) -> Iterator[Fact]:
     for match in _SLASH.finditer(text):
-        if float(match["n"]) and not expression("treatment.lasted").search(text, 0, match.start()):
+        lasted = expression("treatment.lasted").search(text, 0, match.start())
+        if float(match["n"]) and not lasted and not _is_a_day(text, match):
             yield _interval(match, float(match["n"]), _SHORT[match["of"]], uncertain=not match["every"])
+
+
+def _is_a_day(text: str, match: re.Match[str]) -> bool:
+    """Whether "20/12" is a day and its month: behind words for a day, or of more months than are kept between doses."""
+    if match["every"] or match["ly"] or match["of"] == "52":
+        return False
+    beyond = match["of"] == "12" and float(match["n"]) > _MOST_MONTHS
+    return beyond or expression("treatment.on_a_day").search(text, 0, match.start()) is not None
