@@ -40,17 +40,16 @@ def urgent_signs(mentions: Sequence[Mention]) -> list[Mention]:
         for mention in mentions
         if mention in emergencies
         or (mention.is_current and not mention.ask and mention.type == "symptom" and mention.id in _same_day_symptoms())
-        or (mention.type == "lab" and _is_of_now(mention) and _is_dangerous(mention))
+        or (mention.is_current and mention.type == "lab" and _is_dangerous(mention))
     ]
 
 
 def _is_others_emergency(mention: Mention) -> bool:
-    return mention.subject == "other" and bool(mention.acute) and _is_of_now(mention)
-
-
-def _is_of_now(mention: Mention) -> bool:
-    """Whether it is stated of now, whoever has it."""
-    return not (mention.negated or mention.historical or mention.hypothetical or mention.retracted)
+    return (
+        mention.subject == "other"
+        and bool(mention.acute)
+        and not (mention.negated or mention.historical or mention.hypothetical or mention.retracted)
+    )
 
 
 @cache

@@ -6,7 +6,6 @@ import pytest
 from reading import results
 
 from b12nlu import read
-from b12nlu.qualifiers.red_flags import urgent_signs
 
 
 def _of_now(text: str) -> list[tuple[str, object, str | None]]:
@@ -118,12 +117,3 @@ def test_what_a_relative_says_of_the_writer_stays_the_writers() -> None:
 def test_a_girl_who_writes_is_not_somebody_else() -> None:
     told = [mention for mention in read("I'm a 23 yo girl with numb feet") if mention.type == "symptom"]
     assert [mention.subject for mention in told] == ["self"]
-
-
-@pytest.mark.parametrize("text", ["mamas potassium come back 2.3 after the shots", "my dad's Hb is 55 today"])
-def test_a_dangerous_count_of_somebody_else_is_urgent(text: str) -> None:
-    assert urgent_signs(read(text))
-
-
-def test_a_dangerous_count_that_somebody_else_had_is_not() -> None:
-    assert urgent_signs(read("my dad's Hb was 55 in 2019, he is fine now")) == []
