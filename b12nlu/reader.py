@@ -41,7 +41,7 @@ from b12nlu.text.switched import off
 from b12nlu.text.tokens import Tokenizer, mark_sentences
 from b12nlu.text.words import words
 from b12nlu.treatment.course import course_meant
-from b12nlu.treatment.treatment import find_treatment
+from b12nlu.treatment.treatment import find_treatment, is_swallowed
 
 _NAMES = frozenset({"analyte", "other_lab"})
 _B12 = frozenset({"product", "analyte"})
@@ -111,6 +111,12 @@ class Reader:
         terms = [
             replace(term, kind="analyte", id="folate")
             if term.id == "folic_acid" and term.kind == "medicine" and is_tested(text, spans[term][1])
+            else term
+            for term in terms
+        ]
+        terms = [
+            replace(term, id="cyanocobalamin_oral")
+            if (term.kind, term.id) == ("product", "cyanocobalamin") and is_swallowed(text, *spans[term])
             else term
             for term in terms
         ]

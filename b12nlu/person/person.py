@@ -23,10 +23,12 @@ _AGE = tuple(
     expression(f"ages.{name}")
     for name in (
         "years_old", "months_old", "i_am", "aged", "a_man", "man_of", "lettered", "somebody", "years_woman", "patient",
-        "here", "small_child", "turned",
+        "here", "small_child", "turned", "has_years",
     )
 )  # fmt: skip
-_WORD_AGE = tuple(expression(f"ages.{name}") for name in ("in_words", "only_in_words", "in_words_years_old"))
+_WORD_AGE = tuple(
+    expression(f"ages.{name}") for name in ("in_words", "only_in_words", "in_words_years_old", "has_years_in_words")
+)
 _CLINICAL = expression("ages.clinical")
 _CLINICAL_FIRST = expression("ages.clinical_first")
 _AGED_SEX = expression("sex.aged")

@@ -31,6 +31,10 @@ def sex_told(doc: Doc, mentions: Sequence[Mention]) -> Iterator[tuple[Fact, str]
     """The sex that the words for people tell, where none is stated, and whose it is (`self` or `other`)."""
     if any(mention.type == "sex" for mention in mentions):
         return
+    carries = next((mention for mention in mentions if _tells_a_pregnancy(mention)), None)
+    if carries is not None:
+        yield Fact("sex", "female", carries.start, carries.end, value="female"), carries.subject
+        return
     clinical = [mention for mention in mentions if mention.type in _CLINICAL]
     others = [mention for mention in clinical if mention.subject == "other"]
     of_now = any(mention.type in _OF_NOW and not (mention.historical or mention.hypothetical) for mention in others)
@@ -54,6 +58,11 @@ def sex_told(doc: Doc, mentions: Sequence[Mention]) -> Iterator[tuple[Fact, str]
             _fact(found.start(), found[0], "female" if found["female"] else "male"),
             ("other" if others and len(others) == len(clinical) else "self"),
         )
+
+
+def _tells_a_pregnancy(mention: Mention) -> bool:
+    """Whether the writer is, or says that they are not, pregnant or feeding a child."""
+    return mention.type == "pregnancy" and mention.subject == "self" and not mention.hypothetical
 
 
 def _by_pronoun(text: str, clinical: Sequence[Mention]) -> re.Match[str] | None:

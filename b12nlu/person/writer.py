@@ -5,14 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from b12nlu.because import Because
 from b12nlu.mention import Mention
-from b12nlu.qualifiers.cues import Cue
+from b12nlu.qualifiers.cues import Cue, noted
 
 _BETWEEN = r"^[^.!?\n]{0,25}?(?:[,;:-]\s*|\b(?:but|and|though)\s+|\s)"
 _NOT_ME = Cue("writer.not_me")
 _I_AM_NOT = Cue("writer.i_am_not")
 _MINE_WELL = Cue("writer.mine_well")
 _ME_TOO = Cue("writer.me_too")
+
+
+_HAVE_NONE = Cue("writer.have_none_of_it")
+_HAVE_IT = Cue("writer.have_it")
+
+
+def answered_for_oneself(mention: Mention, after: str) -> Mention:
+    """The finding that a question is about, as the writer's own where the next words say that they have it, or not."""
+    with noted() as cues:
+        denied = bool(_HAVE_NONE.match(after))
+        had = bool(not denied and _HAVE_IT.match(after))
+    if not (denied or had):
+        return mention
+    kept = tuple(reason for reason in mention.because if reason.flag != "hypothetical")
+    because = (*kept, Because("negated", *cues[-1])) if denied else kept
+    return replace(mention, hypothetical=False, negated=denied, because=because)
 
 
 def said_of_oneself(mention: Mention, after: str) -> Iterator[Mention]:

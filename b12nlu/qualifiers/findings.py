@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from b12core.knowledge import load_knowledge
 from b12nlu.because import Because
 from b12nlu.mention import Mention
-from b12nlu.person.writer import said_of_oneself
+from b12nlu.person.writer import answered_for_oneself, said_of_oneself
 from b12nlu.qualifiers.circumstances import (
     asks_whether_it_belongs,
     happens_when,
@@ -122,6 +122,8 @@ def judge(
             if finding.newest and mention.historical:
                 reasons = tuple(said for said in mention.because if said.flag != "historical")
                 mention = replace(mention, historical=False, because=reasons)
+        if mention.type == "symptom" and mention.hypothetical and mention.subject == "self":
+            mention = answered_for_oneself(mention, text[span.end_char :])
         mention = as_told(mention, _told(doc, text, span, clauses, mention))
         result.append(replace(finding, mention=mention))
         if mention.subject == "other" and mention.type in ("symptom", "cause", "condition"):

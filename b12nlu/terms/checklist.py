@@ -40,6 +40,7 @@ def answered(text: str, start: int, end: int) -> bool | None:
 
 def _signed(text: str, start: int) -> bool | None:
     """What a plus or minus right before a finding says, in a text that uses both ("+fatigue, -syncope")."""
-    if start == 0 or text[start - 1] not in "+-" or not re.search(r"(?:^|[\s,;])$", text[: start - 1]):
+    sign = re.search(r"(?:^|[\s,;])(?P<sign>[+-])(?:[a-z]+/[a-z]+ )?(?:[a-z]+/)?$", text[:start], re.I)
+    if sign is None:
         return None
-    return text[start - 1] == "+" if re.search(r"(?:^|[\s,;])\+[a-z]", text, re.I) else None
+    return sign["sign"] == "+" if re.search(r"(?:^|[\s,;])\+[a-z]", text, re.I) else None

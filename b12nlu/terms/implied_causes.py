@@ -88,7 +88,7 @@ def _is_blamed(text: str, span: tuple[int, int]) -> bool:
 def _is_taken(text: str, span: tuple[int, int], beside_another: bool) -> bool:
     """Whether a medicine is taken; beside another cause only where it is told as one more ("… and on omeprazole")."""
     before = text[max(0, span[0] - 30) : span[0]]
-    return bool((_ONE_MORE if beside_another else _TAKEN_BEFORE).search(before))
+    return bool(_ONE_MORE.search(before) or (not beside_another and _TAKEN_BEFORE.search(before)))
 
 
 def _is_whole(text: str, span: tuple[int, int]) -> bool:

@@ -29,7 +29,13 @@ def find_doses(
     drugs: Sequence[tuple[int, int, bool]],
     sentences: Sequence[tuple[int, int]],
 ) -> Iterator[Fact]:
+    volumes = list(expression("treatment.of_a_strength").finditer(text))
+    for match in volumes:
+        amount = float(match["volume"].replace(",", ".")) * float(match["strength"].replace(",", ""))
+        yield Fact("dose", "dose", *match.span(), amount, "mg" if match["unit"].lower() == "mg" else "mcg")
     for quantity in quantities:
+        if any(match.start() <= quantity.start < match.end() for match in volumes):
+            continue
         if (
             quantity.unit in ("mg", "mcg", "ml", "IU")
             and not quantity.lab_unit

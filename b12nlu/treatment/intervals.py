@@ -107,7 +107,7 @@ _OD = expression("treatment.od")
 def find_intervals(text: str) -> Iterator[Fact]:
     """The lengths of time between doses; of overlapping readings the first."""
     found: list[Fact] = []
-    for make in (_changed, _apart, _ordinal, _every, _n_per, _count_ly, _adverbs, _slashes):
+    for make in (_instead_of, _changed, _apart, _ordinal, _every, _n_per, _count_ly, _adverbs, _slashes):
         for fact in make(text):
             if not any(fact.start < other.end and other.start < fact.end for other in found):
                 found.append(fact)
@@ -148,6 +148,13 @@ def _changed(text: str) -> Iterator[Fact]:
         named = match["unit"] or _last_unit(match[0])
         if named and count(match["n"]) <= _MOST and (match["old"] or named.lower().endswith("ly")):
             yield _interval(match, *length(count(match["n"]), named))
+
+
+def _instead_of(text: str) -> Iterator[Fact]:
+    """The interval in use where another is wished for in its place ("every 10 weeks instead of 12?")."""
+    for match in expression("treatment.instead_of").finditer(text):
+        value, unit = length(count(match["n"]), match["unit"])
+        yield Fact("interval", "interval", *match.span("both"), round(value, 3), unit)
 
 
 def _last_unit(text: str) -> str | None:

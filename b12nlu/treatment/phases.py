@@ -35,15 +35,16 @@ def phases_told(text: str, facts: Sequence[Fact], given: Sequence[Fact]) -> Iter
     for fact in facts:
         if fact.type != "interval" or fact.hypothetical:
             continue
-        if _is_loading(text, fact, facts) or (_is_daily(fact) and _is_injected(text, fact) and _is_in_use(text, fact)):
+        kept = expression("treatment.for_years").match(text, fact.end)
+        often = _is_daily(fact) and not kept and _is_injected(text, fact) and _is_in_use(text, fact)
+        if _is_loading(text, fact, facts) or often:
             yield Fact("phase", "repletion", fact.start, fact.end)
-        elif _is_long(fact):
-            kept = expression("treatment.for_years").match(text, fact.end)
-            no_longer = expression("treatment.no_longer").search(text[max(0, fact.start - _BEFORE) : fact.start])
-            if not under_way and _is_in_use(text, fact):
-                yield Fact("phase", "maintenance", fact.start, fact.end)
-            elif kept and not no_longer:
-                yield Fact("phase", "maintenance", fact.start, kept.end())
+            continue
+        no_longer = expression("treatment.no_longer").search(text[max(0, fact.start - _BEFORE) : fact.start])
+        if _is_long(fact) and not under_way and _is_in_use(text, fact):
+            yield Fact("phase", "maintenance", fact.start, fact.end)
+        elif kept and not no_longer:
+            yield Fact("phase", "maintenance", fact.start, kept.end())
 
 
 def _is_long(fact: Fact) -> bool:

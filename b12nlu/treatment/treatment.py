@@ -8,6 +8,7 @@ from dataclasses import replace
 from b12nlu.fact import Fact
 from b12nlu.numbers.quantities import Quantity
 from b12nlu.text.expressions import expression
+from b12nlu.text.lines import last_mark, next_mark
 from b12nlu.treatment.cue import SPEAKS_OF_TREATMENT
 from b12nlu.treatment.doses import find_doses
 from b12nlu.treatment.doses_given import find_doses_given
@@ -51,6 +52,14 @@ def _tablets(text: str, doses: Sequence[Fact]) -> Iterator[Fact]:
         form = expression("treatment.as_tablets").match(text[dose.end :]) if dose.unit == "mcg" else None
         if form:
             yield Fact("product", "cyanocobalamin_oral", dose.start, dose.end + form.end())
+
+
+def is_swallowed(text: str, start: int, end: int) -> bool:
+    """Whether the sentence of a product says that it is taken by mouth, and speaks of no injection."""
+    sentence = text[last_mark(text, start, ".;!?\n") : next_mark(text, end, ".;!?\n")]
+    return bool(
+        expression("treatment.by_mouth").search(sentence) and not expression("treatment.injected").search(sentence)
+    )
 
 
 def _is_a_time(text: str, fact: Fact) -> bool:
