@@ -20,7 +20,14 @@ from b12core.lab_findings import (
 from b12core.limits import met_by, own_range_facts
 from b12core.markers import b12_band, how_anaemic, is_megaloblastic, metabolites
 from b12core.situation import Features, Situation
-from b12core.treatment_in_use import days_of_loading, doses_missed, has_lapsed, tablets_fail, treatment_facts
+from b12core.treatment_in_use import (
+    days_of_loading,
+    doses_missed,
+    has_lapsed,
+    injected_product,
+    tablets_fail,
+    treatment_facts,
+)
 from b12core.units import read_labs
 
 _LAB_MISSING = {analyte: f"lab_missing:{analyte}" for analyte in ANALYTES}
@@ -84,6 +91,7 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
         loading_product=given.product if given and "loading_under_way" in facts else None,
         loading_interval=given.interval_days if given and "loading_under_way" in facts else None,
         loading_days=days_of_loading(case) if "loading_under_way" in facts else None,
+        injected_product=injected_product(case, lapsed),
     )
     ended = lapsed or "treatment_stopped" in facts
     if ended and case.phase == "maintenance":

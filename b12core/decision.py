@@ -56,8 +56,8 @@ class Decision:
     """Nerve signs were not asked about, and with them the protocol has no course for the case."""
     moved_on: bool = False
     begun: StagesGiven | None = None
-    another_course: bool = False
-    """A loading course of another product is under way that nothing speaks against; `steps` would begin anew."""
+    another_product: bool = False
+    """Injections of another product than that of `steps` go on, and nothing speaks against that product."""
     restarts: bool = False
     """Nerve signs get worse in maintenance, and the protocol has only its course for them: that is the draft."""
     duration: Duration = "review"
@@ -117,6 +117,7 @@ class Open:
             known.loading_product,
             known.loading_interval,
             known.loading_days,
+            known.injected_product,
             self.stage,
             self.need,
             self.urgency,

@@ -45,7 +45,7 @@ def decisive_reasons(facts: frozenset[str], spoken: Spoken, book: Rulebook) -> l
         reasons.append(book.once(key, partial(_several_causes, decision, book)))
     for silent_id, silence in spoken.silent:
         line_id = silence.line.id if silence.line else None
-        stated = ("handed over", silent_id, line_id, silence.refused_by, silence.another_course)
+        stated = ("handed over", silent_id, line_id, silence.refused_by, silence.another_product)
         reasons.append(book.once(stated, partial(_handed_over, silent_id, silence, book)))
     availability = book.knowledge.protocols[protocol_id].availability
     if availability is not None and decision.steps:
@@ -102,9 +102,9 @@ def _handed_over(silent_id: str, silence: Decision, book: Rulebook) -> Reason:
     protocol = book.knowledge.protocols[silent_id]
     said = silence.refused_by or silence.line or protocol.silence
     cited: Sourced = silence.refused_by or silence.line or protocol
-    if silence.another_course:
+    if silence.another_product:
         text, plain = (
-            words.sentence("reasons", "handed_over_course").format(
+            words.sentence("reasons", "handed_over_product").format(
                 name=words.protocol(silent_id), product=words.name("products", silence.steps[0].product)
             )
             for words in book.words

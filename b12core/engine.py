@@ -161,7 +161,7 @@ def _loading_course(situation: Situation, decision: Decision) -> set[str]:
         return {"loading_course:complete"}
     facts = {"loading_course:stage_complete"} if decision.begun is not None and decision.begun.just_ended else set()
     loading = [step for step in decision.steps if step.phase == "repletion"]
-    if decision.another_course:
+    if decision.another_product and decision.stage == "repletion":
         facts.add("loading_course:another")
     if "loading_under_way" in situation.facts and any(step.until is not None for step in loading):
         facts.add("loading_course:open")

@@ -15,7 +15,7 @@ Silence = tuple[str, Decision]
 
 class Spoken(NamedTuple):
     """The protocol that gives the answer, its decision, and those before it in the clinic's order that are silent here,
-    or have no line for the course under way."""
+    or have no line for the product that is injected."""
 
     protocol: str
     decision: Decision
@@ -27,14 +27,14 @@ def first_that_speaks(
 ) -> Spoken:
     """The answer of the first protocol in the order, or whole and alone that of the next one with a regimen.
 
-    A loading course under way is not begun anew with another product where a later protocol goes on with it.
+    Injections that go on are not changed to another product where a later protocol has a line for theirs.
     A question or a refusal that every protocol shares is never handed over. Where none speaks the first answers.
     """
     first = choose(judgement, order[0], book, prefer)
-    if not (first.is_silent or first.another_course):
+    if not (first.is_silent or first.another_product):
         return Spoken(order[0], first)
     decisions = [(order[0], first), *((name, choose(judgement, name, book, prefer)) for name in order[1:])]
     speaking = [place for place, (_, decision) in enumerate(decisions) if decision.steps]
-    going_on = [place for place in speaking if not decisions[place][1].another_course]
+    going_on = [place for place in speaking if not decisions[place][1].another_product]
     place = next(iter((*going_on, *speaking)), 0)
     return Spoken(*decisions[place], tuple(decisions[:place]))

@@ -55,7 +55,7 @@ def _handed_over(spoken: Spoken, words: Words) -> str:
         return ""
     passed: dict[str, list[str]] = {}
     for silent_id, silence in spoken.silent:
-        kind = "handed_over_course" if silence.another_course else "handed_over"
+        kind = "handed_over_product" if silence.another_product else "handed_over"
         passed.setdefault(kind, []).append(words.protocol(silent_id))
     name = words.protocol(spoken.protocol)
     said = [
@@ -69,7 +69,7 @@ def _draft(decision: Decision, explained: Explained, words: Words) -> str:
         "refer_with_regimen" if decision.status == "refer" else "suggested_urgent" if decision.urgency else "suggested"
     )
     said = words.sentence("headline", kind).format(plan=words.plan(decision.steps, explained.duration))
-    if decision.another_course:
+    if decision.another_product and decision.stage == "repletion":
         return f"{words.sentence('headline', 'another_course')} {said}"
     if decision.restarts:
         return f"{said} {words.sentence('headline', 'nerve_course_again')}"

@@ -115,6 +115,8 @@ def _regimen(
         offered.sort(key=lambda steps: steps[0].route == "PO")
     elif prefer != "any":
         offered.sort(key=lambda steps: (steps[0].route == "PO") != (prefer == "oral"))
+    if stage == "repletion":
+        offered.sort(key=lambda steps: _is_another_product(steps, judgement))
     done = completed(offered, judgement.features) if stage == "repletion" else None
     if done is not None:
         given = offered.pop(done)
@@ -141,17 +143,17 @@ def _regimen(
         nerve_course=course if course in options else (),
         moved_on=done is not None,
         begun=begun,
-        another_course=stage == "repletion" and _begins_anew(offered[0], judgement),
+        another_product=_is_another_product(offered[0], judgement),
         duration=_longest(judgement, protocol_id, book.knowledge, nerves=line.nerve_involvement),
     )
 
 
-def _begins_anew(steps: tuple[StepEntry, ...], judgement: Open) -> bool:
-    """Whether the loading course under way is of another substance, which nothing rules out for this person."""
-    under_way = judgement.features.loading_product
-    if under_way is None or any(under_way in rule.blocks for rule in judgement.blocking):
+def _is_another_product(steps: tuple[StepEntry, ...], judgement: Open) -> bool:
+    """Whether the injections that go on are of another substance, which nothing rules out for this person."""
+    injected = judgement.features.injected_product
+    if injected is None or any(injected in rule.blocks for rule in judgement.blocking):
         return False
-    return substance(under_way) != substance(steps[0].product)
+    return substance(injected) != substance(steps[0].product)
 
 
 def _unblocked(regimens: list[tuple[StepEntry, ...]], judgement: Open) -> list[tuple[StepEntry, ...]]:

@@ -71,6 +71,8 @@ class Features(NamedTuple):
     loading_interval: float | None = None
     loading_days: int | None = None
     """From the first to the last dose of the loading in use, in days."""
+    injected_product: Product | None = None
+    """What is injected now: in a loading under way, or in long-term treatment that was neither stopped nor left."""
 
     @property
     def causes(self) -> tuple[Cause, ...]:

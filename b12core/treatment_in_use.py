@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from b12core.case import Case, Treatment
 from b12core.errors import CaseError
+from b12core.identifiers import Product
 from b12core.knowledge import Knowledge
 from b12core.words import dose_words
 
@@ -48,6 +49,14 @@ def was_stopped(given: Treatment | None) -> bool:
 def is_without_needle(given: Treatment | None) -> bool:
     """Whether what is in use is swallowed or sprayed; such doses are no part of a loading course."""
     return given is not None and (given.route in ("PO", "nasal") or given.product == "cyanocobalamin_oral")
+
+
+def injected_product(case: Case, lapsed: bool) -> Product | None:
+    """The product of the injections that go on now; None where there are none, or it is not known."""
+    given = case.treatment
+    if given is None or given.doses_given == 0 or case.phase not in ("repletion", "maintenance"):
+        return None
+    return None if lapsed or was_stopped(given) or is_without_needle(given) else given.product
 
 
 def days_of_loading(case: Case) -> int | None:

@@ -114,9 +114,9 @@ def test_a_course_under_way_is_gone_on_with_by_the_first_protocol_that_has_its_p
     assert suggestion.handed_over_from == ("us-practice", "aafp-2017")
     assert suggestion.regimen is not None
     assert (suggestion.regimen.product, suggestion.regimen.given) == ("hydroxocobalamin", 4)
-    assert "no line for the product of the course under way" in suggestion.headline
+    assert "no line for the product in use" in suggestion.headline
     passed = {reason.rule: reason.text for reason in suggestion.reasons if reason.rule.endswith(".handed_over")}
-    assert "would begin a course of cyanocobalamin" in passed["us-practice.handed_over"]
+    assert "its line is for cyanocobalamin" in passed["us-practice.handed_over"]
 
 
 @pytest.mark.parametrize("named", ["us-practice", None])
@@ -137,11 +137,29 @@ def test_a_course_with_a_product_that_must_not_be_given_is_not_gone_on_with() ->
     assert "under way; it is not begun anew" not in suggestion.headline
 
 
-def test_somebody_who_is_not_in_a_first_course_is_answered_by_the_first_protocol() -> None:
-    for_life = {**UNDER_WAY, "phase": "maintenance"}
-    not_begun = {**UNDER_WAY, "treatment": {**UNDER_WAY["treatment"], "doses_given": 0}}
-    for content in (for_life, not_begun):
-        assert suggest(parse_case(content), clinic=clinic("us-practice", "uk-nice-bnf")).protocol == "us-practice"
+def test_long_term_injections_stay_with_their_product_where_a_protocol_has_a_line_for_it() -> None:
+    for_life = {**UNDER_WAY, "phase": "maintenance", "treatment": {**UNDER_WAY["treatment"], "interval_days": 84}}
+    suggestion = suggest(parse_case(for_life), clinic=clinic("us-practice", "uk-nice-bnf"))
+    assert (suggestion.protocol, suggestion.handed_over_from) == ("uk-nice-bnf", ("us-practice",))
+    assert suggestion.appraisal is not None
+    assert "other_product" not in suggestion.appraisal.changes
+
+
+@pytest.mark.parametrize(
+    "treatment",
+    [{"doses_given": 0}, {"stopped": True}, {"last_dose_on": "2020-01-01"}, {"route": "PO"}],
+    ids=["not begun", "stopped", "left long ago", "swallowed"],
+)
+def test_what_is_injected_no_more_hands_nothing_over(treatment: dict[str, Any]) -> None:
+    given = {**UNDER_WAY["treatment"], "doses_given": 9, **treatment}
+    ended = {**UNDER_WAY, "as_of": "2026-11-29", "phase": "maintenance", "treatment": given}
+    assert suggest(parse_case(ended), clinic=clinic("us-practice", "uk-nice-bnf")).protocol == "us-practice"
+
+
+def test_a_course_under_way_comes_first_among_the_regimens_of_a_line() -> None:
+    suggestion = suggest(parse_case({**UNDER_WAY, "cause": "dietary"}), "uk-nice-bnf")
+    assert suggestion.regimen is not None
+    assert (suggestion.regimen.product, suggestion.regimen.given) == ("hydroxocobalamin", 4)
 
 
 def test_the_old_setting_of_one_protocol_still_works() -> None:

@@ -104,4 +104,4 @@ def test_a_course_of_a_product_that_the_first_guideline_does_not_have_is_gone_on
     conversation.take("none of these", "no other results", "none of these", "no other medicines", "none of these")
     suggestion = conversation.choose("Yes, that's right").suggestion
     assert (suggestion["regimen"]["product"], suggestion["regimen"]["given"]) == ("hydroxocobalamin", 4)
-    assert "no plan that goes on with your course" in suggestion["headline_plain"]
+    assert "no plan with the kind of B12 that you have" in suggestion["headline_plain"]
