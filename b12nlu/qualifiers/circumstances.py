@@ -6,6 +6,7 @@ from b12nlu.qualifiers.cues import Cue
 
 _COME_TRUE = Cue("around.come_true")
 _RETURNED = Cue("around.returned")
+_BACK_AGAIN = Cue("around.back_again")
 _SINCE_A_DAY = Cue("around.since_a_day")
 _BEGUN = Cue("around.begun")
 _NOT_RETURNED = Cue("around.not_returned")
@@ -34,6 +35,11 @@ def has_returned(text: str, end: int) -> bool:
     """Whether what stands behind a past sign of danger says that it is back, or has lasted since a day or two."""
     after = text[end : end + _NEAR]
     return bool(_SINCE_A_DAY.match(after) or _RETURNED.search(_NOT_RETURNED.sub(" ", after)))
+
+
+def is_back(text: str, end: int) -> bool:
+    """Whether the words right behind any symptom say that it is back ("… have come back in my feet")."""
+    return bool(_BACK_AGAIN.match(text[end : end + _NEAR]))
 
 
 def has_begun(text: str, end: int) -> bool:

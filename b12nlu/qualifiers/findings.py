@@ -17,6 +17,7 @@ from b12nlu.qualifiers.circumstances import (
     has_begun,
     has_come_about,
     has_returned,
+    is_back,
     is_said_of_now,
 )
 from b12nlu.qualifiers.context import judge_by_sentence
@@ -234,6 +235,7 @@ def _judged(
     real = dangerous and (asks_whether_it_belongs(sentence, start, end) or has_come_about(sentence, end))
     real = real or (dangerous and (happens_when(sentence, start, end) or is_said_of_now(sentence, start, end)))
     returned = dangerous and has_returned(text, span.end_char)
+    returned = returned or (mention.type == "symptom" and is_back(text, span.end_char))
     if somebody_else and (mention.acute or mention.id in load_knowledge().emergency_symptoms):
         acute = (
             is_happening(sentence, start, end, text[max(0, first - _BESIDE) : first + len(sentence) + _BESIDE])
