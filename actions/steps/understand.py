@@ -33,7 +33,7 @@ from actions.steps.welcome.welcome import plan_or_question
 from actions.turn.acknowledgement import acknowledgement
 from actions.turn.asking_about_signs import CLOSED, hold, is_open, is_suspected, read_reply, with_what_waited
 from actions.turn.asking_whose import ask_whose, settle_whose, whose_is_open
-from actions.turn.cannot_wait import say_what_cannot_wait
+from actions.turn.cannot_wait import say_of_what_has_passed, say_what_cannot_wait
 from actions.turn.editing import closed, frames, left
 from actions.turn.for_a_child import (
     CHILD,
@@ -220,6 +220,8 @@ class ActionUnderstand(ReportedAction):
             talk.utter(talk.say("go_on_after_crisis"), offered)
             return set_slots(talk.tracker, {**values, "confirming": GO_ON, FIRST: "action_listen"})
         refused = is_now_refused(talk.facts, reply.facts, talk.turn.today)
+        if reply.settled == "over" and not refused and not is_of_a_crisis(talk):
+            say_of_what_has_passed(talk)
         if refused and _was_a_reaction(talk, reply.facts):
             _say_what_forbids_it(talk, reply.facts)
         first = SUGGEST if refused else FIRST_FORM

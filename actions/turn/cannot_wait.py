@@ -9,6 +9,7 @@ from actions.judging.judgement import first_judgement_from, safety_rules, sugges
 from actions.turn.talk import Talk
 from actions.turn.whom_to_reach import whom_to_reach
 from education.asking import asks
+from education.ways import ways_of
 
 TODAY = "same_day"
 ASKED_ABOUT = frozenset({"medicines", "conditions"})
@@ -19,6 +20,14 @@ def say_what_cannot_wait(talk: Talk, facts: Facts) -> None:
     """Says what the facts of this turn are the first to call for, where it cannot wait for the plan (S-01, S-09)."""
     _say_of_today(talk, facts)
     _say_of_the_next_dose(talk, facts)
+
+
+def say_of_what_has_passed(talk: Talk) -> None:
+    """Tells a patient that a danger which is over has to be looked at today all the same (S-30), unless it was seen to
+    or is long ago.
+    """
+    if talk.register == "patient" and not ways_of("actions.turn")["seen_to"].is_said_in(talk.turn.text):
+        _call_out(talk, ("urgency", TODAY), talk.say("passed_today"), whom_to_reach(talk, TODAY))
 
 
 def _say_of_today(talk: Talk, facts: Facts) -> None:
