@@ -37,6 +37,8 @@ class LabFact(_Stored):
     unit: str | None = None
     comparator: Comparator | None = None
     taken_on: str | None = None
+    before_treatment: bool | None = None
+    """Whether it was taken before B12 was given, or since; None where that was not told."""
     typed: str = ""
 
 

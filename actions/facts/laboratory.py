@@ -22,6 +22,7 @@ def as_lab(analyte: str, fact: LabFact) -> Lab:
             "unit": fact.unit,
             "comparator": fact.comparator,
             "taken_on": fact.taken_on,
+            "before_treatment": fact.before_treatment,
         }
     )
 

@@ -215,7 +215,11 @@ def _result(analyte: str, facts: Facts, register: Register) -> str:
     told = say("item_lab", register, name=name, value=lab_in_words(analyte, facts, register))
     taken_on = facts.labs[analyte].taken_on
     day = knowledge().spelling.date(dt.date.fromisoformat(taken_on)) if taken_on else None
-    return say("item_dated", register, item=told, day=day) if day else told
+    told = say("item_dated", register, item=told, day=day) if day else told
+    before = facts.labs[analyte].before_treatment
+    if before is None:
+        return told
+    return say("item_before_treatment" if before else "item_since_treatment", register, item=told)
 
 
 def _still_wanted(facts: Facts) -> tuple[str, ...]:

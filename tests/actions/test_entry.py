@@ -99,7 +99,7 @@ def test_a_question_with_one_answer_has_its_buttons_only():
 AGE_WITH = {
     "Neither": {("pregnant", True), ("breastfeeding", True)},
     "Does not apply: I'm male": {("male", False)},
-    "Pregnant": {("pregnant", False)},
+    "Pregnant": {("pregnant", False), ("female", False)},
     "Breastfeeding": {("breastfeeding", False)},
 }
 """What is read of an answer that goes with the age: each fact, and whether it is denied."""

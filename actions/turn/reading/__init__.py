@@ -32,6 +32,7 @@ from actions.turn.reading.treatment import (
     read_products,
     read_routes,
 )
+from actions.turn.reading.when_taken import read_when_taken
 
 Reader = Callable[[Draft, Sequence[Mentioned], Turn], None]
 
@@ -73,6 +74,7 @@ def take_up(draft: Draft, turn: Turn) -> None:
         if mentions or (kind == "cause" and turn.asked == "cause"):
             read(draft, mentions, turn)
     read_unnamed_level(draft, turn)
+    read_when_taken(draft, turn)
     read_phase_from_use(draft, turn)
     read_stopped(draft, turn)
     settle_doses_given(draft, turn)

@@ -1,0 +1,44 @@
+"""Whether a result was taken before B12 was given, or since: only the former tells of a deficiency."""
+
+from __future__ import annotations
+
+import re
+
+from actions.facts.draft import Draft
+from actions.facts.facts import LabFact
+from actions.facts.said import Turn
+from education.ways import ways_of
+
+MARKERS = ("serum_b12", "active_b12", "mma", "homocysteine")
+"""Results that B12 treatment changes within days."""
+
+_SENTENCE = re.compile(r"(?<=[.!?\n;])\s+")
+
+
+def read_when_taken(draft: Draft, turn: Turn) -> None:
+    """Takes up what is told of it in the sentence of a result, or by itself of the results that were given before."""
+    told = {m.id for m in turn.mentions if m.type == "lab"}
+    for analyte in MARKERS:
+        fact = draft.facts.labs.get(analyte)
+        before = None if fact is None else _is_from_before(turn, analyte, by_itself=not told)
+        if fact is not None and before is not None and before != fact.before_treatment:
+            _put(draft, analyte, fact, before)
+
+
+def _put(draft: Draft, analyte: str, fact: LabFact, before: bool) -> None:
+    marked = fact.model_copy(update={"before_treatment": before})
+    draft.put("labs", {**draft.facts.labs, analyte: marked})
+    draft.note("set", analyte, "analytes", None, "before treatment" if before else "during treatment")
+
+
+def _is_from_before(turn: Turn, analyte: str, *, by_itself: bool) -> bool | None:
+    """True or False as told; None where nothing is."""
+    ways = ways_of("actions.turn")
+    for sentence in _SENTENCE.split(turn.text):
+        named = any(m.type == "lab" and m.id == analyte and m.text in sentence for m in turn.mentions)
+        if not (named or by_itself):
+            continue
+        before, since = (ways[way].is_said_in(sentence) for way in ("before_any_b12", "since_b12"))
+        if before != since:
+            return before
+    return None
