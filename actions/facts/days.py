@@ -29,6 +29,9 @@ _FROM_NOW = re.compile(
     r"\b(a|an|one|two|three|four|\d+)\s+(days?|weeks?|months?)\s+(?:from|after)\s+(?:today|now)\b", re.I
 )
 _NEXT_DAY = re.compile(r"\b(?:next|coming|this)\s+(?=(?:mon|tue|wed|thu|fri|sat|sun)\w*\b)", re.I)
+_ONE_THAT_WAS = re.compile(r"\bone\b(?=\W+(?:(?:was|is|on|last|this|the)\W+)*(?:mon|tue|wed|thu|fri|sat|sun))", re.I)
+"""`The last one Thursday` names one that was given, and no first of the month."""
+
 _SHORT_YEAR = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{2})\b")
 _NAMES_A_DAY = re.compile(
     r"\b(?:today|tomorrow|yesterday|now|days?|weeks?|months?|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|"
@@ -101,7 +104,7 @@ def _days_in(plain: str, today: dt.date, direction: Direction) -> set[dt.date]:
     if direction == "past":
         plain = _WEEKS_IN_SHORT.sub(r"\1 weeks ago", plain)
         plain = _LENGTH_IN_SHORT.sub(lambda short: f"{short[1]} {_UNITS_IN_SHORT[short[2]]} ago", plain)
-    plain = _NEXT_DAY.sub("", plain)
+    plain = _NEXT_DAY.sub("", _ONE_THAT_WAS.sub(" ", plain))
     plain = _SHORT_YEAR.sub(r"\1/\2/20\3", plain)
     settings = {
         "PREFER_DATES_FROM": direction,

@@ -18,6 +18,7 @@ from actions.questions.entries import SHORT_ANSWER
 from actions.questions.question import Question
 from actions.turn.answers import apply_answer, plain
 from actions.turn.interruptions import interrupts, yields
+from actions.turn.reading.doses_given import DOSES, tells_how_many
 from education.asking import asks
 from education.ways import ways_of
 
@@ -33,7 +34,8 @@ def is_answer(turn: Turn, facts: Facts) -> bool:
         return True
     if _undoes(turn):
         return False
-    return _meant(item, turn) is not None or _names_medicines(turn) or _tells_when(turn) or _begins_with_no(item, turn)
+    told = _names_medicines(turn) or _tells_when(turn) or _tells_how_many(turn)
+    return _meant(item, turn) is not None or told or _begins_with_no(item, turn)
 
 
 def says_it_was_told(turn: Turn) -> bool:
@@ -77,6 +79,12 @@ def _tells_when(turn: Turn) -> bool:
     if turn.asked != "last_dose" or asks(turn.text) or len(turn.text.split()) > SHORT_ANSWER:
         return False
     return day_in(turn.text, turn.today, "past") is not None or rough_time_in(turn.text) is not None
+
+
+def _tells_how_many(turn: Turn) -> bool:
+    """Whether the message counts doses where they were asked for, or so many of a course."""
+    counted = turn.asked == DOSES and any(mention.type == DOSES and mention.is_own for mention in turn.mentions)
+    return (counted and not asks(turn.text)) or tells_how_many(turn)
 
 
 def as_answer_in_own_words(turn: Turn, facts: Facts) -> Turn:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from b12nlu.fact import Fact
 from b12nlu.numbers.quantities import NUMBER_WORDS
 from b12nlu.text.expressions import expression
+from b12nlu.text.lines import last_mark, next_mark
 
 SO_FAR, FIRST_COURSE, WHOLE_COURSE, NONE = "so_far", "first_course", "whole_course", "none"
 """So many up to now; so many of a first course that goes on; so many and that course is over; none yet."""
@@ -22,8 +23,9 @@ _ORDINALS = {
     )
 }  # fmt: skip
 _TOLD = (
-         "of_course", "from_course", "of_course_in_short", "already", "in_and_to_go", "so_far", "given_behind",
-         "so_far_first", "had", "number_had", "nth_had", "nth_was")  # fmt: skip
+         "of_course", "from_course", "of_total", "of_course_in_short", "day_of", "number_was", "already",
+         "in_and_to_go", "so_far", "given_behind", "so_far_first", "had", "number_had", "nth_had",
+         "nth_was")  # fmt: skip
 """The expressions for a number that was given, the surest first."""
 _BEFORE = 40
 """Characters before a number in which words may say that it is not so."""
@@ -87,16 +89,38 @@ def _begun(text: str) -> Iterator[Fact]:
 def _told(text: str) -> Iterator[Fact]:
     for name in _TOLD:
         for match in expression(f"doses_given.{name}").finditer(text):
-            number, total = _number(match["n"]), match.groupdict().get("total")
-            if total is not None and number > _number(total):
+            groups = match.groupdict()
+            number = _number(groups.get("n") or match["n_first"])
+            total = groups.get("total") or groups.get("total_first")
+            if total is not None and (number > _number(total) or _is_on_a_scale(text, match, total)):
+                continue
+            of_days = name == "day_of" or text[: match.start()].rstrip().lower().endswith("day")
+            if of_days and not _is_daily(text):
                 continue
             if name in ("so_far", "so_far_first") and not expression("doses_given.speaks").search(text):
                 continue
             if _is_not_so(text, match.start()) or _is_planned(text, match):
                 continue
             whole = total is not None and number == _number(total)
-            fact = _fact(WHOLE_COURSE if whole else _kind(match[0]), match, number)
+            course = FIRST_COURSE if total is not None or name == "day_of" else _kind(match[0])
+            fact = _fact(WHOLE_COURSE if whole else course, match, number)
             yield replace(fact, uncertain=_AFTER_ONE.match(match[0]) is not None)
+
+
+def _is_on_a_scale(text: str, match: re.Match[str], total: str) -> bool:
+    """Whether so many out of ten tell how bad something is, and count nothing."""
+    clause = text[last_mark(text, match.start(), ".,;!?\n") : next_mark(text, match.end(), ".,;!?\n")]
+    return _number(total) == _SCALE and expression("doses_given.on_a_scale").search(clause) is not None
+
+
+_SCALE = 10
+"""The number that signs are rated out of."""
+
+
+def _is_daily(text: str) -> bool:
+    """Whether the days of a course are told as days with an injection each."""
+    spoken_of = expression("doses_given.speaks").search(text)
+    return spoken_of is not None and expression("doses_given.days_between").search(text) is None
 
 
 def _none(text: str) -> Iterator[Fact]:

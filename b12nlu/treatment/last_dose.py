@@ -14,7 +14,7 @@ _LAST_DOSE = tuple(
     expression(f"treatment.{name}")
     for name in (
         "last_was", "last_had", "had_my", "injected_then", "since_last", "nth_then", "first_just_now", "finished_then",
-        "loading_over_then", "none_since",
+        "loading_over_then", "none_since", "last_on_weekday",
     )
 )  # fmt: skip
 _LAST_GIVEN = expression("treatment.last_given")

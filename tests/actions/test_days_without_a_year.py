@@ -25,6 +25,11 @@ def test_the_last_dose_is_read(person, told, day):
     assert _tells(person, told).last_dose_on == day
 
 
+@pytest.mark.parametrize("told", ["last one thursday", "The last one was on Thursday", "last jab Thursday"])
+def test_the_day_of_the_week_is_the_one_just_gone(person, told):
+    assert _tells(person, f"cyanocobalamin 1 mg weekly. {told}").last_dose_on == "2026-11-19"
+
+
 @pytest.mark.parametrize("told", ["B12 jab every 8 weeks, next dose due 20/12", "B12 jab every 8 weeks, last one 3/4"])
 def test_a_day_that_is_due_or_can_be_read_in_two_ways_is_none(person, told):
     facts = _tells(person, told)

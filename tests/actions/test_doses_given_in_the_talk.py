@@ -157,3 +157,26 @@ def test_a_changed_number_is_asked_again():
 def test_intervals_of_a_course_come_from_the_protocols():
     assert loading_intervals()[0] == 1
     assert longest_loading_interval() < 28
+
+
+@pytest.mark.parametrize("asked", ["phase", "product", "interval", "last_dose", "review"])
+@pytest.mark.parametrize("told", ["i told 3 taken out of 8", "3 out of 8", "3 of 8 done", "day 3 of 8"])
+def test_so_many_of_so_many_are_doses_where_the_talk_is_of_the_treatment(person, asked, told):
+    facts = person.says(text=told, asked=asked)
+    assert (facts.phase, facts.loading, facts.doses_given) == ("repletion", "begun", 3)
+
+
+@pytest.mark.parametrize("asked", [None, "nerve_symptoms", "general_symptoms", "age"])
+def test_elsewhere_so_many_of_so_many_are_no_doses(person, asked):
+    assert person.says(text="3 out of 8", asked=asked).doses_given is None
+
+
+@pytest.mark.parametrize("intent", ["inform", "change", "out_of_scope"])
+def test_the_number_that_an_answer_begins_with_counts(person, intent):
+    mentioned = Mentioned(type="doses_given", id="so_far", text="today was number 5", start=3, value=5)
+    facts = person.says(mentioned, text="5, today was number 5, I said. doc said 7", asked="doses_given", intent=intent)
+    assert facts.doses_given == 5
+
+
+def test_one_number_or_another_is_none(person):
+    assert person.says(text="5, or 6", asked="doses_given").doses_given is None

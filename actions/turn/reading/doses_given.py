@@ -17,13 +17,29 @@ DOSES = "doses_given"
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ALONE = re.compile(
     r"^\W*(?:(?:i'?ve|i|have|she'?s|he'?s|she|he|they'?ve|has|had|got|it'?s|it|was|been|given|just|only|about|so|far|the|"
-    r"a|think|maybe|done|number|no)\W+)*"
+    r"a|think|maybe|done|number|no|doses?|jabs?|shots?|injections?|is|are|should|be|say|says)\W+)*"
     rf"(?P<number>\d{{1,4}}|{'|'.join(_WORDS)}|couple)\b"
     r"(?:\W+(?:of|them|these|jabs?|shots?|injections?|doses?|so|far|now|already|given|done|in|total|altogether|or|think|i|"
     r"today|yesterday|this|last|week))*\W*$",
     re.IGNORECASE,
 )
 """A number and nothing that tells of another thing, as the answer to how many."""
+
+_FIRST = re.compile(r"^\W*(?P<number>\d{1,2})(?=\s*[,;.!](?!\d))(?!\W+(?:or|maybe|perhaps|no|not|to)\b)", re.IGNORECASE)
+"""A number that an answer begins with, whatever else it tells."""
+
+_OF_COURSE = re.compile(
+    r"^\W*(?:(?:but|i'?ve|i|we|he|she|they|told|said|you|already|as|have|has|had|just|now|it'?s|it|is|was|so|far|only|"
+    r"about|taken|done|got|been|given|think|yes|no|my|the|today|am|day|number|dose|jab|shot|injection)\W+){0,8}"
+    rf"(?P<number>\d{{1,2}}|{'|'.join(_WORDS)})\s+(?:(?:taken|done|given|had|in|completed|received)\s+)?"
+    rf"(?:of|out of|from)\s+(?:(?:the|my|a|all)\s+)?(?P<total>\d{{1,2}}|{'|'.join(_WORDS)})\b"
+    r"(?:\W+(?:taken|done|given|had|so|far|already|now|jabs?|shots?|injections?|doses?|in|total|today|i|think))*\W*$",
+    re.IGNORECASE,
+)
+"""So many of so many and nothing else, where the talk is of the treatment."""
+
+_OF_TREATMENT = frozenset({DOSES, "phase", "product", "dose", "interval", "last_dose", "review"})
+"""Questions at which so many of so many are doses of B12."""
 
 
 def read_doses_given(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
@@ -60,14 +76,32 @@ def _is_told_as_over(turn: Turn) -> bool:
     return any(m.type == "phase" and m.id == ON_TREATMENT and m.is_own and not m.negated for m in turn.mentions)
 
 
+def tells_how_many(turn: Turn) -> bool:
+    """Whether a message tells so many of so many, and nothing else, where the talk is of the treatment."""
+    return turn.asked in _OF_TREATMENT and _OF_COURSE.match(turn.text) is not None
+
+
 def read_bare_doses_given(draft: Draft, turn: Turn) -> None:
-    """Takes up a number by itself in answer to how many doses were given."""
-    alone = _ALONE.match(turn.text) if turn.asked == DOSES and not draft.notes else None
-    if alone is None:
+    """Takes up a number by itself in answer to how many, and so many of a course wherever the talk is of treatment."""
+    if draft.notes:
         return
-    said = alone["number"].casefold()
-    number = 2 if said == "couple" else _WORDS.index(said) + 1 if said in _WORDS else int(said)
-    set_doses_given(draft, number)
+    of_course = _OF_COURSE.match(turn.text) if turn.asked in _OF_TREATMENT else None
+    if of_course is not None:
+        number, total = _count(of_course["number"]), _count(of_course["total"])
+        if number > total:
+            return
+        (end_loading if number == total else begin_loading)(draft)
+        set_doses_given(draft, number)
+        return
+    alone = _ALONE.match(turn.text) or _FIRST.match(turn.text) if turn.asked == DOSES else None
+    if alone is not None:
+        set_doses_given(draft, _count(alone["number"]))
+
+
+def _count(said: str) -> int:
+    """The number in digits or words."""
+    said = said.casefold()
+    return 2 if said == "couple" else _WORDS.index(said) + 1 if said in _WORDS else int(said)
 
 
 def settle_doses_given(draft: Draft, turn: Turn) -> None:

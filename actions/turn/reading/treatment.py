@@ -45,6 +45,18 @@ def read_products(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> No
         draft.put("product", named[0])
         draft.reopen("product")
         draft.note("changed" if old else "set", "product", "products", old, named[0])
+        if old is not None and TABLETS in (old, named[0]):
+            _forget_how_it_was_given(draft)
+
+
+def _forget_how_it_was_given(draft: Draft) -> None:
+    """Lets go of the dose and the interval, which were those of tablets or of injections, and says so."""
+    for question_id, field in (("dose", "dose_mcg"), ("interval", "interval_days")):
+        if getattr(draft.facts, field) is not None:
+            draft.put(field, None)
+            draft.reopen(question_id)
+            draft.note("removed", question_id)
+    draft.put("dose_typed", None)
 
 
 def _replaces_the_known(mention: Mentioned, draft: Draft, turn: Turn) -> bool:
