@@ -32,7 +32,7 @@ def sex_told(doc: Doc, mentions: Sequence[Mention]) -> Iterator[tuple[Fact, str]
     if any(mention.type == "sex" for mention in mentions):
         return
     carries = next((mention for mention in mentions if _tells_a_pregnancy(mention)), None)
-    if carries is not None:
+    if carries is not None and "?" not in doc.text:
         yield Fact("sex", "female", carries.start, carries.end, value="female"), carries.subject
         return
     clinical = [mention for mention in mentions if mention.type in _CLINICAL]
@@ -61,8 +61,9 @@ def sex_told(doc: Doc, mentions: Sequence[Mention]) -> Iterator[tuple[Fact, str]
 
 
 def _tells_a_pregnancy(mention: Mention) -> bool:
-    """Whether the writer is, or says that they are not, pregnant or feeding a child."""
-    return mention.type == "pregnancy" and mention.subject == "self" and not mention.hypothetical
+    """Whether the writer is pregnant or feeds a child; who denies it may be anybody."""
+    stated = not (mention.negated or mention.hypothetical)
+    return mention.type == "pregnancy" and mention.subject == "self" and stated
 
 
 def _by_pronoun(text: str, clinical: Sequence[Mention]) -> re.Match[str] | None:

@@ -100,7 +100,7 @@ AGE_WITH = {
     "Neither": {("pregnant", True), ("breastfeeding", True)},
     "Does not apply: I'm male": {("male", False)},
     "Pregnant": {("pregnant", False), ("female", False)},
-    "Breastfeeding": {("breastfeeding", False)},
+    "Breastfeeding": {("breastfeeding", False), ("female", False)},
 }
 """What is read of an answer that goes with the age: each fact, and whether it is denied."""
 

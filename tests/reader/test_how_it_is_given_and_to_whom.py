@@ -99,6 +99,11 @@ def test_who_is_or_may_be_pregnant_is_a_woman(text: str) -> None:
     assert present(text, "sex") == {"female"}
 
 
+@pytest.mark.parametrize("text", ["not pregnant", "no, neither pregnant nor breastfeeding", "am I pregnant?"])
+def test_who_denies_or_asks_about_a_pregnancy_may_be_anybody(text: str) -> None:
+    assert present(text, "sex") == set()
+
+
 @pytest.mark.parametrize("text", ["I'm 36 weeks, b12 180", "I'm 22 weeks and on hydroxo"])
 def test_so_many_weeks_said_of_oneself_are_a_pregnancy(text: str) -> None:
     assert present(text, "pregnancy") == {"pregnant"}
