@@ -8,6 +8,7 @@ from actions.facts.facts import Facts
 from actions.judging.judgement import first_judgement_from, safety_rules, suggestion_told
 from actions.turn.talk import Talk
 from actions.turn.whom_to_reach import whom_to_reach
+from b12core.identifiers import PRODUCTS
 from education.asking import asks
 from education.ways import ways_of
 
@@ -20,6 +21,15 @@ def say_what_cannot_wait(talk: Talk, facts: Facts) -> None:
     """Says what the facts of this turn are the first to call for, where it cannot wait for the plan (S-01, S-09)."""
     _say_of_today(talk, facts)
     _say_of_the_next_dose(talk, facts)
+
+
+def say_what_forbids_all(talk: Talk) -> None:
+    """Says what rules out every product for this person: what is true of most does not hold for them."""
+    forbidding = {rule.id for rule in safety_rules(talk.facts, talk.turn.today) if set(rule.blocks) == set(PRODUCTS)}
+    if forbidding:
+        for note in suggestion_told(talk.facts, talk.turn.today).safety:
+            if note.id in forbidding:
+                _call_out(talk, ("level", note.level), note.plain if talk.register == "patient" else note.text)
 
 
 def say_of_what_has_passed(talk: Talk) -> None:

@@ -11,6 +11,7 @@ from actions.questions.offers import answer_payload, button
 from actions.registers import Register
 from actions.steps.suggestion.own_treatment import answer_about_own_treatment, asked_of_own_treatment
 from actions.steps.suggestion.standing import after_options, shows_plans, suggestion_now, was_suggested
+from actions.turn.cannot_wait import say_what_forbids_all
 from actions.turn.talk import Talk, leads_on
 from actions.turn.this_turn import facts_changed
 from education.asking import asks, tells
@@ -87,7 +88,8 @@ def _entries_found(talk: Talk) -> list[Entry]:
 
 
 def show_answer(talk: Talk, entry: Entry) -> None:
-    """Sends the answer's card with the ways on."""
+    """Sends the answer's card with the ways on; what forbids this person every product is said first (S-02)."""
+    say_what_forbids_all(talk)
     talk.show(answer_card(entry, talk.register), None, _ways_on(talk))
 
 
