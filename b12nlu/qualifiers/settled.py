@@ -41,6 +41,10 @@ _WORSE_SINCE = Cue("settled.worse_since")
 _GUESSED = Cue("settled.guessed_by_a_layman")
 """What a relative or friend makes of it explains nothing."""
 _GONE_SINCE = Cue("settled.gone_since")
+_SLOWLY = Cue("settled.slowly")
+_ACUTELY = Cue("settled.acutely")
+_A_MUDDLE = Cue("settled.a_muddle")
+"""The words of a confusion that may also be the slow change of weeks and months."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,7 @@ class Told:
 
 def as_told(mention: Mention, told: Told) -> Mention:
     """The mention; where it is an emergency that may be none, it is asked about, and where it is over, past."""
-    mention = _where_lasting(_where_sudden(mention, told), told)
+    mention = _where_slow(_where_lasting(_where_sudden(mention, told), told), told)
     if not _is_an_emergency(mention):
         return _where_gone(mention, told)
     with noted() as cues:
@@ -126,6 +130,18 @@ def _where_lasting(mention: Mention, told: Told) -> Mention:
         return mention
     because = (*mention.because, Because("uncertain", *next(said for said in cues if said[0].startswith("settled."))))
     return replace(mention, uncertain=True, ask=True, because=because)
+
+
+def _where_slow(mention: Mention, told: Told) -> Mention:
+    """The mention; a muddle that has come over weeks or months is asked about, unless it has changed since."""
+    muddled = mention.id == "confusion" and not mention.ask and _A_MUDDLE.match(mention.text)
+    if not muddled or not _is_an_emergency(mention) or _ACUTELY.search(told.around):
+        return mention
+    with noted() as cues:
+        slow = _SLOWLY.search(told.around)
+    if slow is None:
+        return mention
+    return replace(mention, uncertain=True, ask=True, because=(*mention.because, Because("uncertain", *cues[-1])))
 
 
 def _is_an_emergency(mention: Mention) -> bool:
