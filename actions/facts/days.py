@@ -85,6 +85,11 @@ def without_written_days(text: str) -> str:
     return _WRITTEN.sub(" ", text)
 
 
+def written_days(text: str) -> list[str]:
+    """The days that are written in the text with their month, in its own words."""
+    return [found[0].strip() for found in _WRITTEN.finditer(text)]
+
+
 def day_in(text: str, today: dt.date, direction: Direction) -> dt.date | None:
     """The one day that the text names; None where it names none, several, or one outside the time asked for."""
     text = _OF_YESTERDAY.sub("yesterday", _OF_TODAY.sub("today", text))

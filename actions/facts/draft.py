@@ -34,6 +34,7 @@ NoteKind = Literal[
     "several_doses",
     "not_plausible",
     "bare_number",
+    "bare_day",
     "rough_time",
     "none_given_then",
     "explained_sign",

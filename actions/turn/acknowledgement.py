@@ -29,8 +29,8 @@ def acknowledgement(draft: Draft, register: Register) -> str:
             sentences.append(say("none_given_then", register, value=note.about))
         elif note.kind == "talked_of":
             sentences.append(say("talked_of", register, value=note.about))
-        elif note.kind == "bare_number":
-            sentences.append(say("bare_number", register, values=note.about))
+        elif note.kind in ("bare_number", "bare_day"):
+            sentences.append(say(note.kind, register, values=note.about))
         elif note.kind == "contradiction":
             sentences.append(say(f"contradiction_{note.new}", register, value=note.old or ""))
         elif note.kind in ("dose_in_volume", "several_doses", "several_numbers"):

@@ -6,6 +6,7 @@ import dataclasses
 import re
 
 from actions.core import knowledge
+from actions.facts.days import written_days
 from actions.facts.draft import CHANGES, Draft
 from actions.facts.facts import B12_RESULTS, Facts
 from actions.facts.said import Mentioned, Turn
@@ -23,7 +24,7 @@ from actions.turn.natural_answers import apply_own_words, as_answer_in_own_words
 from actions.turn.reading import take_up
 from actions.turn.reading.doses_given import read_bare_doses_given, settle_doses_given
 from actions.turn.reading.labs import read_result_said_first, read_undetectable
-from actions.turn.reading.last_dose import read_day_of_last_dose
+from actions.turn.reading.last_dose import read_day_of_last_dose, read_day_put_right
 from actions.turn.reading.person import read_age_said_first
 from actions.turn.reading.put_right import put_right
 from actions.turn.reading.taken_out import read_taken_out, strike_out, struck_out, without
@@ -71,11 +72,14 @@ def _understood(facts: Facts, turn: Turn) -> Draft:
     read_first_day(draft, turn)
     if not turn.answers and not interrupts(turn.intent):
         _answer_the_question(draft, turn)
+    read_day_put_right(draft, turn)
     settle_doses_given(draft, turn)
     keep_it_brief(draft, turn)
     leave_out(draft, facts, turn.today)
     if any(note.kind in CHANGES for note in draft.notes):
         draft.drop("closed", "review")
+        if turn.asked == Review.named:
+            _leave_no_number_unsaid(draft, turn)
     elif draft.facts == facts and not draft.notes:
         _leave_no_number_unsaid(draft, turn)
     return draft
@@ -118,13 +122,19 @@ _ASKING = re.compile(
 
 
 def _leave_no_number_unsaid(draft: Draft, turn: Turn) -> None:
-    """Where a number was typed that no question asked for, it is asked what it stands for."""
-    values = [
-        mention.text
-        for mention in turn.mentions
-        if mention.type == "number" and mention.value is not None and not mention.retracted
-    ]
-    if values and turn.intent in ("inform", "correct", "nlu_fallback"):
+    """Where a number was typed that no question asked for, it is asked what it stands for.
+
+    In the review that is any number in the message. One that was taken up, or is part of a day, is no such number.
+    """
+    if turn.intent not in ("inform", "correct", "nlu_fallback"):
+        return
+    taken = [*written_days(turn.text), *(note.new for note in draft.notes if note.new)]
+    taken += [mention.text for mention in turn.mentions if mention.type != "number" or mention.retracted]
+    values = [m.text for m in turn.mentions if m.type == "number" and m.value is not None and not m.retracted]
+    if turn.asked == Review.named and "?" not in turn.text:
+        values += _NUMBER.findall(turn.text)
+    values = [value for value in dict.fromkeys(values) if not any(value in said for said in taken)]
+    if values:
         draft.note("bare_number", listed(values))
 
 

@@ -6,11 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from actions.facts.days import day_in, without_written_days
+from actions.facts.days import day_in, without_written_days, written_days
 from actions.facts.draft import Draft
 from actions.facts.rough_times import rough_time_in
 from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import set_last_dose
+from actions.saying.wording import listed
+from education.asking import asks
 from education.ways import ways_of
 
 DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
@@ -53,6 +55,54 @@ def read_day_of_last_dose(draft: Draft, turn: Turn) -> None:
     elif day is None and of_none:
         draft.note("none_given_then", of_none[0].strip())
     set_last_dose(draft, day)
+
+
+def read_day_put_right(draft: Draft, turn: Turn) -> None:
+    """Takes up another day for the last dose that is known, told as the day of "it" and of nothing else.
+
+    `It wasn't August, it was September the 8th`. A day in the review that is told of nothing is asked about.
+    """
+    if turn.answers or turn.asked in _ASKS_FOR_ANOTHER_DAY or turn.intent in _WISHES:
+        return
+    if draft.facts.last_dose_on is None or any(note.about == "last_dose" for note in draft.notes):
+        return
+    clauses = [clause for clause in _parts_of(_DENIED.sub(" ; ", turn.text)) if not asks(clause)]
+    days = {clause: day_in(clause, turn.today, "past") for clause in clauses}
+    told = {day for clause, day in days.items() if day is not None and _OF_IT.fullmatch(without_written_days(clause))}
+    if len(told) == 1:
+        set_last_dose(draft, told.pop())
+    elif turn.asked == "review":
+        alone = [clause for clause in clauses if not any(m.text and m.text in clause for m in turn.mentions)]
+        unplaced = [written for clause in alone if days[clause] is not None for written in written_days(clause)]
+        if unplaced:
+            draft.note("bare_day", listed(unplaced))
+
+
+_ASKS_FOR_ANOTHER_DAY = frozenset({"last_dose", "start_date", "pending_lab", "serum_b12", "other_labs", "phase"})
+"""Questions at which a day is that of another thing, or is taken up as the answer."""
+
+_WISHES = frozenset({"schedule", "what_if"})
+
+_DENIED = re.compile(
+    r"\b(?:not|wasn'?t|isn'?t|rather than|instead of)\b(?: on\b| in\b| the\b)*\s*"
+    r"(?=[^,;.()!?\n]*(?:\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b))"
+    r"[^,;.()!?\n]*?(?=\b(?:but|it was|it'?s|i had)\b|[,;.()!?\n]|$)",
+    re.IGNORECASE,
+)
+"""A day or month that is said not to be it."""
+
+_OF_IT = re.compile(
+    r"(?:\W*\b(?:it|that|this|the|a|was|were|is|it'?s|that'?s|been|had|got|have|given|done|took|taken|i|i'?ve|she|he|they|on|"
+    r"in|at|of|my|her|his|last|latest|previous|one|dose|jab|injection|shot|b-?12|no|yes|sorry|actually|oh|well|and|wait|"
+    r"think|sure|dear|should|be|say|correct|right|wrong|date|day|really|in fact|please|change|to|make|"
+    r"today|yesterday|ago|back|\d+|weeks?|days?|months?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)*\W*",
+    re.IGNORECASE,
+)
+"""Words that tell of nothing but when it was given, beside the day."""
+
+
+def _parts_of(text: str) -> Iterator[str]:
+    yield from (clause for clause in re.split(r"[()]", text) for clause in _clauses(clause))
 
 
 def day_meant(mention: Mentioned, today: dt.date) -> dt.date | None:
