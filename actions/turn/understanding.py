@@ -25,6 +25,7 @@ from actions.turn.reading import take_up
 from actions.turn.reading.doses_given import read_bare_doses_given, settle_doses_given
 from actions.turn.reading.labs import read_result_said_first, read_undetectable
 from actions.turn.reading.last_dose import read_day_of_last_dose, read_day_put_right
+from actions.turn.reading.one_in_use import only_in_use
 from actions.turn.reading.person import read_age_said_first
 from actions.turn.reading.put_right import put_right
 from actions.turn.reading.taken_out import read_taken_out, strike_out, struck_out, without
@@ -63,7 +64,7 @@ def _understood(facts: Facts, turn: Turn) -> Draft:
     for answer in turn.answers:
         apply_answer(draft, answer)
     struck = struck_out(facts, turn)
-    turn = put_right(draft, without(turn, struck))
+    turn = only_in_use(put_right(draft, without(turn, struck)))
     take_up(draft, turn)
     strike_out(draft, struck)
     if turn.register == "clinician":

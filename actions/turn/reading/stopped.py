@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.facts.draft import Draft
 from actions.facts.facts import ON_TREATMENT
 from actions.facts.said import Turn
@@ -11,6 +13,8 @@ from education.ways import ways_of
 
 _ABOUT_TREATMENT = frozenset({"phase", "product", "dose", "interval", "last_dose", "symptom_course", "review"})
 """Questions at which `they stopped it` is said of the B12 treatment."""
+
+_OF_B12 = re.compile(r"\b(?:inject\w*|jabs?|shots?|b\W?12|\w*cobalamin\w*)\b", re.IGNORECASE)
 
 
 def read_stopped(draft: Draft, turn: Turn) -> None:
@@ -22,6 +26,8 @@ def read_stopped(draft: Draft, turn: Turn) -> None:
         return
     of_it = turn.asked in _ABOUT_TREATMENT or draft.facts.phase == ON_TREATMENT
     alone = not any(mention.type in ("medicine", "other_drug") for mention in turn.mentions)
-    named = ways["injections_stopped"].is_said_in(turn.text)
+    named = ways["injections_stopped"].is_said_in(turn.text) or (
+        _OF_B12.search(turn.text) is not None and ways["nothing_now"].is_said_in(turn.text)
+    )
     if named or (of_it and alone and ways["it_was_stopped"].is_said_in(turn.text)):
         set_stopped(draft)
