@@ -34,7 +34,7 @@ _MARKS = ".!?\n"
 
 
 def without_puzzlement(findings: Sequence[Finding], text: str) -> list[Finding]:
-    """The findings without confusion by a plan and without a bare "can't remember"; what may be either is asked about."""
+    """The findings without confusion by a plan and a bare "can't remember"; what may be either is asked about."""
     if _CANNOT_SAY.fullmatch(text):
         return [finding for finding in findings if finding.mention.id != "memory_or_concentration_problems"]
     return [kept for finding in findings if (kept := _meant(finding, findings, text)) is not None]
