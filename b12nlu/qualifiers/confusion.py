@@ -22,6 +22,8 @@ _MIXED_UP_A_FACT = Cue("puzzled.mixed_up_a_fact")
 _NOT_UNDERSTOOD = Cue("puzzled.not_understood")
 _A_CHOICE = Cue("puzzled.a_choice")
 _A_PROFESSIONAL = Cue("puzzled.a_professional")
+_GOES_ON = Cue("puzzled.goes_on")
+"""Behind "I'm confused": more is told of it than of something that is not understood."""
 _ALONE = Cue("puzzled.alone")
 _OF_THE_MIND = Cue("puzzled.of_the_mind")
 _BEGAN = Cue("puzzled.began")
@@ -70,11 +72,12 @@ def _meant(finding: Finding, findings: Sequence[Finding], text: str) -> Finding 
             or _NOT_UNDERSTOOD.search(within)
             or _A_CHOICE.search(within)
         )
-        alone = bool(_ALONE.fullmatch(text))
+        more = by_itself and not company and bool(_GOES_ON.match(after))
+        either = puzzled or more or bool(_ALONE.fullmatch(text))
     doubtful = company or seen or bool(_FELT.search(before)) or (bool(_SOMEBODY.search(text)) and not by_itself)
-    if (puzzled and not doubtful) or (by_itself and not company):
+    if (puzzled and not doubtful) or (by_itself and not company and not more):
         return None
-    if not (puzzled or alone):
+    if not either:
         return finding
     because = (*mention.because, Because("uncertain", *cues[-1]))
     return replace(finding, mention=replace(mention, uncertain=True, ask=True, because=because))
