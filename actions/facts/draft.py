@@ -20,6 +20,7 @@ ChangeKind = Literal[
     "not_known",
     "removed",
     "also_cause",
+    "other_allergy",
 ]
 """Kinds of notes that say that a fact was taken up."""
 

@@ -76,6 +76,8 @@ class Facts(_Stored):
     breastfeeding: bool | None = None
     conditions: list[str] = []
     conditions_absent: list[str] = []
+    other_allergies: list[str] = []
+    """Allergies that no rule knows, as they were typed: for the clinician alone."""
     medicines: list[str] = []
     product: str | None = None
     dose_mcg: float | None = Field(default=None, gt=0)

@@ -145,6 +145,7 @@ class Conditions(SeveralOf):
     def in_words(self, facts: Facts, register: Register) -> str:
         """What is there; else what was denied."""
         present = [name_of(self.kind, each, register) for each in facts.conditions]
+        present += [say("item_allergy_to", register, name=name) for name in facts.other_allergies]
         if present:
             return listed(present)
         denied = [each for each in self.choices if each in facts.conditions_absent]

@@ -19,6 +19,7 @@ from actions.questions.question import Question
 from actions.turn.answers import apply_answer, plain
 from actions.turn.interruptions import interrupts, yields
 from actions.turn.reading.doses_given import DOSES, tells_how_many
+from actions.turn.reading.other_allergies import named_again
 from education.asking import asks
 from education.ways import ways_of
 
@@ -34,7 +35,7 @@ def is_answer(turn: Turn, facts: Facts) -> bool:
         return True
     if _undoes(turn):
         return False
-    told = _names_medicines(turn) or _tells_when(turn) or _tells_how_many(turn)
+    told = _names_medicines(turn) or _tells_when(turn) or _tells_how_many(turn) or _tells_allergy_again(turn, facts)
     return _meant(item, turn) is not None or told or _begins_with_no(item, turn)
 
 
@@ -79,6 +80,11 @@ def _tells_when(turn: Turn) -> bool:
     if turn.asked != "last_dose" or asks(turn.text) or len(turn.text.split()) > SHORT_ANSWER:
         return False
     return day_in(turn.text, turn.today, "past") is not None or rough_time_in(turn.text) is not None
+
+
+def _tells_allergy_again(turn: Turn, facts: Facts) -> bool:
+    """Whether an allergy that was told before is the answer to the list of allergies."""
+    return turn.asked == "conditions" and bool(named_again(facts, turn))
 
 
 def _tells_how_many(turn: Turn) -> bool:

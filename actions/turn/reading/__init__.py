@@ -21,6 +21,7 @@ from actions.turn.reading.history import (
 )
 from actions.turn.reading.labs import read_bare_result, read_labs, read_unnamed_level
 from actions.turn.reading.last_dose import read_last_dose
+from actions.turn.reading.other_allergies import read_other_allergies
 from actions.turn.reading.person import read_age, read_bare_age, read_pregnancy, read_sex
 from actions.turn.reading.stopped import read_stopped
 from actions.turn.reading.symptoms import read_courses, read_symptoms
@@ -77,6 +78,7 @@ def take_up(draft: Draft, turn: Turn) -> None:
     read_when_taken(draft, turn)
     read_phase_from_use(draft, turn)
     read_stopped(draft, turn)
+    read_other_allergies(draft, turn)
     settle_doses_given(draft, turn)
     inherited = read_inherited(draft, [mention for mention in turn.mentions if mention.type == "condition"], turn)
     for mention in turn.mentions:
