@@ -35,3 +35,8 @@ def test_a_day_that_is_due_or_can_be_read_in_two_ways_is_none(person, told):
     facts = _tells(person, told)
     assert facts.last_dose_on is None
     assert facts.interval_days == 56
+
+
+def test_what_was_cancelled_in_the_next_sentence_is_not_the_last_dose(person):
+    told = "hydroxocobalamin every other day, the last one on 20 November. Thursday's one was cancelled."
+    assert _tells(person, told).last_dose_on == "2026-11-20"

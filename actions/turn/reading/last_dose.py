@@ -137,6 +137,6 @@ def _clauses(text: str) -> Iterator[str]:
 def _clause_of(mention: Mentioned, text: str) -> str:
     """What stands between the marks and joining words around a mention; the mention itself where they lie within."""
     before = [end.end() for end in _CLAUSE_ENDS.finditer(text) if end.end() <= mention.start]
-    stop = mention.start + len(mention.text)
+    stop = mention.start + len(mention.text.rstrip(" .,;"))
     after = [end.start() for end in _CLAUSE_ENDS.finditer(text) if end.start() >= stop]
     return text[max(before, default=0) : min(after, default=len(text))]
