@@ -36,6 +36,7 @@ _SPOKEN = re.compile(
     re.I,
 )
 _VAGUE = expression("numbers.vague")
+_BEFORE_A_THING = expression("numbers.before_a_thing")
 _COMPARED = re.compile(rf"(?<!\w)(?P<comparator>{COMPARATOR_WORDS})\s+(?:about\s+|around\s+)?$", re.I)
 _COUNTED = expression("numbers.stands_alone")
 _SPELT_DIGITS = 3
@@ -49,6 +50,8 @@ def spoken_quantities(text: str, taken: Sequence[tuple[int, int]]) -> list[Quant
     for match in _SPOKEN.finditer(text):
         start, end = match.span("number")
         if any(a < end and start < b for a, b in taken) or _VAGUE.match(text, end):
+            continue
+        if match["number"].casefold() == "one" and _BEFORE_A_THING.search(text[:start]):
             continue
         value = _value(match["only"] or match["whole"] or "")
         if match["decimals"]:

@@ -76,3 +76,9 @@ def test_the_phase_can_be_set_again():
         tapped = Turn("inform", answers=(Answer(field="phase", value=value),), asked="phase", today=TODAY)
         answered = understand(stopped, tapped)
         assert (answered.facts.phase, answered.facts.stopped) == (phase, False)
+
+
+def test_a_product_told_with_it_makes_it_the_b12():
+    product = Mentioned(type="product", id="hydroxocobalamin", text="hydroxocobalamin", start=4, historical=True)
+    told = "had hydroxocobalamin every 8 weeks until my new GP stopped it in June"
+    assert after(told, Facts(), mentions=(product,)).stopped

@@ -13,6 +13,8 @@ from education.ways import ways_of
 
 _ABOUT_TREATMENT = frozenset({"phase", "product", "dose", "interval", "last_dose", "symptom_course", "review"})
 """Questions at which `they stopped it` is said of the B12 treatment."""
+_TREATMENT = frozenset({"product", "interval"})
+"""What of the treatment may be told in the same message."""
 
 _OF_B12 = re.compile(r"\b(?:inject\w*|jabs?|shots?|b\W?12|\w*cobalamin\w*)\b", re.IGNORECASE)
 
@@ -25,6 +27,7 @@ def read_stopped(draft: Draft, turn: Turn) -> None:
     if asks(turn.text) or ways["something_in_its_place"].is_said_in(turn.text):
         return
     of_it = turn.asked in _ABOUT_TREATMENT or draft.facts.phase == ON_TREATMENT
+    of_it = of_it or any(mention.type in _TREATMENT for mention in turn.mentions)
     alone = not any(mention.type in ("medicine", "other_drug") for mention in turn.mentions)
     named = ways["injections_stopped"].is_said_in(turn.text) or (
         _OF_B12.search(turn.text) is not None and ways["nothing_now"].is_said_in(turn.text)
