@@ -65,6 +65,18 @@ def test_every_text_of_an_opened_card_is_seen_whole(
         assert [words for words in page.evaluate(CUT_OFF) if words not in _heads_of_columns(page)] == []
 
 
+@pytest.mark.parametrize("protocol", ["uk-nice-bnf", "fr-label-cyanocobalamin", "jp-mecobalamin", "nl-zwolle"])
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_table_of_doses_is_no_wider_than_a_phone(
+    open_page: OpenPage, rasa: StandInRasa, protocol: str, width: int
+) -> None:
+    rasa.answers["plan"] = answer(message(None, None, suggestion_card("patient", protocol)))
+    page = open_page(viewport={"width": width, "height": 800})
+    say(page, "plan")
+    expect(page.get_by_role("article")).to_be_visible()
+    assert [words for words in page.evaluate(CUT_OFF) if words not in _heads_of_columns(page)] == []
+
+
 @pytest.mark.parametrize("urgency", SYMPTOMS)
 def test_a_plan_of_any_urgency_is_on_paper(page: Page, rasa: StandInRasa, urgency: str) -> None:
     rasa.answers["plan"] = answer(message(None, None, _card("patient", urgency)))

@@ -43,9 +43,9 @@ def answer(
     }
 
 
-def suggestion_card(register: str = "patient", **changes: Any) -> dict[str, Any]:
+def suggestion_card(register: str = "patient", protocol: str | None = None, **changes: Any) -> dict[str, Any]:
     """The card that the core gives for pernicious anaemia at the start, with changes to that case."""
-    suggestion = suggest(parse_case({**CASE, **changes}))
+    suggestion = suggest(parse_case({**CASE, **changes}), protocol)
     content = suggestion.model_dump(mode="json", by_alias=True)
     dates = build_schedule(suggestion, START) if suggestion.regimen else None
     caption = "An example only: the dates if it began on Sunday, November 22, 2026."
