@@ -13,7 +13,7 @@ from actions.facts.facts import Facts, changed_slots
 from actions.facts.said import Turn
 from actions.facts.whose import FOR_A_CHILD, is_about_no_child, whose_is_asked
 from actions.judging.emergency import is_emergency
-from actions.judging.judgement import is_now_refused, suggestion_told
+from actions.judging.judgement import is_now_refused
 from actions.judging.places import PLACE, place_told
 from actions.questions.catalogue import EMERGENCY, SIGNS_OF_A_CHILD, answer_slots, answered, question, questions
 from actions.questions.offers import button
@@ -25,7 +25,7 @@ from actions.steps.red_flags.red_flag import signs_in_words
 from actions.steps.review.change import CHANGE, names_a_line
 from actions.steps.suggestion.decisions import decides, say_where_it_is_decided
 from actions.steps.suggestion.kept_questions import asks_outright, keep_question
-from actions.steps.suggestion.own_treatment import asked_of_own_treatment
+from actions.steps.suggestion.own_treatment import asked_of_own_treatment, what_forbids_a_dose
 from actions.steps.suggestion.standing import was_suggested
 from actions.steps.suggestion.suggest import SUGGEST
 from actions.steps.welcome.clinicians_note import writes_as_a_clinician
@@ -285,9 +285,8 @@ def _was_a_reaction(talk: Talk, facts: Facts) -> bool:
 
 def _say_what_forbids_it(talk: Talk, facts: Facts) -> None:
     """Says first what speaks against the next dose: it may be given before any plan (S-02)."""
-    notes = [note for note in suggestion_told(facts, talk.turn.today).safety if note.level == "contraindication"]
-    told = [note.text if talk.register == "clinician" else note.plain for note in notes]
-    talk.utter(" ".join([*told, talk.say("no_next_injection")]))
+    forbidden = what_forbids_a_dose(facts, talk.turn.today, talk.register)
+    talk.utter(" ".join(filter(None, [forbidden, talk.say("no_next_injection")])))
 
 
 def _tell_of_a_person(talk: Talk) -> None:

@@ -9,6 +9,7 @@ from actions.judging.judgement import first_judgement_from, safety_rules, sugges
 from actions.turn.talk import Talk
 from actions.turn.whom_to_reach import whom_to_reach
 from b12core.identifiers import PRODUCTS
+from b12core.suggestion import Safety
 from education.asking import asks
 from education.ways import ways_of
 
@@ -29,7 +30,7 @@ def say_what_forbids_all(talk: Talk) -> None:
     if forbidding:
         for note in suggestion_told(talk.facts, talk.turn.today).safety:
             if note.id in forbidding:
-                _call_out(talk, ("level", note.level), note.plain if talk.register == "patient" else note.text)
+                _call_out_note(talk, note)
 
 
 def say_of_what_has_passed(talk: Talk) -> None:
@@ -66,7 +67,12 @@ def _say_of_the_next_dose(talk: Talk, facts: Facts) -> None:
     for note in suggestion_told(facts, today).safety:
         asked_about = asking and not ASKED_ABOUT.isdisjoint(note.because_of)
         if note.id in told and (told[note.id] or asked_about):
-            _call_out(talk, ("level", note.level), note.plain if talk.register == "patient" else note.text)
+            _call_out_note(talk, note)
+
+
+def _call_out_note(talk: Talk, note: Safety) -> None:
+    """Shows a contraindication, caution or interaction set apart, as its level."""
+    _call_out(talk, ("level", note.level), note.plain if talk.register == "patient" else note.text)
 
 
 def _call_out(talk: Talk, head: tuple[str, str], text: str, reached: dict[str, Any] | None = None) -> None:
