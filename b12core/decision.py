@@ -9,9 +9,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from b12core.identifiers import PRODUCTS, URGENCIES, Cause, Status, Urgency
+from b12core.identifiers import PRODUCTS, URGENCIES, Cause, Product, Status, Urgency
 from b12core.knowledge.content import Line
 from b12core.knowledge.line_schema import StepEntry
 from b12core.knowledge.rule_schema import ReferralRule, SafetyRule, ScopeRule
@@ -28,6 +28,16 @@ Duration = Literal["lifelong", "until_cause_resolved", "review"]
 
 LASTING: tuple[Duration, ...] = ("lifelong", "review", "until_cause_resolved")
 """Durations, the longest first: with several causes treatment goes on for the one that lasts."""
+
+
+class OtherProduct(NamedTuple):
+    """Injections of `in_use` go on, and a protocol's regimen is of another product.
+
+    `no_line`: the protocol has none of theirs; `ruled_out`: theirs must not be given; `asked_for`: tablets are wished.
+    """
+
+    in_use: Product
+    because: Literal["no_line", "ruled_out", "asked_for"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,8 +66,10 @@ class Decision:
     """Nerve signs were not asked about, and with them the protocol has no course for the case."""
     moved_on: bool = False
     begun: StagesGiven | None = None
-    another_product: bool = False
-    """Injections of another product than that of `steps` go on, and nothing speaks against that product."""
+    other_product: OtherProduct | None = None
+    """Why `steps` are of another product than the injections that go on. A course under way is never changed to one
+    that only fills a gap in the protocol: then there are no `steps`, and what was ordered goes on.
+    """
     restarts: bool = False
     """Nerve signs get worse in maintenance, and the protocol has only its course for them: that is the draft."""
     duration: Duration = "review"
@@ -68,8 +80,20 @@ class Decision:
 
     @property
     def is_silent(self) -> bool:
-        """Whether the protocol itself has nothing to give here: no line, a silence, or a product that is ruled out."""
+        """Whether the protocol itself has nothing to give here: no line, a silence, a product that is ruled out, or
+        none of the product that is in use.
+        """
         return self.stage is not None and not self.steps and not self.needed
+
+    @property
+    def has_no_line_for_product(self) -> bool:
+        """Whether injections go on for whose product the protocol has no line."""
+        return self.other_product is not None and self.other_product.because == "no_line"
+
+    @property
+    def keeps_course(self) -> bool:
+        """Whether a course under way goes on as ordered, because the protocol has no line for its product."""
+        return self.has_no_line_for_product and not self.steps
 
     @property
     def is_left_to_others(self) -> bool:

@@ -31,7 +31,7 @@ def decisive_reasons(facts: frozenset[str], spoken: Spoken, book: Rulebook) -> l
     if refusal is None and line is not None:
         effect: Effect = "for" if decision.steps else "against"
         reasons.append(book.once(("line", line.id), partial(static_reason, line, effect, LINE_INPUTS, book)))
-    elif refusal is None and decision.stage is not None and not decision.needed:
+    elif refusal is None and decision.stage is not None and not decision.needed and not decision.keeps_course:
         reasons.append(book.once(("silence", protocol_id), partial(_silence, protocol_id, book)))
     if decision.steps and decision.cause is not None:
         cause = book.knowledge.causes[decision.cause]
@@ -45,7 +45,7 @@ def decisive_reasons(facts: frozenset[str], spoken: Spoken, book: Rulebook) -> l
         reasons.append(book.once(key, partial(_several_causes, decision, book)))
     for silent_id, silence in spoken.silent:
         line_id = silence.line.id if silence.line else None
-        stated = ("handed over", silent_id, line_id, silence.refused_by, silence.another_product)
+        stated = ("handed over", silent_id, line_id, silence.refused_by, silence.other_product)
         reasons.append(book.once(stated, partial(_handed_over, silent_id, silence, book)))
     availability = book.knowledge.protocols[protocol_id].availability
     if availability is not None and decision.steps:
@@ -102,10 +102,10 @@ def _handed_over(silent_id: str, silence: Decision, book: Rulebook) -> Reason:
     protocol = book.knowledge.protocols[silent_id]
     said = silence.refused_by or silence.line or protocol.silence
     cited: Sourced = silence.refused_by or silence.line or protocol
-    if silence.another_product:
+    if silence.other_product is not None and silence.has_no_line_for_product:
         text, plain = (
             words.sentence("reasons", "handed_over_product").format(
-                name=words.protocol(silent_id), product=words.name("products", silence.steps[0].product)
+                name=words.protocol(silent_id), product=words.product(silence.other_product.in_use)
             )
             for words in book.words
         )

@@ -144,6 +144,8 @@ def with_outcome(situation: Situation, decision: Decision, protocol: str) -> Sit
             facts.add("nerve_course:not_read")
     if decision.is_silent:
         facts.add("regimen:none")
+    if decision.keeps_course:
+        facts |= {"loading_course:another", f"stage:{decision.stage}", "offered:injection"}
     if decision.urgency == "emergency":
         facts.add("outcome:emergency")
     if decision.is_left_to_others:
@@ -161,8 +163,6 @@ def _loading_course(situation: Situation, decision: Decision) -> set[str]:
         return {"loading_course:complete"}
     facts = {"loading_course:stage_complete"} if decision.begun is not None and decision.begun.just_ended else set()
     loading = [step for step in decision.steps if step.phase == "repletion"]
-    if decision.another_product and decision.stage == "repletion":
-        facts.add("loading_course:another")
     if "loading_under_way" in situation.facts and any(step.until is not None for step in loading):
         facts.add("loading_course:open")
     return facts

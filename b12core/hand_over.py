@@ -31,10 +31,10 @@ def first_that_speaks(
     A question or a refusal that every protocol shares is never handed over. Where none speaks the first answers.
     """
     first = choose(judgement, order[0], book, prefer)
-    if not (first.is_silent or first.another_product):
+    if not (first.is_silent or first.has_no_line_for_product):
         return Spoken(order[0], first)
     decisions = [(order[0], first), *((name, choose(judgement, name, book, prefer)) for name in order[1:])]
     speaking = [place for place, (_, decision) in enumerate(decisions) if decision.steps]
-    going_on = [place for place in speaking if not decisions[place][1].another_product]
+    going_on = [place for place in speaking if not decisions[place][1].has_no_line_for_product]
     place = next(iter((*going_on, *speaking)), 0)
     return Spoken(*decisions[place], tuple(decisions[:place]))

@@ -34,11 +34,20 @@ def _headline(
     if decision.steps:
         again = f" {words.sentence('headline', 'begins_again')}" if ended else ""
         return lead + _handed_over(spoken, words) + _draft(decision, explained, words) + again
-    kind = "judged" if decision.status == "refer" and decision.need in FOR_A_CLINICIAN else decision.status
+    kind = _kind_without_regimen(decision)
     said = words.sentence("headline", kind).format(
-        because=explained.because[register], needed=", ".join([words.field(field) for field in decision.needed])
+        because=explained.because[register],
+        needed=", ".join([words.field(field) for field in decision.needed]),
+        product=words.product(decision.other_product.in_use) if decision.other_product is not None else "",
     )
     return lead + said + (_elsewhere(spoken.protocol, speaking, words, book) if decision.is_silent else "")
+
+
+def _kind_without_regimen(decision: Decision) -> str:
+    """Which sentence says that there is no regimen."""
+    if decision.keeps_course:
+        return "course_goes_on"
+    return "judged" if decision.status == "refer" and decision.need in FOR_A_CLINICIAN else decision.status
 
 
 def _urgency(decision: Decision, words: Words) -> str:
@@ -55,7 +64,7 @@ def _handed_over(spoken: Spoken, words: Words) -> str:
         return ""
     passed: dict[str, list[str]] = {}
     for silent_id, silence in spoken.silent:
-        kind = "handed_over_product" if silence.another_product else "handed_over"
+        kind = "handed_over_product" if silence.has_no_line_for_product else "handed_over"
         passed.setdefault(kind, []).append(words.protocol(silent_id))
     name = words.protocol(spoken.protocol)
     said = [
@@ -69,8 +78,9 @@ def _draft(decision: Decision, explained: Explained, words: Words) -> str:
         "refer_with_regimen" if decision.status == "refer" else "suggested_urgent" if decision.urgency else "suggested"
     )
     said = words.sentence("headline", kind).format(plan=words.plan(decision.steps, explained.duration))
-    if decision.another_product and decision.stage == "repletion":
-        return f"{words.sentence('headline', 'another_course')} {said}"
+    other = decision.other_product
+    if other is not None:
+        said = f"{words.sentence('headline', other.because).format(product=words.product(other.in_use))} {said}"
     if decision.restarts:
         return f"{said} {words.sentence('headline', 'nerve_course_again')}"
     if not decision.nerve_course:

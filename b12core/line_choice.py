@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 from dataclasses import replace
 
-from b12core.decision import LASTING, Decision, Duration, Judgement, Open, Settled
-from b12core.identifiers import Cause, Product, RoutePreference, Status, substance
+from b12core.decision import LASTING, Decision, Duration, Judgement, Open, OtherProduct, Settled
+from b12core.identifiers import Cause, Product, RoutePreference, Status
 from b12core.knowledge import Knowledge
 from b12core.knowledge.content import Cell, Line
 from b12core.knowledge.line_schema import RegimenRule, SilentRule, StepEntry
@@ -34,7 +34,7 @@ def choose(judgement: Judgement, protocol_id: str, book: Rulebook, prefer: Route
     cause, line = speaking(nerves=nerves)
     if judgement.features.neuro == "unknown" and stage != "prevention":
         with_nerves = speaking(nerves=True)[1]
-        if _differ(line, with_nerves) and not _all_ruled_out((line, with_nerves), judgement):
+        if _differ(line, with_nerves) and not _nothing_to_give((line, with_nerves), judgement):
             if not (judgement.features.severe and isinstance(line, RegimenRule)):
                 return Decision("needs_information", urgency, stage, need, needed=("symptoms.neurological",))
             course = with_nerves.steps if isinstance(with_nerves, RegimenRule) else ()
@@ -105,18 +105,24 @@ def _regimen(
     book: Rulebook,
     prefer: RoutePreference,
 ) -> Decision:
-    """The first regimen of a line that nothing blocks, the others as options; a refusal where all are blocked."""
+    """The first regimen of a line that nothing blocks, the others as options; a refusal where all are blocked.
+
+    Injections that go on come first where the line has them, unless it is long-term treatment and tablets are wished.
+    """
     urgency, stage = judgement.urgency, judgement.stage
     offered = _unblocked([line.steps, *line.options], judgement)
     if not offered:
         refused = next(rule for rule in judgement.blocking if line.steps[0].product in rule.blocks)
         return Decision("refer", urgency, stage, judgement.need, cause, judgement.causes, line, refused_by=refused)
+    if _leaves_the_course(offered, judgement):
+        other = _other_product(offered[0], judgement)
+        return Decision("refer", urgency, stage, judgement.need, cause, judgement.causes, other_product=other)
     if judgement.features.tablets_fail:
         offered.sort(key=lambda steps: steps[0].route == "PO")
     elif prefer != "any":
         offered.sort(key=lambda steps: (steps[0].route == "PO") != (prefer == "oral"))
-    if stage == "repletion":
-        offered.sort(key=lambda steps: _is_another_product(steps, judgement))
+    if stage == "repletion" or prefer != "oral":
+        offered.sort(key=lambda steps: _other_product(steps, judgement) is not None)
     done = completed(offered, judgement.features) if stage == "repletion" else None
     if done is not None:
         given = offered.pop(done)
@@ -143,17 +149,30 @@ def _regimen(
         nerve_course=course if course in options else (),
         moved_on=done is not None,
         begun=begun,
-        another_product=_is_another_product(offered[0], judgement),
+        other_product=_other_product(offered[0], judgement, prefer),
         duration=_longest(judgement, protocol_id, book.knowledge, nerves=line.nerve_involvement),
     )
 
 
-def _is_another_product(steps: tuple[StepEntry, ...], judgement: Open) -> bool:
-    """Whether the injections that go on are of another substance, which nothing rules out for this person."""
+def _other_product(
+    steps: tuple[StepEntry, ...], judgement: Open, prefer: RoutePreference = "any"
+) -> OtherProduct | None:
+    """Why a regimen is of another product than the injections that go on; None where it is of theirs, or none do."""
     injected = judgement.features.injected_product
-    if injected is None or any(injected in rule.blocks for rule in judgement.blocking):
+    if injected is None or injected == steps[0].product:
+        return None
+    if any(injected in rule.blocks for rule in judgement.blocking):
+        return OtherProduct(injected, "ruled_out")
+    asked_for = prefer == "oral" and steps[0].route == "PO"
+    return OtherProduct(injected, "asked_for" if asked_for else "no_line")
+
+
+def _leaves_the_course(offered: list[tuple[StepEntry, ...]], judgement: Open) -> bool:
+    """Whether injections of a first course go on and none of these regimens is of their product."""
+    if judgement.features.phase != "repletion":
         return False
-    return substance(injected) != substance(steps[0].product)
+    others = (_other_product(steps, judgement) for steps in offered)
+    return all(other is not None and other.because == "no_line" for other in others)
 
 
 def _unblocked(regimens: list[tuple[StepEntry, ...]], judgement: Open) -> list[tuple[StepEntry, ...]]:
@@ -162,10 +181,13 @@ def _unblocked(regimens: list[tuple[StepEntry, ...]], judgement: Open) -> list[t
     return [steps for steps in regimens if blocked.isdisjoint(step.product for step in steps)]
 
 
-def _all_ruled_out(lines: tuple[Line | None, ...], judgement: Open) -> bool:
-    """Whether contraindications leave nothing of any of these lines, so that asking which one speaks is idle."""
-    offered = [steps for line in lines if isinstance(line, RegimenRule) for steps in (line.steps, *line.options)]
-    return bool(offered) and not _unblocked(offered, judgement)
+def _nothing_to_give(lines: tuple[Line | None, ...], judgement: Open) -> bool:
+    """Whether contraindications, or a course under way, leave nothing of any of these lines, so that asking which one
+    speaks is idle.
+    """
+    written = [steps for line in lines if isinstance(line, RegimenRule) for steps in (line.steps, *line.options)]
+    offered = _unblocked(written, judgement)
+    return bool(written) and (not offered or _leaves_the_course(offered, judgement))
 
 
 def _nerve_course(

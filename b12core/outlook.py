@@ -176,7 +176,8 @@ def outcome(decision: Decision, words: Words) -> str:
             urgency=words.urgency(decision.urgency), regimen=regimen
         )
     needed = ", ".join(words.field(field) for field in decision.needed)
-    kind = "silent" if decision.is_silent and decision.refused_by is None else decision.status
+    silent = "course_goes_on" if decision.keeps_course else "silent"
+    kind = silent if decision.is_silent and decision.refused_by is None else decision.status
     said = words.sentence("outcomes", kind).format(needed=needed)
     if decision.urgency is None:
         return said
@@ -186,7 +187,15 @@ def outcome(decision: Decision, words: Words) -> str:
 def _outcome_key(decision: Decision) -> tuple[Hashable, ...]:
     """What the words of an outcome depend on; steps belong to the knowledge, so their identity is stable."""
     line = decision.line.id if decision.line else None
-    return decision.status, decision.urgency, id(decision.steps), decision.needed, line, decision.is_silent
+    return (
+        decision.status,
+        decision.urgency,
+        id(decision.steps),
+        decision.needed,
+        line,
+        decision.is_silent,
+        decision.keeps_course,
+    )
 
 
 def _alternative(other_id: str, decision: Decision, other: Decision, book: Rulebook) -> tuple[Alternative, bool]:

@@ -252,7 +252,7 @@ def test_a_result_of_more_than_a_year_is_marked_as_old() -> None:
 
 
 def test_a_level_taken_after_treatment_began_is_marked_and_proves_no_sufficiency() -> None:
-    treated = {"started_on": "2026-09-01", "product": "hydroxocobalamin"}
+    treated = {"started_on": "2026-09-01", "product": "cyanocobalamin"}
     after = lab("serum_b12", 900, "pg/mL", taken_on="2026-10-01")
     before = lab("serum_b12", 98, "pg/mL", taken_on="2026-08-20")
     suggestion = answer(case(labs=[before, after], treatment=treated))

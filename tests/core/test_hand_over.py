@@ -114,19 +114,30 @@ def test_a_course_under_way_is_gone_on_with_by_the_first_protocol_that_has_its_p
     assert suggestion.handed_over_from == ("us-practice", "aafp-2017")
     assert suggestion.regimen is not None
     assert (suggestion.regimen.product, suggestion.regimen.given) == ("hydroxocobalamin", 4)
-    assert "no line for the product in use" in suggestion.headline
+    assert "no line for the injections in use" in suggestion.headline
     passed = {reason.rule: reason.text for reason in suggestion.reasons if reason.rule.endswith(".handed_over")}
-    assert "its line is for cyanocobalamin" in passed["us-practice.handed_over"]
+    assert "no line for injections of hydroxocobalamin" in passed["us-practice.handed_over"]
 
 
 @pytest.mark.parametrize("named", ["us-practice", None])
-def test_where_none_goes_on_with_the_course_the_draft_says_first_that_it_is_not_begun_anew(named: str | None) -> None:
+def test_a_course_for_which_none_has_a_line_goes_on_as_ordered_and_no_other_dose_stands(named: str | None) -> None:
     suggestion = suggest(parse_case(UNDER_WAY), named, clinic=clinic("us-practice"))
-    assert suggestion.regimen is not None
-    assert suggestion.regimen.product == "cyanocobalamin"
-    assert suggestion.headline.startswith("A loading course of another product is under way")
-    assert suggestion.headline_plain.startswith("You have begun a course with another product. Do not start again")
-    assert "loading course of another product is under way" in (suggestion.confirmation.strongest_reason_against or "")
+    assert (suggestion.status, suggestion.regimen) == ("refer", None)
+    assert "a course of hydroxocobalamin injections is under way" in suggestion.headline
+    assert "go on as ordered until whoever ordered them has decided" in suggestion.headline
+    assert "Go on as you were told" in suggestion.headline_plain
+    (why,) = [reason for reason in suggestion.reasons if reason.rule == "course_of_another_product"]
+    assert "Who ordered the course, how many doses it has" in why.text
+    assert not {"us-practice.silent", "us-practice.repletion"} & {reason.rule for reason in suggestion.reasons}
+
+
+def test_beside_a_course_that_goes_on_stand_the_guidelines_that_have_a_line_for_its_product() -> None:
+    suggestion = suggest(parse_case(UNDER_WAY), clinic=clinic("us-practice"))
+    summaries = {other.protocol: other.summary for other in suggestion.alternatives}
+    assert "UK (NICE and BNF)" in suggestion.headline
+    assert summaries["uk-nice-bnf"].startswith("hydroxocobalamin 1,000 mcg IM")
+    assert summaries["us-label-cyanocobalamin"] == "no line for the injections under way"
+    assert not any("cyanocobalamin 1" in summary for summary in summaries.values())
 
 
 def test_a_course_with_a_product_that_must_not_be_given_is_not_gone_on_with() -> None:
@@ -134,7 +145,7 @@ def test_a_course_with_a_product_that_must_not_be_given_is_not_gone_on_with() ->
     sight = {**UNDER_WAY, "treatment": cyanocobalamin, "symptoms": {"present": ["visual_disturbance"]}}
     suggestion = suggest(parse_case(sight), clinic=clinic("uk-nice-bnf", "us-practice"))
     assert (suggestion.protocol, suggestion.handed_over_from) == ("uk-nice-bnf", ())
-    assert "under way; it is not begun anew" not in suggestion.headline
+    assert "Injections of cyanocobalamin are in use and ruled out here" in suggestion.headline
 
 
 def test_long_term_injections_stay_with_their_product_where_a_protocol_has_a_line_for_it() -> None:
