@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 from typing import Any
@@ -82,17 +82,18 @@ def add_clinic_side(app: FastAPI, side: Side, settings: Settings, rasa: RasaClie
     add_clinic_pages(app, side, limit, read)
 
 
-def signed_in_on(side: Side | None) -> Callable[[Request], bool]:
+def signed_in_on(side: Side | None) -> Callable[[Request], Awaitable[bool]]:
     """Tells whether a request comes from somebody who has signed in on the clinic's pages and may see drafts there."""
 
-    def signed_in(request: Request) -> bool:
+    async def signed_in(request: Request) -> bool:
         token = request.cookies.get(cookie_of(side.clinic)) if side is not None else None
         if side is None or token is None:
             return False
         try:
-            return side.sessions.signed_in(token).person.may("see")
+            session = await asyncio.to_thread(side.sessions.signed_in, token)
         except SignInNeeded:
             return False
+        return session.person.may("see")
 
     return signed_in
 

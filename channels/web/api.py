@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
 from channels import errors
@@ -26,6 +25,7 @@ from channels.rasa_client import MessageId, RasaClient
 from channels.replies import Reply
 from channels.sessions import Sessions
 from channels.settings import Settings
+from channels.web.message_route import answered_by, read_as
 from channels.web.report import report_routes
 
 LONGEST_KEY = 128
@@ -44,7 +44,8 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
 }
 
 
-BEARER = Depends(HTTPBearer(auto_error=False))
+BEARER = HTTPBearer(auto_error=False)
+FROM_HEADER = Depends(BEARER)
 
 
 def _unicode(value: str) -> str:
@@ -90,7 +91,7 @@ class ToldWrong(BaseModel):
     words_to_keep: Annotated[Unicode | None, Field(max_length=LONGEST_WORDS)] = None
 
 
-def nobody(_: Request) -> bool:
+async def nobody(_: Request) -> bool:
     """Nobody has signed in where there are no pages to sign in on."""
     return False
 
@@ -101,7 +102,7 @@ def api_routes(
     sessions: Sessions,
     options: Options,
     memory: Memory,
-    signed_in: Callable[[Request], bool] = nobody,
+    signed_in: Callable[[Request], Awaitable[bool]] = nobody,
 ) -> APIRouter:
     """The routes `/api/session`, `/api/messages`, `/api/report` and `/api/feedback`.
 
@@ -114,7 +115,9 @@ def api_routes(
     messages_by_session = memory.limits.per_minute("messages-by-session", settings.session_messages_per_minute)
     door = ConversationDoor(rasa, options, "web", settings.clinic.emergency_number)
 
-    async def known_conversation(request: Request, credentials: HTTPAuthorizationCredentials | None = BEARER) -> str:
+    async def known_conversation(
+        request: Request, credentials: HTTPAuthorizationCredentials | None = FROM_HEADER
+    ) -> str:
         await messages_by_address.take(_address(request))
         if credentials is None:
             raise errors.session_missing()
@@ -139,7 +142,6 @@ def api_routes(
             conversations.drop(conversation)
         return Response(status_code=HTTPStatus.NO_CONTENT)
 
-    @routes.post("/messages", response_model=Reply)
     async def send(
         request: Request,
         sent: Sent,
@@ -156,7 +158,7 @@ def api_routes(
         async def ask() -> bytes:
             sessions.must_be_open(conversation)
             known = {} if idempotency_key is None else {"id": idempotency_key}
-            by_clinician = signed_in is not nobody and await run_in_threadpool(signed_in, request)
+            by_clinician = await signed_in(request)
             message = MessageId(seen=(sent.seen or "")[:LONGEST_SEEN] or None, signed_in=by_clinician, **known)
             if payload is None:
                 answer = await door.say(conversation, state, sent.text or "", request.state.reference, message)
@@ -166,6 +168,17 @@ def api_routes(
 
         content = hashlib.sha256(sent.model_dump_json().encode()).hexdigest()
         return Response(await state.once(idempotency_key, content, ask), media_type="application/json")
+
+    async def answer(request: Request) -> Response:
+        # Whoever sends too much is told so before anything else.
+        await request.body()
+        conversation = await known_conversation(request, await BEARER(request))
+        sent = await read_as(Sent, request)
+        return await send(request, sent, conversation, request.headers.get("Idempotency-Key"))
+
+    routes.add_api_route(
+        "/messages", send, methods=["POST"], response_model=Reply, route_class_override=answered_by(answer)
+    )
 
     @routes.post("/feedback", status_code=HTTPStatus.NO_CONTENT)
     async def told_wrong(request: Request, told: ToldWrong, conversation: str = in_conversation) -> Response:
