@@ -21,6 +21,9 @@ from actions.steps.interruptions.answer_question import ANSWER
 from actions.steps.interruptions.general_questions import answer_if_sure
 from actions.steps.leaving.restart import RESTART
 from actions.steps.leaving.stop import say_stopped
+from actions.steps.own_case.answer import OWN_CASE
+from actions.steps.own_case.asked import answer_to_the_case, as_asked
+from actions.steps.own_case.waiting import answer_once_known
 from actions.steps.red_flags.red_flag import signs_in_words
 from actions.steps.review.change import CHANGE, names_a_line
 from actions.steps.suggestion.decisions import decides, say_where_it_is_decided
@@ -110,6 +113,7 @@ class ActionUnderstand(ReportedAction):
             turn = as_answer_in_own_words(turn, talk.facts)
             if takes_something_out(talk.facts, turn):
                 turn = dataclasses.replace(turn, intent="correct")
+            turn = as_asked(turn, was_suggested(talk))
         draft = understand(talk.facts, turn)
         waits = draft.facts.pending_labs != talk.facts.pending_labs
         took_up = any(note.kind in CHANGES for note in draft.notes)
@@ -148,6 +152,11 @@ class ActionUnderstand(ReportedAction):
             **count(talk, draft),
             **closed(talk, draft.facts),
         }
+        answered_now = values[FIRST] != SUGGEST and bool(
+            answer_to_the_case(dataclasses.replace(talk, facts=draft.facts))
+        )
+        if answered_now:
+            values |= {FIRST: OWN_CASE, MISSES: talk.tracker.get_slot(MISSES)}
         values |= changed_slots(talk.facts, draft.facts)
         values |= self._answers(talk, answer_slots(draft.facts), held=leaves_open)
         values |= {
@@ -163,9 +172,9 @@ class ActionUnderstand(ReportedAction):
         say_what_cannot_wait(talk, draft.facts)
         if turn.intent == "start_plan" and asks_for_a_dose(turn.text) and not talk.tracker.active_loop:
             talk.utter(talk.say("facts_first"))
-        waiting: Events = []
-        if took_up and turn.intent in ("inform", "correct") and not asks_for_a_dose(turn.text):
-            waiting = self._keep_what_it_asks(talk)
+        waiting = answer_once_known(talk, draft.facts)
+        if not answered_now and took_up and turn.intent in ("inform", "correct") and not asks_for_a_dose(turn.text):
+            waiting += self._keep_what_it_asks(talk)
         return [*set_slots(talk.tracker, values), *waiting]
 
     @staticmethod

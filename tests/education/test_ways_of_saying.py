@@ -11,6 +11,7 @@ PACKAGES = (
     "actions.turn",
     "actions.facts",
     "actions.steps.welcome",
+    "actions.steps.own_case",
     "actions.steps.red_flags",
     "actions.steps.suggestion",
 )

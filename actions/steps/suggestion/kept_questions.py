@@ -43,6 +43,8 @@ class KeptQuestion(BaseModel):
 
     text: str
     found: Found = NOTHING_FOUND
+    results: tuple[str, ...] = ()
+    """The results that it asks of and that had no unit yet."""
 
 
 def question_in(text: str) -> str | None:
@@ -82,8 +84,12 @@ def keep_question(talk: Talk) -> Events:
     if text is None or any(each.text == text for each in waiting):
         return []
     talk.utter(talk.say("question_after_facts"))
-    now = [*waiting, KeptQuestion(text=text, found=talk.turn.found)][-MOST:]
-    return [SlotSet(KEPT, [each.model_dump(mode="json") for each in now])]
+    return stored([*waiting, KeptQuestion(text=text, found=talk.turn.found)])
+
+
+def stored(waiting: list[KeptQuestion]) -> Events:
+    """Events that keep these questions, the latest of them; none where there are none."""
+    return [SlotSet(KEPT, [each.model_dump(mode="json") for each in waiting[-MOST:]])] if waiting else []
 
 
 def kept(talk: Talk) -> list[KeptQuestion]:

@@ -45,7 +45,8 @@ def read_unnamed_level(draft: Draft, turn: Turn) -> None:
     """Takes a level whose test is not named for that of B12, where no result was named; it is said back as such."""
     if turn.asked not in (None, "phase", "cause") or turn.answers or any(m.type == "lab" for m in turn.mentions):
         return
-    said = ways_of("actions.turn")["level_alone"].search(turn.text)
+    ways = ways_of("actions.turn")
+    said = ways["level_alone"].search(turn.text) or ways["level_asked"].search(turn.text)
     if said is None or draft.facts.labs or draft.facts.pending_labs:
         return
     unit = unit_like("serum_b12", said["unit"]) if said["unit"] else None

@@ -1,0 +1,42 @@
+"""Answers what is asked of the own case, and goes back to where the talk was."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import FollowupAction
+
+from actions.steps.interruptions.general_questions import answer_card, education
+from actions.steps.own_case.asked import answer_to_the_case, asked_of_the_case
+from actions.steps.own_case.product import FORMS, PRODUCT
+from actions.steps.own_case.results import RESULT
+from actions.steps.own_case.waiting import wait_for_the_unit
+from actions.steps.suggestion.standing import after_options, suggestion_now, was_suggested
+from actions.steps.welcome.welcome import plan_or_question
+from actions.turn.talk import FIRST_FORM, Events, ReportedAction, Talk, catch_up, leads_on
+
+OWN_CASE = "action_answer_of_own_case"
+"""As what answers a turn at once, whatever its intent is."""
+
+
+class ActionAnswerOfOwnCase(ReportedAction):
+    """Says the lines; the question that stands open is asked again, and facts that came with it lead on to a plan."""
+
+    def name(self) -> str:
+        return OWN_CASE
+
+    def act(self, talk: Talk) -> Events:
+        """Returns what leads on."""
+        options = []
+        if not leads_on(talk):
+            options = after_options(talk, suggestion_now(talk)) if was_suggested(talk) else plan_or_question(talk)
+        asked = asked_of_the_case(talk.turn.text)
+        entry = education().entry(FORMS) if asked == PRODUCT else None
+        waiting = wait_for_the_unit(talk) if asked == RESULT else []
+        text = "\n".join(answer_to_the_case(talk))
+        if entry is None:
+            talk.utter(text, options)
+        else:
+            talk.utter(text)
+            talk.show(answer_card(entry, talk.register), None, options)
+        if talk.tracker.active_loop:
+            return [*waiting, *catch_up(talk)]
+        return [*waiting, *catch_up(talk), FollowupAction(FIRST_FORM if leads_on(talk) else "action_listen")]

@@ -1,0 +1,51 @@
+"""Which question of the own case a turn asks, and the lines that answer it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+from actions.facts.said import Turn
+from actions.steps.own_case.how_soon import how_soon
+from actions.steps.own_case.other_guideline import other_guideline
+from actions.steps.own_case.product import why_this_product
+from actions.steps.own_case.results import RESULT, meaning_of_results, with_results_asked_of
+from actions.turn.talk import Talk
+from education.ways import ways_of
+
+_ANSWERS: dict[str, Callable[[Talk], list[str]]] = {
+    "how_soon": how_soon,
+    RESULT: meaning_of_results,
+    "other_guideline": other_guideline,
+    "why_this_product": why_this_product,
+}
+
+_OF_ANOTHER_PLAN = frozenset({"other_guideline", "why_this_product"})
+"""Questions in which a product, a dose or an interval is what somebody else gives, and none that is in use."""
+
+_TALKED_OF = frozenset({"product", "dose", "interval", "route"})
+
+
+def asked_of_the_case(text: str) -> str | None:
+    """Which question of the own case a typed message asks; None where it asks none."""
+    if text.startswith("/"):
+        return None
+    return next((way.id for way in ways_of(__package__).values() if way.is_said_in(text)), None)
+
+
+def answer_to_the_case(talk: Talk) -> list[str]:
+    """The lines that answer the turn from the facts so far; none where it asks nothing that they can answer."""
+    asked = asked_of_the_case(talk.turn.text)
+    return [] if asked is None or talk.turn.answers else _ANSWERS[asked](talk)
+
+
+def as_asked(turn: Turn, has_a_plan: bool) -> Turn:
+    """The turn with its mentions as a question of the own case means them: a result of one's own that it asks of is
+    told by it, and what another plan gives is only talked of.
+    """
+    asked = asked_of_the_case(turn.text)
+    if asked == RESULT:
+        return with_results_asked_of(turn)
+    if asked not in _OF_ANOTHER_PLAN or not has_a_plan:
+        return turn
+    return dataclasses.replace(turn, mentions=tuple(m for m in turn.mentions if m.type not in _TALKED_OF))
