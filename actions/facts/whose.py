@@ -126,6 +126,13 @@ _SPOKEN_OF: dict[Literal["female", "male"], re.Pattern[str]] = {
 }
 
 
+def facts_of(person: Person, facts: Facts, text: str) -> Facts:
+    """The facts as those of this person, with the sex that the text tells of them."""
+    sex = sex_told_of(person, text)
+    told = {} if sex is None else {"sex": sex}
+    return facts.model_copy(update={"whose": person.id, **told})
+
+
 def pronouns_for(person: Person) -> Pronouns:
     """The pronouns that this person is spoken of with."""
     return PRONOUNS[person.pronouns]
@@ -158,6 +165,12 @@ def whose_is_asked(facts: Facts, turn: Turn) -> Person | None:
     person = next(iter(named))
     asked_for = ways_of("actions.facts")["asked_for_another"].naming(words_of(person)).is_said_in(turn.text)
     return person if others or asked_for or asks_for_anothers_dose(turn.text, person.words) else None
+
+
+def of_whom_it_speaks(facts: Facts, turn: Turn) -> Facts:
+    """The facts as those of the person of whom a message speaks as of a patient, where there is no time to ask."""
+    person = whose_is_asked(facts, turn)
+    return facts if person is None else facts_of(person, facts, turn.text)
 
 
 def _inherited(mentions: Sequence[Mentioned]) -> bool:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from actions.core import clinic, knowledge
 from actions.facts.facts import Facts
 from actions.judging.judgement import first_judgement_from, suggestion_told
-from actions.judging.places import Place, contact_there, crisis_there, number_there
+from actions.judging.places import Place, contact_there, crisis_there
 from actions.registers import Register
 from actions.saying.wording import say
 from b12core.errors import CaseError
@@ -37,9 +37,11 @@ def is_emergency(facts: Facts, today: dt.date) -> bool:
 
 
 def emergency_card(
-    facts: Facts, today: dt.date, register: Register, crisis: bool, place: Place | None = None
+    facts: Facts, today: dt.date, register: Register, crisis: bool, call: str, place: Place | None = None
 ) -> dict[str, Any]:
     """The emergency card: what to do now, why, and whom to call, the one for this danger first. It holds no dose.
+
+    `call` is the sentence that says so.
 
     Who said to be in another place reads whom to call there, beside the clinic's own number.
     """
@@ -52,7 +54,6 @@ def emergency_card(
     if GAS in facts.all_causes:
         parts.append(say("stop_the_gas", register))
     crisis = crisis or CRISIS in facts.symptoms_present
-    call = say("emergency_call", register, emergency_number=number_there(place, register))
     line, listeners = crisis_there(place, register) if crisis else ("", ())
     parts += [*filter(None, [line]), clinic().crisis_text, call] if crisis else [call]
     contacts = clinic().contacts_for("crisis" if crisis and not _is_bodily(facts) else "emergency")

@@ -11,7 +11,7 @@ from actions.facts.dose_wishes import asks_for_a_dose, asks_for_own_dose
 from actions.facts.draft import CHANGES, Draft
 from actions.facts.facts import Facts, changed_slots
 from actions.facts.said import Turn
-from actions.facts.whose import FOR_A_CHILD, is_about_no_child, whose_is_asked
+from actions.facts.whose import FOR_A_CHILD, is_about_no_child, of_whom_it_speaks, person_of, whose_is_asked
 from actions.judging.emergency import is_emergency
 from actions.judging.judgement import is_now_refused
 from actions.judging.places import PLACE, place_told
@@ -49,7 +49,17 @@ from actions.turn.for_a_child import (
 from actions.turn.held_messages import begins_the_talk
 from actions.turn.interruptions import interrupts, yields
 from actions.turn.natural_answers import as_answer_in_own_words
-from actions.turn.open_emergency import ALLERGY, CALLS, Reply, is_of_a_crisis, opened, reply_to, standing
+from actions.turn.open_emergency import (
+    ALLERGY,
+    CALLS,
+    Reply,
+    Standing,
+    is_of_a_crisis,
+    opened,
+    reply_to,
+    standing,
+    without_signs,
+)
 from actions.turn.reading.taken_out import takes_something_out
 from actions.turn.reopening import with_answer_of
 from actions.turn.signs import put_down, ticked
@@ -122,7 +132,7 @@ class ActionUnderstand(ReportedAction):
         named = [] if child is None or turn.answers else ticked(turn, child)
         put_down(draft, named)
         if turn.intent in CALLS or is_emergency(draft.facts, turn.today):
-            return self._begin_an_emergency(talk, draft.facts)
+            return self._begin_an_emergency(talk, self._told_in_an_emergency(talk, draft), child)
         if child is not None and named:
             return _child_today(talk, child)
         if is_suspected(talk):
@@ -199,11 +209,22 @@ class ActionUnderstand(ReportedAction):
         return set_slots(talk.tracker, {**values, MISSES: 0, "register": talk.register, FIRST: loop})
 
     @staticmethod
-    def _begin_an_emergency(talk: Talk, facts: Facts) -> Events:
-        """Events that keep the facts and open the emergency."""
-        values = {**CLOSED, **changed_slots(talk.facts, facts), **answer_slots(facts), **opened(talk)}
+    def _told_in_an_emergency(talk: Talk, draft: Draft) -> Draft:
+        """The facts of an emergency's message, as those of the person of whom it speaks; of a child as they are."""
+        facts = of_whom_it_speaks(talk.facts, talk.turn)
+        if facts == talk.facts or is_under_age(person_of(facts), talk.turn):
+            return draft
+        return understand(facts, talk.turn)
+
+    @staticmethod
+    def _begin_an_emergency(talk: Talk, draft: Draft, child: str | None) -> Events:
+        """Events that keep the facts and open the emergency; that of a child leads to no plan later."""
+        facts = draft.facts
+        if child is None and is_under_age(whose_is_asked(talk.facts, talk.turn), talk.turn):
+            child = SIGNS_OF_A_CHILD
+        values = {**CLOSED, **changed_slots(talk.facts, facts), **answer_slots(facts), **opened(talk, draft)}
         values |= {"register": talk.turn.register, "confirming": None, **EMERGENCY_FIRST}
-        return set_slots(talk.tracker, values)
+        return set_slots(talk.tracker, {**values, CHILD: child or talk.tracker.get_slot(CHILD)})
 
     def _in_an_emergency(self, talk: Talk, reply: Reply) -> Events:
         """Events after a turn that found an emergency standing."""
@@ -220,17 +241,20 @@ class ActionUnderstand(ReportedAction):
             return set_slots(talk.tracker, {**values, EMERGENCY: reply.standing.model_dump(), **EMERGENCY_FIRST})
         if reply.denied is not None:
             self._acknowledge(talk, acknowledgement(reply.denied, talk.register), new=False)
+        values |= {EMERGENCY: None, MISSES: 0}
+        if talk.tracker.get_slot(CHILD):
+            return [*set_slots(talk.tracker, values), *_child_today(talk, talk.tracker.get_slot(CHILD))]
         goes_on = reply.facts != Facts()
         said = talk.say(f"settled_{reply.settled}", signs=signs_in_words(talk))
         talk.utter(said, [] if goes_on else plan_or_question(talk))
-        values |= {EMERGENCY: None, MISSES: 0}
+        refused = is_now_refused(talk.facts, reply.facts, talk.turn.today)
+        if not refused and not is_of_a_crisis(talk):
+            _say_how_soon(talk, reply)
+        _say_what_was_kept(talk, reply.standing)
         if goes_on and is_of_a_crisis(talk):
             offered = [button(talk.say("option_go_on"), "/start_plan"), button(talk.say("option_stop_here"), "/stop")]
             talk.utter(talk.say("go_on_after_crisis"), offered)
             return set_slots(talk.tracker, {**values, "confirming": GO_ON, FIRST: "action_listen"})
-        refused = is_now_refused(talk.facts, reply.facts, talk.turn.today)
-        if reply.settled == "over" and not refused and not is_of_a_crisis(talk):
-            say_of_what_has_passed(talk)
         if refused and _was_a_reaction(talk, reply.facts):
             _say_what_forbids_it(talk, reply.facts)
         first = SUGGEST if refused else FIRST_FORM
@@ -241,7 +265,7 @@ class ActionUnderstand(ReportedAction):
         reply = read_reply(talk)
         waited = with_what_waited(talk)
         if talk.turn.intent in CALLS or is_emergency(waited.facts, talk.turn.today):
-            return self._begin_an_emergency(talk, waited.facts)
+            return self._begin_an_emergency(talk, waited, signs_of_the_child(talk))
         if reply.child_today is not None:
             return _child_today(talk, reply.child_today)
         if reply.warns:
@@ -285,6 +309,22 @@ def _child_today(talk: Talk, child: str) -> Events:
     talk.utter(talk.say("child_seen_today"))
     slots = {**CLOSED, CHILD: child, "confirming": None, FIRST: "action_listen", "register": talk.turn.register}
     return set_slots(talk.tracker, slots)
+
+
+def _say_how_soon(talk: Talk, reply: Reply) -> None:
+    """Says how soon a doctor has to see what is over, or what is there for long and stays among the facts."""
+    if reply.settled == "over" or set(reply.facts.signs_over) > set(talk.facts.signs_over):
+        say_of_what_has_passed(talk)
+    if reply.settled == "lasting":
+        say_what_cannot_wait(dataclasses.replace(talk, facts=without_signs(talk.facts, "over")), reply.facts)
+
+
+def _say_what_was_kept(talk: Talk, settled: Standing) -> None:
+    """Says back what else was told with an emergency or since; who began with it first learns who is speaking."""
+    begins = talk.say("begin") if settled.begins else ""
+    kept = talk.say("kept_besides", items="; ".join(settled.told)) if settled.told else ""
+    if begins or kept:
+        talk.utter(" ".join(filter(None, [begins, kept])))
 
 
 def _was_a_reaction(talk: Talk, facts: Facts) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from actions.core import name_of
 from actions.facts.draft import CHANGES, Draft, Note
 from actions.facts.loading import BEGUN
@@ -12,7 +14,7 @@ from actions.saying.wording import listed, say
 
 def acknowledgement(draft: Draft, register: Register) -> str:
     """One short message for all notes of the turn; empty where there is nothing to say."""
-    items = [item for item in (_item(note, register) for note in draft.notes if note.kind in CHANGES) if item]
+    items = items_noted(draft.notes, register)
     sentences = [say("noted", register, items="; ".join(items))] if items else []
     for kind, key in _GATHERED.items():
         names = [_name(note, register) for note in draft.notes if note.kind == kind]
@@ -36,6 +38,11 @@ def acknowledgement(draft: Draft, register: Register) -> str:
         elif note.kind in ("dose_in_volume", "several_doses", "several_numbers"):
             sentences.append(say(note.kind, register))
     return " ".join(sentences)
+
+
+def items_noted(notes: Sequence[Note], register: Register) -> list[str]:
+    """What was taken up or changed, each with its value."""
+    return [item for item in (_item(note, register) for note in notes if note.kind in CHANGES) if item]
 
 
 _GATHERED = {

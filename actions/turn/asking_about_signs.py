@@ -9,11 +9,12 @@ from typing import Any
 
 from actions.facts.draft import Draft
 from actions.facts.said import Mentioned, Turn
+from actions.facts.whose import of_whom_it_speaks
 from actions.questions.catalogue import SIGNS, questions
 from actions.questions.entries import SHORT_ANSWER
 from actions.questions.ticked_list import is_ticked_list
 from actions.turn.for_a_child import list_of_signs, signs_of_the_child
-from actions.turn.held_messages import HELD, RESUMED, facts_with_held, held, to_be_played, with_this_one
+from actions.turn.held_messages import HELD, RESUMED, held, to_be_played, with_held, with_this_one
 from actions.turn.signs import (
     as_told_to_the_list,
     named_unasked,
@@ -124,7 +125,7 @@ def read_reply(talk: Talk) -> Reply:
     draft = understand(talk.facts, as_told_to_the_list(turn) if told else turn)
     put_down(draft, [*signs, *told])
     if talk.turn.intent in LEAVING and not signs and not told:
-        return Reply(Draft(facts_with_held(talk)), CLOSED | {"confirming": None}, warns=True, leaves=True)
+        return Reply(Draft(with_held(talk).facts), CLOSED | {"confirming": None}, warns=True, leaves=True)
     if child is not None and talk.turn.intent != "ask_why":
         asked = len(held(talk))
         if says_none(turn) or signs or told or asked >= TIMES_FOR_A_CHILD:
@@ -147,9 +148,10 @@ def with_what_waited(talk: Talk) -> Draft:
     """The facts with those of the messages that waited and of the reply: by them it is judged."""
     turn = dataclasses.replace(talk.turn, asked=None)
     told = told_to_the_list(turn)
-    draft = understand(facts_with_held(talk), as_told_to_the_list(turn) if told else turn)
+    waited = with_held(talk)
+    draft = understand(of_whom_it_speaks(waited.facts, turn), as_told_to_the_list(turn) if told else turn)
     put_down(draft, [*ticked(turn, list_of_signs(talk)), *told])
-    return draft
+    return Draft(draft.facts, [*waited.notes, *draft.notes])
 
 
 def _is_there(mention: Mentioned) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.facts.facts import changed_slots
 from actions.facts.said import turn_of_message
-from actions.facts.whose import OWN, Person, people, sex_told_of, whose_is_asked, words_of
+from actions.facts.whose import OWN, Person, facts_of, people, whose_is_asked, words_of
 from actions.questions.offers import answer_payload, button
 from actions.turn.asking_about_signs import CLOSED
 from actions.turn.held_messages import HELD, RESUMED, held, to_be_played, with_this_one
@@ -53,10 +53,8 @@ def settle_whose(talk: Talk) -> Events:
     named = asked is not None and _only_names(asked, talk.turn.text)
     own = tapped == OWN or (tapped is None and (talk.turn.intent == "deny" or (named and _OWN.search(talk.turn.text))))
     person = None if own else people().get(str(tapped), asked)
-    facts = talk.facts.model_copy(update={"whose": person.id if person else OWN})
-    told = None if person is None else sex_told_of(person, " ".join(message.get("text") or "" for message in waiting))
-    if told is not None:
-        facts = facts.model_copy(update={"sex": told})
+    text = " ".join(message.get("text") or "" for message in waiting)
+    facts = facts_of(person, talk.facts, text) if person else talk.facts.model_copy(update={"whose": OWN})
     talk.utter(talk.say("whose_noted", name=person.name) if person else talk.say("whose_own"))
     messages = waiting if tapped is not None or named or talk.turn.intent in BARE else with_this_one(talk)
     values: dict[str, Any] = {**CLOSED, RESUMED: to_be_played(messages), "confirming": None, FIRST: None}

@@ -8,8 +8,9 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from actions.facts.facts import Facts
+from actions.facts.draft import Draft
 from actions.facts.said import Turn, turn_of_message
+from actions.facts.whose import of_whom_it_speaks
 from actions.turn.talk import Talk
 from actions.turn.understanding import understand
 from second_opinion.message import ASK_ABOUT_SIGNS, SECOND_OPINION
@@ -51,12 +52,14 @@ def begins_the_talk(talk: Talk) -> bool:
     return (talk.tracker.latest_message or {}).get(INTRODUCED) is False
 
 
-def facts_with_held(talk: Talk) -> Facts:
-    """The facts as they will be once the messages that wait have been read."""
-    facts = talk.facts
+def with_held(talk: Talk) -> Draft:
+    """The facts as they will be once the messages that wait have been read, with the notes on them."""
+    draft = Draft(talk.facts)
     for message in to_be_played(held(talk)):
-        facts = understand(facts, _as_turn(talk, message)).facts
-    return facts
+        turn = _as_turn(talk, message)
+        read = understand(of_whom_it_speaks(draft.facts, turn), turn)
+        draft = Draft(read.facts, [*draft.notes, *read.notes])
+    return draft
 
 
 def _as_turn(talk: Talk, message: dict[str, Any]) -> Turn:

@@ -16,15 +16,20 @@ from actions.core import knowledge
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
 from actions.facts.said import Turn
-from actions.judging.emergency import CRISIS, is_emergency
+from actions.facts.whose import OWN, of_whom_it_speaks
+from actions.judging.emergency import CRISIS, TOLD_TO_GO, is_emergency
 from actions.questions.catalogue import EMERGENCY, question
+from actions.turn.acknowledgement import items_noted
+from actions.turn.held_messages import begins_the_talk
+from actions.turn.signs import is_told_of_now
 from actions.turn.talk import Talk
 from actions.turn.understanding import understand
 from b12core.identifiers import SYMPTOMS
 from education.ways import ways_of
 
-Way = Literal["over", "not_mine", "misread"]
+Way = Literal["over", "not_mine", "misread", "lasting"]
 WAYS: tuple[Way, ...] = get_args(Way)
+"""How it is settled. `lasting` is said in words alone: it is there for long, and nothing of it is there now."""
 
 CALLS = frozenset({"red_flag", "crisis"})
 """Intents that are an emergency by themselves."""
@@ -53,6 +58,12 @@ class Standing(BaseModel):
     """Whether it was said that help was called, is on its way or is there."""
     settling: Way | None = None
     """The way that was chosen and waits to be confirmed."""
+    words: tuple[str, ...] = ()
+    """The person's own words that it was read from, by which a misreading can be seen."""
+    told: tuple[str, ...] = ()
+    """What else was told with it or since: it is kept, and said back once the emergency is settled."""
+    begins: bool = False
+    """Whether nothing had been said before it."""
 
 
 @dataclass(frozen=True)
@@ -79,19 +90,44 @@ def standing(talk: Talk) -> Standing | None:
         return Standing()
 
 
-def opened(talk: Talk) -> dict[str, Any]:
-    """The slot with which an emergency begins to stand."""
-    return {EMERGENCY: Standing(crisis=talk.turn.intent == "crisis").model_dump()}
+def opened(talk: Talk, draft: Draft) -> dict[str, Any]:
+    """The slot with which an emergency begins to stand after this draft of the facts."""
+    spoken = any(event.get("event") == "bot" for event in talk.tracker.events)
+    begun = Standing(
+        crisis=talk.turn.intent == "crisis",
+        words=_words_of(talk.turn),
+        told=_told_besides(draft, talk),
+        begins=not spoken or begins_the_talk(talk),
+    )
+    return {EMERGENCY: begun.model_dump()}
+
+
+def _words_of(turn: Turn) -> tuple[str, ...]:
+    """The words of a message that made it an emergency; none where thoughts of suicide did, or an option was tapped."""
+    if turn.answers or turn.intent == "crisis":
+        return ()
+    emergencies = knowledge().emergency_symptoms - {CRISIS}
+    signs = [mention for mention in turn.mentions if mention.type == "symptom" and is_told_of_now(mention)]
+    said = [mention.text for mention in signs if mention.acute or mention.id in emergencies]
+    told_to_go = ways_of("actions.turn")[TOLD_TO_GO].search(turn.text)
+    return tuple(dict.fromkeys([*said, *([told_to_go.group().strip()] if told_to_go else [])]))
+
+
+def _told_besides(draft: Draft, talk: Talk) -> tuple[str, ...]:
+    """What a draft notes besides the emergency's own signs."""
+    signs = dangers(draft.facts)
+    return tuple(items_noted([note for note in draft.notes if note.about not in signs], talk.register))
 
 
 def reply_to(talk: Talk, before: Standing) -> Reply:
     """What the turn does to the emergency: settles it, asks to be sure, leaves the talk, or keeps it in sight."""
     turn = talk.turn
-    draft = understand(talk.facts, turn)
+    draft = understand(of_whom_it_speaks(talk.facts, turn), turn)
     crisis = turn.intent == "crisis" or is_of_a_crisis(talk)
     helped = ways_of("actions.turn")["help_is_coming"].is_said_in(turn.text)
     now = {"crisis": crisis, "times": before.times + 1, "settling": None, "helped": helped}
-    again = before.model_copy(update=now)
+    told = tuple(dict.fromkeys([*before.told, *_told_besides(draft, talk)]))
+    again = before.model_copy(update={**now, "told": told})
     if _is_new(draft, talk):
         return Reply(draft.facts, standing=again)
     tapped = next((answer.value for answer in turn.answers if answer.field == EMERGENCY), None)
@@ -99,14 +135,24 @@ def reply_to(talk: Talk, before: Standing) -> Reply:
     if before.settling is not None and turn.intent == "affirm":
         sure = before.settling
     said = None if sure else _way_said(turn)
-    if sure is not None or (said is not None and not crisis):
+    outright = said is not None and not crisis and (said != "not_mine" or _has_told_whose(before, draft.facts))
+    if sure is not None or outright:
         way: Way = sure or said or "over"
-        return Reply(without_signs(draft.facts, way), settled=way)
+        return Reply(without_signs(draft.facts, way), settled=way, standing=again)
     if is_emergency(talk.facts, turn.today) and not is_emergency(draft.facts, turn.today) and not crisis:
-        return Reply(draft.facts, settled="misread", denied=draft)
+        return Reply(draft.facts, settled="misread", denied=draft, standing=again)
+    if said is None and not turn.answers and "?" not in turn.text and _is_old(turn.text):
+        said = "over"
     if tapped in WAYS or said is not None or _says_misread(turn):
         return Reply(draft.facts, standing=again.model_copy(update={"settling": _chosen(tapped, said)}))
     return Reply(draft.facts, leaves=turn.intent in LEAVING and not helped, standing=again)
+
+
+def _has_told_whose(before: Standing, facts: Facts) -> bool:
+    """Whether words that it is not the writer's need no question whose it is: the plan is the writer's own, or it was
+    asked just now. A carer's `not me` takes no danger off the person whom the plan is for.
+    """
+    return before.settling == "not_mine" or facts.whose == OWN
 
 
 def is_of_a_crisis(talk: Talk) -> bool:
@@ -116,12 +162,17 @@ def is_of_a_crisis(talk: Talk) -> bool:
 
 
 def without_signs(facts: Facts, way: Way) -> Facts:
-    """The facts without the signs of the emergency: those that are over are kept as such, the others are absent."""
+    """The facts without the signs of the emergency: those that are over are kept as such, the others are absent.
+
+    One that is there for long, and is an emergency only where it is new, stays among the facts as it is.
+    """
     draft = Draft(facts)
     for sign in sorted(dangers(facts)):
-        draft.drop("symptoms_present", sign)
         draft.drop("acute_signs", sign)
-        if way == "over":
+        if way == "lasting" and sign in SYMPTOMS and sign not in knowledge().emergency_symptoms:
+            continue
+        draft.drop("symptoms_present", sign)
+        if way in ("over", "lasting"):
             draft.add("signs_over", sign)
             if sign == REACTION:
                 draft.add("conditions", ALLERGY)
@@ -155,7 +206,13 @@ def _way_said(turn: Turn) -> Way | None:
                 if found is not None and not _NOT.search(text[: found.start()]):
                     way: Way = option.value
                     return way
+    if ways_of("actions.turn")["none_of_it_now"].is_said_in(text):
+        return "lasting" if _is_old(text) else "over"
     return None
+
+
+def _is_old(text: str) -> bool:
+    return ways_of("actions.turn")["there_for_long"].is_said_in(text)
 
 
 def _says_misread(turn: Turn) -> bool:

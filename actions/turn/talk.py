@@ -67,7 +67,11 @@ class Talk:
         """The sentence of this key, with the clinic's words at hand; as said of another, where the plan is theirs."""
         person = person_of(self.facts) if self.register == "patient" else None
         if person is not None and f"{key}_another" in sentences():
-            named = {"person": say("your_person", "patient", name=person.name), **pronouns_of(person)}
+            named = {
+                "name": person.name,
+                "person": say("your_person", "patient", name=person.name),
+                **pronouns_of(person),
+            }
             key, values = f"{key}_another", {**named, **values}
         return say(key, self.register, **{**clinic_words(), "emergency_number": self.emergency_number, **values})
 

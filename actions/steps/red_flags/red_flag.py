@@ -32,14 +32,19 @@ class ActionRedFlag(ReportedAction):
 def show_emergency(talk: Talk) -> None:
     """Sends the card, and behind it the question how it stands."""
     now = standing(talk) or Standing()
-    card = emergency_card(talk.facts, talk.turn.today, talk.register, crisis=now.crisis, place=talk.place)
+    card = emergency_card(
+        talk.facts, talk.turn.today, talk.register, crisis=now.crisis, place=talk.place, call=talk.say("emergency_call")
+    )
     talk.show(card, answer_in_the_emergency(talk), [])
     if now.settling is not None:
         talk.utter(_to_be_sure(talk, now), _confirmations(talk, now))
         return
     key = "emergency_helped" if now.helped else "emergency_after" if now.times % 2 else "emergency_stands"
-    offered = [button(option.title.to(talk.register), answer_payload(EMERGENCY, option.value)) for option in _ways()]
-    talk.utter(talk.say(key), [*offered, button(talk.say("option_restart"), "/restart")])
+    offered = [button(_title(option, talk), answer_payload(EMERGENCY, option.value)) for option in _ways()]
+    words = talk.say("emergency_words", words=_quoted(now)) if now.words and now.times == 1 else ""
+    talk.utter(
+        " ".join(filter(None, [words, talk.say(key)])), [*offered, button(talk.say("option_restart"), "/restart")]
+    )
 
 
 def signs_in_words(talk: Talk) -> str:
@@ -52,14 +57,27 @@ def signs_in_words(talk: Talk) -> str:
 
 
 def _to_be_sure(talk: Talk, now: Standing) -> str:
-    return talk.say(f"emergency_sure_{now.settling}", signs=signs_in_words(talk))
+    words = talk.say("emergency_wrote", words=_quoted(now)) if now.words and now.settling == "misread" else ""
+    asked = talk.say(f"emergency_sure_{now.settling}", signs=signs_in_words(talk))
+    return " ".join(filter(None, [words, asked]))
+
+
+def _quoted(now: Standing) -> str:
+    """The words that the emergency was read from, as they were typed."""
+    return listed([f"“{words}”" for words in now.words])
 
 
 def _confirmations(talk: Talk, now: Standing) -> list[dict[str, str]]:
+    still = "option_still_theirs" if now.settling == "not_mine" else "option_still_now"
     return [
         button(talk.say(f"option_sure_{now.settling}"), answer_payload(EMERGENCY, {"settled": now.settling})),
-        button(talk.say("option_still_now"), answer_payload(EMERGENCY, "still")),
+        button(talk.say(still), answer_payload(EMERGENCY, "still")),
     ]
+
+
+def _title(option: Option, talk: Talk) -> str:
+    """What stands on an option: of another, `not about me` is not about them."""
+    return talk.say("option_not_theirs") if option.value == "not_mine" else option.title.to(talk.register)
 
 
 def _ways() -> list[Option]:

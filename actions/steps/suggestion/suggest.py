@@ -7,6 +7,7 @@ from typing import Any
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
 from actions.core import clinic, knowledge
+from actions.facts.draft import Draft
 from actions.facts.facts import Facts
 from actions.facts.whose import person_of
 from actions.judging.brevity import question_for
@@ -53,7 +54,7 @@ class ActionSuggest(ReportedAction):
             talk.utter(talk.say("facts_first"))
             return [FollowupAction(FIRST_FORM)]
         if is_emergency(talk.facts, talk.turn.today):
-            return [*set_slots(talk.tracker, opened(talk)), FollowupAction("action_red_flag")]
+            return [*set_slots(talk.tracker, opened(talk, Draft(talk.facts))), FollowupAction("action_red_flag")]
         try:
             case = case_from(talk.facts, talk.turn.today)
             suggestion = suggestion_told(talk.facts, talk.turn.today)
