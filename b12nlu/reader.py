@@ -30,6 +30,7 @@ from b12nlu.qualifiers.counts import with_counts_seen
 from b12nlu.qualifiers.findings import Finding, judge
 from b12nlu.qualifiers.retraction import mark_corrections
 from b12nlu.qualifiers.rule import Rule, qualifier_rules
+from b12nlu.qualifiers.standing import with_standing
 from b12nlu.terms.checklist import answered
 from b12nlu.terms.implied_causes import implied_causes
 from b12nlu.terms.lexicon import Lexicon, lexicon
@@ -98,7 +99,7 @@ class Reader:
         findings = without_puzzlement(list(self._find(doc, body)), body)
         findings = judge(doc, self.context, findings, subjects(doc))
         findings += _sexes(doc, findings)
-        findings = _without_general_denials([_ticked(finding, body) for finding in findings])
+        findings = with_standing(_without_general_denials([_ticked(finding, body) for finding in findings]), body)
         findings = with_counts_seen(implied_causes(findings, body, self.lexicon))
         findings.sort(key=lambda item: (item.mention.start, item.mention.end, item.mention.type, item.mention.id))
         mentions = mark_corrections(body, [item.mention for item in findings], [item.anchor for item in findings])

@@ -15,7 +15,7 @@ FILES = ("negation", "resolution", "doubt", "history", "hypothesis", "experience
 CUE_FILES = (
     "past", "dated", "unreal", "disowned", "asked", "happening", "around", "told", "writer", "puzzled", "implied",
     "retraction", "ticked", "subject",
-    "settled",
+    "settled", "standing",
 )  # fmt: skip
 """The files of `rules/cues`: what the plain text around a finding says, one file a question."""
 SIGN_FILES = (

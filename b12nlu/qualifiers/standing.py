@@ -1,0 +1,158 @@
+"""How a cause, an operation or a medicine stands: had, planned, refused, feared, refuted by its test, or taken back.
+
+"On the list for a sleeve", "scared it's Crohn's" and "the first doctor said PA, turned out to be coeliac" name what the
+person does not have. "Suspected coeliac, biopsy confirmed" is no suspicion any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from b12nlu.because import Because
+from b12nlu.mention import Mention
+from b12nlu.qualifiers.cues import Cue, noted
+from b12nlu.qualifiers.findings import Finding
+
+_OPERATIONS = frozenset({"total_gastrectomy", "partial_gastrectomy", "bariatric_surgery", "ileal_resection"})
+_DISEASES = frozenset(
+    {
+        "pernicious_anaemia",
+        "coeliac_disease",
+        "crohns_disease",
+        "pancreatic_insufficiency",
+        "bacterial_overgrowth",
+        "fish_tapeworm",
+        "h_pylori",
+        "food_bound_malabsorption",
+        "malabsorption_other",
+        "hereditary",
+    }
+)
+"""Causes that somebody finds by a test; a diet or a medicine its owner knows of."""
+_MEDICINES = frozenset({"metformin", "acid_suppression", "other_medicine"})
+_LISTED_AS_PAST = frozenset({"history.pmh", "history.pmhx", "history.past"})
+"""Headings of a medical history, under which a medicine is one in use ("PMH: diabetes, metformin")."""
+_AROUND = 120
+"""Characters before and behind a finding in which its standing is told."""
+
+_PLANNED_BEFORE = Cue("standing.planned_before")
+_INTENDED = Cue("standing.intended")
+_PLANNED_AFTER = Cue("standing.planned_after")
+_NOT_TAKEN_BEFORE = Cue("standing.not_taken_before")
+_NOT_TAKEN_AFTER = Cue("standing.not_taken_after")
+_TAKEN_OFF_BEFORE = Cue("standing.taken_off_before")
+_TAKEN_OFF_AFTER = Cue("standing.taken_off_after")
+_BEGUN_BEFORE = Cue("standing.begun_before")
+_STILL_TAKEN = Cue("standing.still_taken")
+_FEARED = Cue("standing.feared")
+_THOUGHT_BEFORE = Cue("standing.thought_before")
+_THOUGHT_AFTER = Cue("standing.thought_after")
+_BORNE_OUT = Cue("standing.borne_out")
+_REFUTED = Cue("standing.refuted")
+_MISDIAGNOSED_BEFORE = Cue("standing.misdiagnosed_before")
+_TAKEN_BACK_AFTER = Cue("standing.taken_back_after")
+_TOLD_BEFORE = Cue("standing.told_before")
+_REPLACED = Cue("standing.replaced")
+
+
+def with_standing(findings: Sequence[Finding], text: str) -> list[Finding]:
+    """The findings; of causes, operations and medicines with what is told of their standing."""
+    replaced = _replaced(findings, text)
+    result: list[Finding] = []
+    for index, finding in enumerate(findings):
+        mention = finding.mention
+        judged = _JUDGED.get(_kind(mention))
+        if judged is not None:
+            before = text[max(0, finding.anchor[0] - _AROUND) : finding.anchor[0]]
+            after = text[finding.anchor[1] : finding.anchor[1] + _AROUND]
+            with noted() as cues:
+                flags = judged(mention, before, after)
+            mention = _with(mention, flags, cues)
+        if index in replaced:
+            mention = _with(mention, {"retracted": True}, [replaced[index]])
+        result.append(replace(finding, mention=mention))
+    return result
+
+
+def _kind(mention: Mention) -> str:
+    if mention.type == "procedure" or (mention.type == "cause" and mention.id in _OPERATIONS):
+        return "operation"
+    if mention.type == "medicine" or (mention.type == "cause" and mention.id in _MEDICINES):
+        return "medicine"
+    return "disease" if mention.type == "cause" and mention.id in _DISEASES else ""
+
+
+def _with(mention: Mention, flags: dict[str, bool], cues: Sequence[tuple[str, str]]) -> Mention:
+    """The mention with these flags, and for each that is set the cue that was found last."""
+    changed = {flag: value for flag, value in flags.items() if getattr(mention, flag) != value}
+    if not changed:
+        return mention
+    kept = tuple(reason for reason in mention.because if changed.get(reason.flag, True))
+    because = tuple(Because(flag, *cues[-1]) for flag, value in changed.items() if value)
+    return replace(mention, because=(*kept, *because), **changed)  # type: ignore[arg-type]
+
+
+def _operation(mention: Mention, before: str, after: str) -> dict[str, bool]:
+    planned = _PLANNED_BEFORE.search(before) or _INTENDED.search(before) or _PLANNED_AFTER.match(after)
+    return {"hypothetical": True} if planned else _taken_back(before, after)
+
+
+def _medicine(mention: Mention, before: str, after: str) -> dict[str, bool]:
+    if _NOT_TAKEN_BEFORE.search(before) or _NOT_TAKEN_AFTER.match(after):
+        return {"hypothetical": True}
+    if _TAKEN_OFF_BEFORE.search(before) or _TAKEN_OFF_AFTER.match(after):
+        return {"historical": True}
+    past = {reason.rule for reason in mention.because if reason.flag == "historical"}
+    if mention.historical and (
+        (past and past <= _LISTED_AS_PAST) or _BEGUN_BEFORE.search(before) or _STILL_TAKEN.match(after)
+    ):
+        return {"historical": False}
+    return {}
+
+
+def _disease(mention: Mention, before: str, after: str) -> dict[str, bool]:
+    taken_back = _taken_back(before, after)
+    if taken_back or mention.negated:
+        return taken_back
+    if _FEARED.search(before):
+        return {"hypothetical": True}
+    doubted = mention.uncertain or bool(_THOUGHT_BEFORE.search(before) or _THOUGHT_AFTER.match(after))
+    if not doubted:
+        return {}
+    if _BORNE_OUT.match(after):
+        return {"uncertain": False}
+    return {"negated": True} if _REFUTED.match(after) else {"uncertain": True}
+
+
+def _taken_back(before: str, after: str) -> dict[str, bool]:
+    back = _MISDIAGNOSED_BEFORE.search(before) or _TAKEN_BACK_AFTER.match(after)
+    return {"retracted": True} if back else {}
+
+
+_JUDGED: dict[str, Callable[[Mention, str, str], dict[str, bool]]] = {
+    "operation": _operation,
+    "medicine": _medicine,
+    "disease": _disease,
+}
+
+
+def _replaced(findings: Sequence[Finding], text: str) -> dict[int, tuple[str, str]]:
+    """Which causes were told once and are replaced by a later one, by index, with the cue ("said PA, now it's …")."""
+    causes = [
+        (index, finding)
+        for index, finding in enumerate(findings)
+        if finding.mention.type == "cause" and finding.mention.id not in _MEDICINES | {"unknown"}
+    ]
+    found: dict[int, tuple[str, str]] = {}
+    for index, first in causes:
+        if not _TOLD_BEFORE.search(text[max(0, first.anchor[0] - _AROUND) : first.anchor[0]]):
+            continue
+        for other in findings:
+            between = text[first.anchor[1] : other.anchor[0]]
+            if other.mention.type != "cause" or not between or len(between) > _AROUND:
+                continue
+            with noted() as cues:
+                if _REPLACED.search(between):
+                    found[index] = cues[-1]
+    return found
