@@ -80,6 +80,8 @@ def _options_by_name(item: Question, talk: Talk) -> str:
     offered = item.offers(talk.facts)
     past = [offer.title.to(talk.register) for offer in offered if offer.value in PAST]
     titles = [offer.title.to(talk.register) for offer in offered if offer.value not in PAST]
+    if len(titles) == 1 and not past:
+        return talk.say("choose_the_only_one", option=titles[0])
     parts = [talk.say("choose_one_of", options=listed(titles, "or"))] if titles else []
     parts += [talk.say("or_go_on", option=title) for title in past[:1]]
     return " ".join(parts) if titles else " ".join([_again(item, talk).format(**_values(item, talk)), *parts])

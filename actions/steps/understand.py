@@ -11,7 +11,7 @@ from actions.facts.dose_wishes import asks_for_a_dose, asks_for_own_dose
 from actions.facts.draft import CHANGES, Draft
 from actions.facts.facts import Facts, changed_slots
 from actions.facts.said import Turn
-from actions.facts.whose import FOR_A_CHILD, is_about_no_child, of_whom_it_speaks, person_of, whose_is_asked
+from actions.facts.whose import FOR_A_CHILD, OWN, is_about_no_child, of_whom_it_speaks, person_of, whose_is_asked
 from actions.judging.emergency import is_emergency
 from actions.judging.judgement import is_now_refused
 from actions.judging.places import PLACE, place_told
@@ -31,7 +31,7 @@ from actions.steps.suggestion.kept_questions import asks_outright, keep_question
 from actions.steps.suggestion.own_treatment import asked_of_own_treatment, what_forbids_a_dose
 from actions.steps.suggestion.standing import was_suggested
 from actions.steps.suggestion.suggest import SUGGEST
-from actions.steps.welcome.clinicians_note import writes_as_a_clinician
+from actions.steps.welcome.clinicians_note import says_no_more, writes_as_a_clinician
 from actions.steps.welcome.welcome import plan_or_question
 from actions.turn.acknowledgement import acknowledgement
 from actions.turn.asking_about_signs import CLOSED, hold, is_open, is_suspected, read_reply, with_what_waited
@@ -45,6 +45,7 @@ from actions.turn.for_a_child import (
     is_still_of_a_child,
     is_under_age,
     signs_of_the_child,
+    turns_to_oneself,
 )
 from actions.turn.held_messages import begins_the_talk
 from actions.turn.interruptions import interrupts, yields
@@ -102,6 +103,8 @@ class ActionUnderstand(ReportedAction):
         if writes_as_a_clinician(talk):
             talk = talk.to_reader("clinician")
             talk.utter(talk.say("clinician_by_note"), [button(talk.say("option_plain_words"), "/patient")])
+            if says_no_more(talk.turn):
+                return set_slots(talk.tracker, {**CLOSED, FIRST: ANSWER, "register": talk.register})
         if is_open(talk):
             return self._answer_the_list(talk)
         if whose_is_open(talk) and talk.turn.intent not in CALLS:
@@ -154,6 +157,9 @@ class ActionUnderstand(ReportedAction):
         if decides(talk):
             say_where_it_is_decided(talk)
             return set_slots(talk.tracker, {**CLOSED, FIRST: "action_listen", "register": turn.register})
+        if turns_to_oneself(talk, draft):
+            draft.put("whose", OWN)
+            talk.utter(talk.say("whose_own"))
         values: dict[str, Any] = {
             **CLOSED,
             FIRST: SUGGEST

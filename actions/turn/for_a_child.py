@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.facts.draft import Draft
 from actions.facts.facts import Facts
 from actions.facts.said import Turn, turn_of_message
 from actions.facts.whose import ADULT_FROM, FOR_A_CHILD, Person, is_about_no_child, whose_is_asked
@@ -39,6 +40,13 @@ def is_still_of_a_child(talk: Talk, turn: Turn) -> bool:
     if not talk.tracker.get_slot(CHILD) or turn.intent not in TELLING or turn.answers or turn.text.startswith("/"):
         return False
     return not ways_of("actions.turn")["of_oneself"].is_said_in(turn.text)
+
+
+def turns_to_oneself(talk: Talk, draft: Draft) -> bool:
+    """Whether facts of the writer's own are the first that are taken up after a child was spoken of: then the plan is
+    the writer's, and what is told of the child is another's.
+    """
+    return bool(talk.tracker.get_slot(CHILD)) and talk.facts == Facts() != draft.facts and draft.facts.whose is None
 
 
 def signs_of_the_child(talk: Talk) -> str | None:

@@ -44,6 +44,15 @@ def test_what_people_write_of_themselves_is_none(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "PCN pharmacist UK. 74F on 12-weekly hydroxo, wears off after 8 weeks",
+        "ST3 here",
+        "community pharmacist, query for you",
+        "practice nurse asking: can we give hydroxocobalamin SC?",
+        "haem reg, quick q",
+        "GP with a question about loading",
+        "hi, practice pharmacist, need advice",
+        "Practice nurse. Pt due today",
+        "I'm one of the nurses at the surgery, pt due her jab",
         "RN: order says cyanocobalamin 1000 mcg IV push weekly. Is that right?",
         "haem SpR: 45F, MCV 118, Hb 82",
         "IFAB positive, B12 98, numb feet. Load how? (GP)",
@@ -78,6 +87,9 @@ def test_whoever_says_their_office_is_a_clinician(text):
         "the GP here won't give me more",
         "am I the patient? yes",
         "I'm on PA jabs",
+        "my practice nurse is asking me to come in for a jab",
+        "GP, a question about my injections",
+        "practice nurse asking me for my date of birth",
         "st: I am tired",
     ],
 )

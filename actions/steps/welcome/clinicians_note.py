@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from actions.facts.facts import Facts
+from actions.facts.said import Turn
 from actions.steps.suggestion.standing import shows_plans
 from actions.turn.talk import Talk
-from education.ways import ways_of
+from education.ways import Way, ways_of
 
 _MARK = "mark_"
 """How the id of a sign of such a note begins."""
@@ -26,13 +29,28 @@ def writes_as_a_clinician(talk: Talk) -> bool:
     return says_their_office(talk.turn.text) or (begins and reads_as_a_note(talk.turn.text))
 
 
+def says_no_more(turn: Turn) -> bool:
+    """Whether such a message only says who writes, and announces a question."""
+    return turn.intent in _ANNOUNCING and not turn.mentions and not turn.suspected
+
+
+_ANNOUNCING = frozenset({"nlu_fallback", "other_language", "out_of_scope", "greet"})
+
+
 def says_their_office(text: str) -> bool:
     """Whether the writer says to be a clinician, and writes of no health of their own."""
     ways = ways_of("actions.steps.welcome")
-    if ways["in_that_office"].is_said_in(text):
+    if _of_an_office("in_that_office").is_said_in(text):
         return True
-    named = ways["calls_themselves"]
-    return named.is_said_in(text) and not ways["of_ones_own_health"].is_said_in(named.without(text))
+    named = (_of_an_office("asks_in_that_office"), _of_an_office("calls_themselves"))
+    return any(way.is_said_in(text) and not ways["of_ones_own_health"].is_said_in(way.without(text)) for way in named)
+
+
+@cache
+def _of_an_office(way_id: str) -> Way:
+    """How that is said by somebody in one of the offices."""
+    ways = ways_of("actions.steps.welcome")
+    return ways[way_id].naming(ways["office"].like)
 
 
 def reads_as_a_note(text: str) -> bool:

@@ -59,3 +59,17 @@ def test_a_clinician_can_ask_for_patients_words(conversation):
     assert conversation.slot("register") == "patient"
     assert conversation.asked == "phase"
     assert "Starting" in conversation.options
+
+
+@pytest.mark.parametrize("words", ["community pharmacist, query for you", "haem reg, quick q"])
+def test_whoever_only_says_their_office_is_asked_for_the_question(conversation, words):
+    conversation.say(words)
+    assert conversation.slot("register") == "clinician"
+    assert "Type the question" in conversation.text
+
+
+def test_a_case_behind_an_office_is_read_as_a_patients(conversation):
+    conversation.say("PCN pharmacist UK. 74F on 12-weekly hydroxo, wears off after 8 weeks")
+    assert conversation.slot("register") == "clinician"
+    assert conversation.slot("age") == 74
+    assert "your" not in conversation.messages[-1]["text"]

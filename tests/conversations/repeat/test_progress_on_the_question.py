@@ -34,6 +34,13 @@ def test_a_question_in_between_is_no_answer(begun):
     assert begun.asked == "phase"
 
 
+def test_where_there_is_one_option_no_list_of_answers_is_announced(reviewed):
+    said = [reviewed.say("asdf qwer").text for _ in range(2)]
+    assert "answers I can use" not in said[1]
+    assert "in other words, or choose" in said[1]
+    assert said[0] != said[1]
+
+
 def test_the_review_is_never_left(reviewed):
     for _ in range(4):
         reviewed.say("asdf qwer")

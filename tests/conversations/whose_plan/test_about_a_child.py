@@ -25,6 +25,31 @@ def test_what_is_told_of_the_child_next_begins_no_plan(declined, text):
     assert declined.slot("age") is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No it's for my son like I've said. ok I'll ring the GP tomorrow",
+        "I told you, it is for my boy",
+        "I'm just asking for him, he eats nothing",
+        "I have a boy of six who is very pale",
+    ],
+)
+def test_what_the_writer_says_of_asking_for_a_child_begins_no_plan(conversation, text):
+    conversation.say("it's for my 6 year old, very picky eater, b12 low").say(text)
+    assert conversation.form is None, conversation.text
+    assert conversation.slot("sex") is None
+
+
+def test_the_writers_own_facts_begin_a_plan_that_is_not_the_childs(conversation):
+    conversation.say("it's for my 6 year old, very picky eater, b12 low")
+    conversation.say("I have numb feet myself, b12 150 pg/mL, what about me")
+    assert "This plan is about you" in conversation.text
+    assert conversation.slot("whose") == "self"
+    assert conversation.form == "phase_form"
+    conversation.say("my son is very pale")
+    assert "pallor" not in (conversation.slot("symptoms_present") or [])
+
+
 @pytest.mark.parametrize("text", ["ok, for me: I have pernicious anaemia", "I'm 45 and have pernicious anaemia myself"])
 def test_ones_own_plan_can_follow(declined, text):
     assert declined.say(text).form is not None, declined.text
