@@ -44,8 +44,8 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
     _conditions_and_medicines(case, knowledge, facts)
     cause, also = _causes(case, knowledge, facts)
     _phase(case, facts)
-    treated = treatment_facts(case, knowledge, facts)
     lapsed = has_lapsed(case, knowledge)
+    treated = treatment_facts(case, knowledge, facts, lapsed)
     readings = read_labs(case.labs, knowledge)
     findings = tuple(
         finding_of(lab, reading, case, knowledge, facts, treated, lapsed)

@@ -66,11 +66,9 @@ def _handed_over(spoken: Spoken, words: Words) -> str:
     for silent_id, silence in spoken.silent:
         kind = "handed_over_product" if silence.has_no_line_for_product else "handed_over"
         passed.setdefault(kind, []).append(words.protocol(silent_id))
-    name = words.protocol(spoken.protocol)
-    said = [
-        words.sentence("headline", kind).format(silent=", ".join(silent), name=name) for kind, silent in passed.items()
-    ]
-    return f"{' '.join(said)} "
+    said = [words.sentence("headline", kind).format(silent=", ".join(silent)) for kind, silent in passed.items()]
+    to = words.sentence("headline", "handed_over_to")
+    return f"{to.format(passed='; '.join(said), name=words.protocol(spoken.protocol))} "
 
 
 def _draft(decision: Decision, explained: Explained, words: Words) -> str:

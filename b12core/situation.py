@@ -59,7 +59,7 @@ class Features(NamedTuple):
     tablets_fail: bool = False
     """B12 that is swallowed or sprayed is in use, and a low level, a raised MMA or worsening shows that it fails."""
     lapsed: bool = False
-    """Long-term treatment was left so long ago that it counts as none."""
+    """Treatment was left so long ago that it counts as none."""
     begins_again: bool = False
     """Long-term treatment was stopped or has lapsed, and what is known since then asks for the start again."""
     low_again: bool = False
@@ -246,6 +246,8 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
         | {f"draft:{change}" for change in ("same", "gives_less", "less_of_the_same", *DIFFERENCES)}
         | {
             "in_use:oral",
+            "in_use:injection",
+            "in_use:unknown_injection",
             "in_use:cyanocobalamin",
             "in_use:intravenous",
             "treatment:dose_outside_cited",

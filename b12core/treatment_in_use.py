@@ -16,8 +16,9 @@ sold: they are found unusual, not turned away. Beyond ten times any B12 dose mg,
 """
 
 
-def treatment_facts(case: Case, knowledge: Knowledge, facts: set[str]) -> bool:
-    """Whether B12 was given before or is in use; adds what is true of that.
+def treatment_facts(case: Case, knowledge: Knowledge, facts: set[str], lapsed: bool) -> bool:
+    """Whether B12 was given before or is in use; adds what is true of that. What has lapsed was part of long-term
+    treatment, or of a first course that counts for nothing now.
 
     Raises CaseError for a last dose in the future, and for a dose that can be no B12 dose.
     """
@@ -26,12 +27,17 @@ def treatment_facts(case: Case, knowledge: Knowledge, facts: set[str]) -> bool:
     if given is not None:
         _dates(given, case)
         _dose(given, knowledge, facts)
-        if not stopped:
+        if not stopped and not lapsed:
             _way(given, facts)
     if stopped:
         facts.add("treatment_stopped")
-    begun = given is not None and given.doses_given != 0
-    if begun and case.phase == "repletion" and not stopped and not is_without_needle(given):
+    begun = given is not None and given.doses_given != 0 and not lapsed
+    injected = begun and not stopped and not is_without_needle(given)
+    if injected:
+        facts.add("in_use:injection")
+        if given is not None and given.product is None:
+            facts.add("in_use:unknown_injection")
+    if injected and case.phase == "repletion":
         facts.add("loading_under_way")
         if given is not None and given.doses_given is None:
             facts.add("loading_doses:unknown")
@@ -80,9 +86,9 @@ def tablets_fail(case: Case, treated: bool, facts: set[str]) -> bool:
 
 
 def has_lapsed(case: Case, knowledge: Knowledge) -> bool:
-    """Whether long-term treatment was left so long ago that it counts as none."""
+    """Whether treatment was left so long ago that it counts as none."""
     given = case.treatment
-    if case.phase != "maintenance" or given is None or given.last_dose_on is None or case.as_of is None:
+    if given is None or given.last_dose_on is None or case.as_of is None:
         return False
     gap = (case.as_of - given.last_dose_on).days
     return gap > max(knowledge.meta.treatment_lapsed_after_days, 2 * (given.interval_days or 0))

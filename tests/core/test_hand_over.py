@@ -196,3 +196,10 @@ def test_a_protocol_that_does_not_exist_is_named_with_those_that_do() -> None:
         check_clinic(clinic("us-practice", "uk-nice"), KNOWLEDGE.protocols)
     assert refused.value.got == "'uk-nice'"
     assert "uk-nice-bnf" in refused.value.expected
+
+
+def test_the_headline_says_once_whose_draft_it_is_though_protocols_are_passed_over_for_two_reasons() -> None:
+    nerves = {**UNDER_WAY, "symptoms": {"present": ["paraesthesia"]}}
+    headline = suggest(parse_case(nerves), clinic=clinic("us-practice", "aafp-2017", "uk-nice-bnf")).headline
+    assert "no line for the injections in use; US (AAFP, tablets): no regimen for this case, so this is" in headline
+    assert headline.count("so this is") == 1
