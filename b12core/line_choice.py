@@ -11,7 +11,7 @@ from b12core.knowledge import Knowledge
 from b12core.knowledge.content import Cell, Line
 from b12core.knowledge.line_schema import RegimenRule, SilentRule, StepEntry
 from b12core.knowledge.strength import strength
-from b12core.loading_given import after_loading, completed, from_stage, loading, stages_given
+from b12core.loading_given import after_loading, completed, from_stage, is_under_way, loading, stages_given
 from b12core.rulebook import Rulebook
 from b12core.situation import Features
 
@@ -107,7 +107,8 @@ def _regimen(
 ) -> Decision:
     """The first regimen of a line that nothing blocks, the others as options; a refusal where all are blocked.
 
-    Injections that go on come first where the line has them, unless it is long-term treatment and tablets are wished.
+    Injections that go on come first where the line has them, unless it is long-term treatment and tablets are wished;
+    of those, a loading course that may be the one under way.
     """
     urgency, stage = judgement.urgency, judgement.stage
     offered = _unblocked([line.steps, *line.options], judgement)
@@ -123,6 +124,8 @@ def _regimen(
         offered.sort(key=lambda steps: (steps[0].route == "PO") != (prefer == "oral"))
     if stage == "repletion" or prefer != "oral":
         offered.sort(key=lambda steps: _other_product(steps, judgement) is not None)
+    if stage == "repletion":
+        offered.sort(key=lambda steps: not is_under_way(steps, judgement.features))
     done = completed(offered, judgement.features) if stage == "repletion" else None
     if done is not None:
         given = offered.pop(done)

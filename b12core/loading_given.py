@@ -33,6 +33,7 @@ def stages_given(offered: list[tuple[StepEntry, ...]], known: Features) -> Stage
     given, interval = known.doses_given, known.loading_interval
     if given is None or interval is None:
         return None
+    begins_so = any(is_under_way(steps, known) for steps in offered)
     for place, steps in enumerate(offered):
         if known.loading_product not in (None, steps[0].product):
             continue
@@ -44,9 +45,19 @@ def stages_given(offered: list[tuple[StepEntry, ...]], known: Features) -> Stage
             stages, doses = stages + 1, doses + needed
         if stages and _has_interval(course[stages - 1], interval):
             return StagesGiven(place, stages, doses, just_ended=True)
-        if stages and _has_interval(course[stages], interval) and _begun_closer(known, given, interval):
+        if stages and _has_interval(course[stages], interval) and _begun_closer(known, given, interval, begins_so):
             return StagesGiven(place, stages, doses, just_ended=False)
     return None
+
+
+def is_under_way(steps: tuple[StepEntry, ...], known: Features) -> bool:
+    """Whether the doses given may be the first of this regimen's own, at the interval that it begins with."""
+    given, interval, first = known.doses_given, known.loading_interval, steps[0]
+    if first.phase != "repletion" or not given or interval is None or not _has_interval(first, interval):
+        return False
+    most = _most_doses(first)
+    closer = known.loading_days is not None and known.loading_days < (given - 1) * interval
+    return not closer and (most is None or given < most)
 
 
 def _has_interval(step: StepEntry, interval: float) -> bool:
@@ -54,9 +65,14 @@ def _has_interval(step: StepEntry, interval: float) -> bool:
     return shortest_days(every.min, every.unit) <= interval <= longest_days(every.max or every.min, every.unit)
 
 
-def _begun_closer(known: Features, given: int, interval: float) -> bool:
-    """Whether the doses lie closer together than the interval in use, so that another stage came before it."""
-    return known.loading_days is not None and known.loading_days < (given - 1) * interval
+def _begun_closer(known: Features, given: int, interval: float, begins_so: bool) -> bool:
+    """Whether another stage came before the interval in use: the doses lie closer together than that.
+
+    Where no day is known, it did where they are of no regimen that begins so: what was given is not begun anew.
+    """
+    if known.loading_days is None:
+        return not begins_so
+    return known.loading_days < (given - 1) * interval
 
 
 def _given_as_written(steps: tuple[StepEntry, ...], known: Features) -> bool:

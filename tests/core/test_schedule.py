@@ -67,9 +67,9 @@ def under_way(doses: int, every: int, begun: str, last: str, product: str = "cya
         (under_way(5, 1, "2026-11-26", "2026-11-30"), [6, 7, 1, 2, 3, 4, 1], dt.date(2026, 12, 1)),
         (under_way(7, 1, "2026-11-24", "2026-11-30"), [1, 2, 3, 4, 1], dt.date(2026, 12, 7)),
         (under_way(9, 7, "2026-11-10", "2026-11-30"), [3, 4, 1], dt.date(2026, 12, 7)),
-        (under_way(7, 7, "2026-10-18", "2026-11-29"), [1, 2, 3, 4, 5, 6, 7, 1], START),
+        (under_way(7, 7, "2026-10-18", "2026-11-29"), [8, 1], dt.date(2026, 12, 6)),
     ],
-    ids=["inside a stage", "a stage complete", "inside the second stage", "another course than the draft's"],
+    ids=["inside a stage", "a stage complete", "inside the second stage", "the line's other course"],
 )
 def test_a_loading_course_under_way_goes_on_from_the_last_dose_and_repeats_none(
     case: dict[str, Any], numbers: list[int], first: dt.date
@@ -82,6 +82,14 @@ def test_a_loading_course_under_way_goes_on_from_the_last_dose_and_repeats_none(
     assert [item.number for item in dated][: len(numbers)] == numbers
     assert dated[0].earliest == first
     assert (made.counts_from is None) == (first == START and numbers[0] == 1)
+
+
+def test_daily_doses_that_were_given_are_not_begun_anew_where_nobody_knows_the_day_they_began() -> None:
+    """S-14."""
+    case = under_way(9, 7, "2026-11-10", "2026-11-24")
+    del case["treatment"]["started_on"]
+    steps = suggest(parse_case(case), "us-practice").regimen.steps
+    assert [step.every.unit for step in steps] == ["week", "month"]
 
 
 def test_an_overdue_dose_falls_on_the_first_day_once() -> None:

@@ -86,3 +86,24 @@ def test_a_medicine_in_a_list_of_denials_is_denied(text: str) -> None:
 def test_a_denial_ends_where_the_person_is_told(text: str) -> None:
     """What stands behind age and sex opens a new part of a note."""
     assert present(text, "cause") == {"pernicious_anaemia"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NKDA but patch-test positive to cobalt (contact dermatitis)",
+        "No drug allergies, patch test positive for cobalt",
+        "no allergies except cobalt and nickel",
+        "not allergic to anything but cobalt",
+        "nil allergies apart from contact dermatitis to cobalt chloride",
+        "I'm sensitised to cobalt, no other allergies",
+    ],
+)
+def test_an_allergy_that_no_allergies_leaves_out_is_had(text):
+    assert "cobalt_allergy" in present(text, "condition")
+    assert "cobalt_allergy" not in denied(text, "condition")
+
+
+@pytest.mark.parametrize("text", ["NKDA. No cobalt allergy.", "patch test negative for cobalt", "no allergies but CKD"])
+def test_an_allergy_that_is_not_had_is_not_made_up(text):
+    assert "cobalt_allergy" not in present(text, "condition")
