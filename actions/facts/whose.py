@@ -59,6 +59,7 @@ class Pronouns(BaseModel):
     do: str
     are: str
     have: str
+    feel: str
 
     def words(self) -> dict[str, str]:
         """The words by their names, with a capital for the head of a sentence, too."""
@@ -67,9 +68,9 @@ class Pronouns(BaseModel):
 
 
 PRONOUNS: dict[str, Pronouns] = {
-    "she": Pronouns(they="she", them="her", their="her", do="does", are="is", have="has"),
-    "he": Pronouns(they="he", them="him", their="his", do="does", are="is", have="has"),
-    "they": Pronouns(they="they", them="them", their="their", do="do", are="are", have="have"),
+    "she": Pronouns(they="she", them="her", their="her", do="does", are="is", have="has", feel="feels"),
+    "he": Pronouns(they="he", them="him", their="his", do="does", are="is", have="has", feel="feels"),
+    "they": Pronouns(they="they", them="them", their="their", do="do", are="are", have="have", feel="feel"),
 }
 
 PRONOUN_OF: dict[Literal["female", "male"], Literal["she", "he"]] = {"female": "she", "male": "he"}
@@ -87,6 +88,8 @@ class Person(BaseModel):
     pronouns: Literal["she", "he", "they"]
     grown_up: bool = True
     """Whether the word itself says that it is no child."""
+    only_announced: bool = False
+    """Whether the words mean this person only where it is said that one writes for them: `carer for Mrs Dunne`."""
 
     @property
     def sex(self) -> Literal["female", "male"] | None:
@@ -157,7 +160,8 @@ def whose_is_asked(facts: Facts, turn: Turn) -> Person | None:
     announced = _announced_in(turn.text)
     if announced is not None:
         return announced
-    if any(m.subject == "self" and m.type not in ("number", "course") for m in told):
+    own = [m for m in told if m.subject == "self" and m.type not in ("number", "course")]
+    if any(not _is_left_to(mention, turn, others) for mention in own):
         return None
     named = dict.fromkeys(person for _, person in _named_in(turn.text))
     if len(named) != 1:
@@ -165,6 +169,19 @@ def whose_is_asked(facts: Facts, turn: Turn) -> Person | None:
     person = next(iter(named))
     asked_for = ways_of("actions.facts")["asked_for_another"].naming(words_of(person)).is_said_in(turn.text)
     return person if others or asked_for or asks_for_anothers_dose(turn.text, person.words) else None
+
+
+def _is_left_to(mention: Mentioned, turn: Turn, others: Sequence[Mentioned]) -> bool:
+    """Whether what is told of a treatment belongs to the person whose treatment it is told with: `my son gets
+    cyanocobalamin every month, last one Oct 12` says nothing of the writer.
+    """
+    if mention.type not in _OF_A_TREATMENT or not any(other.type in _OF_A_TREATMENT for other in others):
+        return False
+    return not _FIRST_PERSON.search(_SENTENCE_ENDS.split(turn.text[: mention.start])[-1])
+
+
+_OF_A_TREATMENT = frozenset({"phase", "product", "dose", "interval", "last_dose", "doses_given", "route"})
+_FIRST_PERSON = re.compile(r"\b(?:i|me|mine|myself)\b", re.IGNORECASE)
 
 
 def of_whom_it_speaks(facts: Facts, turn: Turn) -> Facts:
@@ -233,7 +250,8 @@ def _is_of(person: Person, mention: Mentioned, text: str) -> bool:
 
 def _named_in(text: str) -> list[tuple[int, Person]]:
     """Who is named, with the place, in order."""
-    found = [(place.start(), person) for person in people().values() for place in _pattern(person).finditer(text)]
+    known = [person for person in people().values() if not person.only_announced]
+    found = [(place.start(), person) for person in known for place in _pattern(person).finditer(text)]
     longest = dict(sorted(found, key=lambda each: len(each[1].name)))
     return sorted(longest.items(), key=lambda each: each[0])
 

@@ -82,6 +82,8 @@ class OfAnother(BaseModel):
     text: str
     again: str
     more: str | None = None
+    why: str | None = None
+    """Why it is asked, where the question's own words speak of who answers."""
 
 
 @cache

@@ -87,6 +87,14 @@ def _options_by_name(item: Question, talk: Talk) -> str:
     return " ".join(parts) if titles else " ".join([_again(item, talk).format(**_values(item, talk)), *parts])
 
 
+def reason_of(item: Question, talk: Talk) -> str:
+    """Why the question is asked, of the person whose plan it is."""
+    other = _of_another(item, talk)
+    if other is None or other.why is None:
+        return item.why.to(talk.register)
+    return other.why.format(**_about(talk))
+
+
 def _of_another(item: Question, talk: Talk) -> OfAnother | None:
     """The question as it is asked about the person the plan is for, where that is not the writer."""
     return item.of_another if talk.register == "patient" and person_of(talk.facts) is not None else None

@@ -18,6 +18,7 @@ from actions.judging.places import PLACE, place_told
 from actions.questions.catalogue import EMERGENCY, SIGNS_OF_A_CHILD, answer_slots, answered, question, questions
 from actions.questions.offers import button
 from actions.steps.interruptions.answer_question import ANSWER
+from actions.steps.interruptions.decline_for_a_child import DECLINE
 from actions.steps.interruptions.general_questions import answer_if_sure
 from actions.steps.leaving.restart import RESTART
 from actions.steps.leaving.stop import say_stopped
@@ -35,13 +36,14 @@ from actions.steps.welcome.clinicians_note import says_no_more, writes_as_a_clin
 from actions.steps.welcome.welcome import plan_or_question
 from actions.turn.acknowledgement import acknowledgement
 from actions.turn.asking_about_signs import CLOSED, hold, is_open, is_suspected, read_reply, with_what_waited
-from actions.turn.asking_whose import ask_whose, settle_whose, whose_is_open
+from actions.turn.asking_whose import ask_whose, is_said_to_be_a_child, settle_whose, whose_is_open
 from actions.turn.cannot_wait import say_of_what_has_passed, say_what_cannot_wait
 from actions.turn.editing import closed, frames, left
 from actions.turn.for_a_child import (
     CHILD,
     begins_with_a_child,
     is_about_a_baby,
+    is_found_to_be_a_child,
     is_still_of_a_child,
     is_under_age,
     signs_of_the_child,
@@ -107,6 +109,8 @@ class ActionUnderstand(ReportedAction):
                 return set_slots(talk.tracker, {**CLOSED, FIRST: ANSWER, "register": talk.register})
         if is_open(talk):
             return self._answer_the_list(talk)
+        if whose_is_open(talk) and is_said_to_be_a_child(talk):
+            return [*_declined_for_a_child(talk, None), SlotSet("confirming", None)]
         if whose_is_open(talk) and talk.turn.intent not in CALLS:
             return settle_whose(talk)
         before = standing(talk)
@@ -145,10 +149,9 @@ class ActionUnderstand(ReportedAction):
             return set_slots(talk.tracker, {**CLOSED, **slots})
         person = whose_is_asked(talk.facts, turn)
         if is_still_of_a_child(talk, turn) or is_under_age(person, turn) or is_about_a_baby(turn):
-            again = bool(talk.tracker.get_slot(CHILD))
-            talk.utter(talk.say("still_not_for_children" if again else "not_for_children"))
-            slots = {CHILD: child or SIGNS_OF_A_CHILD, FIRST: "action_listen", "register": turn.register}
-            return set_slots(talk.tracker, {**CLOSED, **slots})
+            return _declined_for_a_child(talk, child)
+        if is_found_to_be_a_child(talk.facts, draft.facts):
+            return _found_to_be_a_child(talk, child)
         if person is not None:
             return ask_whose(talk, person)
         before = left(talk)
@@ -331,6 +334,20 @@ def _say_what_was_kept(talk: Talk, settled: Standing) -> None:
     kept = talk.say("kept_besides", items="; ".join(settled.told)) if settled.told else ""
     if begins or kept:
         talk.utter(" ".join(filter(None, [begins, kept])))
+
+
+def _declined_for_a_child(talk: Talk, child: str | None) -> Events:
+    """Says that no dose is given for a child, and what is told next of the child begins no plan."""
+    again = bool(talk.tracker.get_slot(CHILD))
+    talk.utter(talk.say("still_not_for_children" if again else "not_for_children"))
+    slots = {CHILD: child or SIGNS_OF_A_CHILD, FIRST: "action_listen", "register": talk.turn.register}
+    return set_slots(talk.tracker, {**CLOSED, **slots})
+
+
+def _found_to_be_a_child(talk: Talk, child: str | None) -> Events:
+    """Events that drop the facts of somebody who is found to be a child, and end the questions."""
+    values = {**changed_slots(talk.facts, Facts()), **answer_slots(Facts()), "register": talk.turn.register}
+    return set_slots(talk.tracker, {**values, **CLOSED, CHILD: child or SIGNS_OF_A_CHILD, FIRST: DECLINE})
 
 
 def _was_a_reaction(talk: Talk, facts: Facts) -> bool:

@@ -17,6 +17,9 @@ from education.ways import ways_of
 WHOSE = "whose"
 """What the slot `confirming` holds while it is asked, and what the options answer."""
 
+UNDER_AGE = "under_age"
+"""The answer that it is for a child."""
+
 ENDS_THE_TURN = "action_listen"
 
 _OWN = re.compile(r"^\W*(?:no|nope)\b|\b(?:for|about) me\b|\bmyself\b|\bmine\b", re.IGNORECASE)
@@ -35,11 +38,25 @@ def ask_whose(talk: Talk, person: Person) -> Events:
     """Asks it, and returns what keeps the message and ends the turn."""
     options = [
         button(talk.say("option_about_them", name=person.name), answer_payload(WHOSE, person.id)),
+        *_of_a_child(talk, person),
         button(talk.say("option_about_me"), answer_payload(WHOSE, OWN)),
     ]
     talk.utter(talk.say("whose_question", name=person.name), options)
     values = {**CLOSED, HELD: with_this_one(talk), "confirming": WHOSE, FIRST: ENDS_THE_TURN}
     return set_slots(talk.tracker, {**values, "register": talk.register})
+
+
+def _of_a_child(talk: Talk, person: Person) -> list[dict[str, str]]:
+    """The option that they are a child, where neither the word for them nor an age says so."""
+    aged = any(mention.type == "age" for mention in talk.turn.mentions)
+    if person.grown_up or person.sex is None or aged:
+        return []
+    return [button(talk.say("option_under_age", name=person.name), answer_payload(WHOSE, UNDER_AGE))]
+
+
+def is_said_to_be_a_child(talk: Talk) -> bool:
+    """Whether the answer to whose plan it is was that it is for somebody under age."""
+    return any(answer.field == WHOSE and answer.value == UNDER_AGE for answer in talk.turn.answers)
 
 
 def settle_whose(talk: Talk) -> Events:

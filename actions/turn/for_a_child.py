@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
 from actions.facts.said import Turn, turn_of_message
-from actions.facts.whose import ADULT_FROM, FOR_A_CHILD, Person, is_about_no_child, whose_is_asked
+from actions.facts.whose import ADULT_FROM, FOR_A_CHILD, Person, is_about_no_child, person_of, whose_is_asked, words_of
 from actions.questions.catalogue import SIGNS, SIGNS_OF_A_BABY, SIGNS_OF_A_CHILD
 from actions.turn.held_messages import held
 from actions.turn.talk import Talk
@@ -32,7 +32,15 @@ def is_under_age(person: Person | None, turn: Turn) -> bool:
         return False
     ages = [mention.value for mention in turn.mentions if mention.type == "age"]
     young = any(isinstance(age, float | int) and age < ADULT_FROM for age in ages)
-    return young or ways_of("actions.turn")["months_of_age"].is_said_in(turn.text)
+    ways = ways_of("actions.turn")
+    named = ways["young_age"].naming(words_of(person)).is_said_in(turn.text)
+    return young or named or ways["months_of_age"].is_said_in(turn.text)
+
+
+def is_found_to_be_a_child(before: Facts, after: Facts) -> bool:
+    """Whether a turn tells of somebody whom another writes for that they are a child."""
+    young = after.age is not None and after.age < ADULT_FROM
+    return young and after.age != before.age and person_of(after) is not None
 
 
 def is_still_of_a_child(talk: Talk, turn: Turn) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.questions.catalogue import questions
+from actions.steps.ask import reason_of
 from actions.steps.interruptions.general_questions import answer_question
 from actions.steps.suggestion.explain_suggestion import ActionWhyThis
 from actions.steps.suggestion.kept_questions import keep_question
@@ -23,7 +24,7 @@ class ActionExplainQuestion(ReportedAction):
         """Returns what the forms need to go on."""
         item = questions().get(talk.turn.asked or "")
         if item is not None:
-            talk.utter(item.why.to(talk.register))
+            talk.utter(reason_of(item, talk))
         elif was_suggested(talk):
             return ActionWhyThis().act(talk)
         elif talk.turn.found.kind != "unknown" and len(talk.turn.text.split()) > FEW_WORDS:

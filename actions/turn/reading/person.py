@@ -59,6 +59,7 @@ def read_bare_age(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> No
     A number that no person can be old answers only where it is the whole message, as it may be a slip.
     """
     own = [m for m in mentions if not m.retracted and m.unit is None and isinstance(m.value, float | int)]
+    own = [m for m in own if not _MEASURED.match(turn.text, m.start + len(m.text))]
     own = [m for m in own if 0 <= float(m.value or 0) <= OLDEST or _WHOLE.fullmatch(turn.text)]
     corrects = turn.intent == "correct" and turn.before == AGE and turn.asked not in ("pending_lab", "serum_b12")
     if own and (turn.asked == AGE or corrects or _takes_back_age(draft, turn)):
@@ -67,6 +68,13 @@ def read_bare_age(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> No
     if not own and turn.asked == AGE and in_years:
         set_age(draft, float(in_years[-1]))
 
+
+_MEASURED = re.compile(
+    r"\s*(?:(?:and )?a half )?(?:kilos?|kilograms?|kgs?|lbs?|pounds?|stones?|st|cm|"
+    r"centimet(?:er|re)s?|met(?:er|re)s?|feet|ft|foot|inch(?:es)?|tall)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a weight or a height."""
 
 _SAID_FIRST = re.compile(
     r"\W*(?:(?:i'?m|i am|she'?s|he'?s|she is|he is|age|aged|about|just|now|yes|ok|sure)\W+){0,3}(?P<years>\d{1,3})"

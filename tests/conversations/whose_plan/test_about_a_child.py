@@ -80,6 +80,60 @@ def test_a_grown_up_son_or_daughter_is_no_child(conversation, text):
     assert "only work with adults" not in conversation.say(text).text
 
 
+class TestAChildWhoIsToldOfAsAPatient:
+    """No adult's interview opens for a child, whenever it shows that it is one, and no weight is an age."""
+
+    MATEO = (
+        "My son gets cyanocobalamin 1000 mcg IM every month for short gut, last one Oct 12 2026, we missed November. "
+        "Can he catch up?"
+    )
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "My son Mateo is 4, he has short gut and gets cyanocobalamin 1000 mcg IM every month. Last one was Oct 12.",
+            "my daughter, 9, is vegan and her B12 is 140 pg/mL",
+        ],
+    )
+    def test_an_age_behind_the_first_name_is_read(self, conversation, text):
+        assert "only work with adults" in conversation.say(text).text
+        assert conversation.form is None
+
+    def test_whose_a_treatment_is_is_asked_where_only_a_son_is_spoken_of(self, conversation):
+        assert "Is this about your son?" in conversation.say(self.MATEO).text
+
+    def test_it_can_be_said_there_that_he_is_a_child(self, conversation):
+        conversation.say(self.MATEO).choose("My son is under 18")
+        assert "only work with adults" in conversation.text
+        assert conversation.form is None
+        assert conversation.say("he is 7").form is None
+        assert conversation.slot("age") is None
+
+    @pytest.mark.parametrize("text", ["Mateo is 7 and 24 kilos", "7 and 24 kilos", "he's 7, he weighs 24 kg"])
+    def test_an_age_that_is_told_when_it_is_asked_ends_the_questions(self, conversation, text):
+        conversation.say(self.MATEO).say("yes")
+        conversation.take("another operation", "none of these", "I don't know it", "no other results")
+        assert conversation.text.endswith("How old is he?")
+        conversation.say(text)
+        assert "only work with adults" in conversation.text
+        assert conversation.form is None
+        assert conversation.slot("age") is None
+        assert conversation.slot("interval_days") is None
+
+    def test_a_grown_up_son_who_is_asked_about_keeps_his_plan(self, conversation):
+        conversation.say(self.MATEO).say("yes, he is 31")
+        assert conversation.slot("age") == 31
+        assert conversation.asked == "procedure"
+
+    def test_a_weight_is_no_age(self, begun):
+        begun.take("Starting", "Pernicious anemia", "None of these", "98 pg/mL", "No other results")
+        assert begun.say("58 and 82 kilos").slot("age") == 58
+
+    def test_who_corrects_that_it_is_a_child_is_asked_the_childs_list_or_declined(self, begun):
+        begun.choose("Already on regular injections").say("It's not me, it's my SON who is 4. Short bowel")
+        assert "about the child" in begun.text or "only work with adults" in begun.text
+
+
 class TestTheListOfUrgentSigns:
     """It is that of a baby or a child, and what was named is acted on instead of being asked again."""
 

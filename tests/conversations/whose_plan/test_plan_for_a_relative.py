@@ -90,3 +90,15 @@ def test_family_history_asks_for_no_other_plan(begun):
 def test_an_emergency_of_that_person_is_one(conversation):
     conversation.say(MOTHER).say("she has chest pain now")
     assert conversation.card["type"] == "emergency"
+
+
+@pytest.mark.parametrize(
+    ("words", "person"),
+    [
+        ("Good evening. I am live-in carer for Mrs Dunne, she is 91. B12 98 ng/L", "client"),
+        ("Guten Abend, i write for my father, 77. His eGFR is 24", "father"),
+        ("It's not me, it's my husband who has the B12 of 98 pg/mL", "husband"),
+    ],
+)
+def test_who_cares_for_somebody_or_writes_for_them_is_asked_about_them(conversation, words, person):
+    assert f"Is this about your {person}?" in conversation.say(words).text
