@@ -100,7 +100,7 @@ class Reader:
         findings = judge(doc, self.context, findings, subjects(doc))
         findings += _sexes(doc, findings)
         findings = with_standing(_without_general_denials([_ticked(finding, body) for finding in findings]), body)
-        findings = with_counts_seen(implied_causes(findings, body, self.lexicon))
+        findings = with_counts_seen(implied_causes(_without_other_phases(findings), body, self.lexicon))
         findings.sort(key=lambda item: (item.mention.start, item.mention.end, item.mention.type, item.mention.id))
         mentions = mark_corrections(body, [item.mention for item in findings], [item.anchor for item in findings])
         return [_home(mention, plain) for mention in dict.fromkeys(mentions)]
@@ -181,10 +181,17 @@ def _term_finding(term: Term, span: tuple[int, int], anchor: tuple[int, int], te
         *span,
         negated=term.negated and not no_better,
         uncertain=_is_queried(text, span[0]),
+        historical=_is_long_past(term, text, span[1]),
         acute=term.acute or None,
         because=tuple(_term_reasons(term, text[slice(*span)])),
     )
     return Finding(mention, anchor)
+
+
+def _is_long_past(term: Term, text: str, end: int) -> bool:
+    """Whether a first course is told of a year, and so is over ("loading was in 2018")."""
+    starts = (term.kind, term.id) == ("phase", "repletion")
+    return starts and expression("phases.long_past").match(text, end) is not None
 
 
 def _sexes(doc: Doc, findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -212,6 +219,22 @@ def _without_general_denials(findings: Sequence[Finding]) -> list[Finding]:
         for item in findings
         if item.mention.id not in stated or not any(reason.rule == "all_is_well" for reason in item.mention.because)
     ]
+
+
+def _without_other_phases(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings; a phase that is only implied gives way to another one that is told by its name."""
+    told = {item.mention.id for item in findings if _is_a_phase(item.mention) and not item.mention.uncertain}
+    return [
+        item
+        for item in findings
+        if not (told and item.mention.type == "phase" and item.mention.uncertain) or item.mention.id in told
+    ]
+
+
+def _is_a_phase(mention: Mention) -> bool:
+    """Whether it is known by these words whether treatment is at its start or goes on."""
+    stated = not (mention.negated or mention.historical or mention.hypothetical)
+    return mention.type == "phase" and mention.id != "unsure" and stated
 
 
 def _fact_finding(fact: Fact, text: str) -> Finding:

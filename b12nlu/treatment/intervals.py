@@ -82,7 +82,7 @@ _LY = {
 _SHORT = {"7": "day", "52": "week", "12": "month"}
 
 _ADVERB = re.compile(
-    r"\b(?:" + "|".join(sorted((re.escape(a) for a in _ADVERBS), key=len, reverse=True)) + r")\b", re.I
+    rf"\b(?:{'|'.join(a.replace(' ', '[ -]') for a in sorted(_ADVERBS, key=len, reverse=True))})\b", re.I
 )
 _EVERY = expression("treatment.every")
 _Q = expression("treatment.q")
@@ -107,7 +107,11 @@ _OD = expression("treatment.od")
 def find_intervals(text: str) -> Iterator[Fact]:
     """The lengths of time between doses; of overlapping readings the first."""
     found: list[Fact] = []
-    for make in (_instead_of, _changed, _apart, _ordinal, _every, _n_per, _count_ly, _adverbs, _slashes):
+    makers = (
+        _instead_of, _would_change, _changed, _apart, _weekday_of_the_month, _ordinal, _every, _n_per, _count_ly,
+        _adverbs, _slashes, _on_a_length, _without_unit,
+    )  # fmt: skip
+    for make in makers:
         for fact in make(text):
             if not any(fact.start < other.end and other.start < fact.end for other in found):
                 found.append(fact)
@@ -118,10 +122,15 @@ def _interval(match: re.Match[str], low: float, unit: str, high: float | None = 
     return Fact("interval", "interval", match.start(), match.end(), round(float(low), 3), unit, high, uncertain)
 
 
+_UNITS = ("unit", "unit_in_short", "one_unit")
+
+
 def _every(text: str) -> Iterator[Fact]:
     for match in (*_EVERY.finditer(text), *_Q.finditer(text)):
-        high, unit = length(count(match["high"] or "1"), match["unit"])
-        low = length(count(match["low"]), match["unit"])[0] if match["low"] else None
+        groups = match.groupdict()
+        named = next(said for name in _UNITS if (said := groups.get(name)))
+        high, unit = length(count(match["high"] or "1"), named)
+        low = length(count(match["low"]), named)[0] if match["low"] else None
         if high == 0 or (
             expression("treatment.dose_before").search(text[: match.start()]) and match[0].lower().startswith("per l")
         ):
@@ -148,6 +157,44 @@ def _changed(text: str) -> Iterator[Fact]:
         named = match["unit"] or _last_unit(match[0])
         if named and count(match["n"]) <= _MOST and (match["old"] or named.lower().endswith("ly")):
             yield _interval(match, *length(count(match["n"]), named))
+
+
+def _would_change(text: str) -> Iterator[Fact]:
+    """The older of two intervals where the newer is wished for or planned, and the older one is in use."""
+    for match in expression("treatment.would_change").finditer(text):
+        old, new = match["n"] or match["n_behind"], match["new"] or match["new_first"]
+        named = match["unit"] or match["unit_behind"] or match["new_unit"] or match["new_unit_first"]
+        told = old or (match["unit"] or match["unit_behind"] or "").lower().endswith("ly")
+        if named and told and (new or match["new_unit"]) and count(old or "1") <= _MOST:
+            yield _interval(match, *length(count(old or "1"), named))
+
+
+def _weekday_of_the_month(text: str) -> Iterator[Fact]:
+    for match in expression("treatment.a_weekday_of_the_month").finditer(text):
+        yield _interval(match, 1, "month")
+
+
+def _on_a_length(text: str) -> Iterator[Fact]:
+    """The newest of the lengths of time that somebody is on, was put on or got agreed."""
+    if expression("treatment.about_treatment").search(text) is None:
+        return
+    for match in list(expression("treatment.on_a_length").finditer(text))[-1:]:
+        value, unit = length(count(match["n"]), match["unit"])
+        past = match[0].lower().startswith(_PAST)
+        yield Fact("interval", "interval", *match.span(), round(value, 3), unit, historical=past)
+
+
+_PAST = ("was", "were", "had", "been")
+"""Before a length of time: it is that of another time."""
+
+
+def _without_unit(text: str) -> Iterator[Fact]:
+    """An interval told by its number, whose unit stands with another length of time ("better than every 8 weeks?")."""
+    named = expression("treatment.weeks_or_months").search(text)
+    if named is None:
+        return
+    for match in expression("treatment.without_unit").finditer(text):
+        yield _interval(match, *length(count(match["n"]), named[0]), uncertain=True)
 
 
 def _instead_of(text: str) -> Iterator[Fact]:
@@ -192,7 +239,7 @@ def _count_ly(text: str) -> Iterator[Fact]:
 
 def _adverbs(text: str) -> Iterator[Fact]:
     for match in _ADVERB.finditer(text):
-        value, unit, ambiguous = _ADVERBS[match[0].lower()]
+        value, unit, ambiguous = _ADVERBS.get(match[0].lower()) or _ADVERBS[match[0].lower().replace("-", " ")]
         yield _interval(match, value, unit, uncertain=ambiguous)
     for match in _OD.finditer(text):
         yield _interval(match, 1, "day")

@@ -1,6 +1,7 @@
-"""The phase of treatment, where what is told of the injections makes it known: how often, and how far they are.
+"""The phase of treatment as the injections tell it: by how often they are, for how long, how far a course is.
 
-An interval by itself tells no phase, nor does one that is asked about, wished for or planned.
+An interval by itself tells no phase, nor does one that is asked about, wished for or planned. What is only implied is
+uncertain, and gives way to a phase that is told by its name.
 """
 
 from __future__ import annotations
@@ -12,11 +13,16 @@ from b12nlu.text.expressions import expression
 from b12nlu.text.lines import last_mark, next_mark
 from b12nlu.treatment.doses_given import FIRST_COURSE, NONE, WHOLE_COURSE
 
-_TOLD_AS_KEPT = ("treatment.apart", "treatment.gap", "treatment.changed")
-_LONG = 4
-"""Weeks from which an interval can be that of maintenance; loading is given more often."""
+_TOLD_AS_KEPT = (
+    "treatment.apart", "treatment.gap", "treatment.changed", "treatment.would_change", "treatment.on_a_length",
+    "treatment.without_unit",
+)  # fmt: skip
+_LONG = {"month": 1, "week": 4, "day": 28}
+"""The interval of each unit from which it can be that of maintenance; loading is given more often."""
 _BEFORE = 40
 """Characters before an interval in which words may say that it is kept no longer."""
+_FEW = 6
+"""The place up to which a dose by itself is taken for one of a first course."""
 
 
 def phases_told(text: str, facts: Sequence[Fact], given: Sequence[Fact]) -> Iterator[Fact]:
@@ -25,30 +31,71 @@ def phases_told(text: str, facts: Sequence[Fact], given: Sequence[Fact]) -> Iter
     """
     over = [(fact.start, fact.end) for fact in given if fact.id == WHOLE_COURSE]
     if over:
-        yield Fact("phase", "maintenance", *over[0])
+        yield _phase("maintenance", *over[0])
         return
-    under_way = [match.span() for match in expression("treatment.under_way").finditer(text)]
-    under_way += [(fact.start, fact.end) for fact in given if fact.id in (FIRST_COURSE, NONE)]
-    under_way = [span for span in under_way if not expression("treatment.under_way_no_more").search(text, span[1])]
-    for span in under_way[:1]:
-        yield Fact("phase", "repletion", *span)
+    long = list(_kept_long(text, facts))
+    under_way = [] if long else list(_under_way(text, given))
+    yield from (_phase("maintenance", *span) for span in long[:1])
+    yield from (_phase("repletion", *span) for span in under_way[:1])
     for fact in facts:
-        if fact.type != "interval" or fact.hypothetical:
+        if fact.type != "interval" or fact.hypothetical or fact.historical:
             continue
-        kept = expression("treatment.for_years").match(text, fact.end)
-        often = _is_daily(fact) and not kept and _is_injected(text, fact) and _is_in_use(text, fact)
+        often = _is_daily(fact) and not long and _is_injected(text, fact)
+        often = often and (
+            _is_in_use(text, fact) or expression("phases.until_better").match(text, fact.end) is not None
+        )
         if _is_loading(text, fact, facts) or often:
-            yield Fact("phase", "repletion", fact.start, fact.end)
+            yield _phase("repletion", fact.start, fact.end)
+        elif _is_long(fact) and not under_way and _is_in_use(text, fact):
+            yield _phase("maintenance", fact.start, fact.end)
+
+
+def _phase(phase: str, start: int, end: int) -> Fact:
+    return Fact("phase", phase, start, end, uncertain=True)
+
+
+def _under_way(text: str, given: Sequence[Fact]) -> Iterator[tuple[int, int]]:
+    """Where it is told that a first course is going on, is being begun or still to begin."""
+    spans = [match.span() for match in expression("treatment.under_way").finditer(text)]
+    spans += [(fact.start, fact.end) for fact in given if fact.id in (FIRST_COURSE, NONE) or _is_a_place(text, fact)]
+    for name in ("place_in_course", "first_of_all", "begun"):
+        spans += [match.span() for match in expression(f"phases.{name}").finditer(text)]
+    for start, end in spans:
+        no_more = expression("treatment.under_way_no_more").search(text, end)
+        if not no_more and not expression("phases.long_past").match(text, end):
+            yield start, end
+
+
+def _is_a_place(text: str, fact: Fact) -> bool:
+    """Whether a dose is told by its place among the first ones."""
+    few = isinstance(fact.value, float) and fact.value <= _FEW
+    return few and expression("phases.by_place").search(text[fact.start : fact.end]) is not None
+
+
+def _kept_long(text: str, facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
+    """Where it is told that B12 has been given for years, or more often than in any first course."""
+    for fact in facts:
+        if fact.type != "interval" or fact.hypothetical or fact.historical:
             continue
-        no_longer = expression("treatment.no_longer").search(text[max(0, fact.start - _BEFORE) : fact.start])
-        if _is_long(fact) and not under_way and _is_in_use(text, fact):
-            yield Fact("phase", "maintenance", fact.start, fact.end)
-        elif kept and not no_longer:
-            yield Fact("phase", "maintenance", fact.start, kept.end())
+        kept = expression("treatment.for_years").match(text, fact.end) or expression("phases.so_long").match(
+            text, fact.end
+        )
+        before = text[max(0, fact.start - _BEFORE) : fact.start]
+        if kept and not expression("treatment.no_longer").search(before):
+            yield fact.start, kept.end()
+    for match in expression("phases.treated_long").finditer(text):
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
+        something_else = expression("doses_given.something_else").search(text, match.start(), match.end())
+        is_so = not expression("phases.not_so").search(before) and not expression("phases.then_none").match(
+            text, match.end()
+        )
+        if is_so and not something_else:
+            yield match.span()
+    yield from (match.span() for match in expression("phases.many_of_them").finditer(text))
 
 
 def _is_long(fact: Fact) -> bool:
-    return fact.unit == "month" or (fact.unit == "week" and isinstance(fact.value, float) and fact.value >= _LONG)
+    return isinstance(fact.value, float) and fact.value >= _LONG.get(fact.unit or "", float("inf"))
 
 
 _OFTEN = 2
@@ -61,16 +108,18 @@ def _is_daily(fact: Fact) -> bool:
 
 def _is_injected(text: str, fact: Fact) -> bool:
     """Whether what is told between two stops or commas with an interval is injections, and nothing swallowed."""
-    sentence = text[last_mark(text, fact.start, ".,;!?\n") : next_mark(text, fact.end, ".,;!?\n")]
-    return bool(
-        expression("treatment.injected").search(sentence) and not expression("treatment.swallowed").search(sentence)
-    )
+    start = last_mark(text, fact.start, ".,;!?\n")
+    sentence = text[start : next_mark(text, fact.end, ".,;!?\n")]
+    put_on = expression("phases.put_on").search(text, start, fact.start)
+    injected = put_on or expression("treatment.injected").search(sentence)
+    return bool(injected and not expression("treatment.swallowed").search(sentence))
 
 
 def _is_loading(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
     """Whether an interval of days or a week is that of the first injections, which are under way."""
     short = fact.unit == "day" or (fact.unit == "week" and fact.value == 1)
-    if not short or not expression("treatment.in_loading").search(text):
+    under_way = expression("treatment.in_loading").search(text) or expression("phases.days_of_it").search(text)
+    if not short or _is_long(fact) or not under_way:
         return False
     if any(other.hypothetical and other.start > fact.start for other in facts):
         return True
@@ -87,6 +136,9 @@ def _is_in_use(text: str, fact: Fact) -> bool:
         return False  # the interval by itself
     sentence = text[last_mark(text, fact.start, ".;!?\n") : fact.start]
     clause = expression("treatment.joins").split(sentence)[-1]
+    put_on = expression("phases.put_on").search(clause)
+    if put_on:
+        clause = clause[put_on.end() :]
     owned = expression("treatment.owned").search(clause)
     if expression("treatment.not_yet").search(clause, 0, owned.start() if owned else len(clause)):
         return False
@@ -94,4 +146,4 @@ def _is_in_use(text: str, fact: Fact) -> bool:
         return False
     kept = expression("treatment.kept").search(clause)
     asks = expression("treatment.asks").match(sentence) or "?" in behind
-    return bool(owned or kept) if asks else True
+    return bool(owned or kept or put_on) if asks else True

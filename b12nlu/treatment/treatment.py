@@ -17,6 +17,8 @@ from b12nlu.treatment.last_dose import find_last_doses
 from b12nlu.treatment.phases import phases_told
 
 _FEW_WORDS = 3
+_OF_NOTHING_ELSE = ("on_a_length", "without_unit")
+"""Expressions that find an interval by words which are used of injections alone, where the message is about them."""
 _OF_OTHER_CARE = expression("treatment.of_other_care")
 _BEFORE = 40
 """Characters before an interval in which words may say that it is kept no longer."""
@@ -90,6 +92,10 @@ def is_about_b12(
     before = [drug for drug in drugs if start <= drug[0] < fact.start]
     if before and not before[-1][2]:
         return False
+    if expression("treatment.told_of_it").search(text[start : fact.start]):
+        return True
+    if any(expression(f"treatment.{name}").fullmatch(text, fact.start, fact.end) for name in _OF_NOTHING_ELSE):
+        return True
     if expression("treatment.of_injections").search(text, fact.start, fact.end):
         return True
     if any(start <= a and b <= fact.start and len(text[b : fact.start].split()) <= 3 for a, b in symptoms):
@@ -98,4 +104,8 @@ def is_about_b12(
         return not rest.strip() or bool(SPEAKS_OF_TREATMENT.search(rest))
     if expression("treatment.been_on").search(text[start : fact.start]):
         return True
+    alone = not text[start : fact.start].strip() and text[fact.end : end].lstrip()[:1] in ("", ".", ",", ";")
+    before = [drug for drug in drugs if drug[0] < fact.start]
+    if alone and text[fact.start : fact.end].lower().startswith("every"):
+        return not before or before[-1][2]
     return len(rest.split()) <= _FEW_WORDS or bool(SPEAKS_OF_TREATMENT.search(rest))

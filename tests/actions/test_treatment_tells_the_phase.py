@@ -47,3 +47,23 @@ def test_injections_that_ended_are_no_start(person, text):
 )
 def test_other_endings_tell_no_phase(person, text):
     assert person.says(text=text).phase is None
+
+
+def implied(phase: str) -> Mentioned:
+    return Mentioned(type="phase", id=phase, text="every 12 weeks", uncertain=True)
+
+
+def test_a_phase_that_is_implied_is_said_back(person):
+    assert person.says(implied("maintenance"), text="my jabs are every 12 weeks").phase == "maintenance"
+    assert "already on regular B12" in person.told
+
+
+def test_an_implied_phase_does_not_overrule_one_that_was_told_but_is_asked_about(person):
+    person.says(Mentioned(type="phase", id="repletion", text="starting"), text="starting treatment")
+    assert person.says(implied("maintenance"), text="my jabs are every 12 weeks").phase is None
+    assert "I ask again" in person.told
+
+
+def test_a_phase_that_is_told_stands_before_one_that_is_implied(person):
+    told = Mentioned(type="phase", id="repletion", text="loading")
+    assert person.says(told, implied("maintenance"), text="loading, every 12 weeks").phase == "repletion"

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from actions.core import knowledge
 from actions.facts.draft import Draft, Note
-from actions.facts.loading import longest_loading_interval, set_phase
+from actions.facts.facts import ON_TREATMENT
+from actions.facts.loading import STARTING, longest_loading_interval, set_phase
 from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import add_cause, remove_cause, set_cause
 from actions.questions.catalogue import question
@@ -19,23 +20,47 @@ MEDICINE_CAUSES = ("metformin", "acid_suppression", "other_medicine")
 
 
 def read_phases(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
-    """Takes up the phase; `not sure` counts only where the phase was asked for."""
+    """Takes up the phase; `not sure` counts only where the phase was asked for.
+
+    One that is only implied, as by how often B12 is given, gives way to one that is told, and changes none that is
+    known: where they differ it is asked about.
+    """
     asked = turn.asked == "phase"
-    named = {m.id for m in mentions if m.is_own and not m.negated and not m.historical and m.id in PHASES}
+    own = [m for m in mentions if m.is_own and not m.negated and not m.historical and m.id in PHASES]
+    certain = {m.id for m in own if not m.uncertain}
+    named = certain or {m.id for m in own}
     if not asked:
         named.discard("unsure")
     if len(named) > 1:
         named.discard("unsure")
     if len(named) != 1:
         return
-    set_phase(draft, named.pop())
+    phase = named.pop()
+    if certain or asked or not _differs(draft, phase, turn):
+        set_phase(draft, phase)
+        return
+    draft.put("phase", None)
+    draft.drop("closed", "phase")
+    draft.note("contradiction", "phase", None, None, "phase")
+
+
+def _differs(draft: Draft, phase: str, turn: Turn) -> bool:
+    """Whether another phase is known, which no correction changes."""
+    known = not draft.facts.stopped and draft.facts.phase in (STARTING, ON_TREATMENT)
+    return known and draft.facts.phase != phase and turn.intent not in ("correct", "change")
 
 
 def read_phase_from_use(draft: Draft, turn: Turn) -> None:
     """Takes the phase from the treatment in use where nothing else tells it: injections that were stopped, or whose
     interval is longer than any source's loading, are no start. A schedule that is still to begin tells nothing.
     """
-    if draft.facts.phase is not None or turn.asked not in (None, "interval") or turn.intent not in _TELLING:
+    contradicted = any(note.kind == "contradiction" and note.about == "phase" for note in draft.notes)
+    if (
+        contradicted
+        or draft.facts.phase is not None
+        or turn.asked not in (None, "interval")
+        or turn.intent not in _TELLING
+    ):
         return
     ways = ways_of("actions.turn")
     told = ("injections_stopped", "on_it_already")
