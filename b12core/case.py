@@ -93,6 +93,8 @@ class Lab(_Part):
     comparator: Comparator | None = None
     taken_on: Day | None = None
     before_treatment: bool | None = None
+    earlier: bool | None = None
+    """True where a newer result of the same analyte is given besides, and no days tell which is which."""
     reference_low: Number | None = None
     reference_high: Number | None = None
 

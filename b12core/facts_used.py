@@ -69,7 +69,8 @@ def _medicine(entered: str, knowledge: Knowledge, words: Words) -> str:
 def _result(finding: LabFinding, words: Words) -> str:
     result = words.result(finding.lab.analyte, finding.reading)
     taken_on = finding.lab.taken_on
-    return words.sentence("facts", "dated").format(result=result, day=words.date(taken_on)) if taken_on else result
+    told = words.sentence("facts", "dated").format(result=result, day=words.date(taken_on)) if taken_on else result
+    return words.sentence("facts", "earlier").format(result=told) if finding.lab.earlier else told
 
 
 def _preferences(case: Case, words: Words) -> list[str]:

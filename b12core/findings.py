@@ -73,6 +73,8 @@ def _finding(finding: LabFinding, knowledge: Knowledge, words: tuple[Words, Word
     for key in weakened:
         for index, word in enumerate(words):
             texts[index] += word.sentence("finding", key).format(days=knowledge.meta.lab_older_than_days)
+    if lab.earlier:
+        texts = [f"{word.sentence('finding', 'earlier')} {text}" for word, text in zip(words, texts, strict=True)]
     return Finding(
         analyte=lab.analyte,
         name=words[0].name("analytes", lab.analyte),

@@ -110,6 +110,8 @@ def is_superseded(finding: LabFinding, findings: tuple[LabFinding, ...]) -> bool
     Whether there was a deficiency to treat is judged from all results, the earlier ones above all (S-07).
     """
     taken_on = finding.lab.taken_on
+    if finding.lab.earlier:
+        return any(other.lab.analyte == finding.lab.analyte and not other.lab.earlier for other in findings)
     return (
         taken_on is not None
         and len(findings) > 1

@@ -12,6 +12,7 @@ ChangeKind = Literal[
     "changed",
     "lab",
     "lab_changed",
+    "lab_earlier",
     "yes",
     "no",
     "none",

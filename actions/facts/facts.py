@@ -69,6 +69,8 @@ class Facts(_Stored):
     """Urgent signs that were there and are over by the person's own word."""
     symptom_course: str | None = None
     labs: dict[str, LabFact] = {}
+    earlier_labs: dict[str, list[LabFact]] = {}
+    """Results of an analyte from before the one that counts; one without a unit has the unit of that one."""
     pending_labs: list[PendingLab] = []
     age: int | None = Field(default=None, ge=0, le=125)
     sex: Literal["female", "male"] | None = None

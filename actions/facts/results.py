@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.facts.draft import Draft
-from actions.facts.facts import B12_RESULTS, LabFact, PendingLab
+from actions.facts.facts import B12_RESULTS, Facts, LabFact, PendingLab
 from actions.facts.laboratory import as_typed, doubt_about, shown, unit_like, with_only_unit
 
 
@@ -36,6 +36,27 @@ def store_lab(draft: Draft, analyte: str, fact: LabFact) -> None:
         draft.note("lab", analyte, "analytes", None, shown(analyte, fact))
     else:
         draft.note("lab_changed", analyte, "analytes", as_typed(old), shown(analyte, fact))
+
+
+def keep_earlier(draft: Draft, analyte: str, earlier: list[LabFact]) -> None:
+    """Keeps results from before the one that counts, each once, and says them; they are shown as earlier ones."""
+    kept = draft.facts.earlier_labs.get(analyte, [])
+    told = {as_typed(fact): fact for fact in earlier}
+    new = [fact for typed, fact in told.items() if typed not in {as_typed(each) for each in kept}]
+    if not new:
+        return
+    draft.put("earlier_labs", {**draft.facts.earlier_labs, analyte: [*kept, *new]})
+    for fact in new:
+        draft.note(
+            "lab_earlier", analyte, "analytes", None, shown(analyte, in_the_unit_told(draft.facts, analyte, fact))
+        )
+
+
+def in_the_unit_told(facts: Facts, analyte: str, earlier: LabFact) -> LabFact:
+    """An earlier result with its unit: that of the one that counts, where it was told without."""
+    counts = facts.labs.get(analyte)
+    fact = earlier if earlier.unit or counts is None else earlier.model_copy(update={"unit": counts.unit})
+    return with_only_unit(analyte, fact)
 
 
 def choose_unit(draft: Draft, unit: str) -> None:

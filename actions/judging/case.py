@@ -8,9 +8,10 @@ from typing import Any
 from actions.facts.facts import ON_TREATMENT, Facts
 from actions.facts.laboratory import as_lab, doubt_about
 from actions.facts.loading import BEGUN, OVER, STARTING, is_given, longest_loading_interval
+from actions.facts.results import in_the_unit_told
 from actions.questions.catalogue import questions
 from actions.questions.labs import OtherResults
-from b12core.case import Case
+from b12core.case import Case, Lab
 from b12core.errors import CaseError
 
 
@@ -31,7 +32,7 @@ def case_from(facts: Facts, today: dt.date) -> Case:
             "absent": facts.symptoms_absent,
         },
         "symptom_course": facts.symptom_course if facts.phase == ON_TREATMENT else None,
-        "labs": [as_lab(analyte, fact) for analyte, fact in usable.items()],
+        "labs": [*(as_lab(analyte, fact) for analyte, fact in usable.items()), *_earlier(facts, set(usable))],
         "patient": {
             "age": facts.age,
             "sex": facts.sex,
@@ -44,6 +45,18 @@ def case_from(facts: Facts, today: dt.date) -> Case:
         "not_known": list(dict.fromkeys(not_known)),
     }
     return Case.model_validate(content)
+
+
+def _earlier(facts: Facts, usable: set[str]) -> list[Lab]:
+    """The results from before those that count, marked as such."""
+    told = [
+        (analyte, in_the_unit_told(facts, analyte, fact))
+        for analyte, earlier in facts.earlier_labs.items()
+        for fact in earlier
+        if analyte in usable
+    ]
+    labs = [as_lab(analyte, fact) for analyte, fact in told if doubt_about(analyte, fact) not in ("unit", "impossible")]
+    return [lab.model_copy(update={"earlier": True}) for lab in labs]
 
 
 def question_of(error: CaseError) -> str | None:

@@ -9,7 +9,7 @@ from actions.core import knowledge, name_of
 from actions.facts.draft import Draft
 from actions.facts.facts import B12_RESULTS, Facts, PendingLab
 from actions.facts.laboratory import as_typed, doubt_about, expected_of, shown, units_of
-from actions.facts.results import choose_unit, release, set_lab, store_lab
+from actions.facts.results import choose_unit, in_the_unit_told, release, set_lab, store_lab
 from actions.questions.kinds import offer, results_entry
 from actions.questions.question import Offer, Question
 from actions.registers import Register, Worded
@@ -155,6 +155,8 @@ class SerumB12(Question):
         """Takes the levels out, those that wait included."""
         kept = {analyte: fact for analyte, fact in draft.facts.labs.items() if analyte not in B12_RESULTS}
         draft.put("labs", kept)
+        earlier = draft.facts.earlier_labs.items()
+        draft.put("earlier_labs", {analyte: told for analyte, told in earlier if analyte not in B12_RESULTS})
         draft.put("pending_labs", [held for held in draft.facts.pending_labs if held.analyte not in B12_RESULTS])
 
 
@@ -211,6 +213,13 @@ def _results(facts: Facts, register: Register, analytes: list[str]) -> str:
 
 
 def _result(analyte: str, facts: Facts, register: Register) -> str:
+    told = _counting(analyte, facts, register)
+    earlier = [shown(analyte, in_the_unit_told(facts, analyte, each)) for each in facts.earlier_labs.get(analyte, [])]
+    return say("item_with_earlier", register, item=told, earlier=listed(earlier)) if earlier else told
+
+
+def _counting(analyte: str, facts: Facts, register: Register) -> str:
+    """The result that counts, with its day and whether it is from before treatment, as far as that was told."""
     name = name_of("analytes", analyte, register)
     told = say("item_lab", register, name=name, value=lab_in_words(analyte, facts, register))
     taken_on = facts.labs[analyte].taken_on

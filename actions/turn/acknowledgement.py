@@ -58,6 +58,8 @@ def _item(note: Note, register: Register) -> str:
     name = _name(note, register)
     if note.kind == "lab":
         return say("item_lab", register, name=name, value=note.new)
+    if note.kind == "lab_earlier":
+        return say("item_lab_earlier", register, name=name, value=note.new)
     if note.kind == "lab_changed":
         return say("item_changed", register, label=name, old=note.old, new=note.new)
     if note.kind in ("yes", "no"):

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from actions.facts.draft import Draft
 from actions.facts.facts import LabFact, PendingLab
 from actions.facts.laboratory import as_typed, can_be_undetectable, unit_like
-from actions.facts.results import choose_unit, hold_back, set_lab
+from actions.facts.results import choose_unit, hold_back, keep_earlier, set_lab
 from actions.facts.said import Mentioned, Turn
 from b12core.identifiers import ANALYTES
 from education.ways import ways_of
@@ -31,14 +31,36 @@ def read_labs(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
                 elif mention.word:
                     draft.note("word_only", analyte, "analytes", None, mention.word)
             continue
-        current = [m for m in valued if not m.historical] or valued
+        correcting = turn.intent == "correct" or any(m.retracted for m in mentions if m.id == analyte)
+        newest = [m for m in valued if not m.historical]
+        earlier = [fact for fact in map(_fact, [m for m in valued if m.historical]) if fact is not None]
+        if not newest and analyte in draft.facts.labs and not correcting:
+            keep_earlier(draft, analyte, earlier)
+            continue
+        current = newest or valued
         results = [fact for fact in map(_fact, current) if fact is not None]
         distinct = list({as_typed(fact): fact for fact in results}.values())
         if len(distinct) == 1:
-            correcting = turn.intent == "correct" or any(m.retracted for m in mentions if m.id == analyte)
-            set_lab(draft, analyte, _in_unit_of_before(draft, analyte, distinct[0]) if correcting else distinct[0])
+            if correcting:
+                set_lab(draft, analyte, _in_unit_of_before(draft, analyte, distinct[0]))
+            else:
+                _take_by_day(draft, analyte, distinct[0])
         elif distinct:
             hold_back(draft, PendingLab(analyte=analyte, doubt="which", candidates=distinct))
+        if newest:
+            keep_earlier(draft, analyte, earlier)
+
+
+def _take_by_day(draft: Draft, analyte: str, fact: LabFact) -> None:
+    """Stores a result; of two with their days the newer one counts, and the other is kept as an earlier one."""
+    before = draft.facts.labs.get(analyte)
+    if before is None or not (before.taken_on and fact.taken_on) or before.taken_on == fact.taken_on:
+        set_lab(draft, analyte, fact)
+    elif fact.taken_on < before.taken_on:
+        keep_earlier(draft, analyte, [fact])
+    else:
+        set_lab(draft, analyte, fact)
+        keep_earlier(draft, analyte, [before])
 
 
 def read_unnamed_level(draft: Draft, turn: Turn) -> None:

@@ -85,6 +85,8 @@ def read_taken_out(draft: Draft, turn: Turn) -> None:
     for analyte in _taken_out(draft.facts, turn):
         release(draft, analyte)
         draft.put("labs", {name: fact for name, fact in draft.facts.labs.items() if name != analyte})
+        earlier = draft.facts.earlier_labs.items()
+        draft.put("earlier_labs", {name: told for name, told in earlier if name != analyte})
         draft.note("removed", analyte, "analytes")
         if analyte in B12_RESULTS and not any(level in draft.facts.labs for level in B12_RESULTS):
             draft.add("not_known", "serum_b12")

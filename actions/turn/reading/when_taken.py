@@ -20,9 +20,25 @@ def read_when_taken(draft: Draft, turn: Turn) -> None:
     told = {m.id for m in turn.mentions if m.type == "lab"}
     for analyte in MARKERS:
         fact = draft.facts.labs.get(analyte)
+        if _of_the_earlier_one(draft, turn, analyte):
+            continue
         before = None if fact is None else _is_from_before(turn, analyte, by_itself=not told)
         if fact is not None and before is not None and before != fact.before_treatment:
             _put(draft, analyte, fact, before)
+
+
+def _of_the_earlier_one(draft: Draft, turn: Turn, analyte: str) -> bool:
+    """Whether two results of the analyte are told together and one of them as from before B12 was given: that is the
+    earlier one, and nothing is told of the other.
+    """
+    values = {m.value for m in turn.mentions if m.type == "lab" and m.id == analyte and m.is_own}
+    earlier = [fact for fact in draft.facts.earlier_labs.get(analyte, []) if fact.value in values]
+    if not earlier or len(values) == 1 or not _is_from_before(turn, analyte, by_itself=False):
+        return False
+    kept = draft.facts.earlier_labs[analyte]
+    marked = [fact.model_copy(update={"before_treatment": True}) if fact in earlier else fact for fact in kept]
+    draft.put("earlier_labs", {**draft.facts.earlier_labs, analyte: marked})
+    return True
 
 
 def _put(draft: Draft, analyte: str, fact: LabFact, before: bool) -> None:

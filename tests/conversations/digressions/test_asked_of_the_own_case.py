@@ -76,7 +76,7 @@ class TestHowSoon:
 
     def test_with_nothing_told_it_asks_what_is_felt(self, conversation):
         conversation.say("ER now or wait for Monday?")
-        assert "Tell me what you feel" in conversation.text
+        assert "Tell me the signs" in conversation.text
 
 
 class TestOtherGuidelines:
