@@ -203,15 +203,16 @@ def _causes(case: Case, knowledge: Knowledge, facts: set[str]) -> tuple[Cause | 
         if procedure.specialist:
             facts.add("procedure:specialist")
     known = [cause for cause in dict.fromkeys(named) if cause != "unknown"] or named[:1]
+    if detail.resection_cm is not None:
+        _thresholds("cause_detail.resection_cm", detail.resection_cm, knowledge, facts)
     for cause in known:
+        short = cause == "ileal_resection" and _bowel(case, facts) == "short"
         facts.add(f"cause:{cause}")
-        facts.add(f"cause_group:{knowledge.causes[cause].group}")
+        facts.add(f"cause_group:{'malabsorption' if short else knowledge.causes[cause].group}")
     if not known:
         facts.add("cause:not_asked")
     if detail.resolved:
         facts.add("cause_resolved")
-    if detail.resection_cm is not None:
-        _thresholds("cause_detail.resection_cm", detail.resection_cm, knowledge, facts)
     if not known:
         return None, ()
     also = known[1:]

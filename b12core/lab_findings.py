@@ -133,8 +133,10 @@ def add_band_facts(finding: LabFinding, knowledge: Knowledge, facts: set[str]) -
     if finding.band is not None:
         facts.add(f"band:{analyte}:{finding.band.meaning}")
         if finding.during_treatment and analyte in ("serum_b12", "active_b12"):
-            low = finding.band.meaning == "deficiency_confirmed"
-            facts.add("level_in_treatment_low" if low else "level_in_treatment_not_low")
+            if finding.band.meaning != "deficiency_confirmed":
+                facts.add("level_in_treatment_not_low")
+            elif not finding.old:
+                facts.add("level_in_treatment_low")
     if finding.old and analyte in ("serum_b12", "active_b12", "mma", "homocysteine"):
         facts.add("level_old")
     facts.update([rule.fact for rule in finding.met])
