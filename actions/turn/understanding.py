@@ -22,6 +22,7 @@ from actions.turn.denials import as_answer, closes_the_list, names_again, withou
 from actions.turn.interruptions import NOT_ABOUT_THE_CASE, interrupts
 from actions.turn.natural_answers import apply_own_words, as_answer_in_own_words
 from actions.turn.reading import take_up
+from actions.turn.reading.belongs_to import read_belongs_to
 from actions.turn.reading.doses_given import read_bare_doses_given, settle_doses_given
 from actions.turn.reading.labs import read_result_said_first, read_undetectable
 from actions.turn.reading.last_dose import read_day_of_last_dose, read_day_put_right
@@ -64,7 +65,7 @@ def _understood(facts: Facts, turn: Turn) -> Draft:
     for answer in turn.answers:
         apply_answer(draft, answer)
     struck = struck_out(facts, turn)
-    turn = only_in_use(put_right(draft, without(turn, struck)))
+    turn = only_in_use(read_belongs_to(draft, put_right(draft, without(turn, struck))))
     take_up(draft, turn)
     strike_out(draft, struck)
     if turn.register == "clinician":
