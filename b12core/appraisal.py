@@ -27,7 +27,8 @@ def appraise(
     """The appraisal of the treatment in use; None where none was entered, in an emergency, and after a refusal.
 
     `situation` has the outcome among its facts. The treatment is held against the draft (`change`), and against the
-    lines of every protocol: loading lines while the phase is repletion, long-term lines in maintenance.
+    lines of every protocol: loading lines while the phase is repletion, long-term lines in maintenance. No next dose is
+    named of a product that must not be given.
     """
     given = case.treatment
     if given is None or decision.urgency == "emergency" or decision.refused_by is not None:
@@ -40,7 +41,8 @@ def appraise(
     if not unused:
         asked = lines_asked_for(situation, decision.cause, kind)
         found = fit(used, asked, dose_cited, protocol_id, change is None, book)
-    due = _next_dose(case, given, change, found)
+    held_back = any(given.product in rule.blocks for rule in book.safety.holding(situation.facts))
+    due = None if held_back else _next_dose(case, given, change, found)
     option = change is not None and bool(change.differences) and in_use_is_an_option(used, decision)
 
     def sentences(words: Words) -> tuple[str, str]:
