@@ -24,10 +24,10 @@ from b12nlu.qualifiers.context import judge_by_sentence
 from b12nlu.qualifiers.cues import Cue, noted, reason
 from b12nlu.qualifiers.dated import is_dated
 from b12nlu.qualifiers.history import SLOW, is_long_past, is_of_another_time, tells_of_now
-from b12nlu.qualifiers.hypothesis import is_an_exercise, is_told_as_unreal
-from b12nlu.qualifiers.misattribution import is_a_mistake
-from b12nlu.qualifiers.present import is_another_in_danger, is_happening, is_new_in_the_treated
-from b12nlu.qualifiers.questions import asked_about, ends_before
+from b12nlu.qualifiers.hypothesis import is_an_exercise, is_taught, is_told_as_unreal
+from b12nlu.qualifiers.misattribution import is_a_mistake, is_answered_no, is_told_of_nobody
+from b12nlu.qualifiers.present import is_another_in_danger, is_happening, is_new_in_the_treated, tells_a_belief
+from b12nlu.qualifiers.questions import asked_about, ends_before, goes_on_asking
 from b12nlu.qualifiers.rule import FIGURATIVE
 from b12nlu.qualifiers.settled import Told, as_told
 from b12nlu.terms.dangers import dangers
@@ -60,6 +60,10 @@ _LASTING_CONDITIONS = frozenset(
 
 _TAKEN_AT_WORD = frozenset({"suicidal_thoughts"})
 """Said with "would" or "if", these still count; only a question on the topic does not."""
+
+_BELIEF = "psychosis"
+_OVERDOSE = "overdose."
+"""What the ids of the rules begin with that find too much of a medicine."""
 
 _SELF_CONTAINED = frozenset({"course"})
 """Types whose own words already say yes or no ("has gone", "no better"); they are no targets of ConText."""
@@ -224,6 +228,10 @@ def _judged(
     told = told if is_now else near
     unreal = dangerous and is_told_as_unreal(*told, mention.id)
     unreal = unreal or (dangerous and is_a_mistake(sentence))
+    unreal = unreal or (dangerous and is_taught(sentence, start, end))
+    if dangerous and not is_now:
+        unreal = unreal or is_answered_no(sentence, start, end) or is_told_of_nobody(text, span.end_char)
+        unreal = unreal or goes_on_asking(text, span.start_char, span.end_char)
     figurative = next((said for said in mention.because if said.rule.startswith(FIGURATIVE)), None)
     sudden = bool(acute) or mention.id in load_knowledge().emergency_symptoms
     unreal = unreal or (figurative is not None and not (sudden and (is_now or _CALLED_FOR_HELP.search(text))))
@@ -236,10 +244,12 @@ def _judged(
     real = real or (dangerous and (happens_when(sentence, start, end) or is_said_of_now(sentence, start, end)))
     returned = dangerous and has_returned(text, span.end_char)
     returned = returned or (mention.type == "symptom" and is_back(text, span.end_char))
+    taken = any(said.rule.startswith(_OVERDOSE) for said in mention.because)
     if somebody_else and (mention.acute or mention.id in load_knowledge().emergency_symptoms):
         acute = (
             is_happening(sentence, start, end, text[max(0, first - _BESIDE) : first + len(sentence) + _BESIDE])
-            or (mention.id in _TAKEN_AT_WORD and is_another_in_danger(sentence, start, end))
+            or ((mention.id in _TAKEN_AT_WORD or taken) and is_another_in_danger(sentence, start, end))
+            or (mention.id == _BELIEF and tells_a_belief(sentence, start, end))
             or is_happening(clause, span.start_char - clause_start, span.end_char - clause_start)
             or None
         )

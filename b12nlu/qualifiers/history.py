@@ -35,6 +35,13 @@ _PUT_DOWN_TO = Cue("past.put_down_to")
 """Right behind a sign: a bad joint, an eye disease or another disease of its own explains it."""
 
 
+_TRIPPED_OVER = Cue("past.tripped_over")
+_KEEPS_FALLING = Cue("past.keeps_falling")
+_UNCHANGED = Cue("settled.unchanged")
+_OF_A_KNOWN_DISEASE = Cue("settled.of_a_known_disease")
+"""Falls of years and now and then, with a disease that makes people fall."""
+
+
 _NEAR = 200
 """Characters around a sign within which its sentence is looked at; people write long sentences without a stop."""
 
@@ -62,6 +69,7 @@ def is_long_past(text: str, start: int, end: int, symptom: str, *, sudden: bool)
         or bool(_THEN.search(before + after[:40]) and _OVER.search(after))
         or is_of_an_early_year(text[first:end])
         or (symptom in SLOW and not sudden and _is_explained(around, start - first, end - first))
+        or (symptom == "falls" and bool(_TRIPPED_OVER.match(after)) and not _KEEPS_FALLING.search(around))
     )
 
 
@@ -96,7 +104,12 @@ def is_of_an_early_year(before: str) -> bool:
 
 
 def has_lasted(around: str, start: int, end: int) -> bool:
-    """Whether a slow sign is said to have lasted for years and still to be there, and not to have got worse."""
+    """Whether a slow sign is said to have lasted for years, or not to have changed for long, and still to be there."""
+    unchanged = _UNCHANGED.search(around)
+    if unchanged and not _SETTING_IN.search(around.replace(unchanged[1], " ")):
+        return True
+    if _OF_A_KNOWN_DISEASE.search(around) and not _SETTING_IN.search(around):
+        return True
     if _SETTING_IN.search(_SAME.sub(" ", around)) or _WAS_SO.search(around[:start]):
         return False
     return _is_told_of_years(around, start, end)

@@ -33,6 +33,8 @@ _SAT_ON = Cue("unreal.sat_on")
 _WORN_OUT = Cue("unreal.worn_out")
 """Right behind a weak limb: it was exercised."""
 _EXERCISE = Cue("unreal.exercise")
+_TAUGHT = Cue("unreal.taught")
+_PRINTED_ADVICE = Cue("unreal.printed_advice")
 _FEARS = Cue("unreal.fears")
 _SAFE_IF_HAD = Cue("unreal.safe_if_had")
 _DREADS = Cue("unreal.dreads")
@@ -100,6 +102,13 @@ def _is_supposed(sentence: str, start: int, end: int) -> bool:
         return True
     asked = _IS.match(before)
     return bool(asked and _IS_IT_AN_EMERGENCY.match(after))
+
+
+def is_taught(sentence: str, start: int, end: int) -> bool:
+    """Whether a sign is the subject of a lesson, a quiz or a leaflet, or stands in advice printed for anybody."""
+    if has_come_about(sentence, end):
+        return False
+    return bool(_TAUGHT.search(sentence[:start]) or _PRINTED_ADVICE.search(sentence[:start]))
 
 
 def is_an_exercise(sentence: str, start: int) -> bool:

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from b12nlu.qualifiers.cues import Cue
 
-_MISTAKEN = (
-    r"(?:by (?:mistake|accident)|accident(?:al)?ly|wrong (?:box|button|one)|in error|didn'?t mean to|meant no(?:ne)?\b|"
-    r"should (?:be|have been) no\b)"
-)
-_CHOSEN = r"(?:tick|click|chose|select|tapp?ed)\w*"
 _BY_MISTAKE = Cue("disowned.by_mistake")
 _OF_THE_FORM = Cue("disowned.of_the_form")
 _ASKED_BY_YOU = Cue("disowned.asked_by_you")
@@ -16,6 +11,12 @@ _ASKED_BY_YOU = Cue("disowned.asked_by_you")
 _TURNS = Cue("disowned.turns")
 _MINE_IS_FINE = Cue("disowned.mine_is_fine")
 _NONE_OF_IT = Cue("disowned.none_of_it")
+_NONE_OF_THESE = Cue("disowned.none_of_these")
+_ANSWERS_TO = Cue("disowned.answers_to")
+_ANSWER_TO = Cue("disowned.answer_to")
+_IS_NO = Cue("disowned.is_no")
+_BOTH_NO = Cue("disowned.both_no")
+_SAID_YES = Cue("disowned.said_yes")
 _CONTRADICTED = Cue("disowned.contradicted")
 """Behind "I'm so confused": people or papers say different things."""
 _MUDDLED = Cue("disowned.muddled")
@@ -32,7 +33,22 @@ _JUST_NOW = Cue("disowned.just_now")
 def stands_in_a_question(sentence: str, start: int, end: int) -> bool:
     """Whether a sign is what a question or a form asks about, of which the writer talks ("the fainting question")."""
     asked = _ASKED_BY_YOU.search(sentence[:start])
-    return bool((asked and not _TURNS.search(asked[0])) or _OF_THE_FORM.match(sentence[end:]))
+    of_the_form = _OF_THE_FORM.match(sentence[end:]) and not _SAID_YES.search(sentence[end:])
+    return bool((asked and not _TURNS.search(asked[0])) or of_the_form)
+
+
+def is_answered_no(sentence: str, start: int, end: int) -> bool:
+    """Whether a sentence answers questions with no ("none: that's my answer to your chest pain questions")."""
+    before, after = sentence[:start], sentence[end:]
+    if _SAID_YES.search(sentence):
+        return False
+    answered = _ANSWERS_TO.search(before) or (_ANSWER_TO.search(before) and _IS_NO.match(after))
+    return bool(answered or _BOTH_NO.match(after))
+
+
+def is_told_of_nobody(text: str, end: int) -> bool:
+    """Whether a later sentence says that there is none of what is named ("Collapse? Going blind? I have neither")."""
+    return bool(_NONE_OF_THESE.match(text[end:]))
 
 
 def is_a_mistake(sentence: str) -> bool:

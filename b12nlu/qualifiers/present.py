@@ -25,6 +25,7 @@ _WRITER_TREATED = Cue("happening.writer_treated")
 _SET_IN = Cue("happening.set_in")
 
 
+_SAYS = Cue("happening.says")
 _LONG_AGO = Cue("happening.long_ago")
 _AS_SHE_IS = Cue("happening.as_she_is")
 """Behind somebody else's emergency: how they are at this moment."""
@@ -60,6 +61,12 @@ def is_another_in_danger(sentence: str, start: int, end: int) -> bool:
         or _LOOKED_AFTER.search(sentence[end:])
         or _WELL_NOW.search(sentence[end:])
     )
+
+
+def tells_a_belief(sentence: str, start: int, end: int) -> bool:
+    """Whether a strange belief is told as what somebody else holds now ("she says the baby was swapped")."""
+    told = _SAYS.search(sentence[:start])
+    return bool(told) and not (_LONG_AGO.search(sentence) or _LOOKED_AFTER.search(sentence[end:]))
 
 
 def is_happening(sentence: str, start: int, end: int, around: str = "") -> bool:

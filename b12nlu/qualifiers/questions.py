@@ -25,6 +25,11 @@ _COMES_FROM = Cue("asked.comes_from")
 
 _IS_IT_AN_OVERDOSE = Cue("asked.is_it_an_overdose")
 """Only the word in the question: what was taken is told before it, and judged there."""
+_OF_ANYBODY = Cue("asked.of_anybody")
+_STANDS_ALONE = Cue("asked.stands_alone")
+"""A sign that is a question by itself, behind one of what could happen ("… an emergency? Chest pain?")."""
+_NEAR = 300
+"""Characters before such a sign in which the question stands that it goes on with."""
 _QUESTION_ENDS = Cue("asked.question_ends")
 
 
@@ -53,3 +58,8 @@ def asked_about(sentence: str, start: int, end: int) -> bool:
     if _OF_MINE.match(sentence[end:]):
         return False
     return not (_OWN.search(before) or _OF_A_PERSON.search(before))
+
+
+def goes_on_asking(text: str, start: int, end: int) -> bool:
+    """Whether a finding (by its span) by itself goes on with a question about anybody ("… an emergency? Collapse?")."""
+    return bool(_STANDS_ALONE.match(text[end:]) and _OF_ANYBODY.search(text[max(0, start - _NEAR) : start]))

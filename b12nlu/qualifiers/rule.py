@@ -21,9 +21,11 @@ CUE_FILES = (
 SIGN_FILES = (
     "anaphylaxis_features", "bladder_or_bowel_disturbance", "breathlessness", "breathlessness_at_rest", "chest_pain",
     "confusion", "falls", "fatigue", "gait_disturbance", "gastrointestinal_symptoms", "headache", "infant",
-    "limb_weakness", "muscle_cramps", "palpitations", "psychosis", "suicidal_thoughts", "syncope", "visual_disturbance",
+    "limb_weakness", "muscle_cramps", "overdose", "palpitations", "psychosis", "suicidal_thoughts", "syncope",
+    "visual_disturbance",
 )  # fmt: skip
-"""The files of `rules/signs`: the words in which each sign is told that may be an emergency, and a file of babies."""
+"""The files of `rules/signs`: the words in which each sign is told that may be an emergency, a file of babies, and one
+of overdoses."""
 FIGURATIVE = "lookalike."
 """What the ids of the ways of speaking begin with, in which the words of a sign mean something else."""
 FINDING = "…"

@@ -17,9 +17,11 @@ from b12nlu.qualifiers.history import SLOW, has_lasted
 from b12nlu.qualifiers.present import came_suddenly
 
 _LASTING = Cue("settled.lasting")
+_SINCE_IRON = Cue("settled.since_iron")
+"""A beginning that explains what it is said to have begun with; no word of now."""
 _JEST = Cue("settled.jest")
 _SETTLED = (Cue("settled.tested"), Cue("settled.judged"))
-_HARMLESS = (Cue("settled.harmless_cause"), _LASTING, _JEST)
+_HARMLESS = (Cue("settled.harmless_cause"), Cue("settled.known_disease"), _LASTING, _SINCE_IRON, _JEST)
 _ONLY_WOULD = Cue("settled.only_would")
 _LAUGHED_AT = Cue("settled.laughed_at")
 _OVER_A_TRIFLE = Cue("settled.over_a_trifle")
@@ -156,7 +158,7 @@ def _past_or_doubtful(told: Told) -> tuple[bool, bool]:
     before, sign = told.breath[: told.start], told.clause[: told.ends]
     if _ON_ADMISSION.search(told.part) and not _OF_NOW.search(told.part) and _CARED_FOR.search(told.behind):
         return False, True
-    stated = told.is_now and not _LASTING.search(told.breath)
+    stated = told.is_now and not (_LASTING.search(told.breath) or _SINCE_IRON.search(told.breath))
     if stated or _OF_NOW.search(told.breath) or _FRESH.search(told.around):
         return False, bool(_EACH_TIME.match(told.behind))
     if told.wish and _is_no_wish(told, before):

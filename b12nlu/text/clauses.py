@@ -96,6 +96,9 @@ class Clauses:
         return any(part.is_now for part in self.parts if start <= part.start < end)
 
 
+_NOW_AND_THEN = {("now", "and", "then"), ("now", "and", "again")}
+
+
 def clauses_of(doc: Doc) -> Clauses:
     """The parts of a document; each knows whether it is a clause of its own."""
     norms = [token.norm_ for token in doc]
@@ -116,6 +119,8 @@ def _cuts(doc: Doc, norms: Sequence[str]) -> Iterator[tuple[int, str]]:
     for index, norm in enumerate(norms):
         if index == 0 or index in starts:
             yield index, ""
+        elif tuple(norms[index - 1 : index + 2]) in _NOW_AND_THEN:
+            continue
         elif norm in joins or (norm in _MARKS and not _inside_a_word(doc, index)):
             yield index, norm
         elif _begins_with(norms, index, opening):
@@ -152,6 +157,8 @@ def _is_clause(words: Sequence[str], joined_by: str) -> bool:
 def _is_now(words: Sequence[str]) -> bool:
     now, well, ended = _words("now"), _words("well"), _words("ended_by")
     for index, word in enumerate(words):
+        if tuple(words[index : index + 3]) in _NOW_AND_THEN:
+            continue
         told = word in now or _begins_with(words, index, _phrases("now_phrases"))
         if not (told or _is_since_a_clock_time(words, index)):
             continue
