@@ -23,3 +23,4 @@ class Fact:
     hypothetical: bool = False
     historical: bool = False
     comparator: str | None = None
+    of_another: bool = False

@@ -250,6 +250,8 @@ def _fact_finding(fact: Fact, text: str) -> Finding:
         uncertain=fact.uncertain,
         hypothetical=fact.hypothetical,
         historical=fact.historical,
+        negated=fact.negated,
+        subject="other" if fact.of_another else "self",
         comparator=fact.comparator,
     )
     return Finding(mention, (fact.start, fact.end))

@@ -23,7 +23,7 @@ _AGE = tuple(
     expression(f"ages.{name}")
     for name in (
         "years_old", "months_old", "i_am", "aged", "a_man", "man_of", "lettered", "somebody", "years_woman", "patient",
-        "here", "small_child", "turned", "has_years",
+        "here", "small_child", "turned", "has_years", "set_apart", "come_to",
     )
 )  # fmt: skip
 _WORD_AGE = tuple(
@@ -54,7 +54,7 @@ def find_person(text: str, drugs: Sequence[tuple[int, int, bool]] = ()) -> list[
 
     `drugs` are spans with whether each is B12: a number by itself behind one is its strength, and no age.
     """
-    return [*_ages(text, drugs), *_sexes(text), *_pregnancies(text), *_allergies(text), *_medicines(text)]
+    return [*_ages(text, drugs), *_apart(_sexes(text)), *_pregnancies(text), *_allergies(text), *_medicines(text)]
 
 
 def find_no_more(text: str) -> list[Fact]:
@@ -113,6 +113,15 @@ def _spoken_age(match: re.Match[str]) -> float:
     return float(10 * (_TENS.index(match["tens"].lower()) + 2) + ones)
 
 
+def _apart(facts: Iterator[Fact]) -> Iterator[Fact]:
+    """The facts without those that tell the same by the same words."""
+    told: list[Fact] = []
+    for fact in facts:
+        if not any(fact.id == one.id and fact.start < one.end and one.start < fact.end for one in told):
+            told.append(fact)
+    yield from told
+
+
 def _sexes(text: str) -> Iterator[Fact]:
     only = _ONLY_SEX.fullmatch(text)
     found = (
@@ -141,6 +150,7 @@ def _sexes(text: str) -> Iterator[Fact]:
         *_LETTER_SEX.finditer(text),
         *_PRONOUN_AGED.finditer(text),
         *_RELATIVE_AGED.finditer(text),
+        *expression("sex.relative_behind_age").finditer(text),
         *expression("sex.titled").finditer(text),
         *expression("sex.lettered").finditer(text),
     ):
@@ -165,7 +175,18 @@ def _pregnancies(text: str) -> Iterator[Fact]:
             denied = _DENIED_BEFORE.search(before)
             planned = bool(_PLANNED.search(before)) if name == "pregnant" and not denied else False
             topic = match[0].lower() == "pregnancy" and not _MY_BEFORE.search(before)
-            yield Fact("pregnancy", name, *match.span(), value=name, hypothetical=planned or topic)
+            another = expression("person.of_somebody_at_work").search(text, 0, match.start()) is not None
+            yield Fact(
+                "pregnancy",
+                name,
+                *match.span(),
+                value=name,
+                negated=bool(denied),
+                hypothetical=planned or topic,
+                of_another=another,
+            )
+    for match in expression("person.not_pregnant").finditer(text):
+        yield Fact("pregnancy", "pregnant", *match.span(), value="pregnant", negated=True)
 
 
 def _allergies(text: str) -> Iterator[Fact]:

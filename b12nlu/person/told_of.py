@@ -16,6 +16,7 @@ from b12nlu.mention import Mention
 from b12nlu.person.subject import patient_of, relatives_of
 from b12nlu.terms.lexicon import lexicon
 from b12nlu.text.expressions import expression
+from b12nlu.text.lines import last_mark, next_mark
 from b12nlu.text.spelling import fold
 
 _CLINICAL = frozenset(
@@ -32,7 +33,7 @@ def sex_told(doc: Doc, mentions: Sequence[Mention]) -> Iterator[tuple[Fact, str]
     if any(mention.type == "sex" for mention in mentions):
         return
     carries = next((mention for mention in mentions if _tells_a_pregnancy(mention)), None)
-    if carries is not None and "?" not in doc.text:
+    if carries is not None and _is_of_the_writer(doc.text, carries):
         yield Fact("sex", "female", carries.start, carries.end, value="female"), carries.subject
         return
     clinical = [mention for mention in mentions if mention.type in _CLINICAL]
@@ -64,6 +65,12 @@ def _tells_a_pregnancy(mention: Mention) -> bool:
     """Whether the writer is pregnant or feeds a child; who denies it may be anybody."""
     stated = not (mention.negated or mention.hypothetical)
     return mention.type == "pregnancy" and mention.subject == "self" and stated
+
+
+def _is_of_the_writer(text: str, carries: Mention) -> bool:
+    """Whether a pregnancy is told of somebody, and is not only the topic of a question."""
+    sentence = text[last_mark(text, carries.start, ".!?;\n") : next_mark(text, carries.end, ".!?;\n") + 1]
+    return not sentence.rstrip().endswith("?") or expression("sex.pregnant_herself").search(sentence) is not None
 
 
 def _by_pronoun(text: str, clinical: Sequence[Mention]) -> re.Match[str] | None:

@@ -214,7 +214,7 @@ def _judged(
     asked = not (stated or (mention.acute and mention.id in _TAKEN_AT_WORD)) and asked_about(sentence, start, end)
     names_writer = any(token.norm_ in words("first_person") for token in span) or bool(_OWN_BODY.search(span.text))
     in_family = flags.is_family and not _I_HAVE.search(sentence[:start])
-    somebody_else = (in_family or others[span.start]) and not names_writer
+    somebody_else = (in_family or others[span.start] or mention.subject == "other") and not names_writer
     own_first, own_last = clauses.clause_of(span.start)
     clause, clause_start = _text_of(span.doc, text, own_first, own_last)
     is_now = clauses.is_now(span.start)

@@ -57,10 +57,16 @@ def _tablets(text: str, doses: Sequence[Fact]) -> Iterator[Fact]:
 
 
 def is_swallowed(text: str, start: int, end: int) -> bool:
-    """Whether the sentence of a product says that it is taken by mouth, and speaks of no injection."""
-    sentence = text[last_mark(text, start, ".;!?\n") : next_mark(text, end, ".;!?\n")]
-    return bool(
-        expression("treatment.by_mouth").search(sentence) and not expression("treatment.injected").search(sentence)
+    """Whether the sentence of a product, or its part between commas, says that it is taken by mouth, and speaks of no
+    injection; what is drunk is taken by mouth whatever it comes in.
+    """
+    first, last = last_mark(text, start, ".;!?\n"), next_mark(text, end, ".;!?\n")
+    if expression("treatment.drunk").search(text, first, last):
+        return True
+    pieces = (text[first:last], text[last_mark(text, start, ",.;!?\n") : next_mark(text, end, ",.;!?\n")])
+    return any(
+        expression("treatment.by_mouth").search(piece) and not expression("treatment.injected").search(piece)
+        for piece in pieces
     )
 
 
