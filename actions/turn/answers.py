@@ -74,10 +74,14 @@ def apply_words(draft: Draft, turn: Turn) -> None:
 
 
 def apply_unit_said_first(draft: Draft, turn: Turn) -> None:
-    """Takes up the unit that an answer begins with, whatever else it tells: `pg/mL. also my hands tingle`."""
-    item = questions().get(turn.asked or "")
+    """Takes up the unit that an answer begins with, whatever else it tells: `pg/mL. also my hands tingle`; and the one
+    that stands apart from its number in the answer to the B12 result: `131 like I said, ng/L`.
+    """
+    asked = "pending_lab" if turn.asked == "serum_b12" else turn.asked
+    item = questions().get(asked or "")
     if isinstance(item, PendingResult):
-        unit = item.unit_meant(draft.facts, _FIRST_CLAUSE.split(turn.text.strip())[0])
+        text = turn.text if turn.asked == "serum_b12" else _FIRST_CLAUSE.split(turn.text.strip())[0]
+        unit = item.unit_meant(draft.facts, text)
         if unit is not None:
             item.take(draft, {"unit": unit})
 

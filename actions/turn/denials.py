@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 from actions.facts.draft import Draft
 from actions.facts.said import Turn
@@ -15,10 +16,42 @@ _WAYS = "actions.turn"
 
 
 def as_answer(turn: Turn) -> Turn:
-    """The turn; `can't remember`, said to a question that is none about memory, is `I don't know` and no symptom."""
-    if turn.asked in (None, "nerve_symptoms") or not _says("forgotten", turn):
+    """The turn; `can't remember`, said to a question that is none about memory, is `I don't know` and no symptom.
+
+    That the answer was told before is no part of it.
+    """
+    turn = without_told_before(turn)
+    if turn.asked is None or turn.answers:
         return turn
-    return dataclasses.replace(turn, intent="dont_know", mentions=())
+    forgotten = turn.asked != "nerve_symptoms" and _says("forgotten", turn)
+    if not forgotten and not _cannot_tell(turn):
+        return turn
+    return dataclasses.replace(turn, intent="dont_know", mentions=(), text=NOT_KNOWN)
+
+
+def without_told_before(turn: Turn) -> Turn:
+    """The turn without words that say that its answer was given before: `131 like I said, ng/L`. What stands behind
+    them keeps its place.
+    """
+    said = None if turn.answers else ways_of(_WAYS)["told_beside"].search(turn.text)
+    if said is None:
+        return turn
+    left = f"{turn.text[: said.start()]}{' ' * len(said.group())}{turn.text[said.end() :]}"
+    return dataclasses.replace(turn, text=left) if _WORD.search(left) else turn
+
+
+NOT_KNOWN = "I don't know"
+"""What such a message says, in the words of the option: what it names beside is no subject of its own."""
+
+_WORD = re.compile(r"\w")
+
+
+def _cannot_tell(turn: Turn) -> bool:
+    """Whether the whole message says that the answer is not known, and tells nothing."""
+    item = questions().get(turn.asked or "")
+    if item is None or item.many:
+        return False
+    return not any(m.type in ("symptom", "medicine", "lab") for m in turn.mentions) and _says("cannot_tell", turn)
 
 
 def answers_to(item: Question, turn: Turn, draft: Draft) -> bool:

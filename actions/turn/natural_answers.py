@@ -15,8 +15,10 @@ from actions.facts.rough_times import rough_time_in
 from actions.facts.said import WORD, Answer, Turn
 from actions.questions.catalogue import answered, questions
 from actions.questions.entries import SHORT_ANSWER
+from actions.questions.labs import PendingResult
 from actions.questions.question import Question
 from actions.turn.answers import apply_answer, plain
+from actions.turn.denials import as_answer
 from actions.turn.interruptions import interrupts, yields
 from actions.turn.reading.doses_given import DOSES, tells_how_many
 from actions.turn.reading.other_allergies import named_again
@@ -33,6 +35,8 @@ def is_answer(turn: Turn, facts: Facts) -> bool:
         return True
     if says_it_was_told(turn):
         return True
+    if as_answer(turn).intent == "dont_know" or names_the_unit(item, turn, facts):
+        return True
     if _undoes(turn):
         return False
     told = _names_medicines(turn) or _tells_when(turn) or _tells_how_many(turn) or _tells_allergy_again(turn, facts)
@@ -43,6 +47,15 @@ def says_it_was_told(turn: Turn) -> bool:
     """Whether a message says no more than that the answer was given before: `I just told you`."""
     return not turn.answers and ways_of("actions.turn")["told_before"].is_said_in(turn.text)
 
+
+def names_the_unit(item: Question, turn: Turn, facts: Facts) -> bool:
+    """Whether a few words where a unit is asked for name one of those on offer: `ng i think. nhs`."""
+    few = len(turn.text.split()) <= FEW_WORDS and "?" not in turn.text
+    return isinstance(item, PendingResult) and few and item.unit_meant(facts, turn.text) is not None
+
+
+FEW_WORDS = 6
+"""Words up to which a message that names a unit is the answer to the question for it."""
 
 UNDOING = frozenset({"restart", "stop", "go_back", "change", "ask_person"})
 """Intents that, in a few words, only the very words of an option take away."""
@@ -98,6 +111,8 @@ def as_answer_in_own_words(turn: Turn, facts: Facts) -> Turn:
     if not interrupts(turn.intent) or not is_answer(turn, facts):
         return turn
     item = questions().get(turn.asked or "")
+    if as_answer(turn).intent == "dont_know":
+        return as_answer(turn)
     denied = item is not None and _meant(item, turn) is None and _begins_with_no(item, turn)
     return dataclasses.replace(turn, intent="deny" if denied else "inform")
 

@@ -23,7 +23,7 @@ from actions.turn.interruptions import NOT_ABOUT_THE_CASE, interrupts
 from actions.turn.natural_answers import apply_own_words, as_answer_in_own_words
 from actions.turn.reading import take_up
 from actions.turn.reading.belongs_to import read_belongs_to
-from actions.turn.reading.doses_given import read_bare_doses_given, settle_doses_given
+from actions.turn.reading.doses_given import read_bare_doses_given, read_doses_had, settle_doses_given
 from actions.turn.reading.labs import read_result_said_first, read_undetectable
 from actions.turn.reading.last_dose import read_day_of_last_dose, read_day_put_right
 from actions.turn.reading.one_in_use import only_in_use
@@ -150,6 +150,8 @@ def _answer_the_question(draft: Draft, turn: Turn) -> None:
         apply_words(draft, turn)
     if turn.asked == "pending_lab" and draft.facts.pending_labs == held_back:
         apply_unit_said_first(draft, turn)
+    if turn.asked == "serum_b12" and draft.facts.pending_labs:
+        apply_unit_said_first(draft, turn)
     apply_own_words(draft, turn)
     if turn.asked == "medicines" and turn.intent in ("inform", "nlu_fallback", "other_drug", "correct"):
         answer_medicines(draft, turn)
@@ -157,6 +159,7 @@ def _answer_the_question(draft: Draft, turn: Turn) -> None:
     read_undetectable(draft, turn)
     read_result_said_first(draft, turn)
     read_bare_doses_given(draft, turn)
+    read_doses_had(draft, turn)
     if turn.asked == "last_dose":
         read_day_of_last_dose(draft, turn)
     if turn.asked == "other_labs" and (held_back or any(note.kind == "lab" for note in draft.notes)):

@@ -10,6 +10,7 @@ from actions.saying.wording import say
 from actions.steps.interruptions.answer_question import ActionAnswerQuestion
 from actions.steps.interruptions.general_questions import answer_if_sure
 from actions.steps.suggestion.deciding import what_decided
+from actions.steps.suggestion.own_treatment import answer_about_own_treatment
 from actions.steps.suggestion.standing import after_options, line_of, standing_suggestion, suggestion_now, was_suggested
 from actions.steps.suggestion.what_if import what_if
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up, go_on
@@ -98,6 +99,12 @@ class ActionWhyThis(ExplainSuggestion):
 
     heading = "why_head"
     general = True
+
+    def act(self, talk: Talk) -> Events:
+        """Returns what the forms need to go on; a doubt about one's own treatment is answered from the plan's parts."""
+        if was_suggested(talk) and answer_about_own_treatment(talk):
+            return catch_up(talk)
+        return super().act(talk)
 
     def name(self) -> str:
         return "action_why_this"

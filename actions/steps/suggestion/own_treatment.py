@@ -20,6 +20,8 @@ from education.ways import ways_of
 NEXT_DOSE = "next_dose"
 FORBIDS = "contraindication"
 MOST_REFERRALS = 2
+SWALLOWED = frozenset({"cyanocobalamin_oral"})
+"""Products that are no injection."""
 
 
 def answer_about_own_treatment(talk: Talk) -> bool:
@@ -98,12 +100,43 @@ def _which_one(talk: Talk, suggestion: Suggestion) -> list[str]:
     return [talk.say("own_first_step", step=first), *(talk.say("own_next_step", step=step) for step in others)]
 
 
+def _what_to_get(talk: Talk, suggestion: Suggestion) -> list[str]:
+    drafted = (
+        [] if suggestion.regimen is None else [talk.say("own_in_the_draft", regimen=_regimen(talk, suggestion.regimen))]
+    )
+    return [*([] if drafted else [_head(talk, suggestion)]), *drafted, *_referrals(talk, suggestion)]
+
+
+def _tablets_enough(talk: Talk, suggestion: Suggestion) -> list[str]:
+    if suggestion.regimen is None:
+        return [_head(talk, suggestion), *_referrals(talk, suggestion)]
+    swallowed = suggestion.regimen.product in SWALLOWED
+    return [
+        talk.say("own_tablets_drafted" if swallowed else "own_tablets_not_alone"),
+        _regimen(talk, suggestion.regimen),
+        *_referrals(talk, suggestion),
+    ]
+
+
+def _already_had(talk: Talk, suggestion: Suggestion) -> list[str]:
+    given, regimen = talk.facts.doses_given, suggestion.regimen
+    if regimen is None:
+        return _need(talk, suggestion)
+    if not given:
+        return [talk.say("own_doses_not_told"), _regimen(talk, regimen)]
+    goes_on = regimen.given is not None or regimen.steps[0].phase != "repletion"
+    return [talk.say("own_doses_counted" if goes_on else "own_doses_not_counted", given=given), _regimen(talk, regimen)]
+
+
 _ANSWERS: dict[str, Callable[[Talk, Suggestion], list[str]]] = {
     NEXT_DOSE: _next_dose,
     "stopping": _stopping,
     "as_it_is": _as_it_is,
     "need": _need,
     "which_one": _which_one,
+    "what_to_get": _what_to_get,
+    "tablets_enough": _tablets_enough,
+    "already_had": _already_had,
 }
 
 

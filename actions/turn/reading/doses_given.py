@@ -98,6 +98,20 @@ def read_bare_doses_given(draft: Draft, turn: Turn) -> None:
         set_doses_given(draft, _count(alone["number"]))
 
 
+def read_doses_had(draft: Draft, turn: Turn) -> None:
+    """Takes up how many were had, in an answer which says that the first course is under way: `he's had 4`."""
+    said = _HAD.search(turn.text) if turn.asked == "phase" and draft.facts.loading == BEGUN else None
+    if said is not None and draft.facts.doses_given is None:
+        set_doses_given(draft, _count(said["number"]))
+
+
+_HAD = re.compile(
+    rf"\b(?:had|got|done|been given)\s+(?:(?:about|only|just|my|the first)\s+)*(?P<number>\d{{1,2}}|{'|'.join(_WORDS)})"
+    r"(?:\s+(?:of (?:them|those)|so far|already|now|jabs?|shots?|injections?|doses?))*\s*(?:$|[.,;!])",
+    re.IGNORECASE,
+)
+
+
 def _count(said: str) -> int:
     """The number in digits or words."""
     said = said.casefold()

@@ -80,3 +80,55 @@ def test_without_a_plan_the_next_injection_is_not_judged(conversation):
     conversation.say("hello").say("is it safe to have the jab tomorrow?")
     assert "No. " not in conversation.text
     assert "mcg" not in conversation.text
+
+
+class TestWhatTheUrgencyAndTheDraftSay:
+    GAS = (
+        "B12 180 ng/L before treatment, vegan, 19, male, just starting. my feet tingle. I use laughing gas at weekends",
+        "None of these",
+        "no other results",
+        "none of these",
+        "no medicines",
+        "suggest now",
+    )
+
+    @pytest.fixture
+    def with_nerve_signs(self, conversation):
+        conversation.take(*self.GAS)
+        assert conversation.suggestion["urgency"] == "same_day", conversation.text
+        return conversation
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "ok so do i need a doctor or not. nothing hurts",
+            "so its just a normal gp appointment then. monday week ok?",
+            "is that a normal appointment, monday ok?",
+        ],
+    )
+    def test_how_soon_is_answered_from_the_urgency(self, with_nerve_signs, words):
+        with_nerve_signs.say(words)
+        assert with_nerve_signs.text.startswith("Today."), with_nerve_signs.text
+        assert with_nerve_signs.card is None
+
+    def test_whether_tablets_are_enough_is_answered_from_the_draft(self, with_nerve_signs):
+        with_nerve_signs.say("so are the tablets enough or not")
+        assert "Not by this draft" in with_nerve_signs.text
+        assert "needs a doctor today" in with_nerve_signs.text
+
+    def test_what_to_get_is_the_draft_with_its_caveat(self, with_nerve_signs):
+        line = with_nerve_signs.suggestion["confirmation"]["line_plain"]
+        with_nerve_signs.say("so what should I be getting?")
+        assert "by these rules: " in with_nerve_signs.text
+        assert line in with_nerve_signs.text
+
+    def test_why_doses_again_is_answered_with_those_that_count(self, conversation):
+        conversation.say(
+            "68 female, pernicious anemia, B12 98 pg/mL. I did the 7 daily cyanocobalamin shots 1000 mcg and now its "
+            "weekly, had 9 so far, last one was Nov 27"
+        )
+        conversation.take("None of these", "no other results", "none of these", "no medicines", "None of these")
+        conversation.choose("Yes, that's right")
+        conversation.say("But I already did the seven daily ones. Why again?")
+        assert "9 so far" in conversation.text
+        assert "Why this plan" not in conversation.text
