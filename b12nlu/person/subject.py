@@ -37,6 +37,8 @@ def subjects(doc: Doc) -> list[bool]:
             )
         elif word == "i" and _is_put_in(folds[token.i + 1 : token.i + 3]):
             pass
+        elif word == "mine" and other and folds[token.i - 1] == "of":
+            pass  # "two colleagues of mine"
         elif word in words("first_person") or (word == "my" and not any(anybody_else[token.i + 1 : token.i + 4])):
             other = False
         elif word in words("third_person"):

@@ -18,13 +18,17 @@ _ME_TOO = Cue("writer.me_too")
 
 _HAVE_NONE = Cue("writer.have_none_of_it")
 _HAVE_IT = Cue("writer.have_it")
+_HAVE_WHAT_WAS_ASKED_ABOUT = Cue("writer.have_what_was_asked_about")
+"""After a question about a disease or a medicine: it is the writer's own ("… with Crohn's? I was diagnosed in May")."""
 
 
 def answered_for_oneself(mention: Mention, after: str) -> Mention:
     """The finding that a question is about, as the writer's own where the next words say that they have it, or not."""
     with noted() as cues:
         denied = bool(_HAVE_NONE.match(after))
-        had = bool(not denied and _HAVE_IT.match(after))
+        had = not denied and bool(
+            _HAVE_IT.match(after) or (mention.type != "symptom" and _HAVE_WHAT_WAS_ASKED_ABOUT.match(after))
+        )
     if not (denied or had):
         return mention
     kept = tuple(reason for reason in mention.because if reason.flag != "hypothetical")

@@ -64,6 +64,8 @@ _TAKEN_AT_WORD = frozenset({"suicidal_thoughts"})
 _BELIEF = "psychosis"
 _OVERDOSE = "overdose."
 """What the ids of the rules begin with that find too much of a medicine."""
+_ASKED_ABOUT = frozenset({"symptom", "cause", "medicine"})
+"""Types that a question may be about, and the words behind it make the writer's own."""
 
 _SELF_CONTAINED = frozenset({"course"})
 """Types whose own words already say yes or no ("has gone", "no better"); they are no targets of ConText."""
@@ -127,7 +129,7 @@ def judge(
             if finding.newest and mention.historical:
                 reasons = tuple(said for said in mention.because if said.flag != "historical")
                 mention = replace(mention, historical=False, because=reasons)
-        if mention.type == "symptom" and mention.hypothetical and mention.subject == "self":
+        if mention.type in _ASKED_ABOUT and mention.hypothetical and mention.subject == "self":
             mention = answered_for_oneself(mention, text[span.end_char :])
         mention = as_told(mention, _told(doc, text, span, clauses, mention))
         result.append(replace(finding, mention=mention))
@@ -211,6 +213,7 @@ def _judged(
     start, end = span.start_char - first, span.end_char - first
     stated = mention.type == "lab" and mention.value is not None and ends_before(sentence, mention.start - first)
     stated = stated or _is_own_number(mention, sentence[: max(0, mention.start - first)])
+    stated = stated or (mention.type == "cause" and span.text.lower().startswith("my "))
     asked = not (stated or (mention.acute and mention.id in _TAKEN_AT_WORD)) and asked_about(sentence, start, end)
     names_writer = any(token.norm_ in words("first_person") for token in span) or bool(_OWN_BODY.search(span.text))
     in_family = flags.is_family and not _I_HAVE.search(sentence[:start])

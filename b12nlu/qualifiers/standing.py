@@ -30,6 +30,8 @@ _DISEASES = frozenset(
     }
 )
 """Causes that somebody finds by a test; a diet or a medicine its owner knows of."""
+_PASSES = frozenset({"h_pylori", "fish_tapeworm", "bacterial_overgrowth"})
+"""Infections that are gone once they were treated."""
 _MEDICINES = frozenset({"metformin", "acid_suppression", "other_medicine"})
 _LISTED_AS_PAST = frozenset({"history.pmh", "history.pmhx", "history.past"})
 """Headings of a medical history, under which a medicine is one in use ("PMH: diabetes, metformin")."""
@@ -54,6 +56,13 @@ _MISDIAGNOSED_BEFORE = Cue("standing.misdiagnosed_before")
 _TAKEN_BACK_AFTER = Cue("standing.taken_back_after")
 _TOLD_BEFORE = Cue("standing.told_before")
 _REPLACED = Cue("standing.replaced")
+_NOT_THE_CAUSE_BEFORE = Cue("standing.not_the_cause_before")
+_NOT_THE_CAUSE_AFTER = Cue("standing.not_the_cause_after")
+_OF_THE_LARGE_BOWEL = Cue("standing.of_the_large_bowel")
+_FOR_A_WHILE = Cue("standing.for_a_while")
+_LONG_OVER = Cue("standing.long_over")
+_GIVEN_BY_A_CLINICIAN = Cue("standing.given_by_a_clinician")
+_OWN_USE = Cue("standing.own_use")
 
 
 def with_standing(findings: Sequence[Finding], text: str) -> list[Finding]:
@@ -80,7 +89,9 @@ def _kind(mention: Mention) -> str:
         return "operation"
     if mention.type == "medicine" or (mention.type == "cause" and mention.id in _MEDICINES):
         return "medicine"
-    return "disease" if mention.type == "cause" and mention.id in _DISEASES else ""
+    if mention.type != "cause":
+        return ""
+    return "disease" if mention.id in _DISEASES else mention.id
 
 
 def _with(mention: Mention, flags: dict[str, bool], cues: Sequence[tuple[str, str]]) -> Mention:
@@ -95,7 +106,11 @@ def _with(mention: Mention, flags: dict[str, bool], cues: Sequence[tuple[str, st
 
 def _operation(mention: Mention, before: str, after: str) -> dict[str, bool]:
     planned = _PLANNED_BEFORE.search(before) or _INTENDED.search(before) or _PLANNED_AFTER.match(after)
-    return {"hypothetical": True} if planned else _taken_back(before, after)
+    if planned:
+        return {"hypothetical": True}
+    if mention.id == "ileal_resection" and _OF_THE_LARGE_BOWEL.match(after):
+        return {"negated": True}
+    return _denied_or_taken_back(before, after)
 
 
 def _medicine(mention: Mention, before: str, after: str) -> dict[str, bool]:
@@ -112,9 +127,11 @@ def _medicine(mention: Mention, before: str, after: str) -> dict[str, bool]:
 
 
 def _disease(mention: Mention, before: str, after: str) -> dict[str, bool]:
-    taken_back = _taken_back(before, after)
+    taken_back = _denied_or_taken_back(before, after)
     if taken_back or mention.negated:
         return taken_back
+    if mention.id in _PASSES and mention.historical and _is_long_over(before, after):
+        return {"negated": True}
     if _FEARED.search(before):
         return {"hypothetical": True}
     doubted = mention.uncertain or bool(_THOUGHT_BEFORE.search(before) or _THOUGHT_AFTER.match(after))
@@ -125,15 +142,48 @@ def _disease(mention: Mention, before: str, after: str) -> dict[str, bool]:
     return {"negated": True} if _REFUTED.match(after) else {"uncertain": True}
 
 
-def _taken_back(before: str, after: str) -> dict[str, bool]:
+def _diet(mention: Mention, before: str, after: str) -> dict[str, bool]:
+    over = mention.historical and _is_long_over(before, after)
+    if over or _FOR_A_WHILE.match(after):
+        return {"negated": True}
+    if mention.historical and _BEGUN_BEFORE.search(before):
+        return {"historical": False}
+    return _denied_or_taken_back(before, after)
+
+
+def _gas(_mention: Mention, before: str, after: str) -> dict[str, bool]:
+    around = f"{_last_sentence(before)} {_first_sentence(after)}"
+    given = _GIVEN_BY_A_CLINICIAN.search(around) and not _OWN_USE.search(around)
+    return {"negated": True} if given else {}
+
+
+def _denied_or_taken_back(before: str, after: str) -> dict[str, bool]:
+    if _NOT_THE_CAUSE_BEFORE.search(before) or _NOT_THE_CAUSE_AFTER.match(after):
+        return {"negated": True}
     back = _MISDIAGNOSED_BEFORE.search(before) or _TAKEN_BACK_AFTER.match(after)
     return {"retracted": True} if back else {}
+
+
+def _is_long_over(before: str, after: str) -> bool:
+    """Whether what is told as past lies years back, so that it explains no shortage of now."""
+    around = f"{_last_sentence(before)} {_first_sentence(after)}"
+    return bool(_LONG_OVER.search(around)) and not (_BEGUN_BEFORE.search(before) or _STILL_TAKEN.match(after))
+
+
+def _last_sentence(before: str) -> str:
+    return before[max(before.rfind(mark) for mark in ".!?\n") + 1 :]
+
+
+def _first_sentence(after: str) -> str:
+    return after[: min((place for mark in ".!?\n" if (place := after.find(mark)) >= 0), default=len(after))]
 
 
 _JUDGED: dict[str, Callable[[Mention, str, str], dict[str, bool]]] = {
     "operation": _operation,
     "medicine": _medicine,
     "disease": _disease,
+    "dietary": _diet,
+    "nitrous_oxide": _gas,
 }
 
 

@@ -18,9 +18,9 @@ _CAUSE_OF_CLASS = {
 _CAUSAL_BEFORE = Cue("implied.causal_before")
 _CAUSAL_AFTER = Cue("implied.causal_after")
 _TAKEN_BEFORE = Cue("implied.taken_before")
-
-
 _ONE_MORE = Cue("implied.one_more")
+_PUT_DOWN_TO = Cue("implied.put_down_to")
+_SAYS_SO = Cue("implied.says_so")
 
 
 def implied_causes(findings: Sequence[Finding], text: str, lexicon: Lexicon) -> list[Finding]:
@@ -40,7 +40,9 @@ def implied_causes(findings: Sequence[Finding], text: str, lexicon: Lexicon) -> 
         if cause is None or (cause, finding.mention.start) in done:
             continue
         named = (
-            _is_named_as_cause(text, finding.anchor)
+            finding.mention.type == "other_drug"
+            or bool(_SAYS_SO.search(text, *finding.anchor))
+            or _is_named_as_cause(text, finding.anchor)
             or _is_blamed(text, finding.anchor)
             or _is_whole(text, finding.anchor)
         )
@@ -59,7 +61,8 @@ def _cause(finding: Finding, text: str, lexicon: Lexicon) -> str | None:
     if _is_medicine_cause(finding):
         return finding.mention.id
     if finding.mention.type == "other_drug":
-        return "other_medicine" if _is_blamed(text, finding.anchor) else None
+        blamed = _is_blamed(text, finding.anchor) or _PUT_DOWN_TO.search(text[: finding.anchor[0]])
+        return "other_medicine" if blamed else None
     if finding.mention.type != "medicine":
         return None
     classes = lexicon.medicine_classes.get(finding.mention.id, ())

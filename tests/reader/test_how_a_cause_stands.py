@@ -149,3 +149,43 @@ def test_a_cause_is_known_by_its_operation_its_test_or_in_everyday_words(text: s
 )
 def test_what_only_sounds_like_a_cause_is_none(text: str) -> None:
     assert facts(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("can you have the jab with Crohn's? I was diagnosed last year", "crohns_disease"),
+        ("does my gastric band mean injections for life?", "bariatric_surgery"),
+        ("cause of deficiency on the letter: coeliac disease", "coeliac_disease"),
+        ("my low B12 is due to phenytoin", "other_medicine"),
+        ("valproate related deficiency", "other_medicine"),
+        ("became vegetarian ten years ago", "dietary"),
+        ("nitrous oxide canisters most weekends, the dentist says my teeth are bad too", "nitrous_oxide"),
+        ("sleeve converted to a bypass", "bariatric_surgery"),
+        ("cystic fibrosis, I take Creon with meals", "pancreatic_insufficiency"),
+    ],
+)
+def test_a_cause_of_the_writers_own_is_a_fact_however_it_comes_up(text: str, cause: str) -> None:
+    assert cause in facts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my aunt had pernicious anaemia, will I get it as well?",
+        "two colleagues of mine do nangs",
+        "my notes say coeliac but that's another patient",
+        "Wikipedia says pernicious anaemia runs in families",
+        "the bloods ruled coeliac out, nothing else found",
+        "the doctor said my vegan diet isn't to blame",
+        "no problem with my diet",
+        "I was vegetarian in my twenties, now I eat steak",
+        "had H pylori ten years ago, eradicated",
+        "had some bowel removed but it was the sigmoid colon",
+        "gave up meat for lent",
+        "the dentist gave me nitrous oxide last week",
+        "no stomach ops, never took metformin or a PPI",
+    ],
+)
+def test_a_cause_of_others_of_long_ago_or_not_to_blame_is_no_fact(text: str) -> None:
+    assert facts(text) == set()
