@@ -58,7 +58,8 @@ def _under_way(text: str, given: Sequence[Fact]) -> Iterator[tuple[int, int]]:
     """Where it is told that a first course is going on, is being begun or still to begin."""
     spans = [match.span() for match in expression("treatment.under_way").finditer(text)]
     spans += [(fact.start, fact.end) for fact in given if fact.id in (FIRST_COURSE, NONE) or _is_a_place(text, fact)]
-    for name in ("place_in_course", "first_of_all", "begun"):
+    begins = expression("phases.beginning").search(text)
+    for name in ("place_in_course", "first_of_all", "begun") if begins else ("place_in_course", "first_of_all"):
         spans += [match.span() for match in expression(f"phases.{name}").finditer(text)]
     for start, end in spans:
         no_more = expression("treatment.under_way_no_more").search(text, end)
