@@ -38,6 +38,8 @@ _PUT_DOWN_TO = Cue("past.put_down_to")
 _TRIPPED_OVER = Cue("past.tripped_over")
 _KEEPS_FALLING = Cue("past.keeps_falling")
 _UNCHANGED = Cue("settled.unchanged")
+_FOR_LONG = Cue("settled.for_long")
+_NOW_AND_THEN = Cue("settled.now_and_then")
 _OF_A_KNOWN_DISEASE = Cue("settled.of_a_known_disease")
 """Falls of years and now and then, with a disease that makes people fall."""
 
@@ -106,9 +108,10 @@ def is_of_an_early_year(before: str) -> bool:
 def has_lasted(around: str, start: int, end: int) -> bool:
     """Whether a slow sign is said to have lasted for years, or not to have changed for long, and still to be there."""
     unchanged = _UNCHANGED.search(around)
-    if unchanged and not _SETTING_IN.search(around.replace(unchanged[1], " ")):
+    if unchanged and _FOR_LONG.search(around) and not _SETTING_IN.search(around.replace(unchanged[0], " ")):
         return True
-    if _OF_A_KNOWN_DISEASE.search(around) and not _SETTING_IN.search(around):
+    known = _OF_A_KNOWN_DISEASE.search(around) and _NOW_AND_THEN.search(around)
+    if known and not _SETTING_IN.search(around):
         return True
     if _SETTING_IN.search(_SAME.sub(" ", around)) or _WAS_SO.search(around[:start]):
         return False

@@ -12,6 +12,8 @@ _TURNS = Cue("disowned.turns")
 _MINE_IS_FINE = Cue("disowned.mine_is_fine")
 _NONE_OF_IT = Cue("disowned.none_of_it")
 _NONE_OF_THESE = Cue("disowned.none_of_these")
+_NEXT = 220
+"""Characters behind a sign in which the next sentence says that there is none."""
 _ANSWERS_TO = Cue("disowned.answers_to")
 _ANSWER_TO = Cue("disowned.answer_to")
 _IS_NO = Cue("disowned.is_no")
@@ -40,15 +42,13 @@ def stands_in_a_question(sentence: str, start: int, end: int) -> bool:
 def is_answered_no(sentence: str, start: int, end: int) -> bool:
     """Whether a sentence answers questions with no ("none: that's my answer to your chest pain questions")."""
     before, after = sentence[:start], sentence[end:]
-    if _SAID_YES.search(sentence):
-        return False
     answered = _ANSWERS_TO.search(before) or (_ANSWER_TO.search(before) and _IS_NO.match(after))
-    return bool(answered or _BOTH_NO.match(after))
+    return bool(answered or _BOTH_NO.match(after)) and not _SAID_YES.search(sentence)
 
 
 def is_told_of_nobody(text: str, end: int) -> bool:
     """Whether a later sentence says that there is none of what is named ("Collapse? Going blind? I have neither")."""
-    return bool(_NONE_OF_THESE.match(text[end:]))
+    return bool(_NONE_OF_THESE.match(text[end : end + _NEXT]))
 
 
 def is_a_mistake(sentence: str) -> bool:

@@ -28,6 +28,7 @@ _IS_IT_AN_OVERDOSE = Cue("asked.is_it_an_overdose")
 _OF_ANYBODY = Cue("asked.of_anybody")
 _STANDS_ALONE = Cue("asked.stands_alone")
 """A sign that is a question by itself, behind one of what could happen ("… an emergency? Chest pain?")."""
+_RIGHT_BEHIND = 25
 _NEAR = 300
 """Characters before such a sign in which the question stands that it goes on with."""
 _QUESTION_ENDS = Cue("asked.question_ends")
@@ -62,4 +63,5 @@ def asked_about(sentence: str, start: int, end: int) -> bool:
 
 def goes_on_asking(text: str, start: int, end: int) -> bool:
     """Whether a finding (by its span) by itself goes on with a question about anybody ("… an emergency? Collapse?")."""
-    return bool(_STANDS_ALONE.match(text[end:]) and _OF_ANYBODY.search(text[max(0, start - _NEAR) : start]))
+    alone = _STANDS_ALONE.match(text[end : end + _RIGHT_BEHIND])
+    return bool(alone and _OF_ANYBODY.search(text[max(0, start - _NEAR) : start]))
