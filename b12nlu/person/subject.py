@@ -108,6 +108,8 @@ def _is_relative(folds: list[str], index: int) -> bool:
     }:
         return False
     following = folds[index + 1] if index + 1 < len(folds) else ""
+    if {f"{folds[index]}-{following}", f"{folds[index - 1]}-{folds[index]}"} & words("no_animal"):
+        return False
     if following == "who":
         following = folds[index + 2] if index + 2 < len(folds) else ""
     before = folds[max(0, index - 3) : index]

@@ -23,7 +23,7 @@ from b12nlu.qualifiers.circumstances import (
 from b12nlu.qualifiers.context import judge_by_sentence
 from b12nlu.qualifiers.cues import Cue, noted, reason
 from b12nlu.qualifiers.dated import is_dated
-from b12nlu.qualifiers.history import SLOW, is_long_past, is_of_another_time, tells_of_now
+from b12nlu.qualifiers.history import SLOW, has_passed, is_long_past, is_of_another_time, tells_of_now
 from b12nlu.qualifiers.hypothesis import is_an_exercise, is_taught, is_told_as_unreal
 from b12nlu.qualifiers.misattribution import is_a_mistake, is_answered_no, is_told_of_nobody
 from b12nlu.qualifiers.present import is_another_in_danger, is_happening, is_new_in_the_treated, tells_a_belief
@@ -229,7 +229,8 @@ def _judged(
     # A time that another breath tells of puts no danger in the past.
     dated = is_dated(mention, *(near if dangerous else (sentence, start, end)))
     told = told if is_now else near
-    unreal = dangerous and is_told_as_unreal(*told, mention.id)
+    sign = mention.type == "symptom"
+    unreal = sign and is_told_as_unreal(*told, mention.id)
     unreal = unreal or (dangerous and is_a_mistake(sentence))
     unreal = unreal or (dangerous and is_taught(sentence, start, end))
     if dangerous and not is_now:
@@ -240,6 +241,7 @@ def _judged(
     unreal = unreal or (figurative is not None and not (sudden and (is_now or _CALLED_FOR_HELP.search(text))))
     unreal = unreal or (mention.type == "lab" and is_an_exercise(sentence, start))
     dated = dated or (dangerous and is_long_past(*near, mention.id, sudden=bool(acute)))
+    dated = dated or (sign and not has_begun(text, span.end_char) and has_passed(*near))
     own_present = clause_start > first and tells_of_now(clause[: span.start_char - clause_start])
     dated = dated or (dangerous and not (is_now or own_present) and is_of_another_time(text, sentence, start, end))
     presupposed = bool(_IF_MINE.search(sentence[:start]) and _HAS_A_CAUSE.match(sentence[end:]))

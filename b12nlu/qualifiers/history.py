@@ -11,6 +11,8 @@ _LONG_KNOWN = Cue("past.long_known")
 _SAME = Cue("past.same")
 _THEN = Cue("past.then")
 _OVER = Cue("past.over")
+_YEARS_AGO = Cue("past.years_ago")
+"""Of a danger, that it was years ago says that it is over."""
 _FRESH = Cue("past.fresh")
 _AT_AN_AGE = Cue("past.at_an_age")
 _IN_2017_I_WAS = Cue("past.in_2017_i_was")
@@ -57,10 +59,7 @@ def is_long_past(text: str, start: int, end: int, symptom: str, *, sudden: bool)
         around = text[max(0, start - _NEAR) : end + _NEAR]
         told = _AT_AN_AGE.match(text[end:])
         return bool(told and _OVER.search(text[end : end + _NEAR]) and not _FRESH.search(around))
-    first = max(text.rfind(".", 0, start), text.rfind("!", 0, start), text.rfind("\n", 0, start)) + 1
-    stop = re.search(r"[.!\n]", text[end:])
-    first = max(first, start - _NEAR)
-    around = text[first : min(end + stop.start() if stop else len(text), end + _NEAR)]
+    around, first = _beside(text, start, end)
     if _FRESH.search(_SAME.sub(" ", around)):
         return False
     before, after = text[first:end], text[end:]
@@ -68,11 +67,33 @@ def is_long_past(text: str, start: int, end: int, symptom: str, *, sudden: bool)
     return (
         bool(_CHILDHOOD.search(before[-60:] + after[:40]))
         or (known and bool(_SAME.search(around)))
-        or bool(_THEN.search(before + after[:40]) and _OVER.search(after))
-        or is_of_an_early_year(text[first:end])
+        or _is_over(before, after)
+        or bool(_YEARS_AGO.search(after))
         or (symptom in SLOW and not sudden and _is_explained(around, start - first, end - first))
         or (symptom == "falls" and bool(_TRIPPED_OVER.match(after)) and not _KEEPS_FALLING.search(around))
     )
+
+
+def has_passed(text: str, start: int, end: int) -> bool:
+    """Whether a sign is told of another time and as over ("low last winter, all behind me"), or of an early year.
+
+    What has lasted since childhood, or for years, is there now unless it is a danger (`is_long_past`).
+    """
+    around, first = _beside(text, start, end)
+    return not _FRESH.search(_SAME.sub(" ", around)) and _is_over(text[first:end], text[end:])
+
+
+def _beside(text: str, start: int, end: int) -> tuple[str, int]:
+    """The stretch between two full stops that a sign stands in, as far as it is near, and where that begins."""
+    first = max(text.rfind(".", 0, start), text.rfind("!", 0, start), text.rfind("\n", 0, start)) + 1
+    stop = re.search(r"[.!\n]", text[end:])
+    first = max(first, start - _NEAR)
+    return text[first : min(end + stop.start() if stop else len(text), end + _NEAR)], first
+
+
+def _is_over(before: str, after: str) -> bool:
+    """Whether a sign is told of another time and as over, or in a year that is named first."""
+    return bool(_THEN.search(before + after[:40]) and _OVER.search(after)) or is_of_an_early_year(before)
 
 
 _ANOTHER_TIME = Cue("past.another_time")

@@ -20,7 +20,11 @@ _OF_MINE = Cue("asked.of_mine")
 """After a cause: the question is about the writer's own trouble ("could a gastric band do this?")."""
 _TAKEN_AS_GIVEN = Cue("asked.taken_as_given")
 _COMES_FROM = Cue("asked.comes_from")
-"""Around a symptom: the question is where it comes from, not whether there is one ("could the cramps be from it?")."""
+"""Around a symptom: the question is where it comes from or when it goes ("could the cramps be from it?")."""
+_RID_OF = Cue("asked.rid_of")
+"""Right before a symptom: the question is what to do about the one that there is."""
+_CLEFT = Cue("asked.cleft")
+"""A statement that begins like a question ("what still bothers me is …")."""
 
 
 _IS_IT_AN_OVERDOSE = Cue("asked.is_it_an_overdose")
@@ -49,7 +53,7 @@ def asked_about(sentence: str, start: int, end: int) -> bool:
         return False
     if _OF_A_CASE.match(sentence):
         return False
-    if _IS_IT.match(sentence[asks.start("word") :]):
+    if _IS_IT.match(sentence[asks.start("word") :]) or _RID_OF.search(sentence[:start]) or _CLEFT.match(sentence):
         return False
     if _TAKEN_AS_GIVEN.match(sentence[asks.start("word") : start]) and _COMES_FROM.match(sentence[end:]):
         return False

@@ -70,7 +70,10 @@ def passes_a_person(target: Span, modifier: Span) -> bool:
 
 
 def is_state(target: Span) -> bool:
-    return target[0].norm_ in words("states") or target[-1].norm_ in words("states")
+    """Whether a finding tells how somebody feels, or what was found of a part ("vibration reduced")."""
+    if target[0].norm_ in words("states") or target[-1].norm_ in words("states"):
+        return True
+    return len(target) > 1 and target[-1].norm_ in words("predicates") and target[0].norm_ not in words("predicates")
 
 
 def ends_at_its_object(target: Span, modifier: Span, items: Sequence[Sequence[str]]) -> bool:

@@ -20,6 +20,8 @@ from b12nlu.text.words import words as words_in
 _JOINING = frozenset("-'\"")
 _WITH_NOT = ("isnt", "arent", "wasnt", "werent")
 """What "is not" and the like have become by the time patterns see them."""
+_SCORE = 2
+"""Digits of each number of a score."""
 _IGNORED = frozenset("-.'\"()/")
 
 
@@ -168,9 +170,17 @@ def _joins(folds: Sequence[str], index: int) -> bool:
     if mark in (",", "/") and before in words_in("felt_together"):
         following = next((word for word in folds[index + 1 :] if not word.isspace()), "")
         return following in words_in("felt_together")  # "feels numb, weak"
+    if mark == ":" and before in words_in("examined"):
+        following = next((word for word in folds[index + 1 :] if not word.isspace()), "")
+        return following not in words_in("says_no") and following not in words_in("says_yes")  # "Gait: ataxic"
     return (mark == "." and len(before) == 1 and before.isalpha()) or (
-        mark == "/" and before.isalpha() and after.isalpha()
+        mark == "/" and ((before.isalpha() and after.isalpha()) or _is_a_score(before, after))
     )
+
+
+def _is_a_score(before: str, after: str) -> bool:
+    """Whether two numbers around a slash are a score or an acuity ("3/10", "6/6"), and no date or blood pressure."""
+    return before.isdigit() and after.isdigit() and len(before) <= _SCORE and len(after) <= _SCORE
 
 
 def _begins_a_clause(words: Sequence[Word], place: int) -> bool:

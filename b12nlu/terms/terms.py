@@ -236,16 +236,13 @@ def _is_a_level(term: Term, kept: Sequence[Term], doc: Doc) -> bool:
 
 
 def _share_a_word(term: Term, other: Term) -> bool:
-    """Whether a danger and another sign are told of one part of the body ("legs weak and numb")."""
-    return (
-        other.flexible
-        and other.kind == term.kind == "symptom"
-        and other.id != term.id
-        and other.start == term.start
-        and term.end < other.end
-        and term.id in _TOLD_TOGETHER
-        and other.id in _TOLD_TOGETHER
-    )
+    """Whether two signs are told of one part of the body ("legs weak and numb"), or a feeling of the saddle."""
+    inside = other.kind == term.kind == "symptom" and other.start == term.start and term.end < other.end
+    if not (inside and other.id != term.id):
+        return False
+    if other.id == "bladder_or_bowel_disturbance":
+        return term.id in _NERVE_SIGNS and not term.flexible and not other.negated
+    return other.flexible and {term.id, other.id} <= _TOLD_TOGETHER
 
 
 _TOLD_TOGETHER = frozenset({"limb_weakness", "numbness", "paraesthesia"})
