@@ -178,3 +178,10 @@ def test_what_is_told_of_now_beside_such_words_stays(text: str, sign: str) -> No
 @pytest.mark.parametrize("text", ["what can I do about numbness?", "does B12 deficiency make you dizzy?"])
 def test_a_question_about_a_sign_in_general_states_none(text: str) -> None:
     assert present(text) == set()
+
+
+def test_an_examination_of_the_body_is_no_examination_of_students() -> None:
+    assert present("Neuro exam: gait ataxic, vibration absent to the knees") == {
+        "gait_disturbance",
+        "loss_of_vibration_or_position_sense",
+    }
