@@ -34,6 +34,7 @@ _KINDS = ("words", "letters")
 _STORED = (
     *(f"{kind} {part}" for kind in _KINDS for part in ("cutting", "known", "rarity")),
     *("ngram weights", "known", "weights", "offset"),
+    *("kinds", "kinds by words", "kinds by meaning", "kind offsets"),
 )
 
 CLOSEST = 2
@@ -76,7 +77,8 @@ class DangerClassifier:
             places.append(start + int(np.argmax(scores[start : start + len(parts)])))
             labels.append(True)
             start += len(parts)
-        return cls(table.parts(table.fitted(places, labels)))
+        kinds = table.kinds([example.kind for example in examples])
+        return cls(table.parts(table.fitted(places, labels)) | kinds)
 
     def opinion(self, message: str) -> Opinion:
         """The highest score among the message and its sentences, with the part that has it.
@@ -91,6 +93,21 @@ class DangerClassifier:
         scores = (words[[0, *closest]] + self._by_meaning(parts)) / 2 + self._parts["offset"]
         best = int(np.argmax(scores))
         return Opinion(score=round(float(scores[best]), 4), sentence=parts[best])
+
+    def kinds_like(self, texts: Sequence[str]) -> tuple[str, ...]:
+        """The kind of danger that any of the texts sounds like most, and the next one where it comes close."""
+        scores = np.max([self._by_kind_of(written_out(text)) for text in texts], axis=0)
+        first, second = np.argsort(-scores)[:2]
+        close = scores[first] - scores[second] <= settings().close_kinds
+        return tuple(str(self._parts["kinds"][place]) for place in ((first, second) if close else (first,)))
+
+    def _by_kind_of(self, text: str) -> Scores:
+        row = self._words.row(text), self._letters.row(text)
+        places, weights = beside(*row, widths=(len(self._words), len(self._letters)))
+        words: Scores = scaled(weights) @ self._parts["kinds by words"][places]
+        scores: Scores = words + sentence_model().vector(text) @ self._parts["kinds by meaning"]
+        scores += self._parts["kind offsets"]
+        return scores
 
     def _by_words(self, texts: Sequence[str]) -> Scores:
         return np.array([self._by_words_of(written_out(text)) for text in texts])
@@ -139,6 +156,27 @@ class _Table:
         carriers, weights, offset = border
         scores: Numbers = self._alike[:, carriers] @ weights + np.float32(offset)
         return scores
+
+    def kinds(self, kinds: Sequence[str | None]) -> dict[str, Any]:
+        """What tells the kinds of danger apart: a ridge regression of each against the others.
+
+        `kinds` are those of the first texts; None where it is no danger. Each kind weighs the same, however many
+        wordings it has.
+        """
+        urgent = np.array([place for place, kind in enumerate(kinds) if kind is not None])
+        names, of = np.unique([kinds[place] for place in urgent], return_inverse=True)
+        targets = np.where(of[:, None] == np.arange(len(names)), 1.0, -1.0)
+        weights = (len(of) / len(names) / np.bincount(of))[of]
+        offsets = np.average(targets, axis=0, weights=weights)
+        words, vectors = self._words[urgent], self._vectors[urgent]
+        alike = (words @ words.T).toarray() + vectors @ vectors.T
+        carried = np.linalg.solve(alike + np.diag(settings().kind_softness / weights), targets - offsets)
+        return {
+            "kinds": names,
+            "kinds by words": np.asarray(words.T @ carried, dtype=np.float32),
+            "kinds by meaning": np.asarray(vectors.T @ carried, dtype=np.float32),
+            "kind offsets": offsets,
+        }
 
     def parts(self, border: tuple[NDArray[np.intp], Numbers, float]) -> dict[str, Any]:
         """What a classifier needs of it."""

@@ -99,6 +99,9 @@ class SecondOpinion(GraphComponent):
                 continue
             opinion = self._classifier.opinion(text)
             asked = opinion.score >= settings().ask_from or _is_asked_by_the_reader(message)
+            if asked:
+                kinds = self._classifier.kinds_like([text, opinion.sentence])
+                opinion = opinion.model_copy(update={"kinds": kinds})
             message.set(ASK_ABOUT_SIGNS, asked, add_to_output=True)
             message.set(SECOND_OPINION, opinion.as_dict(), add_to_output=True)
         return messages

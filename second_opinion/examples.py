@@ -17,11 +17,13 @@ class Example:
     text: str
     urgent: bool
     parts: tuple[str, ...]
+    kind: str | None = None
+    """The kind of danger that an urgent one tells of."""
 
 
 def examples_of(wordings: Iterable[Wording], ordinary: Sequence[str]) -> list[Example]:
     """Examples of the wordings, and of ordinary messages taken at even distances, so that each theme is there."""
-    own = [Example(wording.text, wording.urgent, tuple(parts_of(wording.text)[1:])) for wording in wordings]
+    own = [Example(w.text, w.urgent, tuple(parts_of(w.text)[1:]), kind=w.kind if w.urgent else None) for w in wordings]
     known = {example.text for example in own}
     others = [text for text in dict.fromkeys(ordinary) if text not in known]
     step = max(1, len(others) // settings().ordinary)

@@ -22,6 +22,8 @@ class Opinion(BaseModel):
     """The highest of the whole message and its sentences; from `ask_from` of `settings.yml` on it is asked."""
     sentence: str
     """Which part has it."""
+    kinds: tuple[str, ...] = ()
+    """The kinds of danger that it sounds like most, nearest first, where it is asked about: files of wordings."""
 
     def as_dict(self) -> dict[str, Any]:
         """The same as plain data for a message."""

@@ -20,6 +20,10 @@ class Settings(BaseModel):
     """How fast the influence of a known wording fades with the distance to it (gamma of the kernel)."""
     softness: float
     """The regularisation of the support vector machine (C)."""
+    close_kinds: float
+    """How far behind the nearest kind of danger the second one may be and is named, too."""
+    kind_softness: float
+    """The regularisation by which the kinds of danger are told apart (lambda of the ridge regression)."""
     ordinary: int
     """How many ordinary messages are learnt from beside the calm wordings."""
 

@@ -15,7 +15,7 @@ from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions.registers import Register, register_of
 from education.found import MESSAGE_KEY, NOTHING_FOUND, Found
-from second_opinion.message import ASK_ABOUT_SIGNS
+from second_opinion.message import ASK_ABOUT_SIGNS, SECOND_OPINION, Opinion
 
 ANSWER_SUFFIX = "_answer"
 """A question's slot is its id with this suffix; `requested_slot` names the slot."""
@@ -86,6 +86,8 @@ class Turn:
     """The answers of the education pages that it asks for."""
     suspected: bool = False
     """Whether the second opinion wants the urgent signs to be asked about."""
+    opinion: Opinion | None = None
+    """What it says of the message."""
 
 
 def turn_from(tracker: Tracker, today: dt.date) -> Turn:
@@ -115,6 +117,7 @@ def turn_of_message(message: Mapping[str, Any], today: dt.date) -> Turn:
         today=today,
         found=next(iter(_valid(Found, [message.get(MESSAGE_KEY)])), NOTHING_FOUND),
         suspected=bool(message.get(ASK_ABOUT_SIGNS)),
+        opinion=next(iter(_valid(Opinion, [message.get(SECOND_OPINION)])), None),
     )
 
 
@@ -132,7 +135,7 @@ def _intent(message: Mapping[str, Any]) -> str:
     return (message.get("intent") or {}).get("name") or "nlu_fallback"
 
 
-_ADAPTERS = {model: TypeAdapter[Any](model) for model in (Mentioned, Answer, Found)}
+_ADAPTERS = {model: TypeAdapter[Any](model) for model in (Mentioned, Answer, Found, Opinion)}
 
 
 def _valid(model: type[Any], values: list[Any]) -> tuple[Any, ...]:

@@ -27,6 +27,8 @@ class Option(BaseModel):
     value: Any
     also: tuple[str, ...] = ()
     """Other words for it: a single word counts in a short answer, a phrase wherever it stands."""
+    kinds: tuple[str, ...] = ()
+    """The kinds of danger, by their files in data/red_flags, of which an urgent sign is the one to ask about first."""
 
     def is_meant_by(self, text: str) -> bool:
         """Whether other words for the option stand in a message that names no fact."""

@@ -15,13 +15,16 @@ from actions.questions.entries import SHORT_ANSWER
 from actions.questions.ticked_list import is_ticked_list
 from actions.turn.for_a_child import list_of_signs, signs_of_the_child
 from actions.turn.held_messages import HELD, RESUMED, held, to_be_played, with_held, with_this_one
+from actions.turn.nearest_signs import asked_first, of_a_yes, wants_the_list, whole_list, with_nearest
 from actions.turn.signs import (
+    Sign,
     as_told_to_the_list,
     named_unasked,
     put_down,
     put_down_none,
     says_none,
     ticked,
+    ticks,
     told_to_the_list,
 )
 from actions.turn.talk import Talk
@@ -114,16 +117,18 @@ def _is_all(turn: Turn, mentions: list[Mentioned], about: str) -> bool:
 
 def hold(talk: Talk) -> dict[str, Any]:
     """The slots with which the message waits."""
-    return {HELD: with_this_one(talk), RESUMED: None}
+    return {HELD: with_nearest(talk, with_this_one(talk)), RESUMED: None}
 
 
 def read_reply(talk: Talk) -> Reply:
     """What the turn answers to the list."""
     turn = dataclasses.replace(talk.turn, asked=None)
     child = signs_of_the_child(talk)
-    signs, told = ticked(turn, child or SIGNS), told_to_the_list(turn)
+    signs, told = signs_of_the_answer(talk), told_to_the_list(turn)
     draft = understand(talk.facts, as_told_to_the_list(turn) if told else turn)
     put_down(draft, [*signs, *told])
+    if wants_the_list(talk):
+        return Reply(Draft(talk.facts), {HELD: whole_list(talk)}, asks=True)
     if talk.turn.intent in LEAVING and not signs and not told:
         return Reply(Draft(with_held(talk).facts), CLOSED | {"confirming": None}, warns=True, leaves=True)
     if child is not None and talk.turn.intent != "ask_why":
@@ -132,7 +137,7 @@ def read_reply(talk: Talk) -> Reply:
             return Reply(Draft(talk.facts), CLOSED | {"confirming": None}, child_today=child)
         return Reply(Draft(talk.facts), {HELD: with_this_one(talk, bare=_is_bare(turn))}, asks=True)
     if says_none(turn):
-        put_down_none(draft)
+        put_down_none(draft, asked_first(talk) or ticks(SIGNS))
         return Reply(draft, _settled(held(talk)))
     if signs or told or any(_is_there(mention) for mention in turn.mentions):
         return Reply(draft, _settled(held(talk)))
@@ -144,13 +149,19 @@ def read_reply(talk: Talk) -> Reply:
     return Reply(Draft(talk.facts), _settled(waiting), warns=True)
 
 
+def signs_of_the_answer(talk: Talk) -> list[Sign]:
+    """The signs that the turn ticks or names, or the one that its bare yes to the short question means."""
+    signs, first = ticked(talk.turn, list_of_signs(talk)), asked_first(talk)
+    return [of_a_yes(first)] if first and not signs and talk.turn.intent == "affirm" else signs
+
+
 def with_what_waited(talk: Talk) -> Draft:
     """The facts with those of the messages that waited and of the reply: by them it is judged."""
     turn = dataclasses.replace(talk.turn, asked=None)
     told = told_to_the_list(turn)
     waited = with_held(talk)
     draft = understand(of_whom_it_speaks(waited.facts, turn), as_told_to_the_list(turn) if told else turn)
-    put_down(draft, [*ticked(turn, list_of_signs(talk)), *told])
+    put_down(draft, [*signs_of_the_answer(talk), *told])
     return Draft(draft.facts, [*waited.notes, *draft.notes])
 
 

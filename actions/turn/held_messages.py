@@ -13,7 +13,7 @@ from actions.facts.said import Turn, turn_of_message
 from actions.facts.whose import of_whom_it_speaks
 from actions.turn.talk import Talk
 from actions.turn.understanding import understand
-from second_opinion.message import ASK_ABOUT_SIGNS, SECOND_OPINION
+from second_opinion.message import ASK_ABOUT_SIGNS
 
 HELD = "held_messages"
 """The slot of the messages that wait."""
@@ -27,7 +27,7 @@ INTRODUCED = "introduced"
 BARE = "bare"
 """Under which key it says whether it was a bare word to the list: it counts as a try, and answers nothing else."""
 
-_LEFT_OUT = (ASK_ABOUT_SIGNS, SECOND_OPINION, "message_id")
+_LEFT_OUT = (ASK_ABOUT_SIGNS, "message_id")
 
 
 def held(talk: Talk) -> list[dict[str, Any]]:
@@ -45,6 +45,11 @@ def with_this_one(talk: Talk, bare: bool = False) -> list[dict[str, Any]]:
 def to_be_played(messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Those of the messages that say something by themselves."""
     return [message for message in messages if not message.get(BARE)]
+
+
+def last_held(talk: Talk) -> Turn:
+    """The latest message that waits, as a turn."""
+    return _as_turn(talk, held(talk)[-1])
 
 
 def begins_the_talk(talk: Talk) -> bool:

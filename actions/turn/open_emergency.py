@@ -20,7 +20,8 @@ from actions.facts.whose import OWN, of_whom_it_speaks
 from actions.judging.emergency import CRISIS, TOLD_TO_GO, is_emergency
 from actions.questions.catalogue import EMERGENCY, question
 from actions.turn.acknowledgement import items_noted
-from actions.turn.held_messages import begins_the_talk
+from actions.turn.held_messages import begins_the_talk, held, last_held
+from actions.turn.nearest_signs import words_of
 from actions.turn.signs import is_told_of_now
 from actions.turn.talk import Talk
 from actions.turn.understanding import understand
@@ -95,7 +96,7 @@ def opened(talk: Talk, draft: Draft) -> dict[str, Any]:
     spoken = any(event.get("event") == "bot" for event in talk.tracker.events)
     begun = Standing(
         crisis=talk.turn.intent == "crisis",
-        words=_words_of(talk.turn),
+        words=_words_of(talk.turn) or _words_asked_about(talk, draft.facts),
         told=_told_besides(draft, talk),
         begins=not spoken or begins_the_talk(talk),
     )
@@ -111,6 +112,11 @@ def _words_of(turn: Turn) -> tuple[str, ...]:
     said = [mention.text for mention in signs if mention.acute or mention.id in emergencies]
     told_to_go = ways_of("actions.turn")[TOLD_TO_GO].search(turn.text)
     return tuple(dict.fromkeys([*said, *([told_to_go.group().strip()] if told_to_go else [])]))
+
+
+def _words_asked_about(talk: Talk, facts: Facts) -> tuple[str, ...]:
+    """The words that waited, where the answer about them made it an emergency."""
+    return (words_of(last_held(talk)),) if held(talk) and CRISIS not in facts.symptoms_present else ()
 
 
 def _told_besides(draft: Draft, talk: Talk) -> tuple[str, ...]:

@@ -45,9 +45,10 @@ class Sign(BaseModel):
 def words_of_signs(register: Register, times: int, emergency_number: str, of: str = SIGNS) -> str:
     """The words of a list of signs; other words from the second time on."""
     item = question(of)
-    lines = "".join(f"\n- {option.title.to(register)}" for option in _ticks(item))
+    lines = "".join(f"\n- {option.title.to(register)}" for option in ticks(of))
     words = (item.text if times == 1 else item.again).to(register)
-    return words.format(**{**clinic_words(), "list": lines, "emergency_number": emergency_number})
+    none = _none(item).title.to(register)
+    return words.format(**{**clinic_words(), "list": lines, "none": none, "emergency_number": emergency_number})
 
 
 def options_of_signs(register: Register, of: str = SIGNS) -> list[dict[str, str]]:
@@ -58,7 +59,7 @@ def options_of_signs(register: Register, of: str = SIGNS) -> list[dict[str, str]
 def entry_of_signs(register: Register, of: str = SIGNS) -> dict[str, Any]:
     """How several can be ticked at once."""
     none = _none(question(of)).title.to(register)
-    titles = [option.title.to(register) for option in _ticks(question(of))]
+    titles = [option.title.to(register) for option in ticks(of)]
     return {
         "type": "entry",
         "kind": "choose_many",
@@ -75,19 +76,24 @@ def ticked(turn: Turn, of: str = SIGNS) -> list[Sign]:
     typed = _plain(turn.text)
     named = [
         option.value
-        for option in _ticks(question(of))
+        for option in ticks(of)
         if any(_plain(title) in typed for title in (option.title.patient, option.title.clinician))
-        or any(_is_named(words, turn.text) for words in option.also)
+        or names(option, turn.text)
     ]
-    offered = [option.value for option in _ticks(question(of))]
+    offered = [option.value for option in ticks(of)]
     told = [value for value in offered if value in tapped or value in named]
     return [Sign.model_validate(value) for place, value in enumerate(told) if value not in told[:place]]
 
 
 def named_unasked(turn: Turn) -> bool:
     """Whether a message names, in the list's own words, an emergency that no symptom stands for."""
-    told = {words for option in _ticks(question(SIGNS)) if _is_no_symptom(option) for words in option.also}
+    told = {words for option in ticks(SIGNS) if is_no_symptom(option) for words in option.also}
     return any(len(words.split()) > 1 and _is_named(words, turn.text) for words in told)
+
+
+def names(option: Option, text: str) -> bool:
+    """Whether a message names a sign of the list by other words for it, and nothing denies them."""
+    return any(_is_named(words, text) for words in option.also)
 
 
 def told_to_the_list(turn: Turn) -> list[Sign]:
@@ -99,7 +105,7 @@ def told_to_the_list(turn: Turn) -> list[Sign]:
         return []
     mentions = (m for m in turn.mentions if m.type == "symptom" and is_told_of_now(m))
     told = {mention.id for mention in mentions if not (mention.historical and _begins_with_no(turn))}
-    signs = [Sign.model_validate(option.value) for option in _ticks(question(SIGNS))]
+    signs = [Sign.model_validate(option.value) for option in ticks(SIGNS)]
     return [sign for sign in signs if sign.sign in told and not sign.acute]
 
 
@@ -153,24 +159,26 @@ def put_down(draft: Draft, signs: list[Sign]) -> None:
             draft.add("acute_signs", sign.sign)
 
 
-def put_down_none(draft: Draft) -> None:
-    """Takes the emergencies of the list as absent where nothing is known of them.
+def put_down_none(draft: Draft, asked: list[Option]) -> None:
+    """Takes the emergencies that were asked about as absent where nothing is known of them.
 
     The others stay open: the list asks whether they are new, and their own question whether they are there at all.
     """
     known = {*draft.facts.symptoms_present, *draft.facts.symptoms_absent}
-    for option in _ticks(question(SIGNS)):
+    for option in asked:
         sign = Sign.model_validate(option.value)
         if sign.sign in knowledge().emergency_symptoms and not sign.acute and sign.sign not in known:
             draft.add("symptoms_absent", sign.sign)
 
 
-def _is_no_symptom(option: Option) -> bool:
+def is_no_symptom(option: Option) -> bool:
+    """Whether a sign of the list is an emergency that no symptom stands for."""
     return Sign.model_validate(option.value).sign not in SYMPTOMS
 
 
-def _ticks(item: Question) -> list[Option]:
-    return [option for option in item.options if option.value != "none"]
+def ticks(of: str) -> list[Option]:
+    """The signs of a list, without the option for none of them."""
+    return [option for option in question(of).options if option.value != "none"]
 
 
 def _none(item: Question) -> Option:

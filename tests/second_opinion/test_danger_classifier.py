@@ -32,7 +32,7 @@ CALM = (
 @pytest.fixture(scope="module")
 def classifier() -> DangerClassifier:
     examples = [
-        Example(text, urgent, tuple(parts_of(text)[1:]))
+        Example(text, urgent, tuple(parts_of(text)[1:]), kind="chest_pain" if urgent else None)
         for texts, urgent in ((DANGERS, True), (CALM, False))
         for text in texts
     ]
@@ -49,6 +49,16 @@ def test_one_sentence_of_a_long_calm_message_is_found(classifier: DangerClassifi
     opinion = classifier.opinion(f"{calm} Since noon there is a crushing weight on my chest. See you next week.")
     assert opinion.sentence == "Since noon there is a crushing weight on my chest."
     assert opinion.score > classifier.opinion(calm).score
+
+
+def test_it_names_the_kind_of_danger_that_a_message_sounds_like(classifier: DangerClassifier) -> None:
+    assert classifier.kinds_like(["a band squeezes my chest"])[0] == "chest_pain"
+    assert classifier.kinds_like(["The nurse was kind.", "her face droops and her speech is slurred"])[0] == "stroke"
+
+
+def test_a_second_kind_is_named_only_where_it_comes_close(classifier: DangerClassifier) -> None:
+    assert all(1 <= len(classifier.kinds_like([text])) <= 2 for text in DANGERS)
+    assert len(classifier.kinds_like(["crushing pressure on my chest since noon"])) == 1
 
 
 def test_the_same_message_always_has_the_same_score(classifier: DangerClassifier) -> None:

@@ -19,6 +19,7 @@ from actions.steps.suggestion.standing import (
     shows_plans,
     standing_suggestion,
 )
+from actions.turn.nearest_signs import asked_about
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up
 from b12core.suggestion import Suggestion
 
@@ -57,7 +58,10 @@ def visit_sheet(talk: Talk, suggestion: Suggestion) -> dict[str, Any]:
     return {
         "type": "visit_sheet",
         "title": talk.say("visit_title"),
-        "facts": [talk.say("item_set", label=row["label"], value=row["value"]) for row in rows],
+        "facts": [
+            *(talk.say("item_set", label=row["label"], value=row["value"]) for row in rows),
+            *(talk.say("visit_urgent", words=words) for words in asked_about(talk)),
+        ],
         "questions": [line for line in questions if DOSE_UNIT not in line],
         "caveat": visit_caveat(talk, suggestion) if patient else caveat_of(suggestion, talk.register),
         **_draft(talk, suggestion),

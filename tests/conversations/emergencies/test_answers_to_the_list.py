@@ -13,12 +13,13 @@ ODD = "and it all feels very odd"
 
 @pytest.fixture
 def asked(conversation, monkeypatch):
-    """A conversation in which the list stands open, about somebody's friend."""
+    """A conversation in which the whole list stands open, about somebody's friend."""
 
     def opinion(_, message):
         return Opinion(score=9.0 if ODD in message else -9.0, sentence=message)
 
     monkeypatch.setattr(DangerClassifier, "opinion", opinion)
+    monkeypatch.setattr(DangerClassifier, "kinds_like", lambda *_: ())
     conversation.say(f"my mate does balloons, what should he take {ODD}")
     assert "is any of this happening now" in conversation.text
     return conversation

@@ -25,13 +25,26 @@ def test_dangers_that_no_rule_sees_are_asked_about(agent, loop, unseen):
     assert len(asked) >= 0.9 * len(parsed)
 
 
-def test_one_of_them_brings_the_list(conversation, agent, loop, unseen):
+def test_one_of_them_is_asked_about(conversation, agent, loop, unseen):
     text = next(text for text in unseen if loop.run_until_complete(agent.parse_message(text))["ask_about_signs"])
     conversation.say(text)
-    assert conversation.card is not None
-    assert conversation.card["type"] == "emergency" or conversation.card["field"] == "signs"
+    assert conversation.slot("confirming") == "signs"
+    assert f"You wrote: “{text}”" in conversation.text
 
 
 @pytest.mark.parametrize("text", ["98 pg/mL", "none of these", "starting", "how long until I feel less tired?", "yes"])
 def test_ordinary_answers_and_questions_are_not(agent, loop, text):
     assert loop.run_until_complete(agent.parse_message(text))["ask_about_signs"] is False
+
+
+KIND_OF = {
+    "heart going like the clappers and wont stop": "fast_pulse",
+}
+"""A message in words of its own, and the kind of danger that it tells of."""
+
+
+@pytest.mark.parametrize("text", KIND_OF)
+def test_the_kind_of_danger_is_named_with_the_suspicion(agent, loop, text):
+    message = loop.run_until_complete(agent.parse_message(text))
+    assert message["ask_about_signs"] is True
+    assert KIND_OF[text] in message["second_opinion"]["kinds"]

@@ -15,12 +15,13 @@ NONE = "None of these"
 
 @pytest.fixture(autouse=True)
 def suspicious(monkeypatch):
-    """Makes the second opinion suspect the messages with ODD and no other."""
+    """Makes the second opinion suspect the messages with ODD and no other, and name no kind: the whole list comes."""
 
     def opinion(_, message):
         return Opinion(score=9.0 if ODD in message else -9.0, sentence=message)
 
     monkeypatch.setattr(DangerClassifier, "opinion", opinion)
+    monkeypatch.setattr(DangerClassifier, "kinds_like", lambda *_: ())
 
 
 def assert_list_of_signs(conversation):
@@ -112,7 +113,8 @@ def test_a_correction_is_taken_up_after_the_list(reviewed):
         "A drooping face, slurred speech or one weak side",
         "Sudden loss of sight",
         "Thoughts of suicide or self-harm",
-        "Bleeding, black stools, a hot swollen leg, high fever or a racing heart",
+        "Bleeding that does not stop, or black stools",
+        "A racing, pounding or uneven heart",
     ],
 )
 def test_a_ticked_emergency_is_the_emergency_with_the_facts_of_the_message(begun, sign):
