@@ -88,8 +88,6 @@ class Question(BaseModel):
     """Whether others about the same subject come after it, so that `no other` is said of those."""
     partly_known: ClassVar[bool] = False
     """Whether a part of the answer can be known and the rest not."""
-    shown_if_it_does_not_apply: ClassVar[bool] = False
-    """Whether the review has its line even then."""
     follows_up: ClassVar[bool] = False
     """Whether it belongs to the one before it, as a unit to its result: it is not counted by itself."""
     is_counted: ClassVar[bool] = True
@@ -215,6 +213,10 @@ class Question(BaseModel):
     def offers(self, facts: Facts) -> list[Offer]:
         """The options as things stand, most specific first."""
         return [*(self.term(choice) for choice in self.choices), *self.fixed()]
+
+    def names_of_options(self, facts: Facts, register: Register) -> dict[str, str]:
+        """What stands on the options as things are, by `option_` and their value, for words that name one."""
+        return {f"option_{each.value}": each.title.to(register) for each in [*self.fixed(), *self.offers(facts)]}
 
     def entry(
         self, facts: Facts, register: Register, today: dt.date, before: Facts | None = None

@@ -10,7 +10,7 @@ from actions.core import name_of
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
 from actions.facts.setting import set_condition, set_pregnancy
-from actions.facts.whose import person_of
+from actions.facts.whose import OWN, person_of
 from actions.questions.entries import entries
 from actions.questions.kinds import SeveralOf, offer
 from actions.questions.question import Offer, Question
@@ -64,7 +64,6 @@ class Pregnancy(Question):
     fields = ("pregnant", "breastfeeding", "sex")
     paths = ("patient.pregnant", "patient.breastfeeding")
     partly_known = True
-    shown_if_it_does_not_apply = True
 
     def applies(self, facts: Facts) -> bool:
         """Whether it is asked: not of men, and past the age only where something of it was said."""
@@ -89,6 +88,10 @@ class Pregnancy(Question):
         """Its options; yes and no where breastfeeding alone is left."""
         if facts.pregnant is False:
             return [offer("option_yes", "breastfeeding"), offer("option_no", "none"), *self.fixed("not_known")]
+        if facts.sex == "female":
+            return [each for each in self.fixed() if each.value != "male"]
+        if facts.whose not in (None, OWN):
+            return [offer("option_male", "male") if each.value == "male" else each for each in self.fixed()]
         return super().offers(facts)
 
     def take(self, draft: Draft, value: Any) -> None:

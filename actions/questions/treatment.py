@@ -193,6 +193,10 @@ class LastDose(InUse):
         return in_words(dt.date.fromisoformat(facts.last_dose_on)) if facts.last_dose_on else ""
 
 
+BEFORE_THE_NEXT = "returning_before_next_dose"
+"""The course of symptoms that only goes with a next dose."""
+
+
 class SymptomCourse(OnTreatment, OneOf):
     """How the symptoms go under treatment."""
 
@@ -204,6 +208,10 @@ class SymptomCourse(OnTreatment, OneOf):
     def first_words(self, facts: Facts, register: Register) -> str | None:
         """Asks for the time since it was stopped, where it was."""
         return say("course_since_the_stop", register) if facts.stopped else None
+
+    def offers(self, facts: Facts) -> list[Offer]:
+        """The courses that can be: where it was stopped no next injection comes."""
+        return [each for each in super().offers(facts) if not (facts.stopped and each.value == BEFORE_THE_NEXT)]
 
 
 QUESTIONS: tuple[type[Question], ...] = (DosesGiven, Product, Dose, Interval, LastDose, SymptomCourse)

@@ -131,7 +131,8 @@ def _still_missing(talk: Talk) -> str:
 
 
 def _values(item: Question, talk: Talk) -> dict[str, str]:
-    return {**item.gaps(talk.facts, talk.register), **_about(talk)}
+    named = item.names_of_options(talk.facts, talk.register)
+    return {**item.gaps(talk.facts, talk.register), **named, **_about(talk)}
 
 
 def _about(talk: Talk) -> dict[str, str]:

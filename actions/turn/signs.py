@@ -48,7 +48,7 @@ def words_of_signs(register: Register, times: int, emergency_number: str, of: st
     lines = "".join(f"\n- {option.title.to(register)}" for option in ticks(of))
     words = (item.text if times == 1 else item.again).to(register)
     none = _none(item).title.to(register)
-    return words.format(**{**clinic_words(), "list": lines, "none": none, "emergency_number": emergency_number})
+    return words.format(**{**clinic_words(), "list": lines, "option_none": none, "emergency_number": emergency_number})
 
 
 def options_of_signs(register: Register, of: str = SIGNS) -> list[dict[str, str]]:

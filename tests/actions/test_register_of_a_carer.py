@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from actions.facts.facts import Facts
 from actions.facts.whose import PRONOUNS
 from actions.questions.catalogue import questions
 from actions.questions.question import Question
@@ -70,7 +71,11 @@ OF_WHO_WRITES = frozenset(
         "protocol_with_clinician",
         "no_first_day",
         "visit_own",
-        "visit_confirm",
+        "visit_urgent",
+        "nearest_sign",
+        "nearest_signs",
+        "nearest_sign_of_a_child",
+        "nearest_signs_of_a_child",
         "changed_head",
         "not_stored",
         "emergency_default",
@@ -110,7 +115,8 @@ def test_a_question_about_another_speaks_to_who_writes_alone(item):
 @pytest.mark.parametrize("pronouns", [pytest.param(words, id=name) for name, words in PRONOUNS.items()])
 def test_its_words_can_be_said_with_each_pronoun(item, pronouns):
     if item.of_another is not None:
-        filled = {"known": "", "list": "", "remaining": "", "wanted_list": "", "person": "your mother"}
+        gaps = {"known": "", "list": "", "remaining": "", "wanted_list": "", "person": "your mother"}
+        filled = {**gaps, **item.names_of_options(Facts(), "patient")}
         for words in item.of_another.model_dump(exclude_none=True).values():
             assert "{" not in words.format(**filled, **pronouns.words())
 

@@ -16,6 +16,9 @@ OpenPage = Callable[..., Page]
 MOST_WORDS = 120
 """Words of the first tier, of a plain case."""
 
+NUMBNESS = {"symptoms": {"present": ["numbness"], "absent": []}}
+"""A nerve sign for which somebody is to be seen within days."""
+
 LONGEST_WORD_IS_WHOLE = """table => [...table.querySelectorAll("td")].every((cell) => {
   const text = cell.firstChild;
   return !text?.data || [...text.data.matchAll(/\\S+/g)].every((word) => {
@@ -79,6 +82,29 @@ def test_the_first_tier_says_dose_caveat_when_not_to_wait_and_what_can_be_done(p
     expect(first).to_contain_text(suggestion["confirmation"]["line_plain"])
     expect(first.get_by_role("link", name="Call 911")).to_have_attribute("href", "tel:911")
     expect(first.get_by_role("button")).to_have_text(["What to ask at my visit", "Why this?", "Something is wrong"])
+
+
+def test_a_draft_that_can_wait_for_days_is_seen_with_what_is_urgent_and_the_numbers_stand_behind_it(
+    open_page: OpenPage, rasa: StandInRasa
+) -> None:
+    rasa.answers["plan"] = answer(message(None, {}, suggestion_card(**NUMBNESS)))
+    page = open_page(viewport={"width": 390, "height": 664})
+    say(page, "plan")
+    first = first_tier(page)
+    expect(first).to_contain_text("Please be seen soon")
+    expect(first.locator("table.regimen")).to_be_in_viewport(ratio=1)
+    expect(first.locator(".banner").get_by_role("link", name="Call")).to_have_count(0)
+
+
+def test_three_things_to_ask_stand_under_a_card_and_the_rest_behind_more(page: Page, rasa: StandInRasa) -> None:
+    titles = ["Dates", "Other guidelines", "Change an answer", "Start again", "When will I feel better?"]
+    rasa.answers["plan"] = answer(message(None, dict.fromkeys(titles, "/why_this"), suggestion_card()))
+    say(page, "plan")
+    offered = page.get_by_role("group", name="Possible answers").get_by_role("button")
+    expect(offered).to_have_text([*titles[:3], "More"])
+    offered.last.click()
+    expect(offered).to_have_text(titles)
+    expect(offered.nth(3)).to_be_focused()
 
 
 def test_why_opens_its_fold_and_asks_nothing(page: Page, rasa: StandInRasa) -> None:

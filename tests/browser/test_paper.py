@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -47,3 +48,17 @@ def test_every_page_of_a_card_carries_the_draft_mark_and_its_number(page: Page, 
     for number, paper in enumerate(papers, start=1):
         assert f"Page {number} of {len(papers)}" in paper
         assert re.search(r"Draft, not a prescription · .+ · \w+ \d+, 20\d\d · rules 20\d\d\.\d+", paper)
+
+
+@pytest.mark.parametrize("said", ["plan", "sheet"])
+def test_tapped_twice_a_card_is_printed_once(open_page: Callable[..., Page], said: str) -> None:
+    page = open_page(has_touch=True, is_mobile=True, viewport={"width": 390, "height": 664})
+    say(page, said)
+    page.evaluate("() => { window.prints = 0; window.print = () => { window.prints += 1; }; }")
+    button = page.get_by_role("article").get_by_role("button", name="Print")
+    button.tap()
+    button.tap()
+    page.locator("b12-print").first.wait_for(state="attached")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.prints") == 1
+    assert page.locator("b12-print").count() == 1

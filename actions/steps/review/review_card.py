@@ -15,7 +15,7 @@ def review_card(talk: Talk) -> dict[str, Any]:
     for item in questions().values():
         state = states[item.id]
         value = item.described(talk.facts, talk.register)
-        applies = state != "not_applicable" or value is not None or item.shown_if_it_does_not_apply
+        applies = state != "not_applicable" or value is not None
         if not item.is_a_line or not applies:
             continue
         status = "not_known" if state == "not_known" else "given" if value is not None else "not_asked"

@@ -11,12 +11,17 @@ from b12core.errors import CaseError
 from b12core.suggestion import Alternative, Regimen, Suggestion
 
 
+def regimen_of(case: Case, other: Alternative) -> Regimen | None:
+    """What the other guideline gives for the same case; None where it gives nothing."""
+    try:
+        return suggestion_for(case, other.protocol).regimen
+    except CaseError:
+        return None
+
+
 def difference_in_words(case: Case, own: Suggestion, other: Alternative, register: Register) -> str:
     """`Starts three times a week, 2 weeks; here every day, 7 days.`; the core's word where there are not two plans."""
-    try:
-        regimen = suggestion_for(case, other.protocol).regimen
-    except CaseError:
-        regimen = None
+    regimen = regimen_of(case, other)
     if own.regimen is None or regimen is None:
         return other.differs
     return " ".join(_differences(regimen, own.regimen, register)) or other.differs

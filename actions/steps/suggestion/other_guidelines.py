@@ -6,8 +6,8 @@ from typing import Any
 
 from actions.core import clinic, knowledge, protocol_name
 from actions.judging.case import case_from
-from actions.questions.offers import button
-from actions.steps.suggestion.comparing import difference_in_words
+from actions.saying.wording import listed
+from actions.steps.suggestion.comparing import difference_in_words, regimen_of
 from actions.steps.suggestion.standing import after_options, caveat_of, line_of, standing_suggestion
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up
 from b12core.suggestion import Alternative, Suggestion
@@ -23,15 +23,12 @@ class ActionOtherGuidelines(ReportedAction):
         """Returns what the forms need to go on."""
         suggestion = standing_suggestion(talk)
         if suggestion is not None:
-            options = after_options(talk, suggestion)
-            if talk.register == "clinician":
-                options.insert(0, button(talk.say("option_use_protocol"), "/choose_protocol"))
-            talk.show(comparison_card(talk, suggestion), None, options)
+            talk.show(comparison_card(talk, suggestion), None, after_options(talk, suggestion))
         return catch_up(talk)
 
 
 def comparison_card(talk: Talk, suggestion: Suggestion) -> dict[str, Any]:
-    """This plan and what the other protocols give for the same facts, one row each, with the caveat."""
+    """This plan, what the other protocols give for the same facts, a row each, and those that are silent in one row."""
     patient = talk.register == "patient"
     regimen = suggestion.regimen
     if regimen is not None:
@@ -40,15 +37,12 @@ def comparison_card(talk: Talk, suggestion: Suggestion) -> dict[str, Any]:
         own = suggestion.headline_plain if patient else suggestion.headline
     rows: list[dict[str, Any]] = [{**_row(talk, suggestion.protocol, own, talk.say("this_plan")), "own": True}]
     case = case_from(talk.facts, talk.turn.today)
-    rows += [
-        _row(
-            talk,
-            other.protocol,
-            other.summary_plain if patient else other.summary,
-            difference_in_words(case, suggestion, other, talk.register),
-        )
-        for other in sorted(suggestion.alternatives, key=_from_elsewhere)
-    ]
+    others = sorted(suggestion.alternatives, key=_from_elsewhere)
+    speaking = [other for other in others if regimen_of(case, other) is not None]
+    for other in speaking:
+        differs = difference_in_words(case, suggestion, other, talk.register)
+        rows.append(_row(talk, other.protocol, _summary(other, patient), differs))
+    rows += _together([other for other in others if other not in speaking], talk)
     return {
         "type": "comparison",
         "title": talk.say("guidelines_head"),
@@ -56,6 +50,20 @@ def comparison_card(talk: Talk, suggestion: Suggestion) -> dict[str, Any]:
         "line": line_of(suggestion, talk.register),
         "caveat": caveat_of(suggestion, talk.register),
     }
+
+
+def _together(silent: list[Alternative], talk: Talk) -> list[dict[str, Any]]:
+    """One row for all guidelines that give no plan in the same words."""
+    patient = talk.register == "patient"
+    said: dict[str, list[str]] = {}
+    for other in silent:
+        said.setdefault(_summary(other, patient), []).append(protocol_name(other.protocol, talk.register))
+    unsaid = {"authority": "", "country": "", "differs": talk.say("no_plan_there")}
+    return [{**unsaid, "protocol": listed(names), "summary": summary} for summary, names in said.items()]
+
+
+def _summary(other: Alternative, patient: bool) -> str:
+    return other.summary_plain if patient else other.summary
 
 
 def _from_elsewhere(other: Alternative) -> bool:

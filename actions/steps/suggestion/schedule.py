@@ -9,6 +9,7 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from actions.core import clinic, protocol_name
 from actions.facts.days import in_words
 from actions.facts.facts import TODAY, changed_slots
+from actions.judging.waiting import waits_for_somebody
 from actions.questions.catalogue import answer_slots, answered
 from actions.steps.suggestion.standing import after_options, refusal_of, standing_suggestion
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up, set_slots
@@ -33,8 +34,9 @@ class ActionSchedule(ReportedAction):
         suggestion = standing_suggestion(talk)
         if suggestion is None:
             return catch_up(talk)
-        if suggestion.regimen is None:
-            talk.utter(talk.say("no_dates"), after_options(talk, suggestion))
+        if suggestion.regimen is None or waits_for_somebody(suggestion):
+            why = "no_dates" if suggestion.regimen is None else "dates_wait"
+            talk.utter(talk.say(why), after_options(talk, suggestion))
             return catch_up(talk)
         states = answered(talk.facts)
         if states["start_date"] == "not_known":

@@ -96,6 +96,8 @@ def after_options(talk: Talk, suggestion: Suggestion | None = None) -> list[dict
                 ("option_dates", "/schedule"),
             ]
         keys.append(("option_guidelines", "/other_guidelines"))
+        if talk.register == "clinician":
+            keys.insert(0, ("option_use_protocol", "/choose_protocol"))
     keys += [
         ("option_visit", "/visit_sheet"),
         ("option_change_answer", "/change"),

@@ -14,6 +14,7 @@ from actions.judging.brevity import question_for
 from actions.judging.case import case_from, question_of
 from actions.judging.emergency import is_emergency
 from actions.judging.judgement import suggestion_told
+from actions.judging.waiting import not_on_sale, waits_for_somebody
 from actions.questions.catalogue import answered, question
 from actions.questions.offers import button
 from actions.registers import Register
@@ -69,9 +70,9 @@ class ActionSuggest(ReportedAction):
         if person is not None:
             about = talk.say("plan_about", person=talk.say("your_person", name=person.name))
             changed = "\n".join(filter(None, [about, changed]))
+        gone = not_on_sale(suggestion, talk.register) if shows_plans(talk) else None
+        changed = "\n".join(filter(None, [changed, gone])) or None
         options = after_options(talk, suggestion)
-        if talk.register == "clinician":
-            options.insert(0, button(talk.say("option_use_protocol"), "/choose_protocol"))
         if early or _asks_on(talk, suggestion):
             options.insert(0, button(talk.say("option_go_on"), "/start_plan"))
         if shows_plans(talk):
@@ -120,8 +121,11 @@ def _lead(talk: Talk, suggestion: Suggestion) -> tuple[str, ...]:
 
 
 def _example_dates(talk: Talk, case: Case, suggestion: Suggestion) -> dict[str, Any] | None:
-    """The dates of the regimen from today on, under what they count from; the caveat stands in the suggestion."""
-    if suggestion.regimen is None:
+    """The dates of the regimen from today on, under what they count from; the caveat stands in the suggestion.
+
+    None where somebody has to be asked before any injection.
+    """
+    if suggestion.regimen is None or waits_for_somebody(suggestion):
         return None
     start, last_dose = talk.turn.today, case.treatment.last_dose_on if case.treatment else None
     schedule = build_schedule(suggestion, start, last_dose)

@@ -59,13 +59,19 @@ def visit_sheet(talk: Talk, suggestion: Suggestion) -> dict[str, Any]:
         "type": "visit_sheet",
         "title": talk.say("visit_title"),
         "facts": [
-            *(talk.say("item_set", label=row["label"], value=row["value"]) for row in rows),
+            *(_in_words(talk, row["label"], row["value"]) for row in rows),
             *(talk.say("visit_urgent", words=words) for words in asked_about(talk)),
+            *([talk.say("visit_clinic")] if patient else []),
         ],
         "questions": [line for line in questions if DOSE_UNIT not in line],
         "caveat": visit_caveat(talk, suggestion) if patient else caveat_of(suggestion, talk.register),
         **_draft(talk, suggestion),
     }
+
+
+def _in_words(talk: Talk, label: str, value: str) -> str:
+    """A fact under its label; a value that begins with it stands alone."""
+    return value if value.startswith(label) else talk.say("item_set", label=label, value=value)
 
 
 def _draft(talk: Talk, suggestion: Suggestion) -> dict[str, str]:
@@ -87,4 +93,4 @@ def visit_caveat(talk: Talk, suggestion: Suggestion) -> str:
     """
     referrals = [referral.plain for referral in suggestion.referrals if referral.urgency is not None]
     told = caveat_of(suggestion, talk.register) if _draft(talk, suggestion) else talk.say("visit_caveat")
-    return " ".join([*referrals, told])
+    return "\n".join([*referrals, told])

@@ -90,8 +90,15 @@ def test_other_guidelines_stand_side_by_side_with_this_plan_first(suggested):
     assert card["rows"][0]["differs"] == "this plan"
     assert {"GB", "AU", "NL"} <= {row["country"] for row in card["rows"]}
     assert "UK (NICE and BNF)" in {row["protocol"] for row in card["rows"]}
-    assert all(row["summary"] and row["authority"] for row in card["rows"])
+    assert all(row["summary"] for row in card["rows"])
     assert "not a prescription" in card["caveat"]
+
+
+def test_guidelines_that_give_no_plan_stand_behind_the_others_in_one_row(suggested):
+    rows = suggested.say("what do other countries do").card["rows"]
+    silent = [row for row in rows if row["differs"] == "no plan here"]
+    assert rows[len(rows) - len(silent) :] == silent
+    assert len({row["summary"] for row in silent}) == len(silent)
 
 
 def test_how_another_guideline_differs_is_said_in_words(suggested):

@@ -31,7 +31,8 @@ def test_red_flags_that_a_note_with_a_nerve_sign_leaves_open_are_asked_once(conv
 
 def test_what_was_not_said_stands_as_not_asked_and_never_as_absent(read):
     rows = {row["field"]: row["status"] for row in read.card["rows"]}
-    assert {rows[name] for name in ("general_symptoms", "conditions", "pregnancy")} == {"not_asked"}
+    assert {rows[name] for name in ("general_symptoms", "conditions")} == {"not_asked"}
+    assert "pregnancy" not in rows
     assert set(read.slot("symptoms_absent")) == {"chest_pain", "syncope", "breathlessness_at_rest"}  # no red flags
     assert read.slot("conditions_absent") is None
 

@@ -79,11 +79,10 @@ def test_pregnancy_is_asked_where_it_can_apply(begun, age, asked):
     assert begun.asked == asked
 
 
-def test_where_pregnancy_was_not_asked_the_review_says_so(begun):
+def test_past_the_age_at_which_pregnancy_is_asked_the_review_has_no_line_of_it(begun):
     begun.choose("Starting", "Pernicious anemia", "None of these", "I don't know it")
     begun.choose("No other results").take("72", "None of these", "No other medicines")
-    row = next(row for row in begun.card["rows"] if row["field"] == "pregnancy")
-    assert row["status"] == "not_asked"
+    assert "pregnancy" not in {row["field"] for row in begun.card["rows"]}
 
 
 @pytest.mark.parametrize("words", ["is it dangerous", "why do I need them?", "leave me alone", "what is that"])

@@ -15,9 +15,7 @@ export function emergencyCard(content, { repeated }) {
 }
 
 // What stays in sight while the emergency is open; `show` leads back to the card.
-export const emergencyBar = (content, show) => [
-  contactList(contactsOf(content)),
-  element("button", { class: "plain", onclick: show }, "Show more"),
-];
+export const emergencyBar = (content, show) =>
+  [contactList(contactsOf(content)), show && element("button", { class: "plain", onclick: show }, "Show more")].filter(Boolean);
 
 const contactsOf = ({ contacts, clinic }) => contacts ?? clinic.contacts;

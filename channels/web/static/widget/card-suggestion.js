@@ -24,13 +24,13 @@ export function suggestionCard(content, tools) {
 // What cannot wait for the plan, set apart as the plan's own urgency is.
 export function calloutCard({ register, group, name, text, clinic }) {
   const wording = register === "clinician" ? "text" : "plain";
-  return element("div", { class: `card ${name}` }, banner(cardWords(group, name, wording), prose(text), clinic));
+  return element("div", { class: `card ${name}` }, banner(cardWords(group, name, wording), prose(text), whom(clinic)));
 }
 
-const banner = (title, said, { contacts, closed }, urgency) =>
-  element("div", { class: "banner" },
-    element("p", { class: "urgency" }, title), said,
-    contacts && contactList(contacts, urgency === "emergency" ? "call_now" : "call"), closed && element("p", {}, closed));
+const banner = (title, said, reached) =>
+  element("div", { class: "banner" }, element("p", { class: "urgency" }, title), said, reached);
+
+const whom = ({ contacts, closed }, now) => [contacts && contactList(contacts, now ? "call_now" : "call"), closed && element("p", {}, closed)];
 
 export function suggestionInWords({ register, suggestion }) {
   const wording = register === "clinician" ? "text" : "plain";
@@ -57,14 +57,15 @@ class SuggestionCard {
   }
 
   node() {
-    const { suggestion } = this;
+    const { suggestion, clinic } = this;
+    const waits = suggestion.urgency === "urgent" && suggestion.regimen;
     const card = element(
       "article",
       { class: `card suggestion ${suggestion.urgency ?? ""}`, "aria-labelledby": this.id },
       element("div", { class: "first" },
-        this.banner(), this.head(), this.regimen(), this.difference(),
+        this.banner(!waits), this.head(), this.regimen(), this.difference(),
         suggestion.urgency === "emergency" ? null : this.line(),
-        this.stops(), this.redFlags(), this.neededFirst(), this.actions()),
+        waits && whom(clinic), this.stops(), this.redFlags(), this.neededFirst(), this.actions()),
       this.folded("why", [
         this.reasons("for"), this.reasons("against"), this.reasons("changes"), this.appraisal(), this.findings(), this.considered()]),
       this.folded("checks", [
@@ -87,10 +88,11 @@ class SuggestionCard {
     return spoken(item, name, this.wording);
   }
 
-  banner() {
+  // What is urgent; whom to reach stands with it, but behind the draft where there are days for it.
+  banner(reached) {
     const { urgency, referrals } = this.suggestion;
     return urgency && banner(this.named("urgency", urgency),
-      referrals.filter((referral) => referral.urgency).map((referral) => this.sentence(referral)), this.clinic, urgency);
+      referrals.filter((referral) => referral.urgency).map((referral) => this.sentence(referral)), reached && whom(this.clinic, urgency === "emergency"));
   }
 
   head() {

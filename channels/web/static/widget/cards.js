@@ -8,7 +8,7 @@ import { calloutCard, suggestionCard, suggestionInWords } from "./card-suggestio
 import { element } from "./dom.js";
 import { entryForm } from "./entry.js";
 
-const UNKNOWN = "This page cannot show what the assistant sent. Please reload it, or ask the clinic.";
+const UNKNOWN = "This answer cannot be shown. Please ask the clinic.";
 
 const CARDS = {
   suggestion: suggestionCard,

@@ -69,6 +69,7 @@ export function askWhatIsWrong(root, element) {
 // A copy of the card alone on paper, wherever on whatever page it stands: the rest of the page is hidden meanwhile. Every
 // page has the draft mark, the clinic, `day` and the version of the rules at its head, and the size that the clinic's country prints on.
 export function printOnly(card, day, element) {
+  if (document.querySelector("b12-print")) return;
   const { name, country, rules } = card.getRootNode().host.clinic;
   const letter = country === "US"; // shorter than A4, and wider
   const paper = element("b12-print");

@@ -9,12 +9,11 @@ import { questionOf } from "./entry.js";
 import { element, plainText, prose, unseen } from "./dom.js";
 
 const LONGEST = 2000;
-const NEARLY_FULL = 1800;
 const SHOW_BUSY_AFTER = 400; // ms
 const SAY_SLOW_AFTER = 8000; // ms
 const SHORT_MESSAGE = 160; // px
 const GAP = 12; // px above what is brought into view
-const SLOW = "This takes longer than usual. Your message has been sent; there is no need to send it again.";
+const SLOW = "This takes longer than usual. There is no need to send it again.";
 
 export class View {
   on = {};
@@ -58,7 +57,8 @@ export class View {
     const items = reply.messages.map((message, place) => this.#message(message, place < reply.messages.length - 1));
     items.forEach((item) => this.#append(item));
     this.#showStep(reply.step, reply.back);
-    this.#keepEmergency(reply.messages.map((message) => message.card).findLast(isEmergency) ?? (reply.emergency && this.#emergency));
+    const told = reply.messages.map((message) => message.card).findLast(isEmergency);
+    this.#keepEmergency(told ?? (reply.emergency && this.#emergency), told);
     if (items.length === 0) return;
     this.#bringIntoView(items[0]);
     if (then === "focus") items[0].focus({ preventScroll: true });
@@ -184,11 +184,20 @@ export class View {
         wrong: () => this.on.wrong(),
       }),
       isForm && others.length > 0 && element("p", { class: "or offer" }, "or"),
-      others.length > 0 &&
-        element("div", { class: "options offer", role: "group", "aria-label": "Possible answers" },
-          others.map(({ id, title }) =>
-            element("button", { class: "option", onclick: () => this.on.choose(id, title) }, title))),
+      others.length > 0 && this.#offer(others, content && !isForm),
     );
+  }
+
+  // Under a card the first three, the rest behind one word.
+  #offer(options, short) {
+    const button = (title, onclick) => element("button", { class: "option", onclick }, title);
+    const buttons = options.map(({ id, title }) => button(title, () => this.on.choose(id, title)));
+    const rest = short && buttons.length > 4 ? buttons.splice(3) : [];
+    const more = button("More", () => {
+      more.replaceWith(...rest);
+      rest[0].focus();
+    });
+    return element("div", { class: "options offer", role: "group", "aria-label": "Possible answers" }, buttons, rest[0] && more);
   }
 
   #showTyping() {
@@ -216,14 +225,14 @@ export class View {
     this.#parts["progress-bar"].value = step.number;
   }
 
-  // An emergency stays in sight until it is settled: an answer carries its card or says that it still stands.
-  #keepEmergency(content) {
+  // An emergency stays in sight until it is settled: an answer carries its card, or says that it still stands and leads back to it.
+  #keepEmergency(content, isHere) {
     const { standing, panel } = this.#parts;
     this.#emergency = content;
     standing.hidden = !content;
     panel.classList.toggle("in-emergency", Boolean(content));
     const show = () => this.#bringIntoView([...this.#parts.messages.querySelectorAll(".message:has(.emergency)")].at(-1));
-    standing.replaceChildren(...(content ? emergencyBar(content, show) : []));
+    standing.replaceChildren(...(content ? emergencyBar(content, !isHere && show) : []));
   }
 
   #append(item) {
@@ -263,7 +272,7 @@ export class View {
     const box = this.#parts.message;
     box.style.height = "auto";
     box.style.height = `${box.scrollHeight + 2}px`;
-    this.#parts.left.textContent = box.value.length > NEARLY_FULL ? `${LONGEST - box.value.length} characters left.` : "";
+    this.#parts.left.textContent = box.value.length > LONGEST - 200 ? `${LONGEST - box.value.length} characters left.` : "";
   }
 
   // Scrolls within the widget only, and keeps a short question of the person in sight above its answer, unless without it
