@@ -185,6 +185,9 @@ def test_a_cause_of_the_writers_own_is_a_fact_however_it_comes_up(text: str, cau
         "gave up meat for lent",
         "the dentist gave me nitrous oxide last week",
         "no stomach ops, never took metformin or a PPI",
+        "never on metformin or a PPI",
+        "never done balloons in my life",
+        "never used nos, never tried whippets",
     ],
 )
 def test_a_cause_of_others_of_long_ago_or_not_to_blame_is_no_fact(text: str) -> None:
