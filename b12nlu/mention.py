@@ -29,6 +29,8 @@ MentionType = Literal[
     "pregnancy",
     "number",
     "other_drug",
+    "other_condition",
+    "other_lab",
     "animal",
 ]
 

@@ -19,7 +19,7 @@ from b12nlu.labs.names import Name, is_tested
 from b12nlu.labs.ranges import find_ranges
 from b12nlu.labs.result import LabResult
 from b12nlu.mention import Mention
-from b12nlu.numbers.quantities import find_quantities
+from b12nlu.numbers.quantities import Quantity, find_quantities
 from b12nlu.numbers.spoken import spoken_quantities, with_spoken
 from b12nlu.person.person import find_no_more, find_person
 from b12nlu.person.subject import subjects
@@ -44,7 +44,7 @@ from b12nlu.text.words import words
 from b12nlu.treatment.course import course_meant
 from b12nlu.treatment.treatment import find_treatment, is_swallowed
 
-_NAMES = frozenset({"analyte", "other_lab"})
+_NAMES = frozenset({"analyte", "other_lab", "other_number"})
 _B12 = frozenset({"product", "analyte"})
 _DRUGS = frozenset({"medicine", "other_drug"})
 _NUMBERED = frozenset({"analyte", "condition", "cause"})
@@ -162,6 +162,18 @@ class Reader:
             yield _fact_finding(fact, text)
         for lab in labs:
             yield _lab_finding(lab, text)
+        for term in terms:
+            if term.kind == "other_lab":
+                yield from _other_result(term, spans[term], quantities, text)
+
+
+def _other_result(term: Term, span: tuple[int, int], quantities: Sequence[Quantity], text: str) -> Iterator[Finding]:
+    """A test that the contract does not have, with the number that stands right behind its name."""
+    behind = next((number for number in quantities if number.start >= span[1]), None)
+    if behind is None or expression("told.right_behind").fullmatch(text, span[1], behind.start) is None:
+        return
+    whole = (span[0], behind.end)
+    yield Finding(Mention("other_lab", term.id, text[slice(*whole)], *whole), whole)
 
 
 def _anchor(doc: Doc, term: Term) -> tuple[int, int]:

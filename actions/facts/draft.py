@@ -22,6 +22,7 @@ ChangeKind = Literal[
     "removed",
     "also_cause",
     "other_allergy",
+    "kept_in_words",
 ]
 """Kinds of notes that say that a fact was taken up."""
 

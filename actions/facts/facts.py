@@ -80,6 +80,10 @@ class Facts(_Stored):
     conditions_absent: list[str] = []
     other_allergies: list[str] = []
     """Allergies that no rule knows, as they were typed: for the clinician alone."""
+    other_conditions: list[str] = []
+    """Illnesses, events and operations that no rule knows, as they were typed: for the clinician alone."""
+    other_results: list[str] = []
+    """Results of tests that no rule knows, as they were typed: for the clinician alone."""
     medicines: list[str] = []
     product: str | None = None
     dose_mcg: float | None = Field(default=None, gt=0)

@@ -196,7 +196,8 @@ class OtherResults(Question):
 
     def in_words(self, facts: Facts, register: Register) -> str:
         """The results with their units; that there are none where that was said."""
-        words = _results(facts, register, [analyte for analyte in facts.labs if analyte not in B12_RESULTS])
+        known = _results(facts, register, [analyte for analyte in facts.labs if analyte not in B12_RESULTS])
+        words = "; ".join(filter(None, [known, *facts.other_results]))
         return words or (say("all_absent", register) if self.id in facts.closed else "")
 
 

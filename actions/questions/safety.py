@@ -149,6 +149,7 @@ class Conditions(SeveralOf):
         """What is there; else what was denied."""
         present = [name_of(self.kind, each, register) for each in facts.conditions]
         present += [say("item_allergy_to", register, name=name) for name in facts.other_allergies]
+        present += facts.other_conditions
         if present:
             return listed(present)
         denied = [each for each in self.choices if each in facts.conditions_absent]

@@ -42,7 +42,9 @@ def acknowledgement(draft: Draft, register: Register) -> str:
 
 def items_noted(notes: Sequence[Note], register: Register) -> list[str]:
     """What was taken up or changed, each with its value."""
-    return [item for item in (_item(note, register) for note in notes if note.kind in CHANGES) if item]
+    return [
+        item for item in (_item(note, register) for note in notes if note.kind in CHANGES - _GATHERED.keys()) if item
+    ]
 
 
 _GATHERED = {
@@ -51,6 +53,7 @@ _GATHERED = {
     "family_history": "family_history",
     "past": "past_symptom",
     "explained_sign": "explained_sign",
+    "kept_in_words": "kept_in_words",
 }
 
 

@@ -36,7 +36,19 @@ from b12nlu.text.expressions import expression
 from b12nlu.text.words import words
 
 _STATED_AS_RESULT = frozenset(
-    {"lab", "number", "dose", "interval", "last_dose", "doses_given", "age", "sex", "allergy_none", "medicine_none"}
+    {
+        "lab",
+        "other_lab",
+        "number",
+        "dose",
+        "interval",
+        "last_dose",
+        "doses_given",
+        "age",
+        "sex",
+        "allergy_none",
+        "medicine_none",
+    }
 )
 """Types that words such as "no" or "not" around them do not deny (a correction is marked by itself)."""
 
@@ -71,7 +83,7 @@ _SELF_CONTAINED = frozenset({"course"})
 """Types whose own words already say yes or no ("has gone", "no better"); they are no targets of ConText."""
 
 _NEVER_HYPOTHETICAL = frozenset(
-    {"age", "sex", "allergy_none", "medicine_none", "number", "other_drug", "animal", "last_dose"}
+    {"age", "sex", "allergy_none", "medicine_none", "number", "other_drug", "other_lab", "animal", "last_dose"}
 )
 
 

@@ -50,6 +50,8 @@ OF_WHO_WRITES = frozenset(
         "several_doses",
         "several_numbers",
         "contradiction_last_dose",
+        "contradiction_phase",
+        "kept_in_words",
         "contradiction_on_treatment",
         "contradiction_course_over",
         "explained_sign",

@@ -19,6 +19,8 @@ _QUESTIONS = {
     "age": "age",
     "pregnancy": "pregnancy",
     "condition": "conditions",
+    "other_condition": "conditions",
+    "other_lab": "other_labs",
     "allergy_none": "conditions",
     "medicine": "medicines",
     "medicine_none": "medicines",

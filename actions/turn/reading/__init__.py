@@ -19,6 +19,7 @@ from actions.turn.reading.history import (
     read_no_medicines,
     read_other_drugs,
 )
+from actions.turn.reading.kept_in_words import read_other_conditions, read_other_results
 from actions.turn.reading.labs import read_bare_result, read_labs, read_unnamed_level
 from actions.turn.reading.last_dose import read_last_dose
 from actions.turn.reading.other_allergies import read_other_allergies
@@ -55,6 +56,8 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("allergy_none", read_no_allergies),
     ("medicine", read_medicines),
     ("other_drug", read_other_drugs),
+    ("other_condition", read_other_conditions),
+    ("other_lab", read_other_results),
     ("medicine_none", read_no_medicines),
     ("product", read_products),
     ("route", read_routes),
