@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+IN_USE = {"product": "cyanocobalamin", "interval": "every day", "last_dose": "yesterday"}
+"""What is asked of the treatment besides its number of doses."""
+
 
 def to_the_treatment(conversation, begins):
     """The talk up to what is asked of the treatment, all else answered plainly."""
@@ -47,8 +50,8 @@ def test_a_course_whose_number_was_not_told_is_asked_for_it_and_the_review_can_c
     assert begun.asked == "doses_given", begun.text
     begun.say("seven")
     assert begun.slot("doses_given") == 7
-    while begun.asked in ("product", "interval"):
-        begun.say({"product": "cyanocobalamin", "interval": "every day"}[begun.asked])
+    while begun.asked in IN_USE:
+        begun.say(IN_USE[begun.asked])
     assert begun.asked == "review"
     row = next(row for row in begun.card["rows"] if row["field"] == "doses_given")
     assert row["value"] == "7"
@@ -61,8 +64,8 @@ def test_a_course_whose_number_was_not_told_is_asked_for_it_and_the_review_can_c
 def test_the_plan_goes_on_from_the_stage_that_was_given(begun):
     to_the_treatment(begun, "I have had the first few")
     begun.say("7")
-    while begun.asked in ("product", "interval"):
-        begun.say({"product": "cyanocobalamin", "interval": "every day"}[begun.asked])
+    while begun.asked in IN_USE:
+        begun.say(IN_USE[begun.asked])
     suggestion = begun.choose("Yes, that's right").suggestion
     assert "daily" not in suggestion["regimen"]["text"]
     assert "weekly" in suggestion["regimen"]["text"]
@@ -102,6 +105,7 @@ def test_a_course_of_a_product_that_the_first_guideline_does_not_have_is_gone_on
         "numbness or tingling"
     )
     conversation.take("none of these", "no other results", "none of these", "no other medicines", "none of these")
+    conversation.say(IN_USE[conversation.asked])
     suggestion = conversation.choose("Yes, that's right").suggestion
     assert (suggestion["regimen"]["product"], suggestion["regimen"]["given"]) == ("hydroxocobalamin", 4)
     assert "no plan with the kind of B12 that you have" in suggestion["headline_plain"]
