@@ -112,13 +112,16 @@ def loading(steps: tuple[StepEntry, ...]) -> list[StepEntry]:
 
 
 def given_of_first_step(steps: tuple[StepEntry, ...], begun: StagesGiven | None, known: Features) -> int | None:
-    """How many doses of a regimen's first step were given, where what is in use is that step or the stage before it."""
+    """How many doses of a regimen's first step were given, where what is in use may be that step or the one before it.
+
+    Doses whose interval nobody told count as those of the step: what was given is not begun anew.
+    """
     first, given, interval = steps[0], known.doses_given, known.loading_interval
     if first.phase != "repletion" or not given or known.loading_product not in (None, first.product):
         return None
     if begun is not None and begun.just_ended:
         return 0
-    if interval is None or not _has_interval(first, interval):
+    if interval is not None and not _has_interval(first, interval):
         return None
     given, most = given - (begun.doses if begun is not None else 0), _most_doses(first)
     return given if most is None or given < most else None

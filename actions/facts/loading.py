@@ -19,7 +19,8 @@ MOST_DOSES = 5000
 """The most that the core's contract takes for a number of doses."""
 
 _WITHOUT_NEEDLE = ("PO", "nasal")
-_TABLETS = "cyanocobalamin_oral"
+TABLETS = "cyanocobalamin_oral"
+"""B12 by mouth as a treatment of its own."""
 
 
 def is_under_way(facts: Facts) -> bool:
@@ -28,7 +29,7 @@ def is_under_way(facts: Facts) -> bool:
         return False
     if facts.loading == BEGUN or facts.doses_given is not None:
         return True
-    injected = facts.route not in _WITHOUT_NEEDLE and facts.product != _TABLETS
+    injected = facts.route not in _WITHOUT_NEEDLE and facts.product != TABLETS
     return injected and any(value is not None for value in (facts.product, facts.dose_mcg, facts.last_dose_on))
 
 

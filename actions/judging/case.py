@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.facts.facts import ON_TREATMENT, Facts
 from actions.facts.laboratory import as_lab, doubt_about
-from actions.facts.loading import BEGUN, OVER, STARTING, is_given, longest_loading_interval
+from actions.facts.loading import BEGUN, OVER, STARTING, TABLETS, is_given, longest_loading_interval
 from actions.facts.results import in_the_unit_told
 from actions.questions.catalogue import questions
 from actions.questions.labs import OtherResults
@@ -79,7 +79,7 @@ def _treatment(facts: Facts) -> dict[str, Any] | None:
     given = {
         "product": facts.product,
         "dose_mcg": facts.dose_mcg,
-        "route": facts.route,
+        "route": "PO" if facts.product == TABLETS else facts.route,
         "interval_days": None if _is_of_the_course_before(facts) else facts.interval_days,
         "last_dose_on": facts.last_dose_on,
         "doses_given": facts.doses_given,

@@ -50,7 +50,7 @@ def says_it_was_told(turn: Turn) -> bool:
 
 def names_the_unit(item: Question, turn: Turn, facts: Facts) -> bool:
     """Whether a few words where a unit is asked for name one of those on offer: `ng i think. nhs`."""
-    few = len(turn.text.split()) <= FEW_WORDS and "?" not in turn.text
+    few = len(turn.text.split()) <= FEW_WORDS and not asks(turn.text)
     return isinstance(item, PendingResult) and few and item.unit_meant(facts, turn.text) is not None
 
 

@@ -95,6 +95,7 @@ _I_HAVE = Cue("told.i_have")
 _BY_EXAMPLE = Cue("told.by_example")
 _OF_MY_OWN = Cue("told.of_my_own")
 _ONLY_SUPPOSED = Cue("told.only_supposed")
+_WHAT_IF = Cue("told.what_if")
 _OWN_BODY = Cue("told.own_body")
 """The writer's own body, whatever sits on it ("a horse on my chest")."""
 _BESIDE = 80
@@ -225,7 +226,8 @@ def _judged(
     start, end = span.start_char - first, span.end_char - first
     stated = mention.type == "lab" and mention.value is not None and ends_before(sentence, mention.start - first)
     stated = stated or _is_own_number(mention, sentence[: max(0, mention.start - first)])
-    stated = stated or (mention.type == "cause" and span.text.lower().startswith("my "))
+    owned = mention.type == "cause" and span.text.lower().startswith("my ")
+    stated = stated or (owned and not _WHAT_IF.search(sentence[:start]))
     asked = not (stated or (mention.acute and mention.id in _TAKEN_AT_WORD)) and asked_about(sentence, start, end)
     names_writer = any(token.norm_ in words("first_person") for token in span) or bool(_OWN_BODY.search(span.text))
     in_family = flags.is_family and not _I_HAVE.search(sentence[:start])

@@ -69,3 +69,8 @@ def test_a_tapped_answer_to_every_question_gives_a_case(person):
         for choice in item.choices:
             person.taps(item.id, choice)
         case_from(person.facts, DAY)
+
+
+def test_tablets_are_swallowed_whatever_was_said_of_the_injections_before_them():
+    facts = Facts(phase="maintenance", product="cyanocobalamin_oral", route="IM", dose_mcg=50, interval_days=1)
+    assert case_from(facts, DAY).treatment.route == "PO"

@@ -92,6 +92,15 @@ def test_daily_doses_that_were_given_are_not_begun_anew_where_nobody_knows_the_d
     assert [step.every.unit for step in steps] == ["week", "month"]
 
 
+def test_doses_given_whose_gap_nobody_told_are_taken_off_the_course() -> None:
+    """S-14."""
+    treatment = {"product": "hydroxocobalamin", "dose_mcg": 1000, "route": "IM", "doses_given": 3}
+    case = {**LOADING, "treatment": {**treatment, "last_dose_on": str(START - dt.timedelta(days=2))}}
+    made = build_schedule(suggest(parse_case(case), "uk-nice-bnf"), START)
+    dated = [item for item in made.appointments if item.kind == "injection"]
+    assert [item.number for item in dated][:4] == [4, 5, 6, 1]
+
+
 def test_an_overdue_dose_falls_on_the_first_day_once() -> None:
     """S-14."""
     days = [earliest for earliest, _ in injections(schedule(MAINTENANCE, "us-practice", dt.date(2026, 6, 1)))]

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from actions.facts.loading import TABLETS
 from actions.facts.said import Mentioned, Turn
 from education.ways import ways_of
 
 _OF_TREATMENT = frozenset({"product", "route", "dose", "interval", "phase"})
-_TABLETS = "cyanocobalamin_oral"
+
 
 _PIECE_ENDS = re.compile(
     r"[,;\n]|\.(?!\d)|(?=\b(?:and then|then|before that|switched|changed|swapped|but|and now|now (?!and\b)\w))",
@@ -53,7 +54,7 @@ class _Piece:
     def form(self) -> str | None:
         """Whether it tells of injections or of tablets of B12; None where it tells of neither."""
         products = {mention.id for mention in self.mentions if mention.type == "product"}
-        if _TABLETS in products or (_SWALLOWED.search(self.text) and _OF_B12.search(self.text)):
+        if TABLETS in products or (_SWALLOWED.search(self.text) and _OF_B12.search(self.text)):
             return "swallowed"
         return "injected" if products or (self.mentions and _INJECTED.search(self.text)) else None
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from actions.facts.days import day_in
 from actions.facts.dose_wishes import without_dose_wish
 from actions.facts.draft import Draft
-from actions.facts.loading import STARTING, is_under_way
+from actions.facts.loading import STARTING, TABLETS, is_under_way
 from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import set_dose, set_interval
 from actions.turn.interruptions import interrupts
@@ -66,9 +66,8 @@ def _replaces_the_known(mention: Mentioned, draft: Draft, turn: Turn) -> bool:
     return ways_of("actions.turn")["in_use_now"].naming(re.escape(mention.text)).is_said_in(turn.text)
 
 
-TABLETS = "cyanocobalamin_oral"
 SUPPLEMENT = "b12_supplement"
-"""B12 by mouth as a treatment of its own, and as a medicine that is taken beside one."""
+"""B12 by mouth as a medicine that is taken beside the treatment."""
 
 
 def _are_beside(draft: Draft, turn: Turn) -> bool:

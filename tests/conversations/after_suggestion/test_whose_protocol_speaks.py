@@ -58,7 +58,7 @@ def test_words_that_fit_two_protocols_are_asked_about(handed_over):
 def test_a_patient_does_not_choose_the_protocol(suggested):
     before = suggested.suggestion["protocol"]
     suggested.say("use the uk guideline")
-    assert "Your clinic sets" in suggested.text
+    assert "The clinic sets" in suggested.text
     assert suggested.say("what dose should I have").suggestion["protocol"] == before
 
 
