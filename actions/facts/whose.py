@@ -230,7 +230,15 @@ _CHILD = re.compile(
 
 
 def as_told_of(facts: Facts, turn: Turn) -> Turn:
-    """The turn with what is said of the person the plan is for as said of the patient."""
+    """The turn with what is said of the person the plan is for as said of the patient. Where the plan is known to be
+    the writer's own, what is told of a `he` or a `she` is another's.
+    """
+    if facts.whose == OWN and turn.register == "patient":
+        of_another = tuple(
+            mention.model_copy(update={"subject": "other"}) if _is_told_of_another(mention, turn.text) else mention
+            for mention in turn.mentions
+        )
+        return dataclasses.replace(turn, mentions=of_another)
     person = person_of(facts)
     if person is None:
         return turn
@@ -239,6 +247,17 @@ def as_told_of(facts: Facts, turn: Turn) -> Turn:
         for mention in turn.mentions
     )
     return dataclasses.replace(turn, mentions=mentions)
+
+
+def _is_told_of_another(mention: Mentioned, text: str) -> bool:
+    """Whether the words before a mention in its sentence are of a `he` or a `she`, not of the writer: `he's pale`."""
+    before = _SENTENCE_ENDS.split(text[: mention.start])[-1]
+    if mention.type == "sex":
+        before += mention.text
+    return _AS_SUBJECT.search(before) is not None and _FIRST_PERSON.search(before) is None
+
+
+_AS_SUBJECT = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 
 
 def _is_of(person: Person, mention: Mentioned, text: str) -> bool:

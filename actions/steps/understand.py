@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 from typing import Any
 
@@ -16,7 +17,7 @@ from actions.judging.emergency import is_emergency
 from actions.judging.judgement import is_now_refused
 from actions.judging.places import PLACE, place_told
 from actions.questions.catalogue import EMERGENCY, SIGNS_OF_A_CHILD, answer_slots, answered, question, questions
-from actions.questions.offers import button
+from actions.questions.offers import answer_payload, button
 from actions.steps.interruptions.answer_question import ANSWER
 from actions.steps.interruptions.decline_for_a_child import DECLINE
 from actions.steps.interruptions.general_questions import answer_if_sure
@@ -41,8 +42,11 @@ from actions.turn.cannot_wait import say_of_what_has_passed, say_what_cannot_wai
 from actions.turn.editing import closed, frames, left
 from actions.turn.for_a_child import (
     CHILD,
+    WHOSE,
+    begins_anew_with_oneself,
     begins_with_a_child,
     is_about_a_baby,
+    is_for_the_writer,
     is_found_to_be_a_child,
     is_still_of_a_child,
     is_under_age,
@@ -113,6 +117,8 @@ class ActionUnderstand(ReportedAction):
             return [*_declined_for_a_child(talk, None), SlotSet("confirming", None)]
         if whose_is_open(talk) and talk.turn.intent not in CALLS:
             return settle_whose(talk)
+        if is_for_the_writer(talk):
+            return _for_the_writer(talk)
         before = standing(talk)
         return self._take_up(talk) if before is None else self._in_an_emergency(talk, reply_to(talk, before))
 
@@ -132,6 +138,8 @@ class ActionUnderstand(ReportedAction):
                 turn = dataclasses.replace(turn, intent="correct")
             turn = as_asked(turn, was_suggested(talk))
         draft = understand(talk.facts, turn)
+        if begins_anew_with_oneself(talk, draft):
+            return self._take_up_anew(talk)
         waits = draft.facts.pending_labs != talk.facts.pending_labs
         took_up = any(note.kind in CHANGES for note in draft.notes)
         leaves_open = interrupts(turn.intent) and not ((took_up or waits) and yields(turn.intent))
@@ -148,9 +156,9 @@ class ActionUnderstand(ReportedAction):
             slots = {ONLY_QUESTIONS: True, "confirming": None, FIRST: ANSWER, "register": turn.register}
             return set_slots(talk.tracker, {**CLOSED, **slots})
         person = whose_is_asked(talk.facts, turn)
-        if is_still_of_a_child(talk, turn) or is_under_age(person, turn) or is_about_a_baby(turn):
+        if is_still_of_a_child(talk, turn, draft) or is_under_age(person, turn) or is_about_a_baby(turn):
             return _declined_for_a_child(talk, child)
-        if is_found_to_be_a_child(talk.facts, draft.facts):
+        if is_found_to_be_a_child(talk, draft.facts):
             return _found_to_be_a_child(talk, child)
         if person is not None:
             return ask_whose(talk, person)
@@ -183,7 +191,7 @@ class ActionUnderstand(ReportedAction):
             "register": turn.register,
             "confirming": None if draft.facts != talk.facts else confirming,
             ONLY_QUESTIONS: None if _wants_a_plan(turn) else talk.tracker.get_slot(ONLY_QUESTIONS),
-            CHILD: child if begins_with_a_child(talk, turn) else None,
+            CHILD: child if begins_with_a_child(talk, turn) or talk.tracker.get_slot(CHILD) else None,
         }
         noted = acknowledgement(draft, turn.register)
         again = not took_up and noted in said_before(talk.tracker)
@@ -195,6 +203,15 @@ class ActionUnderstand(ReportedAction):
         if not answered_now and took_up and turn.intent in ("inform", "correct") and not asks_for_a_dose(turn.text):
             waiting += self._keep_what_it_asks(talk)
         return [*set_slots(talk.tracker, values), *waiting]
+
+    def _take_up_anew(self, talk: Talk) -> Events:
+        """Events of a turn with which a plan of the writer's own begins, as if nothing of the child had been told."""
+        cleared = {**changed_slots(talk.facts, Facts(whose=OWN)), **answer_slots(Facts())}
+        tracker = copy.copy(talk.tracker)
+        tracker.slots = {**tracker.slots, **cleared}
+        talk.utter(talk.say("whose_own"))
+        anew = dataclasses.replace(talk, facts=Facts(whose=OWN), tracker=tracker)
+        return [*set_slots(talk.tracker, cleared), *self._take_up(anew)]
 
     @staticmethod
     def _keep_what_it_asks(talk: Talk) -> Events:
@@ -339,9 +356,17 @@ def _say_what_was_kept(talk: Talk, settled: Standing) -> None:
 def _declined_for_a_child(talk: Talk, child: str | None) -> Events:
     """Says that no dose is given for a child, and what is told next of the child begins no plan."""
     again = bool(talk.tracker.get_slot(CHILD))
-    talk.utter(talk.say("still_not_for_children" if again else "not_for_children"))
+    offered = [button(talk.say("option_about_me"), answer_payload(WHOSE, OWN))] if again else []
+    talk.utter(talk.say("still_not_for_children" if again else "not_for_children"), offered)
     slots = {CHILD: child or SIGNS_OF_A_CHILD, FIRST: "action_listen", "register": talk.turn.register}
     return set_slots(talk.tracker, {**CLOSED, **slots})
+
+
+def _for_the_writer(talk: Talk) -> Events:
+    """Events that begin a plan of the writer's own, with none of the child's facts."""
+    talk.utter(talk.say("whose_own"))
+    values = {**changed_slots(talk.facts, Facts(whose=OWN)), **answer_slots(Facts()), "register": talk.turn.register}
+    return set_slots(talk.tracker, {**values, **CLOSED, CHILD: None, "confirming": None, FIRST: FIRST_FORM})
 
 
 def _found_to_be_a_child(talk: Talk, child: str | None) -> Events:

@@ -10,12 +10,10 @@ from actions.facts.said import turn_of_message
 from actions.facts.whose import OWN, Person, facts_of, people, whose_is_asked, words_of
 from actions.questions.offers import answer_payload, button
 from actions.turn.asking_about_signs import CLOSED
+from actions.turn.for_a_child import WHOSE
 from actions.turn.held_messages import HELD, RESUMED, held, to_be_played, with_this_one
 from actions.turn.talk import FIRST, Events, Talk, set_slots
 from education.ways import ways_of
-
-WHOSE = "whose"
-"""What the slot `confirming` holds while it is asked, and what the options answer."""
 
 UNDER_AGE = "under_age"
 """The answer that it is for a child."""
@@ -30,7 +28,7 @@ BARE = frozenset({"affirm", "deny", "dont_know"})
 
 
 def whose_is_open(talk: Talk) -> bool:
-    """Whether it was asked and waits for its answer."""
+    """Whether it was asked, by the slot `confirming`, and waits for its answer."""
     return bool(talk.tracker.get_slot("confirming") == WHOSE)
 
 

@@ -5,19 +5,35 @@ from __future__ import annotations
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
 from actions.facts.said import Turn, turn_of_message
-from actions.facts.whose import ADULT_FROM, FOR_A_CHILD, Person, is_about_no_child, person_of, whose_is_asked, words_of
+from actions.facts.whose import (
+    ADULT_FROM,
+    FOR_A_CHILD,
+    OWN,
+    Person,
+    is_about_no_child,
+    person_of,
+    whose_is_asked,
+    words_of,
+)
 from actions.questions.catalogue import SIGNS, SIGNS_OF_A_BABY, SIGNS_OF_A_CHILD
 from actions.turn.held_messages import held
+from actions.turn.interruptions import LEAVING, YIELDING
 from actions.turn.talk import Talk
 from education.ways import ways_of
 
 CHILD = "for_a_child"
 """The slot that holds which list of urgent signs is that of the child whom the talk is about."""
 
+WHOSE = "whose"
+"""What options answer that say whose plan it is."""
+
 TELLING = frozenset(
     {"inform", "correct", "start_plan", "nlu_fallback", "affirm", "deny", "none_of_these", "dont_know", "not_measured"}
 )
 """Intents of what is told rather than asked."""
+
+_OF_NO_PATIENT = YIELDING | LEAVING | {"ask_person", "clinician", "patient"}
+"""Intents of what is said about the talk itself, whoever is spoken of."""
 
 
 def begins_with_a_child(talk: Talk, turn: Turn) -> bool:
@@ -37,17 +53,41 @@ def is_under_age(person: Person | None, turn: Turn) -> bool:
     return young or named or ways["months_of_age"].is_said_in(turn.text)
 
 
-def is_found_to_be_a_child(before: Facts, after: Facts) -> bool:
+def is_found_to_be_a_child(talk: Talk, after: Facts) -> bool:
     """Whether a turn tells of somebody whom another writes for that they are a child."""
-    young = after.age is not None and after.age < ADULT_FROM
-    return young and after.age != before.age and person_of(after) is not None
-
-
-def is_still_of_a_child(talk: Talk, turn: Turn) -> bool:
-    """Whether the turn tells more of the child; what is said of oneself, or of a grown-up, is another plan."""
-    if not talk.tracker.get_slot(CHILD) or turn.intent not in TELLING or turn.answers or turn.text.startswith("/"):
+    age = after.age
+    if age is None or age >= ADULT_FROM or age == talk.facts.age:
         return False
-    return not ways_of("actions.turn")["of_oneself"].is_said_in(turn.text)
+    told_of = talk.register == "patient" and ways_of("actions.turn")["told_of_a_child"].is_said_in(talk.turn.text)
+    return told_of or person_of(after) is not None
+
+
+def is_still_of_a_child(talk: Talk, turn: Turn, draft: Draft) -> bool:
+    """Whether the turn tells or asks more of the child, or begins a plan without a word for whom; what is said of
+    oneself, or of a grown-up, is another plan.
+    """
+    ways = ways_of("actions.turn")
+    if not talk.tracker.get_slot(CHILD) or turn.answers or ways["of_oneself"].is_said_in(turn.text):
+        return False
+    if turn.text.startswith("/"):
+        return turn.intent == "start_plan"
+    if turn.intent in TELLING:
+        return True
+    told = draft.facts != talk.facts or ways["told_of_a_child"].is_said_in(turn.text)
+    return told and turn.intent not in _OF_NO_PATIENT
+
+
+def is_for_the_writer(talk: Talk) -> bool:
+    """Whether the answer, after a child was spoken of, is that the plan is to be the writer's own."""
+    tapped = any(answer.field == WHOSE and answer.value == OWN for answer in talk.turn.answers)
+    return bool(talk.tracker.get_slot(CHILD)) and tapped
+
+
+def begins_anew_with_oneself(talk: Talk, draft: Draft) -> bool:
+    """Whether somebody who told a child's facts goes on with their own."""
+    young = talk.facts.age is not None and talk.facts.age < ADULT_FROM
+    grown_up = draft.facts.age is None or draft.facts.age >= ADULT_FROM or draft.facts.age == talk.facts.age
+    return young and grown_up and ways_of("actions.turn")["now_oneself"].is_said_in(talk.turn.text)
 
 
 def turns_to_oneself(talk: Talk, draft: Draft) -> bool:

@@ -25,6 +25,9 @@ YIELDING = frozenset(
 )
 """They interrupt only where the message brought no fact: `thanks, my B12 is 98 pg/mL` is an answer."""
 
+LEAVING = frozenset({"stop", "goodbye", "restart"})
+"""Intents that leave the talk or start it anew: nobody is kept from that, and an emergency stands when they return."""
+
 
 def interrupts(intent: str) -> bool:
     """Whether a turn with this intent leaves the question that was asked as it stands."""

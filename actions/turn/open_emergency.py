@@ -21,6 +21,7 @@ from actions.judging.emergency import CRISIS, TOLD_TO_GO, is_emergency
 from actions.questions.catalogue import EMERGENCY, question
 from actions.turn.acknowledgement import items_noted
 from actions.turn.held_messages import begins_the_talk, held, last_held
+from actions.turn.interruptions import LEAVING
 from actions.turn.nearest_signs import words_of
 from actions.turn.signs import is_told_of_now
 from actions.turn.talk import Talk
@@ -34,9 +35,6 @@ WAYS: tuple[Way, ...] = get_args(Way)
 
 CALLS = frozenset({"red_flag", "crisis"})
 """Intents that are an emergency by themselves."""
-
-LEAVING = frozenset({"stop", "goodbye", "restart"})
-"""Intents that leave the talk or start it anew: nobody is kept from that, and the emergency stands when they return."""
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 
