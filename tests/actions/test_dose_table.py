@@ -60,3 +60,12 @@ def test_a_step_that_the_knowledge_does_not_hold_stands_whole() -> None:
     unknown = regimen.steps[0].model_copy(update={"text": "as the hospital wrote", "plain": "as the hospital said"})
     rows = dose_table(regimen.model_copy(update={"steps": (unknown,)}), "patient", KNOWLEDGE)
     assert rows == [{"what": "as the hospital said", "much": None, "often": None, "long": None, "many": None}]
+
+
+@pytest.mark.parametrize(("register", "many"), [("patient", "6 (4 had)"), ("clinician", "6 (4 given)")])
+def test_the_doses_of_a_course_that_were_given_stand_beside_their_number(register, many):
+    given = {"product": "hydroxocobalamin", "dose_mcg": 1000, "route": "IM", "interval_days": 2, "doses_given": 4}
+    case = {**CASE, "treatment": given}
+    regimen = suggest(parse_case(case), "uk-nice-bnf").regimen
+    assert regimen is not None
+    assert [row["many"] for row in dose_table(regimen, register, KNOWLEDGE)] == [many, None]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from actions.registers import Register
+from actions.saying.wording import say
 from b12core.knowledge import Knowledge
 from b12core.knowledge.line_schema import StepEntry
 from b12core.suggestion import Regimen, Step
@@ -23,7 +24,8 @@ Row = dict[str, str | None]
 def dose_table(regimen: Regimen, register: Register, knowledge: Knowledge) -> list[Row]:
     """One row a step: `what` (product and route, unless as before), `much`, `often`, `long`, `many`.
 
-    A step that the knowledge does not hold stands whole under `what`. What the source does not say is None.
+    Of the first, `many` tells how many of them were given already. A step that the knowledge does not hold stands whole
+    under `what`. What the source does not say is None.
     """
     entries, words = _tables(knowledge, register)
     rows: list[Row] = []
@@ -35,7 +37,10 @@ def dose_table(regimen: Regimen, register: Register, knowledge: Knowledge) -> li
             continue
         what = _what(step, words)
         last = regimen.duration if place == len(regimen.steps) - 1 else None
-        rows.append({"what": None if what == said else what, **_row(entry, step.doses, last, words)})
+        row = _row(entry, step.doses, last, words)
+        if place == 0 and regimen.given and row["many"]:
+            row["many"] = say("many_given", register, many=row["many"], given=str(regimen.given))
+        rows.append({"what": None if what == said else what, **row})
         said = what
     return rows
 
