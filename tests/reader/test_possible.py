@@ -13,7 +13,7 @@ from b12nlu.reader import Reader
 from b12nlu.terms.lexicon import lexicon
 from b12nlu.text import possible
 from b12nlu.text.expressions import expression, expression_names, with_parts
-from b12nlu.text.possible import Expression, needed_runs, reading
+from b12nlu.text.possible import Expression, alternatives, needed_runs, reading
 from second_opinion.wordings import wordings
 
 MOST_IN_CODE = 40
@@ -29,6 +29,9 @@ MOST_IN_CODE = 40
         (r"[a-z]+|\d", None),
         (r"(?:very )?", None),
         (r"(?:tired|i)", None),
+        (r"\w? ?#|\u2640", {"#", "\u2640"}),
+        (r"m(?:rs|iss)", {"mrs", "mis"}),
+        (r"\w+(?=\d)", {"0"}),
     ],
 )
 def test_of_what_an_expression_cannot_do_without_the_rarest_is_known(pattern: str, needed: set[str] | None) -> None:
@@ -53,6 +56,32 @@ def test_whatever_matches_stands_in_a_message_that_can_hold_it() -> None:
         with reading(text):
             missed = [one.pattern for one in asked if one.compiled.search(text) and not one.search(text)]
         assert not missed, text
+
+
+@pytest.mark.parametrize(
+    ("pattern", "parts"),
+    [
+        (r"a|b", ["a", "b"]),
+        (r"\b(?:a|b[|)])s|c", [r"\b(?:a)s", r"\b(?:b[|)])s", "c"]),
+        (r"(?:a|b)c\|d", [r"(?:a|b)c\|d"]),
+        (r"\b(?:a|b)+c", [r"\b(?:a|b)+c"]),
+    ],
+)
+def test_an_expression_is_taken_apart_where_no_bracket_holds_it_together(pattern: str, parts: list[str]) -> None:
+    assert alternatives(pattern) == parts
+
+
+def test_alternatives_that_are_looked_for_by_themselves_find_what_the_whole_finds() -> None:
+    asked = [expression(name) for name in expression_names()]
+    taken_apart = [one for one in asked if one.taken_apart]
+    assert taken_apart
+    for text in (wording.text for wording in wordings()[::10]):
+        with reading(text):
+            for one in taken_apart:
+                whole = [(match.span(), match.groupdict()) for match in one.compiled.finditer(text)]
+                assert [(match.span(), match.groupdict()) for match in one.finditer(text)] == whole
+                first = one.search(text)
+                assert (first and first.span()) == (whole[0][0] if whole else None)
 
 
 def test_the_reader_finds_the_same_where_every_expression_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
