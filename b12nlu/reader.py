@@ -145,7 +145,9 @@ class Reader:
         counted = [(fact.start, fact.end) for fact in treatment if fact.type == "doses_given"]
         for term in terms:
             start, end = spans[term]
-            if term.kind in ("phase", "symptom") and any(a < end and start < b for a, b in counted):
+            if term.kind == "phase" and any(a < end and start < b for a, b in counted):
+                continue
+            if term.kind == "symptom" and any(a <= start and end <= b for a, b in counted):
                 continue
             if term.id == _PART_OF_A_NAME and any(a <= start and end <= b for a, b in operations):
                 continue

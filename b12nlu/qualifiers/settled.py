@@ -47,6 +47,16 @@ _SLOWLY = Cue("settled.slowly")
 _ACUTELY = Cue("settled.acutely")
 _A_MUDDLE = Cue("settled.a_muddle")
 """The words of a confusion that may also be the slow change of weeks and months."""
+_REACTION = "anaphylaxis_features"
+_ALLERGIES = frozenset({"cobalamin_allergy", "cobalt_allergy"})
+_AFTER_AN_EARLIER_DOSE = Cue("settled.after_an_earlier_dose")
+_HAD_A_REACTION = Cue("settled.had_a_reaction")
+_WELL_NOW = Cue("settled.well_now")
+_NEXT_IS_DUE = Cue("settled.next_is_due")
+"""A word of now that belongs to the next dose, and not to the reaction to one before it."""
+_ASKS_FOR_HELP = Cue("settled.asks_for_help")
+_RESOLUTION = "resolution."
+"""What the ids of the rules begin with that tell of a sign as gone."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +87,7 @@ class Told:
 
 def as_told(mention: Mention, told: Told) -> Mention:
     """The mention; where it is an emergency that may be none, it is asked about, and where it is over, past."""
+    mention = _where_a_reaction_was_had(mention, told)
     mention = _where_slow(_where_lasting(_where_sudden(mention, told), told), told)
     if not _is_an_emergency(mention):
         return _where_gone(mention, told)
@@ -119,6 +130,46 @@ def _where_sudden(mention: Mention, told: Told) -> Mention:
     if not sudden:
         return mention
     return replace(mention, acute=True, because=(*mention.because, Because("acute", *cues[0])))
+
+
+def _where_a_reaction_was_had(mention: Mention, told: Told) -> Mention:
+    """The mention; a reaction to an earlier dose was had, and that it has settled denies neither it nor an allergy."""
+    gone = mention.negated and any(said.rule.startswith(_RESOLUTION) for said in mention.because)
+    if mention.hypothetical or mention.retracted or (mention.negated and not gone):
+        return mention
+    because = tuple(said for said in mention.because if said.flag != "negated")
+    if mention.type == "condition" and mention.id in _ALLERGIES:
+        return replace(mention, negated=False, because=because)
+    if mention.type != "symptom" or mention.id != _REACTION:
+        return mention
+    with noted() as cues:
+        was_had = gone or _was_had(told)
+    if not was_had:
+        return mention
+    if gone and _is_of_these_hours(told):
+        return replace(mention, negated=False, historical=False, uncertain=True, ask=True, because=because)
+    if not gone:
+        because = (*because, Because("historical", *cues[-1]))
+    acute = None if mention.subject == "other" else mention.acute
+    return replace(mention, negated=False, historical=True, acute=acute, because=because)
+
+
+def _was_had(told: Told) -> bool:
+    """Whether a reaction is told in the past, of an earlier dose or another time, and no word of now stands by it."""
+    sign = told.clause[: told.ends]
+    if not (_TOLD_AS_PAST.search(sign) or _HAD_A_REACTION.search(sign)):
+        return False
+    if _is_of_these_hours(told) or _ASKS_FOR_HELP.search(told.behind):
+        return False
+    return bool(
+        _WELL_NOW.search(told.behind) or _THEN.search(told.clause) or _AFTER_AN_EARLIER_DOSE.search(told.breath)
+    )
+
+
+def _is_of_these_hours(told: Told) -> bool:
+    """Whether words of now stand around a reaction, besides those of the next dose and of being well since."""
+    around = _WELL_NOW.sub(" ", _NEXT_IS_DUE.sub(" ", told.around))
+    return bool(_FRESH.search(around) or _OF_NOW.search(around))
 
 
 def _where_lasting(mention: Mention, told: Told) -> Mention:

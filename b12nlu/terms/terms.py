@@ -171,7 +171,7 @@ def _longest(found: list[Term], doc: Doc) -> list[Term]:
     """Without what lies inside a longer term, or a shorter reading of the same words."""
     kept: list[Term] = []
     for term in sorted(set(found), key=_rank):
-        if not any(_displaces(other, term) for other in kept):
+        if not (_goes_on_as_a_sign(term, found, doc) or any(_displaces(other, term) for other in kept)):
             kept.append(term)
     lookalikes = [term for term in found if term.kind == "lookalike"]
     return [
@@ -182,6 +182,15 @@ def _longest(found: list[Term], doc: Doc) -> list[Term]:
         and term.kind != "lookalike"
         and (term.acute or not any(other.start <= term.start and term.end <= other.end for other in lookalikes))
     ]
+
+
+def _goes_on_as_a_sign(term: Term, found: Sequence[Term], doc: Doc) -> bool:
+    """Whether the noun of a cause that is a lack goes on as a sign, which is then denied ("no stomach pain")."""
+    return (
+        term.kind == "cause"
+        and doc[term.start].norm_ in _DENIALS
+        and any(other.kind == "symptom" and term.start < other.start < term.end < other.end for other in found)
+    )
 
 
 def _rank(term: Term) -> tuple[int, bool, bool, bool, int, str, str, bool, str]:

@@ -107,3 +107,35 @@ def test_an_allergy_that_no_allergies_leaves_out_is_had(text):
 @pytest.mark.parametrize("text", ["NKDA. No cobalt allergy.", "patch test negative for cobalt", "no allergies but CKD"])
 def test_an_allergy_that_is_not_had_is_not_made_up(text):
     assert "cobalt_allergy" not in present(text, "condition")
+
+
+@pytest.mark.parametrize(
+    ("text", "no", "yes"),
+    [
+        ("I don't feel low", {"low_mood"}, set()),
+        ("I don't feel down", {"low_mood"}, set()),
+        ("doesn't feel tired or anxious", {"fatigue", "anxiety"}, set()),
+        ("never feel dizzy", {"dizziness"}, set()),
+        ("she never feels sick", {"gastrointestinal_symptoms"}, set()),
+        ("no longer feels unsteady", {"gait_disturbance"}, set()),
+        ("isn't feeling low", {"low_mood"}, set()),
+        ("no energy, feel low", set(), {"fatigue", "low_mood"}),
+        ("I don't feel my feet", set(), {"numbness"}),
+    ],
+)
+def test_not_feeling_a_sign_denies_it_and_not_feeling_a_limb_tells_one(text: str, no: set[str], yes: set[str]) -> None:
+    assert denied(text) == no
+    assert present(text) == yes
+
+
+@pytest.mark.parametrize(
+    "text", ["No stomach pain", "no stomach trouble", "no stomach problems so far", "no stomach ache"]
+)
+def test_a_sign_of_the_stomach_is_denied_and_no_stomach_is_missing(text: str) -> None:
+    assert denied(text) == {"gastrointestinal_symptoms"}
+    assert present(text, "cause") == set()
+
+
+@pytest.mark.parametrize("text", ["I have no stomach", "no stomach since 2015"])
+def test_a_stomach_that_is_gone_is_a_cause(text: str) -> None:
+    assert present(text, "cause") == {"total_gastrectomy"}

@@ -22,7 +22,9 @@ REACTION = "anaphylaxis_features"
 """A sign that, once there after B12, counts for ever: as an allergy."""
 
 _B12 = re.compile(
-    r"\bb-?\s?12\b|cobalamin|\b(?:hydroxo|cyano|mecobal\w*|methylcobal\w*|shots?|jabs?|injections?|injected|neo-?cytamen)\b",
+    r"\bb-?\s?12\b|cobalamin|\b(?:hydroxo|cyano|mecobal\w*|methylcobal\w*|shots?|jabs?|injections?|injected|neo-?cytamen)\b"
+    r"|\b(?:last|previous|first|second|third) (?:one|time)\b|\bone before\b"
+    r"|\bdoses?\b(?! of (?!b\W?12|hydroxo|cyano|it\b))",
     re.IGNORECASE,
 )
 _OTHER_SHOT = re.compile(r"\b(?:flu|tetanus|covid|vaccin\w*|penicillin|allergy) (?:shot|jab|injection)", re.IGNORECASE)
