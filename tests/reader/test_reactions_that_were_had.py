@@ -65,3 +65,8 @@ def test_an_allergy_is_not_denied_by_its_reaction_having_settled() -> None:
 @pytest.mark.parametrize("text", ["no hives after the last one", "never had hives after my injections"])
 def test_a_reaction_that_never_was_stays_denied(text: str) -> None:
     assert denied(text) == {REACTION}
+
+
+def test_the_reaction_of_a_relative_is_none_of_the_writer() -> None:
+    told = read("my mother came out in hives after her last jab, settled with an antihistamine")
+    assert {mention.subject for mention in told if mention.id in (REACTION, ALLERGY)} == {"other"}

@@ -185,3 +185,26 @@ def test_an_examination_of_the_body_is_no_examination_of_students() -> None:
         "gait_disturbance",
         "loss_of_vibration_or_position_sense",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can't keep anything down since Friday, not even sips",
+        "he isn't keeping fluids down",
+        "unable to keep food or drink down",
+        "nothing stays down",
+        "she keeps nothing down",
+        "bringing everything back up",
+    ],
+)
+def test_whoever_keeps_nothing_down_has_a_stomach_upset(text: str) -> None:
+    assert present(text) == {"gastrointestinal_symptoms"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I don't keep it in the fridge", "can't keep it together", "can't keep my weight down", "can keep food down"],
+)
+def test_what_else_is_not_kept_is_no_stomach_upset(text: str) -> None:
+    assert "gastrointestinal_symptoms" not in present(text)
