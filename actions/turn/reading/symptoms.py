@@ -81,6 +81,7 @@ def read_symptoms(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> No
         if mention.historical and not mention.negated:
             if mention.id == REACTION and _is_of_b12(mention, turn.text):
                 set_condition(draft, "cobalamin_allergy", present=True)
+                draft.drop("symptoms_absent", REACTION)
             else:
                 draft.note("past", mention.text)
             continue
