@@ -160,3 +160,19 @@ def test_a_result_behind_a_question_is_a_result(text: str) -> None:
 @pytest.mark.parametrize("text", ["can hb 100, mcv 110 be b12", "is b12 88 pg/ml low?", "what if my b12 was 88 pg/ml"])
 def test_a_result_within_a_question_is_only_asked_about(text: str) -> None:
     assert all(mention.hypothetical for mention in read(text) if mention.type == "lab")
+
+
+@pytest.mark.parametrize(
+    ("text", "analyte", "value"),
+    [
+        ("b12 also a bit low at 201", "serum_b12", 201),
+        ("my ferritin is also rather low, 12", "ferritin", 12),
+        ("Hb 98. MCV also quite high at 112", "mcv", 112),
+    ],
+)
+def test_a_result_told_as_one_more_keeps_its_number(text: str, analyte: str, value: float) -> None:
+    assert [mention.value for mention in read(text) if (mention.type, mention.id) == ("lab", analyte)] == [value]
+
+
+def test_what_else_is_done_so_many_times_is_no_result() -> None:
+    assert not [m for m in read("B12 also makes me ill 30 times a day, I also walked 201 miles") if m.type == "lab"]
