@@ -151,6 +151,8 @@ def whose_is_asked(facts: Facts, turn: Turn) -> Person | None:
 
     Whose dose is asked for is the patient, whatever else was said of them.
     """
+    if turn.register == "clinician" and _is_a_patients_note(turn.text):
+        return None
     if facts.whose is not None or turn.answers or (turn.intent == FOR_A_CHILD and not is_about_no_child(turn)):
         return None
     stated = [m for m in turn.mentions if not (m.hypothetical or m.retracted or m.historical)]
@@ -239,6 +241,10 @@ def as_told_of(facts: Facts, turn: Turn) -> Turn:
             for mention in turn.mentions
         )
         return dataclasses.replace(turn, mentions=of_another)
+    if turn.register == "clinician" and _is_a_patients_note(turn.text):
+        return dataclasses.replace(
+            turn, mentions=tuple(_of_the_patient(mention, turn.text) for mention in turn.mentions)
+        )
     person = person_of(facts)
     if person is None:
         return turn
@@ -247,6 +253,18 @@ def as_told_of(facts: Facts, turn: Turn) -> Turn:
         for mention in turn.mentions
     )
     return dataclasses.replace(turn, mentions=mentions)
+
+
+def _is_a_patients_note(text: str) -> bool:
+    """Whether a clinician speaks of a mother as of the patient, and of nobody's mother: `Mum 31, vegan`."""
+    return ways_of("actions.facts")["mother_as_patient"].is_said_in(text)
+
+
+def _of_the_patient(mention: Mentioned, text: str) -> Mentioned:
+    """A mention as said of the patient, unless the baby is named before it in its sentence."""
+    before = _SENTENCE_ENDS.split(text[: mention.start])[-1]
+    of_the_baby = _CHILD.search(before.rpartition("feeding")[2]) is not None
+    return mention if of_the_baby else mention.model_copy(update={"subject": "self"})
 
 
 def _is_told_of_another(mention: Mentioned, text: str) -> bool:

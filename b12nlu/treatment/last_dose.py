@@ -18,6 +18,7 @@ _LAST_DOSE = tuple(
     )
 )  # fmt: skip
 _LAST_GIVEN = expression("treatment.last_given")
+_OUGHT_TO_HAVE_COME = expression("treatment.ought_to_have_come")
 _DAYS = {
     "yesterday": (1, "day"),
     "today": (0, "day"),
@@ -51,6 +52,14 @@ def find_last_doses(text: str, drugs: Sequence[tuple[int, int, bool]] = ()) -> I
             yield Fact(
                 "last_dose", "last_dose", match.start(), match.end(), value, unit, uncertain=named_day or value is None
             )
+
+
+def last_dose_given(text: str, drugs: Sequence[tuple[int, int, bool]]) -> Fact | None:
+    """The last dose that a message tells: that of a day on which one ought to have come only if none else is named."""
+    found = list(find_last_doses(text, drugs))
+    clauses = (text[last_mark(text, fact.start, ".,;!?\n") : fact.start] for fact in found)
+    given = (fact for fact, clause in zip(found, clauses, strict=True) if not _OUGHT_TO_HAVE_COME.search(clause))
+    return next(given, found[0] if found else None)
 
 
 def _is_of_b12(text: str, start: int, drugs: Sequence[tuple[int, int, bool]]) -> bool:

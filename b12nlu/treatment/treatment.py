@@ -13,7 +13,7 @@ from b12nlu.treatment.cue import SPEAKS_OF_TREATMENT
 from b12nlu.treatment.doses import find_doses
 from b12nlu.treatment.doses_given import find_doses_given
 from b12nlu.treatment.intervals import find_intervals
-from b12nlu.treatment.last_dose import find_last_doses
+from b12nlu.treatment.last_dose import last_dose_given
 from b12nlu.treatment.phases import phases_told
 
 _FEW_WORDS = 3
@@ -37,7 +37,7 @@ def find_treatment(
         for fact in find_intervals(text)
         if is_about_b12(text, fact, drugs, symptoms, sentences) and not _is_a_time(text, fact)
     ]
-    last = next(find_last_doses(text, drugs), None)
+    last = last_dose_given(text, drugs)
     if last:
         facts = [fact for fact in facts if fact.end <= last.start or fact.start >= last.end]
         facts.append(last)

@@ -30,6 +30,8 @@ def _answer(text: str, asked: str | None = "last_dose") -> Turn:
         "next one is on friday",
         "my next shot is on Tuesday",
         "due tomorrow",
+        "she ought to have come on 5 November and nobody came",
+        "on 5 November nobody came",
         "booked for the 12th of november",
         "i've got it booked for friday",
         "it was due on 5 November",
@@ -69,3 +71,9 @@ def test_the_day_of_one_that_was_given_is_noted(told, day):
 )
 def test_a_day_to_come_is_no_last_dose_where_nothing_was_asked(told):
     assert understand(TREATED, _answer(told, asked=None)).facts.last_dose_on is None
+
+
+def test_the_one_before_a_visit_that_did_not_happen_is_the_last():
+    told = "I have my B12 every 8 weeks. My last was on the 28th of September and she ought to have come last Monday"
+    draft = understand(TREATED, _answer(told, None))
+    assert draft.facts.last_dose_on == "2026-09-28"

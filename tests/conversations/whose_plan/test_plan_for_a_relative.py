@@ -95,6 +95,9 @@ def test_an_emergency_of_that_person_is_one(conversation):
 @pytest.mark.parametrize(
     ("words", "person"),
     [
+        ("Helping a mate Bob, 69. Letter says B12 88 pg/mL, he had 4 injections", "friend"),
+        ("one of our residents Mr Hill is 90, he has his B12 injection 3 monthly", "resident"),
+        ("a lady I look after gets B12 every 3 months, she is 80, when is her next one", "client"),
         ("Good evening. I am live-in carer for Mrs Dunne, she is 91. B12 98 ng/L", "client"),
         ("Guten Abend, i write for my father, 77. His eGFR is 24", "father"),
         ("It's not me, it's my husband who has the B12 of 98 pg/mL", "husband"),
@@ -102,3 +105,18 @@ def test_an_emergency_of_that_person_is_one(conversation):
 )
 def test_who_cares_for_somebody_or_writes_for_them_is_asked_about_them(conversation, words, person):
     assert f"Is this about your {person}?" in conversation.say(words).text
+
+
+def test_a_health_visitors_patient_is_the_mother_and_nobody_elses(conversation):
+    conversation.say("Health visitor. Mum 31, vegan, starting B12. Her B12 126 ng/L. What does mum need?")
+    assert conversation.slot("register") == "clinician"
+    assert conversation.slot("age") == 31
+    assert conversation.slot("cause") == "dietary"
+    assert "Left out" not in conversation.text
+    conversation.say("The patient is the mother, she has never had B12")
+    assert "your mother" not in conversation.text
+
+
+def test_a_relatives_disease_in_a_clinicians_note_stays_family_history(conversation):
+    conversation.say("GP here. Pt 60F, fatigue. Her mother had pernicious anaemia. B12 126 ng/L")
+    assert conversation.slot("cause") is None
