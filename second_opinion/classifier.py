@@ -95,11 +95,17 @@ class DangerClassifier:
         return Opinion(score=round(float(scores[best]), 4), sentence=parts[best])
 
     def kinds_like(self, texts: Sequence[str]) -> tuple[str, ...]:
-        """The kind of danger that any of the texts sounds like most, and the next one where it comes close."""
+        """The kind of danger that any of the texts sounds like most, and the next one where it comes close.
+
+        None where a message comes near to danger, but to no kind of it near enough.
+        """
         scores = np.max([self._by_kind_of(written_out(text)) for text in texts], axis=0)
         first, second = np.argsort(-scores)[:2]
         close = scores[first] - scores[second] <= settings().close_kinds
-        return tuple(str(self._parts["kinds"][place]) for place in ((first, second) if close else (first,)))
+        nearest = [
+            (str(self._parts["kinds"][place]), scores[place]) for place in ((first, second) if close else (first,))
+        ]
+        return tuple(kind for kind, score in nearest if settings().names(kind, score))
 
     def _by_kind_of(self, text: str) -> Scores:
         row = self._words.row(text), self._letters.row(text)

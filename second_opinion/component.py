@@ -101,7 +101,8 @@ class SecondOpinion(GraphComponent):
             asked = opinion.score >= settings().ask_from or _is_asked_by_the_reader(message)
             if asked:
                 kinds = self._classifier.kinds_like([text, opinion.sentence])
-                opinion = opinion.model_copy(update={"kinds": kinds})
+                strong = opinion.score >= settings().strong_from
+                opinion = opinion.model_copy(update={"kinds": kinds, "strong": strong})
             message.set(ASK_ABOUT_SIGNS, asked, add_to_output=True)
             message.set(SECOND_OPINION, opinion.as_dict(), add_to_output=True)
         return messages

@@ -22,6 +22,8 @@ class Opinion(BaseModel):
     """The highest of the whole message and its sentences; from `ask_from` of `settings.yml` on it is asked."""
     sentence: str
     """Which part has it."""
+    strong: bool = False
+    """Whether it is close enough to be asked about although the person has said that nothing is urgent."""
     kinds: tuple[str, ...] = ()
     """The kinds of danger that it sounds like most, nearest first, where it is asked about: files of wordings."""
 

@@ -53,7 +53,7 @@ from actions.turn.for_a_child import (
     signs_of_the_child,
     turns_to_oneself,
 )
-from actions.turn.held_messages import begins_the_talk
+from actions.turn.held_messages import begins_the_talk, with_told_besides
 from actions.turn.interruptions import interrupts, yields
 from actions.turn.natural_answers import as_answer_in_own_words
 from actions.turn.open_emergency import (
@@ -137,7 +137,7 @@ class ActionUnderstand(ReportedAction):
             if takes_something_out(talk.facts, turn):
                 turn = dataclasses.replace(turn, intent="correct")
             turn = as_asked(turn, was_suggested(talk))
-        draft = understand(talk.facts, turn)
+        draft = with_told_besides(talk, understand(talk.facts, turn))
         if begins_anew_with_oneself(talk, draft):
             return self._take_up_anew(talk)
         waits = draft.facts.pending_labs != talk.facts.pending_labs

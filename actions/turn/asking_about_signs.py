@@ -14,8 +14,17 @@ from actions.questions.catalogue import SIGNS, questions
 from actions.questions.entries import SHORT_ANSWER
 from actions.questions.ticked_list import is_ticked_list
 from actions.turn.for_a_child import list_of_signs, signs_of_the_child
-from actions.turn.held_messages import HELD, RESUMED, held, to_be_played, with_held, with_this_one
-from actions.turn.nearest_signs import asked_first, of_a_yes, wants_the_list, whole_list, with_nearest
+from actions.turn.held_messages import (
+    HELD,
+    RESUMED,
+    facts_besides,
+    held,
+    to_be_played,
+    with_held,
+    with_the_answer,
+    with_this_one,
+)
+from actions.turn.nearest_signs import asked_first, names_no_sign, of_a_yes, wants_the_list, whole_list, with_nearest
 from actions.turn.signs import (
     Sign,
     as_told_to_the_list,
@@ -49,6 +58,15 @@ LEAVING = frozenset({"stop", "goodbye", "restart"})
 """Intents that end the question: nobody is kept from leaving. Who wants a person is told how, and the list stays."""
 
 
+DENIED = "nothing_urgent"
+"""The slot that says that the signs were asked about in this talk, and none was there."""
+
+TOLD = frozenset(
+    {"lab", "sex", "age", "cause", "procedure", "phase", "product", "dose", "interval", "route", "doses_given"}
+    | {"last_dose", "number", "medicine", "allergy_none", "medicine_none"}
+)
+"""Kinds of what the reader takes that are no sign and no danger by themselves."""
+
 CLOSED: dict[str, Any] = {HELD: None, RESUMED: None}
 """The slots where nothing waits."""
 
@@ -80,9 +98,9 @@ def is_suspected(talk: Talk) -> bool:
     """Whether the list comes first: no rule saw an emergency; the second opinion or the words suggest one."""
     turn = talk.turn
     item = questions().get(turn.asked or "")
-    if not (turn.suspected or named_unasked(turn)) or is_all_results(turn):
+    if not (turn.suspected or named_unasked(turn)) or is_all_facts(turn):
         return False
-    if is_all_medicines(turn) or _is_short_answer(turn):
+    if is_all_medicines(turn) or _is_short_answer(turn) or (talk.tracker.get_slot(DENIED) and _is_weak(turn)):
         return False
     return item is None or not is_ticked_list(item, turn.text, talk.facts)
 
@@ -101,18 +119,24 @@ def _is_short_answer(turn: Turn) -> bool:
     return item.meant_by(turn.text) is not None and not any(m.type == "symptom" for m in turn.mentions)
 
 
-def is_all_results(turn: Turn) -> bool:
-    """Whether a message holds results with their values, and beside them no word that could name a sign."""
-    results = [mention for mention in turn.mentions if mention.type == "lab" and mention.value is not None]
-    return _is_all(turn, results, "about_results")
+def is_all_facts(turn: Turn) -> bool:
+    """Whether a message holds facts that are no signs, and beside them no word that could name one."""
+    facts = [m for m in turn.mentions if m.type in TOLD and (m.type != "lab" or m.value is not None)]
+    return _is_all(turn, facts, "about_facts")
 
 
 def _is_all(turn: Turn, mentions: list[Mentioned], about: str) -> bool:
     """Whether the message holds such mentions, and beside them only the words of the way that is named."""
     left = turn.text
-    for mention in mentions:
-        left = left.replace(mention.text, " ")
+    for mention in sorted(mentions, key=lambda each: -len(each.text)):
+        left = re.sub(rf"(?<!\w){re.escape(mention.text)}(?!\w)", " ", left)
     return left != turn.text and not _WORD.search(ways_of("actions.turn")[about].without(left))
+
+
+def _is_weak(turn: Turn) -> bool:
+    """Whether only the second opinion suspects something, and that not strongly."""
+    doubted = any(mention.ask for mention in turn.mentions)
+    return not (doubted or named_unasked(turn) or (turn.opinion is not None and turn.opinion.strong))
 
 
 def hold(talk: Talk) -> dict[str, Any]:
@@ -125,7 +149,7 @@ def read_reply(talk: Talk) -> Reply:
     turn = dataclasses.replace(talk.turn, asked=None)
     child = signs_of_the_child(talk)
     signs, told = signs_of_the_answer(talk), told_to_the_list(turn)
-    draft = understand(talk.facts, as_told_to_the_list(turn) if told else turn)
+    draft = understand(talk.facts, _signs_alone(talk, as_told_to_the_list(turn) if told else turn))
     put_down(draft, [*signs, *told])
     if wants_the_list(talk):
         return Reply(Draft(talk.facts), {HELD: whole_list(talk)}, asks=True)
@@ -137,16 +161,17 @@ def read_reply(talk: Talk) -> Reply:
             return Reply(Draft(talk.facts), CLOSED | {"confirming": None}, child_today=child)
         return Reply(Draft(talk.facts), {HELD: with_this_one(talk, bare=_is_bare(turn))}, asks=True)
     if says_none(turn):
-        put_down_none(draft, asked_first(talk) or ticks(SIGNS))
-        return Reply(draft, _settled(held(talk)))
+        if not names_no_sign(talk):
+            put_down_none(draft, asked_first(talk) or ticks(SIGNS))
+        return Reply(draft, _settled(talk, held(talk)) | {DENIED: True})
     if signs or told or any(_is_there(mention) for mention in turn.mentions):
-        return Reply(draft, _settled(held(talk)))
+        return Reply(draft, _settled(talk, held(talk)))
     waiting = with_this_one(talk, bare=_is_bare(turn))
     if talk.turn.intent == "ask_why":
         return Reply(Draft(talk.facts), {}, asks=True)
     if len(waiting) < TIMES:
         return Reply(Draft(talk.facts), {HELD: waiting}, asks=True)
-    return Reply(Draft(talk.facts), _settled(waiting), warns=True)
+    return Reply(Draft(talk.facts), CLOSED | {RESUMED: to_be_played(waiting), "confirming": None}, warns=True)
 
 
 def signs_of_the_answer(talk: Talk) -> list[Sign]:
@@ -175,5 +200,13 @@ def _is_bare(turn: Turn) -> bool:
     return turn.intent in BARE_WORDS or unknown
 
 
-def _settled(messages: list[dict[str, Any]]) -> dict[str, Any]:
-    return CLOSED | {RESUMED: to_be_played(messages), "confirming": None}
+def _signs_alone(talk: Talk, turn: Turn) -> Turn:
+    """The answer without the facts that it tells besides, where they are read after those of the message that waits."""
+    if not to_be_played(held(talk)):
+        return turn
+    besides = facts_besides(turn)
+    return dataclasses.replace(turn, mentions=tuple(m for m in turn.mentions if m not in besides))
+
+
+def _settled(talk: Talk, messages: list[dict[str, Any]]) -> dict[str, Any]:
+    return CLOSED | {RESUMED: with_the_answer(talk, messages), "confirming": None}

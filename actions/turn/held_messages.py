@@ -8,8 +8,8 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from actions.facts.draft import Draft
-from actions.facts.said import Turn, turn_of_message
+from actions.facts.draft import CHANGES, Draft
+from actions.facts.said import Mentioned, Turn, turn_of_message
 from actions.facts.whose import of_whom_it_speaks
 from actions.turn.talk import Talk
 from actions.turn.understanding import understand
@@ -26,6 +26,9 @@ INTRODUCED = "introduced"
 
 BARE = "bare"
 """Under which key it says whether it was a bare word to the list: it counts as a try, and answers nothing else."""
+
+BESIDES = "told_besides"
+"""Under which key it holds the answer to the question, where that tells facts, too: they are read after its own."""
 
 _LEFT_OUT = (ASK_ABOUT_SIGNS, "message_id")
 
@@ -45,6 +48,31 @@ def with_this_one(talk: Talk, bare: bool = False) -> list[dict[str, Any]]:
 def to_be_played(messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Those of the messages that say something by themselves."""
     return [message for message in messages if not message.get(BARE)]
+
+
+def with_the_answer(talk: Talk, messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The messages that are to be played, the last of them with the answer of this turn, which may put it right."""
+    played = to_be_played(messages)
+    if not played or not facts_besides(talk.turn):
+        return played
+    return [*played[:-1], {**played[-1], BESIDES: with_this_one(talk)[-1]}]
+
+
+def facts_besides(turn: Turn) -> tuple[Mentioned, ...]:
+    """What an answer about the signs tells that is no sign."""
+    return tuple(mention for mention in turn.mentions if mention.type != "symptom")
+
+
+def with_told_besides(talk: Talk, draft: Draft) -> Draft:
+    """The facts of a message that waited, with what the answer to the question told or put right."""
+    answer = (talk.tracker.latest_message or {}).get(BESIDES)
+    if answer is None:
+        return draft
+    turn = turn_of_message(answer, talk.turn.today)
+    turn = dataclasses.replace(turn, mentions=facts_besides(turn), intent="correct", register=talk.turn.register)
+    read = understand(draft.facts, turn)
+    put_right = {note.about for note in read.notes if note.kind in CHANGES}
+    return Draft(read.facts, [*(note for note in draft.notes if note.about not in put_right), *read.notes])
 
 
 def last_held(talk: Talk) -> Turn:

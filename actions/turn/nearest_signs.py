@@ -18,7 +18,10 @@ from actions.turn.signs import Sign, is_no_symptom, names, ticks
 from actions.turn.talk import Talk
 
 NEAREST = "nearest_signs"
-"""Under which key a message that waits holds the titles of the signs that are asked about first."""
+"""Under which key a message that waits holds the titles of the signs that are asked about first.
+
+None of them: it is asked whether anything cannot wait. Without the key the whole list is shown.
+"""
 
 MOST = 2
 """Signs in the short question."""
@@ -47,29 +50,36 @@ def nearest_signs(turn: Turn, of: str) -> list[Option]:
 
 
 def with_nearest(talk: Talk, waiting: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The messages that wait, the last of them with what it sounds like."""
-    titles = [option.title.patient for option in nearest_signs(talk.turn, list_of_signs(talk))]
-    return [*waiting[:-1], {**waiting[-1], NEAREST: titles}]
+    """The messages that wait, the last with what it sounds like; about a child without, where that is no sign."""
+    of = list_of_signs(talk)
+    titles = [option.title.patient for option in nearest_signs(talk.turn, of)]
+    return [*waiting[:-1], {**waiting[-1], NEAREST: titles}] if titles or of == SIGNS else waiting
 
 
 def asked_first(talk: Talk) -> list[Option]:
-    """The signs of the short question that stands open; none where the whole list does."""
+    """The signs of the short question that stands open; none where it names none, or the whole list is open."""
     waiting = held(talk)
     titles = waiting[0].get(NEAREST, []) if len(waiting) == 1 else []
     by_title = {option.title.patient: option for option in ticks(list_of_signs(talk))}
     return [by_title[title] for title in titles if title in by_title]
 
 
+def names_no_sign(talk: Talk) -> bool:
+    """Whether the short question stands open that asks only whether anything cannot wait."""
+    waiting = held(talk)
+    return len(waiting) == 1 and waiting[0].get(NEAREST) == []
+
+
 def whole_list(talk: Talk) -> list[dict[str, Any]]:
     """The messages that wait, with the whole list to be asked."""
-    return [{**message, NEAREST: []} for message in held(talk)]
+    return [{key: value for key, value in message.items() if key != NEAREST} for message in held(talk)]
 
 
 def wants_the_list(talk: Talk) -> bool:
-    """Whether the turn chooses the whole list, in a tap or in the words of that option."""
+    """Whether the turn chooses the whole list, in a tap or in the words of that option; or says that something is."""
     tapped = any(answer.field == SIGNS and answer.value == THE_LIST for answer in talk.turn.answers)
     typed = talk.turn.text.casefold().strip(" .!") == talk.say("option_the_list").casefold()
-    return tapped or typed
+    return tapped or typed or (names_no_sign(talk) and talk.turn.intent == "affirm")
 
 
 def of_a_yes(signs: list[Option]) -> Sign:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.facts.said import Mentioned, Turn
-from actions.turn.asking_about_signs import is_all_results
+from actions.turn.asking_about_signs import is_all_facts
 
 HB = Mentioned(type="lab", id="haemoglobin", text="haemoglobin 2.1 g/dL", value=2.1, unit="g/dL")
 MCV = Mentioned(type="lab", id="mcv", text="MCV 120", value=120.0)
@@ -23,7 +23,7 @@ MCV = Mentioned(type="lab", id="mcv", text="MCV 120", value=120.0)
     ],
 )
 def test_results_and_no_other_word(text):
-    assert is_all_results(Turn("inform", text, (HB, MCV)))
+    assert is_all_facts(Turn("inform", text, (HB, MCV)))
 
 
 @pytest.mark.parametrize(
@@ -37,4 +37,4 @@ def test_results_and_no_other_word(text):
     ],
 )
 def test_a_word_beside_them_is_heard(text):
-    assert not is_all_results(Turn("inform", text, (HB, MCV)))
+    assert not is_all_facts(Turn("inform", text, (HB, MCV)))

@@ -11,6 +11,7 @@ from meaning.stored import StoredFileError
 from second_opinion.classifier import DangerClassifier
 from second_opinion.examples import Example, examples_of
 from second_opinion.parts import MOST, parts_of
+from second_opinion.settings import settings
 from second_opinion.wordings import wordings
 
 DANGERS = (
@@ -59,6 +60,17 @@ def test_it_names_the_kind_of_danger_that_a_message_sounds_like(classifier: Dang
 def test_a_second_kind_is_named_only_where_it_comes_close(classifier: DangerClassifier) -> None:
     assert all(1 <= len(classifier.kinds_like([text])) <= 2 for text in DANGERS)
     assert len(classifier.kinds_like(["crushing pressure on my chest since noon"])) == 1
+
+
+def test_a_kind_is_named_only_where_it_is_near_enough(classifier: DangerClassifier) -> None:
+    assert classifier.kinds_like(["the nurse never came on Monday, who sends the next one"]) == ()
+
+
+def test_suicide_is_named_by_a_near_likeness_only() -> None:
+    assert settings().near_enough < 0.0 < settings().near_enough_of["suicide"]
+    assert not settings().names("suicide", 0.0)
+    assert settings().names("suicide", 1.0)
+    assert settings().names("chest_pain", 0.0)
 
 
 def test_the_same_message_always_has_the_same_score(classifier: DangerClassifier) -> None:

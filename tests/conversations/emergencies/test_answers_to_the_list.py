@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from actions.turn import asking_about_signs
 from second_opinion.classifier import DangerClassifier
 from second_opinion.message import Opinion
 
@@ -19,7 +20,7 @@ def asked(conversation, monkeypatch):
         return Opinion(score=9.0 if ODD in message else -9.0, sentence=message)
 
     monkeypatch.setattr(DangerClassifier, "opinion", opinion)
-    monkeypatch.setattr(DangerClassifier, "kinds_like", lambda *_: ())
+    monkeypatch.setattr(asking_about_signs, "with_nearest", lambda _, waiting: waiting)
     conversation.say(f"my mate does balloons, what should he take {ODD}")
     assert "is any of this happening now" in conversation.text
     return conversation

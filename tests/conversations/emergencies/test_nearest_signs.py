@@ -15,6 +15,7 @@ ODD = "and it all feels very odd"
 """Words that no rule takes for a sign; in these tests the second opinion suspects every message that holds them."""
 
 THE_LIST = "Something else that is urgent"
+CANNOT_WAIT = "is anything happening now that cannot wait?"
 HEART = "A racing, pounding or uneven heart"
 CHEST = "Chest pain or pressure"
 WALKING = "New trouble walking"
@@ -156,3 +157,100 @@ def test_the_words_stand_on_the_visit_sheet_as_they_were_typed(suggested, sounds
     suggested.say(f"I went grey {ODD}").choose("No")
     suggested.say("what should I ask at my visit?")
     assert f"You also wrote: “I went grey {ODD}”" in suggested.card["facts"]
+
+
+@pytest.fixture
+def weak(begun, sounds_like, monkeypatch):
+    """A conversation where what sounds odd is suspected weakly, and strongly where it is very odd indeed."""
+    sounds_like("chest_pain")
+
+    def opinion(_, text):
+        return Opinion(score=(9.0 if "indeed" in text else 0.5) if ODD in text else -9.0, sentence=text)
+
+    monkeypatch.setattr(DangerClassifier, "opinion", opinion)
+    return begun
+
+
+def test_where_no_sign_is_near_enough_it_is_asked_whether_anything_cannot_wait(begun, sounds_like):
+    sounds_like()
+    begun.say(f"I'm just starting treatment, my B12 is 98 pg/mL {ODD}")
+    assert CANNOT_WAIT in begun.text
+    assert begun.options == ["Yes", "No"]
+    begun.choose("No")
+    assert begun.slot("symptoms_absent") is None
+    assert begun.lab("serum_b12") == (98, "pg/mL")
+    assert begun.asked == "cause"
+
+
+@pytest.mark.parametrize("yes", ["Yes", "yes", "yes it is"])
+def test_yes_to_anything_that_cannot_wait_brings_the_whole_list(begun, sounds_like, yes):
+    sounds_like()
+    begun.say(f"I'm just starting treatment {ODD}").take(yes)
+    assert begun.card["field"] == "signs"
+    assert {CHEST, HEART, "None of these"} <= set(begun.options)
+    begun.choose(CHEST)
+    assert_emergency(begun)
+
+
+def test_a_clinician_is_asked_for_any_red_flag_where_none_is_near_enough(conversation, sounds_like):
+    sounds_like()
+    conversation.say("I'm a clinician").say(f"B12 98 pg/mL {ODD}")
+    assert "Any red flag now?" in conversation.text
+
+
+def test_after_a_no_a_weak_suspicion_does_not_come_again(weak):
+    weak.say(f"I'm just starting treatment {ODD}").choose("No")
+    weak.say(f"pernicious anaemia {ODD}")
+    assert "happening now" not in weak.text
+    assert weak.slot("cause") == "pernicious_anaemia"
+
+
+def test_after_a_no_a_strong_suspicion_and_a_rule_come_again(weak):
+    weak.say(f"I'm just starting treatment {ODD}").choose("No")
+    weak.say(f"pernicious anaemia {ODD} indeed")
+    assert "happening now: chest pain" in weak.text
+    weak.choose("No").say("I have chest pain")
+    assert_emergency(weak)
+
+
+def test_after_a_yes_that_was_no_emergency_a_weak_suspicion_comes_again(weak, sounds_like):
+    sounds_like("walking_and_balance")
+    weak.say(f"I'm just starting treatment {ODD}").choose("Yes")
+    weak.say(f"pernicious anaemia {ODD}")
+    assert "happening now" in weak.text
+
+
+def test_what_the_answer_puts_right_in_the_message_counts(conversation, sounds_like):
+    sounds_like("chest_pain")
+    conversation.say("I'm a clinician")
+    conversation.say(f"54M, hydroxocobalamin 1 mg IM alternate days, 11 doses to date, B12 98 ng/L {ODD}")
+    conversation.say("no, 10 doses sorry not 11. No new red flags")
+    assert conversation.slot("doses_given") == 10
+    assert conversation.lab("serum_b12") == (98, "ng/L")
+
+
+def test_what_the_answer_tells_besides_is_taken_up_with_the_message(begun, sounds_like):
+    sounds_like("chest_pain")
+    begun.say(f"I'm just starting treatment {ODD}").say("no, nothing like that. I have pernicious anaemia and I am 61")
+    assert (begun.slot("phase"), begun.slot("cause"), begun.slot("age")) == ("repletion", "pernicious_anaemia", 61)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I've had 4",
+        "Should she have today's, it's at 2.30?",
+        "I am 57, pernicious anaemia, B12 was 98 ng/L. Hydroxocobalamin three times a week, had 3 of 6, last Friday",
+    ],
+)
+def test_a_message_of_plain_facts_or_about_the_next_dose_brings_no_question(begun, monkeypatch, text):
+    monkeypatch.setattr(DangerClassifier, "opinion", lambda _, said: Opinion(score=9.0, sentence=said))
+    begun.say(text)
+    assert "happening now" not in begun.text
+
+
+@pytest.mark.parametrize("text", ["I've had 4 and I can't go on", "it is 98, my chest", "B12 98, I want it to end"])
+def test_a_word_beside_plain_facts_brings_it(begun, monkeypatch, text):
+    monkeypatch.setattr(DangerClassifier, "opinion", lambda _, said: Opinion(score=9.0, sentence=said))
+    begun.say(text)
+    assert begun.slot("confirming") == SIGNS or begun.card["type"] == "emergency"
