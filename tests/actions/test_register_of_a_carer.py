@@ -72,6 +72,7 @@ OF_WHO_WRITES = frozenset(
         "no_plan_in_emergency",
         "protocol_with_clinician",
         "no_first_day",
+        "no_nearest_sign",
         "visit_own",
         "visit_urgent",
         "nearest_sign",
