@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from actions.turn import asking_about_signs
 from second_opinion.classifier import DangerClassifier
 from second_opinion.message import Opinion
 
@@ -13,14 +12,13 @@ ODD = "and it all feels very odd"
 
 
 @pytest.fixture
-def asked(conversation, monkeypatch):
+def asked(conversation, whole_list, monkeypatch):
     """A conversation in which the whole list stands open, about somebody's friend."""
 
     def opinion(_, message):
         return Opinion(score=9.0 if ODD in message else -9.0, sentence=message)
 
     monkeypatch.setattr(DangerClassifier, "opinion", opinion)
-    monkeypatch.setattr(asking_about_signs, "with_nearest", lambda _, waiting: waiting)
     conversation.say(f"my mate does balloons, what should he take {ODD}")
     assert "is any of this happening now" in conversation.text
     return conversation

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from actions.turn import asking_about_signs
 from second_opinion.classifier import DangerClassifier
 from second_opinion.message import Opinion
 
@@ -15,14 +14,13 @@ NONE = "None of these"
 
 
 @pytest.fixture(autouse=True)
-def suspicious(monkeypatch):
-    """Makes the second opinion suspect the messages with ODD and no other, and name no kind: the whole list comes."""
+def suspicious(whole_list, monkeypatch):
+    """Makes the second opinion suspect the messages with ODD and no other; the whole list is opened."""
 
     def opinion(_, message):
         return Opinion(score=9.0 if ODD in message else -9.0, sentence=message)
 
     monkeypatch.setattr(DangerClassifier, "opinion", opinion)
-    monkeypatch.setattr(asking_about_signs, "with_nearest", lambda _, waiting: waiting)
 
 
 def assert_list_of_signs(conversation):
