@@ -56,8 +56,7 @@ def is_under_way(steps: tuple[StepEntry, ...], known: Features) -> bool:
     if first.phase != "repletion" or not given or interval is None or not _has_interval(first, interval):
         return False
     most = _most_doses(first)
-    closer = known.loading_days is not None and known.loading_days < (given - 1) * interval
-    return not closer and (most is None or given < most)
+    return not _lie_closer(known, given, interval) and (most is None or given < most)
 
 
 def _has_interval(step: StepEntry, interval: float) -> bool:
@@ -70,9 +69,12 @@ def _begun_closer(known: Features, given: int, interval: float, begins_so: bool)
 
     Where no day is known, it did where they are of no regimen that begins so: what was given is not begun anew.
     """
-    if known.loading_days is None:
-        return not begins_so
-    return known.loading_days < (given - 1) * interval
+    return not begins_so if known.loading_days is None else _lie_closer(known, given, interval)
+
+
+def _lie_closer(known: Features, given: int, interval: float) -> bool:
+    """Whether the doses are known to lie closer together than the interval in use."""
+    return known.loading_days is not None and known.loading_days < (given - 1) * interval
 
 
 def _given_as_written(steps: tuple[StepEntry, ...], known: Features) -> bool:
