@@ -74,6 +74,7 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
         neuro=_neuro(case, knowledge),
         worse=case.symptom_course == "worsening",
         better=case.symptom_course in ("improving", "resolved"),
+        plateaued=case.symptom_course == "plateaued" and "loading_under_way" in facts,
         symptoms=_any_symptoms(case),
         b12=b12,
         b12_may_be_lower=may_be_lower,

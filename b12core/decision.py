@@ -65,6 +65,8 @@ class Decision:
     no_nerve_course: bool = False
     """Nerve signs were not asked about, and with them the protocol has no course for the case."""
     moved_on: bool = False
+    at_plateau: bool = False
+    """It is so by the end that its line names, that nothing gets better any more, and not by its number of doses."""
     begun: StagesGiven | None = None
     other_product: OtherProduct | None = None
     """Why `steps` are of another product than the injections that go on. A course under way is never changed to one
@@ -136,6 +138,7 @@ class Open:
             known.expecting,
             known.worse,
             known.better,
+            known.plateaued,
             known.tablets_fail,
             known.doses_given,
             known.loading_product,

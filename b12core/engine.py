@@ -160,7 +160,7 @@ def with_outcome(situation: Situation, decision: Decision, protocol: str) -> Sit
 def _loading_course(situation: Situation, decision: Decision) -> set[str]:
     """Whether the doses already given make up the loading course, or that the course ends by response."""
     if decision.moved_on:
-        return {"loading_course:complete"}
+        return {"loading_course:at_plateau" if decision.at_plateau else "loading_course:complete"}
     facts = {"loading_course:stage_complete"} if decision.begun is not None and decision.begun.just_ended else set()
     loading = [step for step in decision.steps if step.phase == "repletion"]
     if "loading_under_way" in situation.facts and any(step.until is not None for step in loading):

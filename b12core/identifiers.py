@@ -81,7 +81,8 @@ Symptom = Literal[
     "acne",
 ]
 
-SymptomCourse = Literal["improving", "unchanged", "worsening", "returning_before_next_dose", "resolved"]
+SymptomCourse = Literal["improving", "plateaued", "unchanged", "worsening", "returning_before_next_dose", "resolved"]
+"""`plateaued`: symptoms got better and have stopped getting better, without being gone."""
 
 Analyte = Literal[
     "serum_b12",

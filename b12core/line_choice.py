@@ -11,7 +11,7 @@ from b12core.knowledge import Knowledge
 from b12core.knowledge.content import Cell, Line
 from b12core.knowledge.line_schema import RegimenRule, SilentRule, StepEntry
 from b12core.knowledge.strength import strength
-from b12core.loading_given import after_loading, completed, from_stage, is_under_way, loading, stages_given
+from b12core.loading_given import after_loading, at_plateau, completed, from_stage, is_under_way, loading, stages_given
 from b12core.rulebook import Rulebook
 from b12core.situation import Features
 
@@ -132,6 +132,12 @@ def _regimen(
     if stage == "repletion":
         offered.sort(key=lambda steps: not is_under_way(steps, judgement.features))
     done = completed(offered, judgement.features) if stage == "repletion" else None
+    ended = stage == "repletion" and at_plateau(offered[0], judgement.features)
+    if ended and not after_loading(offered[0]):
+        after = _line_after(cause, line, judgement, protocol_id, book.knowledge)
+        return Decision("refer", urgency, "maintenance", judgement.need, cause, judgement.causes, after)
+    if ended:
+        done = 0
     if done is not None:
         given = offered.pop(done)
         follows = book.once(("after_loading", id(given)), functools.partial(after_loading, given))
@@ -156,6 +162,7 @@ def _regimen(
         options=tuple(options),
         nerve_course=course if course in options else (),
         moved_on=done is not None,
+        at_plateau=ended,
         begun=begun,
         other_product=_other_product(offered[0], judgement, prefer),
         duration=_longest(judgement, protocol_id, book.knowledge, nerves=line.nerve_involvement),
@@ -207,6 +214,16 @@ def _nerve_course(
         return ()
     course = knowledge.lines[protocol_id].get(Cell("repletion", cause, True, known.severe, known.expecting))
     return course.steps if isinstance(course, RegimenRule) else ()
+
+
+def _line_after(
+    cause: Cause, line: RegimenRule, judgement: Open, protocol_id: str, knowledge: Knowledge
+) -> SilentRule | None:
+    """What a protocol says of long-term treatment, where its line for the first course prints none and it is silent."""
+    known = judgement.features
+    cell = Cell("maintenance", cause, line.nerve_involvement, known.severe, known.expecting)
+    found = knowledge.lines[protocol_id].get(cell)
+    return found if isinstance(found, SilentRule) else None
 
 
 def _nerves_get_worse(judgement: Open) -> bool:

@@ -17,6 +17,17 @@ def completed(offered: list[tuple[StepEntry, ...]], known: Features) -> int | No
     return None
 
 
+def at_plateau(steps: tuple[StepEntry, ...], known: Features) -> bool:
+    """Whether a regimen that loads until nothing gets better any more has come to that end.
+
+    What was given has to be its own, as far as that is known: another product or interval is not that course.
+    """
+    first, interval = steps[0], known.loading_interval
+    if not known.plateaued or not first.ends_at_plateau or known.loading_product not in (None, first.product):
+        return False
+    return interval is None or _has_interval(first, interval)
+
+
 class StagesGiven(NamedTuple):
     """How much of a loading course of several stages was given: the place of the regimen, the stages that are complete,
     and their doses. `just_ended`: what is in use still has the interval of the last of these stages.

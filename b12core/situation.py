@@ -40,6 +40,8 @@ class Features(NamedTuple):
     """Whether symptoms are worsening."""
     better: bool = False
     """Whether symptoms are improving or gone."""
+    plateaued: bool = False
+    """Whether symptoms got better and have stopped getting better, in a first course that is under way."""
     symptoms: Literal["some", "none", "unknown"] = "unknown"
     b12: Literal["deficient", "indeterminate", "unlikely", "unknown"] = "unknown"
     b12_may_be_lower: bool = False
@@ -239,6 +241,7 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
             "nerve_course:not_read",
             "nerve_course:drafted",
             "loading_course:complete",
+            "loading_course:at_plateau",
             "loading_course:stage_complete",
             "loading_course:open",
             "loading_course:another",

@@ -58,6 +58,7 @@ class TreatmentChange:
     enters the body where that is new (`mouth`: tablets in place of injections); doses and intervals are not compared
     then. `lower_dose`: a dose would be smaller; `gives_less`: so, or less often, or tablets in place of injections.
     `course_finished`: the doses given make up the draft's loading course, and `step` is what follows it.
+    `at_plateau`: not they do, but nothing gets better any more, which is where the draft lets its loading course end.
     `stage_finished`: they make up a stage of that course, still at its interval, and `step` is the next stage.
     """
 
@@ -70,6 +71,7 @@ class TreatmentChange:
     gives_less: bool
     course_finished: bool
     stage_finished: bool = False
+    at_plateau: bool = False
 
     @property
     def moves_on(self) -> bool:
@@ -113,7 +115,7 @@ def treatment_change(given: Treatment | None, decision: Decision, facts: frozens
 def _change_now(used: InUse, doses_given: int | None, decision: Decision, loading: bool) -> TreatmentChange:
     change = _change(used, *_step_now(used, doses_given, decision, loading), decision.moved_on)
     ended = decision.begun is not None and decision.begun.just_ended
-    return replace(change, stage_finished=True) if ended else change
+    return replace(change, stage_finished=ended, at_plateau=decision.at_plateau)
 
 
 @functools.lru_cache(maxsize=_KEPT)

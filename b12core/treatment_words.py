@@ -59,8 +59,7 @@ def change_sentences(used: InUse, change: TreatmentChange, option: bool, words: 
 
     parts = []
     if change.moves_on:
-        key = "course_finished" if change.course_finished else "stage_finished"
-        parts.append(said(key, step=words.step(change.step)))
+        parts.append(said(_moves_on(change), step=words.step(change.step)))
     if change.differences:
         parts.append(said("differs", differences="; ".join(_differences(used, change, words))))
         if change.kept:
@@ -76,6 +75,13 @@ def change_sentences(used: InUse, change: TreatmentChange, option: bool, words: 
     if option:
         parts.append(said("is_an_option"))
     return " ".join(parts)
+
+
+def _moves_on(change: TreatmentChange) -> str:
+    """Which sentence says that what is in use has come to its end in the course."""
+    if change.at_plateau:
+        return "at_plateau"
+    return "course_finished" if change.course_finished else "stage_finished"
 
 
 def _do_not_cut_back(change: TreatmentChange) -> str:

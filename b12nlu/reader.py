@@ -155,7 +155,7 @@ class Reader:
                 meant = course_meant(text, start, end, term.id)
                 if meant is None:
                     continue
-                term = replace(term, id=meant)
+                term = replace(term, id=meant, negated=term.negated and meant == term.id)
             if term.kind not in _NAMES and not any(a <= start and end <= b for a, b in nothing):
                 yield _term_finding(term, (start, end), _anchor(doc, term), text)
         if any(term.kind in _DRUGS for term in terms):

@@ -7,7 +7,15 @@ from typing import Any
 
 from actions.facts.facts import ON_TREATMENT, Facts
 from actions.facts.laboratory import as_lab, doubt_about
-from actions.facts.loading import BEGUN, OVER, STARTING, TABLETS, is_given, longest_loading_interval
+from actions.facts.loading import (
+    BEGUN,
+    OVER,
+    STARTING,
+    TABLETS,
+    is_given,
+    is_under_way,
+    longest_loading_interval,
+)
 from actions.facts.results import in_the_unit_told
 from actions.questions.catalogue import questions
 from actions.questions.labs import OtherResults
@@ -31,7 +39,7 @@ def case_from(facts: Facts, today: dt.date) -> Case:
             "present": _asked_list(facts, ("nerve_symptoms",), facts.symptoms_present),
             "absent": facts.symptoms_absent,
         },
-        "symptom_course": facts.symptom_course if facts.phase == ON_TREATMENT else None,
+        "symptom_course": facts.symptom_course if facts.phase == ON_TREATMENT or is_under_way(facts) else None,
         "labs": [*(as_lab(analyte, fact) for analyte, fact in usable.items()), *_earlier(facts, set(usable))],
         "patient": {
             "age": facts.age,

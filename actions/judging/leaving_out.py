@@ -21,7 +21,7 @@ from b12core.errors import CaseError
 ASKED_LAST = ("general_symptoms",)
 """The question that it is done for in every talk: all others but the treatment in use come before it."""
 
-OF_A_COURSE = ("doses_given", "product", "interval", "last_dose")
+OF_A_COURSE = ("doses_given", "product", "interval", "last_dose", "symptom_course")
 """Those that it is done for, too, within a first course of injections: what the plan goes on from."""
 
 

@@ -197,8 +197,8 @@ BEFORE_THE_NEXT = "returning_before_next_dose"
 """The course of symptoms that only goes with a next dose."""
 
 
-class SymptomCourse(OnTreatment, OneOf):
-    """How the symptoms go under treatment."""
+class SymptomCourse(InUse, OneOf):
+    """How the symptoms go under treatment; within a first course it is asked where that decides when it ends."""
 
     named = "symptom_course"
     fields = ("symptom_course",)
@@ -208,6 +208,11 @@ class SymptomCourse(OnTreatment, OneOf):
     def first_words(self, facts: Facts, register: Register) -> str | None:
         """Asks for the time since it was stopped, where it was."""
         return say("course_since_the_stop", register) if facts.stopped else None
+
+    def tried(self, facts: Facts, today: dt.date) -> Iterator[Facts]:
+        """The facts with each course."""
+        for course in self.choices:
+            yield facts.model_copy(update={"symptom_course": course})
 
     def offers(self, facts: Facts) -> list[Offer]:
         """The courses that can be: where it was stopped no next injection comes."""

@@ -60,6 +60,14 @@ class StepEntry(Entry):
     doses: int | None = Field(default=None, gt=0)
     lasting: Lasting | None = None
     until: Words | None = None
+    ends_at_plateau: bool = False
+    """Whether `until` is the point from which on nothing gets better any more."""
+
+    @model_validator(mode="after")
+    def _ends_as_worded(self) -> StepEntry:
+        if self.ends_at_plateau and (self.until is None or self.phase != "repletion"):
+            raise ValueError("a step of loading with `until` alone can end at a plateau")
+        return self
 
 
 class Extended(Entry):

@@ -1,6 +1,7 @@
 """How symptoms go under treatment, where the words around "gone", "better" or "worse" turn what they say.
 
-"It has gone up past my knees" is worse, "no worse" is no change, and of "the benefit has gone" nothing is made.
+"It has gone up past my knees" is worse, "no worse" is no change, "better, but no change since" is a plateau, and of
+"the benefit has gone" nothing is made.
 """
 
 from __future__ import annotations
@@ -39,9 +40,30 @@ def _better(text: str, start: int, end: int) -> str | None:
     clause = _before(text, start)
     if expression("courses.hardly").search(clause):
         return "unchanged"
+    if not _is_open(text, start, end) and _comes_to_a_stop(text, start, end):
+        return "plateaued"
     if expression("courses.ended").search(clause) or _behind("did_not_last", text, end):
         return None
     return None if _is_open(text, start, end) else "improving"
+
+
+def _comes_to_a_stop(text: str, start: int, end: int) -> bool:
+    within = expression("courses.came_to_a_stop").search(text, start, end)
+    return within is not None or _behind("stands_still", text, end)
+
+
+def _plateau(text: str, start: int, end: int) -> str | None:
+    clause = _before(text, start)
+    if expression("courses.no_symptom_stands_still").search(clause):
+        return None
+    denied = expression("courses.denied").search(clause)
+    return None if denied or _is_open(text, start, end) else "plateaued"
+
+
+def _no_change(text: str, start: int, end: int) -> str | None:
+    better_before = expression("courses.better_before").search(text, last_mark(text, start, ".!?\n"), start)
+    no_more = expression("courses.none_any_more").search(text[start:end]) or _behind("any_more", text, end)
+    return "plateaued" if better_before or no_more else "unchanged"
 
 
 def _worse(text: str, start: int, end: int) -> str | None:
@@ -83,6 +105,8 @@ def _behind(name: str, text: str, end: int) -> bool:
 _TURNED: dict[str, Callable[[str, int, int], str | None]] = {
     "resolved": _gone,
     "improving": _better,
+    "plateaued": _plateau,
+    "unchanged": _no_change,
     "worsening": _worse,
     "returning_before_next_dose": _wearing_off,
 }

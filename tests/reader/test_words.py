@@ -81,10 +81,36 @@ def test_a_symptom_is_known_by_many_words(text: str, symptom: str) -> None:
         ("not getting any better", "unchanged"),
         ("the tingling is getting worse", "worsening"),
         ("all gone", "resolved"),
+        ("no further improvement since spring", "plateaued"),
+        ("it got better but has stopped getting better", "plateaued"),
+        ("I've plateaued", "plateaued"),
+        ("improvement has levelled off", "plateaued"),
+        ("better than it was but not getting any better now", "plateaued"),
+        ("it improved a lot but no change in the last three months", "plateaued"),
+        ("not improving any more", "plateaued"),
+        ("has not improved", "unchanged"),
+        ("not plateaued, still improving", "improving"),
     ],
 )
 def test_the_course_of_symptoms_is_read(text: str, course: str) -> None:
     assert present(text, "course") == {course}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "when will I plateau?",
+        "has my progress plateaued?",
+        "they go on until no further improvement",
+        "hasn't plateaued yet",
+        "my B12 levels have plateaued",
+        "the tingling stopped",
+        "much better and no more tingling",
+        "it stalled my car",
+    ],
+)
+def test_a_plateau_that_is_not_there_is_not_read(text: str) -> None:
+    assert "plateaued" not in present(text, "course")
 
 
 @pytest.mark.parametrize(

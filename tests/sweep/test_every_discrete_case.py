@@ -43,7 +43,7 @@ CAUSES_AND_OPERATIONS: tuple[tuple[str | None, str | None, tuple[str, ...]], ...
     (None, None, ()),
 )
 """A cause, the operation, and the other causes that are known."""
-COURSES = ("worsening", "improving")
+COURSES = ("worsening", "improving", "plateaued")
 PEOPLE = (
     {"age": 58, "sex": "female", "pregnant": False},
     {"age": 30, "sex": "female", "pregnant": False, "breastfeeding": True, "clinician_plan": True},
@@ -183,6 +183,10 @@ def _keeps_the_laws(case: Case, nerves: str, decision: Decision, protocol: str, 
     if nerves == "definite":
         assert decision.line.nerve_involvement
         assert decision.urgency is not None
+    if decision.at_plateau:
+        assert case.symptom_course == "plateaued"
+        assert decision.moved_on
+        assert nerves == "definite"
     if decision.restarts:
         assert case.phase == "maintenance"
         assert nerves == "definite"

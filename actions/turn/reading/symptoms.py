@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 from actions.facts.draft import Draft
 from actions.facts.facts import ON_TREATMENT
+from actions.facts.loading import is_under_way
 from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import set_condition, set_symptom
 from b12core.identifiers import SYMPTOMS
 from education.ways import ways_of
 
 COURSE = "symptom_course"
+GONE = "resolved"
+"""The course of symptoms that are no longer there."""
 
 NO_OTHERS = re.compile(r"no (?:other|more|further|additional)\b", re.IGNORECASE)
 """`No other symptoms` ends a list; it does not say that the symptoms are gone."""
@@ -94,13 +97,16 @@ def read_symptoms(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> No
         set_symptom(draft, symptom, present)
 
 
+def _ends_a_list(mention: Mentioned) -> bool:
+    return mention.id == GONE and NO_OTHERS.match(mention.text) is not None
+
+
 def read_courses(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Takes up how symptoms go, unless B12 is known not to be in use yet."""
-    if turn.asked != COURSE and draft.facts.phase not in (None, ON_TREATMENT):
+    in_use = draft.facts.phase in (None, ON_TREATMENT) or is_under_way(draft.facts)
+    if turn.asked != COURSE and not in_use:
         return
-    own = [
-        m for m in mentions if m.is_own and not m.historical and (turn.asked == COURSE or not NO_OTHERS.match(m.text))
-    ]
+    own = [m for m in mentions if m.is_own and not m.historical and (turn.asked == COURSE or not _ends_a_list(m))]
     named = list(dict.fromkeys(m.id for m in own))
     if named and draft.facts.symptom_course != named[-1]:
         old = draft.facts.symptom_course

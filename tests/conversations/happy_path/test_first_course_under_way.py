@@ -109,3 +109,44 @@ def test_a_course_of_a_product_that_the_first_guideline_does_not_have_is_gone_on
     suggestion = conversation.choose("Yes, that's right").suggestion
     assert (suggestion["regimen"]["product"], suggestion["regimen"]["given"]) == ("hydroxocobalamin", 4)
     assert "no plan with the kind of B12 that you have" in suggestion["headline_plain"]
+
+
+TWENTY_FOR_NERVES = (
+    "I have pernicious anaemia with numb feet, B12 was 98 ng/L. I've had 20 hydroxocobalamin jabs every other day, "
+    "last one yesterday, 58 male"
+)
+
+
+def to_the_review(conversation):
+    conversation.take("none of these", "no other results", "none of these", "no other medicines", "none of these")
+    return conversation
+
+
+def test_a_plateau_told_at_once_is_said_back_and_ends_a_course_that_lasts_until_then(conversation):
+    conversation.say(f"{TWENTY_FOR_NERVES}. It got better but there is no further improvement since spring")
+    assert "how symptoms go: better, but no longer getting better" in conversation.text
+    to_the_review(conversation)
+    assert conversation.asked == "review", conversation.text
+    row = next(row for row in conversation.card["rows"] if row["field"] == "symptom_course")
+    assert row["value"] == "better, but no longer getting better"
+    suggestion = conversation.choose("Yes, that's right").suggestion
+    assert [step["phase"] for step in suggestion["regimen"]["steps"]] == ["maintenance"]
+    assert "every 2 months" in suggestion["headline_plain"]
+    assert "no longer getting better" in suggestion["confirmation"]["plain"]
+
+
+def test_how_it_goes_is_asked_within_a_course_that_lasts_until_nothing_gets_better(conversation):
+    to_the_review(conversation.say(TWENTY_FOR_NERVES))
+    assert conversation.asked == "symptom_course", conversation.text
+    assert "Better, but no longer getting better" in conversation.options
+    conversation.say("slowly getting better")
+    suggestion = conversation.choose("Yes, that's right").suggestion
+    assert suggestion["regimen"]["steps"][0]["phase"] == "repletion"
+
+
+def test_how_it_goes_is_not_asked_within_a_course_of_a_fixed_number(begun):
+    to_the_treatment(begun, "I have had the first few")
+    begun.say("7")
+    while begun.asked in IN_USE:
+        begun.say(IN_USE[begun.asked])
+    assert begun.asked == "review"
