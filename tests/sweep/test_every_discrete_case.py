@@ -43,7 +43,9 @@ CAUSES_AND_OPERATIONS: tuple[tuple[str | None, str | None, tuple[str, ...]], ...
     (None, None, ()),
 )
 """A cause, the operation, and the other causes that are known."""
-COURSES = ("worsening", "improving", "plateaued")
+COURSES = ("worsening", "improving")
+PHASES_AND_COURSES = (*itertools.product(PHASES, COURSES), (PHASES[1], "plateaued"))
+"""A plateau decides only within a first course that is under way."""
 PEOPLE = (
     {"age": 58, "sex": "female", "pregnant": False},
     {"age": 30, "sex": "female", "pregnant": False, "breastfeeding": True, "clinician_plan": True},
@@ -78,10 +80,10 @@ WHOLE_SUGGESTION_EVERY = 97
 
 def discrete_cases() -> Iterator[tuple[str, Case]]:
     """Every combination of the axes, with its nerve involvement."""
-    for phased, caused, nerves, course, person, conditions, results, anaemia in itertools.product(
-        PHASES, CAUSES_AND_OPERATIONS, SYMPTOMS, COURSES, PEOPLE, CONDITIONS, RESULTS, ANAEMIA
+    for phased, caused, nerves, person, conditions, results, anaemia in itertools.product(
+        PHASES_AND_COURSES, CAUSES_AND_OPERATIONS, SYMPTOMS, PEOPLE, CONDITIONS, RESULTS, ANAEMIA
     ):
-        (phase, given), (cause, operation, also) = phased, caused
+        ((phase, given), course), (cause, operation, also) = phased, caused
         yield (
             nerves,
             Case.model_validate(
