@@ -30,7 +30,8 @@ from actions.steps.red_flags.red_flag import signs_in_words
 from actions.steps.review.change import CHANGE, names_a_line
 from actions.steps.suggestion.decisions import decides, say_where_it_is_decided
 from actions.steps.suggestion.kept_questions import asks_outright, keep_question
-from actions.steps.suggestion.own_treatment import asked_of_own_treatment, what_forbids_a_dose
+from actions.steps.suggestion.next_dose import what_forbids_a_dose
+from actions.steps.suggestion.own_treatment import asked_of_own_treatment
 from actions.steps.suggestion.standing import was_suggested
 from actions.steps.suggestion.suggest import SUGGEST
 from actions.steps.welcome.clinicians_note import says_no_more, writes_as_a_clinician
@@ -180,7 +181,7 @@ class ActionUnderstand(ReportedAction):
             **closed(talk, draft.facts),
         }
         answered_now = values[FIRST] != SUGGEST and bool(
-            answer_to_the_case(dataclasses.replace(talk, facts=draft.facts))
+            answer_to_the_case(dataclasses.replace(talk, facts=draft.facts), changed=draft.facts != talk.facts)
         )
         if answered_now:
             values |= {FIRST: OWN_CASE, MISSES: talk.tracker.get_slot(MISSES)}
@@ -218,11 +219,9 @@ class ActionUnderstand(ReportedAction):
         """Events that keep a question beside facts until the plan. One that an entry clearly answers is answered now;
         what is asked of one's own treatment waits all the same.
         """
-        answered_now = answer_if_sure(talk)
-        waits = (
-            asks_outright(talk.turn.text) if not answered_now else asked_of_own_treatment(talk.turn.text) is not None
-        )
-        return keep_question(talk) if waits and not was_suggested(talk) else []
+        of_the_treatment = asked_of_own_treatment(talk.turn.text) is not None
+        waits = of_the_treatment or (not answer_if_sure(talk) and asks_outright(talk.turn.text))
+        return keep_question(talk) if waits and (of_the_treatment or not was_suggested(talk)) else []
 
     @staticmethod
     def _keep_the_line(talk: Talk, before: Facts) -> Events:

@@ -9,7 +9,12 @@ from actions.core import clinic, knowledge
 from actions.facts.dose_wishes import asks_for_a_dose, asks_for_own_dose
 from actions.questions.offers import answer_payload, button
 from actions.registers import Register
-from actions.steps.suggestion.own_treatment import answer_about_own_treatment, asked_of_own_treatment
+from actions.steps.suggestion.own_treatment import (
+    answer_about_own_treatment,
+    asked_of_own_treatment,
+    concerns_own_treatment,
+    say_what_the_plan_says,
+)
 from actions.steps.suggestion.standing import after_options, shows_plans, suggestion_now, was_suggested
 from actions.turn.cannot_wait import say_what_forbids_all
 from actions.turn.talk import Talk, leads_on
@@ -137,12 +142,14 @@ def _answer_typed(talk: Talk) -> bool:
     elif found and tells(talk.turn.text):
         options = [button(talk.say("option_plan"), "/start_plan"), button(talk.say("option_question"), "/ask_question")]
         talk.utter(talk.say("plan_or_question"), [] if leads_on(talk) else options)
+    elif leads_on(talk) and not was_suggested(talk) and concerns_own_treatment(talk.turn.text):
+        return True
     elif found:
         options = [*map(_option, found), button(talk.say("option_none_of_these"), _payload("none"))]
         talk.utter(talk.say("did_you_mean"), options)
     elif not asks(talk.turn.text) and len(talk.turn.text.split()) <= FEW_WORDS:
         _invite(talk)
-    else:
+    elif not say_what_the_plan_says(talk):
         talk.utter(talk.say("question_not_covered"), _ways_on(talk))
     return False
 

@@ -6,6 +6,7 @@ import re
 
 from actions.facts.dose_wishes import asks_for_a_dose
 from actions.steps.interruptions.general_questions import answer_if_found, answer_if_sure
+from actions.steps.suggestion.own_treatment import say_what_the_plan_says
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up
 
 _B12 = re.compile(r"\b(?:it|them|these|this|b-?12|injections?|jabs?|shots?)\b", re.IGNORECASE)
@@ -28,7 +29,7 @@ class ActionOutOfScope(ReportedAction):
         elif talk.turn.intent == "other_drug" or types & {"other_drug", "medicine"}:
             if not (_asks_of_both(talk.turn.text) and (answer_if_sure(talk) or answer_if_found(talk))):
                 talk.utter(talk.say("no_other_drug"))
-        elif not answer_if_sure(talk):
+        elif not (answer_if_sure(talk) or say_what_the_plan_says(talk)):
             talk.utter(talk.say("out_of_scope"))
         return catch_up(talk)
 

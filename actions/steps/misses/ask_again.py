@@ -14,7 +14,11 @@ from actions.steps.interruptions.other_language import speak_of_language
 from actions.steps.leaving.restart import RESTART, settle_restart
 from actions.steps.review.change import CHANGE, ask_which, named_question
 from actions.steps.suggestion.kept_questions import keep_question
-from actions.steps.suggestion.own_treatment import answer_about_own_treatment
+from actions.steps.suggestion.own_treatment import (
+    answer_about_own_treatment,
+    concerns_own_treatment,
+    say_what_the_plan_says,
+)
 from actions.steps.suggestion.standing import after_options, suggestion_now, was_suggested
 from actions.steps.suggestion.suggest import ActionSuggest
 from actions.steps.welcome.welcome import plan_or_question
@@ -63,6 +67,9 @@ class ActionAskAgain(ReportedAction):
             if known not in said_before(talk.tracker):
                 talk.utter(known)
             return catch_up(talk)
+        waiting = keep_question(talk) if asks(talk.turn.text) and concerns_own_treatment(talk.turn.text) else []
+        if waiting:
+            return [*waiting, *catch_up(talk)]
         asked = questions().get(talk.turn.asked or "")
         corrects = talk.turn.intent == "correct" and (asked is None or asked.is_a_line)
         if talk.turn.asked == "review":
@@ -79,7 +86,10 @@ class ActionAskAgain(ReportedAction):
         """
         if was_suggested(talk) and asks_for_a_dose(talk.turn.text) and suggestion_now(talk) is not None:
             return [*catch_up(talk), *ActionSuggest().act(talk)]
-        if not was_spoken(talk.tracker) and answer_about_own_treatment(talk):
+        answered = not was_spoken(talk.tracker) and (
+            answer_about_own_treatment(talk) or (asks(talk.turn.text) and say_what_the_plan_says(talk))
+        )
+        if answered:
             return [SlotSet(MISSES, 0), *catch_up(talk)]
         misses = tries(talk) + 1
         key = "outside" if misses == 1 else "outside_again"

@@ -12,6 +12,7 @@ from actions.steps.own_case.waiting import wait_for_the_unit
 from actions.steps.suggestion.standing import after_options, suggestion_now, was_suggested
 from actions.steps.welcome.welcome import plan_or_question
 from actions.turn.talk import FIRST_FORM, Events, ReportedAction, Talk, catch_up, leads_on
+from actions.turn.this_turn import facts_changed
 
 OWN_CASE = "action_answer_of_own_case"
 """As what answers a turn at once, whatever its intent is."""
@@ -31,7 +32,7 @@ class ActionAnswerOfOwnCase(ReportedAction):
         asked = asked_of_the_case(talk.turn.text)
         entry = education().entry(FORMS) if asked == PRODUCT else None
         waiting = wait_for_the_unit(talk) if asked == RESULT else []
-        text = "\n".join(answer_to_the_case(talk))
+        text = "\n".join(answer_to_the_case(talk, facts_changed(talk.tracker)))
         if entry is None:
             talk.utter(text, options)
         else:

@@ -10,6 +10,9 @@ from actions.steps.own_case.how_soon import how_soon
 from actions.steps.own_case.other_guideline import other_guideline
 from actions.steps.own_case.product import why_this_product
 from actions.steps.own_case.results import RESULT, meaning_of_results, with_results_asked_of
+from actions.steps.suggestion.own_treatment import about_own_treatment
+from actions.steps.suggestion.standing import suggestion_now, was_suggested
+from actions.turn.interruptions import LEAVING
 from actions.turn.talk import Talk
 from education.ways import ways_of
 
@@ -23,6 +26,21 @@ _ANSWERS: dict[str, Callable[[Talk], list[str]]] = {
 _OF_ANOTHER_PLAN = frozenset({"other_guideline", "why_this_product"})
 """Questions in which a product, a dose or an interval is what somebody else gives, and none that is in use."""
 
+_HAS_ITS_OWN = LEAVING | {
+    "ask_person",
+    "choose_protocol",
+    "other_guidelines",
+    "prompt_injection",
+    "suggest_now",
+    "visit_sheet",
+    "what_would_change",
+    "why_not_dose",
+}
+"""Intents that have an answer of their own, whatever their words say of the treatment."""
+
+_DATES = "schedule"
+"""The intent that a plan answers with its dates."""
+
 _TALKED_OF = frozenset({"product", "dose", "interval", "route"})
 
 
@@ -33,10 +51,23 @@ def asked_of_the_case(text: str) -> str | None:
     return next((way.id for way in ways_of(__package__).values() if way.is_said_in(text)), None)
 
 
-def answer_to_the_case(talk: Talk) -> list[str]:
-    """The lines that answer the turn from the facts so far; none where it asks nothing that they can answer."""
+def answer_to_the_case(talk: Talk, changed: bool) -> list[str]:
+    """The lines that answer the turn from the facts so far; none where it asks nothing that they can answer, or where
+    a plan stands and the turn `changed` its facts: then the next plan answers it.
+    """
     asked = asked_of_the_case(talk.turn.text)
-    return [] if asked is None or talk.turn.answers else _ANSWERS[asked](talk)
+    if talk.turn.answers:
+        return []
+    lines = [] if asked is None else _ANSWERS[asked](talk)
+    return lines or _of_the_treatment(talk, changed)
+
+
+def _of_the_treatment(talk: Talk, changed: bool) -> list[str]:
+    """The lines on one's own treatment: by the plan that stands, else by what is told of one in use."""
+    planned = was_suggested(talk)
+    if talk.turn.intent in _HAS_ITS_OWN or (planned and (changed or talk.turn.intent == _DATES)):
+        return []
+    return about_own_treatment(talk, suggestion_now(talk) if planned else None)
 
 
 def as_asked(turn: Turn, has_a_plan: bool) -> Turn:

@@ -11,7 +11,7 @@ from rasa_sdk.events import SlotSet
 
 from actions.facts.dose_wishes import asks_for_a_dose
 from actions.steps.interruptions.general_questions import education, show_answer
-from actions.steps.suggestion.own_treatment import about_own_treatment
+from actions.steps.suggestion.own_treatment import about_own_treatment, what_the_plan_says
 from actions.turn.talk import Events, Talk
 from b12core.suggestion import Suggestion
 from education.asking import asks, questions_behind
@@ -109,8 +109,11 @@ def answer_kept(talk: Talk, suggestion: Suggestion | None) -> Events:
     for each in waiting:
         heading = talk.say("you_asked", question=each.text)
         turn = dataclasses.replace(talk.turn, text=each.text, found=each.found, answers=(), intent="ask_faq")
-        lines = about_own_treatment(dataclasses.replace(talk, turn=turn), suggestion)
+        then = dataclasses.replace(talk, turn=turn)
+        lines = about_own_treatment(then, suggestion)
         entry = education().entry(each.found.ids[0]) if each.found.kind == "answer" else None
+        if not lines and entry is None:
+            lines = what_the_plan_says(then, suggestion)
         if lines:
             talk.utter("\n".join([heading, *lines]))
         elif entry is not None:

@@ -1,25 +1,30 @@
 """Answers what people ask of their own treatment from the plan's own parts: the next dose, whether it may be stopped,
 whether it is fine as it is, whether anything is needed, which of two it is. Never a bare yes or no, and never a dose
-without its caveat. What speaks against every dose is said before there is a plan, too (safety item S-02).
+without its caveat. What is asked of the next dose is answered before there is a plan, too (safety item S-02). To a
+question that no answer fits it is said what is held of the treatment, and never that it lies outside.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 
-from actions.facts.days import in_words
-from actions.facts.facts import Facts
-from actions.judging.judgement import safety_rules, suggestion_told
-from actions.registers import Register
-from actions.steps.suggestion.standing import after_options, line_of, suggestion_now, was_suggested
+from actions.steps.suggestion.next_dose import (
+    MOST_REFERRALS,
+    against_the_next_dose,
+    in_short,
+    is_in_use,
+    of_the_next_dose,
+    when_it_is_due,
+    with_what_is_told,
+)
+from actions.steps.suggestion.standing import after_options, line_of, shows_plans, suggestion_now, was_suggested
 from actions.turn.talk import Talk, leads_on
-from b12core.suggestion import Appraisal, Regimen, Suggestion
+from b12core.suggestion import Appraisal, Suggestion
 from education.ways import ways_of
 
-NEXT_DOSE = "next_dose"
-FORBIDS = "contraindication"
-MOST_REFERRALS = 2
+OF_IT_AT_ALL = "of_it_at_all"
+"""The way in which anything is asked of one's own treatment: the last of all, and for what nothing else answers."""
+
 SWALLOWED = frozenset({"cyanocobalamin_oral"})
 """Products that are no injection."""
 
@@ -33,13 +38,23 @@ def answer_about_own_treatment(talk: Talk) -> bool:
     return bool(lines)
 
 
+def say_what_the_plan_says(talk: Talk) -> bool:
+    """Says what is held of one's own treatment to a question that nothing else answers; whether it is about that."""
+    suggestion = suggestion_now(talk) if was_suggested(talk) else None
+    lines = what_the_plan_says(talk, suggestion)
+    if lines:
+        talk.utter("\n".join(lines), [] if leads_on(talk) else after_options(talk, suggestion))
+    return bool(lines)
+
+
 def about_own_treatment(talk: Talk, suggestion: Suggestion | None) -> list[str]:
-    """The lines that answer the turn from this plan; none where it asks nothing that they say."""
+    """The lines that answer the turn from this plan, or from what is told before there is one; none where it asks
+    nothing that they say.
+    """
     asked = asked_of_own_treatment(talk.turn.text)
-    if asked == NEXT_DOSE:
-        forbidden = what_forbids_a_dose(talk.facts, talk.turn.today, talk.register)
-        if forbidden:
-            return [talk.say("own_next_forbidden", why=forbidden), talk.say("no_next_injection")]
+    if asked in _BEFORE_A_PLAN:
+        lines = _BEFORE_A_PLAN[asked](talk, suggestion)
+        return [*lines, line_of(suggestion, talk.register)] if lines and suggestion is not None else lines
     if asked is None or suggestion is None:
         return []
     return [*_ANSWERS[asked](talk, suggestion), line_of(suggestion, talk.register)]
@@ -49,27 +64,44 @@ def asked_of_own_treatment(text: str) -> str | None:
     """Which question of one's own treatment a message asks; None where it asks none."""
     if text.startswith("/"):
         return None
-    return next((way.id for way in ways_of(__package__).values() if way.is_said_in(text)), None)
+    ways = [way for way in ways_of(__package__).values() if way.id != OF_IT_AT_ALL]
+    return next((way.id for way in ways if way.is_said_in(text)), None)
 
 
-def what_forbids_a_dose(facts: Facts, today: dt.date, register: Register) -> str:
-    """What speaks against every B12 product for these facts; empty where nothing does."""
-    if not any(rule.level == FORBIDS for rule in safety_rules(facts, today)):
-        return ""
-    suggestion = suggestion_told(facts, today)
-    if suggestion.regimen is not None:
-        return ""
-    notes = [note for note in suggestion.safety if note.level == FORBIDS]
-    return " ".join(note.text if register == "clinician" else note.plain for note in notes)
+def is_asked_at_any_time(text: str) -> bool:
+    """Whether a message asks of the next dose what is answered whatever step the talk is in."""
+    return asked_of_own_treatment(text) in _BEFORE_A_PLAN
 
 
-def _next_dose(talk: Talk, suggestion: Suggestion) -> list[str]:
-    if suggestion.regimen is None:
-        return [_head(talk, suggestion), *_referrals(talk, suggestion), talk.say("own_ask_before_the_next")]
-    in_use = suggestion.appraisal
-    if in_use is not None and in_use.next_due is not None:
-        return [talk.say("own_next_due", day=in_words(in_use.next_due)), _change(talk, in_use)]
-    return [talk.say("own_not_before_confirmed"), _regimen(talk, suggestion.regimen)]
+def concerns_own_treatment(text: str) -> bool:
+    """Whether a typed message speaks of one's own treatment at all."""
+    return not text.startswith("/") and (
+        asked_of_own_treatment(text) is not None or ways_of(__package__)[OF_IT_AT_ALL].is_said_in(text)
+    )
+
+
+def what_the_plan_says(talk: Talk, suggestion: Suggestion | None) -> list[str]:
+    """What is held of one's own treatment, for a question about it that no answer fits; none where it is about
+    something else, or nothing is held.
+    """
+    if talk.turn.text.startswith("/") or not ways_of(__package__)[OF_IT_AT_ALL].is_said_in(talk.turn.text):
+        return []
+    told = suggestion or (with_what_is_told(talk) if is_in_use(talk.facts) else None)
+    if told is None:
+        return []
+    due = when_it_is_due(talk, told) if suggestion or shows_plans(talk) else []
+    goes_on = [talk.say("own_course_goes_on")] if is_in_use(talk.facts) else []
+    if suggestion is None:
+        return [*goes_on, *due]
+    held = [_head(talk, suggestion), *goes_on, *due, talk.say("own_ask_the_rest"), line_of(suggestion, talk.register)]
+    return [talk.say("own_not_exactly"), *held]
+
+
+def _when_due(talk: Talk, suggestion: Suggestion | None) -> list[str]:
+    told = suggestion or (with_what_is_told(talk) if is_in_use(talk.facts) and shows_plans(talk) else None)
+    due = [] if told is None else when_it_is_due(talk, told)
+    lines = due or of_the_next_dose(talk, suggestion)
+    return [*lines, talk.say("own_who_gives_it")] if lines else []
 
 
 def _stopping(talk: Talk, suggestion: Suggestion) -> list[str]:
@@ -95,14 +127,14 @@ def _which_one(talk: Talk, suggestion: Suggestion) -> list[str]:
         return [_head(talk, suggestion)]
     steps = [step.text if talk.register == "clinician" else step.plain for step in suggestion.regimen.steps]
     if len(steps) == 1:
-        return [_regimen(talk, suggestion.regimen)]
+        return [in_short(talk, suggestion.regimen)]
     first, *others = steps
     return [talk.say("own_first_step", step=first), *(talk.say("own_next_step", step=step) for step in others)]
 
 
 def _what_to_get(talk: Talk, suggestion: Suggestion) -> list[str]:
     drafted = (
-        [] if suggestion.regimen is None else [talk.say("own_in_the_draft", regimen=_regimen(talk, suggestion.regimen))]
+        [] if suggestion.regimen is None else [talk.say("own_in_the_draft", regimen=in_short(talk, suggestion.regimen))]
     )
     return [*([] if drafted else [_head(talk, suggestion)]), *drafted, *_referrals(talk, suggestion)]
 
@@ -113,7 +145,7 @@ def _tablets_enough(talk: Talk, suggestion: Suggestion) -> list[str]:
     swallowed = suggestion.regimen.product in SWALLOWED
     return [
         talk.say("own_tablets_drafted" if swallowed else "own_tablets_not_alone"),
-        _regimen(talk, suggestion.regimen),
+        in_short(talk, suggestion.regimen),
         *_referrals(talk, suggestion),
     ]
 
@@ -123,13 +155,58 @@ def _already_had(talk: Talk, suggestion: Suggestion) -> list[str]:
     if regimen is None:
         return _need(talk, suggestion)
     if not given:
-        return [talk.say("own_doses_not_told"), _regimen(talk, regimen)]
+        return [talk.say("own_doses_not_told"), in_short(talk, regimen)]
     goes_on = regimen.given is not None or regimen.steps[0].phase != "repletion"
-    return [talk.say("own_doses_counted" if goes_on else "own_doses_not_counted", given=given), _regimen(talk, regimen)]
+    return [talk.say("own_doses_counted" if goes_on else "own_doses_not_counted", given=given), in_short(talk, regimen)]
 
+
+def _how_many(talk: Talk, suggestion: Suggestion) -> list[str]:
+    regimen = suggestion.regimen
+    if regimen is None:
+        return _need(talk, suggestion)
+    doses, given = regimen.steps[0].doses, regimen.given
+    if doses is None or given is None:
+        counted = [talk.say("own_doses_not_counted", given=talk.facts.doses_given)] if talk.facts.doses_given else []
+        return [*(counted if given is None else []), talk.say("own_in_the_draft", regimen=in_short(talk, regimen))]
+    left = max(0, doses - given)
+    return [talk.say("own_doses_left", doses=doses, given=given, left=left), in_short(talk, regimen)]
+
+
+def _how_often(talk: Talk, suggestion: Suggestion) -> list[str]:
+    if suggestion.regimen is None:
+        return _need(talk, suggestion)
+    return [talk.say("own_in_the_draft", regimen=in_short(talk, suggestion.regimen)), *_referrals(talk, suggestion)[:1]]
+
+
+def _what_follows(talk: Talk, suggestion: Suggestion) -> list[str]:
+    """The steps of the draft in order, and what ends it."""
+    if suggestion.regimen is None:
+        return _need(talk, suggestion)
+    return [*_which_one(talk, suggestion), talk.say(f"own_goes_on_{suggestion.regimen.duration}")]
+
+
+def _does_it_matter(talk: Talk, suggestion: Suggestion) -> list[str]:
+    """What the rules say of the medicines and conditions that were told, and which of them they do not know."""
+    notes = [note for note in suggestion.safety if not _TOLD_BESIDES.isdisjoint(note.because_of)]
+    said = [note.text if talk.register == "clinician" else note.plain for note in notes]
+    return [*said, talk.say("own_matters_else" if said else "own_no_rule_about_it")]
+
+
+_TOLD_BESIDES = frozenset({"medicines", "conditions"})
+
+
+_BEFORE_A_PLAN: dict[str | None, Callable[[Talk, Suggestion | None], list[str]]] = {
+    "next_dose": of_the_next_dose,
+    "any_reason_not": against_the_next_dose,
+    "when_due": _when_due,
+}
+"""Questions that need no plan where a treatment is in use."""
 
 _ANSWERS: dict[str, Callable[[Talk, Suggestion], list[str]]] = {
-    NEXT_DOSE: _next_dose,
+    "how_many": _how_many,
+    "how_often": _how_often,
+    "what_follows": _what_follows,
+    "does_it_matter": _does_it_matter,
     "stopping": _stopping,
     "as_it_is": _as_it_is,
     "need": _need,
@@ -147,10 +224,6 @@ def _head(talk: Talk, suggestion: Suggestion) -> str:
 def _referrals(talk: Talk, suggestion: Suggestion) -> list[str]:
     """Who should see the person, as far as it fits a short answer; the card has them all."""
     return [each.text if talk.register == "clinician" else each.plain for each in suggestion.referrals[:MOST_REFERRALS]]
-
-
-def _regimen(talk: Talk, regimen: Regimen) -> str:
-    return regimen.text if talk.register == "clinician" else regimen.plain
 
 
 def _change(talk: Talk, in_use: Appraisal) -> str:

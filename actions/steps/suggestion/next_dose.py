@@ -1,0 +1,162 @@
+"""Answers what is asked of the next dose: whether it is had, when it is due, what speaks against it. A course that was
+begun is never stopped here, and nothing is said to be given: it is as booked, unless the clinic says otherwise.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from actions.facts.days import day_in, in_words
+from actions.facts.facts import ON_TREATMENT, Facts
+from actions.facts.loading import is_under_way
+from actions.judging.judgement import safety_rules, suggestion_told
+from actions.registers import Register
+from actions.steps.suggestion.standing import shows_plans
+from actions.turn.talk import Talk
+from b12core.errors import CaseError
+from b12core.schedule import build_schedule
+from b12core.suggestion import Appraisal, Regimen, Suggestion
+
+FORBIDS = "contraindication"
+TODAY = "same_day"
+MOST_REFERRALS = 2
+_LEVELS = (FORBIDS, "interaction", "caution")
+"""What is said of a dose, the strongest first."""
+
+
+def what_forbids_a_dose(facts: Facts, today: dt.date, register: Register) -> str:
+    """What speaks against every B12 product for these facts; empty where nothing does."""
+    if not _is_forbidden(facts, today):
+        return ""
+    suggestion = suggestion_told(facts, today)
+    if suggestion.regimen is not None:
+        return ""
+    notes = [note for note in suggestion.safety if note.level == FORBIDS]
+    return " ".join(note.text if register == "clinician" else note.plain for note in notes)
+
+
+def _is_forbidden(facts: Facts, today: dt.date) -> bool:
+    return any(rule.level == FORBIDS for rule in safety_rules(facts, today))
+
+
+def is_in_use(facts: Facts) -> bool:
+    """Whether B12 is being given now, as far as that was told: a first course that was begun, or one for long."""
+    return is_under_way(facts) or (facts.phase == ON_TREATMENT and not facts.stopped)
+
+
+def with_what_is_told(talk: Talk) -> Suggestion | None:
+    """The core's answer to the facts so far, whether or not a plan was reached; None where they cannot be used."""
+    try:
+        return suggestion_told(talk.facts, talk.turn.today)
+    except CaseError:
+        return None
+
+
+def of_the_next_dose(talk: Talk, plan: Suggestion | None) -> list[str]:
+    """The lines on the next dose: by the plan where there is one, else by what is told of a treatment in use; none
+    where neither says anything.
+    """
+    forbidden = what_forbids_a_dose(talk.facts, talk.turn.today, talk.register)
+    if forbidden:
+        return [talk.say("own_next_forbidden", why=forbidden), talk.say("no_next_injection")]
+    told = plan or with_what_is_told(talk)
+    if told is None or not (plan or is_in_use(talk.facts)):
+        return []
+    goes_on = is_in_use(talk.facts) and not _is_forbidden(talk.facts, talk.turn.today)
+    due = when_it_is_due(talk, told) if plan or shows_plans(talk) else []
+    early = _is_early(talk, told)
+    as_booked = [talk.say("own_course_goes_on")] if goes_on and not early else []
+    lines = [*_first_of_all(talk, told, plan), *as_booked, *due]
+    if goes_on and talk.facts.last_dose_on is None:
+        lines.append(talk.say("own_tell_the_last"))
+    if plan is None:
+        return lines
+    if plan.regimen is None:
+        return [*lines, *([] if goes_on or early else [talk.say("own_ask_before_the_next")])]
+    if due and plan.appraisal is not None:
+        return [*lines, _change(talk, plan.appraisal)]
+    lead = [] if goes_on else [talk.say("own_not_before_confirmed")]
+    return [*lines, *lead, in_short(talk, plan.regimen)]
+
+
+def against_the_next_dose(talk: Talk, plan: Suggestion | None) -> list[str]:
+    """What speaks against a dose, and what it is given with care for; then when it is due."""
+    forbidden = what_forbids_a_dose(talk.facts, talk.turn.today, talk.register)
+    told = plan or with_what_is_told(talk)
+    if forbidden or told is None or not (plan or is_in_use(talk.facts)):
+        return of_the_next_dose(talk, plan)
+    weighed = sorted(told.safety, key=lambda note: _LEVELS.index(note.level))
+    notes = [note.text if talk.register == "clinician" else note.plain for note in weighed]
+    head = "own_cautions" if notes else "own_no_cautions"
+    unasked = ["own_cautions_unasked"] if any(item.field == "conditions" for item in told.missing) else []
+    return [
+        *_first_of_all(talk, told, plan),
+        talk.say(head),
+        *(f"- {note}" for note in notes),
+        *map(talk.say, unasked),
+        *(when_it_is_due(talk, told) if plan or shows_plans(talk) else []),
+    ]
+
+
+def when_it_is_due(talk: Talk, told: Suggestion) -> list[str]:
+    """When the next dose is due, counted from the last; where a day is asked about, how it lies to that."""
+    in_use = told.appraisal
+    if in_use is None or in_use.next_due is None:
+        return []
+    past = in_use.days_past_due or 0
+    if past > 0:
+        return [talk.say("own_next_overdue", day=in_words(in_use.next_due), days=_days(past))]
+    lines = [talk.say("own_next_due", day=in_words(in_use.next_due))]
+    asked = day_in(talk.turn.text, talk.turn.today, "future")
+    if asked is None or asked == in_use.next_due:
+        return lines
+    earliest, latest = _window(talk, told, in_use.next_due)
+    if asked < earliest:
+        return [*lines, talk.say("own_day_early", day=in_words(asked), days=_days((earliest - asked).days))]
+    if asked > latest:
+        return [*lines, talk.say("own_day_late", day=in_words(asked))]
+    return [*lines, talk.say("own_day_fits", day=in_words(asked), earliest=in_words(earliest), latest=in_words(latest))]
+
+
+def in_short(talk: Talk, regimen: Regimen) -> str:
+    """The regimen in one sentence."""
+    return regimen.text if talk.register == "clinician" else regimen.plain
+
+
+def _is_early(talk: Talk, told: Suggestion) -> bool:
+    in_use = told.appraisal
+    asked = day_in(talk.turn.text, talk.turn.today, "future")
+    if in_use is None or in_use.next_due is None or asked is None:
+        return False
+    return asked < _window(talk, told, in_use.next_due)[0]
+
+
+def _window(talk: Talk, told: Suggestion, due: dt.date) -> tuple[dt.date, dt.date]:
+    """Between which days the next injection lies by the draft; the one day that is due where there is no draft, or one
+    for another product, whose gap holds for that alone (safety item S-09).
+    """
+    last = dt.date.fromisoformat(talk.facts.last_dose_on) if talk.facts.last_dose_on else None
+    if told.regimen is None or last is None or told.regimen.product != talk.facts.product:
+        return due, due
+    dates = build_schedule(told, talk.turn.today, last).appointments
+    first = next((each for each in dates if each.kind == "injection"), None)
+    return (due, due) if first is None else (min(first.earliest, due), max(first.latest, due))
+
+
+def _first_of_all(talk: Talk, told: Suggestion, plan: Suggestion | None) -> list[str]:
+    """What comes before any dose: the head of a plan without a regimen, and who has to look at it today."""
+    heads = [] if plan is None or plan.regimen is not None else [_head(talk, plan)]
+    urgent = [each for each in told.referrals if each.urgency == TODAY or heads]
+    return [*heads, *(each.text if talk.register == "clinician" else each.plain for each in urgent[:MOST_REFERRALS])]
+
+
+def _head(talk: Talk, suggestion: Suggestion) -> str:
+    return suggestion.headline if talk.register == "clinician" else suggestion.headline_plain
+
+
+def _change(talk: Talk, in_use: Appraisal) -> str:
+    return in_use.change_text if talk.register == "clinician" else in_use.change_plain
+
+
+def _days(number: int) -> str:
+    return "1 day" if number == 1 else f"{number} days"
