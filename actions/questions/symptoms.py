@@ -53,7 +53,7 @@ class Symptoms(SeveralOf):
             draft.put(field, [symptom for symptom in getattr(draft.facts, field) if not self.holds(symptom)])
 
     def in_words(self, facts: Facts, register: Register) -> str:
-        """What is there, then what is not; that all of it is absent in two words."""
+        """What is there, what nobody can tell, then what is not; that all of it is absent in two words."""
         absent = [symptom for symptom in self.choices if symptom in facts.symptoms_absent]
         if absent and len(absent) == len(self.choices) and not self.told_apart(facts):
             return say("all_absent", register)
@@ -62,7 +62,9 @@ class Symptoms(SeveralOf):
         no = [say("item_no", register, name=name_of(self.kind, symptom, register)) for symptom in absent]
         if self.id in facts.closed and present:
             no = [say("others_absent", register)]
-        return "; ".join([*yes, *self.said_besides(facts, register), *no])
+        unknown = [] if self.id in facts.not_known else [s for s in facts.symptoms_not_known if self.holds(s)]
+        open_still = [say("item_not_known", register, label=name_of(self.kind, s, register)) for s in unknown]
+        return "; ".join([*yes, *self.said_besides(facts, register), *open_still, *no])
 
     def told_apart(self, facts: Facts) -> bool:
         """Whether signs are over, or are no symptom of B12 deficiency."""

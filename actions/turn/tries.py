@@ -12,6 +12,7 @@ from actions.questions.question import Question
 from actions.saying.languages import is_one_odd_word
 from actions.turn.interruptions import interrupts
 from actions.turn.natural_answers import says_it_was_told
+from actions.turn.reading.taken_out import takes_something_out
 from actions.turn.talk import Talk
 
 MISSES = "misses"
@@ -39,6 +40,8 @@ def count(talk: Talk, draft: Draft) -> dict[str, Any]:
     noted = item.id == "review" and any(note.kind in CHANGES for note in draft.notes)
     if noted or not _is_open(item, draft.facts) or _went_on(item, talk.facts, draft.facts):
         return {MISSES: 0}
+    if draft.facts != talk.facts and takes_something_out(talk.facts, talk.turn):
+        return {}
     odd = talk.turn.intent == "other_language" and is_one_odd_word(talk.turn.text)
     if interrupts(talk.turn.intent) and not odd and not _says_the_same_again(talk):
         return {}

@@ -29,6 +29,7 @@ from actions.turn.reading.last_dose import read_day_of_last_dose, read_day_put_r
 from actions.turn.reading.one_in_use import only_in_use
 from actions.turn.reading.person import read_age_said_first
 from actions.turn.reading.put_right import put_right
+from actions.turn.reading.said_wrongly import withdraw, withdrawn, without_withdrawn
 from actions.turn.reading.taken_out import read_taken_out, strike_out, struck_out, without
 from actions.turn.reading.treatment import read_first_day
 from actions.turn.typed_medicines import answer_medicines
@@ -59,15 +60,18 @@ def _understood(facts: Facts, turn: Turn) -> Draft:
     draft = Draft(facts)
     if not turn.answers and ways_of("actions.turn")[TOLD_TO_GO].is_said_in(turn.text):
         draft.add("acute_signs", TOLD_TO_GO)
+    never_meant = withdrawn(facts, turn)
     turn = as_answer_in_own_words(_without_topics(as_answer(as_told_of(facts, turn))), facts)
     if turn.intent in NOT_ABOUT_THE_CASE and turn.asked != "medicines":
         return draft
     for answer in turn.answers:
         apply_answer(draft, answer)
     struck = struck_out(facts, turn)
-    turn = only_in_use(read_belongs_to(draft, put_right(draft, without(turn, struck))))
+    turn = without_withdrawn(without(turn, struck), never_meant)
+    turn = only_in_use(read_belongs_to(draft, put_right(draft, turn)))
     take_up(draft, turn)
     strike_out(draft, struck)
+    withdraw(draft, never_meant)
     if turn.register == "clinician":
         deny_danger_signs(draft, turn)
     read_taken_out(draft, turn)

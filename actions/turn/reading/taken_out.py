@@ -12,15 +12,17 @@ from functools import cache
 from actions.core import knowledge
 from actions.facts.draft import Draft
 from actions.facts.facts import B12_RESULTS, Facts
-from actions.facts.results import release
 from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import remove_cause
+from actions.turn.reading.said_wrongly import take_out_result, withdrawn
 from education.ways import Way, ways_of
 
 
 def takes_something_out(facts: Facts, turn: Turn) -> bool:
-    """Whether a typed message takes something out of a list, or a result that was given, with none in its place."""
-    return bool(_taken_out(facts, turn) or struck_out(facts, turn))
+    """Whether a typed message takes something out of a list, or a result that was given, with none in its place, or
+    says that something was never meant or is not known.
+    """
+    return bool(_taken_out(facts, turn) or struck_out(facts, turn) or withdrawn(facts, turn))
 
 
 def struck_out(facts: Facts, turn: Turn) -> list[Mentioned]:
@@ -83,13 +85,7 @@ def _of_a_list(facts: Facts, mention: Mentioned) -> bool:
 def read_taken_out(draft: Draft, turn: Turn) -> None:
     """Takes such results out, and says so; the question that they answered stays answered for all others."""
     for analyte in _taken_out(draft.facts, turn):
-        release(draft, analyte)
-        draft.put("labs", {name: fact for name, fact in draft.facts.labs.items() if name != analyte})
-        earlier = draft.facts.earlier_labs.items()
-        draft.put("earlier_labs", {name: told for name, told in earlier if name != analyte})
-        draft.note("removed", analyte, "analytes")
-        if analyte in B12_RESULTS and not any(level in draft.facts.labs for level in B12_RESULTS):
-            draft.add("not_known", "serum_b12")
+        take_out_result(draft, analyte)
 
 
 def _taken_out(facts: Facts, turn: Turn) -> list[str]:

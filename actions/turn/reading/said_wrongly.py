@@ -1,0 +1,265 @@
+"""What stands among the facts and was never meant: `tingling is wrong`, `'shes' isn't a medicine`; and what the person
+cannot tell: `tingling no idea`, `I don't know the dose`.
+
+Either way it is not known afterwards, which is neither yes nor no. A sign that is an emergency is settled in its own
+way and not here (safety items S-06, S-28).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from actions.core import knowledge
+from actions.facts.draft import Draft
+from actions.facts.facts import B12_RESULTS, Facts
+from actions.facts.results import release
+from actions.facts.said import Turn
+from actions.facts.setting import remove_cause
+from actions.questions.catalogue import question, questions
+from b12core.identifiers import SYMPTOMS
+from b12core.words import every_words
+from education.ways import ways_of
+
+_NAME = "\ue000"
+"""Stands in a text for the name that a way of saying something is asked about; no keyboard has it."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """A fact as it stands, with the names by which a message can call it, and what takes it out."""
+
+    names: re.Pattern[str]
+    take_out: Callable[[Draft], None]
+    kind: str
+    """The type of mention that tells of it."""
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """A fact that a message takes out, and where in the message it is named."""
+
+    held: Held
+    start: int
+    end: int
+
+
+def withdrawn(facts: Facts, turn: Turn) -> list[Withdrawn]:
+    """What of the facts the message says was never meant or is not known; each once."""
+    if turn.answers or turn.text.startswith("/"):
+        return []
+    ways = ways_of("actions.turn")
+    text = turn.text.replace("’", "'")
+    found = []
+    if ways["may_withdraw"].is_said_in(text):
+        meant = [*_signs(facts, turn), *_held(facts, turn)]
+        found += [place for held in meant if (place := _named(held, text, "was_never_meant"))]
+    if ways["may_not_know"].is_said_in(text):
+        unknown = [*_signs(facts, turn), *_lines(facts)]
+        found += [place for held in unknown if (place := _named(held, text, "is_not_known"))]
+    return [each for each in found if not _has_another(turn, each)]
+
+
+def without_withdrawn(turn: Turn, found: Iterable[Withdrawn]) -> Turn:
+    """The turn without what it withdraws: nothing of it is told, and no number of it is left to be asked about."""
+    text, mentions = turn.text, turn.mentions
+    for each in found:
+        text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
+        mentions = tuple(m for m in mentions if not (m.start < each.end and each.start < m.start + max(len(m.text), 1)))
+    return dataclasses.replace(turn, text=text, mentions=mentions) if text != turn.text else turn
+
+
+def withdraw(draft: Draft, found: Iterable[Withdrawn]) -> None:
+    """Takes these out of the facts, and says so."""
+    for each in found:
+        each.held.take_out(draft)
+
+
+def _named(held: Held, text: str, way: str) -> Withdrawn | None:
+    """Where the message names this fact in such words; None where it does not."""
+    places = list(held.names.finditer(text))
+    if not places:
+        return None
+    said = ways_of("actions.turn")[way].naming(_NAME)
+    for place in places:
+        marked = text[: place.start()] + _NAME + text[place.end() :]
+        if said.is_said_in(marked):
+            return Withdrawn(held, place.start(), place.end())
+    return None
+
+
+def _has_another(turn: Turn, found: Withdrawn) -> bool:
+    """Whether the message gives another value in its place, which replaces it: `12 weeks is wrong, it's 8 weeks`."""
+    return found.held.kind in _SINGLE and any(
+        m.type == found.held.kind and not m.retracted and not m.negated and not found.start <= m.start < found.end
+        for m in turn.mentions
+    )
+
+
+_SINGLE = frozenset({"product", "dose", "interval", "last_dose", "age", "phase", "lab"})
+
+
+def _held(facts: Facts, turn: Turn) -> Iterator[Held]:
+    """Every fact of the case but signs that can be taken out by its name."""
+    for kind, listed, field in (
+        ("condition", facts.conditions, "conditions"),
+        ("medicine", facts.medicines, "medicines"),
+    ):
+        for each in listed:
+            yield Held(_names(field, each, turn), _dropping(field, each, field), kind)
+    for cause in facts.all_causes:
+        yield Held(_names("causes", cause, turn), _taking_out_cause(cause), "cause")
+    for field in ("other_allergies", "other_conditions", "other_results"):
+        for each in getattr(facts, field):
+            yield Held(_any_of([each]), _dropping(field, each, None), field)
+    for analyte, fact in facts.labs.items():
+        named = [f"{fact.value:g}"] if isinstance(fact.value, float) else []
+        yield Held(_any_of([fact.typed, *named]), _taking_out_result(analyte), "lab")
+    yield from _single(facts, turn)
+
+
+def _single(facts: Facts, turn: Turn) -> Iterator[Held]:
+    """The facts of which there is one, by their values."""
+    for kind, term, question_id in (
+        ("products", facts.product, "product"),
+        ("phases", facts.phase, "phase"),
+        ("courses", facts.symptom_course, "symptom_course"),
+        ("procedures", facts.cause_detail.get("procedure"), "procedure"),
+    ):
+        if term is not None:
+            yield Held(_names(kind, str(term), turn), _clearing(question_id), question_id)
+    if facts.dose_typed:
+        yield Held(_any_of([facts.dose_typed, f"{facts.dose_mcg:g}"]), _clearing("dose"), "dose")
+    if facts.interval_days:
+        yield Held(_any_of(_gaps(facts.interval_days)), _clearing("interval"), "interval")
+    if facts.last_dose_on:
+        yield Held(_any_of(_days(dt.date.fromisoformat(facts.last_dose_on))), _clearing("last_dose"), "last_dose")
+    if facts.age is not None:
+        yield Held(_any_of([str(facts.age)]), _clearing("age"), "age")
+    if facts.pregnant or facts.breastfeeding:
+        named = ["pregnant", "pregnancy"] if facts.pregnant else ["breastfeeding", "breast-feeding", "nursing"]
+        yield Held(_any_of(named), _clearing("pregnancy"), "pregnancy")
+
+
+def _signs(facts: Facts, turn: Turn) -> list[Held]:
+    """The signs that the message names, whether or not they stand among the facts, and no emergency."""
+    dangers = knowledge().emergency_symptoms
+    named = {m.id for m in turn.mentions if m.type == "symptom" and m.id in SYMPTOMS and not m.acute} - dangers
+    there = [sign for sign in facts.symptoms_present if sign not in dangers]
+    return [Held(_names("symptoms", sign, turn), _not_knowing(sign), "symptom") for sign in sorted({*named, *there})]
+
+
+def _lines(facts: Facts) -> list[Held]:
+    """The lines of the treatment in use, by what they are called."""
+    return [
+        Held(_label(item.id), _leaving_open(item.id), item.id)
+        for item in questions().values()
+        if item.id in ("product", "dose", "interval", "last_dose") and item.described(facts, "patient") is not None
+    ]
+
+
+@cache
+def _label(question_id: str) -> re.Pattern[str]:
+    """A line's label; `dose` is not the one in `last dose`."""
+    label = re.escape(question(question_id).label)
+    return re.compile(rf"(?<!last )(?<!next )(?<!\w){label}(?!\w)", re.IGNORECASE)
+
+
+def _names(kind: str, term_id: str, turn: Turn) -> re.Pattern[str]:
+    """What a term is called: by the vocabulary, or as this message has it."""
+    term = knowledge().vocabulary.terms[kind].get(term_id)
+    typed = [mention.text for mention in turn.mentions if mention.id == term_id and mention.text]
+    if term is None:
+        return _any_of([term_id, *typed])
+    return _any_of([term.name.patient, term.name.clinician, *term.synonyms, *typed])
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """Any of these names as a whole word, longer ones first."""
+    ordered = sorted({name for name in names if name}, key=len, reverse=True)
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(map(_escaped, ordered))})(?!\w|[.,]\d)", re.IGNORECASE)
+
+
+def _escaped(name: str) -> str:
+    return re.escape(name.replace("’", "'"))
+
+
+def _gaps(days: float) -> list[str]:
+    """How a gap is said: `every 12 weeks`, `12 weeks`, `12-weekly`, and of one week `weekly`."""
+    said = every_words(days)
+    count, unit = (re.findall(r"[\d.]+", said) or ["1"])[0], said.rstrip("s").split()[-1]
+    often = {"day": "daily"}.get(unit, f"{unit}ly")
+    if count == "1":
+        return [said, often, f"each {unit}", f"once a {unit}"]
+    return [said, f"{count} {unit}s", f"{count}-{often}", f"{count} {often}", f"{days:g} days"]
+
+
+def _days(day: dt.date) -> list[str]:
+    """How a day is said without its year."""
+    months = (f"{day:%B}", f"{day:%b}")
+    ends = ("", "st", "nd", "rd", "th")
+    return [
+        said
+        for month in months
+        for end in ends
+        for said in (f"{day.day}{end} {month}", f"{day.day}{end} of {month}", f"{month} {day.day}{end}")
+    ] + [f"{day:%B}"]
+
+
+def _not_knowing(sign: str) -> Callable[[Draft], None]:
+    def take_out(draft: Draft) -> None:
+        was_there = sign in draft.facts.symptoms_present
+        for field in ("symptoms_present", "symptoms_absent"):
+            draft.drop(field, sign)
+        draft.add("symptoms_not_known", sign)
+        draft.note("removed" if was_there else "not_known", sign, "symptoms")
+
+    return take_out
+
+
+def _dropping(field: str, listed: str, vocabulary: str | None) -> Callable[[Draft], None]:
+    def take_out(draft: Draft) -> None:
+        draft.drop(field, listed)
+        draft.note("removed", listed, vocabulary)
+
+    return take_out
+
+
+def _taking_out_cause(cause: str) -> Callable[[Draft], None]:
+    return lambda draft: remove_cause(draft, cause)
+
+
+def _taking_out_result(analyte: str) -> Callable[[Draft], None]:
+    return lambda draft: take_out_result(draft, analyte)
+
+
+def take_out_result(draft: Draft, analyte: str) -> None:
+    """Takes a result out, with those from before it; a level that is gone is not asked for again."""
+    release(draft, analyte)
+    draft.put("labs", {name: fact for name, fact in draft.facts.labs.items() if name != analyte})
+    earlier = draft.facts.earlier_labs.items()
+    draft.put("earlier_labs", {name: told for name, told in earlier if name != analyte})
+    draft.note("removed", analyte, "analytes")
+    if analyte in B12_RESULTS and not any(level in draft.facts.labs for level in B12_RESULTS):
+        draft.add("not_known", "serum_b12")
+
+
+def _clearing(question_id: str) -> Callable[[Draft], None]:
+    def take_out(draft: Draft) -> None:
+        question(question_id).clear(draft)
+        draft.reopen(question_id)
+        draft.note("removed", question_id)
+
+    return take_out
+
+
+def _leaving_open(question_id: str) -> Callable[[Draft], None]:
+    def take_out(draft: Draft) -> None:
+        question(question_id).clear(draft)
+        question(question_id).take_not_known(draft)
+
+    return take_out
