@@ -104,6 +104,8 @@ Analyte = Literal[
     "intrinsic_factor_antibody",
     "parietal_cell_antibody",
     "ldh",
+    "inr",
+    "copper",
 ]
 
 Condition = Literal[
@@ -118,6 +120,8 @@ Condition = Literal[
     "heart_failure",
     "pancytopenia",
     "benzyl_alcohol_sensitivity",
+    "inr_above_range",
+    "copper_deficiency",
 ]
 
 Product = Literal["hydroxocobalamin", "cyanocobalamin", "mecobalamin", "cyanocobalamin_oral"]

@@ -39,7 +39,10 @@ def may_meet(comparator: str | None, rules: tuple[ThresholdEntry, ...]) -> bool:
 
 
 def own_range_facts(lab: Lab) -> list[str]:
-    """On which side of the range that the laboratory itself printed a result surely lies, as facts."""
+    """On which side of its own range, as the report or the person gives it, a result surely lies, as facts.
+
+    `against_own_range`: the range is known, and the result lies on neither side of it for sure.
+    """
     value, comparator = lab.value, lab.comparator
     if isinstance(value, str):
         return []
@@ -49,6 +52,8 @@ def own_range_facts(lab: Lab) -> list[str]:
         facts.append(f"below_own_range:{lab.analyte}")
     if high is not None and comparator not in ("<", "<=") and (value > high or (comparator == ">" and value == high)):
         facts.append(f"above_own_range:{lab.analyte}")
+    if not facts and (low is not None or high is not None):
+        facts.append(f"against_own_range:{lab.analyte}")
     return facts
 
 

@@ -191,7 +191,16 @@ _PATHS = {
 def input_path(fact: str) -> str:
     """The input path that a fact comes from; empty where it comes from none."""
     family, _, rest = fact.partition(":")
-    if family in ("lab", "lab_missing", "band", "unsettled", "soon_after_dose", "below_own_range", "above_own_range"):
+    if family in (
+        "lab",
+        "lab_missing",
+        "band",
+        "unsettled",
+        "soon_after_dose",
+        "below_own_range",
+        "above_own_range",
+        "against_own_range",
+    ):
         return f"labs.{rest.partition(':')[0]}"
     if family in ANALYTES:
         return f"labs.{family}"
@@ -217,7 +226,7 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
     facts |= {f"sex:{value}" for value in ("female", "male", "unknown")}
     facts |= {threshold.fact for threshold in knowledge.thresholds}
     facts |= {derived.gives for derived in knowledge.derived}
-    facts |= {f"{side}_own_range:{analyte}" for analyte in ANALYTES for side in ("below", "above")}
+    facts |= {f"{side}_own_range:{analyte}" for analyte in ANALYTES for side in ("below", "above", "against")}
     facts |= {f"soon_after_dose:{analyte}" for timing in knowledge.timings for analyte in timing.analytes}
     for medicine in knowledge.vocabulary.of("medicines"):
         facts.add(f"medicine:{medicine.id}")

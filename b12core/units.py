@@ -65,12 +65,14 @@ def read_lab(lab: Lab, knowledge: Knowledge) -> Reading:
         raise _refusal(lab, expected.format(units=units), lab.value, said["do_number_and_unit"])
     unit = _unit(lab, lab.value, entry, knowledge)
     _check_range(lab, knowledge)
-    entered = f"{lab.comparator or ''}{show_number(lab.value)} {unit.unit}"
+    entered = f"{lab.comparator or ''}{show_number(lab.value)} {unit.unit}".strip()
     own = float(f"{lab.value * unit.to_own:.{_DIGITS}g}")
     limits = unit.noted.possible if unit.noted else entry.impossible_outside
     if limits is not None and not limits.min <= own <= limits.max:
-        of = unit.unit if unit.noted else entry.own_unit
-        expected = said["value_from_to"].format(min=show_number(limits.min), max=show_number(limits.max), unit=of)
+        of = unit.unit if unit.noted else entry.own_unit or ""
+        expected = (
+            said["value_from_to"].format(min=show_number(limits.min), max=show_number(limits.max), unit=of).strip()
+        )
         raise _refusal(lab, expected, entered, " ".join(filter(None, (said["do_number_or_unit"], entry.hint))))
     if unit.noted:
         return Reading(None, entered, None, unusual=False, noted=unit.noted)
@@ -171,7 +173,7 @@ def converted(own: float, unit: str, entry: AnalyteEntry) -> str | None:
     """The value in the other unit of the pair that the sources use; None where there is only one."""
     other = entry.shown_also_in
     if other is None:
-        return None if unit == entry.own_unit else f"{rounded(own)} {entry.own_unit}"
+        return None if unit == (entry.own_unit or "") else f"{rounded(own)} {entry.own_unit}"
     if unit == other:
         return f"{rounded(own)} {entry.own_unit}"
     return f"{rounded(own / entry.other_to_own)} {other}"

@@ -39,6 +39,9 @@ class LabFact(_Stored):
     taken_on: str | None = None
     before_treatment: bool | None = None
     """Whether it was taken before B12 was given, or since; None where that was not told."""
+    reference_low: float | None = None
+    """The ends of its own range, of a result that is judged by that range alone."""
+    reference_high: float | None = None
     typed: str = ""
 
 

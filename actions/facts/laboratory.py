@@ -23,6 +23,8 @@ def as_lab(analyte: str, fact: LabFact) -> Lab:
             "comparator": fact.comparator,
             "taken_on": fact.taken_on,
             "before_treatment": fact.before_treatment,
+            "reference_low": fact.reference_low,
+            "reference_high": fact.reference_high,
         }
     )
 
@@ -58,6 +60,15 @@ def units_of(analyte: str) -> tuple[str, ...]:
 def is_told_in_a_word(analyte: str) -> bool:
     """Whether the result is positive or negative, and no number."""
     return knowledge().analytes[_id(analyte)].kind == "antibody"
+
+
+def shown_by_its_range(analyte: str) -> dict[str, str]:
+    """The conditions that a result shows by the side of its own range on which it lies, where that range alone judges
+    it: `{"high": "inr_above_range"}`.
+    """
+    entry = knowledge().analytes[_id(analyte)]
+    sides = {"high": entry.above_range, "low": entry.below_range}
+    return {word: condition for word, condition in sides.items() if condition is not None}
 
 
 def can_be_undetectable(analyte: str) -> bool:

@@ -24,6 +24,25 @@ WORD = re.compile(r"\w")
 """A message without a letter or a digit answers nothing, whatever the classifier makes of it."""
 
 
+class Printed(BaseModel):
+    """The range that stands beside a result, and the report's flag."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    min: float | None = None
+    max: float | None = None
+    unit: str | None = None
+    flag: str | None = None
+
+    def side(self, value: float | str | None) -> str | None:
+        """On which side of the range the result lies, by its ends or else by the flag; None where neither tells."""
+        if isinstance(value, float | int) and (self.min is not None or self.max is not None):
+            if self.max is not None and value > self.max:
+                return "high"
+            return "low" if self.min is not None and value < self.min else "normal"
+        return {"h": "high", "high": "high", "l": "low", "low": "low"}.get((self.flag or "").casefold())
+
+
 class Mentioned(BaseModel):
     """A fact that the reader found in the text (the reader's contract in docs/)."""
 
@@ -45,6 +64,7 @@ class Mentioned(BaseModel):
     subject: str = "self"
     retracted: bool = False
     taken_on: str | None = None
+    reference: Printed | None = None
     acute: bool | None = None
     ask: bool | None = None
     """Whether it is an emergency only perhaps: the urgent signs are asked about, and it is no fact before."""

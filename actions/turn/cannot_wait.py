@@ -84,4 +84,4 @@ def _call_out(talk: Talk, head: tuple[str, str], text: str, reached: dict[str, A
 
 def _tells(facts: Facts) -> tuple[object, ...]:
     """What can speak against a dose, of all the facts."""
-    return facts.medicines, facts.conditions, facts.symptoms_present, facts.product, facts.route
+    return facts.medicines, facts.conditions, facts.symptoms_present, facts.labs, facts.product, facts.route

@@ -67,11 +67,16 @@ def _undoes(turn: Turn) -> bool:
 
 def _names_medicines(turn: Turn) -> bool:
     """Whether a message taken for a question about another medicine, or where medicines were asked for anything else
-    that leaves the question open, asks nothing and only names some.
+    that leaves the question open, asks nothing and only names some, or tells a result that belongs to one (an INR).
     """
-    named = any(mention.type in ("medicine", "other_drug") for mention in turn.mentions)
+    named = any(mention.type in ("medicine", "other_drug") for mention in turn.mentions) or tells_a_result(turn)
     taken = turn.intent in ("other_drug", "out_of_scope") or turn.asked == "medicines"
     return named and taken and not asks(turn.text) and "?" not in turn.text
+
+
+def tells_a_result(turn: Turn) -> bool:
+    """Whether the message tells a result of the person whose plan it is, as a number or in a word."""
+    return any(m.type == "lab" and m.is_own and (m.value is not None or m.word is not None) for m in turn.mentions)
 
 
 def _begins_with_no(item: Question, turn: Turn) -> bool:

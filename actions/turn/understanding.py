@@ -20,7 +20,7 @@ from actions.saying.wording import listed
 from actions.turn.answers import apply_answer, apply_unit_said_first, apply_words, deny_danger_signs
 from actions.turn.denials import as_answer, closes_the_list, names_again, without_results
 from actions.turn.interruptions import NOT_ABOUT_THE_CASE, interrupts
-from actions.turn.natural_answers import apply_own_words, as_answer_in_own_words
+from actions.turn.natural_answers import apply_own_words, as_answer_in_own_words, tells_a_result
 from actions.turn.reading import take_up
 from actions.turn.reading.belongs_to import read_belongs_to
 from actions.turn.reading.doses_given import read_bare_doses_given, read_doses_had, settle_doses_given
@@ -62,7 +62,7 @@ def _understood(facts: Facts, turn: Turn) -> Draft:
         draft.add("acute_signs", TOLD_TO_GO)
     never_meant = withdrawn(facts, turn)
     turn = as_answer_in_own_words(_without_topics(as_answer(as_told_of(facts, turn))), facts)
-    if turn.intent in NOT_ABOUT_THE_CASE and turn.asked != "medicines":
+    if turn.intent in NOT_ABOUT_THE_CASE and turn.asked != "medicines" and not _tells_of_a_medicine_and_a_result(turn):
         return draft
     for answer in turn.answers:
         apply_answer(draft, answer)
@@ -89,6 +89,13 @@ def _understood(facts: Facts, turn: Turn) -> Draft:
     elif draft.facts == facts and not draft.notes:
         _leave_no_number_unsaid(draft, turn)
     return draft
+
+
+def _tells_of_a_medicine_and_a_result(turn: Turn) -> bool:
+    """Whether a question about another medicine brings a result, which counts whatever is asked: `INR is 4.6, can I
+    give it?`.
+    """
+    return turn.intent == "other_drug" and tells_a_result(turn)
 
 
 def _without_topics(turn: Turn) -> Turn:

@@ -32,6 +32,7 @@ Help = Literal[
     "neurology",
     "ophthalmology",
     "allergy",
+    "anticoagulation",
     "gastroenterology",
     "maternity",
     "baby",

@@ -163,6 +163,10 @@ class AnalyteEntry(Sourced):
     hint: str | None = None
     without_band: SourcedWords | None = None
     """What a result is good for where the sources give no cut-off."""
+    above_range: ConditionId | None = None
+    """The condition that a result above its own range shows, be it told in a word or with the range."""
+    below_range: ConditionId | None = None
+    """The condition that a result below its own range shows."""
 
     @functools.cached_property
     def other_to_own(self) -> float:

@@ -20,7 +20,7 @@ def _tells(person, text: str, **how: str | None) -> Facts:
     [
         ("38F SLE on methotrexate, CrCl 52, HIV positive", ["SLE", "HIV"], ["CrCl 52"]),
         ("I have sickle cell trait and epilepsy", ["sickle cell trait", "epilepsy"], []),
-        ("haematoma after the last injection, INR was 3.4", ["haematoma"], ["INR was 3.4"]),
+        ("haematoma after the last injection, ESR was 34", ["haematoma"], ["ESR was 34"]),
         ("she has glaucoma, vitiligo and is hypothyroid", ["glaucoma", "vitiligo", "hypothyroid"], []),
         ("CRP 12, B12 98 pg/mL", [], ["CRP 12"]),
     ],
@@ -38,7 +38,7 @@ def test_what_no_rule_knows_is_kept_as_typed_and_said_back(person, told, illness
         "my mother has lupus",
         "can people with epilepsy have B12?",
         "what about HIV?",
-        "INR next week",
+        "ESR next week",
         "the ward is number 12",
     ],
 )
@@ -48,9 +48,9 @@ def test_what_is_denied_asked_or_somebody_elses_is_not_kept(person, told):
 
 
 def test_it_stands_with_the_illnesses_and_the_results_at_the_review(person):
-    facts = _tells(person, "epilepsy, INR 3.4")
+    facts = _tells(person, "epilepsy, ESR 34")
     assert "epilepsy" in question("conditions").in_words(facts, "patient")
-    assert "INR 3.4" in question("other_labs").in_words(facts, "patient")
+    assert "ESR 34" in question("other_labs").in_words(facts, "patient")
 
 
 def test_it_is_taken_out_when_it_is_denied_later(person):

@@ -14,7 +14,7 @@ from b12core.case import Lab
 from b12core.identifiers import ANALYTES, Analyte
 from b12core.units import known_units, read_lab
 
-QUANTITIES: list[Analyte] = [analyte for analyte in ANALYTES if KNOWLEDGE.analytes[analyte].kind == "quantity"]
+QUANTITIES: list[Analyte] = [analyte for analyte in ANALYTES if KNOWLEDGE.analytes[analyte].own_unit is not None]
 WAYS = KNOWLEDGE.units.spellings
 
 

@@ -47,6 +47,8 @@ CONVERSIONS: list[tuple[str, float, str, float]] = [
     ("egfr", 60, "mL/min/1.73m2", 60),
     ("tsh", 2.5, "mIU/L", 2.5),
     ("ldh", 250, "U/L", 250),
+    ("copper", 10, "umol/L", 10),
+    ("copper", 63.546, "ug/dL", 10),
 ]
 
 

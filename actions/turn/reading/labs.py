@@ -9,9 +9,10 @@ from pydantic import ValidationError
 
 from actions.facts.draft import Draft
 from actions.facts.facts import LabFact, PendingLab
-from actions.facts.laboratory import as_typed, can_be_undetectable, unit_like
+from actions.facts.laboratory import as_typed, can_be_undetectable, shown_by_its_range, unit_like
 from actions.facts.results import choose_unit, hold_back, keep_earlier, set_lab
 from actions.facts.said import Mentioned, Turn
+from actions.facts.setting import set_condition
 from b12core.identifiers import ANALYTES
 from education.ways import ways_of
 
@@ -28,6 +29,8 @@ def read_labs(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
             for mention in own:
                 if _is_undetectable(mention.text) and can_be_undetectable(analyte):
                     set_lab(draft, analyte, LabFact(value="undetectable", typed=mention.text[:100]))
+                elif _is_judged_by_its_range(draft, analyte, mention):
+                    continue
                 elif mention.word:
                     draft.note("word_only", analyte, "analytes", None, mention.word)
             continue
@@ -47,8 +50,23 @@ def read_labs(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
                 _take_by_day(draft, analyte, distinct[0])
         elif distinct:
             hold_back(draft, PendingLab(analyte=analyte, doubt="which", candidates=distinct))
+        for mention in newest[-1:]:
+            _is_judged_by_its_range(draft, analyte, mention)
         if newest:
             keep_earlier(draft, analyte, earlier)
+
+
+def _is_judged_by_its_range(draft: Draft, analyte: str, mention: Mentioned) -> bool:
+    """Takes up what a result shows by its own range, told in a word or by the report's flag; whether it did."""
+    shown = shown_by_its_range(analyte)
+    word = mention.word or (mention.reference.side(mention.value) if mention.reference is not None else None)
+    if not shown or word is None or mention.historical:
+        return False
+    present = None if mention.negated else shown.get(word)
+    for condition in shown.values():
+        if condition == present or condition in draft.facts.conditions:
+            set_condition(draft, condition, present=condition == present)
+    return present is not None
 
 
 def _take_by_day(draft: Draft, analyte: str, fact: LabFact) -> None:
@@ -171,6 +189,9 @@ def _resolve(draft: Draft, pending: PendingLab, mention: Mentioned, turn: Turn) 
 
 def _fact(mention: Mentioned) -> LabFact | None:
     value = float(mention.value) if isinstance(mention.value, float | int) else mention.value
+    own = mention.reference if mention.id in ANALYTES and shown_by_its_range(mention.id) else None
+    if own is not None and own.unit not in (None, mention.unit):
+        own = None
     try:
         return LabFact.model_validate(
             {
@@ -178,6 +199,8 @@ def _fact(mention: Mentioned) -> LabFact | None:
                 "unit": mention.unit,
                 "comparator": mention.comparator,
                 "taken_on": mention.taken_on,
+                "reference_low": own.min if own is not None else None,
+                "reference_high": own.max if own is not None else None,
                 "typed": mention.text[:100],
             }
         )
