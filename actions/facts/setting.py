@@ -20,6 +20,16 @@ def set_symptom(draft: Draft, symptom: str, present: bool) -> None:
         draft.drop("signs_over", symptom)
 
 
+def set_not_known(draft: Draft, symptom: str) -> None:
+    """Puts a symptom down as asked and not known, and says so; what was said of it before no longer counts."""
+    if symptom in draft.facts.symptoms_not_known:
+        return
+    draft.drop("symptoms_present", symptom)
+    draft.drop("symptoms_absent", symptom)
+    draft.add("symptoms_not_known", symptom)
+    draft.note("not_known", symptom, "symptoms")
+
+
 def set_condition(draft: Draft, condition: str, present: bool) -> None:
     """Puts a condition down as present or absent, and says so; a change of mind is said as such."""
     _turn(draft, condition, present, "conditions", "conditions_absent", "conditions")

@@ -157,7 +157,19 @@ def _meant(item: Question, turn: Turn) -> str | None:
     """What the sentences that ask nothing mean: `what do you think? nobody gave me anything` answers, too."""
     told = [said for said in _SENTENCE.findall(turn.text) if not said.rstrip().endswith("?")]
     text = "".join(told).strip()
-    return item.meant_by(text) if WORD.search(text) else None
+    if not WORD.search(text):
+        return None
+    return item.meant_by(text) or ("none" if _can_be_denied(item) and _denies_the_list(told) else None)
+
+
+def _can_be_denied(item: Question) -> bool:
+    return any(option.value == "none" for option in item.options)
+
+
+def _denies_the_list(sentences: list[str]) -> bool:
+    """Whether a sentence by itself says that nothing of the list is there, whatever else is told beside it."""
+    way = ways_of("actions.turn")["none_of_the_list"]
+    return any(way.is_said_in(sentence.strip(" .!,\n")) for sentence in sentences)
 
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*\s*")

@@ -95,7 +95,7 @@ NO_NAME = re.compile(
 """What tells a question or a remark from the name of a medicine."""
 
 LEAD_IN = re.compile(
-    r"^(?:(?:yes|yeah|yep|ok|well)\b[\s,]*)?"
-    r"(i\s+(also\s+)?(take|use|have)|i'?m\s+(also\s+)?on|i am on|just|also|only|taking|on|the|my|an?)\b\s*",
+    r"^(?:(?:yes|yeah|yep|ok|well|maybe|perhaps|possibly|probably|i think)\b[\s,]*)?"
+    r"(i\s+(also\s+)?(take|use|have)|i'?m\s+(also\s+)?on|i am on|just|also|only|taking|on|the|my|an?|some)?\b\s*",
     re.IGNORECASE,
 )

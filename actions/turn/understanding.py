@@ -32,6 +32,7 @@ from actions.turn.reading.put_right import put_right
 from actions.turn.reading.said_wrongly import withdraw, withdrawn, without_withdrawn
 from actions.turn.reading.taken_out import read_taken_out, strike_out, struck_out, without
 from actions.turn.reading.treatment import read_first_day
+from actions.turn.reading.untold import read_nobody_can_tell
 from actions.turn.typed_medicines import answer_medicines
 from education.ways import ways_of
 
@@ -70,6 +71,7 @@ def _understood(facts: Facts, turn: Turn) -> Draft:
     turn = without_withdrawn(without(turn, struck), never_meant)
     turn = only_in_use(read_belongs_to(draft, put_right(draft, turn)))
     take_up(draft, turn)
+    read_nobody_can_tell(draft, turn)
     strike_out(draft, struck)
     withdraw(draft, never_meant)
     if turn.register == "clinician":

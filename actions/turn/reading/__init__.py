@@ -19,7 +19,7 @@ from actions.turn.reading.history import (
     read_no_medicines,
     read_other_drugs,
 )
-from actions.turn.reading.kept_in_words import read_other_conditions, read_other_results
+from actions.turn.reading.kept_in_words import read_circumstances, read_other_conditions, read_other_results
 from actions.turn.reading.labs import read_bare_result, read_labs, read_unnamed_level
 from actions.turn.reading.last_dose import read_last_dose
 from actions.turn.reading.other_allergies import read_other_allergies
@@ -82,6 +82,7 @@ def take_up(draft: Draft, turn: Turn) -> None:
     read_phase_from_use(draft, turn)
     read_stopped(draft, turn)
     read_other_allergies(draft, turn)
+    read_circumstances(draft, turn)
     settle_doses_given(draft, turn)
     inherited = read_inherited(draft, [mention for mention in turn.mentions if mention.type == "condition"], turn)
     for mention in turn.mentions:

@@ -51,9 +51,19 @@ def _is_explained(mention: Mentioned, turn: Turn) -> bool:
     """Whether the sentence of a nerve sign gives another cause for it that is old; an emergency is never explained."""
     if mention.id not in MAY_BE_OLD or mention.acute or mention.ask:
         return False
+    return ways_of("actions.turn")["explained_by_another_cause"].is_said_in(_sentence_of(mention, turn))
+
+
+def _is_past(mention: Mentioned, turn: Turn) -> bool:
+    """Whether a sign was there and is told as past; one whose sentence says that it is there still is not."""
+    still = ways_of("actions.turn")["there_still"].is_said_in(_sentence_of(mention, turn))
+    return mention.historical and not mention.negated and (mention.id == REACTION or not still)
+
+
+def _sentence_of(mention: Mentioned, turn: Turn) -> str:
     start = max((mark.end() for mark in _SENTENCE.finditer(turn.text, 0, mention.start)), default=0)
     end = next((mark.start() for mark in _SENTENCE.finditer(turn.text, mention.start)), len(turn.text))
-    return ways_of("actions.turn")["explained_by_another_cause"].is_said_in(turn.text[start:end])
+    return turn.text[start:end]
 
 
 def _leave_to_the_clinician(draft: Draft, mention: Mentioned) -> None:
@@ -81,7 +91,7 @@ def read_symptoms(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> No
         if not mention.negated and _is_explained(mention, turn):
             _leave_to_the_clinician(draft, mention)
             continue
-        if mention.historical and not mention.negated:
+        if _is_past(mention, turn):
             if mention.id == REACTION and _is_of_b12(mention, turn.text):
                 set_condition(draft, "cobalamin_allergy", present=True)
                 draft.drop("symptoms_absent", REACTION)
