@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from b12core.case import Case, Treatment
 from b12core.decision import Decision
+from b12core.knowledge.rule_schema import SafetyRule
 from b12core.line_fit import LineFit, LineKind, fit, lines_asked_for
 from b12core.next_dose import NextDose, next_dose
 from b12core.rulebook import Rulebook
@@ -31,7 +32,7 @@ def appraise(
     named of a product that must not be given.
     """
     given = case.treatment
-    if given is None or decision.urgency == "emergency" or decision.refused_by is not None:
+    if given is None or decision.urgency == "emergency" or not _may_go_on(decision):
         return None
     unused = none_in_use(given, situation.facts)
     kind: LineKind = "long_term" if decision.stage == "prevention" else _KIND_OF_PHASE.get(case.phase, "any")
@@ -41,7 +42,9 @@ def appraise(
     if not unused:
         asked = lines_asked_for(situation, decision.cause, kind)
         found = fit(used, asked, dose_cited, protocol_id, change is None, book)
-    held_back = any(given.product in rule.blocks for rule in book.safety.holding(situation.facts))
+    held_back = any(
+        given.product in rule.blocks and not rule.what_is_in_use_waits for rule in book.safety.holding(situation.facts)
+    )
     due = None if held_back else _next_dose(case, given, change, found)
     option = change is not None and bool(change.differences) and in_use_is_an_option(used, decision)
 
@@ -74,6 +77,12 @@ def appraise(
         plain=plain,
         sources=found.sources if found is not None else (),
     )
+
+
+def _may_go_on(decision: Decision) -> bool:
+    """Whether what is in use may be spoken of: nothing forbids a plan, or what does so stops no treatment in use."""
+    refused = decision.refused_by
+    return refused is None or (isinstance(refused, SafetyRule) and refused.what_is_in_use_waits)
 
 
 def _foremost(change: TreatmentChange | None) -> ChangeOfTreatment | None:

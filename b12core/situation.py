@@ -180,6 +180,7 @@ _PATHS = {
     "megaloblastic": "labs.haemoglobin",
     "treatment_lapsed": "treatment.last_dose_on",
     "treatment_stopped": "treatment.stopped",
+    "tolerated": "treatment",
     "doses_missed": "treatment.last_dose_on",
     "nerve_course": "symptom_course",
     "several_causes": "causes",

@@ -72,6 +72,8 @@ class SafetyRule(Statement):
     blocks: tuple[Product, ...] = ()
     at_once: bool = False
     """Whether it is said when it is told, since the next dose could come before the plan."""
+    what_is_in_use_waits: bool = False
+    """Whether it stops no treatment that is in use: the day of the next dose stays in sight, for others to decide."""
 
 
 class FromStart(Entry):

@@ -35,6 +35,17 @@ def what_forbids_a_dose(facts: Facts, today: dt.date, register: Register) -> str
     return " ".join(note.text if register == "clinician" else note.plain for note in notes)
 
 
+def undecided(talk: Talk, plan: Suggestion | None) -> list[str]:
+    """What stands against the treatment in use without stopping it, and when the next dose is due: others decide; none
+    where nothing of that kind holds.
+    """
+    if not any(rule.what_is_in_use_waits for rule in safety_rules(talk.facts, talk.turn.today)):
+        return []
+    told = plan or with_what_is_told(talk)
+    due = [] if told is None else when_it_is_due(talk, told)
+    return [what_forbids_a_dose(talk.facts, talk.turn.today, talk.register), *due]
+
+
 def _is_forbidden(facts: Facts, today: dt.date) -> bool:
     return any(rule.level == FORBIDS for rule in safety_rules(facts, today))
 
@@ -58,7 +69,8 @@ def of_the_next_dose(talk: Talk, plan: Suggestion | None) -> list[str]:
     """
     forbidden = what_forbids_a_dose(talk.facts, talk.turn.today, talk.register)
     if forbidden:
-        return [talk.say("own_next_forbidden", why=forbidden), talk.say("no_next_injection")]
+        refused = [talk.say("own_next_forbidden", why=forbidden), talk.say("no_next_injection")]
+        return undecided(talk, plan) or refused
     told = plan or with_what_is_told(talk)
     if told is None or not (plan or is_in_use(talk.facts)):
         return []

@@ -14,6 +14,7 @@ from actions.steps.suggestion.next_dose import (
     in_short,
     is_in_use,
     of_the_next_dose,
+    undecided,
     when_it_is_due,
     with_what_is_told,
 )
@@ -105,6 +106,8 @@ def _when_due(talk: Talk, suggestion: Suggestion | None) -> list[str]:
 
 
 def _stopping(talk: Talk, suggestion: Suggestion) -> list[str]:
+    if waiting := undecided(talk, suggestion):
+        return waiting
     duration = "review" if suggestion.regimen is None else suggestion.regimen.duration
     head = [_head(talk, suggestion)] if suggestion.regimen is None else []
     return [talk.say(f"own_stop_{duration}"), *head, talk.say("own_stop_signs")]
