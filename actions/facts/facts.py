@@ -114,6 +114,13 @@ class Facts(_Stored):
     """Questions whose answer the person does not know."""
 
     @property
+    def is_of_a_case(self) -> bool:
+        """Whether anything was told of a shortage of B12 or its treatment; who somebody is alone is none."""
+        told = (self.cause not in (None, "unknown"), self.phase not in (None, "unsure"), self.symptoms_present)
+        treated = (self.product, self.dose_mcg, self.interval_days, self.last_dose_on, self.doses_given)
+        return any((*told, *treated, self.labs, self.pending_labs, self.acute_signs, self.signs_over))
+
+    @property
     def all_causes(self) -> list[str]:
         """Every cause that was named, the first one first."""
         return [cause for cause in (self.cause, *self.causes) if cause is not None]

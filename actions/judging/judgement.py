@@ -55,10 +55,10 @@ def is_now_refused(before: Facts, after: Facts, today: dt.date) -> bool:
     """Whether a turn's facts are the first for which no plan can be made, whatever else is answered: outside what the
     rules cover, or nothing that may be given. That is said at once.
     """
-    return before != after and _is_refused(after, today) and not _is_refused(before, today)
+    return before != after and is_refused(after, today) and not is_refused(before, today)
 
 
-def _is_refused(facts: Facts, today: dt.date) -> bool:
+def is_refused(facts: Facts, today: dt.date) -> bool:
     """Whether a rule of scope or a contraindication to every product settles the case, before any protocol is asked."""
     try:
         situation = assess(case_from(facts, today), knowledge())

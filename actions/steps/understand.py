@@ -14,7 +14,7 @@ from actions.facts.facts import Facts, changed_slots
 from actions.facts.said import Turn
 from actions.facts.whose import FOR_A_CHILD, OWN, is_about_no_child, of_whom_it_speaks, person_of, whose_is_asked
 from actions.judging.emergency import is_emergency
-from actions.judging.judgement import is_now_refused
+from actions.judging.judgement import is_now_refused, is_refused
 from actions.judging.places import PLACE, place_told
 from actions.questions.catalogue import EMERGENCY, SIGNS_OF_A_CHILD, answer_slots, answered, question, questions
 from actions.questions.offers import answer_payload, button
@@ -74,7 +74,7 @@ from actions.turn.signs import put_down, ticked
 from actions.turn.talk import FIRST, FIRST_FORM, ONLY_QUESTIONS, Events, ReportedAction, Talk, catch_up, set_slots
 from actions.turn.this_turn import said_before
 from actions.turn.tries import MISSES, count
-from actions.turn.understanding import understand
+from actions.turn.understanding import is_general_question, understand
 from education.asking import asks
 from education.ways import ways_of
 
@@ -153,7 +153,7 @@ class ActionUnderstand(ReportedAction):
             return _child_today(talk, child)
         if is_suspected(talk):
             return set_slots(talk.tracker, {**hold(talk), **SIGNS_FIRST, "register": turn.register})
-        if not turn.answers and ways_of("actions.turn")[ONLY_QUESTIONS].is_said_in(turn.text):
+        if _wants_only_answers(talk, turn):
             slots = {ONLY_QUESTIONS: True, "confirming": None, FIRST: ANSWER, "register": turn.register}
             return set_slots(talk.tracker, {**CLOSED, **slots})
         person = whose_is_asked(talk.facts, turn)
@@ -163,6 +163,8 @@ class ActionUnderstand(ReportedAction):
             return _found_to_be_a_child(talk, child)
         if person is not None:
             return ask_whose(talk, person)
+        if _is_told_by_a_question(talk, turn):
+            return set_slots(talk.tracker, {**CLOSED, "confirming": None, FIRST: ANSWER, "register": turn.register})
         before = left(talk)
         if before is not None:
             return self._keep_the_line(talk, before)
@@ -175,7 +177,7 @@ class ActionUnderstand(ReportedAction):
         values: dict[str, Any] = {
             **CLOSED,
             FIRST: SUGGEST
-            if is_now_refused(talk.facts, draft.facts, turn.today) or _wants_it_now(talk)
+            if _is_now_refused(talk, turn, draft.facts) or _wants_it_now(talk)
             else _form_first(talk, turn, draft.facts),
             **count(talk, draft),
             **closed(talk, draft.facts),
@@ -185,6 +187,8 @@ class ActionUnderstand(ReportedAction):
         )
         if answered_now:
             values |= {FIRST: OWN_CASE, MISSES: talk.tracker.get_slot(MISSES)}
+        if values[FIRST] == SUGGEST and turn.intent == "ask_faq":
+            answer_if_sure(talk)
         values |= changed_slots(talk.facts, draft.facts)
         values |= self._answers(talk, answer_slots(draft.facts), held=leaves_open)
         values |= {
@@ -396,6 +400,29 @@ def _is_only_asking(talk: Talk, draft: Draft) -> bool:
     same = draft.facts == talk.facts and talk.turn.intent in ("inform", "correct")
     nothing_new = same and all(note.kind == "bare_number" and was_suggested(talk) for note in draft.notes)
     return nothing_new and (was_suggested(talk) or asks(talk.turn.text))
+
+
+def _wants_only_answers(talk: Talk, turn: Turn) -> bool:
+    """Whether it is said that no plan is wanted; to want to know something says it where no case was told yet."""
+    if turn.answers:
+        return False
+    ways = ways_of("actions.turn")
+    just_asks = ways["wants_to_know"].is_said_in(turn.text) and not asks_for_own_dose(turn.text)
+    return ways[ONLY_QUESTIONS].is_said_in(turn.text) or (just_asks and not talk.facts.is_of_a_case)
+
+
+def _is_told_by_a_question(talk: Talk, turn: Turn) -> bool:
+    """Whether a message that was taken for facts is a general question, which an answer clearly serves."""
+    taken_for_facts = turn.intent in ("inform", "correct", "nlu_fallback") and turn.asked is None
+    return taken_for_facts and turn.found.clear and is_general_question(talk.facts, turn)
+
+
+def _is_now_refused(talk: Talk, turn: Turn, facts: Facts) -> bool:
+    """Whether it is time to say that no plan can be made; where only answers are wanted, not before a case is told."""
+    if talk.tracker.get_slot(ONLY_QUESTIONS):
+        first_told = facts.is_of_a_case and not talk.facts.is_of_a_case
+        return (first_told or _wants_a_plan(turn)) and is_refused(facts, turn.today)
+    return is_now_refused(talk.facts, facts, turn.today)
 
 
 def _wants_a_plan(turn: Turn) -> bool:

@@ -34,6 +34,7 @@ from actions.turn.reading.taken_out import read_taken_out, strike_out, struck_ou
 from actions.turn.reading.treatment import read_first_day
 from actions.turn.reading.untold import read_nobody_can_tell
 from actions.turn.typed_medicines import answer_medicines
+from education.asking import asks, questions_behind
 from education.ways import ways_of
 
 
@@ -62,7 +63,7 @@ def _understood(facts: Facts, turn: Turn) -> Draft:
     if not turn.answers and ways_of("actions.turn")[TOLD_TO_GO].is_said_in(turn.text):
         draft.add("acute_signs", TOLD_TO_GO)
     never_meant = withdrawn(facts, turn)
-    turn = as_answer_in_own_words(_without_topics(as_answer(as_told_of(facts, turn))), facts)
+    turn = as_answer_in_own_words(_without_topics(facts, as_answer(as_told_of(facts, turn))), facts)
     if turn.intent in NOT_ABOUT_THE_CASE and turn.asked != "medicines" and not _tells_of_a_medicine_and_a_result(turn):
         return draft
     for answer in turn.answers:
@@ -100,15 +101,32 @@ def _tells_of_a_medicine_and_a_result(turn: Turn) -> bool:
     return turn.intent == "other_drug" and tells_a_result(turn)
 
 
-def _without_topics(turn: Turn) -> Turn:
+def _without_topics(facts: Facts, turn: Turn) -> Turn:
     """The turn without what was only named to read about it (`acne from hydroxocobalamin`, `will my tingling go away`).
 
     Where a question stands open, anything named may answer it. Red flags never come here: they set the intent.
     """
     if turn.asked is not None:
         return turn
+    if is_general_question(facts, turn):
+        turn = dataclasses.replace(turn, mentions=tuple(m for m in turn.mentions if m.type not in WHO_ASKS))
     asked_about = [mention for mention in turn.mentions if mention.topic or _is_asked_about(mention, turn)]
     return dataclasses.replace(turn, mentions=tuple(m for m in turn.mentions if m not in asked_about))
+
+
+def is_general_question(facts: Facts, turn: Turn) -> bool:
+    """Whether an answer of the education pages serves a message that tells no more than who asks, of whom no case is
+    known: `can I have B12 shots while breastfeeding?` asks, and is no reason to see anybody (safety item S-02 holds
+    for plans).
+    """
+    own = [mention for mention in turn.mentions if mention.is_own and not mention.topic]
+    told = {mention.type for mention in own if not _is_asked_about(mention, turn)}
+    serves = turn.found.kind == "answer" and bool(asks(turn.text) or questions_behind(turn.text))
+    return serves and not turn.answers and not facts.is_of_a_case and told <= WHO_ASKS
+
+
+WHO_ASKS = frozenset({"sex", "pregnancy"})
+"""What is told of somebody by the very question."""
 
 
 def _is_asked_about(mention: Mentioned, turn: Turn) -> bool:

@@ -19,7 +19,7 @@ from actions.steps.suggestion.standing import after_options, shows_plans, sugges
 from actions.turn.cannot_wait import say_what_forbids_all
 from actions.turn.talk import Talk, leads_on
 from actions.turn.this_turn import facts_changed
-from education.asking import asks, tells
+from education.asking import asks, questions_behind, tells
 from education.content import Education, Entry, load_education
 
 FIELD = "faq"
@@ -70,7 +70,8 @@ def _leave_to_clinician(talk: Talk) -> None:
 def answer_if_sure(talk: Talk) -> bool:
     """Answers a message that was taken for something else, where it clearly asks what an entry answers."""
     found = _entries_found(talk)
-    if not (asks(talk.turn.text) and talk.turn.found.clear and found):
+    asked = asks(talk.turn.text) or questions_behind(talk.turn.text)
+    if not (asked and talk.turn.found.clear and found):
         return False
     _say_when_not_to_wait(talk)
     show_answer(talk, found[0])
@@ -89,7 +90,14 @@ def answer_if_found(talk: Talk) -> bool:
 
 def _entries_found(talk: Talk) -> list[Entry]:
     """The answers that the message of this turn asks for, best first."""
-    return [entry for entry in map(education().entry, talk.turn.found.ids) if entry is not None]
+    named = {mention.id for mention in talk.turn.mentions if mention.type == "pregnancy"}
+    ids = [_of_the_two(entry_id, named) for entry_id in talk.turn.found.ids]
+    return [entry for entry in map(education().entry, dict.fromkeys(ids)) if entry is not None]
+
+
+def _of_the_two(entry_id: str, named: set[str]) -> str:
+    """The answer for a mother who breastfeeds in the place of the one for pregnancy, where only that was named."""
+    return "breastfeeding" if entry_id == "pregnancy" and named == {"breastfeeding"} else entry_id
 
 
 def show_answer(talk: Talk, entry: Entry) -> None:

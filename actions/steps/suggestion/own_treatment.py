@@ -128,11 +128,16 @@ def _need(talk: Talk, suggestion: Suggestion) -> list[str]:
 def _which_one(talk: Talk, suggestion: Suggestion) -> list[str]:
     if suggestion.regimen is None:
         return [_head(talk, suggestion)]
-    steps = [step.text if talk.register == "clinician" else step.plain for step in suggestion.regimen.steps]
-    if len(steps) == 1:
-        return [in_short(talk, suggestion.regimen)]
-    first, *others = steps
-    return [talk.say("own_first_step", step=first), *(talk.say("own_next_step", step=step) for step in others)]
+    goes_by_steps = len(suggestion.regimen.steps) > 1
+    one_after_the_other = [talk.say("own_one_after_the_other")] if goes_by_steps else []
+    return [*one_after_the_other, in_short(talk, suggestion.regimen)]
+
+
+def _what_now(talk: Talk, suggestion: Suggestion) -> list[str]:
+    """Who should see the person, then what to put to them."""
+    drafted = suggestion.regimen
+    plan = [] if drafted is None else [talk.say("own_in_the_draft", regimen=in_short(talk, drafted))]
+    return [*_referrals(talk, suggestion), *(plan or [_head(talk, suggestion)]), talk.say("own_first_of_all")]
 
 
 def _what_to_get(talk: Talk, suggestion: Suggestion) -> list[str]:
@@ -215,6 +220,7 @@ _ANSWERS: dict[str, Callable[[Talk, Suggestion], list[str]]] = {
     "need": _need,
     "which_one": _which_one,
     "what_to_get": _what_to_get,
+    "what_now": _what_now,
     "tablets_enough": _tablets_enough,
     "already_had": _already_had,
 }
