@@ -26,6 +26,7 @@ _DENIED_BEFORE = expression("levels.denied_before")
 _OWNED_BEFORE = expression("levels.owned_before")
 _TITRE = r"(?:[<>]?=?\d+(?:[.,]\d+)?\s{0,8}(?:[a-z]{0,3}/ml|units?\b|i?u\b)?[\s.,;:()-]*)?"
 """The amount of an antibody, before the word that judges it ("120 U/ml POS")."""
+_BROUGHT_UP = ("up", "higher")
 _OPPOSITE = {"positive": "negative", "negative": "positive"}
 
 
@@ -62,7 +63,7 @@ class _Wording:
         between = self._rules["between_level_and_name"]
         return _compiled(
             rf"{_NOT}(?:\b(?:a|my|the|very|really|had|have|"
-            rf"has)\s+)*?(?<!\w)(?P<level>{self._phrases})[\"']?\s+(?:{between})*[\"']?$"
+            rf"has)\s+)*?(?<!\w)(?P<level>{self._phrases})[\"']?,?\s+(?:{between})*[\"']?$"
         )
 
     @cached_property
@@ -75,8 +76,8 @@ class _Wording:
     def level_now(self) -> Expression:
         """The level of now, behind the one of then ("was low last time, now normal")."""
         return _compiled(
-            rf"[^.;!?\n\d]{{0,25}}\b(?:now|today|currently)\b{self._link}{_NOT}{self._very}(?<![\w-])"
-            rf"(?P<level>{self._phrases})(?![\w])"
+            rf"[^.;!?\n\d]{{0,25}}\b(?:now|today|currently)\b(?!\W*(?:it )?(?:was|were|had been|used)\b)"
+            rf"{self._link}{_NOT}{self._very}(?<![\w-])(?P<level>{self._phrases})(?![\w])"
         )
 
     @cached_property
@@ -179,10 +180,11 @@ def result_in_words(text: str, analyte: str, start: int, end: int, stop: int, si
     found = _wording().level_before.search(before)
     near, in_list = _wording().level_after
     follows_name = found is not None and since > 0 and not before[: found.start()].strip() and near.match(after)
-    if found and not follows_name and not _is_cut_off(before, found.start()):
+    set_before = found is not None and expression("levels.told_first").search(before) is not None
+    if found and not follows_name and (set_before or not _is_cut_off(before, found.start())):
         return _level(found, since)
     found = near.match(after) or in_list.match(after)
-    if found and found["level"].lower() == "up" and expression("levels.raising").search(before):
+    if found and found["level"].lower() in _BROUGHT_UP and expression("levels.raising").search(before):
         return None
     return _level(found, end) if found else None
 

@@ -25,6 +25,8 @@ _FARTHEST = 80
 _OLDEST = 125
 """Years; a higher number behind "I'm" is no age."""
 _YEARS = range(1930, 2036)
+_A_STOP = 3
+"""Characters between a name that ends a sentence and a value that is the next one ("they tested folate. 3.2.")."""
 _SHORT_MESSAGE = 7
 """Words up to which a number with a unit answers whatever was asked."""
 
@@ -145,6 +147,7 @@ def _is_a_sentence(told: Told, name: Name, quantity: Quantity, before: str, afte
     end = told.sentence(quantity.start)[1]
     alone = not told.text[quantity.end : end].strip(" .!?\n")
     above = name.id == _B12 and quantity.value > _OLDEST
+    above = above or name.start < name.end <= quantity.start <= name.end + _A_STOP
     return (alone and above) or bool(told.names and expression("told.recalled").match(after))
 
 

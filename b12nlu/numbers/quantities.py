@@ -50,7 +50,7 @@ DOSE_UNITS = {
 """Units of a dose; one mcg and one ug are the same, one cc is one ml."""
 
 _GLUED = ("hb", "hgb", "mcv", "plt", "plts", "wbc", "wcc", "tsh", "ferr", "fol", "mma", "hcy", "creat", "cr", "egfr",
-          "gfr", "k", "ldh", "ferritin", "folate")  # fmt: skip
+          "gfr", "k", "ldh", "ferritin", "folate", "retic", "retics", "neut", "neuts", "anc")  # fmt: skip
 """Short names of analytes onto which a number is often written ("hb117")."""
 
 _START = r"(?:(?<![\w.,^/])|(?<=\.\.)|" + "|".join(rf"(?<=\b{name})" for name in _GLUED) + ")"
@@ -193,7 +193,7 @@ def _lab_unit_pattern() -> re.Pattern[str]:
     loose = "|".join(_loose(spelling) for spelling in spellings)
     return re.compile(
         rf"(?:, (?=[a-z]+\s?/)| {{0,8}})(?:-?ish\b ?|or so\b ?|units?\s*[:=]\s*|[(\[]?(?:LL?|HH?|\*+|low|high|"
-        rf"abnormal)[)\]]? {{1,8}})?(?:[(\[] ?)?(?P<unit>{loose})(?![\w/^])",
+        rf"abnormal)[)\]]? {{1,8}})?(?:[(\[] ?(?:units? )?)?(?P<unit>{loose})(?![\w/^])",
         re.IGNORECASE,
     )
 

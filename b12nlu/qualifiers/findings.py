@@ -253,7 +253,8 @@ def _judged(
     figurative = next((said for said in mention.because if said.rule.startswith(FIGURATIVE)), None)
     sudden = bool(acute) or mention.id in load_knowledge().emergency_symptoms
     unreal = unreal or (figurative is not None and not (sudden and (is_now or _CALLED_FOR_HELP.search(text))))
-    unreal = unreal or (mention.type == "lab" and is_an_exercise(sentence, start))
+    mine = expression("told.owned").match(mention.text) is not None
+    unreal = unreal or (mention.type == "lab" and not mine and is_an_exercise(sentence, start))
     dated = dated or (dangerous and is_long_past(*near, mention.id, sudden=bool(acute)))
     dated = dated or (sign and not has_begun(text, span.end_char) and has_passed(*near))
     own_present = clause_start > first and tells_of_now(clause[: span.start_char - clause_start])

@@ -34,6 +34,7 @@ _WORN_OUT = Cue("unreal.worn_out")
 """Right behind a weak limb: it was exercised."""
 _EXERCISE = Cue("unreal.exercise")
 _TAUGHT = Cue("unreal.taught")
+_IN_A_PAPER = Cue("unreal.in_a_paper")
 _PRINTED_ADVICE = Cue("unreal.printed_advice")
 _FEARS = Cue("unreal.fears")
 _SAFE_IF_HAD = Cue("unreal.safe_if_had")
@@ -112,5 +113,5 @@ def is_taught(sentence: str, start: int, end: int) -> bool:
 
 
 def is_an_exercise(sentence: str, start: int) -> bool:
-    """Whether a finding belongs to a case that is made up, for an exam or as a supposition."""
-    return bool(_EXERCISE.search(sentence, 0, start))
+    """Whether a result belongs to a case that is made up, for an exam or as a supposition, or stands in a paper."""
+    return bool(_EXERCISE.search(sentence, 0, start) or _IN_A_PAPER.search(sentence, 0, start))

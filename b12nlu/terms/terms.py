@@ -180,8 +180,23 @@ def _longest(found: list[Term], doc: Doc) -> list[Term]:
         if not _is_denied_within(term, kept)
         and not _is_a_level(term, kept, doc)
         and term.kind != "lookalike"
-        and (term.acute or not any(other.start <= term.start and term.end <= other.end for other in lookalikes))
+        and (
+            term.acute
+            or not any(
+                other.start <= term.start and term.end <= other.end and not _names_a_test(term, other)
+                for other in lookalikes
+            )
+        )
     ]
+
+
+def _names_a_test(term: Term, other: Term) -> bool:
+    """Whether another reading holds the name of a test and leaves it ("neuts 0.3, shivering", "ferritin fell")."""
+    if term.kind != "analyte":
+        return False
+    return (other.kind == "symptom" and (other.flexible or other.acute)) or (
+        other.kind == "lookalike" and other.start == term.start
+    )
 
 
 def _goes_on_as_a_sign(term: Term, found: Sequence[Term], doc: Doc) -> bool:
@@ -268,6 +283,8 @@ def _displaces(other: Term, term: Term) -> bool:
     if other.kind != "lookalike" and _is_danger(term) and not _is_danger(other):
         return False
     if _says_more(term, other) or _share_a_word(term, other):
+        return False
+    if _names_a_test(term, other):
         return False
     if {other.id, term.id} in _NAMED_TOGETHER and other.kind == term.kind == "condition":
         return False
