@@ -48,6 +48,10 @@ class Place(Way):
     number: str | None
     crisis: Line | None = None
     sources: tuple[Page, ...] = ()
+    by_its_words: Way | None = None
+    """Words that are said there and tell the place where nothing else does: `I rang the surgery`."""
+    not_said_in: tuple[str, ...] = ()
+    """Countries of clinics in which those words are not said."""
 
 
 @cache
@@ -63,6 +67,20 @@ def place_told(text: str) -> Place | None:
     if text.startswith("/"):
         return None
     return next((place for place in places().values() if place.is_said_in(text)), None)
+
+
+def place_of(text: str, kept: str | None) -> Place | None:
+    """Where somebody is: as this message tells outright, as was told before, else by the words that they use."""
+    return place_told(text) or places().get(kept or "") or _place_by_words(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _place_by_words(text: str) -> Place | None:
+    """The place whose words a typed message uses, at a clinic of a country in which they are not said."""
+    if text.startswith("/"):
+        return None
+    strange = [place for place in places().values() if clinic().country in place.not_said_in]
+    return next((place for place in strange if place.by_its_words and place.by_its_words.is_said_in(text)), None)
 
 
 def another_place(place: Place | None) -> Place | None:

@@ -15,7 +15,7 @@ from actions.facts.said import Turn
 from actions.facts.whose import FOR_A_CHILD, OWN, is_about_no_child, of_whom_it_speaks, person_of, whose_is_asked
 from actions.judging.emergency import is_emergency
 from actions.judging.judgement import is_now_refused, is_refused
-from actions.judging.places import PLACE, place_told
+from actions.judging.places import PLACE, place_of
 from actions.questions.catalogue import EMERGENCY, SIGNS_OF_A_CHILD, answer_slots, answered, question, questions
 from actions.questions.offers import answer_payload, button
 from actions.steps.interruptions.answer_question import ANSWER
@@ -102,7 +102,7 @@ class ActionUnderstand(ReportedAction):
         """Returns the slots that changed."""
         if talk.is_repeated():
             return [SlotSet("asking", True), *catch_up(talk)]
-        told = place_told(talk.turn.text)
+        told = place_of(talk.turn.text, talk.tracker.get_slot(PLACE))
         return [*self._answered(talk), *([] if told is None else set_slots(talk.tracker, {PLACE: told.id}))]
 
     def _answered(self, talk: Talk) -> Events:

@@ -18,7 +18,7 @@ from actions.core import clinic_words
 from actions.facts.facts import Facts, facts_from_slots
 from actions.facts.said import Turn, turn_from
 from actions.facts.whose import person_of, pronouns_of
-from actions.judging.places import PLACE, Place, another_place, number_there, place_told, places
+from actions.judging.places import PLACE, Place, another_place, number_there, place_of
 from actions.questions.catalogue import answer_slots
 from actions.registers import Register, register_of
 from actions.saying.wording import say, sentences
@@ -56,7 +56,7 @@ class Talk:
     @property
     def place(self) -> Place | None:
         """Where the person said to be, where that is not the clinic's own country."""
-        return another_place(place_told(self.turn.text) or places().get(str(self.tracker.get_slot(PLACE))))
+        return another_place(place_of(self.turn.text, self.tracker.get_slot(PLACE)))
 
     @property
     def emergency_number(self) -> str:

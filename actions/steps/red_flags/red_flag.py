@@ -6,12 +6,13 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
 from actions.core import name_of
 from actions.judging.emergency import emergency_card
-from actions.questions.catalogue import EMERGENCY, question
+from actions.questions.catalogue import EMERGENCY, SIGNS_OF_A_BABY, question
 from actions.questions.entries import Option
 from actions.questions.offers import answer_payload, button
 from actions.saying.wording import listed
 from actions.steps.red_flags.asked import answer_in_the_emergency
-from actions.turn.open_emergency import Standing, dangers, standing
+from actions.turn.for_a_child import CHILD
+from actions.turn.open_emergency import Standing, dangers, is_of_a_crisis, standing
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up
 from b12core.identifiers import SYMPTOMS
 
@@ -32,14 +33,17 @@ class ActionRedFlag(ReportedAction):
 def show_emergency(talk: Talk) -> None:
     """Sends the card, and behind it the question how it stands."""
     now = standing(talk) or Standing()
-    card = emergency_card(
-        talk.facts, talk.turn.today, talk.register, crisis=now.crisis, place=talk.place, call=talk.say("emergency_call")
-    )
+    of_a_baby = talk.tracker.get_slot(CHILD) == SIGNS_OF_A_BABY
+    call = talk.say("emergency_call_child" if of_a_baby else "emergency_call")
+    card = emergency_card(talk.facts, talk.turn.today, talk.register, crisis=now.crisis, place=talk.place, call=call)
+    if now.times > 1 and now.settling is None and not is_of_a_crisis(talk):
+        card["text"] = " ".join([call, talk.say("emergency_again", signs=_quoted(now) or signs_in_words(talk))])
     talk.show(card, answer_in_the_emergency(talk), [])
     if now.settling is not None:
         talk.utter(_to_be_sure(talk, now), _confirmations(talk, now))
         return
-    key = "emergency_helped" if now.helped else "emergency_after" if now.times % 2 else "emergency_stands"
+    asks = "emergency_after_child" if of_a_baby else "emergency_after"
+    key = "emergency_helped" if now.helped else asks if now.times % 2 else "emergency_stands"
     offered = [button(_title(option, talk), answer_payload(EMERGENCY, option.value)) for option in _ways()]
     words = talk.say("emergency_words", words=_quoted(now)) if now.words and now.times == 1 else ""
     talk.utter(
@@ -77,7 +81,11 @@ def _confirmations(talk: Talk, now: Standing) -> list[dict[str, str]]:
 
 def _title(option: Option, talk: Talk) -> str:
     """What stands on an option: of another, `not about me` is not about them."""
-    return talk.say("option_not_theirs") if option.value == "not_mine" else option.title.to(talk.register)
+    if option.value == "not_mine":
+        return talk.say(
+            "option_not_the_child" if talk.tracker.get_slot(CHILD) == SIGNS_OF_A_BABY else "option_not_theirs"
+        )
+    return option.title.to(talk.register)
 
 
 def _ways() -> list[Option]:
