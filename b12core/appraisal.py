@@ -9,8 +9,8 @@ from b12core.line_fit import LineFit, LineKind, fit, lines_asked_for
 from b12core.next_dose import NextDose, next_dose
 from b12core.rulebook import Rulebook
 from b12core.situation import Situation
-from b12core.suggestion import Appraisal, ChangeOfTreatment
-from b12core.treatment_change import TreatmentChange, in_use, in_use_is_an_option, none_in_use
+from b12core.suggestion import Appraisal, ChangeOfTreatment, KeptInterval
+from b12core.treatment_change import InUse, TreatmentChange, in_use, in_use_is_an_option, none_in_use
 from b12core.treatment_words import change_sentences, fit_sentences, next_dose_sentence, not_compared_sentence
 from b12core.words import Words, capital
 
@@ -58,6 +58,8 @@ def appraise(
         parts.append(changed)
         if due is not None:
             parts.append(next_dose_sentence(due, words))
+            if change is not None and change.comes_sooner:
+                parts.append(words.sentence("next_dose", "sooner_by_the_draft"))
         return changed, capital(" ".join(parts))
 
     (changed, text), (changed_plain, plain) = (sentences(words) for words in book.words)
@@ -73,10 +75,24 @@ def appraise(
         next_due=due.due if due is not None else None,
         days_past_due=days_past if days_past is not None and days_past > 0 else None,
         overdue=due is not None and due.overdue,
+        keeps_interval=_kept_interval(given, used, change, book) if due is not None else None,
         text=text,
         plain=plain,
         sources=found.sources if found is not None else (),
     )
+
+
+def _kept_interval(
+    given: Treatment, used: InUse, change: TreatmentChange | None, book: Rulebook
+) -> KeptInterval | None:
+    """The interval in use, where the draft goes on with the same injections and brings the next one no closer.
+
+    A draft that would give them less often keeps it as well: nobody cuts back on a draft alone (S-33).
+    """
+    if change is None or not change.goes_on_at_its_interval(used):
+        return None
+    clinician, patient = (words.as_now(Treatment(**used._asdict())) for words in book.words)
+    return KeptInterval(days=given.interval_days, text=clinician, plain=patient)
 
 
 def _may_go_on(decision: Decision) -> bool:

@@ -8,6 +8,7 @@ dose counts from the one before.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -16,7 +17,7 @@ from b12core.calendar_units import later, shortest_days
 from b12core.errors import CaseError
 from b12core.knowledge import Knowledge, load_knowledge, spelled_as
 from b12core.rulebook import rulebook_of
-from b12core.suggestion import Monitoring, Step, Suggestion
+from b12core.suggestion import KeptInterval, Monitoring, Step, Suggestion
 from b12core.words import Words
 
 Kind = Literal["injection", "tablets", "blood_test", "review"]
@@ -99,6 +100,7 @@ def build_schedule(
     first_of_all = [item for item in suggestion.referrals if item.urgency or item.rule in leading]
     end = start + dt.timedelta(days=horizon_days)
     steps = suggestion.regimen.steps
+    kept = suggestion.appraisal.keeps_interval if suggestion.appraisal is not None and len(steps) == 1 else None
     given = suggestion.regimen.given
     counts_from_last = (steps[0].phase != "repletion" or given is not None) and last_dose_on is not None
     last: Window | None = (last_dose_on, last_dose_on) if counts_from_last and last_dose_on is not None else None
@@ -106,10 +108,11 @@ def build_schedule(
     appointments = list(checks)
     notes: list[str] = []
     for step in steps:
-        first: Window = (start, start) if last is None else _after(last, step, 1, not_before=start)
+        rhythm = _Rhythm.of(step, kept if last is not None else None)
+        first: Window = (start, start) if last is None else rhythm.after(last, 1, not_before=start)
         last_step = step is steps[-1]
         until = end if last_step else _next_check(checks, end)
-        last = _date_step(step, first, until, appointments, clinician, (given or 0) if step is steps[0] else 0)
+        last = _date_step(step, rhythm, first, until, appointments, clinician, (given or 0) if step is steps[0] else 0)
         if _is_open(step) and step.route != "PO":
             notes.append("until" if step.until else "counts_from_the_last")
             if not last_step:
@@ -143,8 +146,37 @@ def _said(notes: list[str], words: Words) -> tuple[str, ...]:
 Window = tuple[dt.date, dt.date]
 
 
+@dataclass(frozen=True)
+class _Rhythm:
+    """At which interval a step is dated, and in which words: its own, or that in use where it is kept."""
+
+    step: Step
+    days: float | None
+    text: str
+    plain: str
+
+    @classmethod
+    def of(cls, step: Step, kept: KeptInterval | None) -> _Rhythm:
+        if kept is None or step.route == "PO":
+            return cls(step, None, step.text, step.plain)
+        return cls(step, kept.days, kept.text, kept.plain)
+
+    def after(self, window: Window, times: int, not_before: dt.date = dt.date.min) -> Window:
+        """The window so many intervals later."""
+        if self.days is None:
+            return _after(window, self.step, times, not_before)
+        gap = dt.timedelta(days=self.days * times)
+        return max(window[0] + gap, not_before), max(window[1] + gap, not_before)
+
+
 def _date_step(
-    step: Step, first: Window, end: dt.date, appointments: list[Appointment], words: Words, given: int = 0
+    step: Step,
+    rhythm: _Rhythm,
+    first: Window,
+    end: dt.date,
+    appointments: list[Appointment],
+    words: Words,
+    given: int = 0,
 ) -> Window:
     """Dates one step from its first window, `given` doses after its beginning; returns the window of its last dose."""
     if step.route == "PO":
@@ -173,13 +205,13 @@ def _date_step(
                 kind="injection",
                 number=number,
                 optional=optional,
-                text=step.text,
-                plain=step.plain,
+                text=rhythm.text,
+                plain=rhythm.plain,
             )
         )
         last = window
         sure = sure if optional else window
-        window, number = _after(first, step, number - given), number + 1
+        window, number = rhythm.after(first, number - given), number + 1
         if _is_open(step) and window[0] <= last[1]:
             break
     return sure[0], last[1]

@@ -203,6 +203,16 @@ class ConsideredDose(_Value):
 ChangeOfTreatment = Difference | Literal["same", "none_in_use"]
 
 
+class KeptInterval(_Value):
+    """The interval in use, in days, and what is given at it in words: the draft does not bring the next dose forward,
+    so every date is counted at this interval.
+    """
+
+    days: float
+    text: str
+    plain: str
+
+
 class Appraisal(_Value):
     """The treatment in use: how the draft differs from it, the protocols it matches, what is unusual, what is due.
 
@@ -222,6 +232,7 @@ class Appraisal(_Value):
     next_due: dt.date | None
     days_past_due: int | None
     overdue: bool
+    keeps_interval: KeptInterval | None = None
     text: str
     plain: str
     sources: tuple[str, ...]

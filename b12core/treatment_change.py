@@ -85,6 +85,18 @@ class TreatmentChange:
             return False
         return most is None or used.interval_days < shortest_days(most, self.step.every.unit)
 
+    @property
+    def comes_sooner(self) -> bool:
+        """Whether the draft brings the next injection of the same product forward."""
+        return "more_often" in self.differences and "other_product" not in self.differences and not self.moves_on
+
+    def goes_on_at_its_interval(self, used: InUse) -> bool:
+        """Whether long-term injections of the same product go on, and the draft brings none of them forward."""
+        injected = way_in(used) == way_of(self.step) == "injection"
+        elsewise = {"other_product", "more_often"} & set(self.differences)
+        long_term = self.step.phase != "repletion" and not self.moves_on
+        return injected and long_term and not elsewise and used.interval_days is not None
+
     def facts(self) -> set[str]:
         """What rules may say about the change (`draft:less_often`)."""
         facts = {f"draft:{difference}" for difference in self.differences}

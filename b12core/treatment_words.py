@@ -68,6 +68,10 @@ def change_sentences(used: InUse, change: TreatmentChange, option: bool, words: 
             parts.append(said("belongs_to_product"))
     elif change.kept:
         parts.append(said("same_as_far_as_known" if change.unknown else "same", kept=_named(change.kept, words)))
+        printed, now = words.said(change.step.often), every_words(used.interval_days or 0)
+        is_one = change.step.every.max == change.step.every.min
+        if is_one and printed != now and change.goes_on_at_its_interval(used):
+            parts.append(said("printed_as", in_use=now, often=printed))
         if change.could_be_stretched(used):
             parts.append(said("inside_a_range", often=words.said(change.step.often)))
     if change.gives_less:

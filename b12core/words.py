@@ -169,6 +169,10 @@ class Words:
             said = self._bands[band.id, unit] = self.said(band).format(**places)
         return said
 
+    def as_now(self, given: Treatment) -> str:
+        """The treatment in use as it goes on: `hydroxocobalamin 1,000 mcg IM every 8 weeks, as now`."""
+        return self.sentence("treatment", "as_now").format(treatment=self.treatment(given))
+
     def treatment(self, given: Treatment) -> str:
         """The treatment in use in one phrase, from whatever of it is known."""
         parts = []
