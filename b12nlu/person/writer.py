@@ -17,6 +17,9 @@ _ME_TOO = Cue("writer.me_too")
 
 
 _HAVE_NONE = Cue("writer.have_none_of_it")
+_NONE_OF_THEM = Cue("writer.none_of_them")
+_NEVER = Cue("writer.asked_and_never")
+_NEITHER = Cue("writer.neither")
 _HAVE_IT = Cue("writer.have_it")
 _HAVE_WHAT_WAS_ASKED_ABOUT = Cue("writer.have_what_was_asked_about")
 """After a question about a disease or a medicine: it is the writer's own ("… with Crohn's? I was diagnosed in May")."""
@@ -25,7 +28,7 @@ _HAVE_WHAT_WAS_ASKED_ABOUT = Cue("writer.have_what_was_asked_about")
 def answered_for_oneself(mention: Mention, after: str) -> Mention:
     """The finding that a question is about, as the writer's own where the next words say that they have it, or not."""
     with noted() as cues:
-        denied = bool(_HAVE_NONE.match(after))
+        denied = bool(_HAVE_NONE.match(after) or (mention.type == "symptom" and _NONE_OF_THEM.match(after)))
         had = not denied and bool(
             _HAVE_IT.match(after) or (mention.type != "symptom" and _HAVE_WHAT_WAS_ASKED_ABOUT.match(after))
         )
@@ -34,6 +37,15 @@ def answered_for_oneself(mention: Mention, after: str) -> Mention:
     kept = tuple(reason for reason in mention.because if reason.flag != "hypothetical")
     because = (*kept, Because("negated", *cues[-1])) if denied else kept
     return replace(mention, hypothetical=False, negated=denied, because=because)
+
+
+def answered_no(mention: Mention, after: str) -> Mention:
+    """A sign that is named and then denied, alone or with those beside it: "fainting? never", "numbness: neither"."""
+    with noted() as cues:
+        denied = bool(_NEVER.match(after) or _NEITHER.match(after))
+    if not denied:
+        return mention
+    return replace(mention, negated=True, because=(*mention.because, Because("negated", *cues[-1])))
 
 
 def said_of_oneself(mention: Mention, after: str) -> Iterator[Mention]:

@@ -27,6 +27,7 @@ from b12nlu.qualifiers.reach import (
     passes_a_person,
     passes_a_result,
     stands_before_its_noun,
+    supposes_a_patient,
     tells_of_symptoms,
 )
 from b12nlu.qualifiers.rule import Rule
@@ -163,6 +164,8 @@ def _reaches(rule: Rule, target: Span, modifier: Span, _between: Span) -> bool:
     place = (target.start + data[_OFFSET], target.end + data[_OFFSET])
     if rule.sets == "hypothetical":
         if modifier[0].norm_ in words("some_person") and is_a_patient(target.doc, modifier):
+            return False
+        if modifier[0].norm_ == "if" and supposes_a_patient(target.doc, modifier):
             return False
         if tells_of_symptoms(target.doc, modifier):
             return False

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from b12core.knowledge import load_knowledge
 from b12nlu.because import Because
 from b12nlu.mention import Mention
-from b12nlu.person.writer import answered_for_oneself, said_of_oneself
+from b12nlu.person.writer import answered_for_oneself, answered_no, said_of_oneself
 from b12nlu.qualifiers.circumstances import (
     asks_whether_it_belongs,
     happens_when,
@@ -144,6 +144,8 @@ def judge(
                 mention = replace(mention, historical=False, because=reasons)
         if mention.type in _ASKED_ABOUT and mention.hypothetical and mention.subject == "self":
             mention = answered_for_oneself(mention, text[span.end_char :])
+        elif mention.type == "symptom" and mention.is_current and not (mention.negated or clauses.is_now(span.start)):
+            mention = answered_no(mention, text[span.end_char :])
         mention = as_told(mention, _told(doc, text, span, clauses, mention))
         result.append(replace(finding, mention=mention))
         if mention.subject == "other" and mention.type in ("symptom", "cause", "condition"):

@@ -22,6 +22,9 @@ _SAID_YES = Cue("disowned.said_yes")
 _CONTRADICTED = Cue("disowned.contradicted")
 """Behind "I'm so confused": people or papers say different things."""
 _MUDDLED = Cue("disowned.muddled")
+_PASSED_OUT = Cue("disowned.passed_out")
+_HANDED_OUT = Cue("disowned.handed_out")
+"""Right behind "passed out": what was given to others."""
 _TO_SOMETHING_ELSE = Cue("disowned.to_something_else")
 _TO_PEANUTS = Cue("disowned.to_peanuts")
 _ALLERGIC_NOW = Cue("disowned.allergic_now")
@@ -60,6 +63,8 @@ def is_disowned(sentence: str, start: int, end: int, symptom: str) -> bool:
     """Whether a sign was ticked by mistake, is a stranger's or of another allergy, or means conflicting advice."""
     before, within, after = sentence[:start], sentence[start:end], sentence[end:]
     if _BY_MISTAKE.search(sentence) or _NONE_OF_IT.match(after) or _MINE_IS_FINE.match(after):
+        return True
+    if symptom == "syncope" and _PASSED_OUT.fullmatch(within) and _HANDED_OUT.match(after):
         return True
     if symptom == "confusion" and _MUDDLED.fullmatch(within) and _CONTRADICTED.match(after):
         return True

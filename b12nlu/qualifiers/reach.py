@@ -108,6 +108,12 @@ def is_a_patient(doc: Doc, modifier: Span) -> bool:
     return modifier.start == 0 and not any(token.text == "?" for token in doc)
 
 
+def supposes_a_patient(doc: Doc, modifier: Span) -> bool:
+    """Whether "if" is followed by a patient with an age or a result ("if the patient is delirious, B12 66")."""
+    behind = {token.norm_ for token in doc[modifier.end - 1 : modifier.end + 2]}
+    return bool(behind & words("one_patient_named")) and _has_numbers(doc)
+
+
 def _has_numbers(doc: Doc) -> bool:
     """Whether an age or a result in numbers is told, which one patient has, and nothing is asked of the books."""
     if any(token.norm_ in words("the_books") for token in doc):
@@ -120,9 +126,11 @@ def _has_numbers(doc: Doc) -> bool:
 
 def tells_of_symptoms(doc: Doc, modifier: Span) -> bool:
     """Whether "symptoms of" is told of somebody ("she reports worsening symptoms of tingling") and not asked about."""
-    if modifier[-1].norm_ != "of" or not {"symptom", "sign"} & {token.norm_ for token in modifier}:
+    if modifier[-1].norm_ not in ("of", "like", "as") or not {"symptom", "sign"} & {token.norm_ for token in modifier}:
         return False
     before = {token.norm_ for token in doc[max(0, modifier.start - 6) : modifier.start]}
+    if modifier[-1].norm_ != "of" and not before & words("told_by"):
+        return False
     behind = {token.norm_ for token in doc[modifier.end :]}
     there = bool(behind & words("symptoms_are_there")) and "?" not in behind
     return (bool(before & words("tells_of_symptoms")) or there) and not before & words("of_anybody")

@@ -223,6 +223,8 @@ def _rank(term: Term) -> tuple[int, bool, bool, bool, int, str, str, bool, str]:
     )
 
 
+_BEHIND_A_LEVEL = 6
+"""Tokens between a noun for what is measured and its level in a word."""
 _BEHIND_A_NAME = 5
 """Tokens between an analyte's name and its level in a word."""
 _MAY_BE_DANGERS = frozenset({"confusion", "syncope", "breathlessness_at_rest", "limb_weakness", "visual_disturbance"})
@@ -252,23 +254,36 @@ def _is_denied_within(term: Term, kept: Sequence[Term]) -> bool:
 
 def _is_a_level(term: Term, kept: Sequence[Term], doc: Doc) -> bool:
     """Whether "low" is the level of an analyte named shortly before it, and no mood ("my b12 has been really low")."""
-    if term.id != "low_mood" or words_in("moods") & {token.norm_ for token in doc[term.start : term.end]}:
+    if term.id != "low_mood":
         return False
-    return any(
-        other.kind in ("analyte", "other_lab") and 0 <= term.start - other.end <= _BEHIND_A_NAME for other in kept
+    behind = {token.norm_ for token in doc[term.end : term.end + 1]}
+    if behind & words_in("level_nouns"):
+        return True
+    if words_in("moods") & {token.norm_ for token in doc[term.start : term.end]}:
+        return False
+    if any(other.kind in ("analyte", "other_lab") and 0 <= term.start - other.end <= _BEHIND_A_NAME for other in kept):
+        return True
+    before = [token.norm_ for token in doc[max(0, term.start - _BEHIND_A_LEVEL) : term.start] if not token.is_space]
+    stop = max((at for at, word in enumerate(before) if word in (",", ".", ";", "!", "?")), default=-1)
+    return not words_in("level_nouns").isdisjoint(before[stop + 1 :]) or any(
+        other.kind in ("analyte", "other_lab", "product") and other.start == term.end for other in kept
     )
 
 
 def _share_a_word(term: Term, other: Term) -> bool:
     """Whether two signs are told of one part of the body ("legs weak and numb"), or a feeling of the saddle."""
-    inside = other.kind == term.kind == "symptom" and other.start == term.start and term.end < other.end
+    inside = other.kind == term.kind == "symptom" and other.start <= term.start and term.end <= other.end
     if not (inside and other.id != term.id):
         return False
-    if other.id == "bladder_or_bowel_disturbance":
-        return term.id in _NERVE_SIGNS and not term.flexible and not other.negated
+    if other.id in _ALSO_FELT:
+        return term.id in _NERVE_SIGNS and not (term.negated or other.negated)
+    if other.start != term.start or other.end == term.end:
+        return False
     return other.flexible and {term.id, other.id} <= _TOLD_TOGETHER
 
 
+_ALSO_FELT = frozenset({"bladder_or_bowel_disturbance", "confusion"})
+"""Signs whose words may tell that a part is numb: the saddle, or half of the face beside a stroke."""
 _TOLD_TOGETHER = frozenset({"limb_weakness", "numbness", "paraesthesia"})
 """Signs of a limb that one phrase may tell together."""
 
