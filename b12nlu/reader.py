@@ -203,9 +203,11 @@ def _term_finding(term: Term, span: tuple[int, int], anchor: tuple[int, int], te
 
 
 def _is_long_past(term: Term, text: str, end: int) -> bool:
-    """Whether a first course is told of a year, and so is over ("loading was in 2018")."""
-    starts = (term.kind, term.id) == ("phase", "repletion")
-    return starts and expression("phases.long_past").match(text, end) is not None
+    """Whether a first course is told of a time before now ("loading was in 2018"), or treatment has lapsed."""
+    if term.kind != "phase":
+        return False
+    over = {"repletion": ("phases.long_past", "phases.begun_long_ago"), "maintenance": ("phases.lapsed",)}
+    return any(expression(name).match(text, end) for name in over.get(term.id, ()))
 
 
 def _sexes(doc: Doc, findings: Sequence[Finding]) -> Iterator[Finding]:

@@ -69,6 +69,8 @@ _QUANTITY = re.compile(
 _SPACED_DECIMAL = expression("numbers.spaced_decimal")
 _UNKNOWN_UNIT = expression("numbers.unknown_unit")
 _STRENGTH = expression("numbers.strength")
+_A_TIME = r"\s?(?:d|day|week|month|\d{1,2}\s?(?:w|wks?|weeks?|months?|mths?))\b"
+"""Behind an amount and a stroke: how often it is given ("1 mg/day", "1mg/12wks")."""
 _NOT_UNITS = frozenset({"and/or", "he/she", "she/he", "his/her", "am/pm", "y/o", "yr/o", "m/f", "f/m", "n/a"})
 
 
@@ -211,4 +213,4 @@ def _loose(spelling: str) -> str:
 @cache
 def _dose_pattern() -> re.Pattern[str]:
     spellings = sorted(DOSE_UNITS, key=len, reverse=True)
-    return re.compile(rf"\s?-?\s?(?P<unit>{'|'.join(spellings)})(?![\w/])", re.IGNORECASE)
+    return re.compile(rf"\s?-?\s?(?P<unit>{'|'.join(spellings)})(?!\w|/(?!{_A_TIME}))", re.IGNORECASE)

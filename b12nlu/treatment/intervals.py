@@ -91,7 +91,7 @@ _N_PER = expression("treatment.times_per")
 _SHOT_PER = expression("treatment.shot_per")
 _DOSE_PER = re.compile(
     rf"(?<=\d)\s*(?:{'|'.join(sorted(DOSE_UNITS, key=len, reverse=True))})\s*"
-    r"(?P<per>(?:a|per|each)\s+(?P<unit>day|week|fortnight|month))\b",
+    r"(?P<per>(?:(?:a|per|each)\s+|/\s?)(?P<unit>day|d|week|fortnight|month))\b",
     re.I,
 )
 _SLASH = expression("treatment.slash")
@@ -231,7 +231,10 @@ def _count_ly(text: str) -> Iterator[Fact]:
     for match in _COUNT_LY.finditer(text):
         value, unit = length(count(match["high"]), _LY[match["unit"].lower()])
         low = length(count(match["low"]), _LY[match["unit"].lower()])[0] if match["low"] else None
-        ambiguous = ("-" not in match["hyphen"] and unit == "month") or match["high"].lower() in ("a", "an")
+        parted = "-" not in match["hyphen"]
+        if parted and expression("treatment.several_of_them").search(text, 0, match.start()):
+            continue
+        ambiguous = (parted and unit == "month") or match["high"].lower() in ("a", "an")
         if match["high"].lower() in ("a", "an") or value == 0 or count(match["high"]) > _MOST:
             continue
         yield _interval(match, value if low is None else low, unit, None if low is None else value, ambiguous)
@@ -239,6 +242,8 @@ def _count_ly(text: str) -> Iterator[Fact]:
 
 def _adverbs(text: str) -> Iterator[Fact]:
     for match in _ADVERB.finditer(text):
+        if " " in match[0] and expression("treatment.several_of_them").search(text, 0, match.start()):
+            continue
         value, unit, ambiguous = _ADVERBS.get(match[0].lower()) or _ADVERBS[match[0].lower().replace("-", " ")]
         yield _interval(match, value, unit, uncertain=ambiguous)
     for match in _OD.finditer(text):

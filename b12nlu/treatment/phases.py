@@ -58,7 +58,7 @@ def _under_way(text: str, given: Sequence[Fact]) -> Iterator[tuple[int, int]]:
     """Where it is told that a first course is going on, is being begun or still to begin."""
     spans = [match.span() for match in expression("treatment.under_way").finditer(text)]
     spans += [(fact.start, fact.end) for fact in given if fact.id in (FIRST_COURSE, NONE) or _is_a_place(text, fact)]
-    begins = expression("phases.beginning").search(text)
+    begins = expression("phases.beginning").search(text) and expression("treatment.about_treatment").search(text)
     for name in ("place_in_course", "first_of_all", "begun") if begins else ("place_in_course", "first_of_all"):
         spans += [match.span() for match in expression(f"phases.{name}").finditer(text)]
     for start, end in spans:
@@ -84,7 +84,7 @@ def _kept_long(text: str, facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
         before = text[max(0, fact.start - _BEFORE) : fact.start]
         if kept and not expression("treatment.no_longer").search(before):
             yield fact.start, kept.end()
-    for match in expression("phases.treated_long").finditer(text):
+    for match in (*expression("phases.treated_long").finditer(text), *expression("phases.years_of_it").finditer(text)):
         before = text[max(0, match.start() - _BEFORE) : match.start()]
         something_else = expression("doses_given.something_else").search(text, match.start(), match.end())
         is_so = not expression("phases.not_so").search(before) and not expression("phases.then_none").match(
