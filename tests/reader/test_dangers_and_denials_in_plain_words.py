@@ -27,6 +27,8 @@ def _stated(text: str) -> set[tuple[str, bool]]:
         ("heart is galloping and will not calm down since an hour ago", "palpitations"),
         ("PMHx nil, heavy pressure behind the sternum for 30 minutes", "chest_pain"),
         ("Healthy farmer with no comorbidities presents with new confusion over 24 hours", "confusion"),
+        ("I collapsed at school today and hit my head", "syncope"),
+        ("no heart trouble n i cant breathe since last night", "breathlessness_at_rest"),
         ("nil previous, soiled himself twice today", "bladder_or_bowel_disturbance"),
     ],
 )
@@ -114,3 +116,10 @@ def test_half_a_face_that_is_numb_is_numbness_and_an_emergency() -> None:
     text = "half my face went numb and droopy an hour ago"
     assert ("numbness", False) in _stated(text)
     assert red_flags(read(text), load_knowledge().emergency_symptoms)
+
+
+def test_stairs_that_tire_tell_nothing_of_walking() -> None:
+    assert not any(
+        sign == "gait_disturbance" for sign, _ in _stated("the stairs at the office finish me off, so tired")
+    )
+    assert ("gait_disturbance", False) in _stated("stairs are getting difficult, I sway")
