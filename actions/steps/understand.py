@@ -12,7 +12,15 @@ from actions.facts.dose_wishes import asks_for_a_dose, asks_for_own_dose
 from actions.facts.draft import CHANGES, Draft
 from actions.facts.facts import Facts, changed_slots
 from actions.facts.said import Turn
-from actions.facts.whose import FOR_A_CHILD, OWN, is_about_no_child, of_whom_it_speaks, person_of, whose_is_asked
+from actions.facts.whose import (
+    ADULT_FROM,
+    FOR_A_CHILD,
+    OWN,
+    is_about_no_child,
+    of_whom_it_speaks,
+    person_of,
+    whose_is_asked,
+)
 from actions.judging.emergency import is_emergency
 from actions.judging.judgement import is_now_refused, is_refused
 from actions.judging.places import PLACE, place_of
@@ -418,7 +426,11 @@ def _is_told_by_a_question(talk: Talk, turn: Turn) -> bool:
 
 
 def _is_now_refused(talk: Talk, turn: Turn, facts: Facts) -> bool:
-    """Whether it is time to say that no plan can be made; where only answers are wanted, not before a case is told."""
+    """Whether it is time to say that no plan can be made; where only answers are wanted, not before a case is told, and
+    of somebody under age whatever is told next.
+    """
+    if facts != talk.facts and facts.age is not None and facts.age < ADULT_FROM:
+        return True
     if talk.tracker.get_slot(ONLY_QUESTIONS):
         first_told = facts.is_of_a_case and not talk.facts.is_of_a_case
         return (first_told or _wants_a_plan(turn)) and is_refused(facts, turn.today)

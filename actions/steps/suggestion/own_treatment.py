@@ -221,6 +221,7 @@ _ANSWERS: dict[str, Callable[[Talk, Suggestion], list[str]]] = {
     "which_one": _which_one,
     "what_to_get": _what_to_get,
     "what_now": _what_now,
+    "whom_to_refer": _need,
     "tablets_enough": _tablets_enough,
     "already_had": _already_had,
 }
