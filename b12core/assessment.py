@@ -195,17 +195,17 @@ def _causes(case: Case, knowledge: Knowledge, facts: set[str]) -> tuple[Cause | 
     """
     detail = case.cause_detail
     named = [cause for cause in (case.cause, *case.causes) if cause is not None]
+    if detail.resection_cm is not None:
+        _thresholds("cause_detail.resection_cm", detail.resection_cm, knowledge, facts)
     if detail.procedure is not None:
         facts.add("procedure:known")
         procedure = knowledge.procedures[detail.procedure]
-        if procedure.counts_as is not None:
+        if procedure.counts_as is not None and facts.isdisjoint(procedure.unless):
             of_operation = [place for place, cause in enumerate(named) if cause in _OPERATIONS] or [0]
             named[of_operation[0] : of_operation[0] + 1] = [procedure.counts_as]
         if procedure.specialist:
             facts.add("procedure:specialist")
     known = [cause for cause in dict.fromkeys(named) if cause != "unknown"] or named[:1]
-    if detail.resection_cm is not None:
-        _thresholds("cause_detail.resection_cm", detail.resection_cm, knowledge, facts)
     for cause in known:
         short = cause == "ileal_resection" and _bowel(case, facts) == "short"
         facts.add(f"cause:{cause}")

@@ -193,6 +193,8 @@ class ProcedureEntry(Sourced):
     specialist: bool
     counts_as: Cause | None = None
     """The cause that it is judged as, where that is another one than the person named."""
+    unless: tuple[str, ...] = ()
+    """Facts about its length beside any of which it stays what the person named."""
     irreversible: tuple[Cause, ...] = ()
     """The causes that cannot be undone after it, so that treatment is lifelong."""
 
