@@ -76,6 +76,7 @@ from actions.turn.open_emergency import (
     standing,
     without_signs,
 )
+from actions.turn.reading.stopped import tells_it_was_stopped
 from actions.turn.reading.taken_out import takes_something_out
 from actions.turn.reopening import with_answer_of
 from actions.turn.signs import put_down, ticked
@@ -145,6 +146,8 @@ class ActionUnderstand(ReportedAction):
             turn = as_answer_in_own_words(turn, talk.facts)
             if takes_something_out(talk.facts, turn):
                 turn = dataclasses.replace(turn, intent="correct")
+            if turn.intent == "stop" and tells_it_was_stopped(talk.facts, turn):
+                turn = dataclasses.replace(turn, intent="inform")
             turn = as_asked(turn, was_suggested(talk))
         draft = with_told_besides(talk, understand(talk.facts, turn))
         if begins_anew_with_oneself(talk, draft):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.facts.draft import Draft
-from actions.facts.facts import ON_TREATMENT
+from actions.facts.facts import ON_TREATMENT, Facts
 from actions.facts.said import Turn
 from actions.facts.stopping import set_stopped
 from education.asking import asks
@@ -20,17 +20,25 @@ _OF_B12 = re.compile(r"\b(?:inject\w*|jabs?|shots?|b\W?12|\w*cobalamin\w*)\b", r
 
 
 def read_stopped(draft: Draft, turn: Turn) -> None:
-    """Takes up that B12 was stopped: told by its name, or as `it` where the talk is of the treatment and the message of
-    no other medicine. What goes on in another way is not stopped.
+    """Takes up that B12 was stopped."""
+    if tells_it_was_stopped(draft.facts, turn):
+        set_stopped(draft)
+
+
+def tells_it_was_stopped(facts: Facts, turn: Turn) -> bool:
+    """Whether a message tells that B12 was stopped: by its name, or as `it` where the talk is of the treatment and the
+    message of no other medicine. What goes on in another way is not stopped, unless that was stopped, too.
     """
     ways = ways_of("actions.turn")
-    if asks(turn.text) or ways["something_in_its_place"].is_said_in(turn.text):
-        return
-    of_it = turn.asked in _ABOUT_TREATMENT or draft.facts.phase == ON_TREATMENT
+    if turn.answers or asks(turn.text):
+        return False
+    of_it = turn.asked in _ABOUT_TREATMENT or facts.phase == ON_TREATMENT
     of_it = of_it or any(mention.type in _TREATMENT for mention in turn.mentions)
     alone = not any(mention.type in ("medicine", "other_drug") for mention in turn.mentions)
-    named = ways["injections_stopped"].is_said_in(turn.text) or (
-        _OF_B12.search(turn.text) is not None and ways["nothing_now"].is_said_in(turn.text)
-    )
-    if named or (of_it and alone and ways["it_was_stopped"].is_said_in(turn.text)):
-        set_stopped(draft)
+    if of_it and alone and ways["that_stopped_too"].is_said_in(turn.text):
+        return True
+    if ways["something_in_its_place"].is_said_in(turn.text):
+        return False
+    of_b12 = of_it or _OF_B12.search(turn.text) is not None
+    named = ways["injections_stopped"].is_said_in(turn.text) or (of_b12 and ways["nothing_now"].is_said_in(turn.text))
+    return named or (of_it and alone and ways["it_was_stopped"].is_said_in(turn.text))

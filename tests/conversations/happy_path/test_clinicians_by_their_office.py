@@ -1,0 +1,16 @@
+"""A message that opens with a clinician's office is answered in clinicians' words."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize("office", ["PCN pharmacist", "Consultant haematologist", "Inpatient PharmD", "ANP", "FY2"])
+def test_an_office_before_a_full_stop_is_the_writers(conversation, office):
+    conversation.say(f"{office}. 71F, pernicious anemia, B12 98 pg/mL")
+    assert conversation.slot("register") == "clinician"
+
+
+def test_somebody_elses_consultant_is_not_the_writer(conversation):
+    conversation.say("My consultant haematologist said that I have pernicious anemia")
+    assert conversation.slot("register") != "clinician"
