@@ -8,11 +8,12 @@ import pytest
 
 from actions.facts.facts import Facts, LabFact
 from actions.facts.loading import loading_intervals, longest_loading_interval
-from actions.facts.said import Mentioned
+from actions.facts.said import Mentioned, Turn
 from actions.judging.case import case_from
 from actions.judging.leaving_out import matters
 from actions.questions.catalogue import answered, questions
 from actions.turn.reopening import without_answer
+from actions.turn.understanding import understand
 
 TODAY = dt.date(2026, 11, 22)
 COURSE = Facts(
@@ -180,3 +181,9 @@ def test_the_number_that_an_answer_begins_with_counts(person, intent):
 
 def test_one_number_or_another_is_none(person):
     assert person.says(text="5, or 6", asked="doses_given").doses_given is None
+
+
+def test_a_sum_in_answer_to_how_many_is_what_its_parts_come_to():
+    facts = Facts(phase="repletion", loading="begun")
+    turn = Turn("nlu_fallback", "The 7 and then 2, so 9", asked="doses_given", today=dt.date(2026, 11, 22))
+    assert understand(facts, turn).facts.doses_given == 9

@@ -77,8 +77,9 @@ def _is_told_as_over(turn: Turn) -> bool:
 
 
 def tells_how_many(turn: Turn) -> bool:
-    """Whether a message tells so many of so many, and nothing else, where the talk is of the treatment."""
-    return turn.asked in _OF_TREATMENT and _OF_COURSE.match(turn.text) is not None
+    """Whether a message tells so many of so many, and nothing else, where the talk is of the treatment; or a sum."""
+    adds_up = turn.asked == DOSES and "?" not in turn.text and _SUM.search(turn.text) is not None
+    return adds_up or (turn.asked in _OF_TREATMENT and _OF_COURSE.match(turn.text) is not None)
 
 
 def read_bare_doses_given(draft: Draft, turn: Turn) -> None:
@@ -93,9 +94,19 @@ def read_bare_doses_given(draft: Draft, turn: Turn) -> None:
         (end_loading if number == total else begin_loading)(draft)
         set_doses_given(draft, number)
         return
-    alone = _ALONE.match(turn.text) or _FIRST.match(turn.text) if turn.asked == DOSES else None
+    if turn.asked != DOSES:
+        return
+    alone = _ALONE.match(turn.text) or _FIRST.match(turn.text) or _SUM.search(turn.text)
     if alone is not None:
         set_doses_given(draft, _count(alone["number"]))
+
+
+_SUM = re.compile(
+    rf"\b(?:so|makes?(?: it)?|that'?s|in all|all in all|in total|total(?: of)?|together)\W+(?:that'?s\W+)?"
+    rf"(?P<number>\d{{1,3}}|{'|'.join(_WORDS)})(?:\W+(?:in all|in total|altogether|so far|now|then))*\W*$",
+    re.IGNORECASE,
+)
+"""What the parts of a count come to: `the 7 and then 2, so 9`."""
 
 
 def read_doses_had(draft: Draft, turn: Turn) -> None:
