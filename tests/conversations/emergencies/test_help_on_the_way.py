@@ -25,3 +25,11 @@ def test_whoever_has_called_nobody_is_not_praised_for_it(conversation):
     conversation.say("my chest feels crushed since this morning, B12 98 pg/mL")
     conversation.say("no i havent called an ambulance")
     assert "Good that help" not in conversation.text
+
+
+@pytest.mark.parametrize("words", ["I'm admitting him. It's stable exertional angina", "he's with the ambulance crew"])
+def test_a_clinician_who_sees_to_it_is_heard_and_no_dose_is_drafted(conversation, words):
+    conversation.say("GP. 73M, B12 <50 ng/L, Hb 61 g/L. He gets angina walking to the bathroom").say(words)
+    assert "Noted: help called or present" in conversation.text
+    assert "chest_pain" in conversation.slot("symptoms_present")
+    assert "mcg" not in str(conversation.messages)
