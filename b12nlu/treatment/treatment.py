@@ -110,7 +110,12 @@ def is_about_b12(
         return not rest.strip() or bool(SPEAKS_OF_TREATMENT.search(rest))
     if expression("treatment.been_on").search(text[start : fact.start]):
         return True
-    alone = not text[start : fact.start].strip() and text[fact.end : end].lstrip()[:1] in ("", ".", ",", ";")
+    behind = text[fact.end : end]
+    long = expression("treatment.for_years").match(behind)
+    ended = (behind[long.end() :] if long else behind).lstrip()
+    alone = not text[start : fact.start].strip() and (
+        ended[:1] in ("", ".", ",", ";") or (long is not None and ended.startswith("and "))
+    )
     before = [drug for drug in drugs if drug[0] < fact.start]
     if alone and text[fact.start : fact.end].lower().startswith("every"):
         return not before or before[-1][2]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from reading import only, present
 
+from b12nlu import read
+
 
 @pytest.mark.parametrize(
     ("text", "value", "unit"), [("12 wkly", 12, "week"), ("jabs 8 wkly", 8, "week"), ("10-wkly hydroxo", 10, "week")]
@@ -27,3 +29,15 @@ def test_no_other_results_beside_a_medicine_says_nothing_of_medicines() -> None:
 def test_told_you_is_no_diagnosis() -> None:
     assert present("I just TOLD you", "phase") == set()
     assert present("I've just been told I have PA", "phase") == {"repletion"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["every 12 weeks since 2019, last one 3 October", "every 12 weeks for ten years and scared of going blind"],
+)
+def test_a_schedule_that_was_kept_for_years_is_one_without_the_word_injection(text: str) -> None:
+    assert [(m.value, m.unit) for m in read(text) if m.type == "interval"] == [(12, "week")]
+
+
+def test_how_often_a_sign_comes_is_no_schedule() -> None:
+    assert not [m for m in read("every 3 weeks since 2019 my hands go numb") if m.type == "interval"]
