@@ -40,13 +40,13 @@ def test_a_danger_behind_a_harmless_history_is_urgent(text: str, sign: str) -> N
 @pytest.mark.parametrize(
     ("text", "sign"),
     [
-        ("Tingling in my feet, not weak though", "limb_weakness"),
+        ("Prickly toes all week, they aren't weak though", "limb_weakness"),
         ("feet numb though strong", "limb_weakness"),
         ("power is maintained throughout, soles numb", "limb_weakness"),
         ("soles burning, no reduction in strength", "limb_weakness"),
         ("pins and needles sans weakness", "limb_weakness"),
         ("passing urine fine, only tired", "bladder_or_bowel_disturbance"),
-        ("nor do I get any pain in the chest", "chest_pain"),
+        ("nor have I had any tightness of the chest", "chest_pain"),
         ("the website lists symptoms of numbness but I've got none", "numbness"),
         ("watch for fainting and chest pain? I've neither", "syncope"),
         ("fainting? strange question, never in my life", "syncope"),
@@ -74,8 +74,8 @@ def test_a_never_that_tells_how_bad_it_is_denies_nothing(text: str) -> None:
     "text",
     [
         "my levels have been low all year",
-        "always been the low folate one",
-        "film shows depressed white cells",
+        "folate is low in all of us at home",
+        "the lab says depressed platelet production",
         "my iron has always been low",
     ],
 )
@@ -113,7 +113,7 @@ def test_a_question_about_anybody_states_nothing(text: str) -> None:
 
 
 def test_half_a_face_that_is_numb_is_numbness_and_an_emergency() -> None:
-    text = "half my face went numb and droopy an hour ago"
+    text = "one half of my face went numb before breakfast and my mouth droops"
     assert ("numbness", False) in _stated(text)
     assert red_flags(read(text), load_knowledge().emergency_symptoms)
 
@@ -123,3 +123,48 @@ def test_stairs_that_tire_tell_nothing_of_walking() -> None:
         sign == "gait_disturbance" for sign, _ in _stated("the stairs at the office finish me off, so tired")
     )
     assert ("gait_disturbance", False) in _stated("stairs are getting difficult, I sway")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "grandson of 3 ate a whole tub of my ferrous fumarate",
+        "empty blister of 20 tramadol by her bed and she won't say how many",
+        "her picc was flushed at noon, now rigors and a temp of 39",
+        "blotchy rash that won't fade under a tumbler, fever and a stiff neck",
+        "she is vomiting a bucketful, all bright red",
+        "I wrote letters to the girls and gave the cat away",
+        "telemetry has runs of NSVT, should the jab wait?",
+    ],
+)
+def test_a_danger_of_another_kind_than_the_deficiency_is_an_emergency(text: str) -> None:
+    assert red_flags(read(text), load_knowledge().emergency_symptoms)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "let me get something off my chest: I binned the tablets",
+        "blackout blinds for the night shifts, would they help",
+        "I hear voices from the flat upstairs, the neighbours never sleep",
+        "I slur my words after three beers, is that the B12",
+        "my favourite soap had a woman having a stroke. When is my jab due?",
+    ],
+)
+def test_words_of_danger_about_something_else_are_no_emergency(text: str) -> None:
+    assert not red_flags(read(text), load_knowledge().emergency_symptoms)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "had a blackout in the street",
+        "can't get this weight off my chest, sweating and grey",
+        "I hear voices from upstairs telling me to jump",
+        "my speech is slurred and I only had one beer",
+        "watching a film and the man beside me had a heart attack",
+        "tongue swollen since the jab, can't swallow",
+    ],
+)
+def test_a_danger_in_the_same_words_stays_an_emergency(text: str) -> None:
+    assert red_flags(read(text), load_knowledge().emergency_symptoms)
