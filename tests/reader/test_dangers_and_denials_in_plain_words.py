@@ -133,7 +133,7 @@ def test_stairs_that_tire_tell_nothing_of_walking() -> None:
         "her picc was flushed at noon, now rigors and a temp of 39",
         "blotchy rash that won't fade under a tumbler, fever and a stiff neck",
         "she is vomiting a bucketful, all bright red",
-        "I wrote letters to the girls and gave the cat away",
+        "I left notes for my parents and rehomed the dogs",
         "telemetry has runs of NSVT, should the jab wait?",
     ],
 )
