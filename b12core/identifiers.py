@@ -72,6 +72,8 @@ Symptom = Literal[
     "mouth_ulcers",
     "weight_loss",
     "gastrointestinal_symptoms",
+    "nothing_kept_down",
+    "swelling",
     "headache",
     "dizziness",
     "tinnitus",

@@ -6,6 +6,7 @@ Whatever else a turn is for, it is answered with the emergency card, so an inten
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
@@ -138,6 +139,8 @@ def reply_to(talk: Talk, before: Standing) -> Reply:
             draft.facts, standing=again.model_copy(update={"times": 1, "words": _words_of(turn) or before.words})
         )
     tapped = next((answer.value for answer in turn.answers if answer.field == EMERGENCY), None)
+    if isinstance(tapped, dict) and tapped.get("taken_back") in dangers(draft.facts):
+        return _without_one(tapped["taken_back"], draft.facts, again, turn.today)
     sure = tapped["settled"] if isinstance(tapped, dict) and tapped.get("settled") in WAYS else None
     if before.settling is not None and turn.intent == "affirm":
         sure = before.settling
@@ -170,13 +173,21 @@ def is_of_a_crisis(talk: Talk) -> bool:
     return (before is not None and before.crisis) or CRISIS in talk.facts.symptoms_present
 
 
-def without_signs(facts: Facts, way: Way) -> Facts:
-    """The facts without the signs of the emergency: those that are over are kept as such, the others are absent.
+def _without_one(sign: str, facts: Facts, again: Standing, today: dt.date) -> Reply:
+    """What it does that one sign of several was misread: the others stand, and the emergency with them."""
+    left = without_signs(facts, "misread", sign)
+    still = is_emergency(left, today)
+    return Reply(left, settled=None if still else "misread", standing=again.model_copy(update={"words": ()}))
+
+
+def without_signs(facts: Facts, way: Way, only: str | None = None) -> Facts:
+    """The facts without the signs of the emergency, or without `only` one of them: those that are over are kept as
+    such, the others are absent.
 
     One that is there for long, and is an emergency only where it is new, stays among the facts as it is.
     """
     draft = Draft(facts)
-    for sign in sorted(dangers(facts)):
+    for sign in sorted(dangers(facts) if only is None else {only}):
         draft.drop("acute_signs", sign)
         if way == "lasting" and sign in SYMPTOMS and sign not in knowledge().emergency_symptoms:
             continue

@@ -157,7 +157,7 @@ class Knowledge:
         return frozenset(
             fact.removeprefix("symptom:")
             for rule in self.referrals
-            if rule.urgency == "emergency"
+            if rule.urgency == "emergency" and not rule.when.all
             for fact in rule.when.any
         )
 

@@ -53,11 +53,11 @@ def show_emergency(talk: Talk) -> None:
 
 def signs_in_words(talk: Talk) -> str:
     """The signs that were read, by name; what no vocabulary names is called by its own sentence."""
-    names = []
-    for sign in sorted(dangers(talk.facts)):
-        known = sign in SYMPTOMS
-        names.append(name_of("symptoms", sign, talk.register) if known else talk.say(sign))
-    return listed(names) or talk.say("emergency_sign")
+    return listed([_name(sign, talk) for sign in sorted(dangers(talk.facts))]) or talk.say("emergency_sign")
+
+
+def _name(sign: str, talk: Talk) -> str:
+    return name_of("symptoms", sign, talk.register) if sign in SYMPTOMS else talk.say(sign)
 
 
 def _to_be_sure(talk: Talk, now: Standing) -> str:
@@ -73,8 +73,16 @@ def _quoted(now: Standing) -> str:
 
 def _confirmations(talk: Talk, now: Standing) -> list[dict[str, str]]:
     still = "option_still_theirs" if now.settling == "not_mine" else "option_still_now"
+    signs = sorted(dangers(talk.facts)) if now.settling == "misread" else []
+    one_of_them = [
+        button(talk.say("option_one_misread", sign=_name(sign, talk)), answer_payload(EMERGENCY, {"taken_back": sign}))
+        for sign in signs
+        if len(signs) > 1
+    ]
+    sure = "option_all_misread" if one_of_them else f"option_sure_{now.settling}"
     return [
-        button(talk.say(f"option_sure_{now.settling}"), answer_payload(EMERGENCY, {"settled": now.settling})),
+        *one_of_them,
+        button(talk.say(sure), answer_payload(EMERGENCY, {"settled": now.settling})),
         button(talk.say(still), answer_payload(EMERGENCY, "still")),
     ]
 

@@ -94,7 +94,7 @@ def test_plain_words_settle_it_and_the_plan_goes_on(in_danger, words):
     [
         ("It is over now", "Yes, it is over"),
         ("It is not about me", "Somebody else"),
-        ("That is not what I meant", "Yes, that is wrong"),
+        ("That is not what I meant", "Yes, all of that is wrong"),
     ],
 )
 def test_two_taps_settle_it(in_danger, first, second):
