@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
@@ -14,6 +14,23 @@ Register = Literal["patient", "clinician"]
 def register_of(value: Any) -> Register:
     """The register that a slot or a channel names; patients' words where it names none."""
     return "clinician" if value == "clinician" else "patient"
+
+
+class Stated(Protocol):
+    """What the core says in both registers: a note, a referral, a step, a regimen."""
+
+    @property
+    def text(self) -> str:
+        """For clinicians."""
+
+    @property
+    def plain(self) -> str:
+        """For patients."""
+
+
+def stated(said: Stated, register: Register) -> str:
+    """What the core says, for this reader."""
+    return said.text if register == "clinician" else said.plain
 
 
 class Worded(BaseModel):

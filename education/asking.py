@@ -16,6 +16,11 @@ def asks(text: str) -> bool:
     return not text.startswith("/") and ways_of("education")["asks"].is_said_in(text)
 
 
+def asks_anywhere(text: str) -> bool:
+    """Whether a typed message asks something by itself, or behind something else that it tells."""
+    return asks(text) or bool(questions_behind(text))
+
+
 def tells(text: str) -> bool:
     """Whether a message that asks nothing tells of somebody, and does not only name a topic."""
     return not asks(text) and ways_of("education")["of_oneself"].is_said_in(text)

@@ -16,7 +16,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from education.asking import asks, questions_behind
+from education.asking import asks_anywhere
 from education.content import load_education
 from education.found import MESSAGE_KEY
 from education.retrieval import Index, fingerprint
@@ -99,7 +99,4 @@ class AnswerSearch(GraphComponent):
     def _may_ask(self, text: str, message: Message) -> bool:
         if not text or text.startswith(INTENT_MESSAGE_PREFIX):
             return False
-        return (
-            bool(asks(text) or questions_behind(text))
-            or (message.get(INTENT) or {}).get(INTENT_NAME_KEY) not in self._statements
-        )
+        return asks_anywhere(text) or (message.get(INTENT) or {}).get(INTENT_NAME_KEY) not in self._statements

@@ -22,12 +22,11 @@ def set_symptom(draft: Draft, symptom: str, present: bool) -> None:
 
 def set_not_known(draft: Draft, symptom: str) -> None:
     """Puts a symptom down as asked and not known, and says so; what was said of it before no longer counts."""
-    if symptom in draft.facts.symptoms_not_known:
-        return
+    was_there = symptom in draft.facts.symptoms_present
     draft.drop("symptoms_present", symptom)
     draft.drop("symptoms_absent", symptom)
     draft.add("symptoms_not_known", symptom)
-    draft.note("not_known", symptom, "symptoms")
+    draft.note("removed" if was_there else "not_known", symptom, "symptoms")
 
 
 def set_condition(draft: Draft, condition: str, present: bool) -> None:

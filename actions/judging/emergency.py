@@ -11,7 +11,7 @@ from actions.core import clinic, knowledge
 from actions.facts.facts import Facts
 from actions.judging.judgement import first_judgement_from, suggestion_told
 from actions.judging.places import Place, contact_there, crisis_there
-from actions.registers import Register
+from actions.registers import Register, stated
 from actions.saying.wording import say
 from b12core.errors import CaseError
 from b12core.suggestion import Suggestion
@@ -49,7 +49,7 @@ def emergency_card(
     parts = [say(f"emergency_{sign}", register) for sign in facts.acute_signs if sign in SAID_FIRST]
     if suggestion is not None:
         emergencies = [referral for referral in suggestion.referrals if referral.urgency == "emergency"]
-        parts += [referral.text if register == "clinician" else referral.plain for referral in emergencies]
+        parts += [stated(referral, register) for referral in emergencies]
     parts = parts or [say("emergency_default", register)]
     if GAS in facts.all_causes:
         parts.append(say("stop_the_gas", register))

@@ -8,12 +8,11 @@ from typing import Any
 
 from rasa_sdk.events import SlotSet
 
-from actions.facts.dose_wishes import asks_for_a_dose, asks_for_own_dose
+from actions.facts.dose_wishes import asks_for_a_dose
 from actions.facts.draft import CHANGES, Draft
 from actions.facts.facts import Facts, changed_slots
 from actions.facts.said import Turn
 from actions.facts.whose import (
-    ADULT_FROM,
     FOR_A_CHILD,
     OWN,
     is_about_no_child,
@@ -22,23 +21,39 @@ from actions.facts.whose import (
     whose_is_asked,
 )
 from actions.judging.emergency import is_emergency
-from actions.judging.judgement import is_now_refused, is_refused
+from actions.judging.judgement import is_now_refused
 from actions.judging.places import PLACE, place_of
 from actions.questions.catalogue import EMERGENCY, SIGNS_OF_A_CHILD, answer_slots, answered, question, questions
-from actions.questions.offers import answer_payload, button
+from actions.questions.offers import button
 from actions.steps.interruptions.answer_question import ANSWER
-from actions.steps.interruptions.decline_for_a_child import DECLINE
 from actions.steps.interruptions.general_questions import answer_if_sure
+from actions.steps.interruptions.only_questions import (
+    is_time_to_refuse,
+    is_told_by_a_question,
+    wants_a_plan,
+    wants_only_answers,
+)
+from actions.steps.interruptions.talk_of_a_child import (
+    child_today,
+    declined_for_a_child,
+    for_the_writer,
+    found_to_be_a_child,
+)
 from actions.steps.leaving.restart import RESTART
 from actions.steps.leaving.stop import say_stopped
 from actions.steps.own_case.answer import OWN_CASE
 from actions.steps.own_case.asked import answer_to_the_case, as_asked
 from actions.steps.own_case.waiting import answer_once_known
+from actions.steps.red_flags.after_emergency import (
+    say_how_soon,
+    say_what_forbids_it,
+    say_what_was_kept,
+    was_a_reaction,
+)
 from actions.steps.red_flags.red_flag import signs_in_words
 from actions.steps.review.change import CHANGE, names_a_line
 from actions.steps.suggestion.decisions import decides, say_where_it_is_decided
 from actions.steps.suggestion.kept_questions import asks_outright, keep_question
-from actions.steps.suggestion.next_dose import what_forbids_a_dose
 from actions.steps.suggestion.own_treatment import asked_of_own_treatment
 from actions.steps.suggestion.standing import was_suggested
 from actions.steps.suggestion.suggest import SUGGEST
@@ -47,11 +62,10 @@ from actions.steps.welcome.welcome import plan_or_question
 from actions.turn.acknowledgement import acknowledgement
 from actions.turn.asking_about_signs import CLOSED, hold, is_open, is_suspected, read_reply, with_what_waited
 from actions.turn.asking_whose import ask_whose, is_said_to_be_a_child, settle_whose, whose_is_open
-from actions.turn.cannot_wait import say_of_what_has_passed, say_what_cannot_wait
+from actions.turn.cannot_wait import say_what_cannot_wait
 from actions.turn.editing import closed, frames, left
 from actions.turn.for_a_child import (
     CHILD,
-    WHOSE,
     begins_anew_with_oneself,
     begins_with_a_child,
     is_about_a_baby,
@@ -66,15 +80,12 @@ from actions.turn.held_messages import begins_the_talk, with_told_besides
 from actions.turn.interruptions import interrupts, yields
 from actions.turn.natural_answers import as_answer_in_own_words
 from actions.turn.open_emergency import (
-    ALLERGY,
     CALLS,
     Reply,
-    Standing,
     is_of_a_crisis,
     opened,
     reply_to,
     standing,
-    without_signs,
 )
 from actions.turn.reading.stopped import tells_it_was_stopped
 from actions.turn.reading.taken_out import takes_something_out
@@ -83,7 +94,7 @@ from actions.turn.signs import put_down, ticked
 from actions.turn.talk import FIRST, FIRST_FORM, ONLY_QUESTIONS, Events, ReportedAction, Talk, catch_up, set_slots
 from actions.turn.this_turn import said_before
 from actions.turn.tries import MISSES, count
-from actions.turn.understanding import is_general_question, understand
+from actions.turn.understanding import understand
 from education.asking import asks
 from education.ways import ways_of
 
@@ -124,11 +135,11 @@ class ActionUnderstand(ReportedAction):
         if is_open(talk):
             return self._answer_the_list(talk)
         if whose_is_open(talk) and is_said_to_be_a_child(talk):
-            return [*_declined_for_a_child(talk, None), SlotSet("confirming", None)]
+            return [*declined_for_a_child(talk, None), SlotSet("confirming", None)]
         if whose_is_open(talk) and talk.turn.intent not in CALLS:
             return settle_whose(talk)
         if is_for_the_writer(talk):
-            return _for_the_writer(talk)
+            return for_the_writer(talk)
         before = standing(talk)
         return self._take_up(talk) if before is None else self._in_an_emergency(talk, reply_to(talk, before))
 
@@ -161,20 +172,20 @@ class ActionUnderstand(ReportedAction):
         if turn.intent in CALLS or is_emergency(draft.facts, turn.today):
             return self._begin_an_emergency(talk, self._told_in_an_emergency(talk, draft), child)
         if child is not None and named:
-            return _child_today(talk, child)
+            return child_today(talk, child)
         if is_suspected(talk):
             return set_slots(talk.tracker, {**hold(talk), **SIGNS_FIRST, "register": turn.register})
-        if _wants_only_answers(talk, turn):
+        if wants_only_answers(talk, turn):
             slots = {ONLY_QUESTIONS: True, "confirming": None, FIRST: ANSWER, "register": turn.register}
             return set_slots(talk.tracker, {**CLOSED, **slots})
         person = whose_is_asked(talk.facts, turn)
         if is_still_of_a_child(talk, turn, draft) or is_under_age(person, turn) or is_about_a_baby(turn):
-            return _declined_for_a_child(talk, child)
+            return declined_for_a_child(talk, child)
         if is_found_to_be_a_child(talk, draft.facts):
-            return _found_to_be_a_child(talk, child)
+            return found_to_be_a_child(talk, child)
         if person is not None:
             return ask_whose(talk, person)
-        if _is_told_by_a_question(talk, turn):
+        if is_told_by_a_question(talk, turn):
             return set_slots(talk.tracker, {**CLOSED, "confirming": None, FIRST: ANSWER, "register": turn.register})
         before = left(talk)
         if before is not None:
@@ -188,7 +199,7 @@ class ActionUnderstand(ReportedAction):
         values: dict[str, Any] = {
             **CLOSED,
             FIRST: SUGGEST
-            if _is_now_refused(talk, turn, draft.facts) or _wants_it_now(talk)
+            if is_time_to_refuse(talk, turn, draft.facts) or _wants_it_now(talk)
             else _form_first(talk, turn, draft.facts),
             **count(talk, draft),
             **closed(talk, draft.facts),
@@ -206,7 +217,7 @@ class ActionUnderstand(ReportedAction):
             "asking": bool((talk.tracker.active_loop or {}).get("name")) or _is_only_asking(talk, draft),
             "register": turn.register,
             "confirming": None if draft.facts != talk.facts else confirming,
-            ONLY_QUESTIONS: None if _wants_a_plan(turn) else talk.tracker.get_slot(ONLY_QUESTIONS),
+            ONLY_QUESTIONS: None if wants_a_plan(turn) else talk.tracker.get_slot(ONLY_QUESTIONS),
             CHILD: child if begins_with_a_child(talk, turn) or talk.tracker.get_slot(CHILD) else None,
         }
         noted = acknowledgement(draft, turn.register)
@@ -283,20 +294,20 @@ class ActionUnderstand(ReportedAction):
             self._acknowledge(talk, acknowledgement(reply.denied, talk.register), new=False)
         values |= {EMERGENCY: None, MISSES: 0}
         if talk.tracker.get_slot(CHILD):
-            return [*set_slots(talk.tracker, values), *_child_today(talk, talk.tracker.get_slot(CHILD))]
+            return [*set_slots(talk.tracker, values), *child_today(talk, talk.tracker.get_slot(CHILD))]
         goes_on = reply.facts != Facts()
         said = talk.say(f"settled_{reply.settled}", signs=signs_in_words(talk))
         talk.utter(said, [] if goes_on else plan_or_question(talk))
         refused = is_now_refused(talk.facts, reply.facts, talk.turn.today)
         if not refused and not is_of_a_crisis(talk):
-            _say_how_soon(talk, reply)
-        _say_what_was_kept(talk, reply.standing)
+            say_how_soon(talk, reply)
+        say_what_was_kept(talk, reply.standing)
         if goes_on and is_of_a_crisis(talk):
             offered = [button(talk.say("option_go_on"), "/start_plan"), button(talk.say("option_stop_here"), "/stop")]
             talk.utter(talk.say("go_on_after_crisis"), offered)
             return set_slots(talk.tracker, {**values, "confirming": GO_ON, FIRST: "action_listen"})
-        if refused and _was_a_reaction(talk, reply.facts):
-            _say_what_forbids_it(talk, reply.facts)
+        if refused and was_a_reaction(talk, reply.facts):
+            say_what_forbids_it(talk, reply.facts)
         first = SUGGEST if refused else FIRST_FORM
         return set_slots(talk.tracker, {**values, FIRST: first if goes_on else "action_listen"})
 
@@ -307,7 +318,7 @@ class ActionUnderstand(ReportedAction):
         if talk.turn.intent in CALLS or is_emergency(waited.facts, talk.turn.today):
             return self._begin_an_emergency(talk, waited, signs_of_the_child(talk))
         if reply.child_today is not None:
-            return _child_today(talk, reply.child_today)
+            return child_today(talk, reply.child_today)
         if reply.warns:
             talk.utter(talk.say("if_it_is_now"))
         if reply.asks:
@@ -344,62 +355,6 @@ class ActionUnderstand(ReportedAction):
         return {slot: value for slot, value in answers.items() if slot not in own | {"pending_lab_answer"}}
 
 
-def _child_today(talk: Talk, child: str) -> Events:
-    """Says that the child is to be seen today; no plan is made for it, and nothing that was told begins one."""
-    talk.utter(talk.say("child_seen_today"))
-    slots = {**CLOSED, CHILD: child, "confirming": None, FIRST: "action_listen", "register": talk.turn.register}
-    return set_slots(talk.tracker, slots)
-
-
-def _say_how_soon(talk: Talk, reply: Reply) -> None:
-    """Says how soon a doctor has to see what is over, or what is there for long and stays among the facts."""
-    if reply.settled == "over" or set(reply.facts.signs_over) > set(talk.facts.signs_over):
-        say_of_what_has_passed(talk)
-    if reply.settled == "lasting":
-        say_what_cannot_wait(dataclasses.replace(talk, facts=without_signs(talk.facts, "over")), reply.facts)
-
-
-def _say_what_was_kept(talk: Talk, settled: Standing) -> None:
-    """Says back what else was told with an emergency or since; who began with it first learns who is speaking."""
-    begins = talk.say("begin") if settled.begins else ""
-    kept = talk.say("kept_besides", items="; ".join(settled.told)) if settled.told else ""
-    if begins or kept:
-        talk.utter(" ".join(filter(None, [begins, kept])))
-
-
-def _declined_for_a_child(talk: Talk, child: str | None) -> Events:
-    """Says that no dose is given for a child, and what is told next of the child begins no plan."""
-    again = bool(talk.tracker.get_slot(CHILD))
-    offered = [button(talk.say("option_about_me"), answer_payload(WHOSE, OWN))] if again else []
-    talk.utter(talk.say("still_not_for_children" if again else "not_for_children"), offered)
-    slots = {CHILD: child or SIGNS_OF_A_CHILD, FIRST: "action_listen", "register": talk.turn.register}
-    return set_slots(talk.tracker, {**CLOSED, **slots})
-
-
-def _for_the_writer(talk: Talk) -> Events:
-    """Events that begin a plan of the writer's own, with none of the child's facts."""
-    talk.utter(talk.say("whose_own"))
-    values = {**changed_slots(talk.facts, Facts(whose=OWN)), **answer_slots(Facts()), "register": talk.turn.register}
-    return set_slots(talk.tracker, {**values, **CLOSED, CHILD: None, "confirming": None, FIRST: FIRST_FORM})
-
-
-def _found_to_be_a_child(talk: Talk, child: str | None) -> Events:
-    """Events that drop the facts of somebody who is found to be a child, and end the questions."""
-    values = {**changed_slots(talk.facts, Facts()), **answer_slots(Facts()), "register": talk.turn.register}
-    return set_slots(talk.tracker, {**values, **CLOSED, CHILD: child or SIGNS_OF_A_CHILD, FIRST: DECLINE})
-
-
-def _was_a_reaction(talk: Talk, facts: Facts) -> bool:
-    """Whether what is over was a reaction to an injection."""
-    return ALLERGY in facts.conditions and ALLERGY not in talk.facts.conditions
-
-
-def _say_what_forbids_it(talk: Talk, facts: Facts) -> None:
-    """Says first what speaks against the next dose: it may be given before any plan (S-02)."""
-    forbidden = what_forbids_a_dose(facts, talk.turn.today, talk.register)
-    talk.utter(" ".join(filter(None, [forbidden, talk.say("no_next_injection")])))
-
-
 def _tell_of_a_person(talk: Talk) -> None:
     """Says how to reach a person to somebody who wants one, where the turn is answered with something else."""
     if talk.turn.intent == "ask_person":
@@ -411,38 +366,6 @@ def _is_only_asking(talk: Talk, draft: Draft) -> bool:
     same = draft.facts == talk.facts and talk.turn.intent in ("inform", "correct")
     nothing_new = same and all(note.kind == "bare_number" and was_suggested(talk) for note in draft.notes)
     return nothing_new and (was_suggested(talk) or asks(talk.turn.text))
-
-
-def _wants_only_answers(talk: Talk, turn: Turn) -> bool:
-    """Whether it is said that no plan is wanted; to want to know something says it where no case was told yet."""
-    if turn.answers:
-        return False
-    ways = ways_of("actions.turn")
-    just_asks = ways["wants_to_know"].is_said_in(turn.text) and not asks_for_own_dose(turn.text)
-    return ways[ONLY_QUESTIONS].is_said_in(turn.text) or (just_asks and not talk.facts.is_of_a_case)
-
-
-def _is_told_by_a_question(talk: Talk, turn: Turn) -> bool:
-    """Whether a message that was taken for facts is a general question, which an answer clearly serves."""
-    taken_for_facts = turn.intent in ("inform", "correct", "nlu_fallback") and turn.asked is None
-    return taken_for_facts and turn.found.clear and is_general_question(talk.facts, turn)
-
-
-def _is_now_refused(talk: Talk, turn: Turn, facts: Facts) -> bool:
-    """Whether it is time to say that no plan can be made; where only answers are wanted, not before a case is told, and
-    of somebody under age whatever is told next.
-    """
-    if facts != talk.facts and facts.age is not None and facts.age < ADULT_FROM:
-        return True
-    if talk.tracker.get_slot(ONLY_QUESTIONS):
-        first_told = facts.is_of_a_case and not talk.facts.is_of_a_case
-        return (first_told or _wants_a_plan(turn)) and is_refused(facts, turn.today)
-    return is_now_refused(talk.facts, facts, turn.today)
-
-
-def _wants_a_plan(turn: Turn) -> bool:
-    """Whether a plan is wanted after all."""
-    return turn.intent in ("start_plan", "suggest_now") or asks_for_own_dose(turn.text)
 
 
 def _wants_it_now(talk: Talk) -> bool:

@@ -122,6 +122,11 @@ _OF_A_PATIENT = frozenset({"symptom", "lab", "cause", "condition", "product", "d
 """Kinds of facts that make whoever they are told of the patient."""
 
 
+def is_of_a_baby(talk: Talk) -> bool:
+    """Whether the child whom the talk is about is a baby."""
+    return bool(talk.tracker.get_slot(CHILD) == SIGNS_OF_A_BABY)
+
+
 def list_of_signs(talk: Talk) -> str:
     """The list of urgent signs that is asked: that of the child where one is spoken of."""
     return signs_of_the_child(talk) or SIGNS

@@ -19,9 +19,9 @@ from actions.facts.facts import Facts
 from actions.facts.said import Turn
 from actions.facts.whose import OWN, of_whom_it_speaks
 from actions.judging.emergency import CRISIS, TOLD_TO_GO, is_emergency
-from actions.questions.catalogue import EMERGENCY, SIGNS_OF_A_BABY, question
+from actions.questions.catalogue import EMERGENCY, question
 from actions.turn.acknowledgement import items_noted
-from actions.turn.for_a_child import CHILD
+from actions.turn.for_a_child import is_of_a_baby
 from actions.turn.held_messages import begins_the_talk, held, last_held
 from actions.turn.interruptions import LEAVING
 from actions.turn.nearest_signs import words_of
@@ -145,7 +145,7 @@ def reply_to(talk: Talk, before: Standing) -> Reply:
     if before.settling is not None and turn.intent == "affirm":
         sure = before.settling
     said = None if sure else _way_said(turn)
-    if said == "not_mine" and talk.tracker.get_slot(CHILD) == SIGNS_OF_A_BABY:
+    if said == "not_mine" and is_of_a_baby(talk):
         return Reply(draft.facts, standing=again)
     outright = said is not None and not crisis and (said != "not_mine" or _has_told_whose(before, draft.facts))
     if sure is not None or outright:

@@ -35,7 +35,7 @@ from actions.turn.reading.taken_out import read_taken_out, strike_out, struck_ou
 from actions.turn.reading.treatment import read_first_day
 from actions.turn.reading.untold import read_nobody_can_tell
 from actions.turn.typed_medicines import answer_medicines
-from education.asking import asks, questions_behind
+from education.asking import asks_anywhere
 from education.ways import ways_of
 
 
@@ -123,7 +123,7 @@ def is_general_question(facts: Facts, turn: Turn) -> bool:
     """
     own = [mention for mention in turn.mentions if mention.is_own and not mention.topic]
     told = {mention.type for mention in own if not _is_asked_about(mention, turn)}
-    serves = turn.found.kind == "answer" and bool(asks(turn.text) or questions_behind(turn.text))
+    serves = turn.found.kind == "answer" and asks_anywhere(turn.text)
     return serves and not turn.answers and not facts.is_of_a_case and told <= WHO_ASKS
 
 

@@ -19,7 +19,7 @@ from actions.steps.suggestion.standing import after_options, shows_plans, sugges
 from actions.turn.cannot_wait import say_what_forbids_all
 from actions.turn.talk import Talk, leads_on
 from actions.turn.this_turn import facts_changed
-from education.asking import asks, questions_behind, tells
+from education.asking import asks, asks_anywhere, tells
 from education.content import Education, Entry, load_education
 
 FIELD = "faq"
@@ -70,8 +70,7 @@ def _leave_to_clinician(talk: Talk) -> None:
 def answer_if_sure(talk: Talk) -> bool:
     """Answers a message that was taken for something else, where it clearly asks what an entry answers."""
     found = _entries_found(talk)
-    asked = asks(talk.turn.text) or questions_behind(talk.turn.text)
-    if not (asked and talk.turn.found.clear and found):
+    if not (asks_anywhere(talk.turn.text) and talk.turn.found.clear and found):
         return False
     _say_when_not_to_wait(talk)
     show_answer(talk, found[0])

@@ -8,6 +8,7 @@ from actions.facts.facts import Facts
 from actions.judging.judgement import first_judgement_from, suggestion_told
 from actions.questions.catalogue import answered
 from actions.questions.symptoms import NerveSymptoms
+from actions.registers import stated
 from actions.turn.talk import Talk
 from actions.turn.whom_to_reach import whom_to_reach
 from b12core.errors import CaseError
@@ -42,7 +43,7 @@ def _reasons(talk: Talk, urgency: str) -> list[str]:
 
 
 def _words(talk: Talk, referral: Referral) -> str:
-    return referral.text if talk.register == "clinician" else referral.plain
+    return stated(referral, talk.register)
 
 
 def _closed(talk: Talk, urgency: str) -> list[str]:

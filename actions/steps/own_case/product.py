@@ -7,6 +7,7 @@ import re
 from actions.core import knowledge, name_of, protocol_name, suggestion_for
 from actions.judging.case import case_from
 from actions.steps.own_case.other_guideline import lines_of
+from actions.steps.suggestion.next_dose import change_of
 from actions.steps.suggestion.standing import line_of, suggestion_now
 from actions.turn.talk import Talk
 from b12core.suggestion import Suggestion
@@ -27,7 +28,7 @@ def why_this_product(talk: Talk) -> list[str]:
     lines = [talk.say("product_of_the_draft", product=product, name=protocol_name(suggestion.protocol, talk.register))]
     in_use = suggestion.appraisal
     if in_use is not None and "other_product" in in_use.changes:
-        lines.append(in_use.change_text if talk.register == "clinician" else in_use.change_plain)
+        lines.append(change_of(talk, in_use))
     return [*lines, *_elsewhere(talk, suggestion), line_of(suggestion, talk.register)]
 
 

@@ -5,18 +5,17 @@ to go, what to do until then, what to stop. No answer names a dose (safety item 
 from __future__ import annotations
 
 from actions.facts.facts import ON_TREATMENT, Facts
-from actions.questions.catalogue import SIGNS_OF_A_BABY
-from actions.turn.for_a_child import CHILD
+from actions.turn.for_a_child import is_of_a_baby
 from actions.turn.open_emergency import REACTION, dangers
 from actions.turn.talk import Talk
-from education.asking import asks, questions_behind
+from education.asking import asks_anywhere
 from education.ways import ways_of
 
 
 def answer_in_the_emergency(talk: Talk) -> str | None:
     """The answer to a question of this turn that belongs to the emergency; None where it asks none."""
     turn = talk.turn
-    if turn.answers or not (asks(turn.text) or questions_behind(turn.text)):
+    if turn.answers or not asks_anywhere(turn.text):
         return None
     asked = next((way.id for way in ways_of(__package__).values() if way.is_said_in(turn.text)), None)
     if asked is None:
@@ -31,7 +30,7 @@ def answer_in_the_emergency(talk: Talk) -> str | None:
 
 def _what_to_tell(talk: Talk) -> str:
     """What those who help have to know: of a child how it is fed and by whom, of anybody the B12 that was given."""
-    if talk.tracker.get_slot(CHILD) == SIGNS_OF_A_BABY:
+    if is_of_a_baby(talk):
         return talk.say("emergency_asked_what_to_tell_of_a_baby")
     given = [talk.say("emergency_tell_of_injections")] if _has_injections(talk.facts) else []
     return " ".join([talk.say("emergency_asked_what_to_tell"), *given])

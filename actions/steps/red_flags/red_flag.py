@@ -6,12 +6,12 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
 from actions.core import name_of
 from actions.judging.emergency import emergency_card
-from actions.questions.catalogue import EMERGENCY, SIGNS_OF_A_BABY, question
+from actions.questions.catalogue import EMERGENCY, question
 from actions.questions.entries import Option
 from actions.questions.offers import answer_payload, button
 from actions.saying.wording import listed
 from actions.steps.red_flags.asked import answer_in_the_emergency
-from actions.turn.for_a_child import CHILD
+from actions.turn.for_a_child import is_of_a_baby
 from actions.turn.open_emergency import Standing, dangers, is_of_a_crisis, standing
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up
 from b12core.identifiers import SYMPTOMS
@@ -33,7 +33,7 @@ class ActionRedFlag(ReportedAction):
 def show_emergency(talk: Talk) -> None:
     """Sends the card, and behind it the question how it stands."""
     now = standing(talk) or Standing()
-    of_a_baby = talk.tracker.get_slot(CHILD) == SIGNS_OF_A_BABY
+    of_a_baby = is_of_a_baby(talk)
     call = talk.say("emergency_call_child" if of_a_baby else "emergency_call")
     card = emergency_card(talk.facts, talk.turn.today, talk.register, crisis=now.crisis, place=talk.place, call=call)
     if now.times > 1 and now.settling is None and not is_of_a_crisis(talk):
@@ -90,9 +90,7 @@ def _confirmations(talk: Talk, now: Standing) -> list[dict[str, str]]:
 def _title(option: Option, talk: Talk) -> str:
     """What stands on an option: of another, `not about me` is not about them."""
     if option.value == "not_mine":
-        return talk.say(
-            "option_not_the_child" if talk.tracker.get_slot(CHILD) == SIGNS_OF_A_BABY else "option_not_theirs"
-        )
+        return talk.say("option_not_the_child" if is_of_a_baby(talk) else "option_not_theirs")
     return option.title.to(talk.register)
 
 

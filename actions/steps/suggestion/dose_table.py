@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from actions.registers import Register
+from actions.registers import Register, stated
 from actions.saying.wording import say
 from b12core.knowledge import Knowledge
 from b12core.knowledge.line_schema import StepEntry
@@ -33,7 +33,7 @@ def dose_table(regimen: Regimen, register: Register, knowledge: Knowledge) -> li
     for place, step in enumerate(regimen.steps):
         entry = entries.get(step.text)
         if entry is None:
-            rows.append({"what": step.text if register == "clinician" else step.plain, **_NOTHING})
+            rows.append({"what": stated(step, register), **_NOTHING})
             continue
         what = _what(step, words)
         last = regimen.duration if place == len(regimen.steps) - 1 else None

@@ -10,7 +10,7 @@ from actions.facts.days import day_in, in_words
 from actions.facts.facts import ON_TREATMENT, Facts
 from actions.facts.loading import is_under_way
 from actions.judging.judgement import safety_rules, suggestion_told
-from actions.registers import Register
+from actions.registers import Register, stated
 from actions.steps.suggestion.standing import shows_plans
 from actions.turn.talk import Talk
 from b12core.errors import CaseError
@@ -32,7 +32,7 @@ def what_forbids_a_dose(facts: Facts, today: dt.date, register: Register) -> str
     if suggestion.regimen is not None:
         return ""
     notes = [note for note in suggestion.safety if note.level == FORBIDS]
-    return " ".join(note.text if register == "clinician" else note.plain for note in notes)
+    return " ".join(stated(note, register) for note in notes)
 
 
 def undecided(talk: Talk, plan: Suggestion | None) -> list[str]:
@@ -86,7 +86,7 @@ def of_the_next_dose(talk: Talk, plan: Suggestion | None) -> list[str]:
     if plan.regimen is None:
         return [*lines, *([] if goes_on or early else [talk.say("own_ask_before_the_next")])]
     if due and plan.appraisal is not None:
-        return [*lines, _change(talk, plan.appraisal)]
+        return [*lines, change_of(talk, plan.appraisal)]
     lead = [] if goes_on else [talk.say("own_not_before_confirmed")]
     return [*lines, *lead, in_short(talk, plan.regimen)]
 
@@ -98,7 +98,7 @@ def against_the_next_dose(talk: Talk, plan: Suggestion | None) -> list[str]:
     if forbidden or told is None or not (plan or is_in_use(talk.facts)):
         return of_the_next_dose(talk, plan)
     weighed = sorted(told.safety, key=lambda note: _LEVELS.index(note.level))
-    notes = [note.text if talk.register == "clinician" else note.plain for note in weighed]
+    notes = [stated(note, talk.register) for note in weighed]
     head = "own_cautions" if notes else "own_no_cautions"
     unasked = ["own_cautions_unasked"] if any(item.field == "conditions" for item in told.missing) else []
     return [
@@ -132,7 +132,7 @@ def when_it_is_due(talk: Talk, told: Suggestion) -> list[str]:
 
 def in_short(talk: Talk, regimen: Regimen) -> str:
     """The regimen in one sentence."""
-    return regimen.text if talk.register == "clinician" else regimen.plain
+    return stated(regimen, talk.register)
 
 
 def _is_early(talk: Talk, told: Suggestion) -> bool:
@@ -157,16 +157,18 @@ def _window(talk: Talk, told: Suggestion, due: dt.date) -> tuple[dt.date, dt.dat
 
 def _first_of_all(talk: Talk, told: Suggestion, plan: Suggestion | None) -> list[str]:
     """What comes before any dose: the head of a plan without a regimen, and who has to look at it today."""
-    heads = [] if plan is None or plan.regimen is not None else [_head(talk, plan)]
+    heads = [] if plan is None or plan.regimen is not None else [headline_of(talk, plan)]
     urgent = [each for each in told.referrals if each.urgency == TODAY or heads]
-    return [*heads, *(each.text if talk.register == "clinician" else each.plain for each in urgent[:MOST_REFERRALS])]
+    return [*heads, *(stated(each, talk.register) for each in urgent[:MOST_REFERRALS])]
 
 
-def _head(talk: Talk, suggestion: Suggestion) -> str:
+def headline_of(talk: Talk, suggestion: Suggestion) -> str:
+    """The headline of a suggestion."""
     return suggestion.headline if talk.register == "clinician" else suggestion.headline_plain
 
 
-def _change(talk: Talk, in_use: Appraisal) -> str:
+def change_of(talk: Talk, in_use: Appraisal) -> str:
+    """How the draft differs from what is in use."""
     return in_use.change_text if talk.register == "clinician" else in_use.change_plain
 
 

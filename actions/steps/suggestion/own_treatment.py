@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from actions.registers import stated
 from actions.steps.suggestion.next_dose import (
     MOST_REFERRALS,
     against_the_next_dose,
+    change_of,
+    headline_of,
     in_short,
     is_in_use,
     of_the_next_dose,
@@ -20,7 +23,7 @@ from actions.steps.suggestion.next_dose import (
 )
 from actions.steps.suggestion.standing import after_options, line_of, shows_plans, suggestion_now, was_suggested
 from actions.turn.talk import Talk, leads_on
-from b12core.suggestion import Appraisal, Suggestion
+from b12core.suggestion import Suggestion
 from education.ways import ways_of
 
 OF_IT_AT_ALL = "of_it_at_all"
@@ -69,11 +72,6 @@ def asked_of_own_treatment(text: str) -> str | None:
     return next((way.id for way in ways if way.is_said_in(text)), None)
 
 
-def is_asked_at_any_time(text: str) -> bool:
-    """Whether a message asks of the next dose what is answered whatever step the talk is in."""
-    return asked_of_own_treatment(text) in _BEFORE_A_PLAN
-
-
 def concerns_own_treatment(text: str) -> bool:
     """Whether a typed message speaks of one's own treatment at all."""
     return not text.startswith("/") and (
@@ -94,7 +92,13 @@ def what_the_plan_says(talk: Talk, suggestion: Suggestion | None) -> list[str]:
     goes_on = [talk.say("own_course_goes_on")] if is_in_use(talk.facts) else []
     if suggestion is None:
         return [*goes_on, *due]
-    held = [_head(talk, suggestion), *goes_on, *due, talk.say("own_ask_the_rest"), line_of(suggestion, talk.register)]
+    held = [
+        headline_of(talk, suggestion),
+        *goes_on,
+        *due,
+        talk.say("own_ask_the_rest"),
+        line_of(suggestion, talk.register),
+    ]
     return [talk.say("own_not_exactly"), *held]
 
 
@@ -109,25 +113,25 @@ def _stopping(talk: Talk, suggestion: Suggestion) -> list[str]:
     if waiting := undecided(talk, suggestion):
         return waiting
     duration = "review" if suggestion.regimen is None else suggestion.regimen.duration
-    head = [_head(talk, suggestion)] if suggestion.regimen is None else []
+    head = [headline_of(talk, suggestion)] if suggestion.regimen is None else []
     return [talk.say(f"own_stop_{duration}"), *head, talk.say("own_stop_signs")]
 
 
 def _as_it_is(talk: Talk, suggestion: Suggestion) -> list[str]:
     in_use = suggestion.appraisal
     if in_use is None or suggestion.regimen is None:
-        return [talk.say("own_no_yes_or_no"), _head(talk, suggestion), *_referrals(talk, suggestion)]
-    compared = in_use.text if talk.register == "clinician" else in_use.plain
-    return [talk.say("own_no_yes_or_no"), compared, _change(talk, in_use)]
+        return [talk.say("own_no_yes_or_no"), headline_of(talk, suggestion), *_referrals(talk, suggestion)]
+    compared = stated(in_use, talk.register)
+    return [talk.say("own_no_yes_or_no"), compared, change_of(talk, in_use)]
 
 
 def _need(talk: Talk, suggestion: Suggestion) -> list[str]:
-    return [_head(talk, suggestion), *_referrals(talk, suggestion)]
+    return [headline_of(talk, suggestion), *_referrals(talk, suggestion)]
 
 
 def _which_one(talk: Talk, suggestion: Suggestion) -> list[str]:
     if suggestion.regimen is None:
-        return [_head(talk, suggestion)]
+        return [headline_of(talk, suggestion)]
     goes_by_steps = len(suggestion.regimen.steps) > 1
     one_after_the_other = [talk.say("own_one_after_the_other")] if goes_by_steps else []
     return [*one_after_the_other, in_short(talk, suggestion.regimen)]
@@ -137,19 +141,19 @@ def _what_now(talk: Talk, suggestion: Suggestion) -> list[str]:
     """Who should see the person, then what to put to them."""
     drafted = suggestion.regimen
     plan = [] if drafted is None else [talk.say("own_in_the_draft", regimen=in_short(talk, drafted))]
-    return [*_referrals(talk, suggestion), *(plan or [_head(talk, suggestion)]), talk.say("own_first_of_all")]
+    return [*_referrals(talk, suggestion), *(plan or [headline_of(talk, suggestion)]), talk.say("own_first_of_all")]
 
 
 def _what_to_get(talk: Talk, suggestion: Suggestion) -> list[str]:
     drafted = (
         [] if suggestion.regimen is None else [talk.say("own_in_the_draft", regimen=in_short(talk, suggestion.regimen))]
     )
-    return [*([] if drafted else [_head(talk, suggestion)]), *drafted, *_referrals(talk, suggestion)]
+    return [*([] if drafted else [headline_of(talk, suggestion)]), *drafted, *_referrals(talk, suggestion)]
 
 
 def _tablets_enough(talk: Talk, suggestion: Suggestion) -> list[str]:
     if suggestion.regimen is None:
-        return [_head(talk, suggestion), *_referrals(talk, suggestion)]
+        return [headline_of(talk, suggestion), *_referrals(talk, suggestion)]
     swallowed = suggestion.regimen.product in SWALLOWED
     return [
         talk.say("own_tablets_drafted" if swallowed else "own_tablets_not_alone"),
@@ -196,7 +200,7 @@ def _what_follows(talk: Talk, suggestion: Suggestion) -> list[str]:
 def _does_it_matter(talk: Talk, suggestion: Suggestion) -> list[str]:
     """What the rules say of the medicines and conditions that were told, and which of them they do not know."""
     notes = [note for note in suggestion.safety if not _TOLD_BESIDES.isdisjoint(note.because_of)]
-    said = [note.text if talk.register == "clinician" else note.plain for note in notes]
+    said = [stated(note, talk.register) for note in notes]
     return [*said, talk.say("own_matters_else" if said else "own_no_rule_about_it")]
 
 
@@ -227,14 +231,6 @@ _ANSWERS: dict[str, Callable[[Talk, Suggestion], list[str]]] = {
 }
 
 
-def _head(talk: Talk, suggestion: Suggestion) -> str:
-    return suggestion.headline if talk.register == "clinician" else suggestion.headline_plain
-
-
 def _referrals(talk: Talk, suggestion: Suggestion) -> list[str]:
     """Who should see the person, as far as it fits a short answer; the card has them all."""
-    return [each.text if talk.register == "clinician" else each.plain for each in suggestion.referrals[:MOST_REFERRALS]]
-
-
-def _change(talk: Talk, in_use: Appraisal) -> str:
-    return in_use.change_text if talk.register == "clinician" else in_use.change_plain
+    return [stated(each, talk.register) for each in suggestion.referrals[:MOST_REFERRALS]]

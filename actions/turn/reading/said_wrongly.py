@@ -19,7 +19,7 @@ from actions.facts.draft import Draft
 from actions.facts.facts import B12_RESULTS, Facts
 from actions.facts.results import release
 from actions.facts.said import Turn
-from actions.facts.setting import remove_cause
+from actions.facts.setting import remove_cause, set_not_known
 from actions.questions.catalogue import question, questions
 from b12core.identifiers import SYMPTOMS
 from b12core.words import every_words
@@ -211,14 +211,7 @@ def _days(day: dt.date) -> list[str]:
 
 
 def _not_knowing(sign: str) -> Callable[[Draft], None]:
-    def take_out(draft: Draft) -> None:
-        was_there = sign in draft.facts.symptoms_present
-        for field in ("symptoms_present", "symptoms_absent"):
-            draft.drop(field, sign)
-        draft.add("symptoms_not_known", sign)
-        draft.note("removed" if was_there else "not_known", sign, "symptoms")
-
-    return take_out
+    return lambda draft: set_not_known(draft, sign)
 
 
 def _dropping(field: str, listed: str, vocabulary: str | None) -> Callable[[Draft], None]:

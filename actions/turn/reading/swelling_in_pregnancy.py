@@ -7,9 +7,10 @@ import datetime as dt
 
 from actions.facts.facts import Facts
 from actions.facts.said import Turn
+from actions.turn.reading.symptoms import REACTION
 from education.ways import ways_of
 
-REACTION, SWELLING = "anaphylaxis_features", "swelling"
+SWELLING = "swelling"
 
 RECENT = dt.timedelta(days=2)
 """Up to so long after an injection a swelling still counts as a reaction to it."""

@@ -27,8 +27,10 @@ def read_nobody_can_tell(draft: Draft, turn: Turn) -> None:
     if not any(mention.type == "symptom" for mention in turn.mentions):
         item.take_not_known(draft)
         return
+    facts = draft.facts
+    told = {*facts.symptoms_present, *facts.symptoms_absent, *facts.symptoms_not_known}
     for sign in item.part(FELT):
-        if sign not in (*draft.facts.symptoms_present, *draft.facts.symptoms_absent):
+        if sign not in told:
             set_not_known(draft, sign)
 
 

@@ -1,0 +1,41 @@
+"""What a turn leads to where the talk is of a child: no plan is made for one (safety item S-02)."""
+
+from __future__ import annotations
+
+from actions.facts.facts import Facts, changed_slots
+from actions.facts.whose import OWN
+from actions.questions.catalogue import SIGNS_OF_A_CHILD, answer_slots
+from actions.questions.offers import answer_payload, button
+from actions.steps.interruptions.decline_for_a_child import DECLINE
+from actions.turn.asking_about_signs import CLOSED
+from actions.turn.for_a_child import CHILD, WHOSE
+from actions.turn.talk import FIRST, FIRST_FORM, Events, Talk, set_slots
+
+
+def child_today(talk: Talk, child: str) -> Events:
+    """Says that the child is to be seen today; no plan is made for it, and nothing that was told begins one."""
+    talk.utter(talk.say("child_seen_today"))
+    slots = {**CLOSED, CHILD: child, "confirming": None, FIRST: "action_listen", "register": talk.turn.register}
+    return set_slots(talk.tracker, slots)
+
+
+def declined_for_a_child(talk: Talk, child: str | None) -> Events:
+    """Says that no dose is given for a child, and what is told next of the child begins no plan."""
+    again = bool(talk.tracker.get_slot(CHILD))
+    offered = [button(talk.say("option_about_me"), answer_payload(WHOSE, OWN))] if again else []
+    talk.utter(talk.say("still_not_for_children" if again else "not_for_children"), offered)
+    slots = {CHILD: child or SIGNS_OF_A_CHILD, FIRST: "action_listen", "register": talk.turn.register}
+    return set_slots(talk.tracker, {**CLOSED, **slots})
+
+
+def for_the_writer(talk: Talk) -> Events:
+    """Events that begin a plan of the writer's own, with none of the child's facts."""
+    talk.utter(talk.say("whose_own"))
+    values = {**changed_slots(talk.facts, Facts(whose=OWN)), **answer_slots(Facts()), "register": talk.turn.register}
+    return set_slots(talk.tracker, {**values, **CLOSED, CHILD: None, "confirming": None, FIRST: FIRST_FORM})
+
+
+def found_to_be_a_child(talk: Talk, child: str | None) -> Events:
+    """Events that drop the facts of somebody who is found to be a child, and end the questions."""
+    values = {**changed_slots(talk.facts, Facts()), **answer_slots(Facts()), "register": talk.turn.register}
+    return set_slots(talk.tracker, {**values, **CLOSED, CHILD: child or SIGNS_OF_A_CHILD, FIRST: DECLINE})
