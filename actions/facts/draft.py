@@ -13,6 +13,7 @@ ChangeKind = Literal[
     "lab",
     "lab_changed",
     "lab_earlier",
+    "lab_without_unit",
     "yes",
     "no",
     "none",

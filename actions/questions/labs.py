@@ -78,16 +78,7 @@ class PendingResult(Question):
         """The one unit on offer that is written out or named by its first part: `pg`, `ng/L it says`."""
         if not facts.pending_labs or facts.pending_labs[0].doubt != "unit":
             return None
-        words = [word.strip(".,;!") for word in text.casefold().split()]
-        named = {
-            place: unit
-            for unit in units_of(facts.pending_labs[0].analyte)
-            for place, word in enumerate(words)
-            if word in (unit.casefold(), _first_part(unit)) and words[:place][-1:] != ["not"]
-        }
-        if len(set(named.values())) > 1 and not _TAKEN_BACK.intersection(words):
-            return None
-        return named[max(named)] if named else None
+        return unit_named(facts.pending_labs[0].analyte, text)
 
     def take(self, draft: Draft, value: Any) -> None:
         """Gives the result its unit, chooses one, uses it as it is, or leaves it out."""
@@ -123,8 +114,9 @@ class PendingResult(Question):
                 _leave_out(draft, pending)
                 return
             release(draft, pending.analyte)
-            draft.put("labs", {**draft.facts.labs, pending.analyte: pending.candidates[0]})
-            draft.note("not_known", self.id)
+            kept = pending.candidates[0]
+            draft.put("labs", {**draft.facts.labs, pending.analyte: kept})
+            draft.note("lab_without_unit", pending.analyte, "analytes", None, as_typed(kept))
 
 
 class SerumB12(Question):
@@ -199,6 +191,20 @@ class OtherResults(Question):
         known = _results(facts, register, [analyte for analyte in facts.labs if analyte not in B12_RESULTS])
         words = "; ".join(filter(None, [known, *facts.other_results]))
         return words or (say("all_absent", register) if self.id in facts.closed else "")
+
+
+def unit_named(analyte: Analyte, text: str) -> str | None:
+    """The one unit of the analyte that is written out or named by its first part; the last, where one is taken back."""
+    words = [word.strip(".,;!") for word in text.casefold().split()]
+    named = {
+        place: unit
+        for unit in units_of(analyte)
+        for place, word in enumerate(words)
+        if word in (unit.casefold(), _first_part(unit)) and words[:place][-1:] != ["not"]
+    }
+    if len(set(named.values())) > 1 and not _TAKEN_BACK.intersection(words):
+        return None
+    return named[max(named)] if named else None
 
 
 def lab_in_words(analyte: str, facts: Facts, register: Register) -> str:

@@ -61,6 +61,8 @@ def _item(note: Note, register: Register) -> str:
     name = _name(note, register)
     if note.kind == "lab":
         return say("item_lab", register, name=name, value=note.new)
+    if note.kind == "lab_without_unit":
+        return say("item_lab", register, name=name, value=say("value_unit_not_known", register, value=note.new))
     if note.kind == "lab_earlier":
         return say("item_lab_earlier", register, name=name, value=note.new)
     if note.kind == "lab_changed":

@@ -9,12 +9,16 @@ import re
 from typing import Literal
 
 from actions.facts.draft import Draft
+from actions.facts.laboratory import doubt_about
+from actions.facts.results import set_lab
 from actions.facts.said import Answer, Turn
 from actions.questions.catalogue import questions
-from actions.questions.labs import PendingResult
+from actions.questions.labs import PendingResult, unit_named
 from actions.questions.question import NONE_OF, Question
 from actions.turn.denials import answers_to
 from actions.turn.reading.cause_and_phase import names_no_reason
+from education.asking import asks
+from education.ways import ways_of
 
 Word = Literal["yes", "no", "not_known", "not_measured"]
 
@@ -85,6 +89,26 @@ def apply_unit_said_first(draft: Draft, turn: Turn) -> None:
         if unit is not None:
             item.take(draft, {"unit": unit})
 
+
+def apply_unit_not_known(draft: Draft, turn: Turn) -> None:
+    """Takes up that nobody knows the unit of the result that the same message, or one before, tells."""
+    waits = any(held.doubt == "unit" for held in draft.facts.pending_labs[:1])
+    if waits and ways_of("actions.turn")["unit_not_known"].is_said_in(turn.text):
+        questions()["pending_lab"].take_not_known(draft)
+
+
+def apply_unit_told_later(draft: Draft, turn: Turn) -> None:
+    """Takes up a unit by itself for the one result that was kept without one, whatever is asked meanwhile."""
+    without = [analyte for analyte, fact in draft.facts.labs.items() if doubt_about(analyte, fact) == "unit"]
+    if len(without) != 1 or draft.facts.pending_labs or len(turn.text.split()) > FEW_WORDS or asks(turn.text):
+        return
+    unit = unit_named(without[0], turn.text)
+    if unit is not None and not any(mention.value is not None for mention in turn.mentions):
+        set_lab(draft, without[0], draft.facts.labs[without[0]].model_copy(update={"unit": unit}))
+
+
+FEW_WORDS = 6
+"""Words up to which a message that names a unit is the answer to the question for it."""
 
 _FIRST_CLAUSE = re.compile(r"[,;!\n]|\.(?:\s|$)|\s(?:and|also|but)\s")
 

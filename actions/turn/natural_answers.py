@@ -17,9 +17,10 @@ from actions.questions.catalogue import answered, questions
 from actions.questions.entries import SHORT_ANSWER
 from actions.questions.labs import PendingResult
 from actions.questions.question import Question
-from actions.turn.answers import apply_answer, plain
+from actions.turn.answers import FEW_WORDS, apply_answer, plain
 from actions.turn.denials import as_answer
 from actions.turn.interruptions import interrupts, yields
+from actions.turn.reading.cause_and_phase import names_no_reason
 from actions.turn.reading.doses_given import DOSES, tells_how_many
 from actions.turn.reading.other_allergies import named_again
 from education.asking import asks
@@ -53,9 +54,6 @@ def names_the_unit(item: Question, turn: Turn, facts: Facts) -> bool:
     few = len(turn.text.split()) <= FEW_WORDS and not asks(turn.text)
     return isinstance(item, PendingResult) and few and item.unit_meant(facts, turn.text) is not None
 
-
-FEW_WORDS = 6
-"""Words up to which a message that names a unit is the answer to the question for it."""
 
 UNDOING = frozenset({"restart", "stop", "go_back", "change", "ask_person"})
 """Intents that, in a few words, only the very words of an option take away."""
@@ -132,10 +130,17 @@ def apply_own_words(draft: Draft, turn: Turn) -> None:
     vague = item.id == "phase" and draft.facts.phase == "unsure"
     if value is None or _undoes(turn) or not (still_open or vague) or (item.many and _names_some(draft)):
         return
+    if value == "not_known" and _of_something_else(item, turn):
+        return
     if vague:
         draft.put("phase", None)
         draft.notes = [note for note in draft.notes if note.about != "phase"]
     apply_answer(draft, Answer(field=item.id, value=value))
+
+
+def _of_something_else(item: Question, turn: Turn) -> bool:
+    """Whether what is not known is another question's: `no idea why`, said where a unit was asked for."""
+    return item.id != "cause" and names_no_reason(turn)
 
 
 def _names_some(draft: Draft) -> bool:

@@ -17,7 +17,14 @@ from actions.judging.leaving_out import leave_out
 from actions.questions.catalogue import answered, question, questions
 from actions.questions.plan import Review
 from actions.saying.wording import listed
-from actions.turn.answers import apply_answer, apply_unit_said_first, apply_words, deny_danger_signs
+from actions.turn.answers import (
+    apply_answer,
+    apply_unit_not_known,
+    apply_unit_said_first,
+    apply_unit_told_later,
+    apply_words,
+    deny_danger_signs,
+)
 from actions.turn.denials import as_answer, closes_the_list, names_again, without_results
 from actions.turn.interruptions import NOT_ABOUT_THE_CASE, interrupts
 from actions.turn.natural_answers import apply_own_words, as_answer_in_own_words, tells_a_result
@@ -185,6 +192,9 @@ def _answer_the_question(draft: Draft, turn: Turn) -> None:
         apply_unit_said_first(draft, turn)
     if turn.asked == "serum_b12" and draft.facts.pending_labs:
         apply_unit_said_first(draft, turn)
+    if not draft.notes:
+        apply_unit_told_later(draft, turn)
+    apply_unit_not_known(draft, turn)
     apply_own_words(draft, turn)
     if turn.asked == "medicines" and turn.intent in ("inform", "nlu_fallback", "other_drug", "correct"):
         answer_medicines(draft, turn)

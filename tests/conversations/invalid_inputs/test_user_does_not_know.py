@@ -54,3 +54,23 @@ def test_not_tested_answers_no_question_about_symptoms(begun):
 def test_help_behind_a_list_is_no_part_of_its_last_line(begun):
     begun.choose("Starting", "Diet").say("wibble wobble").say("fnord fnord")
     assert not [line for line in begun.text.splitlines() if line.startswith("- ") and "options below" in line]
+
+
+def test_not_knowing_why_leaves_the_question_for_the_unit_open(begun):
+    begun.say("starting, B12 148").say("no idea why")
+    assert begun.slot("cause") == "unknown"
+    assert begun.asked == "pending_lab"
+
+
+@pytest.mark.parametrize("words", ["starting, B12 148, don't know the unit", "starting, B12 148 and no units on it"])
+def test_a_unit_that_nobody_knows_is_not_asked_for_again(begun, words):
+    begun.say(words)
+    assert begun.asked == "cause"
+    assert "B12 148, unit not known" in begun.text
+
+
+@pytest.mark.parametrize(("words", "unit"), [("ng/L i think", "ng/L"), ("it was pmol", "pmol/L")])
+def test_a_unit_found_later_completes_the_result_that_was_kept_without_one(begun, words, unit):
+    begun.say("starting, B12 148, don't know the unit").choose("Diet", "None of these").say(words)
+    assert begun.lab("serum_b12") == (148.0, unit)
+    assert begun.asked == "other_labs"
