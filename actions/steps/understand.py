@@ -77,6 +77,7 @@ from actions.turn.for_a_child import (
     turns_to_oneself,
 )
 from actions.turn.held_messages import begins_the_talk, with_told_besides
+from actions.turn.how_it_stands import says_help_is_coming
 from actions.turn.interruptions import interrupts, yields
 from actions.turn.natural_answers import as_answer_in_own_words
 from actions.turn.open_emergency import (
@@ -127,7 +128,8 @@ class ActionUnderstand(ReportedAction):
 
     def _answered(self, talk: Talk) -> Events:
         """The slots that the turn changed, by what stands open above every step."""
-        if writes_as_a_clinician(talk):
+        helped = standing(talk) is not None and says_help_is_coming(talk.turn)
+        if not helped and writes_as_a_clinician(talk):
             talk = talk.to_reader("clinician")
             talk.utter(talk.say("clinician_by_note"), [button(talk.say("option_plain_words"), "/patient")])
             if says_no_more(talk.turn):
@@ -289,6 +291,8 @@ class ActionUnderstand(ReportedAction):
         values = {**changed_slots(talk.facts, reply.facts), **answer_slots(reply.facts)}
         values |= {"register": talk.turn.register, "confirming": None}
         if reply.settled is None:
+            if reply.standing.dealt and reply.noted:
+                talk.utter(talk.say("noted", items="; ".join(reply.noted)))
             return set_slots(talk.tracker, {**values, EMERGENCY: reply.standing.model_dump(), **EMERGENCY_FIRST})
         if reply.denied is not None:
             self._acknowledge(talk, acknowledgement(reply.denied, talk.register), new=False)

@@ -7,9 +7,8 @@ Whatever else a turn is for, it is answered with the emergency card, so an inten
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass, field
-from typing import Any, Literal, get_args
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -19,10 +18,20 @@ from actions.facts.facts import Facts
 from actions.facts.said import Turn
 from actions.facts.whose import OWN, of_whom_it_speaks
 from actions.judging.emergency import CRISIS, TOLD_TO_GO, is_emergency
-from actions.questions.catalogue import EMERGENCY, question
+from actions.questions.catalogue import EMERGENCY
 from actions.turn.acknowledgement import items_noted
 from actions.turn.for_a_child import is_of_a_baby
 from actions.turn.held_messages import begins_the_talk, held, last_held
+from actions.turn.how_it_stands import (
+    WAYS,
+    Way,
+    is_there_for_long,
+    says_help_is_coming,
+    says_it_is_worse_or_late,
+    says_misread,
+    says_no_help_comes,
+    way_said,
+)
 from actions.turn.interruptions import LEAVING
 from actions.turn.nearest_signs import words_of
 from actions.turn.signs import is_told_of_now
@@ -31,19 +40,17 @@ from actions.turn.understanding import understand
 from b12core.identifiers import SYMPTOMS
 from education.ways import ways_of
 
-Way = Literal["over", "not_mine", "misread", "lasting"]
-WAYS: tuple[Way, ...] = get_args(Way)
-"""How it is settled. `lasting` is said in words alone: it is there for long, and nothing of it is there now."""
+DEALT = "dealt"
+"""The option that help was called, is on its way or is there: it settles nothing."""
+
+_STAYS = frozenset({"lasting", "assessed"})
+"""Ways after which a sign that is an emergency only where it is new is there still."""
 
 CALLS = frozenset({"red_flag", "crisis"})
 """Intents that are an emergency by themselves."""
 
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
-
 REACTION, ALLERGY = "anaphylaxis_features", "cobalamin_allergy"
 """A reaction after an injection that is over is a reaction that was had: it speaks against the next one (S-02)."""
-
-_NOT = re.compile(r"\b(?:not|never|no|\w+n'?t)\b", re.IGNORECASE)
 
 
 class Standing(BaseModel):
@@ -55,8 +62,13 @@ class Standing(BaseModel):
     """Whether it was called by thoughts of suicide: then words alone never settle it."""
     times: int = 1
     """How often the card was shown."""
-    helped: bool = False
-    """Whether it was said that help was called, is on its way or is there."""
+    dealt: int = 0
+    """In how many turns it was known that help was called, is on its way or is there, the one that told it among them.
+
+    Then nobody is told again to call. None where it was not told, or is taken back.
+    """
+    calls_again: bool = False
+    """Whether those who were called are to be told of this turn: of a new sign, worse, or nobody there yet."""
     settling: Way | None = None
     """The way that was chosen and waits to be confirmed."""
     words: tuple[str, ...] = ()
@@ -76,6 +88,8 @@ class Reply:
     """How it was settled; None where it was not."""
     denied: Draft | None = None
     """What took the signs back by name, where that ended it."""
+    noted: tuple[str, ...] = ()
+    """What the turn told besides the emergency's own signs."""
     leaves: bool = False
     standing: Standing = field(default_factory=Standing)
 
@@ -98,9 +112,16 @@ def opened(talk: Talk, draft: Draft) -> dict[str, Any]:
         crisis=talk.turn.intent == "crisis",
         words=_words_of(talk.turn) or _words_asked_about(talk, draft.facts),
         told=_told_besides(draft, talk),
+        dealt=int(says_help_is_coming(talk.turn)),
+        settling="assessed" if _is_told_assessed(talk) else None,
         begins=not spoken or begins_the_talk(talk),
     )
     return {EMERGENCY: begun.model_dump()}
+
+
+def _is_told_assessed(talk: Talk) -> bool:
+    """Whether the message of an emergency says itself that the patient was assessed and is in care: it is confirmed."""
+    return talk.turn.intent != "crisis" and way_said(talk.turn, helped=False) == "assessed"
 
 
 def _words_of(turn: Turn) -> tuple[str, ...]:
@@ -130,21 +151,25 @@ def reply_to(talk: Talk, before: Standing) -> Reply:
     turn = talk.turn
     draft = understand(of_whom_it_speaks(talk.facts, turn), turn)
     crisis = turn.intent == "crisis" or is_of_a_crisis(talk)
-    helped = ways_of("actions.turn")["help_is_coming"].is_said_in(turn.text)
-    now = {"crisis": crisis, "times": before.times + 1, "settling": None, "helped": helped}
-    told = tuple(dict.fromkeys([*before.told, *_told_besides(draft, talk)]))
-    again = before.model_copy(update={**now, "told": told})
-    if _is_new(draft, talk):
-        return Reply(
-            draft.facts, standing=again.model_copy(update={"times": 1, "words": _words_of(turn) or before.words})
-        )
     tapped = next((answer.value for answer in turn.answers if answer.field == EMERGENCY), None)
+    helped = tapped == DEALT or says_help_is_coming(turn)
+    now = {"crisis": crisis, "times": before.times + 1, "settling": None}
+    noted = _told_besides(draft, talk)
+    told = tuple(dict.fromkeys([*before.told, *noted]))
+    dealt = _turns_dealt_with(before, turn, helped)
+    more = set(draft.facts.symptoms_present) > set(talk.facts.symptoms_present)
+    calls_again = dealt > 0 and (more or says_it_is_worse_or_late(turn))
+    again = before.model_copy(update={**now, "dealt": dealt, "calls_again": calls_again, "told": told})
+    if _is_new(draft, talk, helped):
+        words = _words_of(turn) or before.words
+        new = {"times": 1, "words": words, "dealt": int(helped), "calls_again": helped or before.dealt > 0}
+        return Reply(draft.facts, noted=noted, standing=again.model_copy(update=new))
     if isinstance(tapped, dict) and tapped.get("taken_back") in dangers(draft.facts):
         return _without_one(tapped["taken_back"], draft.facts, again, turn.today)
     sure = tapped["settled"] if isinstance(tapped, dict) and tapped.get("settled") in WAYS else None
     if before.settling is not None and turn.intent == "affirm":
         sure = before.settling
-    said = None if sure else _way_said(turn)
+    said = None if sure else way_said(turn, helped)
     if said == "not_mine" and is_of_a_baby(talk):
         return Reply(draft.facts, standing=again)
     outright = said is not None and not crisis and (said != "not_mine" or _has_told_whose(before, draft.facts))
@@ -153,11 +178,17 @@ def reply_to(talk: Talk, before: Standing) -> Reply:
         return Reply(without_signs(draft.facts, way), settled=way, standing=again)
     if is_emergency(talk.facts, turn.today) and not is_emergency(draft.facts, turn.today) and not crisis:
         return Reply(draft.facts, settled="misread", denied=draft, standing=again)
-    if said is None and not turn.answers and "?" not in turn.text and _is_old(turn.text):
+    if said is None and is_there_for_long(turn):
         said = "over"
-    if tapped in WAYS or said is not None or _says_misread(turn):
+    if tapped in WAYS or said is not None or says_misread(turn):
         return Reply(draft.facts, standing=again.model_copy(update={"settling": _chosen(tapped, said)}))
-    return Reply(draft.facts, leaves=turn.intent in LEAVING and not helped, standing=again)
+    return Reply(draft.facts, noted=noted, leaves=turn.intent in LEAVING and not helped, standing=again)
+
+
+def _turns_dealt_with(before: Standing, turn: Turn, helped: bool) -> int:
+    """In how many turns help was known to come or to be there, with this one; none where it is said that none comes."""
+    known = (helped or before.dealt) and not says_no_help_comes(turn)
+    return before.dealt + 1 if known else 0
 
 
 def _has_told_whose(before: Standing, facts: Facts) -> bool:
@@ -184,15 +215,15 @@ def without_signs(facts: Facts, way: Way, only: str | None = None) -> Facts:
     """The facts without the signs of the emergency, or without `only` one of them: those that are over are kept as
     such, the others are absent.
 
-    One that is there for long, and is an emergency only where it is new, stays among the facts as it is.
+    One that is there for long or was assessed, and is an emergency only where it is new, stays among the facts.
     """
     draft = Draft(facts)
     for sign in sorted(dangers(facts) if only is None else {only}):
         draft.drop("acute_signs", sign)
-        if way == "lasting" and sign in SYMPTOMS and sign not in knowledge().emergency_symptoms:
+        if way in _STAYS and sign in SYMPTOMS and sign not in knowledge().emergency_symptoms:
             continue
         draft.drop("symptoms_present", sign)
-        if way in ("over", "lasting"):
+        if way == "over" or way in _STAYS:
             draft.add("signs_over", sign)
             if sign == REACTION:
                 draft.add("conditions", ALLERGY)
@@ -206,41 +237,12 @@ def dangers(facts: Facts) -> set[str]:
     return {*facts.acute_signs, *knowledge().emergency_symptoms.intersection(facts.symptoms_present)}
 
 
-def _is_new(draft: Draft, talk: Talk) -> bool:
-    """Whether the turn tells of a danger that was not known, or calls for help anew."""
+def _is_new(draft: Draft, talk: Talk, helped: bool) -> bool:
+    """Whether the turn tells of a danger that was not known, or calls for help anew; that help comes is no call."""
     named = {mention.id for mention in talk.turn.mentions if mention.type == "symptom"}
-    calls = talk.turn.intent == "crisis" or (talk.turn.intent == "red_flag" and not named & dangers(talk.facts))
+    told_again = bool(named & dangers(talk.facts)) or (helped and not named)
+    calls = talk.turn.intent == "crisis" or (talk.turn.intent == "red_flag" and not told_again)
     return calls or bool(dangers(draft.facts) - dangers(talk.facts))
-
-
-def _way_said(turn: Turn) -> Way | None:
-    """The way that a sentence says outright; none where it asks something, or denies that way."""
-    if turn.answers:
-        return None
-    told = [sentence for sentence in _SENTENCE.findall(turn.text) if not sentence.rstrip().endswith("?")]
-    text = "".join(told).casefold().replace("’", "'")
-    for option in question(EMERGENCY).options:
-        if option.value in WAYS and option.value != "misread":
-            for words in option.also:
-                found = re.search(rf"\b{re.escape(words)}\b", text)
-                if found is not None and not _NOT.search(text[: found.start()]):
-                    way: Way = option.value
-                    return way
-    if ways_of("actions.turn")["none_of_it_now"].is_said_in(text):
-        return "lasting" if _is_old(text) else "over"
-    return None
-
-
-def _is_old(text: str) -> bool:
-    return ways_of("actions.turn")["there_for_long"].is_said_in(text)
-
-
-def _says_misread(turn: Turn) -> bool:
-    """Whether it is said that something was taken wrongly, without saying what."""
-    text = turn.text.casefold().replace("’", "'")
-    also = next(option.also for option in question(EMERGENCY).options if option.value == "misread")
-    corrects = turn.intent in ("correct", "change") and not turn.mentions
-    return not turn.answers and (corrects or any(words in text for words in also))
 
 
 def _chosen(tapped: Any, said: Way | None) -> Way:

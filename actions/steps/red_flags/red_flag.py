@@ -12,7 +12,7 @@ from actions.questions.offers import answer_payload, button
 from actions.saying.wording import listed
 from actions.steps.red_flags.asked import answer_in_the_emergency
 from actions.turn.for_a_child import is_of_a_baby
-from actions.turn.open_emergency import Standing, dangers, is_of_a_crisis, standing
+from actions.turn.open_emergency import DEALT, Standing, dangers, is_of_a_crisis, standing
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up
 from b12core.identifiers import SYMPTOMS
 
@@ -33,22 +33,38 @@ class ActionRedFlag(ReportedAction):
 def show_emergency(talk: Talk) -> None:
     """Sends the card, and behind it the question how it stands."""
     now = standing(talk) or Standing()
-    of_a_baby = is_of_a_baby(talk)
-    call = talk.say("emergency_call_child" if of_a_baby else "emergency_call")
+    call = talk.say(_call(talk, now))
     card = emergency_card(talk.facts, talk.turn.today, talk.register, crisis=now.crisis, place=talk.place, call=call)
     if now.times > 1 and now.settling is None and not is_of_a_crisis(talk):
-        card["text"] = " ".join([call, talk.say("emergency_again", signs=_quoted(now) or signs_in_words(talk))])
-    talk.show(card, answer_in_the_emergency(talk), [])
+        open_signs = talk.say("emergency_again", signs=_quoted(now) or signs_in_words(talk))
+        card["text"] = call if now.dealt else f"{call} {open_signs}"
+    talk.show({**card, "called": now.dealt > 0}, answer_in_the_emergency(talk), [])
     if now.settling is not None:
         talk.utter(_to_be_sure(talk, now), _confirmations(talk, now))
         return
-    asks = "emergency_after_child" if of_a_baby else "emergency_after"
-    key = "emergency_helped" if now.helped else asks if now.times % 2 else "emergency_stands"
-    offered = [button(_title(option, talk), answer_payload(EMERGENCY, option.value)) for option in _ways()]
+    offered = [button(_title(option, talk), answer_payload(EMERGENCY, option.value)) for option in _ways(talk, now)]
     words = talk.say("emergency_words", words=_quoted(now)) if now.words and now.times == 1 else ""
     talk.utter(
-        " ".join(filter(None, [words, talk.say(key)])), [*offered, button(talk.say("option_restart"), "/restart")]
+        " ".join(filter(None, [words, talk.say(_how_it_stands(talk, now))])),
+        [*offered, button(talk.say("option_restart"), "/restart")],
     )
+
+
+def _call(talk: Talk, now: Standing) -> str:
+    """The sentence whom to call: nobody who has called is told to call, unless there is more to tell."""
+    if now.calls_again:
+        return "emergency_call_again"
+    if now.dealt:
+        return "emergency_called"
+    return "emergency_call_child" if is_of_a_baby(talk) else "emergency_call"
+
+
+def _how_it_stands(talk: Talk, now: Standing) -> str:
+    """The sentence that asks how it stands, in other words each time."""
+    if now.dealt:
+        return "emergency_helped" if now.dealt == 1 else "emergency_waits" if now.dealt % 2 else "emergency_kept"
+    asks = "emergency_after_child" if is_of_a_baby(talk) else "emergency_after"
+    return asks if now.times % 2 else "emergency_stands"
 
 
 def signs_in_words(talk: Talk) -> str:
@@ -94,5 +110,7 @@ def _title(option: Option, talk: Talk) -> str:
     return option.title.to(talk.register)
 
 
-def _ways() -> list[Option]:
-    return [option for option in question(EMERGENCY).options if option.value != "still"]
+def _ways(talk: Talk, now: Standing) -> list[Option]:
+    """What can be said of how it stands: that help is called once, that it was assessed by a clinician alone."""
+    left_out = {"still", *([DEALT] if now.dealt else []), *(["assessed"] if talk.register == "patient" else [])}
+    return [option for option in question(EMERGENCY).options if option.value not in left_out]

@@ -13,4 +13,5 @@ def emergency(card: dict[str, Any]) -> Card:
     """The call first, then why, and everybody else who can be reached."""
     others = tuple(line(contact_words(contact)) for contact in card.get("contacts", ()))
     reached = (Bullets(others),) if others else ()
-    return Card((Title(words("mark", "call_now", number=card["number"])), *prose(card["text"]), *reached))
+    call = "call" if card.get("called") else "call_now"
+    return Card((Title(words("mark", call, number=card["number"])), *prose(card["text"]), *reached))

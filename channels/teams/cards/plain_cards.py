@@ -26,9 +26,8 @@ Content = dict[str, Any]
 
 def emergency_sheet(card: Content) -> Sheet:
     """What to do now and the number to call, before anything else."""
-    call = block(
-        run(words("mark.call_now", number=card["number"]), weight="Bolder", size="ExtraLarge", color="Attention")
-    )
+    head = words(f"mark.{'call' if card.get('called') else 'call_now'}", number=card["number"])
+    call = block(run(head, weight="Bolder", size="ExtraLarge", color="Attention"))
     others = [bullet(contact_words(contact)) for contact in card.get("contacts", ())]
     return Sheet([container([call, *prose(card["text"]), *others], style="attention")])
 

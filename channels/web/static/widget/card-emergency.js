@@ -11,11 +11,11 @@ export function emergencyCard(content, { repeated }) {
     return element("details", { class: "card emergency again" },
       element("summary", {}, cardWords("mark", "still_open", "plain")), prose(content.text));
   }
-  return element("section", { class: "card emergency", role: "alert" }, contactList(contactsOf(content)), prose(content.text));
+  return element("section", { class: "card emergency", role: "alert" }, reached(content), prose(content.text));
 }
 
 // What stays in sight while the emergency is open; `show` leads back to the card.
 export const emergencyBar = (content, show) =>
-  [contactList(contactsOf(content)), show && element("button", { class: "plain", onclick: show }, "Show more")].filter(Boolean);
+  [reached(content), show && element("button", { class: "plain", onclick: show }, "Show more")].filter(Boolean);
 
-const contactsOf = ({ contacts, clinic }) => contacts ?? clinic.contacts;
+const reached = ({ contacts, clinic, called }) => contactList(contacts ?? clinic.contacts, called);

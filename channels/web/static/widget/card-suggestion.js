@@ -30,7 +30,7 @@ export function calloutCard({ register, group, name, text, clinic }) {
 const banner = (title, said, reached) =>
   element("div", { class: "banner" }, element("p", { class: "urgency" }, title), said, reached);
 
-const whom = ({ contacts, closed }, now) => [contacts && contactList(contacts, now ? "call_now" : "call"), closed && element("p", {}, closed)];
+const whom = ({ contacts, closed }, now) => [contacts && contactList(contacts, !now), closed && element("p", {}, closed)];
 
 export function suggestionInWords({ register, suggestion }) {
   const wording = register === "clinician" ? "text" : "plain";
