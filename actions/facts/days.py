@@ -90,6 +90,11 @@ def written_days(text: str) -> list[str]:
     return [found[0].strip() for found in _WRITTEN.finditer(text)]
 
 
+def places_of_written_days(text: str) -> list[tuple[int, int]]:
+    """Where in the text they stand."""
+    return [found.span() for found in _WRITTEN.finditer(text)]
+
+
 def day_in(text: str, today: dt.date, direction: Direction) -> dt.date | None:
     """The one day that the text names; None where it names none, several, or one outside the time asked for."""
     text = _OF_YESTERDAY.sub("yesterday", _OF_TODAY.sub("today", text))

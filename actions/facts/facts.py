@@ -37,6 +37,11 @@ class LabFact(_Stored):
     unit: str | None = None
     comparator: Comparator | None = None
     taken_on: str | None = None
+    told_time: str | None = None
+    """The time that it is told to be from, in the words that were typed: `last year`; None where a day was."""
+    not_before: str | None = None
+    """The first and the last day that those words can mean, as ISO days; none where they only say `before`."""
+    not_after: str | None = None
     before_treatment: bool | None = None
     """Whether it was taken before B12 was given, or since; None where that was not told."""
     reference_low: float | None = None

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from actions.core import knowledge
 from actions.facts.draft import Draft
 from actions.facts.facts import B12_RESULTS, Facts, LabFact, PendingLab
 from actions.facts.laboratory import as_typed, doubt_about, shown, unit_like, with_only_unit
+from actions.facts.times_told import BEFORE, NOW
+from actions.saying.wording import say
 
 
 def set_lab(draft: Draft, analyte: str, fact: LabFact) -> None:
@@ -25,17 +30,17 @@ def store_lab(draft: Draft, analyte: str, fact: LabFact) -> None:
     release(draft, analyte)
     old = draft.facts.labs.get(analyte)
     if old is not None and as_typed(old) == as_typed(fact):
-        if fact.taken_on not in (None, old.taken_on):
+        if fact.taken_on not in (None, old.taken_on) or fact.told_time not in (None, old.told_time):
             draft.put("labs", {**draft.facts.labs, analyte: fact})
-            draft.note("lab", analyte, "analytes", None, shown(analyte, fact))
+            draft.note("lab", analyte, "analytes", None, dated(analyte, fact))
         return
     draft.put("labs", {**draft.facts.labs, analyte: fact})
     if analyte in B12_RESULTS:
         draft.reopen("serum_b12")
     if old is None:
-        draft.note("lab", analyte, "analytes", None, shown(analyte, fact))
+        draft.note("lab", analyte, "analytes", None, dated(analyte, fact))
     else:
-        draft.note("lab_changed", analyte, "analytes", as_typed(old), shown(analyte, fact))
+        draft.note("lab_changed", analyte, "analytes", as_typed(old), dated(analyte, fact))
 
 
 def keep_earlier(draft: Draft, analyte: str, earlier: list[LabFact]) -> None:
@@ -48,8 +53,35 @@ def keep_earlier(draft: Draft, analyte: str, earlier: list[LabFact]) -> None:
     draft.put("earlier_labs", {**draft.facts.earlier_labs, analyte: [*kept, *new]})
     for fact in new:
         draft.note(
-            "lab_earlier", analyte, "analytes", None, shown(analyte, in_the_unit_told(draft.facts, analyte, fact))
+            "lab_earlier", analyte, "analytes", None, dated(analyte, in_the_unit_told(draft.facts, analyte, fact))
         )
+
+
+def counting(facts: Facts, analyte: str) -> LabFact | None:
+    """The result that counts, be it that its unit is still asked for; None where there is none."""
+    waits = [held.candidates[0] for held in facts.pending_labs if held.analyte == analyte and held.doubt == "unit"]
+    return facts.labs.get(analyte) or next(iter(waits), None)
+
+
+def set_newer(draft: Draft, analyte: str, fact: LabFact, before: LabFact) -> None:
+    """Stores a newer result; the one that counted before is kept as an earlier one."""
+    kept = {name: told for name, told in draft.facts.labs.items() if name != analyte}
+    draft.put("labs", kept)
+    set_lab(draft, analyte, fact)
+    keep_earlier(draft, analyte, [before])
+
+
+def dated(analyte: str, fact: LabFact) -> str:
+    """The result as it is shown, with the day or the time that it is told to be from."""
+    told, time = shown(analyte, fact), time_in_words(fact)
+    return say("item_dated", "patient", item=told, day=time) if time else told
+
+
+def time_in_words(fact: LabFact) -> str | None:
+    """The day of a result, or else the time before now that was told of it."""
+    if fact.taken_on is not None:
+        return knowledge().spelling.date(dt.date.fromisoformat(fact.taken_on))
+    return None if fact.told_time in (BEFORE, NOW) else fact.told_time
 
 
 def in_the_unit_told(facts: Facts, analyte: str, earlier: LabFact) -> LabFact:

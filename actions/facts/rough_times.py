@@ -5,7 +5,9 @@ They are said back as they were told; no day is made of them.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Iterator
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -38,4 +40,34 @@ def rough_time_in(text: str) -> str | None:
     found = list(dict.fromkeys(match[0].strip(" \t\n.,;!?") for match in _ROUGH.finditer(text)))
     if len(found) != 1:
         return None
-    return _NAME.sub(lambda name: name[0].capitalize(), found[0].lower())
+    return with_capitals(found[0])
+
+
+def with_capitals(words: str) -> str:
+    """The words for a time in small letters, with names as they are written: `early October`."""
+    return _NAME.sub(lambda name: name[0].capitalize(), words.lower())
+
+
+def places_of_rough_times(text: str) -> Iterator[tuple[int, int]]:
+    """Where in a text such times stand."""
+    yield from (match.span() for match in _ROUGH.finditer(text))
+
+
+def months_and_year_of(words: str, today: dt.date) -> tuple[list[int], int | None]:
+    """The months that the words for such a time name, by number, and the year; of a season nothing but the year."""
+    numbered = re.search(r"(?<![\d.])(0?[1-9]|1[0-2])[./-](?=(?:19|20)\d\d\b)", words)
+    named = [_MONTHS.index(name.lower()[:3]) + 1 for name in _NAMED_MONTH.findall(words)]
+    month = re.search(r"\b(?:last|this|past)\s+month\b", words, re.IGNORECASE)
+    year = re.search(r"\b((?:19|20)\d\d)\b|'(\d\d)\b", words)
+    spoken = re.search(r"\b(last|past|this)\s+year\b", words, re.IGNORECASE)
+    if month is not None:
+        of = today if month[0].lower().startswith("this") else today.replace(day=1) - dt.timedelta(days=1)
+        return [of.month], of.year
+    told = int(year[1] or f"20{year[2]}") if year else None
+    if spoken is not None:
+        told = today.year - (spoken[1].lower() != "this")
+    return sorted([int(numbered[1])] if numbered else named), told
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED_MONTH = re.compile(rf"\b(?:{_MONTH}|{_MAY})", re.IGNORECASE)

@@ -5,11 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from actions.core import knowledge, name_of
+from actions.core import name_of
 from actions.facts.draft import Draft
 from actions.facts.facts import B12_RESULTS, Facts, PendingLab
 from actions.facts.laboratory import as_typed, doubt_about, expected_of, shown, units_of
-from actions.facts.results import choose_unit, in_the_unit_told, release, set_lab, store_lab
+from actions.facts.results import (
+    choose_unit,
+    dated,
+    in_the_unit_told,
+    release,
+    set_lab,
+    store_lab,
+    time_in_words,
+)
 from actions.questions.kinds import offer, results_entry
 from actions.questions.question import Offer, Question
 from actions.registers import Register, Worded
@@ -221,7 +229,7 @@ def _results(facts: Facts, register: Register, analytes: list[str]) -> str:
 
 def _result(analyte: str, facts: Facts, register: Register) -> str:
     told = _counting(analyte, facts, register)
-    earlier = [shown(analyte, in_the_unit_told(facts, analyte, each)) for each in facts.earlier_labs.get(analyte, [])]
+    earlier = [dated(analyte, in_the_unit_told(facts, analyte, each)) for each in facts.earlier_labs.get(analyte, [])]
     return say("item_with_earlier", register, item=told, earlier=listed(earlier)) if earlier else told
 
 
@@ -229,8 +237,7 @@ def _counting(analyte: str, facts: Facts, register: Register) -> str:
     """The result that counts, with its day and whether it is from before treatment, as far as that was told."""
     name = name_of("analytes", analyte, register)
     told = say("item_lab", register, name=name, value=lab_in_words(analyte, facts, register))
-    taken_on = facts.labs[analyte].taken_on
-    day = knowledge().spelling.date(dt.date.fromisoformat(taken_on)) if taken_on else None
+    day = time_in_words(facts.labs[analyte])
     told = say("item_dated", register, item=told, day=day) if day else told
     before = facts.labs[analyte].before_treatment
     if before is None:

@@ -71,10 +71,16 @@ def apply_words(draft: Draft, turn: Turn) -> None:
         draft.close("review")
     elif word in (None, "no") and item.names_a_part(turn.text):
         _deny_parts(draft, item, turn)
-    elif word == "no":
+    elif word == "no" and not _refuses_the_options(item, turn, draft):
         item.take_no(draft)
     elif word == "yes":
         item.take_yes(draft)
+
+
+def _refuses_the_options(item: Question, turn: Turn, draft: Draft) -> bool:
+    """Whether no answer on offer is said to fit, to a question that has none for that: it is no `no` to it."""
+    offers_none = item.many or any(offer.value == "none" for offer in item.offers(draft.facts))
+    return not offers_none and ways_of("actions.turn")["none_of_the_options"].is_said_in(turn.text)
 
 
 def apply_unit_said_first(draft: Draft, turn: Turn) -> None:

@@ -31,7 +31,7 @@ from actions.turn.natural_answers import apply_own_words, as_answer_in_own_words
 from actions.turn.reading import take_up
 from actions.turn.reading.belongs_to import read_belongs_to
 from actions.turn.reading.doses_given import read_bare_doses_given, read_doses_had, settle_doses_given
-from actions.turn.reading.labs import read_result_said_first, read_undetectable
+from actions.turn.reading.labs import as_results_in_time, read_result_said_first, read_undetectable
 from actions.turn.reading.last_dose import read_day_of_last_dose, read_day_put_right
 from actions.turn.reading.one_in_use import only_in_use
 from actions.turn.reading.person import read_age_said_first
@@ -79,7 +79,7 @@ def _understood(facts: Facts, turn: Turn) -> Draft:
         apply_answer(draft, answer)
     struck = struck_out(facts, turn)
     turn = without_withdrawn(without(turn, struck), never_meant)
-    turn = only_in_use(read_belongs_to(draft, put_right(draft, turn)))
+    turn = as_results_in_time(draft.facts, only_in_use(read_belongs_to(draft, put_right(draft, turn))))
     take_up(draft, turn)
     read_nobody_can_tell(draft, turn)
     strike_out(draft, struck)

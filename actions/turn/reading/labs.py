@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime as dt
 import re
 from collections.abc import Sequence
 
 from pydantic import ValidationError
 
 from actions.facts.draft import Draft
-from actions.facts.facts import LabFact, PendingLab
+from actions.facts.facts import Facts, LabFact, PendingLab
 from actions.facts.laboratory import as_typed, can_be_undetectable, shown_by_its_range, unit_like
-from actions.facts.results import choose_unit, hold_back, keep_earlier, set_lab
+from actions.facts.results import choose_unit, counting, hold_back, keep_earlier, set_lab, set_newer
 from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import set_condition
+from actions.facts.times_told import (
+    is_before,
+    is_from_the_past,
+    is_untimed,
+    of_the_time_of,
+    stamped,
+    with_times,
+    without_times,
+)
 from b12core.identifiers import ANALYTES
 from education.ways import ways_of
 
@@ -35,25 +46,48 @@ def read_labs(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
                     draft.note("word_only", analyte, "analytes", None, mention.word)
             continue
         correcting = turn.intent == "correct" or any(m.retracted for m in mentions if m.id == analyte)
-        newest = [m for m in valued if not m.historical]
-        earlier = [fact for fact in map(_fact, [m for m in valued if m.historical]) if fact is not None]
+        told = list(zip(valued, _in_time(valued, turn), strict=True))
+        newest = [fact for mention, fact in told if fact is not None and not mention.historical]
+        earlier = [fact for mention, fact in told if fact is not None and mention.historical]
         if not newest and analyte in draft.facts.labs and not correcting:
             keep_earlier(draft, analyte, earlier)
             continue
-        current = newest or valued
-        results = [fact for fact in map(_fact, current) if fact is not None]
+        results = newest or earlier
         distinct = list({as_typed(fact): fact for fact in results}.values())
-        if len(distinct) == 1:
-            if correcting:
-                set_lab(draft, analyte, _in_unit_of_before(draft, analyte, distinct[0]))
-            else:
-                _take_by_day(draft, analyte, distinct[0])
+        last = _newest_of(distinct)
+        if last is not None:
+            _take_by_time(draft, analyte, last, correcting=correcting, today=turn.today)
         elif distinct:
             hold_back(draft, PendingLab(analyte=analyte, doubt="which", candidates=distinct))
-        for mention in newest[-1:]:
+        for mention in [m for m in valued if not m.historical][-1:]:
             _is_judged_by_its_range(draft, analyte, mention)
-        if newest:
-            keep_earlier(draft, analyte, earlier)
+        before = [fact for fact in distinct if last is not None and fact is not last]
+        if before or newest:
+            keep_earlier(draft, analyte, [*before, *(earlier if newest else [])])
+
+
+def _in_time(valued: Sequence[Mentioned], turn: Turn) -> list[LabFact | None]:
+    """The results of one analyte with the time that the message tells of each, and not of its neighbors."""
+    of_any = _values(turn)
+    times = dict(zip(of_any, with_times([_place(m) for m in of_any], turn.text, turn.today), strict=True))
+    facts = ((_fact(m), times.get(m)) for m in valued)
+    return [None if fact is None else stamped(fact, told) for fact, told in facts]
+
+
+def _values(turn: Turn) -> list[Mentioned]:
+    return [m for m in turn.mentions if m.type in ("lab", "number") and m.value is not None]
+
+
+def _place(mention: Mentioned) -> tuple[int, int]:
+    return mention.start, mention.start + len(mention.text)
+
+
+def _newest_of(results: Sequence[LabFact]) -> LabFact | None:
+    """The only result, or the one that all others are told as from before."""
+    if len(results) == 1:
+        return results[0]
+    last = [one for one in results if all(other is one or is_before(other, one) for other in results)]
+    return last[0] if last else None
 
 
 def _is_judged_by_its_range(draft: Draft, analyte: str, mention: Mentioned) -> bool:
@@ -69,16 +103,60 @@ def _is_judged_by_its_range(draft: Draft, analyte: str, mention: Mentioned) -> b
     return present is not None
 
 
-def _take_by_day(draft: Draft, analyte: str, fact: LabFact) -> None:
-    """Stores a result; of two with their days the newer one counts, and the other is kept as an earlier one."""
-    before = draft.facts.labs.get(analyte)
-    if before is None or not (before.taken_on and fact.taken_on) or before.taken_on == fact.taken_on:
+def _take_by_time(draft: Draft, analyte: str, fact: LabFact, *, correcting: bool, today: dt.date) -> None:
+    """Stores a result; of two that the times put in order the newer one counts, and the other is an earlier one.
+
+    What is told without a time, of which an old one was told, is of now; and one that is told as old stands behind one
+    that was told without. A correction replaces what it corrects, unless it names another time.
+    """
+    known = counting(draft.facts, analyte)
+    if correcting:
+        fact = _in_place_of_before(draft, analyte, fact)
+    elif fact.told_time is not None:
+        fact = _in_unit_of_before(draft, analyte, fact)
+    if known is None or as_typed(known) == as_typed(fact):
         set_lab(draft, analyte, fact)
-    elif fact.taken_on < before.taken_on:
+    elif is_before(fact, known) or (not correcting and is_untimed(known) and is_from_the_past(fact, today)):
         keep_earlier(draft, analyte, [fact])
+    elif is_before(known, fact) or (not correcting and is_untimed(fact) and is_from_the_past(known, today)):
+        set_newer(draft, analyte, fact, known)
     else:
         set_lab(draft, analyte, fact)
-        keep_earlier(draft, analyte, [before])
+
+
+def as_results_in_time(facts: Facts, turn: Turn) -> Turn:
+    """The turn with a number that is told of a time as a result of the test that the talk is about: `now it's 290`,
+    `it was 180 last year`. So it is where one test alone was given; beside a result the number has that one's unit.
+    """
+    numbers = [m for m in turn.mentions if m.type == "number" and isinstance(m.value, float | int) and not m.retracted]
+    beside = list(dict.fromkeys(m.id for m in turn.mentions if m.type == "lab" and m.value is not None))
+    waiting = [held.analyte for held in facts.pending_labs if held.doubt == "unit"]
+    given = beside or list(dict.fromkeys([*facts.labs, *waiting]))
+    if not numbers or not given or turn.answers or {turn.asked, turn.before} & OTHER_NUMBERS or "?" in turn.text:
+        return turn
+    of_any = _values(turn)
+    times = dict(zip(of_any, with_times([_place(m) for m in of_any], turn.text, turn.today), strict=True))
+    of_tests = {}
+    for number in numbers:
+        named = number.unit is not None or (not beside and _is_told_of_a_test(number, turn))
+        analyte = _test_of(number, given) if named else None
+        if times[number] is not None and analyte is not None:
+            of_tests[number.start] = number.model_copy(update={"type": "lab", "id": analyte})
+    mentions = tuple(of_tests.get(m.start, m) if m.type == "number" else m for m in turn.mentions)
+    return dataclasses.replace(turn, mentions=mentions)
+
+
+def _is_told_of_a_test(number: Mentioned, turn: Turn) -> bool:
+    """Whether the words of its clause but the times tell of nothing but a result."""
+    start, end = _place(number)
+    clause = re.split(r"[.;!?\n]", turn.text[:start])[-1] + " " + re.split(r"[.,;!?\n]", turn.text[end:])[0]
+    return ways_of("actions.facts")["told_of_a_test"].is_said_in(f"{without_times(clause, turn.today)} ")
+
+
+def _test_of(number: Mentioned, given: Sequence[str]) -> str | None:
+    """The only test of those given that a number can be a result of, by its unit."""
+    fits = [analyte for analyte in given if number.unit is None or unit_like(analyte, number.unit) is not None]
+    return fits[0] if len(fits) == 1 else None
 
 
 def read_unnamed_level(draft: Draft, turn: Turn) -> None:
@@ -152,7 +230,7 @@ def _replace_the_only_result(draft: Draft, numbers: Sequence[Mentioned]) -> None
     fact = _fact(values[0]) if len(values) == 1 else None
     for analyte in draft.facts.labs:
         if fact is not None:
-            set_lab(draft, analyte, _in_unit_of_before(draft, analyte, fact))
+            set_lab(draft, analyte, _in_place_of_before(draft, analyte, fact))
 
 
 def _replaced(draft: Draft, mentions: Sequence[Mentioned], number: Mentioned) -> bool:
@@ -161,13 +239,19 @@ def _replaced(draft: Draft, mentions: Sequence[Mentioned], number: Mentioned) ->
     fact = _fact(number)
     for analyte, stored in draft.facts.labs.items():
         if stored.value in taken_back and fact is not None and isinstance(fact.value, float):
-            set_lab(draft, analyte, _in_unit_of_before(draft, analyte, fact))
+            set_lab(draft, analyte, _in_place_of_before(draft, analyte, fact))
             return True
     return False
 
 
+def _in_place_of_before(draft: Draft, analyte: str, fact: LabFact) -> LabFact:
+    """A corrected result keeps the unit and the time of the one that it corrects, unless it names its own."""
+    before = draft.facts.labs.get(analyte)
+    return fact if before is None else of_the_time_of(_in_unit_of_before(draft, analyte, fact), before)
+
+
 def _in_unit_of_before(draft: Draft, analyte: str, fact: LabFact) -> LabFact:
-    """A corrected result keeps the unit of the one that it corrects, unless it names its own."""
+    """A result with the unit of the one that was given before, unless it names its own."""
     before = draft.facts.labs.get(analyte)
     return fact if before is None or fact.unit else fact.model_copy(update={"unit": before.unit})
 

@@ -28,15 +28,18 @@ def read_when_taken(draft: Draft, turn: Turn) -> None:
 
 
 def _of_the_earlier_one(draft: Draft, turn: Turn, analyte: str) -> bool:
-    """Whether two results of the analyte are told together and one of them as from before B12 was given: that is the
-    earlier one, and nothing is told of the other.
+    """Whether the message tells an earlier result: alone, or with the one that counts and as from before B12 was given.
+    Then that is told of the earlier one, and nothing of the other.
     """
     values = {m.value for m in turn.mentions if m.type == "lab" and m.id == analyte and m.is_own}
     earlier = [fact for fact in draft.facts.earlier_labs.get(analyte, []) if fact.value in values]
-    if not earlier or len(values) == 1 or not _is_from_before(turn, analyte, by_itself=False):
+    counts = draft.facts.labs.get(analyte)
+    alone = counts is None or counts.value not in values
+    before = _is_from_before(turn, analyte, by_itself=False)
+    if not earlier or not (alone or (before and len(values) > 1)):
         return False
     kept = draft.facts.earlier_labs[analyte]
-    marked = [fact.model_copy(update={"before_treatment": True}) if fact in earlier else fact for fact in kept]
+    marked = [fact.model_copy(update={"before_treatment": before}) if fact in earlier else fact for fact in kept]
     draft.put("earlier_labs", {**draft.facts.earlier_labs, analyte: marked})
     return True
 
