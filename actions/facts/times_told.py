@@ -53,23 +53,21 @@ class _Found:
     told: Told
 
 
-def with_times(values: Sequence[tuple[int, int]], text: str, today: dt.date) -> list[Told | None]:
-    """The time that is told of each value, by its place in the message: right behind it, else before it."""
-    found = list(_times_in(text, today))
+def with_times(
+    values: Sequence[tuple[int, int]], text: str, today: dt.date, others: Sequence[tuple[int, int]] = ()
+) -> list[Told | None]:
+    """The time that is told of each value, by its place in the message: right behind it, else before it. None of them
+    stands within what is told of `others`, by their places: the day of the last injection is no day of a test.
+    """
+    found = [each for each in _times_in(text, today) if not any(a < each.end and each.start < b for a, b in others)]
     told: list[Told | None] = []
     used: set[int] = set()
     for at, (start, end) in enumerate(values):
         stop = values[at + 1][0] if at + 1 < len(values) else len(text)
         since = values[at - 1][1] if at else 0
-        behind = [each for each in found if end <= each.start < stop and _leads_on(text[end : each.start])]
-        before = [
-            each
-            for each in found
-            if since <= each.start
-            and each.end <= start
-            and each.start not in used
-            and _leads_up(text[each.end : start])
-        ]
+        behind = [each for each in found if end <= each.start < stop and _is_behind(each, end, text)]
+        free = [each for each in found if since <= each.start and each.end <= start and each.start not in used]
+        before = [each for each in free if _is_before(each, start, text[since:start], since)]
         chosen = next(iter(behind), before[-1] if before else None)
         if chosen is not None:
             used.add(chosen.start)
@@ -77,19 +75,34 @@ def with_times(values: Sequence[tuple[int, int]], text: str, today: dt.date) -> 
     return told
 
 
+def _is_behind(found: _Found, end: int, text: str) -> bool:
+    """Whether a time is told of the value that ends there; behind a comma only where nothing follows it."""
+    between = text[end : found.start]
+    apart = "," in between and _ENDS.match(text, found.end) is None
+    return not apart and ways_of("actions.facts")["value_to_time"].is_said_in(between)
+
+
+_ENDS = re.compile(r"\s*(?:$|[,;.)!?\n]|\band\b|\bthen\b)")
+
+
+def _is_before(found: _Found, start: int, piece: str, since: int) -> bool:
+    """Whether a time is told of the value that begins there: it begins its part of the sentence, and nothing but the
+    test is named from there to the value.
+    """
+    ways = ways_of("actions.facts")
+    before, between = piece[: found.start - since], piece[found.end - since : start - since]
+    begins = ways["begins_with_time"].is_said_in(_MARKS.split(before)[-1])
+    return begins and ways["time_to_value"].is_said_in(between)
+
+
+_MARKS = re.compile(r"[,;.!?\n]|\b(?:and|but|then)\b")
+
+
 def without_times(text: str, today: dt.date) -> str:
     """The text without the times that it tells."""
     for found in reversed(list(_times_in(text, today))):
         text = f"{text[: found.start]} {text[found.end :]}"
     return text
-
-
-def _leads_on(between: str) -> bool:
-    return ways_of("actions.facts")["value_to_time"].is_said_in(between)
-
-
-def _leads_up(between: str) -> bool:
-    return ways_of("actions.facts")["time_to_value"].is_said_in(between)
 
 
 def is_before(one: LabFact, other: LabFact) -> bool:

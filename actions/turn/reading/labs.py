@@ -16,6 +16,7 @@ from actions.facts.results import choose_unit, counting, hold_back, keep_earlier
 from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import set_condition
 from actions.facts.times_told import (
+    Told,
     is_before,
     is_from_the_past,
     is_untimed,
@@ -68,14 +69,20 @@ def read_labs(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
 
 def _in_time(valued: Sequence[Mentioned], turn: Turn) -> list[LabFact | None]:
     """The results of one analyte with the time that the message tells of each, and not of its neighbors."""
-    of_any = _values(turn)
-    times = dict(zip(of_any, with_times([_place(m) for m in of_any], turn.text, turn.today), strict=True))
+    times = _times(turn)
     facts = ((_fact(m), times.get(m)) for m in valued)
     return [None if fact is None else stamped(fact, told) for fact, told in facts]
 
 
-def _values(turn: Turn) -> list[Mentioned]:
-    return [m for m in turn.mentions if m.type in ("lab", "number") and m.value is not None]
+def _times(turn: Turn) -> dict[Mentioned, Told | None]:
+    """The time that the message tells of each number, and of nothing else."""
+    values = [m for m in turn.mentions if m.type in ("lab", "number") and m.value is not None]
+    others = [_place(m) for m in turn.mentions if m.type in _WITH_TIMES]
+    return dict(zip(values, with_times([_place(m) for m in values], turn.text, turn.today, others), strict=True))
+
+
+_WITH_TIMES = frozenset({"last_dose", "interval", "doses_given", "phase", "symptom", "age"})
+"""What is told with a time of its own."""
 
 
 def _place(mention: Mentioned) -> tuple[int, int]:
@@ -134,8 +141,7 @@ def as_results_in_time(facts: Facts, turn: Turn) -> Turn:
     given = beside or list(dict.fromkeys([*facts.labs, *waiting]))
     if not numbers or not given or turn.answers or {turn.asked, turn.before} & OTHER_NUMBERS or "?" in turn.text:
         return turn
-    of_any = _values(turn)
-    times = dict(zip(of_any, with_times([_place(m) for m in of_any], turn.text, turn.today), strict=True))
+    times = _times(turn)
     of_tests = {}
     for number in numbers:
         named = number.unit is not None or (not beside and _is_told_of_a_test(number, turn))

@@ -73,3 +73,17 @@ def test_what_is_told_of_the_earlier_one_alone_says_nothing_of_the_one_that_coun
     conversation.say("B12 98 pg/mL, pernicious anemia").say("it was 300 last month after the shots")
     assert conversation.slot("lab_serum_b12")["before_treatment"] is None
     assert conversation.slot("earlier_labs")["serum_b12"][0]["before_treatment"] is False
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "last shot October 5, B12 210 pg/mL",
+        "tingling feet since May, B12 210 pg/mL",
+        "B12 210 pg/mL, in May my feet went numb",
+    ],
+)
+def test_the_time_of_something_else_is_none_of_a_result(conversation, words):
+    conversation.say(f"{words}, pernicious anemia")
+    result = conversation.slot("lab_serum_b12")
+    assert (result["taken_on"], result["told_time"]) == (None, None)
