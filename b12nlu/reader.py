@@ -130,7 +130,7 @@ class Reader:
             for term in terms
             if term.kind in _DRUGS or term.kind == "product" or term.id == "serum_b12"
         ]
-        people = find_person(text, drugs)
+        people = find_person(text, drugs, [(name.start, name.end) for name in names])
         symptoms = [spans[term] for term in terms if term.kind == "symptom"]
         treatment = find_treatment(text, quantities, drugs, symptoms, sentences)
         stated = [(fact.start, fact.end) for fact in (*people, *treatment)]

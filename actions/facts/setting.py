@@ -109,7 +109,7 @@ def set_age(draft: Draft, years: float) -> None:
         draft.note("not_plausible", "age", None, f"0 to {OLDEST}", f"{years:g}")
         return
     old = None if draft.facts.age is None else str(draft.facts.age)
-    set_value(draft, "age", "age", int(years), old, f"{years:.0f}")
+    set_value(draft, "age", "age", int(years), old, str(int(years)))
 
 
 def set_pregnancy(draft: Draft, name: str, value: bool) -> None:

@@ -184,7 +184,8 @@ class ActionUnderstand(ReportedAction):
         if is_still_of_a_child(talk, turn, draft) or is_under_age(person, turn) or is_about_a_baby(turn):
             return declined_for_a_child(talk, child)
         if is_found_to_be_a_child(talk, draft.facts):
-            return found_to_be_a_child(talk, child)
+            again = bool(talk.tracker.get_slot(CHILD))
+            return declined_for_a_child(talk, child) if again else found_to_be_a_child(talk, child)
         if person is not None:
             return ask_whose(talk, person)
         if is_told_by_a_question(talk, turn):

@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from b12nlu.fact import Fact
-from b12nlu.numbers.times import count
+from b12nlu.person.ages import find_ages
 from b12nlu.text.expressions import expression
 
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 _RELATIVE_AGED = expression("ages.relative")
-_BARE_AGE = expression("ages.bare")
-_TELLS_NO_AGE = expression("ages.tells_no_age")
-_A_ROUTE = expression("ages.a_route")
-_MUSCLE = "IM "
-"""Into the muscle, as clinicians write it."""
-_POSSESSED = expression("ages.possessed")
-_AGE = tuple(
-    expression(f"ages.{name}")
-    for name in (
-        "years_old", "months_old", "i_am", "aged", "a_man", "man_of", "lettered", "somebody", "years_woman", "patient",
-        "here", "small_child", "turned", "has_years", "set_apart", "come_to",
-    )
-)  # fmt: skip
-_WORD_AGE = tuple(
-    expression(f"ages.{name}") for name in ("in_words", "only_in_words", "in_words_years_old", "has_years_in_words")
-)
 _CLINICAL = expression("ages.clinical")
 _CLINICAL_FIRST = expression("ages.clinical_first")
 _AGED_SEX = expression("sex.aged")
@@ -49,68 +29,20 @@ _NO_MEDICINES = expression("person.no_medicines")
 _NO_MORE = expression("person.no_more")
 
 
-def find_person(text: str, drugs: Sequence[tuple[int, int, bool]] = ()) -> list[Fact]:
+def find_person(
+    text: str, drugs: Sequence[tuple[int, int, bool]] = (), results: Sequence[tuple[int, int]] = ()
+) -> list[Fact]:
     """Age, sex, pregnancy, breastfeeding, and the statements that there are no allergies or no medicines.
 
-    `drugs` are spans with whether each is B12: a number by itself behind one is its strength, and no age.
+    `drugs` are spans with whether each is B12, `results` those of names of tests: a number behind either is no age.
     """
-    return [*_ages(text, drugs), *_apart(_sexes(text)), *_pregnancies(text), *_allergies(text), *_medicines(text)]
+    sexes, ages = _apart(_sexes(text)), find_ages(text, drugs, results)
+    return [*ages, *sexes, *_pregnancies(text), *_allergies(text), *_medicines(text)]
 
 
 def find_no_more(text: str) -> list[Fact]:
     """Where a message that names a medicine says that there is no other ("warfarin, that's all")."""
     return [Fact("medicine_none", "none", *match.span()) for match in _NO_MORE.finditer(text)]
-
-
-def _ages(text: str, drugs: Sequence[tuple[int, int, bool]]) -> Iterator[Fact]:
-    """The ages that are told; one that is told by a number alone is not certain."""
-    seen: list[tuple[int, int]] = []
-    told = (expression(f"sex.{name}") for name in ("titled", "lettered", "age_in_passing"))
-    for pattern in (*_AGE, _RELATIVE_AGED, _CLINICAL, _CLINICAL_FIRST, *told, _BARE_AGE):
-        for match in pattern.finditer(text):
-            groups = match.groupdict()
-            if groups.get("months") and _POSSESSED.search(text[: match.start()]):
-                continue
-            if pattern is _BARE_AGE and not _can_be_bare(text, match.start(), drugs):
-                continue
-            if match[0].startswith(_MUSCLE) and _A_ROUTE.search(text, 0, match.start()):
-                continue
-            group = next((name for name in _AGE_GROUPS if groups.get(name)), "")
-            if not group:
-                continue
-            years = 0.0 if group == "months" else count(match[group])
-            span = (
-                match.span()
-                if groups.get("months") or "old" in match[0].lower()
-                else (match.start(group), max(match.end(), match.end(group)))
-            )
-            if years <= 125 and not any(a < span[1] and span[0] < b for a, b in seen):
-                seen.append(span)
-                yield Fact("age", "age", *span, value=years, uncertain=pattern is _BARE_AGE)
-
-    for match in (match for pattern in _WORD_AGE for match in pattern.finditer(text)):
-        word = "tens" if match["tens"] else "teens"
-        if any(start <= match.start(word) < end for start, end in seen):
-            continue
-        seen.append(match.span())
-        yield Fact("age", "age", match.start(word), match.end(), value=_spoken_age(match))
-
-
-def _can_be_bare(text: str, start: int, drugs: Sequence[tuple[int, int, bool]]) -> bool:
-    """Whether a number by itself can be an age: it opens no message and follows no result, count or medicine."""
-    before = max((text.rfind(mark, 0, start) for mark in ",.!?\n"), default=-1) + 1
-    follows_a_drug = any(before <= first < start for first, _, _ in drugs)
-    return start > 0 and not follows_a_drug and not _TELLS_NO_AGE.search(text, 0, start)
-
-
-_AGE_GROUPS = ("months", "small", "age", "age_first", "age_before", "age_in", "age_after", "age_last")
-
-
-def _spoken_age(match: re.Match[str]) -> float:
-    if match["teens"]:
-        return float(_TEENS.index(match["teens"].lower()) + 10)
-    ones = _ONES.index(match["ones"].lower()) + 1 if match["ones"] else 0
-    return float(10 * (_TENS.index(match["tens"].lower()) + 2) + ones)
 
 
 def _apart(facts: Iterator[Fact]) -> Iterator[Fact]:

@@ -21,9 +21,11 @@ _YEARS = re.compile(r"(?P<years>\d{1,3})\s*(?:years?|yrs?)\b", re.IGNORECASE)
 def read_age(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Takes up the age in years; one that is known is changed by words of age alone, and by no number beside it."""
     known = draft.facts.age is not None and turn.asked != AGE and not _takes_back_age(draft, turn)
-    for mention in mentions:
-        if mention.is_own and isinstance(mention.value, float | int) and not (known and mention.uncertain):
-            set_age(draft, float(mention.value))
+    own = [mention for mention in mentions if mention.is_own and isinstance(mention.value, float | int)]
+    certain = [mention for mention in own if not mention.uncertain]
+    for mention in certain or own:
+        if not (known and mention.uncertain):
+            set_age(draft, float(mention.value or 0))
 
 
 def _takes_back_age(draft: Draft, turn: Turn) -> bool:
