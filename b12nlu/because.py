@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -15,17 +15,17 @@ class Because:
     cue: str
 
 
-OWN_WORDS = "own_words"
-"""The rule of a flag that the words of the mention themselves make."""
-MADE = ("found", "acute")
-"""Beside flags: which rule found the sign, and which makes somebody else's an emergency of now."""
+FOUND, ACUTE, CALMED = "found", "acute", "calmed"
+MADE = (FOUND, ACUTE, CALMED)
+"""Beside flags: what found the mention, what makes it an emergency, and what keeps it from being one."""
 
 
-def explained(flags: Iterable[str], reasons: Iterable[Because], said: str) -> tuple[Because, ...]:
-    """A reason for each flag that is set: those that were given, or else the words of the mention themselves."""
+def explained(kind: str, flags: Iterable[str], reasons: Iterable[Because], said: str) -> Iterator[Because]:
+    """What found a mention of a kind, then a reason for each flag that is set: those that were given, or else the words
+    of the mention themselves, under the id `kind.flag`.
+    """
     given = list(dict.fromkeys(reasons))
-    kept: list[Because] = []
-    for flag in flags:
+    for flag in (FOUND, *flags):
         own = [reason for reason in given if reason.flag == flag]
-        kept += own or [Because(flag, OWN_WORDS, said)]
-    return (*(reason for reason in given if reason.flag in MADE), *kept)
+        yield from own or [Because(flag, f"{kind}.{flag}", said)]
+    yield from (reason for reason in given if reason.flag in (ACUTE, CALMED))

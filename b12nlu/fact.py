@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from b12nlu.because import Because
 from b12nlu.mention import MentionType
 
 
@@ -24,3 +25,5 @@ class Fact:
     historical: bool = False
     comparator: str | None = None
     of_another: bool = False
+    because: tuple[Because, ...] = ()
+    """What sets its flags, where words beside its own do."""

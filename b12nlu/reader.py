@@ -11,30 +11,31 @@ from medspacy.context import ConText
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from b12nlu.because import Because, explained
-from b12nlu.fact import Fact
+from b12nlu.because import ACUTE, Because, explained
+from b12nlu.found import fact_finding, lab_finding, other_result, term_finding
 from b12nlu.labs.candidates import bare_numbers, result_candidates
 from b12nlu.labs.labs import find_labs
 from b12nlu.labs.names import Name, is_tested
 from b12nlu.labs.ranges import find_ranges
-from b12nlu.labs.result import LabResult
 from b12nlu.mention import Mention
-from b12nlu.numbers.quantities import Quantity, find_quantities
+from b12nlu.numbers.quantities import find_quantities
 from b12nlu.numbers.spoken import spoken_quantities, with_spoken
 from b12nlu.person.person import find_no_more, find_person
-from b12nlu.person.subject import subjects
+from b12nlu.person.subject import OF_ANOTHER, subjects
 from b12nlu.person.told_of import sex_told
 from b12nlu.qualifiers.confusion import without_puzzlement
 from b12nlu.qualifiers.context import build_context
 from b12nlu.qualifiers.counts import with_counts_seen
+from b12nlu.qualifiers.cues import noted
 from b12nlu.qualifiers.findings import Finding, judge
 from b12nlu.qualifiers.retraction import mark_corrections
 from b12nlu.qualifiers.rule import Rule, qualifier_rules
+from b12nlu.qualifiers.settled import why_an_emergency
 from b12nlu.qualifiers.standing import with_standing
 from b12nlu.terms.checklist import answered
 from b12nlu.terms.implied_causes import implied_causes
 from b12nlu.terms.lexicon import Lexicon, lexicon
-from b12nlu.terms.terms import Term, find_terms
+from b12nlu.terms.terms import ALL_IS_WELL, Term, find_terms
 from b12nlu.text.expressions import expression
 from b12nlu.text.normalise import Normalised, normalise
 from b12nlu.text.possible import reading
@@ -53,8 +54,6 @@ _NUMBERED = frozenset({"analyte", "condition", "cause"})
 _PART_OF_A_NAME = "total_gastrectomy"
 """A cause whose word ends the name of another operation (`sleeve gastrectomy`)."""
 
-_ANSWER = 20
-"""Characters behind a finding that show how it was answered."""
 _LONGEST = 20_000
 """Characters beyond this are not read; no message is that long."""
 
@@ -103,7 +102,8 @@ class Reader:
         findings = with_counts_seen(implied_causes(_without_other_phases(findings), body, self.lexicon))
         findings.sort(key=lambda item: (item.mention.start, item.mention.end, item.mention.type, item.mention.id))
         mentions = mark_corrections(body, [item.mention for item in findings], [item.anchor for item in findings])
-        return [_home(mention, plain) for mention in dict.fromkeys(mentions)]
+        told = {replace(mention, because=()): mention for mention in reversed(mentions)}
+        return [_home(mention, plain) for mention in reversed(told.values())]
 
     def _find(self, doc: Doc, text: str) -> Iterator[Finding]:
         terms = find_terms(doc, self.lexicon)
@@ -157,25 +157,16 @@ class Reader:
                     continue
                 term = replace(term, id=meant, negated=term.negated and meant == term.id)
             if term.kind not in _NAMES and not any(a <= start and end <= b for a, b in nothing):
-                yield _term_finding(term, (start, end), _anchor(doc, term), text)
+                yield term_finding(term, (start, end), _anchor(doc, term), text)
         if any(term.kind in _DRUGS for term in terms):
             people = [*people, *find_no_more(text)]
         for fact in (*people, *treatment, *bare):
-            yield _fact_finding(fact, text)
+            yield fact_finding(fact, text)
         for lab in labs:
-            yield _lab_finding(lab, text)
+            yield lab_finding(lab, text)
         for term in terms:
             if term.kind == "other_lab":
-                yield from _other_result(term, spans[term], quantities, text)
-
-
-def _other_result(term: Term, span: tuple[int, int], quantities: Sequence[Quantity], text: str) -> Iterator[Finding]:
-    """A test that the contract does not have, with the number that stands right behind its name."""
-    behind = next((number for number in quantities if number.start >= span[1]), None)
-    if behind is None or expression("told.right_behind").fullmatch(text, span[1], behind.start) is None:
-        return
-    whole = (span[0], behind.end)
-    yield Finding(Mention("other_lab", term.id, text[slice(*whole)], *whole), whole)
+                yield from other_result(term, spans[term], quantities, text)
 
 
 def _anchor(doc: Doc, term: Term) -> tuple[int, int]:
@@ -186,45 +177,12 @@ def _anchor(doc: Doc, term: Term) -> tuple[int, int]:
     return doc[start].idx, doc[term.end - 1].idx + len(doc[term.end - 1])
 
 
-def _term_finding(term: Term, span: tuple[int, int], anchor: tuple[int, int], text: str) -> Finding:
-    no_better = term.kind == "course" and term.id == "improving" and term.negated
-    mention = Mention(
-        term.kind,  # type: ignore[arg-type]
-        "unchanged" if no_better else term.id,
-        text[slice(*span)],
-        *span,
-        negated=term.negated and not no_better,
-        uncertain=_is_queried(text, span[0]),
-        historical=_is_long_past(term, text, span[1]),
-        acute=term.acute or None,
-        because=tuple(_term_reasons(term, text[slice(*span)])),
-    )
-    return Finding(mention, anchor)
-
-
-def _is_long_past(term: Term, text: str, end: int) -> bool:
-    """Whether a first course is told of a time before now ("loading was in 2018"), or treatment has lapsed."""
-    if term.kind != "phase":
-        return False
-    over = {"repletion": ("phases.long_past", "phases.begun_long_ago"), "maintenance": ("phases.lapsed",)}
-    return any(expression(name).match(text, end) for name in over.get(term.id, ()))
-
-
 def _sexes(doc: Doc, findings: Sequence[Finding]) -> Iterator[Finding]:
     """The sex that the words for the person tell of whom the findings are."""
     for fact, subject in sex_told(doc, [finding.mention for finding in findings]):
-        finding = _fact_finding(fact, doc.text)
-        reasons = (Because("subject", "experiencer.relative", finding.mention.text),) if subject == "other" else ()
+        finding = fact_finding(fact, doc.text)
+        reasons = (Because("subject", OF_ANOTHER, finding.mention.text),) if subject == "other" else ()
         yield replace(finding, mention=replace(finding.mention, subject=subject, because=reasons))  # type: ignore[arg-type]
-
-
-def _term_reasons(term: Term, said: str) -> Iterator[Because]:
-    if term.rule:
-        yield Because("found", term.rule, said)
-    if term.figurative:
-        yield Because("hypothetical", term.figure, term.figurative)
-    if term.normal and term.negated:
-        yield Because("negated", "all_is_well", said)
 
 
 def _without_general_denials(findings: Sequence[Finding]) -> list[Finding]:
@@ -233,7 +191,7 @@ def _without_general_denials(findings: Sequence[Finding]) -> list[Finding]:
     return [
         item
         for item in findings
-        if item.mention.id not in stated or not any(reason.rule == "all_is_well" for reason in item.mention.because)
+        if item.mention.id not in stated or not any(reason.rule == ALL_IS_WELL for reason in item.mention.because)
     ]
 
 
@@ -253,67 +211,26 @@ def _is_a_phase(mention: Mention) -> bool:
     return mention.type == "phase" and mention.id != "unsure" and stated
 
 
-def _fact_finding(fact: Fact, text: str) -> Finding:
-    mention = Mention(
-        fact.type,
-        fact.id,
-        text[fact.start : fact.end],
-        fact.start,
-        fact.end,
-        value=fact.value,
-        unit=fact.unit,
-        value_max=fact.value_max,
-        uncertain=fact.uncertain,
-        hypothetical=fact.hypothetical,
-        historical=fact.historical,
-        negated=fact.negated,
-        subject="other" if fact.of_another else "self",
-        comparator=fact.comparator,
-    )
-    return Finding(mention, (fact.start, fact.end))
-
-
-def _lab_finding(lab: LabResult, text: str) -> Finding:
-    mention = Mention(
-        "lab",
-        lab.analyte,
-        text[lab.start : lab.end],
-        lab.start,
-        lab.end,
-        value=lab.value,
-        unit=lab.unit,
-        comparator=lab.comparator,
-        word=lab.word,  # type: ignore[arg-type]
-        negated=lab.negated,
-        uncertain=lab.uncertain,
-        taken_on=lab.taken_on,
-        historical=lab.earlier,
-        reference=lab.reference,
-    )
-    return Finding(mention, lab.anchor, newest=lab.newest and not lab.earlier)
-
-
-def _is_queried(text: str, start: int) -> bool:
-    """Whether a question mark stands right before a term, as in "?PA"."""
-    return bool(expression("told.queried").search(text[max(0, start - 4) : start]))
-
-
 def _ticked(finding: Finding, text: str) -> Finding:
     mention = finding.mention
     if mention.type not in ("symptom", "condition", "medicine", "cause", "pregnancy"):
         return finding
-    answer = answered(text, mention.start, mention.end)
+    with noted() as cues:
+        answer = answered(text, mention.start, mention.end)
     if answer is None:
         return finding
-    because = (Because("negated", "answer.ticked", text[mention.start : mention.end + _ANSWER].strip()),)
+    kept = tuple(reason for reason in mention.because if reason.flag not in ("negated", "hypothetical"))
+    because = (*kept, *(Because("negated", *cue) for cue in cues[-1:]))
     return replace(finding, mention=replace(mention, negated=not answer, hypothetical=False, because=because))
 
 
 def _home(mention: Mention, plain: Normalised) -> Mention:
     start, end = plain.raw_span(mention.start, mention.end)
     said = plain.raw[start:end]
-    because = explained(mention.flags, mention.because, said)
-    return replace(mention, start=start, end=end, text=said, because=because)
+    urgent = why_an_emergency(mention)
+    given = [reason for reason in mention.because if reason.flag != ACUTE or urgent]
+    because = explained(mention.type, mention.flags, [*given, *((urgent,) if urgent else ())], said)
+    return replace(mention, start=start, end=end, text=said, because=tuple(because))
 
 
 @cache

@@ -133,7 +133,7 @@ def _result(name: Name, quantity: Quantity) -> LabResult:
         quantity=quantity,
         unit=quantity.unit,
         comparator=quantity.comparator,
-        name_end=name.end,
+        name=(name.start, name.end),
     )
 
 

@@ -33,5 +33,5 @@ class LabResult:
     taken_on: str | None = None
     reference: Reference | None = None
     """The range or limit that stands beside the value, and the report's flag."""
-    name_end: int | None = None
-    """Where the analyte's name ends."""
+    name: tuple[int, int] | None = None
+    """The span of the analyte's name; empty where none is named."""

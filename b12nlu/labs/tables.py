@@ -152,7 +152,7 @@ def _result(name: Name, value: Quantity, column: Column, unit: str | None, *, ea
         comparator=value.comparator,
         earlier=earlier,
         taken_on=column.taken_on,
-        name_end=name.end,
+        name=(name.start, name.end),
     )
 
 

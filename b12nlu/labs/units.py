@@ -103,7 +103,7 @@ def with_print(text: str, result: LabResult, ranges: Sequence[Range]) -> LabResu
     if result.unit is not None:
         return result
     fitting = lexicon().rules["units"]["analytes"][result.analyte]
-    before = None if result.name_end is None else unit_before_value(text, result.name_end, quantity.start)[0]
+    before = None if result.name is None else unit_before_value(text, result.name[1], quantity.start)[0]
     behind = _AFTER_UNIT.match(text, last)
     below = _ON_THE_NEXT_LINE.match(text, last) if begins_a_line(text, quantity.start) else None
     flagged = _FLAG_BEFORE_UNIT.match(text, quantity.number_end)

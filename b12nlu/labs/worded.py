@@ -134,6 +134,7 @@ def _of_word(text: str, name: Name, word: WordResult) -> LabResult:
         word="low" if poor else word.word,
         negated=word.negated and not poor,
         uncertain=word.uncertain or poor,
+        name=(name.start, name.end),
     )
 
 
@@ -146,7 +147,8 @@ def _own_signs(text: str, names: Sequence[Name], results: Sequence[LabResult]) -
         sign = "negative" if match["negative"] else "positive"
         start, end = match.span(sign)
         if not any(result.start <= start < result.end for result in results):
-            yield LabResult(antibodies[0].id, start, end, (start, end), value=sign)
+            name = (antibodies[0].start, antibodies[0].end)
+            yield LabResult(antibodies[0].id, start, end, (start, end), value=sign, name=name)
 
 
 def _value_in_bracket(text: str, name: Name, results: Sequence[LabResult]) -> bool:

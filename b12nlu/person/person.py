@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from b12nlu.because import Because
 from b12nlu.fact import Fact
 from b12nlu.person.ages import find_ages
 from b12nlu.text.expressions import expression
@@ -105,17 +106,23 @@ def _pregnancies(text: str) -> Iterator[Fact]:
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - 40) : match.start()]
             denied = _DENIED_BEFORE.search(before)
-            planned = bool(_PLANNED.search(before)) if name == "pregnant" and not denied else False
+            planned = _PLANNED.search(before) if name == "pregnant" and not denied else None
             topic = match[0].lower() == "pregnancy" and not _MY_BEFORE.search(before)
-            another = expression("person.of_somebody_at_work").search(text, 0, match.start()) is not None
+            another = expression("person.of_somebody_at_work").search(text, 0, match.start())
+            told = (
+                ("negated", "person.denied_before", denied),
+                ("hypothetical", "person.planned", planned),
+                ("subject", "person.of_somebody_at_work", another),
+            )
             yield Fact(
                 "pregnancy",
                 name,
                 *match.span(),
                 value=name,
                 negated=bool(denied),
-                hypothetical=planned or topic,
-                of_another=another,
+                hypothetical=planned is not None or topic,
+                of_another=another is not None,
+                because=tuple(Because(flag, rule, found[0].strip()) for flag, rule, found in told if found),
             )
     for match in expression("person.not_pregnant").finditer(text):
         yield Fact("pregnancy", "pregnant", *match.span(), value="pregnant", negated=True)

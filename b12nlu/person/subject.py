@@ -1,4 +1,4 @@
-"""About whom a message speaks, word by word: the person whose plan is made ("self"), or a relative or friend."""
+"""About whom a message speaks, word by word: the person whose plan is made, or somebody else, and in which words."""
 
 from __future__ import annotations
 
@@ -11,26 +11,29 @@ from b12nlu.terms.lexicon import lexicon
 from b12nlu.text.spelling import fold
 from b12nlu.text.words import words
 
+OF_ANOTHER = "experiencer.relative"
+"""The reason of a finding that belongs to a relative or friend who is named."""
 
-def subjects(doc: Doc) -> list[bool]:
-    """For each token, whether it speaks of somebody else."""
+
+def subjects(doc: Doc) -> list[str]:
+    """For each token, the words for the other person of whom it speaks; nothing where it speaks of the patient."""
     folds = [token.norm_ for token in doc]
     patient = _patient(doc, folds)
     anybody_else = [_is_relative(folds, index) and folds[index] != patient for index in range(len(folds))]
     if not any(anybody_else):
-        return [False] * len(folds)
+        return [""] * len(folds)
     speaks_of_self = any(
         word in words("first_person") or (word == "my" and not any(anybody_else[index + 1 : index + 4]))
         for index, word in enumerate(folds)
     )
-    other, mentioned = False, _is_named_last(folds, anybody_else)
-    result: list[bool] = []
+    other, named, mentioned = False, "", _is_named_last(folds, anybody_else)
+    result: list[str] = []
     for token, relative in zip(doc, anybody_else, strict=True):
         word = token.norm_
         if token.is_sent_start and speaks_of_self:
             other = False
         if relative:
-            other = True
+            other, named = True, _as_named(doc, token.i)
             mentioned = mentioned or (
                 folds[max(0, token.i - 2)] not in words("third_person")
                 and folds[token.i - 1] not in words("third_person")
@@ -42,9 +45,22 @@ def subjects(doc: Doc) -> list[bool]:
         elif word in words("first_person") or (word == "my" and not any(anybody_else[token.i + 1 : token.i + 4])):
             other = False
         elif word in words("third_person"):
-            other = mentioned
-        result.append(other)
+            other, named = mentioned, named or token.text
+        result.append(named if other else "")
     return result
+
+
+def _as_named(doc: Doc, index: int) -> str:
+    """The words for a relative, with whose it is ("my mum", "my other half")."""
+    before = range(index - 1, max(-1, index - 1 - _COMPOUND), -1)
+    start = next((at for at in before if doc[at].norm_ in words("owners")), index)
+    while start and doc[start - 1].norm_ in words("owners"):
+        start -= 1
+    return str(doc[start : index + 1].text)
+
+
+_COMPOUND = 3
+"""Words before the last of a relative's name among which whose it is may stand."""
 
 
 def _is_put_in(following: list[str]) -> bool:

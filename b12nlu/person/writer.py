@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from b12nlu.because import Because
+from b12nlu.because import FOUND, Because
 from b12nlu.mention import Mention
 from b12nlu.qualifiers.cues import Cue, noted
 
@@ -51,7 +51,10 @@ def answered_no(mention: Mention, after: str) -> Mention:
 def said_of_oneself(mention: Mention, after: str) -> Iterator[Mention]:
     """The writer's own finding beside somebody else's, from the text behind it: denied, or had as well."""
     own = replace(mention, subject="self", historical=False, hypothetical=False, acute=None)
-    if _NOT_ME.search(after) or _I_AM_NOT.search(after) or _MINE_WELL.search(after):
-        yield replace(own, negated=True)
-    elif _ME_TOO.search(after):
-        yield replace(own, negated=False)
+    with noted() as cues:
+        denied = bool(_NOT_ME.search(after) or _I_AM_NOT.search(after) or _MINE_WELL.search(after))
+        had = not denied and bool(_ME_TOO.search(after))
+    if denied or had:
+        kept = tuple(reason for reason in mention.because if reason.flag in (FOUND, "uncertain"))
+        told = Because("negated" if denied else FOUND, *cues[-1])
+        yield replace(own, negated=denied, because=(*kept, told))

@@ -49,13 +49,13 @@ _LIST_GAP = 6
 _CLAUSES, _OFFSET, _DANGERS, _EMERGENCIES, _IMPLIED = "clauses", "offset", "dangers", "emergencies", "implied"
 """What a document carries for the judgement: its clauses, where a part of it begins, the spans of signs of danger, and
 those that a denial reaches by implication only."""
-_FLAG_OF = {
-    "NEGATED": "negated",
-    "GONE": "negated",
-    "UNCERTAIN": "uncertain",
-    "HISTORICAL": "historical",
-    "HYPOTHETICAL": "hypothetical",
-    "OTHER": "subject",
+_FLAGS_OF = {
+    "NEGATED": ("negated",),
+    "GONE": ("negated", "historical"),
+    "UNCERTAIN": ("uncertain",),
+    "HISTORICAL": ("historical",),
+    "HYPOTHETICAL": ("hypothetical",),
+    "OTHER": ("subject",),
 }
 
 
@@ -116,9 +116,9 @@ def judge_by_sentence(
 def _because(target: Span) -> Iterator[Because]:
     """Which phrase set which flag of a target."""
     for modifier in target._.modifiers:
-        if modifier.category in _FLAG_OF:
+        for flag in _FLAGS_OF.get(modifier.category, ()):
             start, end = modifier.modifier_span
-            yield Because(_FLAG_OF[modifier.category], modifier.rule.metadata[RULE], target.doc[start:end].text)
+            yield Because(flag, modifier.rule.metadata[RULE], target.doc[start:end].text)
 
 
 def _stretches(doc: Doc) -> list[int]:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from functools import cache
 
 from b12core.knowledge import load_knowledge
-from b12nlu.because import Because
+from b12nlu.because import CALMED, Because
 from b12nlu.mention import Mention
 from b12nlu.qualifiers.findings import Finding
 from b12nlu.text.words import rule_file
 
-_COUNT_IS_USUAL = "settled.count_is_usual"
+COUNT_IS_USUAL = "settled.count_is_usual"
+"""The reason of a sign that is no emergency, because the count that would make it one is told and is not low."""
 
 
 def with_counts_seen(findings: Sequence[Finding]) -> list[Finding]:
@@ -26,7 +27,7 @@ def _seen(finding: Finding, usual: set[str]) -> Finding:
     counts = {_counted().get(reason.rule) for reason in mention.because} - {None}
     if not mention.acute or not counts or not counts <= usual:
         return finding
-    because = (*mention.because, Because("acute", _COUNT_IS_USUAL, mention.text))
+    because = (*mention.because, Because(CALMED, COUNT_IS_USUAL, mention.text))
     return replace(finding, mention=replace(mention, acute=None, because=because))
 
 

@@ -7,7 +7,7 @@ together decide; what was found is noted, so that each flag can name the rule an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -71,12 +71,25 @@ def noted() -> Iterator[list[tuple[str, str]]]:
         _NOTED.reset(token)
 
 
-def reason(files: Collection[str], found: Sequence[tuple[str, str]], otherwise: Because) -> Because:
-    """The last cue of some files that was found, as the reason of a flag; a general one where there is none."""
-    for rule, words in reversed(found):
-        if rule.split(".")[0] in files:
-            return Because(otherwise.flag, rule, words)
-    return otherwise
+def answered_yes(questions: Iterable[Callable[[], object]]) -> list[tuple[str, str]] | None:
+    """The cues that were found for the first of some questions that is answered with yes; None where none is."""
+    for question in questions:
+        with noted() as cues:
+            if question():
+                return cues
+    return None
+
+
+def decisive(found: Sequence[tuple[str, str]], said: str) -> tuple[str, str]:
+    """The last cue that was found beside the words of a mention, or else the last: its id and its words."""
+    return next(((rule, words) for rule, words in reversed(found) if words and words not in said), found[-1])
+
+
+def reason(flag: str, files: Collection[str], found: Sequence[tuple[str, str]], said: str) -> Iterator[Because]:
+    """The reason of a flag of a mention of these words: the cue of some files that decided, if one of them did."""
+    own = [(rule, words) for rule, words in found if rule.split(".")[0] in files]
+    if own:
+        yield Because(flag, *decisive(own, said))
 
 
 @cache

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span
 
 from b12core.knowledge import load_knowledge
-from b12nlu.because import Because
+from b12nlu.because import ACUTE, Because
 from b12nlu.mention import Mention
+from b12nlu.person.subject import OF_ANOTHER
 from b12nlu.person.writer import answered_for_oneself, answered_no, said_of_oneself
 from b12nlu.qualifiers.circumstances import (
     asks_whether_it_belongs,
@@ -21,7 +22,7 @@ from b12nlu.qualifiers.circumstances import (
     is_said_of_now,
 )
 from b12nlu.qualifiers.context import judge_by_sentence
-from b12nlu.qualifiers.cues import Cue, noted, reason
+from b12nlu.qualifiers.cues import Cue, answered_yes, reason
 from b12nlu.qualifiers.dated import is_dated
 from b12nlu.qualifiers.history import SLOW, has_passed, is_long_past, is_of_another_time, tells_of_now
 from b12nlu.qualifiers.hypothesis import is_an_exercise, is_taught, is_told_as_unreal
@@ -114,10 +115,11 @@ class Finding:
     """A result that is told as the one of now among several; no time in its sentence puts it in the past."""
 
 
-def judge(
-    doc: Doc, context: Callable[[Doc], Doc], findings: Sequence[Finding], others: Sequence[bool]
-) -> list[Finding]:
-    """The findings with what ConText, the subject and the form of the question say of them."""
+def judge(doc: Doc, context: Callable[[Doc], Doc], findings: Sequence[Finding], others: Sequence[str]) -> list[Finding]:
+    """The findings with what ConText, the subject and the form of the question say of them.
+
+    `others` are for each token the words for somebody else of whom it speaks.
+    """
     spans = [_span(doc, finding) for finding in findings]
     judged = [index for index, finding in enumerate(findings) if finding.mention.type not in _SELF_CONTAINED]
     clauses = clauses_of(doc)
@@ -137,11 +139,10 @@ def judge(
     result: list[Finding] = []
     for finding, span in zip(findings, spans, strict=True):
         because = said.get((span.start, span.end), ())
-        with noted() as cues:
-            mention = _judged(finding.mention, span, text, others, clauses, because, cues)
-            if finding.newest and mention.historical:
-                reasons = tuple(said for said in mention.because if said.flag != "historical")
-                mention = replace(mention, historical=False, because=reasons)
+        mention = _judged(finding.mention, span, text, others, clauses, because)
+        if finding.newest and mention.historical:
+            reasons = tuple(said for said in mention.because if said.flag != "historical")
+            mention = replace(mention, historical=False, because=reasons)
         if mention.type in _ASKED_ABOUT and mention.hypothetical and mention.subject == "self":
             mention = answered_for_oneself(mention, text[span.end_char :])
         elif mention.type == "symptom" and mention.is_current and not (mention.negated or clauses.is_now(span.start)):
@@ -215,10 +216,9 @@ def _judged(
     mention: Mention,
     span: Span,
     text: str,
-    others: Sequence[bool],
+    others: Sequence[str],
     clauses: Clauses,
     because: tuple[Because, ...],
-    cues: Sequence[tuple[str, str]],
 ) -> Mention:
     flags = span._
     lasting = mention.type in _LASTING or mention.id in _LASTING_CONDITIONS
@@ -230,10 +230,11 @@ def _judged(
     stated = stated or _is_own_number(mention, sentence[: max(0, mention.start - first)])
     owned = mention.type == "cause" and span.text.lower().startswith("my ")
     stated = stated or (owned and not _WHAT_IF.search(sentence[:start]))
-    asked = not (stated or (mention.acute and mention.id in _TAKEN_AT_WORD)) and asked_about(sentence, start, end)
+    meant = stated or bool(mention.acute and mention.id in _TAKEN_AT_WORD)
+    asked_by = answered_yes((lambda: not meant and asked_about(sentence, start, end),))
     names_writer = any(token.norm_ in words("first_person") for token in span) or bool(_OWN_BODY.search(span.text))
     in_family = flags.is_family and not _I_HAVE.search(sentence[:start])
-    somebody_else = (in_family or others[span.start] or mention.subject == "other") and not names_writer
+    somebody_else = bool(in_family or others[span.start] or mention.subject == "other") and not names_writer
     own_first, own_last = clauses.clause_of(span.start)
     clause, clause_start = _text_of(span.doc, text, own_first, own_last)
     is_now = clauses.is_now(span.start)
@@ -243,46 +244,62 @@ def _judged(
     breath = _text_of(span.doc, text, *clauses.stretch_of(span.start))
     near = (breath[0], span.start_char - breath[1], span.end_char - breath[1])
     # A time that another breath tells of puts no danger in the past.
-    dated = is_dated(mention, *(near if dangerous else (sentence, start, end)))
     told = told if is_now else near
     sign = mention.type == "symptom"
-    unreal = sign and is_told_as_unreal(*told, mention.id)
-    unreal = unreal or (dangerous and is_a_mistake(sentence))
-    unreal = unreal or (dangerous and is_taught(sentence, start, end))
-    if dangerous and not is_now:
-        unreal = unreal or is_answered_no(sentence, start, end) or is_told_of_nobody(text, span.end_char)
-        unreal = unreal or goes_on_asking(text, span.start_char, span.end_char)
-    figurative = next((said for said in mention.because if said.rule.startswith(FIGURATIVE)), None)
-    sudden = bool(acute) or mention.id in load_knowledge().emergency_symptoms
-    unreal = unreal or (figurative is not None and not (sudden and (is_now or _CALLED_FOR_HELP.search(text))))
     mine = expression("told.owned").match(mention.text) is not None
-    unreal = unreal or (mention.type == "lab" and not mine and is_an_exercise(sentence, start))
-    dated = dated or (dangerous and is_long_past(*near, mention.id, sudden=bool(acute)))
-    dated = dated or (sign and not has_begun(text, span.end_char) and has_passed(*near))
+    unsaid = dangerous and not is_now
+    unreal_by = answered_yes(
+        (
+            lambda: sign and is_told_as_unreal(*told, mention.id),
+            lambda: dangerous and is_a_mistake(sentence),
+            lambda: dangerous and is_taught(sentence, start, end),
+            lambda: unsaid and is_answered_no(sentence, start, end),
+            lambda: unsaid and is_told_of_nobody(text, span.end_char),
+            lambda: unsaid and goes_on_asking(text, span.start_char, span.end_char),
+            lambda: mention.type == "lab" and not mine and is_an_exercise(sentence, start),
+        )
+    )
+    figurative = any(said.rule.startswith(FIGURATIVE) for said in mention.because)
+    sudden = bool(acute) or mention.id in load_knowledge().emergency_symptoms
+    unreal = unreal_by is not None
+    unreal = unreal or (figurative and not (sudden and (is_now or _CALLED_FOR_HELP.search(text))))
     own_present = clause_start > first and tells_of_now(clause[: span.start_char - clause_start])
-    dated = dated or (dangerous and not (is_now or own_present) and is_of_another_time(text, sentence, start, end))
+    dated_by = answered_yes(
+        (
+            lambda: is_dated(mention, *(near if dangerous else (sentence, start, end))),
+            lambda: dangerous and is_long_past(*near, mention.id, sudden=bool(acute)),
+            lambda: sign and not has_begun(text, span.end_char) and has_passed(*near),
+            lambda: unsaid and not own_present and is_of_another_time(text, sentence, start, end),
+        )
+    )
     presupposed = bool(_IF_MINE.search(sentence[:start]) and _HAS_A_CAUSE.match(sentence[end:]))
     real = dangerous and (asks_whether_it_belongs(sentence, start, end) or has_come_about(sentence, end))
     real = real or (dangerous and (happens_when(sentence, start, end) or is_said_of_now(sentence, start, end)))
     returned = dangerous and has_returned(text, span.end_char)
     returned = returned or (mention.type == "symptom" and is_back(text, span.end_char))
     taken = any(said.rule.startswith(_OVERDOSE) for said in mention.because)
+    happening_by: list[tuple[str, str]] | None = None
     if somebody_else and (mention.acute or mention.id in load_knowledge().emergency_symptoms):
-        acute = (
-            is_happening(sentence, start, end, text[max(0, first - _BESIDE) : first + len(sentence) + _BESIDE])
-            or ((mention.id in _TAKEN_AT_WORD or taken) and is_another_in_danger(sentence, start, end))
-            or (mention.id == _BELIEF and tells_a_belief(sentence, start, end))
-            or is_happening(clause, span.start_char - clause_start, span.end_char - clause_start)
-            or None
+        beside = text[max(0, first - _BESIDE) : first + len(sentence) + _BESIDE]
+        happening_by = answered_yes(
+            (
+                lambda: is_happening(sentence, start, end, beside),
+                lambda: (mention.id in _TAKEN_AT_WORD or taken) and is_another_in_danger(sentence, start, end),
+                lambda: mention.id == _BELIEF and tells_a_belief(sentence, start, end),
+                lambda: is_happening(clause, span.start_char - clause_start, span.end_char - clause_start),
+            )
         )
+        acute = happening_by is not None or None
     elif somebody_else and mention.id in SLOW:
-        acute = is_new_in_the_treated(text, sentence, start, end) or None
+        happening_by = answered_yes((lambda: is_new_in_the_treated(text, sentence, start, end),))
+        acute = happening_by is not None or None
     past = bool(flags.is_historical) and not lasting and not (dangerous and has_begun(text, span.end_char))
     denied = bool(flags.is_negated) and mention.type not in _STATED_AS_RESULT
-    if dangerous and clauses.opens_a_clause(span.start):
-        asked = asked and asked_about(*near)
-    if dangerous and is_now and not (flags.is_hypothetical or flags.is_negated):
-        asked = asked and asked_about(clause, span.start_char - clause_start, span.end_char - clause_start)
+    if asked_by and dangerous and clauses.opens_a_clause(span.start):
+        asked_by = answered_yes((lambda: asked_about(*near),))
+    if asked_by and dangerous and is_now and not (flags.is_hypothetical or flags.is_negated):
+        at = span.start_char - clause_start
+        asked_by = answered_yes((lambda: asked_about(clause, at, span.end_char - clause_start),))
     own = mention.type == "symptom" and _lists_own_symptoms(sentence[:start])
     own = own or _is_own_number(mention, sentence[: max(0, mention.start - first)])
     return replace(
@@ -291,35 +308,24 @@ def _judged(
         negated=mention.negated or (denied and mention.id != "unknown"),
         uncertain=mention.uncertain
         or bool(flags.is_uncertain)
-        or figurative is not None
+        or figurative
         or any(reason.flag == "uncertain" for reason in because),
         because=(
             *mention.because,
             *because,
-            *(
-                reason(files, cues, Because(flag, rule, sentence.strip()))
-                for flag, rule, files, made in (
-                    ("historical", "history.told_as_past", ("past", "dated"), dated),
-                    (
-                        "hypothetical",
-                        "hypothesis.told_as_unreal",
-                        ("unreal", "disowned"),
-                        unreal and figurative is None,
-                    ),
-                    ("hypothetical", "hypothesis.asked_about", ("asked",), asked),
-                    ("subject", "experiencer.relative", (), somebody_else and not in_family),
-                    ("acute", "experiencer.now", ("happening",), somebody_else and acute),
-                )
-                if made
-            ),
+            *reason("historical", ("past", "dated"), dated_by or (), mention.text),
+            *reason("hypothetical", ("unreal", "disowned", "asked"), unreal_by or (), mention.text),
+            *reason("hypothetical", ("asked",), asked_by or (), mention.text),
+            *((Because("subject", OF_ANOTHER, others[span.start]),) if others[span.start] else ()),
+            *reason(ACUTE, ("happening",), happening_by or (), mention.text),
         ),
-        historical=not returned and (mention.historical or dated or past),
-        hypothetical=(
+        historical=not returned and (mention.historical or dated_by is not None or past),
+        hypothetical=bool(
             mention.hypothetical
             or unreal
             or (
                 not (real or presupposed)
-                and ((bool(flags.is_hypothetical) and not own and mention.id not in _TAKEN_AT_WORD) or asked)
+                and ((bool(flags.is_hypothetical) and not own and mention.id not in _TAKEN_AT_WORD) or asked_by)
             )
         )
         and mention.type not in _NEVER_HYPOTHETICAL,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from b12nlu.because import Because
 from b12nlu.mention import Mention
-from b12nlu.qualifiers.cues import Cue
+from b12nlu.qualifiers.cues import Cue, decisive, noted
 
 _KINDS = frozenset(
     {"lab", "number", "dose", "interval", "age", "product", "cause", "procedure", "last_dose", "doses_given"}
@@ -41,13 +41,18 @@ def mark_corrections(text: str, mentions: Sequence[Mention], values: Sequence[tu
                 continue
             if len(between) > _FARTHEST or "\n" in between:
                 break
-            if _AND_NOT.match(between):
-                marked[other] = _taken_back(second, between)
-            elif _OR_WAS_IT.fullmatch(between):
+            with noted() as cues:
+                taken_back = _AND_NOT.match(between)
+                doubted = not taken_back and _OR_WAS_IT.fullmatch(between)
+                kept = taken_back or doubted or _is_denied(second, between)
+                replaced = not kept and _is_replaced(text[: values[index][0]], between)
+            if taken_back:
+                marked[other] = _taken_back(second, cues)
+            elif doubted:
                 because = Because("uncertain", OTHER_VALUE, between.strip())
                 marked[index] = replace(first, uncertain=True, because=(*first.because, because))
-            elif not _is_denied(second, between) and _is_replaced(text[: values[index][0]], between):
-                marked[index] = _taken_back(first, between)
+            elif replaced:
+                marked[index] = _taken_back(first, cues)
             break
     marked = [part for mention in marked for part in _put_right(text, mention, marked)]
     labs = [mention for mention in marked if mention.type == "lab"]
@@ -59,10 +64,9 @@ def _is_denied(second: Mention, between: str) -> bool:
     return second.negated and second.type not in _NUMBERED and bool(_NO.fullmatch(between))
 
 
-def _taken_back(mention: Mention, cue: str) -> Mention:
-    return replace(
-        mention, retracted=True, because=(*mention.because, Because("retracted", "retraction.correction", cue.strip()))
-    )
+def _taken_back(mention: Mention, cues: Sequence[tuple[str, str]]) -> Mention:
+    reason = Because("retracted", *decisive(cues, mention.text))
+    return replace(mention, retracted=True, because=(*mention.because, reason))
 
 
 _SHOULD_BE = Cue("retraction.should_be")
@@ -75,14 +79,15 @@ def _put_right(text: str, mention: Mention, others: Sequence[Mention]) -> Sequen
     """The result; where the writer puts it right in the same breath, the one taken back and the one meant."""
     if mention.type != "lab" or mention.retracted or not isinstance(mention.value, float):
         return (mention,)
-    said = _SHOULD_BE.match(text[mention.end :])
+    with noted() as cues:
+        said = _SHOULD_BE.match(text[mention.end :])
     if said is None or (said["norm"] and not SLIP.search(text[: mention.end + said.end()])):
         return (mention,)
     start, end = mention.end + said.start("right"), mention.end + said.end("right")
     if any(other.start < end and start < other.end for other in others):
         return (mention,)
     right = replace(mention, value=float(said["right"]), text=text[start:end], start=start, end=end, comparator=None)
-    return _taken_back(mention, text[mention.end : end]), right
+    return _taken_back(mention, cues), right
 
 
 def _is_replaced(before: str, between: str) -> bool:

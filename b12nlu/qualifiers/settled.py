@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from b12core.knowledge import load_knowledge
-from b12nlu.because import Because
+from b12nlu.because import ACUTE, Because
 from b12nlu.mention import Mention
-from b12nlu.qualifiers.cues import Cue, noted
+from b12nlu.qualifiers.cues import Cue, decisive, noted
 from b12nlu.qualifiers.history import SLOW, has_lasted
 from b12nlu.qualifiers.present import came_suddenly
+from b12nlu.terms.dangers import emergency_referrals
 
 _LASTING = Cue("settled.lasting")
 _SINCE_IRON = Cue("settled.since_iron")
@@ -89,15 +90,14 @@ def as_told(mention: Mention, told: Told) -> Mention:
     """The mention; where it is an emergency that may be none, it is asked about, and where it is over, past."""
     mention = _where_a_reaction_was_had(mention, told)
     mention = _where_slow(_where_lasting(_where_sudden(mention, told), told), told)
-    if not _is_an_emergency(mention):
+    if not is_an_emergency(mention):
         return _where_gone(mention, told)
     with noted() as cues:
         past, doubtful = _past_or_doubtful(told)
     if not (past or doubtful):
         return mention
-    rule, words = cues[-1]
     flag = "historical" if past else "uncertain"
-    because = (*mention.because, Because(flag, rule, words))
+    because = (*mention.because, Because(flag, *decisive(cues, mention.text)))
     if past:
         return replace(
             mention, historical=True, acute=None if mention.subject == "other" else mention.acute, because=because
@@ -118,7 +118,8 @@ def _where_gone(mention: Mention, told: Told) -> Mention:
         gone = bool(_GONE_SINCE.match(told.behind))
     if not gone:
         return mention
-    return replace(mention, historical=True, because=(*mention.because, Because("historical", *cues[-1])))
+    because = (*mention.because, Because("historical", *decisive(cues, mention.text)))
+    return replace(mention, historical=True, because=because)
 
 
 def _where_sudden(mention: Mention, told: Told) -> Mention:
@@ -129,12 +130,13 @@ def _where_sudden(mention: Mention, told: Told) -> Mention:
         sudden = came_suddenly(mention.id, told.breath)
     if not sudden:
         return mention
-    return replace(mention, acute=True, because=(*mention.because, Because("acute", *cues[0])))
+    return replace(mention, acute=True, because=(*mention.because, Because(ACUTE, *cues[0])))
 
 
 def _where_a_reaction_was_had(mention: Mention, told: Told) -> Mention:
     """The mention; a reaction to an earlier dose was had, and that it has settled denies neither it nor an allergy."""
-    gone = mention.negated and any(said.rule.startswith(_RESOLUTION) for said in mention.because)
+    gone_by = [said for said in mention.because if said.rule.startswith(_RESOLUTION) and mention.negated]
+    gone = bool(gone_by)
     if mention.hypothetical or mention.retracted or (mention.negated and not gone):
         return mention
     because = tuple(said for said in mention.because if said.flag != "negated")
@@ -147,9 +149,12 @@ def _where_a_reaction_was_had(mention: Mention, told: Told) -> Mention:
     if not was_had:
         return mention
     if gone and _is_of_these_hours(told):
+        because = (*because, *(Because("uncertain", said.rule, said.cue) for said in gone_by))
         return replace(mention, negated=False, historical=False, uncertain=True, ask=True, because=because)
-    if not gone:
-        because = (*because, Because("historical", *cues[-1]))
+    if gone:
+        because = (*because, *(Because("historical", said.rule, said.cue) for said in gone_by))
+    else:
+        because = (*because, Because("historical", *decisive(cues, mention.text)))
     acute = None if mention.subject == "other" else mention.acute
     return replace(mention, negated=False, historical=True, acute=acute, because=because)
 
@@ -188,7 +193,7 @@ def _where_lasting(mention: Mention, told: Told) -> Mention:
 def _where_slow(mention: Mention, told: Told) -> Mention:
     """The mention; a muddle that has come over weeks or months is asked about, unless it has changed since."""
     muddled = mention.id == "confusion" and not mention.ask and _A_MUDDLE.match(mention.text)
-    if not muddled or not _is_an_emergency(mention) or _ACUTELY.search(told.around):
+    if not muddled or not is_an_emergency(mention) or _ACUTELY.search(told.around):
         return mention
     with noted() as cues:
         slow = _SLOWLY.search(told.around)
@@ -197,12 +202,23 @@ def _where_slow(mention: Mention, told: Told) -> Mention:
     return replace(mention, uncertain=True, ask=True, because=(*mention.because, Because("uncertain", *cues[-1])))
 
 
-def _is_an_emergency(mention: Mention) -> bool:
+def is_an_emergency(mention: Mention) -> bool:
+    """Whether a sign is an emergency as it is told, were it asked about first or not."""
     if mention.type != "symptom" or mention.negated or mention.historical or mention.hypothetical or mention.retracted:
         return False
     if mention.subject == "other":
         return bool(mention.acute)
     return bool(mention.acute) or mention.id in load_knowledge().emergency_symptoms
+
+
+def why_an_emergency(mention: Mention) -> Because | None:
+    """What makes a sign an emergency: the words that tell it so, or else the referral rule for its kind; None of any
+    other mention.
+    """
+    if not is_an_emergency(mention):
+        return None
+    told = next((said for said in mention.because if said.flag == ACUTE), None)
+    return told or Because(ACUTE, emergency_referrals().get(mention.id, "symptom.acute"), mention.text)
 
 
 def _past_or_doubtful(told: Told) -> tuple[bool, bool]:

@@ -14,12 +14,12 @@ _REACH = 14
 _BACK = 3
 
 
-def listed_troubles(message: Sequence[Word]) -> Iterator[tuple[str, int, int, bool]]:
-    """Symptom id, first and last word, and whether it is denied, for each item of such a list."""
+def listed_troubles(message: Sequence[Word]) -> Iterator[tuple[str, int, int, Word | None]]:
+    """Symptom id, first and last word, and the word that denies it, for each item of such a list."""
     for at, word in enumerate(message):
         if word.fold not in words("troubles"):
             continue
-        denied = any(before.fold in words("list_denials") for before in message[max(0, at - _BACK) : at])
+        denied = _denial(message[max(0, at - _BACK) : at])
         for index in range(at + 1, min(len(message), at + 1 + _REACH)):
             item = message[index].fold
             symptom = _functions().get(item)
@@ -29,7 +29,7 @@ def listed_troubles(message: Sequence[Word]) -> Iterator[tuple[str, int, int, bo
                 break
 
 
-def answered_functions(message: Sequence[Word]) -> Iterator[tuple[str, int, int, bool]]:
+def answered_functions(message: Sequence[Word]) -> Iterator[tuple[str, int, int, Word | None]]:
     """The same for a function that is answered with a word ("Bladder: no. Vision, no. Memory: poor")."""
     for at in range(len(message) - 1):
         symptom = _functions().get(message[at].fold)
@@ -38,16 +38,20 @@ def answered_functions(message: Sequence[Word]) -> Iterator[tuple[str, int, int,
         if symptom is None or not (message[at].after_break and answer.after_break and ends):
             continue
         if answer.fold in words("says_no") or answer.fold in words("says_yes"):
-            yield symptom, at, at + 1, answer.fold in words("says_no")
+            yield symptom, at, at + 1, answer if answer.fold in words("says_no") else None
 
 
-def denied_trouble(message: Sequence[Word], at: int) -> bool:
-    """Whether a phrase that begins with "problems" or the like is denied right before ("no problems with")."""
+def denied_trouble(message: Sequence[Word], at: int) -> Word | None:
+    """The word that denies a phrase that begins with "problems" or the like ("no problems with")."""
     if message[at].fold not in words("troubles") or message[at].after_break:
-        return False
+        return None
     before = message[max(0, at - _BACK) : at]
     last_break = max((i for i, word in enumerate(before) if word.after_break), default=0)
-    return any(word.fold in words("list_denials") for word in before[last_break:])
+    return _denial(before[last_break:])
+
+
+def _denial(message: Sequence[Word]) -> Word | None:
+    return next((word for word in message if word.fold in words("list_denials")), None)
 
 
 @cache

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from b12nlu.qualifiers.cues import Cue
 
 _NO = Cue("ticked.no")
@@ -16,6 +14,8 @@ _PLUS_AFTER = Cue("ticked.plus_after")
 _MINUS_AFTER = Cue("ticked.minus_after")
 _MARKED = Cue("ticked.marked")
 _PLAIN_NO = Cue("ticked.plain_no")
+_SIGNED = Cue("ticked.signed")
+_SIGNS_USED = Cue("ticked.signs_used")
 
 
 def answered(text: str, start: int, end: int) -> bool | None:
@@ -29,7 +29,7 @@ def answered(text: str, start: int, end: int) -> bool | None:
         return before["sign"] == "+"
     if _PLUS_AFTER.match(after):
         return True
-    if _MINUS_AFTER.match(after) and _MARKED.search(text):
+    if _MARKED.search(text) and _MINUS_AFTER.match(after):
         return False
     if _NO.match(after) or _PLAIN_NO.match(after) or _COMMA_NO.match(after):
         return False
@@ -40,7 +40,5 @@ def answered(text: str, start: int, end: int) -> bool | None:
 
 def _signed(text: str, start: int) -> bool | None:
     """What a plus or minus right before a finding says, in a text that uses both ("+fatigue, -syncope")."""
-    sign = re.search(r"(?:^|[\s,;])(?P<sign>[+-])(?:[a-z]+/[a-z]+ )?(?:[a-z]+/)?$", text[:start], re.I)
-    if sign is None:
-        return None
-    return sign["sign"] == "+" if re.search(r"(?:^|[\s,;])\+[a-z]", text, re.I) else None
+    sign = _SIGNED.search(text[:start]) if _SIGNS_USED.search(text) else None
+    return sign["sign"] == "+" if sign else None

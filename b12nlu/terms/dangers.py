@@ -1,4 +1,4 @@
-"""The signs that must never be lost: those with a referral rule for now or today."""
+"""The signs that must never be lost: those with a referral rule for now or today, and which rule that is."""
 
 from __future__ import annotations
 
@@ -19,3 +19,14 @@ def dangers() -> frozenset[str]:
         if fact.startswith("symptom:")
     }
     return frozenset(urgent | set(knowledge.emergency_symptoms))
+
+
+@cache
+def emergency_referrals() -> dict[str, str]:
+    """The referral rule by which each symptom is an emergency by its kind."""
+    return {
+        fact.removeprefix("symptom:"): f"referrals.{rule.id}"
+        for rule in reversed(load_knowledge().referrals)
+        if rule.urgency == "emergency" and not rule.when.all
+        for fact in rule.when.any
+    }

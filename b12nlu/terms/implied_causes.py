@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from b12nlu.because import FOUND, Because
 from b12nlu.qualifiers.cues import Cue
 from b12nlu.qualifiers.findings import Finding
 from b12nlu.terms.lexicon import Lexicon
@@ -15,6 +16,10 @@ _CAUSE_OF_CLASS = {
     "deficiency_risk": "other_medicine",
     "absorption_lowering": "other_medicine",
 }
+_LOWERS_B12 = "implied.lowers_b12"
+"""What makes a cause of a medicine: its class is known to lower B12."""
+_ONLY_TAKEN = "implied.only_taken"
+"""The reason of a doubtful cause: the medicine is taken, and nothing says that it is the cause."""
 _CAUSAL_BEFORE = Cue("implied.causal_before")
 _CAUSAL_AFTER = Cue("implied.causal_after")
 _TAKEN_BEFORE = Cue("implied.taken_before")
@@ -39,19 +44,30 @@ def implied_causes(findings: Sequence[Finding], text: str, lexicon: Lexicon) -> 
         cause = _cause(finding, text, lexicon)
         if cause is None or (cause, finding.mention.start) in done:
             continue
-        named = (
-            finding.mention.type == "other_drug"
-            or bool(_SAYS_SO.search(text, *finding.anchor))
-            or _is_named_as_cause(text, finding.anchor)
-            or _is_blamed(text, finding.anchor)
-            or _is_whole(text, finding.anchor)
+        anchor = finding.anchor
+        named = finding.mention.type == "other_drug" or bool(
+            _SAYS_SO.search(text, *anchor)
+            or _is_named_as_cause(text, anchor)
+            or _is_blamed(text, anchor)
+            or _is_whole(text, anchor)
         )
         denied = finding.mention.negated
         taken = named or denied or (not finding.mention.hypothetical and _is_taken(text, finding.anchor, certain))
         if taken:
             done.add((cause, finding.mention.start))
+            doubted = not (named or denied)
+            because = finding.mention.because
+            if finding.mention.type == "medicine":
+                kept = (reason for reason in because if reason.flag != FOUND)
+                because = (Because(FOUND, _LOWERS_B12, finding.mention.text), *kept)
+            if doubted:
+                because = (*because, Because("uncertain", _ONLY_TAKEN, finding.mention.text))
             mention = replace(
-                finding.mention, type="cause", id=cause, uncertain=finding.mention.uncertain or not (named or denied)
+                finding.mention,
+                type="cause",
+                id=cause,
+                uncertain=finding.mention.uncertain or doubted,
+                because=because,
             )
             result.append(replace(finding, mention=mention))
     return result

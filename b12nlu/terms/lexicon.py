@@ -175,19 +175,22 @@ def _all_patterns(vocabulary: Vocabulary, rules: dict[str, Any]) -> Iterator[Pat
     classes = _classes({**rules["constructions"]["classes"], **rules["dangers"]})
     for kind in KINDS:
         for term_id, lines in rules["constructions"].get(kind, {}).items():
-            yield from _constructions(MENTION_TYPE[kind], term_id, lines, classes)
+            yield from _constructions(
+                MENTION_TYPE[kind], term_id, lines, classes, entry=f"constructions.{kind}.{term_id}"
+            )
     for rule in sign_rules():
         for term_id in rule.kinds:
             acute = rule.sets == "acute"
             yield from _constructions("symptom", term_id, rule.pattern, classes, acute=acute, rule=rule.id)
     for kind, terms in rules["constructions"]["normal"].items():
         for term_id, lines in terms.items():
-            yield from _constructions(MENTION_TYPE[kind], term_id, lines, classes, normal=True)
+            entry = f"constructions.normal.{kind}.{term_id}"
+            yield from _constructions(MENTION_TYPE[kind], term_id, lines, classes, normal=True, entry=entry)
     for rule in figurative_rules():
         yield from _constructions("lookalike", rule.id, rule.pattern, classes, rule=rule.id)
     for kind, phrases in rules["others"].items():
         for phrase in phrases:
-            yield Pattern(kind, phrase, phrase_elements(phrase, fold))
+            yield Pattern(kind, phrase, phrase_elements(phrase, fold), entry=f"others.{kind}")
 
 
 def _synonym(kind: str, term_id: str, phrase: str, alone: bool) -> Iterator[Pattern]:
@@ -196,12 +199,14 @@ def _synonym(kind: str, term_id: str, phrase: str, alone: bool) -> Iterator[Patt
         return
     letters = "".join(character for character in phrase if character.isalpha())
     capitals = letters if letters.isupper() and len(letters) <= 4 and len(elements) == 1 else None
-    yield Pattern(MENTION_TYPE[kind], term_id, elements, capitals=capitals, alone=alone)
+    entry = f"{kind}.{term_id}"
+    yield Pattern(MENTION_TYPE[kind], term_id, elements, capitals=capitals, alone=alone, entry=entry)
     if kind == "analytes" and len(elements) == 1 and 2 <= len(letters) <= _LONGEST_DOTTED and letters == phrase:
-        yield Pattern(MENTION_TYPE[kind], term_id, tuple(Element(frozenset({letter.lower()})) for letter in letters))
+        dotted = tuple(Element(frozenset({letter.lower()})) for letter in letters)
+        yield Pattern(MENTION_TYPE[kind], term_id, dotted, entry=entry)
     joined = "".join(min(element.words) for element in elements)
     if kind in _JOINED_KINDS and 2 <= len(elements) <= 3 and joined.isalpha() and len(joined) >= _SHORTEST_JOINED:
-        yield Pattern(MENTION_TYPE[kind], term_id, (Element(frozenset({joined})),))
+        yield Pattern(MENTION_TYPE[kind], term_id, (Element(frozenset({joined})),), entry=entry)
 
 
 def _constructions(
@@ -213,13 +218,22 @@ def _constructions(
     acute: bool = False,
     normal: bool = False,
     rule: str = "",
+    entry: str = "",
 ) -> Iterator[Pattern]:
     reader: Callable[[str], str] = fold
     for line in lines:
         elements = parse_elements(line.split("&")[0], reader, classes)
         beside = beside_words(line, reader, classes)
         yield Pattern(
-            kind, term_id, elements, acute=acute, normal=normal, flexible="~" in line, beside=beside, rule=rule
+            kind,
+            term_id,
+            elements,
+            acute=acute,
+            normal=normal,
+            flexible="~" in line,
+            beside=beside,
+            rule=rule,
+            entry=entry,
         )
 
 

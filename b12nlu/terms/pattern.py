@@ -54,6 +54,8 @@ class Pattern:
     """True where the phrase says that all is well ("gait normal"): the finding is then denied."""
     rule: str = ""
     """The id of the rule that a construction belongs to; nothing for a synonym of the vocabulary."""
+    entry: str = ""
+    """Where a phrase without a rule stands: the vocabulary's kind and term, or the rule file and what it is under."""
     beside: tuple[frozenset[str], ...] = ()
     """Words of which one must stand somewhere in the message, set by set."""
 
@@ -194,19 +196,19 @@ def _is_part_of_a_name(words: Sequence[Word], place: int) -> bool:
     return words[place].fold == "12" and place > 0 and words[place - 1].fold == "b"
 
 
-def match_at(pattern: Pattern, words: Sequence[Word], at: int) -> tuple[int, bool] | None:
-    """The end (exclusive word index) of a match that begins at a word, and whether a negation stands in a gap."""
+def match_at(pattern: Pattern, words: Sequence[Word], at: int) -> tuple[int, Word | None] | None:
+    """The end (exclusive word index) of a match that begins at a word, and the negation that stands in a gap."""
     if not pattern.is_plain:
         unable = words[at].fold in words_in("inabilities")
         negators = words_in("denials_with_without" if unable else "negators")
-        return _match(pattern.elements, 1, words, at + 1, False, negators)
+        return _match(pattern.elements, 1, words, at + 1, None, negators)
     end = at + len(pattern.elements)
     if end > len(words):
         return None
     for element, word in zip(pattern.elements[1:], words[at + 1 : end], strict=True):
         if word.after_break or word.fold not in element.words:
             return None
-    return end, False
+    return end, None
 
 
 def _match(
@@ -214,21 +216,22 @@ def _match(
     index: int,
     words: Sequence[Word],
     position: int,
-    negated: bool,
+    denial: Word | None,
     negators: frozenset[str],
-) -> tuple[int, bool] | None:
+) -> tuple[int, Word | None] | None:
     if index == len(elements):
-        return position, negated
+        return position, denial
     element = elements[index]
     for skipped in range(element.gap + 1):
         place = position + skipped
         if place >= len(words) or words[place].after_break:
             break
         if words[place].fold in element.words and not (skipped and _is_part_of_a_name(words, place)):
-            gap_negates = words[place].fold not in words_in("lost_functions") and any(
-                word.fold in negators for word in words[position:place]
-            )
-            found = _match(elements, index + 1, words, place + 1, negated or gap_negates, negators)
+            if words[place].fold in words_in("lost_functions"):
+                in_gap = None
+            else:
+                in_gap = next((word for word in words[position:place] if word.fold in negators), None)
+            found = _match(elements, index + 1, words, place + 1, denial or in_gap, negators)
             if found:
                 return found
         if words[place].fold in words_in("gap_breaks"):
@@ -236,5 +239,5 @@ def _match(
         if not element.crosses and _begins_a_clause(words, place):
             break
     if element.optional:
-        return _match(elements, index + 1, words, position, negated, negators)
+        return _match(elements, index + 1, words, position, denial, negators)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from b12nlu.terms.bodily_functions import answered_functions, denied_trouble, listed_troubles
 from b12nlu.terms.dangers import dangers
@@ -54,8 +54,10 @@ class Term:
     """The id of that lookalike."""
     rule: str = ""
     """The id of the rule that found it; nothing for a word of the vocabulary."""
-    normal: bool = False
-    """Whether the words say that all is well with what the sign concerns ("neuro exam normal")."""
+    entry: str = ""
+    """Where its words stand in the vocabulary or a rule file; nothing where a rule found it."""
+    denied_by: tuple[str, str] | None = None
+    """What denies it within its own words or right before them: the reason's id, and the word."""
 
 
 def find_terms(doc: Doc, lexicon: Lexicon) -> list[Term]:
@@ -81,28 +83,53 @@ def find_terms(doc: Doc, lexicon: Lexicon) -> list[Term]:
             match = match_at(pattern, words, at)
             if match is None:
                 continue
-            end, negated = match
-            negated = negated and not (pattern.id in _BELIEVED and word.fold in belief_words)
+            end, denial = match
+            if pattern.id in _BELIEVED and word.fold in belief_words:
+                denial = None
             if pattern.capitals and not _is_abbreviation(pattern, doc, words, at, lexicon, shouting):
                 continue
             if pattern.alone and not (_is_whole_message(words, at, end, lexicon) or _is_item(pattern, words, at, end)):
                 continue
+            denied_by = _denied_by(pattern, denial, words, at, doc[word.token : words[end - 1].last + 1])
             found.append(
                 Term(
                     pattern.kind,
                     pattern.id,
                     word.token,
                     words[end - 1].last + 1,
-                    negated != pattern.normal or (pattern.kind == "symptom" and denied_trouble(words, at)),
+                    denied_by is not None,
                     pattern.acute,
                     pattern.flexible,
                     rule=pattern.rule,
-                    normal=pattern.normal,
+                    entry=pattern.entry,
+                    denied_by=denied_by,
                 )
             )
     for symptom, first, last, denied in (*listed_troubles(words), *answered_functions(words)):
-        found.append(Term("symptom", symptom, words[first].token, words[last].last + 1, denied, flexible=True))
+        start, stop = words[first].token, words[last].last + 1
+        denied_by = ("denial.of_trouble", doc[denied.token].text) if denied else None
+        found.append(
+            Term("symptom", symptom, start, stop, bool(denied), flexible=True, entry=_FUNCTIONS, denied_by=denied_by)
+        )
     return _with_lookalikes(found, doc)
+
+
+def _denied_by(
+    pattern: Pattern, denial: Word | None, words: Sequence[Word], at: int, said: Span
+) -> tuple[str, str] | None:
+    """What denies a sign told by a pattern: a word in its gap, that all is well, or "no trouble" before it."""
+    if pattern.normal and not denial:
+        return ALL_IS_WELL, said.text
+    if denial and not pattern.normal:
+        return "denial.within", said.doc[denial.token].text
+    before = denied_trouble(words, at) if pattern.kind == "symptom" else None
+    return ("denial.of_trouble", said.doc[before.token].text) if before else None
+
+
+_FUNCTIONS = "words.functions"
+"""Where the words stand for what "trouble with" may be had."""
+ALL_IS_WELL = "denial.all_is_well"
+"""The reason of a sign that is denied because the words say that all is well ("neuro exam normal")."""
 
 
 def _is_denied(words: Sequence[Word], at: int) -> bool:
@@ -208,7 +235,7 @@ def _goes_on_as_a_sign(term: Term, found: Sequence[Term], doc: Doc) -> bool:
     )
 
 
-def _rank(term: Term) -> tuple[int, bool, bool, bool, int, str, str, bool, str]:
+def _rank(term: Term) -> tuple[int, bool, bool, bool, int, str, str, bool, str, str]:
     """Longest first; of equal length the lookalike, the emergency, the plain phrase, and what is not denied."""
     return (
         term.start - term.end,
@@ -220,6 +247,7 @@ def _rank(term: Term) -> tuple[int, bool, bool, bool, int, str, str, bool, str]:
         term.id,
         term.negated,
         term.rule,
+        term.entry,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from b12nlu.because import Because
 from b12nlu.fact import Fact
 from b12nlu.numbers.quantities import Quantity
 from b12nlu.text.expressions import expression
@@ -33,7 +34,7 @@ def find_treatment(
 ) -> list[Fact]:
     """The doses, intervals, last dose and number of doses of B12. `drugs` are spans with whether each is B12."""
     facts = [
-        replace(fact, hypothetical=_is_not_yet(text, fact))
+        replace(fact, hypothetical=(wish := _not_yet(text, fact)) is not None, because=(wish,) if wish else ())
         for fact in find_intervals(text)
         if is_about_b12(text, fact, drugs, symptoms, sentences) and not _is_a_time(text, fact)
     ]
@@ -75,12 +76,13 @@ def _is_a_time(text: str, fact: Fact) -> bool:
     return bool(expression("treatment.a_time").match(text[fact.end :]))
 
 
-def _is_not_yet(text: str, fact: Fact) -> bool:
-    """Whether an interval is only wished for, or is to follow the one of a course that is under way."""
+def _not_yet(text: str, fact: Fact) -> Because | None:
+    """What says that an interval is only wished for, or is to follow the one of a course that is under way."""
     before = text[max(0, fact.start - _BEFORE) : fact.start]
-    if expression("treatment.wished").search(before):
-        return True
-    return bool(expression("treatment.later").search(before) and expression("treatment.in_loading").search(text))
+    rule, said = "treatment.wished", expression("treatment.wished").search(before)
+    if said is None and expression("treatment.in_loading").search(text):
+        rule, said = "treatment.later", expression("treatment.later").search(before)
+    return Because("hypothetical", rule, said[0].strip()) if said else None
 
 
 def is_about_b12(

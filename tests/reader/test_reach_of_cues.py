@@ -201,7 +201,14 @@ def test_what_only_sounds_like_one_is_not(text: str) -> None:
 
 def test_each_flag_says_which_rule_made_it() -> None:
     (mention,) = [m for m in read("no numbness") if m.type == "symptom"]
-    assert [(reason.flag, reason.rule, reason.cue) for reason in mention.because] == [("negated", "negation.no", "no")]
+    assert [(reason.flag, reason.rule, reason.cue) for reason in mention.because] == [
+        ("found", "symptoms.numbness", "numbness"),
+        ("negated", "negation.no", "no"),
+    ]
     (doubtful,) = [m for m in read("no kids, chest pain since noon") if m.id == "chest_pain"]
     assert doubtful.uncertain
-    assert [reason.rule for reason in doubtful.because] == ["negation.possible"]
+    assert [reason.rule for reason in doubtful.because] == [
+        "symptoms.chest_pain",
+        "negation.possible",
+        "referrals.chest_pain_syncope_or_breathless_at_rest",
+    ]

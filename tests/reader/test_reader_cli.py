@@ -27,10 +27,13 @@ def test_a_dash_reads_standard_input(capsys: pytest.CaptureFixture[str], monkeyp
 def test_a_trace_names_the_rule_and_the_words_behind_each_flag(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--trace", "MMA 812 H <318 nmol/L, no numbness and chest pain since noon"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[:2] == ['lab mma: 812.0 nmol/L, from "MMA 812" [0-7]', "  counts"]
+    assert lines[:2] == ['lab mma: 812 nmol/L, from "MMA 812" [0-7]', "  counts"]
     assert "  printed beside it: up to 318 nmol/L, flag H" in lines
-    assert '  denied by "no" (rule negation.no)' in lines
-    assert '  in doubt by "no" (rule negation.possible)' in lines
+    assert '  denied: words that deny it stand beside it ("no", rule negation.no)' in lines
+    assert (
+        "  in doubt: a denial stands before it in another part of the sentence, and may not mean it "
+        '("no", rule negation.possible)'
+    ) in lines
 
 
 def test_a_trace_says_what_does_not_count_and_by_which_rule_a_sign_was_found(
@@ -39,7 +42,8 @@ def test_a_trace_says_what_does_not_count_and_by_which_rule_a_sign_was_found(
     assert main(["--trace", "my uncle was talking gibberish in 2009"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert "  does not count: past, somebody else's" in lines
-    assert any(line.startswith("  found by") and "(rule confusion." in line for line in lines)
+    assert any(line.startswith("  found: ") and ", rule confusion." in line for line in lines)
+    assert any(line.startswith("  somebody else's: ") and '("my uncle"' in line for line in lines)
 
 
 @pytest.mark.parametrize(
