@@ -27,6 +27,9 @@ from b12core.identifiers import ANALYTES, Analyte
 _TAKEN_BACK = frozenset({"no", "wait", "sorry", "mean", "actually", "rather", "oops"})
 """Words that take back the unit before them: `pmol/L, no wait, pg/mL`."""
 
+LEAVE_OUT = "leave_out"
+"""The answer that takes a result out which can't be used: the whole message means it, and it ends no talk."""
+
 WANTED: tuple[Analyte, ...] = (
     "haemoglobin",
     "mcv",
@@ -57,15 +60,13 @@ class PendingResult(Question):
         """The doubt in words, with the value and what is usual."""
         if not facts.pending_labs:
             return None
-        pending = facts.pending_labs[0]
-        held = pending.candidates[0]
-        return say(
-            f"pending_{pending.doubt}",
-            register,
-            name=name_of("analytes", pending.analyte, register),
-            value=as_typed(held),
-            expected=expected_of(pending.analyte, held),
-        )
+        return _doubt(facts.pending_labs[0], register, "")
+
+    def again_words(self, facts: Facts, register: Register) -> str | None:
+        """The doubt in other words; a unit is asked for again by the entry's own."""
+        if not facts.pending_labs or facts.pending_labs[0].doubt == "unit":
+            return None
+        return _doubt(facts.pending_labs[0], register, "_again")
 
     def offers(self, facts: Facts) -> list[Offer]:
         """Its units, those by mass first; or the values to choose from; or whether to use it as it is."""
@@ -78,9 +79,9 @@ class PendingResult(Question):
         if pending.doubt == "which":
             values = [as_typed(candidate) for candidate in pending.candidates]
             which = [_written(value, {"candidate": place}) for place, value in enumerate(values)]
-            return [*which, offer("option_leave_out", "leave_out")]
+            return [*which, offer("option_leave_out", LEAVE_OUT)]
         confirm = [offer("option_confirm_value", "confirmed")] if pending.doubt == "unusual" else []
-        return [*confirm, offer("option_leave_out", "leave_out")]
+        return [*confirm, offer("option_leave_out", LEAVE_OUT)]
 
     def unit_meant(self, facts: Facts, text: str) -> str | None:
         """The one unit on offer that is written out or named by its first part: `pg`, `ng/L it says`."""
@@ -93,7 +94,7 @@ class PendingResult(Question):
         if not draft.facts.pending_labs:
             return
         pending = draft.facts.pending_labs[0]
-        if value == "leave_out":
+        if value == LEAVE_OUT:
             _leave_out(draft, pending)
         elif value == "confirmed":
             self.take_yes(draft)
@@ -251,6 +252,17 @@ def _still_wanted(facts: Facts) -> tuple[str, ...]:
 
 def _first_part(unit: str) -> str:
     return unit.casefold().split("/")[0]
+
+
+def _doubt(pending: PendingLab, register: Register, suffix: str) -> str:
+    held = pending.candidates[0]
+    return say(
+        f"pending_{pending.doubt}{suffix}",
+        register,
+        name=name_of("analytes", pending.analyte, register),
+        value=as_typed(held),
+        expected=expected_of(pending.analyte, held),
+    )
 
 
 def _leave_out(draft: Draft, pending: PendingLab) -> None:

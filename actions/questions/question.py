@@ -201,6 +201,10 @@ class Question(BaseModel):
         """Words that depend on the facts and stand in for the entry's own; None where there are none."""
         return None
 
+    def again_words(self, facts: Facts, register: Register) -> str | None:
+        """How it is asked again where that depends on the facts; None where the entry's own words serve."""
+        return None
+
     def left_to_ask(self, facts: Facts, register: Register) -> list[str]:
         """The names of what is still asked about, for `{remaining}` and `{list}`."""
         return []

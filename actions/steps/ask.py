@@ -101,6 +101,9 @@ def _of_another(item: Question, talk: Talk) -> OfAnother | None:
 
 
 def _again(item: Question, talk: Talk) -> str:
+    special = item.again_words(talk.facts, talk.register)
+    if special is not None:
+        return special
     other = _of_another(item, talk)
     return item.again.to(talk.register) if other is None else other.again
 

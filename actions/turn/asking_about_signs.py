@@ -12,6 +12,7 @@ from actions.facts.said import Mentioned, Turn
 from actions.facts.whose import of_whom_it_speaks
 from actions.questions.catalogue import SIGNS, questions
 from actions.questions.entries import SHORT_ANSWER
+from actions.questions.labs import LEAVE_OUT
 from actions.questions.ticked_list import is_ticked_list
 from actions.turn.for_a_child import list_of_signs, signs_of_the_child
 from actions.turn.held_messages import (
@@ -112,11 +113,16 @@ def is_all_medicines(turn: Turn) -> bool:
 
 
 def _is_short_answer(turn: Turn) -> bool:
-    """Whether a few words are an answer to the open question by its own patterns, and tell no sign."""
+    """Whether a few words, or a message that leaves a result out and says nothing else, are an answer to the open
+    question by its own patterns, and tell no sign.
+    """
     item = questions().get(turn.asked or "")
-    if item is None or item.step == "symptoms" or len(turn.text.split()) > SHORT_ANSWER:
+    if item is None or item.step == "symptoms":
         return False
-    return item.meant_by(turn.text) is not None and not any(m.type == "symptom" for m in turn.mentions)
+    meant = item.meant_by(turn.text)
+    if meant != LEAVE_OUT and len(turn.text.split()) > SHORT_ANSWER:
+        return False
+    return meant is not None and not any(m.type == "symptom" for m in turn.mentions)
 
 
 def is_all_facts(turn: Turn) -> bool:

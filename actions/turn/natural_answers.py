@@ -15,7 +15,7 @@ from actions.facts.rough_times import rough_time_in
 from actions.facts.said import WORD, Answer, Turn
 from actions.questions.catalogue import answered, questions
 from actions.questions.entries import SHORT_ANSWER
-from actions.questions.labs import PendingResult
+from actions.questions.labs import LEAVE_OUT, PendingResult
 from actions.questions.question import Question
 from actions.turn.answers import FEW_WORDS, apply_answer, plain
 from actions.turn.denials import as_answer
@@ -34,7 +34,7 @@ def is_answer(turn: Turn, facts: Facts) -> bool:
         return False
     if _titled(item, turn, facts) is not None:
         return True
-    if says_it_was_told(turn):
+    if says_it_was_told(turn) or _meant(item, turn) == LEAVE_OUT:
         return True
     if as_answer(turn).intent == "dont_know" or names_the_unit(item, turn, facts):
         return True

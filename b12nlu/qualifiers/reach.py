@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from b12nlu.text.clauses import is_sign
-from b12nlu.text.words import words
+from b12nlu.text.words import typed_words, words
 
 FINDINGS = "findings"
 """The span group of the findings of a document."""
@@ -129,8 +129,10 @@ def tells_of_symptoms(doc: Doc, modifier: Span) -> bool:
     if modifier[-1].norm_ not in ("of", "like", "as") or not {"symptom", "sign"} & {token.norm_ for token in modifier}:
         return False
     before = {token.norm_ for token in doc[max(0, modifier.start - 6) : modifier.start]}
-    if modifier[-1].norm_ != "of" and not before & words("told_by"):
+    if {token.lower_ for token in doc[max(0, modifier.start - 6) : modifier.start]} & typed_words("of_anybody"):
         return False
+    if modifier[-1].norm_ != "of":
+        return bool(before & words("told_by"))
     behind = {token.norm_ for token in doc[modifier.end :]}
-    there = bool(behind & words("symptoms_are_there")) and "?" not in behind
-    return (bool(before & words("tells_of_symptoms")) or there) and not before & words("of_anybody")
+    told = "?" not in behind and bool(before - {"the"} or behind & words("symptoms_are_there"))
+    return told or bool(before & words("tells_of_symptoms"))

@@ -148,6 +148,8 @@ def _is_shouting(doc: Doc) -> bool:
 
 def _is_abbreviation(pattern: Pattern, doc: Doc, words: list[Word], at: int, lexicon: Lexicon, shouting: bool) -> bool:
     """Whether a short form stands for its term: in capitals and not disowned, or claimed by the words around it."""
+    if not doc[words[at].token].is_alpha:
+        return False
     guard = lexicon.guards.get(pattern.capitals or "", {})
     before = words[at - 1].fold if at and not words[at].after_break else ""
     after = words[at + 1].fold if at + 1 < len(words) and not words[at + 1].after_break else ""
@@ -218,12 +220,12 @@ def _longest(found: list[Term], doc: Doc) -> list[Term]:
 
 
 def _names_a_test(term: Term, other: Term) -> bool:
-    """Whether another reading holds the name of a test and leaves it ("neuts 0.3, shivering", "ferritin fell")."""
+    """Whether another reading holds the name of a test and leaves it ("neuts 0.3, shivering", "ferritin fell", "told
+    I'm B12 deficient")."""
     if term.kind != "analyte":
         return False
-    return (other.kind == "symptom" and (other.flexible or other.acute)) or (
-        other.kind == "lookalike" and other.start == term.start
-    )
+    told = (other.kind == "symptom" and (other.flexible or other.acute)) or (other.kind == "phase" and other.flexible)
+    return told or (other.kind == "lookalike" and other.start == term.start)
 
 
 def _goes_on_as_a_sign(term: Term, found: Sequence[Term], doc: Doc) -> bool:
