@@ -202,7 +202,7 @@ class OtherResults(Question):
         return words or (say("all_absent", register) if self.id in facts.closed else "")
 
 
-def unit_named(analyte: Analyte, text: str) -> str | None:
+def unit_named(analyte: str, text: str) -> str | None:
     """The one unit of the analyte that is written out or named by its first part; the last, where one is taken back."""
     words = [word.strip(".,;!") for word in text.casefold().split()]
     named = {

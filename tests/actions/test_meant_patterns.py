@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from actions.facts.facts import Facts, LabFact, PendingLab
 from actions.questions.catalogue import questions
 
 EXAMPLES = [(item, meant, words) for item in questions().values() for meant in item.meant for words in meant.says]
@@ -14,12 +15,17 @@ def test_an_example_means_its_value(item, meant, words):
     assert next(each.value for each in item.meant if each.fits(words)) == meant.value
 
 
+DOUBTED = Facts(pending_labs=[PendingLab(analyte="haemoglobin", doubt="impossible", candidates=[LabFact(value=900.0)])])
+"""Facts with a result that no report can show."""
+
+
 def test_every_value_can_be_answered():
     for item in questions().values():
         for meant in item.meant:
             fixed = {option.value for option in item.options}
             parts = {f"none:{part.id}" for part in item.parts}
-            assert meant.value in {*fixed, *item.choices, *parts, "not_known"}
+            offered = {offer.value for offer in item.offers(DOUBTED) if isinstance(offer.value, str)}
+            assert meant.value in {*fixed, *item.choices, *parts, *offered, "not_known"}
 
 
 @pytest.mark.parametrize(
