@@ -212,7 +212,7 @@ def _on_behalf() -> list[tuple[Person, Way]]:
 
 def is_about_no_child(turn: Turn) -> bool:
     """Whether a message that was taken for a child's names a grown-up relative as the patient, and no child."""
-    if turn.intent != FOR_A_CHILD or _CHILD.search(turn.text) is not None:
+    if turn.intent != FOR_A_CHILD or A_CHILD.search(turn.text) is not None:
         return False
     ages = [m.value for m in turn.mentions if m.type == "age" and isinstance(m.value, float | int)]
     if any(age < ADULT_FROM for age in ages):
@@ -224,7 +224,7 @@ def is_about_no_child(turn: Turn) -> bool:
 ADULT_FROM = 18
 """Years of age from which on the rules apply; it only sorts messages here, and the core judges the age itself."""
 
-_CHILD = re.compile(
+A_CHILD = re.compile(
     r"\b(?:child(?:ren)?|kids?|bab(?:y|ies)|infants?|newborns?|toddlers?|teen(?:s|ager|agers|age)?|pa?ediatric|neonat\w+|"
     r"boys?|girls?(?!friend)|nieces?|nephews?|grand(?:son|daughter|child|children|kids?)|little one|months? old)\b",
     re.IGNORECASE,
@@ -263,7 +263,7 @@ def _is_a_patients_note(text: str) -> bool:
 def _of_the_patient(mention: Mentioned, text: str) -> Mentioned:
     """A mention as said of the patient, unless the baby is named before it in its sentence."""
     before = _SENTENCE_ENDS.split(text[: mention.start])[-1]
-    of_the_baby = _CHILD.search(before.rpartition("feeding")[2]) is not None
+    of_the_baby = A_CHILD.search(before.rpartition("feeding")[2]) is not None
     return mention if of_the_baby else mention.model_copy(update={"subject": "self"})
 
 
@@ -282,6 +282,9 @@ def _is_of(person: Person, mention: Mentioned, text: str) -> bool:
     """Whether a mention of somebody else means this person: nobody else was named before it in its sentence."""
     before = _SENTENCE_ENDS.split(text[: mention.start])[-1]
     named = _named_in(before)
+    child = [found.start() for found in A_CHILD.finditer(f"{before}{mention.text}")]
+    if child and person.grown_up and child[-1] > max((place for place, _ in named), default=-1):
+        return False
     return mention.subject == "other" and (not named or named[-1][1].id == person.id)
 
 
@@ -296,6 +299,14 @@ def _named_in(text: str) -> list[tuple[int, Person]]:
 @cache
 def _pattern(person: Person) -> re.Pattern[str]:
     return re.compile(rf"\b{words_of(person)}(?:'s|’s)?\b(?!-?\s?in-?\s?law)", re.IGNORECASE)
+
+
+def grown_ups_and_children_in(text: str) -> tuple[list[int], list[int]]:
+    """Where the text names somebody whose word says that they are no child, and where a child or who may be one."""
+    named = _named_in(text)
+    children = [found.start() for found in A_CHILD.finditer(text)]
+    may_be = [place for place, person in named if not person.grown_up]
+    return [place for place, person in named if person.grown_up], [*children, *may_be]
 
 
 def words_of(person: Person) -> str:

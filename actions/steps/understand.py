@@ -38,6 +38,7 @@ from actions.steps.interruptions.talk_of_a_child import (
     declined_for_a_child,
     for_the_writer,
     found_to_be_a_child,
+    offer_the_own_plan,
 )
 from actions.steps.leaving.restart import RESTART
 from actions.steps.leaving.stop import say_stopped
@@ -63,11 +64,19 @@ from actions.turn.acknowledgement import acknowledgement
 from actions.turn.asking_about_signs import CLOSED, hold, is_open, is_suspected, read_reply, with_what_waited
 from actions.turn.asking_whose import ask_whose, is_said_to_be_a_child, settle_whose, whose_is_open
 from actions.turn.cannot_wait import say_what_cannot_wait
+from actions.turn.child_in_danger import (
+    apart_from,
+    dangers_of_a_child,
+    list_of,
+    of_the_writer,
+    told_beside_the_child,
+)
 from actions.turn.editing import closed, frames, left
 from actions.turn.for_a_child import (
     CHILD,
     begins_anew_with_oneself,
     begins_with_a_child,
+    goes_on_with_their_own,
     is_about_a_baby,
     is_for_the_writer,
     is_found_to_be_a_child,
@@ -83,6 +92,7 @@ from actions.turn.natural_answers import as_answer_in_own_words
 from actions.turn.open_emergency import (
     CALLS,
     Reply,
+    dangers,
     is_of_a_crisis,
     opened,
     reply_to,
@@ -162,6 +172,8 @@ class ActionUnderstand(ReportedAction):
             if turn.intent == "stop" and tells_it_was_stopped(talk.facts, turn):
                 turn = dataclasses.replace(turn, intent="inform")
             turn = as_asked(turn, was_suggested(talk))
+        childs = dangers_of_a_child(turn, known=bool(talk.tracker.get_slot(CHILD)))
+        turn = told_beside_the_child(turn, known=True) if childs else turn
         draft = with_told_besides(talk, understand(talk.facts, turn))
         if begins_anew_with_oneself(talk, draft):
             return self._take_up_anew(talk)
@@ -170,9 +182,12 @@ class ActionUnderstand(ReportedAction):
         leaves_open = interrupts(turn.intent) and not ((took_up or waits) and yields(turn.intent))
         child = signs_of_the_child(talk)
         named = [] if child is None or turn.answers else ticked(turn, child)
+        own = dangers(draft.facts)
         put_down(draft, named)
-        if turn.intent in CALLS or is_emergency(draft.facts, turn.today):
-            return self._begin_an_emergency(talk, self._told_in_an_emergency(talk, draft), child)
+        if childs or turn.intent in CALLS or is_emergency(draft.facts, turn.today):
+            childs = tuple(dict.fromkeys([*childs, *sorted(dangers(draft.facts) - own)]))
+            told = self._told_in_an_emergency(dataclasses.replace(talk, turn=turn), draft)
+            return self._begin_an_emergency(talk, told, child, childs)
         if child is not None and named:
             return child_today(talk, child)
         if is_suspected(talk):
@@ -214,6 +229,8 @@ class ActionUnderstand(ReportedAction):
             values |= {FIRST: OWN_CASE, MISSES: talk.tracker.get_slot(MISSES)}
         if values[FIRST] == SUGGEST and turn.intent == "ask_faq":
             answer_if_sure(talk)
+        if values[FIRST] is None and goes_on_with_their_own(talk):
+            values[FIRST] = FIRST_FORM
         values |= changed_slots(talk.facts, draft.facts)
         values |= self._answers(talk, answer_slots(draft.facts), held=leaves_open)
         values |= {
@@ -271,12 +288,15 @@ class ActionUnderstand(ReportedAction):
         return understand(facts, talk.turn)
 
     @staticmethod
-    def _begin_an_emergency(talk: Talk, draft: Draft, child: str | None) -> Events:
-        """Events that keep the facts and open the emergency; that of a child leads to no plan later."""
-        facts = draft.facts
-        if child is None and is_under_age(whose_is_asked(talk.facts, talk.turn), talk.turn):
+    def _begin_an_emergency(talk: Talk, draft: Draft, child: str | None, childs: tuple[str, ...]) -> Events:
+        """Events that keep the facts and open the emergency; the signs of a child are no facts, and lead to no plan."""
+        if childs:
+            child = child or list_of(talk.turn)
+            draft = Draft(of_the_writer(apart_from(draft.facts, childs)), draft.notes)
+        elif child is None and is_under_age(whose_is_asked(talk.facts, talk.turn), talk.turn):
             child = SIGNS_OF_A_CHILD
-        values = {**CLOSED, **changed_slots(talk.facts, facts), **answer_slots(facts), **opened(talk, draft)}
+        facts = draft.facts
+        values = {**CLOSED, **changed_slots(talk.facts, facts), **answer_slots(facts), **opened(talk, draft, childs)}
         values |= {"register": talk.turn.register, "confirming": None, **EMERGENCY_FIRST}
         return set_slots(talk.tracker, {**values, CHILD: child or talk.tracker.get_slot(CHILD)})
 
@@ -291,6 +311,8 @@ class ActionUnderstand(ReportedAction):
             return set_slots(talk.tracker, {"register": talk.turn.register, "asking": True, FIRST: None})
         values = {**changed_slots(talk.facts, reply.facts), **answer_slots(reply.facts)}
         values |= {"register": talk.turn.register, "confirming": None}
+        if reply.standing.childs and not talk.tracker.get_slot(CHILD):
+            values[CHILD] = list_of(talk.turn)
         if reply.settled is None:
             if reply.standing.dealt and reply.noted:
                 talk.utter(talk.say("noted", items="; ".join(reply.noted)))
@@ -299,7 +321,14 @@ class ActionUnderstand(ReportedAction):
             self._acknowledge(talk, acknowledgement(reply.denied, talk.register), new=False)
         values |= {EMERGENCY: None, MISSES: 0}
         if talk.tracker.get_slot(CHILD):
-            return [*set_slots(talk.tracker, values), *child_today(talk, talk.tracker.get_slot(CHILD))]
+            today = child_today(talk, talk.tracker.get_slot(CHILD))
+            if dangers(talk.facts):
+                talk.utter(talk.say(f"settled_{reply.settled}", signs=signs_in_words(talk)))
+                say_how_soon(talk, reply)
+            if reply.facts != Facts():
+                say_what_was_kept(talk, reply.standing)
+                offer_the_own_plan(dataclasses.replace(talk, facts=reply.facts))
+            return [*set_slots(talk.tracker, values), *today]
         goes_on = reply.facts != Facts()
         said = talk.say(f"settled_{reply.settled}", signs=signs_in_words(talk))
         talk.utter(said, [] if goes_on else plan_or_question(talk))
@@ -321,7 +350,9 @@ class ActionUnderstand(ReportedAction):
         reply = read_reply(talk)
         waited = with_what_waited(talk)
         if talk.turn.intent in CALLS or is_emergency(waited.facts, talk.turn.today):
-            return self._begin_an_emergency(talk, waited, signs_of_the_child(talk))
+            child = signs_of_the_child(talk)
+            theirs = tuple(sorted(dangers(waited.facts) - dangers(talk.facts))) if child else ()
+            return self._begin_an_emergency(talk, waited, child, theirs)
         if reply.child_today is not None:
             return child_today(talk, reply.child_today)
         if reply.warns:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
 from actions.facts.said import Turn, turn_of_message
@@ -69,6 +71,9 @@ def is_still_of_a_child(talk: Talk, turn: Turn, draft: Draft) -> bool:
     ways = ways_of("actions.turn")
     if not talk.tracker.get_slot(CHILD) or turn.answers or _is_of_oneself(turn):
         return False
+    person = person_of(talk.facts)
+    if person is not None and person.grown_up and re.search(rf"\b{words_of(person)}\b", turn.text, re.IGNORECASE):
+        return False
     if turn.text.startswith("/"):
         return turn.intent == "start_plan"
     if turn.intent in TELLING:
@@ -78,8 +83,9 @@ def is_still_of_a_child(talk: Talk, turn: Turn, draft: Draft) -> bool:
 
 
 def is_for_the_writer(talk: Talk) -> bool:
-    """Whether the answer, after a child was spoken of, is that the plan is to be the writer's own."""
-    tapped = any(answer.field == WHOSE and answer.value == OWN for answer in talk.turn.answers)
+    """Whether the answer, after a child was spoken of, is that the plan is to be the writer's own, or the patient's."""
+    whose = (OWN, talk.facts.whose)
+    tapped = any(answer.field == WHOSE and answer.value in whose for answer in talk.turn.answers)
     return bool(talk.tracker.get_slot(CHILD)) and tapped
 
 
@@ -95,6 +101,14 @@ def turns_to_oneself(talk: Talk, draft: Draft) -> bool:
     the writer's, and what is told of the child is another's.
     """
     return bool(talk.tracker.get_slot(CHILD)) and talk.facts == Facts() != draft.facts and draft.facts.whose is None
+
+
+def goes_on_with_their_own(talk: Talk) -> bool:
+    """Whether somebody whose own facts were told beside a child's turns to themselves, and no question is open."""
+    ways = ways_of("actions.turn")
+    turns = ways["of_oneself"].is_said_in(talk.turn.text) or ways["now_oneself"].is_said_in(talk.turn.text)
+    own = talk.facts.whose == OWN and bool(talk.tracker.get_slot(CHILD))
+    return own and turns and not (talk.tracker.active_loop or {}).get("name")
 
 
 def signs_of_the_child(talk: Talk) -> str | None:

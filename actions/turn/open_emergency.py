@@ -6,6 +6,7 @@ Whatever else a turn is for, it is answered with the emergency card, so an inten
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,6 +21,14 @@ from actions.facts.whose import OWN, of_whom_it_speaks
 from actions.judging.emergency import CRISIS, TOLD_TO_GO, is_emergency
 from actions.questions.catalogue import EMERGENCY
 from actions.turn.acknowledgement import items_noted
+from actions.turn.child_in_danger import (
+    apart_from,
+    dangers_of_a_child,
+    of_the_writer,
+    says_it_is_a_child,
+    tells_of_themselves,
+    told_beside_the_child,
+)
 from actions.turn.for_a_child import is_of_a_baby
 from actions.turn.held_messages import begins_the_talk, held, last_held
 from actions.turn.how_it_stands import (
@@ -39,6 +48,9 @@ from actions.turn.talk import Talk
 from actions.turn.understanding import understand
 from b12core.identifiers import SYMPTOMS
 from education.ways import ways_of
+
+UNNAMED = "emergency_sign"
+"""In place of the signs of a child where the words alone made it an emergency; its sentence says so."""
 
 DEALT = "dealt"
 """The option that help was called, is on its way or is there: it settles nothing."""
@@ -77,6 +89,10 @@ class Standing(BaseModel):
     """What else was told with it or since: it is kept, and said back once the emergency is settled."""
     begins: bool = False
     """Whether nothing had been said before it."""
+    own: bool = False
+    """Whether it was told in the first person: then it is found to be nobody else's later."""
+    childs: tuple[str, ...] = ()
+    """The signs that a child has, and nobody whose plan is made: they are no facts of the case."""
 
 
 @dataclass(frozen=True)
@@ -105,8 +121,8 @@ def standing(talk: Talk) -> Standing | None:
         return Standing()
 
 
-def opened(talk: Talk, draft: Draft) -> dict[str, Any]:
-    """The slot with which an emergency begins to stand after this draft of the facts."""
+def opened(talk: Talk, draft: Draft, childs: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The slot with which an emergency begins to stand after this draft of the facts; `childs` are a child's signs."""
     spoken = any(event.get("event") == "bot" for event in talk.tracker.events)
     begun = Standing(
         crisis=talk.turn.intent == "crisis",
@@ -115,6 +131,8 @@ def opened(talk: Talk, draft: Draft) -> dict[str, Any]:
         dealt=int(says_help_is_coming(talk.turn)),
         settling="assessed" if _is_told_assessed(talk) else None,
         begins=not spoken or begins_the_talk(talk),
+        own=tells_of_themselves(talk.turn),
+        childs=childs,
     )
     return {EMERGENCY: begun.model_dump()}
 
@@ -148,19 +166,23 @@ def _told_besides(draft: Draft, talk: Talk) -> tuple[str, ...]:
 
 def reply_to(talk: Talk, before: Standing) -> Reply:
     """What the turn does to the emergency: settles it, asks to be sure, leaves the talk, or keeps it in sight."""
+    talk, childs = _with_signs_of_a_child(talk, before)
     turn = talk.turn
     draft = understand(of_whom_it_speaks(talk.facts, turn), turn)
+    if childs:
+        draft = Draft(of_the_writer(draft.facts), draft.notes)
     crisis = turn.intent == "crisis" or is_of_a_crisis(talk)
     tapped = next((answer.value for answer in turn.answers if answer.field == EMERGENCY), None)
     helped = tapped == DEALT or says_help_is_coming(turn)
-    now = {"crisis": crisis, "times": before.times + 1, "settling": None}
+    now: dict[str, Any] = {"crisis": crisis, "times": before.times + 1, "settling": None}
     noted = _told_besides(draft, talk)
     told = tuple(dict.fromkeys([*before.told, *noted]))
     dealt = _turns_dealt_with(before, turn, helped)
     more = set(draft.facts.symptoms_present) > set(talk.facts.symptoms_present)
     calls_again = dealt > 0 and (more or says_it_is_worse_or_late(turn))
-    again = before.model_copy(update={**now, "dealt": dealt, "calls_again": calls_again, "told": told})
-    if _is_new(draft, talk, helped):
+    now |= {"dealt": dealt, "calls_again": calls_again, "told": told, "childs": childs}
+    again = before.model_copy(update=now)
+    if _is_new(draft, talk, helped, again):
         words = _words_of(turn) or before.words
         new = {"times": 1, "words": words, "dealt": int(helped), "calls_again": helped or before.dealt > 0}
         return Reply(draft.facts, noted=noted, standing=again.model_copy(update=new))
@@ -170,7 +192,7 @@ def reply_to(talk: Talk, before: Standing) -> Reply:
     if before.settling is not None and turn.intent == "affirm":
         sure = before.settling
     said = None if sure else way_said(turn, helped)
-    if said == "not_mine" and is_of_a_baby(talk):
+    if said == "not_mine" and (childs or is_of_a_baby(talk)):
         return Reply(draft.facts, standing=again)
     outright = said is not None and not crisis and (said != "not_mine" or _has_told_whose(before, draft.facts))
     if sure is not None or outright:
@@ -183,6 +205,30 @@ def reply_to(talk: Talk, before: Standing) -> Reply:
     if tapped in WAYS or said is not None or says_misread(turn):
         return Reply(draft.facts, standing=again.model_copy(update={"settling": _chosen(tapped, said)}))
     return Reply(draft.facts, noted=noted, leaves=turn.intent in LEAVING and not helped, standing=again)
+
+
+def _with_signs_of_a_child(talk: Talk, before: Standing) -> tuple[Talk, tuple[str, ...]]:
+    """The moment with what is told of a child as told of another, and all signs that a child has.
+
+    An emergency that was told of nobody, or of a `she`, is found to be a child's once the child is named; so is every
+    sign since, where the talk began with it.
+    """
+    found = not before.childs and not before.own and says_it_is_a_child(talk.turn)
+    theirs = tuple(sorted(dangers(talk.facts))) or (UNNAMED,) if found else before.childs
+    new = dangers_of_a_child(talk.turn, known=bool(theirs))
+    childs = tuple(dict.fromkeys([*theirs, *new]))
+    if not childs:
+        return talk, ()
+    told = (*theirs, *talk.facts.symptoms_present) if before.begins else theirs
+    facts = apart_from(talk.facts, told) if found else talk.facts
+    return dataclasses.replace(talk, facts=facts, turn=told_beside_the_child(talk.turn, known=True)), childs
+
+
+def is_of_a_child(talk: Talk) -> bool:
+    """Whether the emergency that stands is a child's, and nobody else's besides."""
+    before = standing(talk)
+    childs = before is not None and bool(before.childs)
+    return (childs or is_of_a_baby(talk)) and not dangers(talk.facts)
 
 
 def _turns_dealt_with(before: Standing, turn: Turn, helped: bool) -> int:
@@ -237,12 +283,23 @@ def dangers(facts: Facts) -> set[str]:
     return {*facts.acute_signs, *knowledge().emergency_symptoms.intersection(facts.symptoms_present)}
 
 
-def _is_new(draft: Draft, talk: Talk, helped: bool) -> bool:
+def _is_new(draft: Draft, talk: Talk, helped: bool, again: Standing) -> bool:
     """Whether the turn tells of a danger that was not known, or calls for help anew; that help comes is no call."""
     named = {mention.id for mention in talk.turn.mentions if mention.type == "symptom"}
-    told_again = bool(named & dangers(talk.facts)) or (helped and not named)
+    before = standing(talk)
+    known = {*dangers(talk.facts), *again.childs}
+    told_again = bool(named & known) or (helped and not named)
     calls = talk.turn.intent == "crisis" or (talk.turn.intent == "red_flag" and not told_again)
-    return calls or bool(dangers(draft.facts) - dangers(talk.facts))
+    of_a_child = before is not None and bool(before.childs) and set(again.childs) > set(before.childs)
+    more = of_a_child or bool(dangers(draft.facts) - dangers(talk.facts))
+    return calls or more or (way_said(talk.turn, helped) is None and _is_told_in_new_words(talk.turn, again))
+
+
+def _is_told_in_new_words(turn: Turn, again: Standing) -> bool:
+    """Whether a danger is told of now in words that were not read before: after hives, a tongue that feels thick."""
+    now = tuple(m for m in turn.mentions if not m.historical)
+    words = _words_of(dataclasses.replace(turn, mentions=now))
+    return bool(again.words) and not set(words) <= set(again.words)
 
 
 def _chosen(tapped: Any, said: Way | None) -> Way:

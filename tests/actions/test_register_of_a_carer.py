@@ -95,6 +95,7 @@ OF_WHO_WRITES = frozenset(
         "stopped_another",
         "stopped_after_another",
         "kept_besides_another",
+        "own_plan_offered_another",
     ]
 )
 """Sentences whose `you` is who types. One that is added with a `you` of the patient needs words for another, too."""

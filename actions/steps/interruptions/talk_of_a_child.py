@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.facts.facts import Facts, changed_slots
-from actions.facts.whose import OWN
+from actions.facts.whose import OWN, person_of
 from actions.questions.catalogue import SIGNS_OF_A_CHILD, answer_slots
 from actions.questions.offers import answer_payload, button
 from actions.steps.interruptions.decline_for_a_child import DECLINE
@@ -28,10 +28,21 @@ def declined_for_a_child(talk: Talk, child: str | None) -> Events:
     return set_slots(talk.tracker, {**CLOSED, **slots})
 
 
+def offer_the_own_plan(talk: Talk) -> None:
+    """Offers the plan of whoever the facts are of that were told beside a child's: the writer, or who was named."""
+    whose = talk.facts.whose or OWN
+    talk.utter(talk.say("own_plan_offered"), [button(talk.say("option_own_plan"), answer_payload(WHOSE, whose))])
+
+
 def for_the_writer(talk: Talk) -> Events:
-    """Events that begin a plan of the writer's own, with none of the child's facts."""
-    talk.utter(talk.say("whose_own"))
-    values = {**changed_slots(talk.facts, Facts(whose=OWN)), **answer_slots(Facts()), "register": talk.turn.register}
+    """Events that begin a plan of the writer's own, or of the person who is known to be the patient, with what was told
+    of them and with none of the child's facts.
+    """
+    facts, person = talk.facts, person_of(talk.facts)
+    if facts.whose is None or (person is not None and any(answer.value == OWN for answer in talk.turn.answers)):
+        facts, person = Facts(whose=OWN), None
+    talk.utter(talk.say("whose_own") if person is None else talk.say("whose_noted", name=person.name))
+    values = {**changed_slots(talk.facts, facts), **answer_slots(facts), "register": talk.turn.register}
     return set_slots(talk.tracker, {**values, **CLOSED, CHILD: None, "confirming": None, FIRST: FIRST_FORM})
 
 

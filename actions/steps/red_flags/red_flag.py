@@ -11,8 +11,7 @@ from actions.questions.entries import Option
 from actions.questions.offers import answer_payload, button
 from actions.saying.wording import listed
 from actions.steps.red_flags.asked import answer_in_the_emergency
-from actions.turn.for_a_child import is_of_a_baby
-from actions.turn.open_emergency import DEALT, Standing, dangers, is_of_a_crisis, standing
+from actions.turn.open_emergency import DEALT, Standing, dangers, is_of_a_child, is_of_a_crisis, standing
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up
 from b12core.identifiers import SYMPTOMS
 
@@ -56,20 +55,22 @@ def _call(talk: Talk, now: Standing) -> str:
         return "emergency_call_again"
     if now.dealt:
         return "emergency_called"
-    return "emergency_call_child" if is_of_a_baby(talk) else "emergency_call"
+    return "emergency_call_child" if is_of_a_child(talk) else "emergency_call"
 
 
 def _how_it_stands(talk: Talk, now: Standing) -> str:
     """The sentence that asks how it stands, in other words each time."""
     if now.dealt:
         return "emergency_helped" if now.dealt == 1 else "emergency_waits" if now.dealt % 2 else "emergency_kept"
-    asks = "emergency_after_child" if is_of_a_baby(talk) else "emergency_after"
+    asks = "emergency_after_child" if is_of_a_child(talk) else "emergency_after"
     return asks if now.times % 2 else "emergency_stands"
 
 
 def signs_in_words(talk: Talk) -> str:
     """The signs that were read, by name; what no vocabulary names is called by its own sentence."""
-    return listed([_name(sign, talk) for sign in sorted(dangers(talk.facts))]) or talk.say("emergency_sign")
+    now = standing(talk)
+    signs = {*dangers(talk.facts), *(now.childs if now is not None else ())}
+    return listed([_name(sign, talk) for sign in sorted(signs)]) or talk.say("emergency_sign")
 
 
 def _name(sign: str, talk: Talk) -> str:
@@ -106,7 +107,7 @@ def _confirmations(talk: Talk, now: Standing) -> list[dict[str, str]]:
 def _title(option: Option, talk: Talk) -> str:
     """What stands on an option: of another, `not about me` is not about them."""
     if option.value == "not_mine":
-        return talk.say("option_not_the_child" if is_of_a_baby(talk) else "option_not_theirs")
+        return talk.say("option_not_the_child" if is_of_a_child(talk) else "option_not_theirs")
     return option.title.to(talk.register)
 
 
