@@ -16,6 +16,8 @@ from b12nlu.text.expressions import expression
 _LONG_PAST = {"repletion": ("phases.long_past", "phases.begun_long_ago"), "maintenance": ("phases.lapsed",)}
 """What stands behind a phase that is over, by its phase."""
 _QUERIED = "told.queried"
+_STRENGTHS = ("mg", "mcg", "ml")
+"""Units of a medicine's strength, which is no result."""
 
 
 def term_finding(term: Term, span: tuple[int, int], anchor: tuple[int, int], text: str) -> Finding:
@@ -106,6 +108,8 @@ def other_result(term: Term, span: tuple[int, int], quantities: Sequence[Quantit
     behind = next((number for number in quantities if number.start >= span[1]), None)
     if behind is None or expression("told.right_behind").fullmatch(text, span[1], behind.start) is None:
         return
+    if behind.unit in _STRENGTHS and not behind.lab_unit:
+        return  # "levothyroxine sodium 50 mcg"
     whole = (span[0], behind.end)
     reason = Because(FOUND, term.entry, text[slice(*span)])
     yield Finding(Mention("other_lab", term.id, text[slice(*whole)], *whole, because=(reason,)), whole)

@@ -98,7 +98,8 @@ class Reader:
         findings = without_puzzlement(list(self._find(doc, body)), body)
         findings = judge(doc, self.context, findings, subjects(doc))
         findings += _sexes(doc, findings)
-        findings = with_standing(_without_general_denials([_ticked(finding, body) for finding in findings]), body)
+        findings = _with_examinations([_ticked(finding, body) for finding in findings], body)
+        findings = with_standing(_without_general_denials(findings), body)
         findings = with_counts_seen(implied_causes(_without_other_phases(findings), body, self.lexicon))
         findings.sort(key=lambda item: (item.mention.start, item.mention.end, item.mention.type, item.mention.id))
         mentions = mark_corrections(body, [item.mention for item in findings], [item.anchor for item in findings])
@@ -183,6 +184,29 @@ def _sexes(doc: Doc, findings: Sequence[Finding]) -> Iterator[Finding]:
         finding = fact_finding(fact, doc.text)
         reasons = (Because("subject", OF_ANOTHER, finding.mention.text),) if subject == "other" else ()
         yield replace(finding, mention=replace(finding.mention, subject=subject, because=reasons))  # type: ignore[arg-type]
+
+
+def _with_examinations(findings: Sequence[Finding], text: str) -> list[Finding]:
+    """The findings; a normal examination that somebody tells of is a result of its own, and denies no sign by name.
+
+    In a clinician's shorthand ("neuro exam normal") it answers for the signs.
+    """
+    return [_as_examination(finding) if _is_an_examination(finding, text) else finding for finding in findings]
+
+
+def _is_an_examination(finding: Finding, text: str) -> bool:
+    mention = finding.mention
+    well = mention.type == "symptom" and any(reason.rule == ALL_IS_WELL for reason in mention.because)
+    named = well and expression("told.examination").search(mention.text)
+    return bool(named and expression("told.somebodys").search(text[: mention.start]))
+
+
+def _as_examination(finding: Finding) -> Finding:
+    mention = finding.mention
+    because = tuple(reason for reason in mention.because if reason.rule != ALL_IS_WELL)
+    return replace(
+        finding, mention=replace(mention, type="other_lab", id="examination", negated=False, because=because)
+    )
 
 
 def _without_general_denials(findings: Sequence[Finding]) -> list[Finding]:

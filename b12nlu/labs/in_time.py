@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from b12nlu.labs.result import LabResult
+from b12nlu.numbers.quantities import Quantity
 from b12nlu.text.expressions import expression
 
 _BEFORE = 60
 """Characters before a value in which the words that say when it was are looked for."""
 _AFTER = 30
-_BRACKET = "([,;"
+_PARTED = ("(", ",")
+"""Before a time: it may as well be the next value's."""
 
 
 def with_earlier_marked(text: str, results: Sequence[LabResult]) -> list[LabResult]:
@@ -45,13 +47,27 @@ def _earlier(text: str, results: Sequence[LabResult], places: Sequence[int]) -> 
     return []
 
 
+def _ends_with_its_time(text: str, quantity: Quantity) -> int:
+    """Where a value ends with the time that stands right behind it, which is then not the next one's."""
+    for when in ("past", "now"):
+        time = expression(f"times.{when}_after").match(text, quantity.end)
+        if time and time[0][:1] not in _PARTED and expression("times.parted").match(text, time.end()):
+            return time.end()
+    return quantity.end
+
+
 def _is_told(text: str, results: Sequence[LabResult], at: int, when: str) -> bool:
     """Whether the words around a value, up to its neighbours, say that it is of now, or of before."""
     quantity = results[at].quantity
     if quantity is None:
         return False
-    since = max((other.quantity.end for other in results[:at] if other.quantity), default=0)
+    since = max((_ends_with_its_time(text, other.quantity) for other in results[:at] if other.quantity), default=0)
     until = min((other.quantity.start for other in results[at + 1 :] if other.quantity), default=len(text))
     before = text[max(since, quantity.start - _BEFORE) : quantity.start]
-    after = text[quantity.end : min(until, quantity.end + _AFTER)]
-    return bool(expression(f"times.{when}_before").search(before) or expression(f"times.{when}_after").match(after))
+    if expression(f"times.{when}_before").search(before):
+        return True
+    behind = expression(f"times.{when}_after").match(text[quantity.end : min(until, quantity.end + _AFTER)])
+    if behind is None:
+        return False
+    leads_on = until < len(text) and expression("times.leads_on").fullmatch(text, quantity.end + behind.end(), until)
+    return not (leads_on and behind[0].lstrip()[:1] == ",")

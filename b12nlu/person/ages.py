@@ -41,6 +41,7 @@ _BIRTHDAY_TO_COME = expression("ages.birthday_to_come")
 _SENTENCE_ENDS = expression("ages.sentence_ends")
 _CLINICAL = expression("ages.clinical")
 _CLINICAL_FIRST = expression("ages.clinical_first")
+_IN_PASSING = expression("sex.age_in_passing")
 
 
 def find_ages(
@@ -52,13 +53,15 @@ def find_ages(
     of names of tests: a number behind one is its value.
     """
     seen: list[tuple[int, int]] = []
-    told = (expression(f"sex.{name}") for name in ("titled", "lettered", "age_in_passing"))
+    told = (expression("sex.titled"), expression("sex.lettered"), _IN_PASSING)
     for pattern in (*_AGE, _RELATIVE_AGED, _CLINICAL, _CLINICAL_FIRST, *told, _BARE_AGE):
         for match in pattern.finditer(text):
             groups = match.groupdict()
             if groups.get("months") and _POSSESSED.search(text[: match.start()]):
                 continue
             if pattern is _BARE_AGE and not _can_be_bare(text, match.start(), drugs):
+                continue
+            if pattern is _IN_PASSING and _is_a_result(text, match.start(), results):
                 continue
             if match[0].startswith(_MUSCLE) and _A_ROUTE.search(text, 0, match.start()):
                 continue

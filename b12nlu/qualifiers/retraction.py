@@ -52,7 +52,7 @@ def mark_corrections(text: str, mentions: Sequence[Mention], values: Sequence[tu
                 because = Because("uncertain", OTHER_VALUE, between.strip())
                 marked[index] = replace(first, uncertain=True, because=(*first.because, because))
             elif replaced:
-                marked[index] = _taken_back(first, cues)
+                marked[index], marked[other] = _taken_back(first, cues), _in_its_place(second)
             break
     marked = [part for mention in marked for part in _put_right(text, mention, marked)]
     labs = [mention for mention in marked if mention.type == "lab"]
@@ -67,6 +67,12 @@ def _is_denied(second: Mention, between: str) -> bool:
 def _taken_back(mention: Mention, cues: Sequence[tuple[str, str]]) -> Mention:
     reason = Because("retracted", *decisive(cues, mention.text))
     return replace(mention, retracted=True, because=(*mention.because, reason))
+
+
+def _in_its_place(mention: Mention) -> Mention:
+    """The value that takes another's place, which is no earlier one of the two unless words say so."""
+    told = any(reason.flag == "historical" for reason in mention.because)
+    return replace(mention, historical=mention.historical and told)
 
 
 _SHOULD_BE = Cue("retraction.should_be")

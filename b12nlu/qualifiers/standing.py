@@ -13,7 +13,10 @@ from b12nlu.because import Because
 from b12nlu.mention import Mention
 from b12nlu.qualifiers.cues import Cue, noted
 from b12nlu.qualifiers.findings import Finding
+from b12nlu.text.expressions import expression
 
+Flags = dict[str, bool | str]
+"""What is set on a mention, by the name of its field."""
 _OPERATIONS = frozenset({"total_gastrectomy", "partial_gastrectomy", "bariatric_surgery", "ileal_resection"})
 _DISEASES = frozenset(
     {
@@ -61,6 +64,12 @@ _NOT_THE_CAUSE_AFTER = Cue("standing.not_the_cause_after")
 _OF_THE_LARGE_BOWEL = Cue("standing.of_the_large_bowel")
 _FOR_A_WHILE = Cue("standing.for_a_while")
 _LONG_OVER = Cue("standing.long_over")
+_KEPT_ONCE = Cue("standing.kept_once")
+_GIVEN_UP_BEFORE = Cue("standing.given_up_before")
+_LIVED_WITH = Cue("standing.lived_with")
+_EATEN_BY_ANOTHER = Cue("standing.eaten_by_another")
+"""From the words of a diet on: it is somebody else's."""
+_GIVEN_UP_AFTER = Cue("standing.given_up_after")
 _GIVEN_BY_A_CLINICIAN = Cue("standing.given_by_a_clinician")
 _OWN_USE = Cue("standing.own_use")
 
@@ -94,7 +103,7 @@ def _kind(mention: Mention) -> str:
     return "disease" if mention.id in _DISEASES else mention.id
 
 
-def _with(mention: Mention, flags: dict[str, bool], cues: Sequence[tuple[str, str]]) -> Mention:
+def _with(mention: Mention, flags: Flags, cues: Sequence[tuple[str, str]]) -> Mention:
     """The mention with these flags, and for each that is set the cue that was found last."""
     changed = {flag: value for flag, value in flags.items() if getattr(mention, flag) != value}
     if not changed:
@@ -104,7 +113,7 @@ def _with(mention: Mention, flags: dict[str, bool], cues: Sequence[tuple[str, st
     return replace(mention, because=(*kept, *because), **changed)  # type: ignore[arg-type]
 
 
-def _operation(mention: Mention, before: str, after: str) -> dict[str, bool]:
+def _operation(mention: Mention, before: str, after: str) -> Flags:
     planned = _PLANNED_BEFORE.search(before) or _INTENDED.search(before) or _PLANNED_AFTER.match(after)
     if planned:
         return {"hypothetical": True}
@@ -113,7 +122,7 @@ def _operation(mention: Mention, before: str, after: str) -> dict[str, bool]:
     return _denied_or_taken_back(before, after)
 
 
-def _medicine(mention: Mention, before: str, after: str) -> dict[str, bool]:
+def _medicine(mention: Mention, before: str, after: str) -> Flags:
     if _NOT_TAKEN_BEFORE.search(before) or _NOT_TAKEN_AFTER.match(after):
         return {"hypothetical": True}
     if _TAKEN_OFF_BEFORE.search(before) or _TAKEN_OFF_AFTER.match(after):
@@ -126,7 +135,7 @@ def _medicine(mention: Mention, before: str, after: str) -> dict[str, bool]:
     return {}
 
 
-def _disease(mention: Mention, before: str, after: str) -> dict[str, bool]:
+def _disease(mention: Mention, before: str, after: str) -> Flags:
     taken_back = _denied_or_taken_back(before, after)
     if taken_back or mention.negated:
         return taken_back
@@ -142,22 +151,29 @@ def _disease(mention: Mention, before: str, after: str) -> dict[str, bool]:
     return {"negated": True} if _REFUTED.match(after) else {"uncertain": True}
 
 
-def _diet(mention: Mention, before: str, after: str) -> dict[str, bool]:
-    over = mention.historical and _is_long_over(before, after)
-    if over or _FOR_A_WHILE.match(after):
+def _diet(mention: Mention, before: str, after: str) -> Flags:
+    past = mention.historical or bool(_KEPT_ONCE.search(_last_sentence(before)) or _KEPT_ONCE.search(mention.text))
+    with_somebody = _LIVED_WITH.search(before) and not expression("told.owned").match(mention.text)
+    if with_somebody or _EATEN_BY_ANOTHER.match(f"{mention.text}{after}"):
+        return {"subject": "other"}
+    if _FOR_A_WHILE.match(after):
         return {"negated": True}
+    if past and _is_long_over(before, after):
+        return {"negated": True, "historical": True}
+    if _GIVEN_UP_BEFORE.search(before) or _GIVEN_UP_AFTER.match(after):
+        return {"historical": True}
     if mention.historical and _BEGUN_BEFORE.search(before):
         return {"historical": False}
     return _denied_or_taken_back(before, after)
 
 
-def _gas(_mention: Mention, before: str, after: str) -> dict[str, bool]:
+def _gas(_mention: Mention, before: str, after: str) -> Flags:
     around = f"{_last_sentence(before)} {_first_sentence(after)}"
     given = _GIVEN_BY_A_CLINICIAN.search(around) and not _OWN_USE.search(around)
     return {"negated": True} if given else {}
 
 
-def _denied_or_taken_back(before: str, after: str) -> dict[str, bool]:
+def _denied_or_taken_back(before: str, after: str) -> Flags:
     if _NOT_THE_CAUSE_BEFORE.search(before) or _NOT_THE_CAUSE_AFTER.match(after):
         return {"negated": True}
     back = _MISDIAGNOSED_BEFORE.search(before) or _TAKEN_BACK_AFTER.match(after)
@@ -178,7 +194,7 @@ def _first_sentence(after: str) -> str:
     return after[: min((place for mark in ".!?\n" if (place := after.find(mark)) >= 0), default=len(after))]
 
 
-_JUDGED: dict[str, Callable[[Mention, str, str], dict[str, bool]]] = {
+_JUDGED: dict[str, Callable[[Mention, str, str], Flags]] = {
     "operation": _operation,
     "medicine": _medicine,
     "disease": _disease,

@@ -20,6 +20,10 @@ _WORD_DOSE = re.compile(
 )
 _BARE_DOSE = expression("treatment.bare_dose")
 """A thousand without a unit and with how often: the one strength that is called by its number; not certain."""
+_ATTACHED = " -:("
+"""What stands between the name of a drug and its strength."""
+_ON_THE_NEXT_LINE = f"{_ATTACHED}\n),;"
+"""The same, where the strength stands on the line below."""
 _BIG = {"hundred": 100, "thousand": 1000}
 
 
@@ -72,6 +76,9 @@ def _is_b12_dose(
 ) -> bool:
     """Whether a dose is one of B12: no other drug is nearer, and the sentence speaks of B12 or of nothing else."""
     first, last = next(((a, b) for a, b in sentences if a <= start < b), (0, len(text)))
+    named = [drug for drug in drugs if drug[1] <= start and not text[drug[1] : start].strip(_ATTACHED)]
+    if named:
+        return named[-1][2]
     following = [
         drug
         for drug in drugs
@@ -79,6 +86,9 @@ def _is_b12_dose(
     ]
     if following:
         return following[0][2]
+    headed = [drug for drug in drugs if drug[1] <= start and not text[drug[1] : start].strip(_ON_THE_NEXT_LINE)]
+    if headed:
+        return headed[-1][2]
     before = [drug for drug in drugs if first <= drug[0] and drug[1] <= start]
     if before and len(text[before[-1][1] : start].split()) <= 6:
         return before[-1][2]

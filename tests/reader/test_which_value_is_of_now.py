@@ -53,3 +53,26 @@ def test_a_no_before_another_cause_denies_it_and_takes_nothing_back() -> None:
     causes = {mention.id: mention for mention in read("On metformin, no PPI. Feet tingle.") if mention.type == "cause"}
     assert causes["metformin"].is_current
     assert causes["acid_suppression"].negated
+
+
+@pytest.mark.parametrize(
+    ("text", "now"),
+    [
+        ("b12 290 was last year, 190 now", 190.0),
+        ("my b12: 290 was last year, it's 190 now", 190.0),
+        ("b12 190 now, 290 last year", 190.0),
+        ("b12 150, last year 300", 150.0),
+        ("b12 150, last year it was 300", 150.0),
+        ("b12 only 290 now, I was 112 before the jabs", 290.0),
+        ("b12 88 at diagnosis, 460 today", 460.0),
+        ("b12 98 now, 310 before", 98.0),
+        ("b12 98 now 310", 310.0),
+        ("b12 81 today, sorry I mean 91", 91.0),
+    ],
+)
+def test_a_time_belongs_to_the_value_that_it_stands_with(text: str, now: float) -> None:
+    assert [mention.value for mention in read(text) if mention.type == "lab" and mention.is_current] == [now]
+
+
+def test_a_value_of_now_is_no_age() -> None:
+    assert not [mention for mention in read("ferritin 12 in January and 40 now") if mention.type == "age"]
