@@ -120,6 +120,14 @@ def set_pregnancy(draft: Draft, name: str, value: bool) -> None:
         draft.note("yes" if value else "no", name)
 
 
+def leave_open(draft: Draft, name: str) -> None:
+    """Takes out what stands of pregnancy or breastfeeding, and says so: it is asked again."""
+    if getattr(draft.facts, name) is not None:
+        draft.put(name, None)
+        draft.reopen("pregnancy")
+        draft.note("removed", "pregnancy")
+
+
 def set_dose(draft: Draft, micrograms: float, typed: str) -> None:
     """Sets the dose in use, as typed and in micrograms."""
     old = draft.facts.dose_typed

@@ -36,7 +36,7 @@ from actions.turn.reading.last_dose import read_day_of_last_dose, read_day_put_r
 from actions.turn.reading.one_in_use import only_in_use
 from actions.turn.reading.person import read_age_said_first
 from actions.turn.reading.put_right import put_right
-from actions.turn.reading.said_wrongly import withdraw, withdrawn, without_withdrawn
+from actions.turn.reading.said_wrongly import disputed, withdraw, withdrawn, without_withdrawn
 from actions.turn.reading.swelling_in_pregnancy import as_swelling_in_pregnancy
 from actions.turn.reading.taken_out import read_taken_out, strike_out, struck_out, without
 from actions.turn.reading.treatment import read_first_day
@@ -70,7 +70,8 @@ def _understood(facts: Facts, turn: Turn) -> Draft:
     draft = Draft(facts)
     if not turn.answers and ways_of("actions.turn")[TOLD_TO_GO].is_said_in(turn.text):
         draft.add("acute_signs", TOLD_TO_GO)
-    never_meant = withdrawn(facts, turn)
+    never_meant, turn = disputed(facts, turn)
+    never_meant += withdrawn(facts, turn)
     turn = as_swelling_in_pregnancy(facts, as_told_of(facts, turn))
     turn = as_answer_in_own_words(_without_topics(facts, as_answer(turn)), facts)
     if turn.intent in NOT_ABOUT_THE_CASE and turn.asked != "medicines" and not _tells_of_a_medicine_and_a_result(turn):

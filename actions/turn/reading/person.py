@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from actions.facts.draft import Draft
 from actions.facts.said import Mentioned, Turn
-from actions.facts.setting import OLDEST, set_age, set_pregnancy
+from actions.facts.setting import OLDEST, leave_open, set_age, set_pregnancy
+from education.ways import ways_of
 
 AGE = "age"
 _WHOLE = re.compile(r"\W*(?:[a-z']+\W+){0,2}\d+\W*", re.IGNORECASE)
@@ -49,9 +50,14 @@ def read_sex(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
 
 
 def read_pregnancy(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
-    """Takes up pregnancy and breastfeeding, yes or no."""
+    """Takes up pregnancy and breastfeeding, yes or no; what somebody does not know is asked, and nothing is noted."""
     for mention in mentions:
-        if mention.is_own and not mention.historical and mention.id in ("pregnant", "breastfeeding"):
+        if not mention.is_own or mention.historical or mention.id not in ("pregnant", "breastfeeding"):
+            continue
+        before = turn.text[: mention.start].replace("’", "'")
+        if ways_of("actions.turn")["in_doubt_whether"].is_said_in(before):
+            leave_open(draft, mention.id)
+        else:
             set_pregnancy(draft, mention.id, not mention.negated)
 
 

@@ -12,14 +12,14 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from actions.core import knowledge
 from actions.facts.draft import Draft
 from actions.facts.facts import B12_RESULTS, Facts
 from actions.facts.results import release
 from actions.facts.said import Turn
-from actions.facts.setting import remove_cause, set_not_known
+from actions.facts.setting import leave_open, remove_cause, set_not_known
 from actions.questions.catalogue import question, questions
 from b12core.identifiers import SYMPTOMS
 from b12core.words import every_words
@@ -64,6 +64,34 @@ def withdrawn(facts: Facts, turn: Turn) -> list[Withdrawn]:
     return [each for each in found if not _has_another(turn, each)]
 
 
+def disputed(facts: Facts, turn: Turn) -> tuple[list[Withdrawn], Turn]:
+    """What of the facts a message says was noted and is otherwise (`you put 45. it's 54`), and the turn without those
+    words: nothing in them is told. The facts that have another value in the rest are replaced by it.
+    """
+    ways = ways_of("actions.turn")
+    text = turn.text.replace("’", "'")
+    said = None if turn.answers or text.startswith("/") else ways["what_was_noted"].search(text)
+    if said is None or not ways["disputes"].is_said_in(text[said.end() :]):
+        return [], turn
+    start, end = said.span()
+    numbers = [m for m in turn.mentions if m.type == "number" or not start <= m.start < end]
+    kept = tuple(m.model_copy(update={"retracted": True}) if start <= m.start < end else m for m in numbers)
+    rest = dataclasses.replace(turn, text=f"{text[:start]}{' ' * (end - start)}{text[end:]}", mentions=kept)
+    if turn.intent in ("inform", "nlu_fallback"):
+        rest = dataclasses.replace(rest, intent="correct")
+    noted = said.start("noted"), said.end("noted")
+    there = [*_signs(facts, turn), *_held(facts, turn), *_sex(facts)]
+    named = [Withdrawn(held, *noted) for held in there if held.names.search(text, *noted)]
+    return [each for each in named if not (_has_another(rest, each) or _is_told_again(rest, each))], rest
+
+
+def _is_told_again(rest: Turn, found: Withdrawn) -> bool:
+    """Whether the rest of the message tells of the same, or gives a number in the place of an age."""
+    if found.held.kind == "age" and any(m.type == "number" and not m.retracted for m in rest.mentions):
+        return True
+    return any(found.held.names.search(m.text) is not None for m in rest.mentions if not m.retracted)
+
+
 def without_withdrawn(turn: Turn, found: Iterable[Withdrawn]) -> Turn:
     """The turn without what it withdraws: nothing of it is told, and no number of it is left to be asked about."""
     text, mentions = turn.text, turn.mentions
@@ -100,7 +128,7 @@ def _has_another(turn: Turn, found: Withdrawn) -> bool:
     )
 
 
-_SINGLE = frozenset({"product", "dose", "interval", "last_dose", "age", "phase", "lab"})
+_SINGLE = frozenset({"product", "dose", "interval", "last_dose", "age", "phase", "lab", "sex"})
 
 
 def _held(facts: Facts, turn: Turn) -> Iterator[Held]:
@@ -122,6 +150,13 @@ def _held(facts: Facts, turn: Turn) -> Iterator[Held]:
     yield from _single(facts, turn)
 
 
+def _sex(facts: Facts) -> Iterator[Held]:
+    """The sex, by the words for it."""
+    named = {"male": ("male", "man", "boy", "gentleman"), "female": ("female", "woman", "girl", "lady")}
+    if facts.sex is not None:
+        yield Held(_any_of(named[facts.sex]), lambda draft: draft.put("sex", None), "sex")
+
+
 def _single(facts: Facts, turn: Turn) -> Iterator[Held]:
     """The facts of which there is one, by their values."""
     for kind, term, question_id in (
@@ -140,9 +175,12 @@ def _single(facts: Facts, turn: Turn) -> Iterator[Held]:
         yield Held(_any_of(_days(dt.date.fromisoformat(facts.last_dose_on))), _clearing("last_dose"), "last_dose")
     if facts.age is not None:
         yield Held(_any_of([str(facts.age)]), _clearing("age"), "age")
-    if facts.pregnant or facts.breastfeeding:
-        named = ["pregnant", "pregnancy"] if facts.pregnant else ["breastfeeding", "breast-feeding", "nursing"]
-        yield Held(_any_of(named), _clearing("pregnancy"), "pregnancy")
+    for field, named in (
+        ("pregnant", ["pregnant", "pregnancy"]),
+        ("breastfeeding", ["breastfeeding", "breast-feeding", "nursing"]),
+    ):
+        if getattr(facts, field) is not None:
+            yield Held(_any_of(named), partial(leave_open, name=field), "pregnancy")
 
 
 def _signs(facts: Facts, turn: Turn) -> list[Held]:
