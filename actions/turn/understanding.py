@@ -191,6 +191,7 @@ def _answer_the_question(draft: Draft, turn: Turn) -> None:
         apply_words(draft, turn)
     if turn.asked == "pending_lab" and draft.facts.pending_labs == held_back:
         apply_unit_said_first(draft, turn)
+    read_result_said_first(draft, turn)
     if turn.asked == "serum_b12" and draft.facts.pending_labs:
         apply_unit_said_first(draft, turn)
     if not draft.notes:
@@ -201,7 +202,6 @@ def _answer_the_question(draft: Draft, turn: Turn) -> None:
         answer_medicines(draft, turn)
     read_age_said_first(draft, turn)
     read_undetectable(draft, turn)
-    read_result_said_first(draft, turn)
     read_bare_doses_given(draft, turn)
     read_doses_had(draft, turn)
     if turn.asked == "last_dose":

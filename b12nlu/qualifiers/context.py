@@ -23,6 +23,7 @@ from b12nlu.qualifiers.reach import (
     is_an_answer,
     is_another_phase,
     is_of_another_kind,
+    is_said_of_the_rest,
     is_state,
     passes_a_person,
     passes_a_result,
@@ -204,7 +205,7 @@ def _denies(target: Span, modifier: Span) -> bool:
     dangers, offset = doc.user_data[_DANGERS], doc.user_data[_OFFSET]
     place = (target.start + offset, target.end + offset)
     if target.end <= modifier.start:
-        if stands_before_its_noun(doc, modifier):
+        if stands_before_its_noun(doc, modifier) or is_said_of_the_rest(target, modifier):
             return False
         between = {token.norm_ for token in doc[target.end : modifier.start]}
         answered = any(

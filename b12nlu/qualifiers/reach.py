@@ -29,6 +29,22 @@ def stands_before_its_noun(doc: Doc, modifier: Span) -> bool:
     return following.is_alpha and following.norm_ not in words("after_absent")
 
 
+def is_said_of_the_rest(target: Span, modifier: Span) -> bool:
+    """Whether "none of those" behind a comma is said of what was asked about, and not of the one or two findings before
+    it ("numb feet, none of those signs"); a list that "or" or commas alone hold together is denied.
+    """
+    doc = target.doc
+    if modifier[0].norm_ != "none" or doc[modifier.start - 1].text not in (",", ";", "."):
+        return False
+    listed = [other for other in doc.spans[FINDINGS] if other.label_ == target.label_ and other.end <= modifier.start]
+    between = {token.norm_ for token in doc[min(other.start for other in listed) : modifier.start]}
+    return not {"or", "nor"} & between and (len(listed) == 1 or (len(listed) == _A_PAIR and "and" in between))
+
+
+_A_PAIR = 2
+"""Findings that "and" joins, of which both are there."""
+
+
 def is_an_answer(doc: Doc, modifier: Span) -> bool:
     """Whether a "no" answers a question and what stands behind it is a sentence of its own."""
     return (

@@ -70,3 +70,13 @@ def test_symptoms_of_something_are_had_where_nobody_asks(text):
 @pytest.mark.parametrize("text", ["what are the symptoms of fatigue", "I read about symptoms of fatigue"])
 def test_symptoms_that_are_asked_or_read_about_are_not_had(text):
     assert not [m for m in read(text) if m.id == "fatigue" and m.is_current]
+
+
+@pytest.mark.parametrize("text", ["numb feet, none of those", "numb feet and tired, none of that heart stuff"])
+def test_a_sign_told_before_none_of_those_is_there(text):
+    assert "numbness" in [m.id for m in read(text) if m.is_current]
+
+
+@pytest.mark.parametrize("text", ["numb feet, falls, chest pain: none of those", "numb feet or falls, none of them"])
+def test_a_list_that_ends_in_none_of_them_is_denied(text):
+    assert not [m for m in read(text) if m.type == "symptom" and m.is_current]

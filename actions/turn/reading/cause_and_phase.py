@@ -93,7 +93,7 @@ def read_causes(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None
             remove_cause(draft, mention.id)
     said = draft.facts.cause is None and names_no_reason(turn)
     named = [m for m in usable if not m.negated and (asked or _is_a_cause(m, turn) or (said and m.id == "unknown"))]
-    named = [m for m in named if not (m.uncertain and m.id in MEDICINE_CAUSES)]
+    named = [m for m in named if turn.asked == "cause" or not (m.uncertain and m.id in MEDICINE_CAUSES)]
     for mention in named:
         if mention.uncertain and not asked:
             draft.note("uncertain_cause", mention.id, "causes")

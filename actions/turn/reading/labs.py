@@ -14,7 +14,7 @@ from actions.facts.facts import Facts, LabFact, PendingLab
 from actions.facts.laboratory import as_typed, can_be_undetectable, shown_by_its_range, unit_like
 from actions.facts.results import choose_unit, counting, hold_back, keep_earlier, set_lab, set_newer
 from actions.facts.said import Mentioned, Turn
-from actions.facts.setting import set_condition
+from actions.facts.setting import OLDEST, set_condition
 from actions.facts.times_told import (
     Told,
     is_before,
@@ -166,15 +166,42 @@ def _test_of(number: Mentioned, given: Sequence[str]) -> str | None:
 
 
 def read_unnamed_level(draft: Draft, turn: Turn) -> None:
-    """Takes a level whose test is not named for that of B12, where no result was named; it is said back as such."""
-    if turn.asked not in (None, "phase", "cause") or turn.answers or any(m.type == "lab" for m in turn.mentions):
+    """Takes a level whose test is not named for that of B12, where no result was named; it is said back as such.
+
+    That it begins an answer to a question that no number answers is enough, where no age is as high.
+    """
+    if turn.asked not in NUMBERLESS or turn.answers or any(m.type in ("lab", "age") for m in turn.mentions):
         return
+    if draft.facts.labs or draft.facts.pending_labs:
+        return
+    in_its_unit = [m for m in turn.mentions if m.type == "number" and m.unit and unit_like("serum_b12", m.unit)]
+    fact = _fact(in_its_unit[0]) if len(in_its_unit) == 1 and in_its_unit[0].value is not None else None
+    said = _level_told(turn)
+    if fact is None and said is not None:
+        unit = unit_like("serum_b12", said["unit"]) if said["unit"] else None
+        fact = LabFact(value=float(said["value"]), unit=unit, typed=said[0].strip()[:100])
+    if fact is not None:
+        set_lab(draft, "serum_b12", fact)
+
+
+NUMBERLESS = (None, "phase", "cause", "procedure", "nerve_symptoms", "general_symptoms", "pregnancy", "conditions")
+"""Questions that no number answers, and where none is open: a result told there is no answer to them."""
+
+
+def _level_told(turn: Turn) -> re.Match[str] | None:
     ways = ways_of("actions.turn")
-    said = ways["level_alone"].search(turn.text) or ways["level_asked"].search(turn.text)
-    if said is None or draft.facts.labs or draft.facts.pending_labs:
-        return
-    unit = unit_like("serum_b12", said["unit"]) if said["unit"] else None
-    set_lab(draft, "serum_b12", LabFact(value=float(said["value"]), unit=unit, typed=said[0][:100]))
+    if turn.asked in (None, "phase", "cause"):
+        said = ways["level_alone"].search(turn.text) or ways["level_asked"].search(turn.text)
+        if said is not None:
+            return said
+    first = _SAID_FIRST.match(turn.text)
+    if first is None or first["more"] or first["less"] or _can_be_a_year(first["value"]):
+        return None
+    return first if float(first["value"]) > OLDEST else None
+
+
+def _can_be_a_year(figures: str) -> bool:
+    return figures[:2] in ("19", "20") and len(figures) == len("2019")
 
 
 def read_undetectable(draft: Draft, turn: Turn) -> None:
@@ -184,9 +211,10 @@ def read_undetectable(draft: Draft, turn: Turn) -> None:
 
 
 _SAID_FIRST = re.compile(
-    r"\W*(?:(?:it'?s|it is|it was|mine is|mine was|about|around|just|was)\s+){0,2}"
+    r"\W*(?:(?:it'?s|it is|it was|mine is|mine was|(?:the|my) (?:number|result|level|figure) (?:is|was)|"
+    r"about|around|just|was)\s+){0,2}"
     r"(?:(?P<more>over|above|more than|greater than|>)|(?P<less>under|below|less than|<))?\s*"
-    r"(?P<value>\d{2,4})(?=\s*(?:$|[.;!](?:\s|$)))",
+    r"(?P<value>\d{2,4})(?:\s*(?P<unit>[a-z]{1,5}/[a-z]{1,2}))?(?=\s*(?:$|[.;!](?:\s|$)))",
     re.IGNORECASE,
 )
 """A number that is the first sentence of an answer, whatever else it tells: `Over 2000. It doesn't matter.`"""
@@ -201,7 +229,7 @@ def read_result_said_first(draft: Draft, turn: Turn) -> None:
     if said is None or any(m.type in ("lab", "number", "age") for m in turn.mentions) or draft.facts.pending_labs:
         return
     comparator = ">" if said["more"] else "<" if said["less"] else None
-    if comparator is None and said["value"][:2] in ("19", "20") and len(said["value"]) == len("2019"):
+    if comparator is None and _can_be_a_year(said["value"]):
         return
     set_lab(
         draft,
@@ -224,10 +252,16 @@ def read_bare_result(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) ->
         fact = _fact(values[-1]) if values else None
         if fact is not None:
             set_lab(draft, "serum_b12", fact)
-    elif turn.intent == "correct" and not {turn.asked, turn.before} & OTHER_NUMBERS and len(draft.facts.labs) == 1:
+    elif _puts_a_result_right(turn) and len(draft.facts.labs) == 1:
         _replace_the_only_result(draft, usable)
     elif turn.asked == "pending_lab" and draft.facts.pending_labs:
         _resolve(draft, draft.facts.pending_labs[0], usable[-1], turn)
+
+
+def _puts_a_result_right(turn: Turn) -> bool:
+    """Whether a number takes the place of a result: it takes something back, and no other number was asked for."""
+    said = ways_of("actions.turn")["takes_back"].is_said_in(turn.text)
+    return turn.intent == "correct" and said and not {turn.asked, turn.before} & OTHER_NUMBERS
 
 
 def _replace_the_only_result(draft: Draft, numbers: Sequence[Mentioned]) -> None:
