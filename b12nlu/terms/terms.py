@@ -58,6 +58,8 @@ class Term:
     """Where its words stand in the vocabulary or a rule file; nothing where a rule found it."""
     denied_by: tuple[str, str] | None = None
     """What denies it within its own words or right before them: the reason's id, and the word."""
+    denies: bool = False
+    """Whether it says that all is well by a denial of what follows ("no loss of strength")."""
 
 
 def find_terms(doc: Doc, lexicon: Lexicon) -> list[Term]:
@@ -84,6 +86,9 @@ def find_terms(doc: Doc, lexicon: Lexicon) -> list[Term]:
             if match is None:
                 continue
             end, denial = match
+            told = pattern.kind == "symptom" and denial is None and not pattern.normal
+            if told and _denies_a_loss(words[at:end]):
+                continue
             if pattern.id in _BELIEVED and word.fold in belief_words:
                 denial = None
             if pattern.capitals and not _is_abbreviation(pattern, doc, words, at, lexicon, shouting):
@@ -103,6 +108,7 @@ def find_terms(doc: Doc, lexicon: Lexicon) -> list[Term]:
                     rule=pattern.rule,
                     entry=pattern.entry,
                     denied_by=denied_by,
+                    denies=pattern.normal and word.fold in _DENIES_ALL_AFTER,
                 )
             )
     for symptom, first, last, denied in (*listed_troubles(words), *answered_functions(words)):
@@ -137,8 +143,17 @@ def _is_denied(words: Sequence[Word], at: int) -> bool:
     return not words[at].after_break and at > 0 and words[at - 1].fold in _DENIALS
 
 
+def _denies_a_loss(said: Sequence[Word]) -> bool:
+    """Whether what stands behind a denial is itself a loss ("no loss of power"), so that its words tell of no lack."""
+    return any(
+        first.fold in _DENIALS and words_in("losses") & {second.fold, third}
+        for first, second, third in zip(said, said[1:], [*(word.fold for word in said[2:]), ""], strict=False)
+    )
+
+
 _BELIEVED = frozenset({"psychosis", "confusion"})
 _DENIALS = frozenset({"no", "without", "denies", "nil", "denied", "never"})
+_DENIES_ALL_AFTER = _DENIALS | {"nothing", "not", "zero"}
 
 
 def _is_shouting(doc: Doc) -> bool:
@@ -263,7 +278,9 @@ _MAY_BE_DANGERS = frozenset({"confusion", "syncope", "breathlessness_at_rest", "
 def _says_more(term: Term, other: Term) -> bool:
     """Whether a term tells of a danger that a longer reading of nearly the same words denies ("pain, not chest …")."""
     same = term.kind == other.kind == "symptom" and term.id == other.id
-    return same and other.negated and not term.negated and (_is_danger(term) or term.id in _MAY_BE_DANGERS)
+    if not same or (other.denies and other.start < term.start):
+        return False
+    return other.negated and not term.negated and (_is_danger(term) or term.id in _MAY_BE_DANGERS)
 
 
 def _is_denied_within(term: Term, kept: Sequence[Term]) -> bool:
