@@ -32,7 +32,7 @@ from b12nlu.qualifiers.reach import (
     tells_of_symptoms,
 )
 from b12nlu.qualifiers.rule import Rule
-from b12nlu.text.clauses import Clauses, is_sign, points_back
+from b12nlu.text.clauses import Clauses, is_sign
 from b12nlu.text.words import words
 
 ATTRIBUTES = {
@@ -175,7 +175,7 @@ def _reaches(rule: Rule, target: Span, modifier: Span, _between: Span) -> bool:
     if backward and rule.sets == "historical" and parts and place in data[_DANGERS]:
         return False  # "crushing chest pain, a clear ECG last month"
     if backward:
-        return not any(part.is_clause and not _points_back(target.doc, part) for part in parts)
+        return not any(part.is_clause and not part.points_back for part in parts)
     if any(part.is_clause for part in parts):
         return False
     if rule.sets == "historical" and place in data[_DANGERS] and data[_CLAUSES].part_of(place[0]).is_now:
@@ -191,14 +191,6 @@ def _parts_between(doc: Doc, first: int, last: int) -> Sequence[Any]:
     return found
 
 
-def _points_back(doc: Doc, part: Any) -> bool:
-    """Whether a clause speaks of what stands before it ("tingling, it has gone")."""
-    offset = doc.user_data[_OFFSET]
-    said = [doc[index - offset].norm_ for index in range(part.start, min(part.end, len(doc) + offset))]
-    first = next((word for word in said if word.isalnum() and word not in ("and", "but", "then", "so", "now")), "")
-    return points_back(first)
-
-
 def _denies(target: Span, modifier: Span) -> bool:
     """Whether a denial still holds at a finding, along a list of findings."""
     doc = target.doc
@@ -208,12 +200,13 @@ def _denies(target: Span, modifier: Span) -> bool:
         if stands_before_its_noun(doc, modifier) or is_said_of_the_rest(target, modifier):
             return False
         between = {token.norm_ for token in doc[target.end : modifier.start]}
+        if between & words("examinations"):
+            return False  # "chest pain, troponin negative"
         answered = any(
             other.label_ == "LAB" and target.end <= other.start < modifier.end for other in doc.spans[FINDINGS]
         )
         elsewhere = place in dangers and any(
-            part.is_clause and not _points_back(doc, part)
-            for part in _parts_between(doc, target.end - 1, modifier.start)
+            part.is_clause and not part.points_back for part in _parts_between(doc, target.end - 1, modifier.start)
         )
         return not answered and not elsewhere and not between & words("turns")
     if is_an_answer(doc, modifier) or is_another_phase(target, modifier) or passes_a_person(target, modifier):

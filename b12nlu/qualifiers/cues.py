@@ -32,6 +32,11 @@ class Cue:
     def _expression(self) -> Expression:
         return Expression(with_parts("|".join(_by_id()[self.id].pattern)))
 
+    def concerns(self, sign: str) -> bool:
+        """Whether the rule is one of every sign, or of this one by its id."""
+        kinds = _by_id()[self.id].kinds
+        return not kinds or sign in kinds
+
     def search(self, text: str, *span: int) -> re.Match[str] | None:
         """The first place where one of the rule's expressions is found."""
         return self._noted(self._expression.search, text, *span)

@@ -28,7 +28,7 @@ from b12nlu.qualifiers.history import SLOW, has_passed, is_long_past, is_of_anot
 from b12nlu.qualifiers.hypothesis import is_an_exercise, is_taught, is_told_as_unreal
 from b12nlu.qualifiers.misattribution import is_a_mistake, is_answered_no, is_told_of_nobody
 from b12nlu.qualifiers.present import is_another_in_danger, is_happening, is_new_in_the_treated, tells_a_belief
-from b12nlu.qualifiers.questions import asked_about, ends_before, goes_on_asking
+from b12nlu.qualifiers.questions import asked_about, asks_what_to_do, ends_before, goes_on_asking
 from b12nlu.qualifiers.rule import FIGURATIVE
 from b12nlu.qualifiers.settled import Told, as_told
 from b12nlu.terms.dangers import dangers
@@ -75,6 +75,8 @@ _TAKEN_AT_WORD = frozenset({"suicidal_thoughts"})
 """Said with "would" or "if", these still count; only a question on the topic does not."""
 
 _BELIEF = "psychosis"
+_ONLY_ASKED = ("asked.", "hypothesis.if", "hypothesis.asked_about")
+"""What the ids of the rules begin with by which a sign is only asked about, and not told as unreal."""
 _OVERDOSE = "overdose."
 """What the ids of the rules begin with that find too much of a medicine."""
 _ASKED_ABOUT = frozenset({"symptom", "cause", "medicine"})
@@ -147,11 +149,31 @@ def judge(doc: Doc, context: Callable[[Doc], Doc], findings: Sequence[Finding], 
             mention = answered_for_oneself(mention, text[span.end_char :])
         elif mention.type == "symptom" and mention.is_current and not (mention.negated or clauses.is_now(span.start)):
             mention = answered_no(mention, text[span.end_char :])
+        mention = _where_help_is_sought(mention, span)
         mention = as_told(mention, _told(doc, text, span, clauses, mention))
         result.append(replace(finding, mention=mention))
         if mention.subject == "other" and mention.type in ("symptom", "cause", "condition"):
             result += [replace(finding, mention=own) for own in said_of_oneself(mention, text[span.end_char :])]
     return result
+
+
+def _where_help_is_sought(mention: Mention, span: Span) -> Mention:
+    """The mention; a danger in a question of what to do about it may be there now, and is asked about."""
+    if mention.type != "symptom" or not mention.hypothetical or mention.negated or mention.historical:
+        return mention
+    sudden = bool(mention.acute) or mention.id in load_knowledge().emergency_symptoms
+    asked = [reason for reason in mention.because if reason.flag == "hypothetical"]
+    if not (sudden or mention.id in dangers()) or not all(reason.rule.startswith(_ONLY_ASKED) for reason in asked):
+        return mention
+    before = span.doc.text[span.sent.start_char : span.start_char]
+    with noted() as cues:
+        sought = asks_what_to_do(before, sudden=sudden)
+    if not sought:
+        return mention
+    kept = tuple(reason for reason in mention.because if reason not in asked)
+    return replace(
+        mention, hypothetical=False, uncertain=True, ask=True, because=(*kept, Because("uncertain", *cues[-1]))
+    )
 
 
 def _span(doc: Doc, finding: Finding) -> Span:
@@ -197,7 +219,10 @@ def _told(doc: Doc, text: str, span: Span, clauses: Clauses, mention: Mention) -
         end - clause_start,
         part,
         clauses.is_now(span.start),
+        sign=mention.id,
         at=start - around_start,
+        length=end - start,
+        acute=bool(mention.acute),
         behind=text[end:],
         wish=mention.id in _TAKEN_AT_WORD,
     )
@@ -264,12 +289,14 @@ def _judged(
     unreal = unreal_by is not None
     unreal = unreal or (figurative and not (sudden and (is_now or _CALLED_FOR_HELP.search(text))))
     own_present = clause_start > first and tells_of_now(clause[: span.start_char - clause_start])
+    told_until = span.doc[clauses.end_of_what_is_told_of(span.start) - 1]
+    clause_end = told_until.idx + len(told_until) - first
     dated_by = answered_yes(
         (
             lambda: is_dated(mention, *(near if dangerous else (sentence, start, end))),
             lambda: dangerous and is_long_past(*near, mention.id, sudden=bool(acute)),
             lambda: sign and not has_begun(text, span.end_char) and has_passed(*near),
-            lambda: unsaid and not own_present and is_of_another_time(text, sentence, start, end),
+            lambda: unsaid and not own_present and is_of_another_time(text, sentence, start, end, clause_end),
         )
     )
     presupposed = bool(_IF_MINE.search(sentence[:start]) and _HAS_A_CAUSE.match(sentence[end:]))

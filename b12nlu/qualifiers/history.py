@@ -113,10 +113,15 @@ def tells_of_now(before: str) -> bool:
     return bool(_OWN_PRESENT.search(before))
 
 
-def is_of_another_time(message: str, sentence: str, start: int, end: int) -> bool:
-    """Whether a sentence puts a sign in a year or a stage of life that is over, and nothing says that it is back."""
-    near = sentence[max(0, start - _NEAR) : end + _NEAR]
-    if not (_ANOTHER_TIME.search(near) and _OF_THE_PAST.search(near)):
+def is_of_another_time(message: str, sentence: str, start: int, end: int, clause_end: int) -> bool:
+    """Whether a sentence puts a sign in a year or a stage of life that is over, and nothing says that it is back.
+
+    The sign must be told in the past tense up to the end of its own clause; that of another thing behind it says
+    nothing of the sign ("gone blind in one eye, her scan last year was clear").
+    """
+    first = max(0, start - _NEAR)
+    near = sentence[first : end + _NEAR]
+    if not (_ANOTHER_TIME.search(near) and _OF_THE_PAST.search(sentence[first:clause_end])):
         return False
     return not (_STILL_OR_AGAIN.search(near) or _IS_BACK.search(message))
 

@@ -36,6 +36,9 @@ _RIGHT_BEHIND = 25
 _NEAR = 300
 """Characters before such a sign in which the question stands that it goes on with."""
 _QUESTION_ENDS = Cue("asked.question_ends")
+_WHAT_TO_DO = Cue("asked.what_to_do")
+"""Before a danger: what to do about it, which somebody asks who stands beside it, and others for a time to come."""
+_HOW_URGENT = Cue("asked.how_urgent")
 
 
 def ends_before(sentence: str, start: int) -> bool:
@@ -69,3 +72,11 @@ def goes_on_asking(text: str, start: int, end: int) -> bool:
     """Whether a finding (by its span) by itself goes on with a question about anybody ("… an emergency? Collapse?")."""
     alone = _STANDS_ALONE.match(text[end : end + _RIGHT_BEHIND])
     return bool(alone and _OF_ANYBODY.search(text[max(0, start - _NEAR) : start]))
+
+
+def asks_what_to_do(before: str, *, sudden: bool) -> bool:
+    """Whether the words before a danger ask what to do about it, or how urgent it is; of a slow one only the latter.
+
+    What one's own "if" supposes for a time to come ("what do I do if I faint") is only a question.
+    """
+    return bool(_HOW_URGENT.search(before) or (sudden and _WHAT_TO_DO.search(before)))

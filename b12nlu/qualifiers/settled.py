@@ -18,11 +18,26 @@ from b12nlu.qualifiers.present import came_suddenly
 from b12nlu.terms.dangers import emergency_referrals
 
 _LASTING = Cue("settled.lasting")
+_ALWAYS = Cue("settled.always")
+"""In the words of a sign."""
 _SINCE_IRON = Cue("settled.since_iron")
 """A beginning that explains what it is said to have begun with; no word of now."""
 _JEST = Cue("settled.jest")
-_SETTLED = (Cue("settled.tested"), Cue("settled.judged"))
+_TESTS = (
+    Cue("settled.tested"),
+    Cue("settled.tested_all"),
+    Cue("settled.tested_heart_or_lungs"),
+    Cue("settled.tested_by_a_scan"),
+    Cue("settled.tested_gut"),
+)
+_SETTLED = (*_TESTS, Cue("settled.judged"))
+_LONG_BEFORE = Cue("settled.long_before")
+"""In the words of a test: it was done before what is told of now, and says nothing of it."""
 _HARMLESS = (Cue("settled.harmless_cause"), Cue("settled.known_disease"), _LASTING, _SINCE_IRON, _JEST)
+_JUST_HAS = Cue("settled.just_has")
+"""Right before a sign: it has come about ("my wife has fainted"), whatever its verb tells elsewhere."""
+_THE_SIGN = "\N{SECTION SIGN}"
+"""Stands in the text for each letter of the sign, so that a cue can say where it stands."""
 _ONLY_WOULD = Cue("settled.only_would")
 _LAUGHED_AT = Cue("settled.laughed_at")
 _OVER_A_TRIFLE = Cue("settled.over_a_trifle")
@@ -56,6 +71,8 @@ _WELL_NOW = Cue("settled.well_now")
 _NEXT_IS_DUE = Cue("settled.next_is_due")
 """A word of now that belongs to the next dose, and not to the reaction to one before it."""
 _ASKS_FOR_HELP = Cue("settled.asks_for_help")
+_BESIDE = 20
+"""Characters before the name of a test in which its time may stand."""
 _RESOLUTION = "resolution."
 """What the ids of the rules begin with that tell of a sign as gone."""
 
@@ -78,12 +95,33 @@ class Told:
     """Its part of that, between two commas or joining words."""
     is_now: bool
     """Whether its clause says that it is so now."""
+    sign: str
+    """The id of what is told."""
     at: int
     """Where it begins in what stands around it."""
+    length: int
+    """Its characters."""
+    acute: bool
+    """Whether its words by themselves say that it is of now."""
     behind: str
     """The message from there on."""
     wish: bool
     """Whether it is what somebody wants or plans, which "would" does not make unreal."""
+
+    def where_it_stands(self) -> str:
+        """What stands around it, with its own place marked."""
+        behind = self.at + self.length
+        return f"{self.around[: self.at]}{_THE_SIGN * self.length}{self.around[behind:]}"
+
+    @property
+    def always(self) -> bool:
+        """Whether its own words say that it has always been so ("my tongue always swells")."""
+        return bool(_ALWAYS.search(self.around[self.at :][: self.length]))
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether it is told as what it has always been."""
+        return self.always or bool(_LASTING.search(self.where_it_stands()))
 
 
 def as_told(mention: Mention, told: Told) -> Mention:
@@ -225,7 +263,7 @@ def _past_or_doubtful(told: Told) -> tuple[bool, bool]:
     before, sign = told.breath[: told.start], told.clause[: told.ends]
     if _ON_ADMISSION.search(told.part) and not _OF_NOW.search(told.part) and _CARED_FOR.search(told.behind):
         return False, True
-    stated = told.is_now and not (_LASTING.search(told.breath) or _SINCE_IRON.search(told.breath))
+    stated = told.is_now and not (told.is_lasting or _SINCE_IRON.search(told.breath))
     if stated or _OF_NOW.search(told.breath) or _FRESH.search(told.around):
         return False, bool(_EACH_TIME.match(told.behind))
     if told.wish and _is_no_wish(told, before):
@@ -234,7 +272,7 @@ def _past_or_doubtful(told: Told) -> tuple[bool, bool]:
         return False, True
     if _THAT_WAS.match(told.behind):
         return True, False
-    told_as_past = bool(_TOLD_AS_PAST.search(sign))
+    told_as_past = bool(_TOLD_AS_PAST.search(sign)) and not _JUST_HAS.search(before)
     then = bool(_THEN.search(told.clause))
     well = bool(_WELL.search(told.behind))
     settled = _is_explained(told, _SETTLED)
@@ -242,7 +280,8 @@ def _past_or_doubtful(told: Told) -> tuple[bool, bool]:
     if own_time and (well or settled):
         return True, False
     over = (then or well) and told_as_past
-    return False, over or (well and bool(_THEN.search(sign))) or settled or _is_explained(told, _HARMLESS)
+    explained = settled or told.always or _is_explained(told, _HARMLESS)
+    return False, over or (well and bool(_THEN.search(sign))) or explained
 
 
 def _is_no_wish(told: Told, before: str) -> bool:
@@ -253,11 +292,14 @@ def _is_no_wish(told: Told, before: str) -> bool:
 
 def _is_explained(told: Told, cues: Sequence[Cue]) -> bool:
     """Whether what stands around it makes it harmless, and no "but" turns that round before it."""
-    around = told.around
-    for guess in _GUESSED.finditer(around):
-        around = around[: guess.start()] + " " * len(guess[0]) + around[guess.end() :]
+    guesses = list(_GUESSED.finditer(told.around))
     for cue in cues:
-        found = cue.search(around)
+        around = told.where_it_stands() if cue is _LASTING else told.around
+        for guess in guesses:
+            around = around[: guess.start()] + " " * len(guess[0]) + around[guess.end() :]
+        found = cue.search(around) if cue.concerns(told.sign) else None
+        if found and told.acute and cue in _TESTS and _LONG_BEFORE.search(around, found.start() - _BESIDE, found.end()):
+            continue
         if found and _UNTIL.match(around, found.end()):
             continue
         if found and not _AGAINST.search(around, found.end(), max(found.end(), told.at)):

@@ -19,6 +19,7 @@ from b12nlu.text.spelling import fold
 from b12nlu.text.words import rule_file
 
 _MARKS = frozenset({",", "-", ":", "(", ")", "..."})
+_BEFORE_A_POINTER = frozenset({"and", "but", "then", "so", "now"})
 _LISTS = frozenset({"or", "nor", "any"})
 _CLOCK_DIGITS = 4
 _LONGEST_PART = 14
@@ -39,6 +40,8 @@ class Part:
     """Whether its words say that it is so now."""
     is_lately: bool
     """Whether its words tell of something sudden or of the last days."""
+    points_back: bool
+    """Whether it speaks of what stands before it ("it has gone")."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,18 @@ class Clauses:
             last += 1
         return self.parts[first].start, self.parts[last].end
 
+    def end_of_what_is_told_of(self, token: int) -> int:
+        """The end (exclusive) of the clause of a token and of those behind it that tell when it was, or point back."""
+        end = self.clause_of(token)[1]
+        index = self.place[end - 1] + 1
+        while index < len(self.parts) and self.parts[index].joined_by and self._goes_on(index):
+            end, index = self.parts[index].end, index + 1
+        return end
+
+    def _goes_on(self, index: int) -> bool:
+        part = self.parts[index]
+        return not part.is_clause or part.joined_by == "when" or part.points_back
+
     def opens_a_clause(self, token: int) -> bool:
         """Whether the stretch of a token begins with a clause of its own."""
         return self.parts[self.place[self.stretch_of(token)[0]]].is_clause
@@ -107,7 +122,8 @@ def clauses_of(doc: Doc) -> Clauses:
     place = [0] * len(norms)
     for (start, joined_by), (end, _) in zip(cuts, [*cuts[1:], (len(norms), "")], strict=True):
         words = norms[start:end]
-        parts.append(Part(start, end, joined_by, _is_clause(words, joined_by), _is_now(words), _is_lately(words)))
+        told = _is_clause(words, joined_by), _is_now(words), _is_lately(words), _points_back(words)
+        parts.append(Part(start, end, joined_by, *told))
         place[start:end] = [len(parts) - 1] * (end - start)
     return Clauses(tuple(parts), tuple(place))
 
@@ -203,6 +219,6 @@ def is_sign(word: str) -> bool:
     return word in _words("signs")
 
 
-def points_back(word: str) -> bool:
-    """Whether a folded word speaks of what stood before ("it has gone")."""
-    return word in _words("points_back")
+def _points_back(words: Sequence[str]) -> bool:
+    first = next((word for word in words if word.isalnum() and word not in _BEFORE_A_POINTER), "")
+    return first in _words("points_back")

@@ -122,7 +122,7 @@ def test_what_is_asked_about_says_by_which_words() -> None:
     (mention,) = [m for m in read("crushing chest pain, the ECG was clear") if m.id == "chest_pain"]
     assert mention.ask
     assert mention.uncertain
-    assert any(reason.rule == "settled.tested" for reason in mention.because)
+    assert any(reason.rule == "settled.tested_heart_or_lungs" for reason in mention.because)
 
 
 @pytest.mark.parametrize(
