@@ -27,7 +27,13 @@ from b12nlu.qualifiers.dated import is_dated
 from b12nlu.qualifiers.history import SLOW, has_passed, is_long_past, is_of_another_time, tells_of_now
 from b12nlu.qualifiers.hypothesis import is_an_exercise, is_taught, is_told_as_unreal
 from b12nlu.qualifiers.misattribution import is_a_mistake, is_answered_no, is_told_of_nobody
-from b12nlu.qualifiers.present import is_another_in_danger, is_happening, is_new_in_the_treated, tells_a_belief
+from b12nlu.qualifiers.present import (
+    is_another_in_danger,
+    is_happening,
+    is_new_in_the_treated,
+    may_have_just_happened,
+    tells_a_belief,
+)
 from b12nlu.qualifiers.questions import asked_about, asks_what_to_do, ends_before, goes_on_asking
 from b12nlu.qualifiers.rule import FIGURATIVE
 from b12nlu.qualifiers.settled import Told, as_told
@@ -150,6 +156,7 @@ def judge(doc: Doc, context: Callable[[Doc], Doc], findings: Sequence[Finding], 
         elif mention.type == "symptom" and mention.is_current and not (mention.negated or clauses.is_now(span.start)):
             mention = answered_no(mention, text[span.end_char :])
         mention = _where_help_is_sought(mention, span)
+        mention = _where_it_may_have_just_happened(mention, span, clauses)
         mention = as_told(mention, _told(doc, text, span, clauses, mention))
         result.append(replace(finding, mention=mention))
         if mention.subject == "other" and mention.type in ("symptom", "cause", "condition"):
@@ -176,6 +183,20 @@ def _where_help_is_sought(mention: Mention, span: Span) -> Mention:
     )
 
 
+def _where_it_may_have_just_happened(mention: Mention, span: Span, clauses: Clauses) -> Mention:
+    """The mention; somebody else's sudden sign that is told of no time at all ("mum collapsed") is asked about."""
+    told = mention.negated or mention.historical or mention.hypothetical or mention.acute
+    if told or mention.subject != "other" or mention.id not in load_knowledge().emergency_symptoms:
+        return mention
+    first, last = clauses.clause_of(span.start)
+    clause, start = _text_of(span.doc, span.doc.text, first, last)
+    with noted() as cues:
+        doubtful = may_have_just_happened(span.sent.text, clause, span.start_char - start, span.end_char - start)
+    if not doubtful:
+        return mention
+    return replace(mention, uncertain=True, ask=True, because=(*mention.because, Because("uncertain", *cues[0])))
+
+
 def _span(doc: Doc, finding: Finding) -> Span:
     span = doc.char_span(*finding.anchor, label=finding.mention.type.upper(), alignment_mode="expand")
     return span if span is not None else doc[0:1]
@@ -190,6 +211,8 @@ def _is_own_number(mention: Mention, before: str) -> bool:
     return number and bool(_EXPLAIN.match(before) or expression("told.owned").match(mention.text))
 
 
+_OF_THINGS = frozenset({"lookalike.thing_collapsed", "lookalike.power_of_a_thing"})
+"""Figures that name the thing which something happened to, whenever it was."""
 _CALLED_FOR_HELP = Cue("told.called_for_help")
 """Somebody was called: what stands in a figure of speech has happened."""
 
@@ -284,17 +307,18 @@ def _judged(
             lambda: mention.type == "lab" and not mine and is_an_exercise(sentence, start),
         )
     )
-    figurative = any(said.rule.startswith(FIGURATIVE) for said in mention.because)
+    figurative = [said.rule for said in mention.because if said.rule.startswith(FIGURATIVE)]
     sudden = bool(acute) or mention.id in load_knowledge().emergency_symptoms
     unreal = unreal_by is not None
-    unreal = unreal or (figurative and not (sudden and (is_now or _CALLED_FOR_HELP.search(text))))
-    own_present = clause_start > first and tells_of_now(clause[: span.start_char - clause_start])
+    happened = sudden and (is_now or _CALLED_FOR_HELP.search(text))
+    unreal = unreal or any(figure in _OF_THINGS or not happened for figure in figurative)
+    own_present = clause_start > first and tells_of_now(clause[: span.start_char - clause_start], span.text)
     told_until = span.doc[clauses.end_of_what_is_told_of(span.start) - 1]
     clause_end = told_until.idx + len(told_until) - first
     dated_by = answered_yes(
         (
             lambda: is_dated(mention, *(near if dangerous else (sentence, start, end))),
-            lambda: dangerous and is_long_past(*near, mention.id, sudden=bool(acute)),
+            lambda: dangerous and not own_present and is_long_past(*near, mention.id, sudden=bool(acute)),
             lambda: sign and not has_begun(text, span.end_char) and has_passed(*near),
             lambda: unsaid and not own_present and is_of_another_time(text, sentence, start, end, clause_end),
         )

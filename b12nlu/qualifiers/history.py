@@ -108,9 +108,13 @@ _IS_BACK = Cue("past.is_back")
 _OWN_PRESENT = Cue("past.own_present")
 
 
-def tells_of_now(before: str) -> bool:
-    """Whether the words of its own clause before a sign are in the present ("… and my mate has passed out")."""
-    return bool(_OWN_PRESENT.search(before))
+_SAYS_IT_IS = Cue("past.says_it_is")
+"""In the words of a sign."""
+
+
+def tells_of_now(before: str, sign: str) -> bool:
+    """Whether a sign is told in the present, by its own words or those of its clause before it ("my mate has …")."""
+    return bool(_OWN_PRESENT.search(before) or _SAYS_IT_IS.search(sign))
 
 
 def is_of_another_time(message: str, sentence: str, start: int, end: int, clause_end: int) -> bool:

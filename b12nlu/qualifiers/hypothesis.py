@@ -12,6 +12,11 @@ _SAID_IN_JEST = Cue("unreal.said_in_jest")
 
 _FICTION = Cue("unreal.fiction")
 _STORY = Cue("unreal.story")
+_SEEN = Cue("unreal.seen")
+"""Where it was seen, and not met with: on a stage, a screen or a pitch, or in a lesson."""
+_SOMEBODY_REAL = Cue("unreal.somebody_real")
+"""Right before a sign: somebody whom the writer is, has or stands beside."""
+_ASKS_FOR_HELP = Cue("settled.asks_for_help")
 _WRITER_IS_IN_IT = Cue("unreal.writer_is_in_it")
 """The writer stands right before the sign ("I was reading a book when I passed out"): that is no story."""
 
@@ -59,9 +64,12 @@ def is_told_as_unreal(sentence: str, start: int, end: int, symptom: str) -> bool
     jest = bool(_JEST.search(sentence) and _SAID_IN_JEST.fullmatch(sentence[start:end]))
     narrated = symptom in ("psychosis", "confusion", "syncope")
     story = narrated and bool(_FICTION.search(sentence) or _is_a_story(sentence, before))
+    real = _SOMEBODY_REAL.search(before) or _SOMEBODY_REAL.search(sentence[start:end])
+    seen = _SEEN.search(sentence) and not (real or _ASKS_FOR_HELP.search(sentence))
     return (
         jest
         or story
+        or bool(seen)
         or is_disowned(sentence, start, end, symptom)
         or _is_supposed(sentence, start, end)
         or bool(_EXERCISE.search(before))

@@ -89,6 +89,25 @@ def is_happening(sentence: str, start: int, end: int, around: str = "") -> bool:
     return False
 
 
+_EVENT = Cue("happening.event")
+_NO_CASE = Cue("happening.no_case")
+"""An animal, hearsay, or a first needle."""
+_THEN = (Cue("settled.then"), Cue("past.another_time"))
+
+
+def may_have_just_happened(sentence: str, clause: str, start: int, end: int) -> bool:
+    """Whether somebody else's emergency, by its span in its clause, is told as an event of no time."""
+    return bool(_EVENT.search(clause[start:end])) and not (
+        _PAST.search(clause[:start])
+        or _LONG_AGO.search(sentence)
+        or _DECADES.search(sentence)
+        or _WELL_NOW.search(sentence)
+        or _LOOKED_AFTER.search(sentence)
+        or _NO_CASE.search(sentence)
+        or any(cue.search(sentence) for cue in _THEN)
+    )
+
+
 _SUDDEN = Cue("happening.sudden")
 _SLIGHT = Cue("happening.slight")
 _SUDDENLY_LOST = frozenset({"gait_disturbance", "limb_weakness", "visual_disturbance", "bladder_or_bowel_disturbance"})
