@@ -22,7 +22,7 @@ from b12nlu.qualifiers.circumstances import (
     is_said_of_now,
 )
 from b12nlu.qualifiers.context import judge_by_sentence
-from b12nlu.qualifiers.cues import Cue, answered_yes, reason
+from b12nlu.qualifiers.cues import Cue, answered_yes, decisive, reason
 from b12nlu.qualifiers.dated import is_dated
 from b12nlu.qualifiers.history import SLOW, has_passed, is_long_past, is_of_another_time, tells_of_now
 from b12nlu.qualifiers.hypothesis import is_an_exercise, is_taught, is_told_as_unreal
@@ -173,14 +173,12 @@ def _where_help_is_sought(mention: Mention, span: Span) -> Mention:
     if not (sudden or mention.id in dangers()) or not all(reason.rule.startswith(_ONLY_ASKED) for reason in asked):
         return mention
     before = span.doc.text[span.sent.start_char : span.start_char]
-    with noted() as cues:
-        sought = asks_what_to_do(before, sudden=sudden)
-    if not sought:
+    sought_by = answered_yes((lambda: asks_what_to_do(before, sudden=sudden),))
+    if sought_by is None:
         return mention
     kept = tuple(reason for reason in mention.because if reason not in asked)
-    return replace(
-        mention, hypothetical=False, uncertain=True, ask=True, because=(*kept, Because("uncertain", *cues[-1]))
-    )
+    because = (*kept, Because("uncertain", *decisive(sought_by, mention.text)))
+    return replace(mention, hypothetical=False, uncertain=True, ask=True, because=because)
 
 
 def _where_it_may_have_just_happened(mention: Mention, span: Span, clauses: Clauses) -> Mention:
@@ -190,11 +188,11 @@ def _where_it_may_have_just_happened(mention: Mention, span: Span, clauses: Clau
         return mention
     first, last = clauses.clause_of(span.start)
     clause, start = _text_of(span.doc, span.doc.text, first, last)
-    with noted() as cues:
-        doubtful = may_have_just_happened(span.sent.text, clause, span.start_char - start, span.end_char - start)
-    if not doubtful:
+    place = span.start_char - start, span.end_char - start
+    event_by = answered_yes((lambda: may_have_just_happened(span.sent.text, clause, *place),))
+    if event_by is None:
         return mention
-    return replace(mention, uncertain=True, ask=True, because=(*mention.because, Because("uncertain", *cues[0])))
+    return replace(mention, uncertain=True, ask=True, because=(*mention.because, Because("uncertain", *event_by[0])))
 
 
 def _span(doc: Doc, finding: Finding) -> Span:
@@ -359,7 +357,7 @@ def _judged(
         negated=mention.negated or (denied and mention.id != "unknown"),
         uncertain=mention.uncertain
         or bool(flags.is_uncertain)
-        or figurative
+        or bool(figurative)
         or any(reason.flag == "uncertain" for reason in because),
         because=(
             *mention.because,

@@ -135,7 +135,8 @@ def as_told(mention: Mention, told: Told) -> Mention:
     if not (past or doubtful):
         return mention
     flag = "historical" if past else "uncertain"
-    because = (*mention.because, Because(flag, *decisive(cues, mention.text)))
+    rule, words = decisive(cues, mention.text)
+    because = (*mention.because, Because(flag, rule, words.replace(_THE_SIGN, "").strip()))
     if past:
         return replace(
             mention, historical=True, acute=None if mention.subject == "other" else mention.acute, because=because
