@@ -181,8 +181,12 @@ def _reaches(rule: Rule, target: Span, modifier: Span, _between: Span) -> bool:
     if rule.sets == "historical" and place in data[_DANGERS] and data[_CLAUSES].part_of(place[0]).is_now:
         return False  # "gives h/o collapse in the waiting room today"
     if rule.sets == "historical" and parts:
-        return not (parts[-1].is_now or parts[-1].is_lately or modifier.text.lower() in words("past_adverbs"))
+        return not (_is_of_now(parts[-1]) or modifier.text.lower() in words("past_adverbs"))
     return True
+
+
+def _is_of_now(part: Any) -> bool:
+    return bool(part.is_now or part.is_lately or part.goes_on_now)
 
 
 def _parts_between(doc: Doc, first: int, last: int) -> Sequence[Any]:
@@ -230,6 +234,8 @@ def _denies(target: Span, modifier: Span) -> bool:
         else:
             items[-1].append(token.norm_)
     last = items[-1]
+    if place in dangers and len(items) > 1 and set(items[0]) <= words("history_nouns"):
+        return False  # "nil prev, sudden LOC today"
     if len(items) == 1:
         return len(last) <= _LIST_GAP + 2
     if ends_at_its_object(target, modifier, items):

@@ -311,12 +311,13 @@ def _judged(
     happened = sudden and (is_now or _CALLED_FOR_HELP.search(text))
     unreal = unreal or any(figure in _OF_THINGS or not happened for figure in figurative)
     own_present = clause_start > first and tells_of_now(clause[: span.start_char - clause_start], span.text)
-    told_until = span.doc[clauses.end_of_what_is_told_of(span.start) - 1]
-    clause_end = told_until.idx + len(told_until) - first
+    last_told = span.doc[clauses.end_of_what_is_told_of(span.start) - 1]
+    clause_end = last_told.idx + len(last_told) - first
+    told_until = max(near[2], clause_end + first - breath[1])
     dated_by = answered_yes(
         (
             lambda: is_dated(mention, *(near if dangerous else (sentence, start, end))),
-            lambda: dangerous and not own_present and is_long_past(*near, mention.id, sudden=bool(acute)),
+            lambda: dangerous and not own_present and is_long_past(*near, mention.id, told_until, sudden=bool(acute)),
             lambda: sign and not has_begun(text, span.end_char) and has_passed(*near),
             lambda: unsaid and not own_present and is_of_another_time(text, sentence, start, end, clause_end),
         )

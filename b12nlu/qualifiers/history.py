@@ -50,9 +50,10 @@ _NEAR = 200
 """Characters around a sign within which its sentence is looked at; people write long sentences without a stop."""
 
 
-def is_long_past(text: str, start: int, end: int, symptom: str, *, sudden: bool) -> bool:
+def is_long_past(text: str, start: int, end: int, symptom: str, told_until: int, *, sudden: bool) -> bool:
     """Whether the words around a sign of danger put it in childhood, or say that it is over or long known.
 
+    Years ago it is only where that is told of the sign, up to a place in the text, and not of a thing behind it.
     What is not sudden in its own words (a weak limb, a poor balance) may also be put down to a bad hip or the like.
     """
     if symptom == "suicidal_thoughts":
@@ -68,7 +69,7 @@ def is_long_past(text: str, start: int, end: int, symptom: str, *, sudden: bool)
         bool(_CHILDHOOD.search(before[-60:] + after[:40]))
         or (known and bool(_SAME.search(around)))
         or _is_over(before, after)
-        or bool(_YEARS_AGO.search(after))
+        or bool(_YEARS_AGO.search(text[end:told_until]))
         or (symptom in SLOW and not sudden and _is_explained(around, start - first, end - first))
         or (symptom == "falls" and bool(_TRIPPED_OVER.match(after)) and not _KEEPS_FALLING.search(around))
     )

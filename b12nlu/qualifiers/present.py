@@ -103,7 +103,7 @@ def may_have_just_happened(sentence: str, clause: str, start: int, end: int) -> 
         or _DECADES.search(sentence)
         or _WELL_NOW.search(sentence)
         or _LOOKED_AFTER.search(sentence)
-        or _NO_CASE.search(sentence)
+        or _NO_CASE.search(clause)
         or any(cue.search(sentence) for cue in _THEN)
     )
 

@@ -272,6 +272,8 @@ _BEHIND_A_LEVEL = 6
 """Tokens between a noun for what is measured and its level in a word."""
 _BEHIND_A_NAME = 5
 """Tokens between an analyte's name and its level in a word."""
+_LOW_IN = frozenset({"", "on", "in", "for"})
+"""Between "low" and the name of what is lacking ("very low on B12")."""
 _MAY_BE_DANGERS = frozenset({"confusion", "syncope", "breathlessness_at_rest", "limb_weakness", "visual_disturbance"})
 
 
@@ -313,7 +315,9 @@ def _is_a_level(term: Term, kept: Sequence[Term], doc: Doc) -> bool:
     before = [token.norm_ for token in doc[max(0, term.start - _BEHIND_A_LEVEL) : term.start] if not token.is_space]
     stop = max((at for at, word in enumerate(before) if word in (",", ".", ";", "!", "?")), default=-1)
     return not words_in("level_nouns").isdisjoint(before[stop + 1 :]) or any(
-        other.kind in ("analyte", "other_lab", "product") and other.start == term.end for other in kept
+        other.kind in ("analyte", "other_lab", "product") and doc[term.end : other.start].text in _LOW_IN
+        for other in kept
+        if other.start >= term.end
     )
 
 

@@ -20,6 +20,7 @@ from b12nlu.text.words import rule_file
 
 _MARKS = frozenset({",", "-", ":", "(", ")", "..."})
 _BEFORE_A_POINTER = frozenset({"and", "but", "then", "so", "now"})
+_PERSONS = frozenset({"i", "he", "she", "we", "they"})
 _LISTS = frozenset({"or", "nor", "any"})
 _CLOCK_DIGITS = 4
 _LONGEST_PART = 14
@@ -42,6 +43,10 @@ class Part:
     """Whether its words tell of something sudden or of the last days."""
     points_back: bool
     """Whether it speaks of what stands before it ("it has gone")."""
+    tells_when: bool
+    """Whether it tells how old, or where, somebody was then ("I was eight")."""
+    goes_on_now: bool
+    """Whether it begins with a verb of the present and shares the subject before it."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,7 @@ class Clauses:
 
     def _goes_on(self, index: int) -> bool:
         part = self.parts[index]
-        return not part.is_clause or part.joined_by == "when" or part.points_back
+        return not part.is_clause or part.joined_by == "when" or part.points_back or part.tells_when
 
     def opens_a_clause(self, token: int) -> bool:
         """Whether the stretch of a token begins with a clause of its own."""
@@ -122,8 +127,20 @@ def clauses_of(doc: Doc) -> Clauses:
     place = [0] * len(norms)
     for (start, joined_by), (end, _) in zip(cuts, [*cuts[1:], (len(norms), "")], strict=True):
         words = norms[start:end]
-        told = _is_clause(words, joined_by), _is_now(words), _is_lately(words), _points_back(words)
-        parts.append(Part(start, end, joined_by, *told))
+        first = _first_word(words)
+        parts.append(
+            Part(
+                start,
+                end,
+                joined_by,
+                _is_clause(words, joined_by),
+                _is_now(words),
+                _is_lately(words),
+                tells_when=_tells_when(words),
+                points_back=first in _words("points_back"),
+                goes_on_now=first in _words("present_verbs"),
+            )
+        )
         place[start:end] = [len(parts) - 1] * (end - start)
     return Clauses(tuple(parts), tuple(place))
 
@@ -219,6 +236,10 @@ def is_sign(word: str) -> bool:
     return word in _words("signs")
 
 
-def _points_back(words: Sequence[str]) -> bool:
-    first = next((word for word in words if word.isalnum() and word not in _BEFORE_A_POINTER), "")
-    return first in _words("points_back")
+def _tells_when(words: Sequence[str]) -> bool:
+    said = [word for word in words if word.isalnum() and word not in _BEFORE_A_POINTER][:2]
+    return len(said) > 1 and said[0] in _PERSONS and said[1] in ("was", "were")
+
+
+def _first_word(words: Sequence[str]) -> str:
+    return next((word for word in words if word.isalnum() and word not in _BEFORE_A_POINTER), "")

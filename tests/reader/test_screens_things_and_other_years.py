@@ -30,6 +30,9 @@ def _is_noticed(text: str) -> bool:
         "hearing voices on the radio at breakfast is how I start the day",
         "my knees go weak when I see her",
         "the cat collapsed and the vet took its blood",
+        "the eye drops from the shop make everything greasy",
+        "I stopped breathing for a second when he proposed",
+        "collapsed at school, I was eight, years ago",
     ],
 )
 def test_what_is_seen_or_befalls_a_thing_is_no_danger(text: str) -> None:

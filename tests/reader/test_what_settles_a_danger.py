@@ -36,6 +36,7 @@ def _is_asked_about(text: str) -> bool:
         "throat closing, the doctor checked my iron on Monday",
         "she's gone blind, the GP examined her feet in May",
         "husband gone blind in one eye, his scan last year was clear",
+        "I can't swallow, throat swelling, the allergy tests were fine years ago",
     ],
 )
 def test_what_is_said_of_something_else_settles_no_danger(text: str) -> None:
@@ -74,6 +75,10 @@ def test_a_test_that_is_negative_denies_no_pain_before_it() -> None:
         "sister gone floppy down one side",
         "nan's arm has gone limp",
         "no power down her left side",
+        "Grandma, mouth drooping since lunch",
+        "a lady has just slid off her chair",
+        "blue inhaler every ten minutes, no better",
+        "bleeding heavily from the back passage",
     ],
 )
 def test_whoever_it_is_who_lies_there_needs_help_now(text: str) -> None:
