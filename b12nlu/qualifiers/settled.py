@@ -72,7 +72,7 @@ _NEXT_IS_DUE = Cue("settled.next_is_due")
 """A word of now that belongs to the next dose, and not to the reaction to one before it."""
 _ASKS_FOR_HELP = Cue("settled.asks_for_help")
 _BESIDE = 20
-"""Characters before the name of a test in which its time may stand."""
+"""Characters before and behind what is told of a test in which its time may stand."""
 _RESOLUTION = "resolution."
 """What the ids of the rules begin with that tell of a sign as gone."""
 
@@ -299,7 +299,12 @@ def _is_explained(told: Told, cues: Sequence[Cue]) -> bool:
         for guess in guesses:
             around = around[: guess.start()] + " " * len(guess[0]) + around[guess.end() :]
         found = cue.search(around) if cue.concerns(told.sign) else None
-        if found and told.acute and cue in _TESTS and _LONG_BEFORE.search(around, found.start() - _BESIDE, found.end()):
+        if (
+            found
+            and told.acute
+            and cue in _TESTS
+            and _LONG_BEFORE.search(around, max(0, found.start() - _BESIDE), found.end() + _BESIDE)
+        ):
             continue
         if found and _UNTIL.match(around, found.end()):
             continue

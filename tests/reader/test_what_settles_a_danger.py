@@ -78,6 +78,8 @@ def test_a_test_that_is_negative_denies_no_pain_before_it() -> None:
         "Grandma, mouth drooping since lunch",
         "a lady has just slid off her chair",
         "blue inhaler every ten minutes, no better",
+        "she has stopped answering us, her pulse is fine",
+        "gran won't come round, the tests were all good on Friday",
         "bleeding heavily from the back passage",
     ],
 )
@@ -90,6 +92,7 @@ def test_whoever_it_is_who_lies_there_needs_help_now(text: str) -> None:
     [
         "my son won't wake up for college",
         "my brother isn't answering my messages",
+        "he has stopped answering my texts",
         "I slumped on the couch after work",
         "she's gone blue with cold after the swim",
         "gran has gone blind, glaucoma, years back",
