@@ -48,6 +48,7 @@ def test_stairs_and_decks_are_no_loss_of_sight(text: str) -> None:
     "text",
     [
         "my knees are sore and tired and gave out on the landing today",
+        "my legs are tired and achy and buckled three times",
         "tired legs, heavy too, went from under me twice",
     ],
 )
