@@ -101,4 +101,10 @@ def test_legs_that_have_gone_are_of_now() -> None:
 
 @pytest.mark.parametrize("text", ["tired since age 3", "vegan from age 20", "diagnosed with coeliac at age 7"])
 def test_the_age_at_which_something_began_is_not_how_old_somebody_is(text: str) -> None:
-    assert _of(text, "age") == []
+    assert _of(text, "age") == _of(text, "number") == []
+
+
+@pytest.mark.parametrize("text", ["operated at age 5, now 40", "diagnosed aged 12, now 40", "he's around age 40"])
+def test_the_age_of_now_beside_it_is(text: str) -> None:
+    assert _of(text, "age") == [("age", 40.0)]
+    assert _of(text, "number") == []
