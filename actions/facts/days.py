@@ -67,7 +67,7 @@ _WRITTEN = re.compile(
     rf"(?:\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|{_REST_OF_A_DAY})?\.?,?\s+(?:the\s+)?)?"
     rf"(?:(?P<iso>(?:19|20)\d\d-\d{{1,2}}-\d{{1,2}})\b"
     rf"|{_DAY_OF.format('a')}(?:\s*(?:of\s+)?|[/-]){_MONTH.format('a')}{_YEAR.format('a')}"
-    rf"|\b{_MONTH.format('b')}\s*(?:the\s+)?{_DAY_OF.format('b')}(?![\d:/]){_YEAR.format('b')})",
+    rf"|\b{_MONTH.format('b')}(?:\s*,?\s*the\s+|\s*){_DAY_OF.format('b')}(?![\d:/]){_YEAR.format('b')})",
     re.I,
 )
 """A day with its month in letters, or by the standard: with or without the day of the week, and the year."""

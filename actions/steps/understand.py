@@ -61,6 +61,7 @@ from actions.steps.suggestion.suggest import SUGGEST
 from actions.steps.welcome.clinicians_note import says_no_more, writes_as_a_clinician
 from actions.steps.welcome.welcome import plan_or_question
 from actions.turn.acknowledgement import acknowledgement
+from actions.turn.answers import FEW_WORDS
 from actions.turn.asking_about_signs import CLOSED, hold, is_open, is_suspected, read_reply, with_what_waited
 from actions.turn.asking_whose import ask_whose, is_said_to_be_a_child, settle_whose, whose_is_open
 from actions.turn.cannot_wait import say_what_cannot_wait
@@ -71,6 +72,7 @@ from actions.turn.child_in_danger import (
     of_the_writer,
     told_beside_the_child,
 )
+from actions.turn.corrections import as_correction
 from actions.turn.editing import closed, frames, left
 from actions.turn.for_a_child import (
     CHILD,
@@ -166,7 +168,7 @@ class ActionUnderstand(ReportedAction):
         if is_about_no_child(turn):
             turn = dataclasses.replace(turn, intent="start_plan")
         if turn.intent not in CALLS:
-            turn = as_answer_in_own_words(turn, talk.facts)
+            turn = as_correction(as_answer_in_own_words(turn, talk.facts))
             if takes_something_out(talk.facts, turn):
                 turn = dataclasses.replace(turn, intent="correct")
             if turn.intent == "stop" and tells_it_was_stopped(talk.facts, turn):
@@ -190,7 +192,7 @@ class ActionUnderstand(ReportedAction):
             return self._begin_an_emergency(talk, told, child, childs)
         if child is not None and named:
             return child_today(talk, child)
-        if is_suspected(talk):
+        if is_suspected(talk) and not _only_takes_out(talk, turn):
             return set_slots(talk.tracker, {**hold(talk), **SIGNS_FIRST, "register": turn.register})
         if wants_only_answers(talk, turn):
             slots = {ONLY_QUESTIONS: True, "confirming": None, FIRST: ANSWER, "register": turn.register}
@@ -395,6 +397,11 @@ def _tell_of_a_person(talk: Talk) -> None:
     """Says how to reach a person to somebody who wants one, where the turn is answered with something else."""
     if talk.turn.intent == "ask_person":
         talk.utter(talk.say("person"))
+
+
+def _only_takes_out(talk: Talk, turn: Turn) -> bool:
+    """Whether a few words do no more than take something out of what was noted: `take out the Hb`."""
+    return len(turn.text.split()) <= FEW_WORDS and takes_something_out(talk.facts, turn)
 
 
 def _is_only_asking(talk: Talk, draft: Draft) -> bool:

@@ -104,13 +104,23 @@ def apply_unit_not_known(draft: Draft, turn: Turn) -> None:
 
 
 def apply_unit_told_later(draft: Draft, turn: Turn) -> None:
-    """Takes up a unit by itself for the one result that was kept without one, whatever is asked meanwhile."""
-    without = [analyte for analyte, fact in draft.facts.labs.items() if doubt_about(analyte, fact) == "unit"]
-    if len(without) != 1 or draft.facts.pending_labs or len(turn.text.split()) > FEW_WORDS or asks(turn.text):
+    """Takes up a unit by itself for the one result that was kept without one, or that a correction can be about,
+    whatever is asked meanwhile.
+    """
+    corrects = turn.intent == "correct" or ways_of("actions.turn")["puts_right"].is_said_in(turn.text)
+    few = 2 * FEW_WORDS if corrects else FEW_WORDS
+    if draft.facts.pending_labs or len(turn.text.split()) > few or asks(turn.text) or "?" in turn.text:
         return
-    unit = unit_named(without[0], turn.text)
-    if unit is not None and not any(mention.value is not None for mention in turn.mentions):
-        set_lab(draft, without[0], draft.facts.labs[without[0]].model_copy(update={"unit": unit}))
+    if any(mention.value is not None for mention in turn.mentions):
+        return
+    results = {id_: fact for id_, fact in draft.facts.labs.items() if isinstance(fact.value, float)}
+    without = [id_ for id_, fact in results.items() if doubt_about(id_, fact) == "unit"]
+    other = {
+        id_: unit for id_, fact in results.items() if (unit := unit_named(id_, turn.text)) not in (None, fact.unit)
+    }
+    meant = without if without or not corrects else list(other)
+    if len(meant) == 1 and meant[0] in other:
+        set_lab(draft, meant[0], results[meant[0]].model_copy(update={"unit": other[meant[0]]}))
 
 
 FEW_WORDS = 6

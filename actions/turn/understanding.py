@@ -25,6 +25,7 @@ from actions.turn.answers import (
     apply_words,
     deny_danger_signs,
 )
+from actions.turn.corrections import with_replacement
 from actions.turn.denials import as_answer, closes_the_list, names_again, without_results
 from actions.turn.interruptions import NOT_ABOUT_THE_CASE, interrupts
 from actions.turn.natural_answers import apply_own_words, as_answer_in_own_words, tells_a_result
@@ -49,11 +50,12 @@ from education.ways import ways_of
 def understand(facts: Facts, turn: Turn) -> Draft:
     """The facts as they stand after this turn, with a note on each change.
 
-    A number that stands at the review beside the name of a line (`all right but the age, which is 65`) answers that
-    line.
+    A number that stands at the review, or in a correction, beside the name of a line (`all right but the age, which is
+    65`) answers that line.
     """
     draft = _understood(facts, turn)
-    if turn.asked != Review.named or draft.facts != facts or not (numbers := _NUMBER.findall(turn.text)):
+    at_a_line = turn.asked == Review.named or turn.intent == "correct"
+    if not at_a_line or draft.facts != facts or not (numbers := _NUMBER.findall(turn.text)):
         return draft
     lines = [item for item in questions().values() if item.is_a_line and item.is_called_in(turn.text)]
     if not turn.mentions and len(numbers) == 1:
@@ -72,7 +74,7 @@ def _understood(facts: Facts, turn: Turn) -> Draft:
         draft.add("acute_signs", TOLD_TO_GO)
     never_meant, turn = disputed(facts, turn)
     never_meant += withdrawn(facts, turn)
-    turn = as_swelling_in_pregnancy(facts, as_told_of(facts, turn))
+    turn = with_replacement(facts, as_swelling_in_pregnancy(facts, as_told_of(facts, turn)))
     turn = as_answer_in_own_words(_without_topics(facts, as_answer(turn)), facts)
     if turn.intent in NOT_ABOUT_THE_CASE and turn.asked != "medicines" and not _tells_of_a_medicine_and_a_result(turn):
         return draft

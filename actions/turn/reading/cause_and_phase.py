@@ -173,7 +173,8 @@ def _is_blamed(medicine: str, text: str) -> bool:
 _BLAMED = (
     r"\b(?:because of|due to|caused by|from|secondary to|thanks to|down to|blamed? (?:it )?on|cause\s*(?:is|was|:))"
     r"\W+(?:(?:the|my|his|her|taking|long[- ]?term|years of|being on)\W+){{0,3}}{named}\b"
-    r"|\b{named}\W*(?:[- ]induced|[- ]related|[- ]associated|caused|is to blame|is the cause)\b"
+    r"|\b{named}\W*(?:[- ]induced|[- ]related|[- ]associated|(?:(?:that|which|has|have)\W+)*caused|is to blame|"
+    r"is the cause)\b"
 )
 
 

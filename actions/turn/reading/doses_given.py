@@ -11,12 +11,14 @@ from actions.facts.draft import Draft
 from actions.facts.facts import ON_TREATMENT
 from actions.facts.loading import BEGUN, OVER, STARTING, begin_loading, end_loading, set_doses_given, set_phase
 from actions.facts.said import Mentioned, Turn
+from education.ways import ways_of
 
 DOSES = "doses_given"
 
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ALONE = re.compile(
-    r"^\W*(?:(?:i'?ve|i|have|she'?s|he'?s|she|he|they'?ve|has|had|got|it'?s|it|was|been|given|just|only|about|so|far|the|"
+    r"^\W*(?:(?:sorry|oops|actually|wait|no|scratch that|make that|i meant|i mean|miscounted|"
+    r"i'?ve|i|have|she'?s|he'?s|she|he|they'?ve|has|had|got|it'?s|it|was|been|given|just|only|about|so|far|the|"
     r"a|think|maybe|done|number|no|doses?|jabs?|shots?|injections?|is|are|should|be|say|says)\W+)*"
     rf"(?P<number>\d{{1,4}}|{'|'.join(_WORDS)}|couple)\b"
     r"(?:\W+(?:of|them|these|jabs?|shots?|injections?|doses?|so|far|now|already|given|done|in|total|altogether|or|think|i|"
@@ -94,12 +96,22 @@ def read_bare_doses_given(draft: Draft, turn: Turn) -> None:
         (end_loading if number == total else begin_loading)(draft)
         set_doses_given(draft, number)
         return
-    if turn.asked != DOSES:
+    if turn.asked != DOSES and not _puts_right(draft, turn):
         return
     alone = _ALONE.match(turn.text) or _FIRST.match(turn.text) or _SUM.search(turn.text)
     if alone is not None:
         set_doses_given(draft, _count(alone["number"]))
 
+
+def _puts_right(draft: Draft, turn: Turn) -> bool:
+    """Whether a number of doses that is known is put right by the words of a correction that speak of them."""
+    corrects = ways_of("actions.turn")["puts_right"].is_said_in(turn.text)
+    return draft.facts.doses_given is not None and corrects and _OF_DOSES.search(turn.text) is not None
+
+
+_OF_DOSES = re.compile(
+    r"\b(?:jabs?|shots?|injections?|doses?|so far|(?:i|she|he|we|they)(?:'?ve|'?s| have| has)? had)\b", re.IGNORECASE
+)
 
 _SUM = re.compile(
     rf"\b(?:so|makes?(?: it)?|that'?s|in all|all in all|in total|total(?: of)?|together)\W+(?:that'?s\W+)?"

@@ -58,7 +58,8 @@ def read_medicines(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> N
     if turn.asked == "cause" and any(m.type == "cause" and not m.uncertain for m in turn.mentions):
         mentions = [m for m in mentions if m.id != "metformin"]
     for mention in mentions:
-        if not mention.is_own or mention.historical or _is_of_an_allergy(mention, turn.text):
+        over = mention.historical and not mention.negated
+        if not mention.is_own or over or _is_of_an_allergy(mention, turn.text):
             continue
         if mention.negated or _was_taken_until(mention, turn.text):
             if mention.id in draft.facts.medicines:

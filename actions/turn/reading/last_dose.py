@@ -66,7 +66,8 @@ def read_day_put_right(draft: Draft, turn: Turn) -> None:
         return
     if draft.facts.last_dose_on is None or any(note.about == "last_dose" for note in draft.notes):
         return
-    clauses = [clause for clause in _parts_of(_DENIED.sub(" ; ", turn.text)) if not asks(clause)]
+    text = _MONTH_THE_DAY.sub(r"\1 ", turn.text)
+    clauses = [clause for clause in _parts_of(_DENIED.sub(" ; ", text)) if not asks(clause)]
     days = {clause: day_in(clause, turn.today, "past") for clause in clauses}
     told = {day for clause, day in days.items() if day is not None and _OF_IT.fullmatch(without_written_days(clause))}
     if len(told) == 1:
@@ -77,6 +78,11 @@ def read_day_put_right(draft: Draft, turn: Turn) -> None:
         if unplaced:
             draft.note("bare_day", listed(unplaced))
 
+
+_MONTH_THE_DAY = re.compile(
+    r"\b((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\s*,\s*(?=the \d)", re.IGNORECASE
+)
+"""A month with a mark behind it that parts no clauses: `September, the 28th`."""
 
 _ASKS_FOR_ANOTHER_DAY = frozenset({"last_dose", "start_date", "pending_lab", "serum_b12", "other_labs", "phase"})
 """Questions at which a day is that of another thing, or is taken up as the answer."""
@@ -95,7 +101,7 @@ _OF_IT = re.compile(
     r"(?:\W*\b(?:it|that|this|the|a|was|were|is|it'?s|that'?s|been|had|got|have|given|done|took|taken|i|i'?ve|she|he|they|on|"
     r"in|at|of|my|her|his|last|latest|previous|one|dose|jab|injection|shot|b-?12|no|yes|sorry|actually|oh|well|and|wait|"
     r"think|sure|dear|should|be|say|correct|right|wrong|date|day|really|in fact|please|change|to|make|"
-    r"today|yesterday|ago|back|\d+|weeks?|days?|months?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)*\W*",
+    r"today|yesterday|ago|back|\d+(?:st|nd|rd|th)?|weeks?|days?|months?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)*\W*",
     re.IGNORECASE,
 )
 """Words that tell of nothing but when it was given, beside the day."""

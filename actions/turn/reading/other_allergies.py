@@ -17,15 +17,19 @@ _CLAUSE_ENDS = re.compile(
     r"(?<=[.!?;\n])\s*|,\s+(?=(?:and |but |so )?(?:what|how|is|are|can|could|do|does|i|my|b-?12)\b)"
 )
 _BEHIND = re.compile(
-    r"\b(?:allergic (?:reactions? )?to|allerg(?:y|ies) (?:to|is|are)|allerg(?:y|ies)\s*[:=])\s*"
+    r"\b(?:allergic (?:reactions? )?to|allerg(?:y|ies) (?:(?:is|are|was) (?:only |just )?to|to|is|are)|"
+    r"allerg(?:y|ies)\s*[:=])\s*"
     r"(?P<names>[a-z][^.;!?:\n]*)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"\b(?P<names>[a-z][a-z-]+(?: (?:and|or) [a-z-]+)?) allerg(?:y|ies)\b", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r",|/|&|\b(?:and|or|plus|but|since|from|which|that|with|when|so|as|for|in|on|if)\b", re.IGNORECASE
+    r",|/|&|\b(?:and|or|plus|but|since|from|which|that|with|when|so|as|for|in|on|if|after all|any ?more|"
+    r"any longer)\b",
+    re.IGNORECASE,
 )
 _LEAD_IN = re.compile(r"^(?:(?:the|a|an|some|any|all|my|only|just|also|both|maybe|it'?s)\s+)+", re.IGNORECASE)
+_NOT = re.compile(r"^(?:not|no longer)\s+", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:no|not|never|without|nor|\w+n'?t)\b[^,.;]*$", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"\b(?:b\W?12|\w*cobal\w*|hydroxo\w*|cyano\w*|vitamins?|injections?|jabs?|shots?|it|them|this|these|those|nothing|none|"
@@ -79,8 +83,9 @@ def _named(clause: str) -> Iterator[tuple[str, bool]]:
         for found in pattern.finditer(clause):
             denied = _DENIED.search(clause[: found.start()]) is not None
             for part in _BETWEEN.split(found["names"]):
-                name = _LEAD_IN.sub("", part.strip(" '\"()")).strip().casefold()
+                said = part.strip(" '\"()")
+                name = _LEAD_IN.sub("", _NOT.sub("", said)).strip().casefold()
                 if name and len(name) > 2 and len(name.split()) <= _LONGEST and not _NO_NAME.search(name):
-                    yield name, denied
+                    yield name, denied or _NOT.match(said) is not None
                 elif pattern is _BEHIND:
                     break

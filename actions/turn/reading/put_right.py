@@ -14,18 +14,21 @@ from actions.facts.facts import LabFact
 from actions.facts.loading import set_doses_given
 from actions.facts.results import set_lab
 from actions.facts.said import Turn
-from actions.facts.setting import set_age, set_dose
+from actions.facts.setting import set_age, set_dose, set_interval
 
-_NUMBER = r"(?<![\w.,/])(?P<{0}>\d+(?:\.\d+)?)(?![\w/]|[.,]\d)"
+_IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBER = rf"(?<![\w.,/])(?P<{{0}}>\d+(?:\.\d+)?|(?:{'|'.join(_IN_WORDS)})\b)(?![\w/]|[.,]\d)"
 _BETWEEN = (
-    r"(?:\W+(?:done|given|had|taken|of (?:them|these|those)|so far|jabs?|shots?|injections?|doses?|years?|but|and|"
-    r"it'?s|it is|it was|is|was|rather|really|in fact|actually|i(?:'ve)? (?:have )?had))*\W+"
+    r"(?:\W+(?:done|given|had|taken|of (?:them|these|those)|so far|jabs?|shots?|injections?|doses?|years?|days?|weeks?|"
+    r"months?|every|but|and|it'?s|it is|it was|is|was|rather|really|in fact|actually|i(?:'ve)? (?:have )?had))*\W+"
 )
 _NEW_FIRST = re.compile(
-    rf"{_NUMBER.format('new')}{_BETWEEN}(?:not|instead of|rather than)\W+{_NUMBER.format('old')}", re.IGNORECASE
+    rf"{_NUMBER.format('new')}{_BETWEEN}(?:not|instead of|rather than)\W+(?:every\W+)?{_NUMBER.format('old')}",
+    re.IGNORECASE,
 )
 _OLD_FIRST = re.compile(
-    rf"\b(?:not|isn'?t|wasn'?t)\W+{_NUMBER.format('old')}{_BETWEEN}{_NUMBER.format('new')}", re.IGNORECASE
+    rf"\b(?:not|isn'?t|wasn'?t)\W+(?:every\W+)?{_NUMBER.format('old')}{_BETWEEN}{_NUMBER.format('new')}",
+    re.IGNORECASE,
 )
 
 
@@ -38,16 +41,23 @@ def put_right(draft: Draft, turn: Turn) -> Turn:
     said = _OLD_FIRST.search(turn.text) or _NEW_FIRST.search(turn.text) if not turn.answers else None
     if said is None or _is_read(said, turn):
         return turn
-    holders = list(_holders(draft, float(said["old"]), float(said["new"])))
+    old, new = _value(said["old"]), _value(said["new"])
+    holders = list(_holders(draft, old, new))
     if not holders:
         return turn
     if len(holders) == 1:
         holders[0]()
     else:
-        draft.note("bare_number", said["new"])
-    kept = tuple(m for m in turn.mentions if not (m.type == "number" and said.start() <= m.start < said.end()))
+        draft.note("bare_number", f"{new:g}")
+    taken = [m for m in turn.mentions if m.type in ("number", "interval") and said.start() <= m.start < said.end()]
+    kept = tuple(m for m in turn.mentions if m not in taken)
     text = turn.text[: said.start()] + " " * len(said[0]) + turn.text[said.end() :]
     return dataclasses.replace(turn, text=text, mentions=kept)
+
+
+def _value(said: str) -> float:
+    """The number in digits or words."""
+    return float(_IN_WORDS.index(said.casefold()) + 1 if said.casefold() in _IN_WORDS else said)
 
 
 def _is_read(said: re.Match[str], turn: Turn) -> bool:
@@ -68,11 +78,19 @@ def _holders(draft: Draft, old: float, new: float) -> Iterator[Callable[[], None
     if facts.dose_mcg is not None and facts.dose_typed and old > 0 and _holds(facts.dose_typed, old):
         micrograms, typed = facts.dose_mcg * new / old, _with(facts.dose_typed, new)
         yield lambda: set_dose(draft, micrograms, typed)
+    for days in _LENGTHS:
+        if facts.interval_days is not None and round(old * days) == round(facts.interval_days):
+            yield lambda days=days: set_interval(draft, new * days, f"{new:g}")  # type: ignore[misc]
+            break
     results = [*facts.labs.items(), *((held.analyte, fact) for held in facts.pending_labs for fact in held.candidates)]
     for analyte, fact in results:
         if fact.value == old:
             corrected = fact.model_copy(update={"value": new, "typed": _with(fact.typed, new)})
             yield _setting(draft, analyte, corrected)
+
+
+_LENGTHS = (7.0, 365.25 / 12, 1.0)
+"""Days in the units that an interval is told in."""
 
 
 def _setting(draft: Draft, analyte: str, fact: LabFact) -> Callable[[], None]:

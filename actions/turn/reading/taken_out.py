@@ -94,6 +94,8 @@ def _taken_out(facts: Facts, turn: Turn) -> list[str]:
     if turn.answers or not known or "?" in turn.text:
         return []
     given = {mention.id for mention in turn.mentions if mention.type == "lab" and mention.value is not None}
+    if len(set(known)) == 1 and not given and ways_of("actions.turn")["result_of_another"].is_said_in(turn.text):
+        return known[:1]
     asked = (analyte for analyte in dict.fromkeys(known) if analyte not in given)
     return [analyte for analyte in asked if _takes_out(analyte).is_said_in(turn.text)]
 

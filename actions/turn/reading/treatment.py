@@ -102,7 +102,12 @@ def _current(mentions: Sequence[Mentioned], turn: Turn) -> list[Mentioned]:
         return []
     stated = without_dose_wish(turn.text)
     asked_for = [m for m in mentions if m.text in turn.text and m.text not in stated]
-    return [m for m in mentions if m.is_own and not m.negated and not m.historical and m not in asked_for]
+    denied = [m for m in mentions if _NOT_BEFORE.search(turn.text[: m.start])]
+    return [m for m in mentions if m.is_own and not m.negated and not m.historical and m not in (*asked_for, *denied)]
+
+
+_NOT_BEFORE = re.compile(r"[,;(]\s*(?:and |but )?not (?:at |on |in )?$", re.IGNORECASE)
+"""Right before what is put right: `every other day, not weekly`."""
 
 
 def _is_treated(draft: Draft, turn: Turn) -> bool:
