@@ -88,6 +88,8 @@ class Person(BaseModel):
     pronouns: Literal["she", "he", "they"]
     grown_up: bool = True
     """Whether the word itself says that it is no child."""
+    known_as: str | None = None
+    """How they are spoken of where no word tells what they are to the writer."""
     only_announced: bool = False
     """Whether the words mean this person only where it is said that one writes for them: `carer for Mrs Dunne`."""
 
@@ -159,7 +161,7 @@ def whose_is_asked(facts: Facts, turn: Turn) -> Person | None:
     signs = ("symptom",) if _inherited(stated) else ()
     told = [m for m in stated if m.type in _OF_NOW and not (m.subject == "other" and m.type in signs)]
     others = [mention for mention in told if mention.subject == "other"]
-    announced = _announced_in(turn.text)
+    announced = _announced_in(turn.text) or _unnamed_in(turn)
     if announced is not None:
         return announced
     own = [m for m in told if m.subject == "self" and m.type not in ("number", "course")]
@@ -199,8 +201,26 @@ def _inherited(mentions: Sequence[Mentioned]) -> bool:
 
 def _announced_in(text: str) -> Person | None:
     """On whose behalf the message says that it is written (`asking for hubby, 58`); None where it names nobody."""
-    named = [person for person, said in _on_behalf() if said.is_said_in(text)]
+    found = [person for person, said in _on_behalf() if said.is_said_in(text)]
+    named = [person for person in found if person.known_as is None] or found
     return named[0] if len(named) == 1 else None
+
+
+SOMEBODY = "somebody"
+"""The person of whom no more is known than that it is not the writer."""
+
+
+def _unnamed_in(turn: Turn) -> Person | None:
+    """Somebody whom a message names by no word, where it says that it is not about the writer."""
+    if turn.register != "patient" or _named_in(turn.text):
+        return None
+    return people()[SOMEBODY] if ways_of("actions.facts")["not_the_writer"].is_said_in(turn.text) else None
+
+
+def only_named_in(text: str) -> Person | None:
+    """The one person whom a text names by what they are to somebody; None where it names none, or several."""
+    named = {person.id: person for _, person in _named_in(text)}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 @cache
@@ -208,6 +228,18 @@ def _on_behalf() -> list[tuple[Person, Way]]:
     """Everybody, with how it is said that one writes for them."""
     said = ways_of("actions.facts")["on_behalf_of"]
     return [(person, said.naming(words_of(person))) for person in people().values()]
+
+
+def person_of_sex(text: str) -> Person | None:
+    """The woman or the man that a text names, who is called by no other word."""
+    named = {name for name, words in _OF_A_SEX.items() if words.search(text)}
+    return people()[named.pop()] if len(named) == 1 else None
+
+
+_OF_A_SEX = {
+    "woman": re.compile(r"\b(?:woman|lady|female|she|her)\b", re.IGNORECASE),
+    "man": re.compile(r"\b(?:man|gentleman|guy|bloke|male|he|him|his)\b", re.IGNORECASE),
+}
 
 
 def is_about_no_child(turn: Turn) -> bool:

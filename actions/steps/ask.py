@@ -15,7 +15,7 @@ from actions.saying.wording import listed
 from actions.turn.editing import before_change, keep_option
 from actions.turn.natural_answers import says_it_was_told
 from actions.turn.reading.treatment import VOLUMES
-from actions.turn.talk import LEFT, Events, ReportedAction, Talk, set_slots
+from actions.turn.talk import LEFT, Events, ReportedAction, Talk, set_slots, spoken_of
 from actions.turn.this_turn import said_before, was_spoken
 from actions.turn.tries import tries
 
@@ -141,7 +141,7 @@ def _values(item: Question, talk: Talk) -> dict[str, str]:
 def _about(talk: Talk) -> dict[str, str]:
     """The words for the person the plan is for."""
     person = person_of(talk.facts)
-    return {} if person is None else {"person": talk.say("your_person", name=person.name), **pronouns_of(person)}
+    return {} if person is None else {"person": spoken_of(person), **pronouns_of(person)}
 
 
 def _action_for(question_id: str) -> type[AskQuestion]:

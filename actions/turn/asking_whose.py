@@ -7,18 +7,28 @@ from typing import Any
 
 from actions.facts.facts import changed_slots
 from actions.facts.said import turn_of_message
-from actions.facts.whose import OWN, Person, facts_of, people, whose_is_asked, words_of
+from actions.facts.whose import (
+    OWN,
+    SOMEBODY,
+    Person,
+    facts_of,
+    only_named_in,
+    people,
+    person_of_sex,
+    whose_is_asked,
+    words_of,
+)
 from actions.questions.offers import answer_payload, button
 from actions.turn.asking_about_signs import CLOSED
 from actions.turn.for_a_child import WHOSE
 from actions.turn.held_messages import HELD, RESUMED, held, to_be_played, with_this_one
-from actions.turn.talk import FIRST, Events, Talk, set_slots
+from actions.turn.talk import FIRST, FIRST_FORM, Events, Talk, set_slots, spoken_of
 from education.ways import ways_of
 
 UNDER_AGE = "under_age"
 """The answer that it is for a child."""
 
-ENDS_THE_TURN = "action_listen"
+ENDS_THE_TURN, ASK_AGAIN = "action_listen", "action_ask_again"
 
 _OWN = re.compile(r"^\W*(?:no|nope)\b|\b(?:for|about) me\b|\bmyself\b|\bmine\b", re.IGNORECASE)
 """What says, in an answer that says no more, that it is the writer's own."""
@@ -34,14 +44,20 @@ def whose_is_open(talk: Talk) -> bool:
 
 def ask_whose(talk: Talk, person: Person) -> Events:
     """Asks it, and returns what keeps the message and ends the turn."""
-    options = [
-        button(talk.say("option_about_them", name=person.name), answer_payload(WHOSE, person.id)),
-        *_of_a_child(talk, person),
-        button(talk.say("option_about_me"), answer_payload(WHOSE, OWN)),
-    ]
-    talk.utter(talk.say("whose_question", name=person.name), options)
+    own = button(talk.say("option_about_me"), answer_payload(WHOSE, OWN))
+    if person.id == SOMEBODY:
+        talk.utter(talk.say("whose_question_unnamed"), [*_unnamed(talk), own])
+    else:
+        them = button(talk.say("option_about_them", name=person.name), answer_payload(WHOSE, person.id))
+        talk.utter(talk.say("whose_question", name=person.name), [them, *_of_a_child(talk, person), own])
     values = {**CLOSED, HELD: with_this_one(talk), "confirming": WHOSE, FIRST: ENDS_THE_TURN}
     return set_slots(talk.tracker, {**values, "register": talk.register})
+
+
+def _unnamed(talk: Talk) -> list[dict[str, str]]:
+    """The options that tell of somebody who was not named what the pronouns need."""
+    told = {"option_a_woman": "woman", "option_a_man": "man", "option_somebody_under_age": UNDER_AGE}
+    return [button(talk.say(title), answer_payload(WHOSE, value)) for title, value in told.items()]
 
 
 def _of_a_child(talk: Talk, person: Person) -> list[dict[str, str]]:
@@ -68,12 +84,25 @@ def settle_whose(talk: Talk) -> Events:
     named = asked is not None and _only_names(asked, talk.turn.text)
     own = tapped == OWN or (tapped is None and (talk.turn.intent == "deny" or (named and _OWN.search(talk.turn.text))))
     person = None if own else people().get(str(tapped), asked)
-    text = " ".join(message.get("text") or "" for message in waiting)
+    if person is not None and person.id == SOMEBODY:
+        person = only_named_in(talk.turn.text) or person_of_sex(talk.turn.text) or person
+        named = _only_names(person, talk.turn.text)
+    text = " ".join([*(message.get("text") or "" for message in waiting), talk.turn.text])
     facts = facts_of(person, talk.facts, text) if person else talk.facts.model_copy(update={"whose": OWN})
-    talk.utter(talk.say("whose_noted", name=person.name) if person else talk.say("whose_own"))
+    talk.utter(talk.say("whose_noted", person=spoken_of(person)) if person else talk.say("whose_own"))
     messages = waiting if tapped is not None or named or talk.turn.intent in BARE else with_this_one(talk)
-    values: dict[str, Any] = {**CLOSED, RESUMED: to_be_played(messages), "confirming": None, FIRST: None}
+    if asked is not None and asked.id == SOMEBODY:
+        messages = [message for message in messages if _tells_more(message)]
+    goes_on = ASK_AGAIN if talk.tracker.active_loop else FIRST_FORM
+    first = None if messages else goes_on
+    values: dict[str, Any] = {**CLOSED, RESUMED: to_be_played(messages), "confirming": None, FIRST: first}
     return set_slots(talk.tracker, {**changed_slots(talk.facts, facts), **values, "register": talk.register})
+
+
+def _tells_more(message: dict[str, Any]) -> bool:
+    """Whether a message says more than that it is not about the writer."""
+    told = any(entity.get("entity") == "mention" for entity in message.get("entities") or [])
+    return told or not ways_of("actions.facts")["not_the_writer"].is_said_in(str(message.get("text") or ""))
 
 
 def _only_names(person: Person, text: str) -> bool:

@@ -17,7 +17,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.core import clinic_words
 from actions.facts.facts import Facts, facts_from_slots
 from actions.facts.said import Turn, turn_from
-from actions.facts.whose import person_of, pronouns_of
+from actions.facts.whose import Person, person_of, pronouns_of
 from actions.judging.places import PLACE, Place, another_place, number_there, place_of
 from actions.questions.catalogue import answer_slots
 from actions.registers import Register, register_of
@@ -28,6 +28,12 @@ from keeping.logs import reference
 logger = logging.getLogger(__name__)
 
 Events = list[dict[str, Any]]
+
+
+def spoken_of(person: Person) -> str:
+    """How a sentence to somebody who writes for this person calls them: `your mother`, `this person`."""
+    return person.known_as or say("your_person", "patient", name=person.name)
+
 
 FIRST = "first_of_all"
 """The slot of the action that answers the turn before any rule is asked, whatever its intent calls for."""
@@ -69,7 +75,7 @@ class Talk:
         if person is not None and f"{key}_another" in sentences():
             named = {
                 "name": person.name,
-                "person": say("your_person", "patient", name=person.name),
+                "person": spoken_of(person),
                 **pronouns_of(person),
             }
             key, values = f"{key}_another", {**named, **values}

@@ -44,7 +44,7 @@ OF_WHO_WRITES = frozenset(
         "other_person",
         "your_person",
         "whose_question",
-        "whose_noted",
+        "whose_question_unnamed",
         "whose_own",
         "uncertain_cause",
         "several_doses",

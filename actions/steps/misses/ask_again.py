@@ -59,6 +59,9 @@ class ActionAskAgain(ReportedAction):
             return self._outside(talk)
         if talk.turn.intent == "start_plan" or _something_was_said(talk):
             return catch_up(talk)
+        if talk.turn.intent in ("nlu_fallback", "inform") and _asks_outright(talk):
+            talk.utter(talk.say("question_not_covered"))
+            return catch_up(talk)
         if says_it_was_told(talk.turn):
             talk.utter(what_is_noted(talk))
             return catch_up(talk)
@@ -105,6 +108,11 @@ class ActionAskAgain(ReportedAction):
         else:
             talk.utter(talk.say(key), plan_or_question(talk))
         return [SlotSet(MISSES, misses), *catch_up(talk)]
+
+
+def _asks_outright(talk: Talk) -> bool:
+    """Whether a question was asked that no answer covers: that is said, and is no answer that failed."""
+    return talk.turn.text.rstrip().endswith("?") and asks(talk.turn.text)
 
 
 def what_is_noted(talk: Talk) -> str:

@@ -26,7 +26,7 @@ from actions.steps.suggestion.standing import after_options, can_be_sent, refusa
 from actions.steps.suggestion.visit_sheet import visit_sheet
 from actions.turn.open_emergency import opened
 from actions.turn.reopening import reopen
-from actions.turn.talk import FIRST, FIRST_FORM, Events, ReportedAction, Talk, set_slots
+from actions.turn.talk import FIRST, FIRST_FORM, Events, ReportedAction, Talk, set_slots, spoken_of
 from actions.turn.whom_to_reach import whom_to_reach
 from b12core.case import Case
 from b12core.errors import CaseError
@@ -68,7 +68,7 @@ class ActionSuggest(ReportedAction):
             changed = "\n".join(filter(None, [changed, talk.say("refused_whatever_follows")]))
         person = person_of(talk.facts)
         if person is not None:
-            about = talk.say("plan_about", person=talk.say("your_person", name=person.name))
+            about = talk.say("plan_about", person=spoken_of(person))
             changed = "\n".join(filter(None, [about, changed]))
         gone = not_on_sale(suggestion, talk.register) if shows_plans(talk) else None
         changed = "\n".join(filter(None, [changed, gone])) or None
