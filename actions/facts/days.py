@@ -72,6 +72,11 @@ _WRITTEN = re.compile(
 )
 """A day with its month in letters, or by the standard: with or without the day of the week, and the year."""
 
+_OF_A_COURSE = re.compile(
+    r"\b\d{1,2}\s+(?:of|out of)\s+(?:(?:the|my|her|his)\s+)?\d{1,2}\b(?!\s*(?:st|nd|rd|th)\b)", re.I
+)
+"""So many of so many, which is no day and month: `jab 3 of 6 on friday`."""
+
 _UNITS_IN_SHORT = {"7": "days", "12": "months"}
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)", re.I)
 
@@ -97,7 +102,7 @@ def places_of_written_days(text: str) -> list[tuple[int, int]]:
 
 def day_in(text: str, today: dt.date, direction: Direction) -> dt.date | None:
     """The one day that the text names; None where it names none, several, or one outside the time asked for."""
-    text = _OF_YESTERDAY.sub("yesterday", _OF_TODAY.sub("today", text))
+    text = _OF_YESTERDAY.sub("yesterday", _OF_TODAY.sub("today", _OF_A_COURSE.sub(" ", text)))
     if not _NAMES_A_DAY.search(text):
         return None
     plain = _BACK.sub(r"\1 \2 ago", _FROM_NOW.sub(r"in \1 \2", text))

@@ -45,6 +45,7 @@ NoteKind = Literal[
     "talked_of",
     "several_numbers",
     "contradiction",
+    "planned_days",
 ]
 
 

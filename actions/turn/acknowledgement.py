@@ -29,6 +29,8 @@ def acknowledgement(draft: Draft, register: Register) -> str:
             sentences.append(say("rough_time", register, name=_name(note, register), value=note.new))
         elif note.kind == "none_given_then":
             sentences.append(say("none_given_then", register, value=note.about))
+        elif note.kind == "planned_days":
+            sentences.append(say("planned_days", register, value=note.about))
         elif note.kind == "talked_of":
             sentences.append(say("talked_of", register, value=note.about))
         elif note.kind in ("bare_number", "bare_day"):

@@ -31,6 +31,7 @@ from actions.turn.interruptions import NOT_ABOUT_THE_CASE, interrupts
 from actions.turn.natural_answers import apply_own_words, as_answer_in_own_words, tells_a_result
 from actions.turn.reading import take_up
 from actions.turn.reading.belongs_to import read_belongs_to
+from actions.turn.reading.days_of_doses import read_days_of_doses
 from actions.turn.reading.doses_given import read_bare_doses_given, read_doses_had, settle_doses_given
 from actions.turn.reading.labs import as_results_in_time, read_result_said_first, read_undetectable
 from actions.turn.reading.last_dose import read_day_of_last_dose, read_day_put_right
@@ -83,6 +84,7 @@ def _understood(facts: Facts, turn: Turn) -> Draft:
     struck = struck_out(facts, turn)
     turn = without_withdrawn(without(turn, struck), never_meant)
     turn = as_results_in_time(draft.facts, only_in_use(read_belongs_to(draft, put_right(draft, turn))))
+    turn = read_days_of_doses(draft, turn)
     take_up(draft, turn)
     read_nobody_can_tell(draft, turn)
     strike_out(draft, struck)
