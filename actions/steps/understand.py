@@ -90,6 +90,7 @@ from actions.turn.for_a_child import (
 from actions.turn.held_messages import begins_the_talk, with_told_besides
 from actions.turn.how_it_stands import says_help_is_coming
 from actions.turn.interruptions import interrupts, yields
+from actions.turn.medicines_asked_of import without_medicines_asked_of
 from actions.turn.natural_answers import as_answer_in_own_words
 from actions.turn.open_emergency import (
     CALLS,
@@ -165,6 +166,7 @@ class ActionUnderstand(ReportedAction):
             first = {FIRST: FIRST_FORM if going_on else "action_listen", "confirming": None}
             return set_slots(talk.tracker, {**first, "register": talk.turn.register})
         turn, confirming = _to_be_confirmed(talk)
+        turn = without_medicines_asked_of(talk.facts, turn)
         if is_about_no_child(turn):
             turn = dataclasses.replace(turn, intent="start_plan")
         if turn.intent not in CALLS:

@@ -8,6 +8,7 @@ from actions.steps.interruptions.general_questions import answer_card, education
 from actions.steps.own_case.asked import answer_to_the_case, asked_of_the_case
 from actions.steps.own_case.product import FORMS, PRODUCT
 from actions.steps.own_case.results import RESULT
+from actions.steps.own_case.stopping_a_medicine import answer_on_stopping
 from actions.steps.own_case.waiting import wait_for_the_unit
 from actions.steps.suggestion.standing import after_options, suggestion_now, was_suggested
 from actions.steps.welcome.welcome import plan_or_question
@@ -30,7 +31,7 @@ class ActionAnswerOfOwnCase(ReportedAction):
         if not leads_on(talk):
             options = after_options(talk, suggestion_now(talk)) if was_suggested(talk) else plan_or_question(talk)
         asked = asked_of_the_case(talk.turn.text)
-        entry = education().entry(FORMS) if asked == PRODUCT else None
+        entry = answer_on_stopping(talk) or (education().entry(FORMS) if asked == PRODUCT else None)
         waiting = wait_for_the_unit(talk) if asked == RESULT else []
         text = "\n".join(answer_to_the_case(talk, facts_changed(talk.tracker)))
         if entry is None:

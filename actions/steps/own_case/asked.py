@@ -10,6 +10,7 @@ from actions.steps.own_case.how_soon import how_soon
 from actions.steps.own_case.other_guideline import other_guideline
 from actions.steps.own_case.product import why_this_product
 from actions.steps.own_case.results import RESULT, meaning_of_results, with_results_asked_of
+from actions.steps.own_case.stopping_a_medicine import whether_to_stop
 from actions.steps.suggestion.own_treatment import about_own_treatment
 from actions.steps.suggestion.standing import suggestion_now, was_suggested
 from actions.turn.interruptions import LEAVING
@@ -58,6 +59,8 @@ def answer_to_the_case(talk: Talk, changed: bool) -> list[str]:
     asked = asked_of_the_case(talk.turn.text)
     if talk.turn.answers:
         return []
+    if of_a_medicine := whether_to_stop(talk):
+        return of_a_medicine
     lines = [] if asked is None else _ANSWERS[asked](talk)
     return lines or _of_the_treatment(talk, changed)
 
