@@ -70,6 +70,7 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
         cause=cause,
         also=also,
         procedure=case.cause_detail.procedure,
+        antibody=ANTIBODY_POSITIVE in facts and facts.isdisjoint(ANTIBODY_IN_DOUBT),
         bowel=_bowel(case, facts),
         neuro=_neuro(case, knowledge),
         worse=case.symptom_course == "worsening",
@@ -102,7 +103,7 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
             facts -= {"phase:maintenance"}
             facts |= {"phase:repletion", "phase:not_maintenance"}
             facts |= {"untreated"} if lapsed else set()
-        elif case.cause_detail.resolved and _without_symptoms(features, case):
+        elif case.cause_detail.resolved and not features.antibody and _without_symptoms(features, case):
             features = features._replace(rightly_stopped=True)
     facts.add(f"neuro:{features.neuro}")
     facts.add(f"anaemia:{features.anaemia}")
@@ -122,6 +123,12 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
     )
     _preferences(case, facts)
     return Situation(features, frozenset(facts), findings)
+
+
+ANTIBODY_POSITIVE = "band:intrinsic_factor_antibody:autoimmune_gastritis_likely"
+
+ANTIBODY_IN_DOUBT = frozenset({"soon_after_dose:intrinsic_factor_antibody", "serum_b12:above_3500"})
+"""What makes a positive antibody unreliable."""
 
 
 def _needs_loading_again(features: Features) -> bool:

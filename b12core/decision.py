@@ -199,8 +199,17 @@ def judge_fired(features: Features, places: tuple[int, ...], book: Rulebook) -> 
         return settled(Decision("needs_information", urgency, need=need, needed=needed))
     if stage is None:
         return settled(Decision("needs_information", urgency, need=need, needed=_also_needed(features, urgency)))
+    return Open(referrals, features, urgency, tuple(blocking), need, stage, _judged(features, causes))
+
+
+def _judged(features: Features, causes: tuple[Cause | None, ...]) -> tuple[Cause, ...]:
+    """The causes that a protocol is asked for: those that the need holds for, and pernicious anaemia where its antibody
+    was found, as no plan may be weaker or end sooner than that cause allows.
+    """
     judged = tuple(cause or "unknown" for cause in causes)
-    return Open(referrals, features, urgency, tuple(blocking), need, stage, judged)
+    if not features.antibody or "pernicious_anaemia" in judged:
+        return judged
+    return (*(cause for cause in judged if cause != "unknown"), "pernicious_anaemia")
 
 
 def most_urgent(urgencies: Iterable[Urgency | None]) -> Urgency | None:

@@ -33,6 +33,8 @@ class Features(NamedTuple):
     also: tuple[Cause, ...] = ()
     """The other causes that are known, in the order of the contract."""
     procedure: Procedure | None = None
+    antibody: bool = False
+    """An intrinsic factor antibody that counts is positive, which makes pernicious anaemia likely, named or not."""
     bowel: Literal["short", "long", "unknown"] = "unknown"
     """How much terminal ileum was removed: too little to matter by the source, or more."""
     neuro: Literal["definite", "possible", "none", "unknown"] = "unknown"

@@ -72,8 +72,9 @@ class Procedure(Question):
 
     def in_words(self, facts: Facts, register: Register) -> str:
         """What the vocabulary calls the operation."""
-        procedure = facts.cause_detail.get("procedure")
-        return name_of(self.kind, procedure, register) if procedure else ""
+        procedure, removed = (facts.cause_detail.get(known) for known in ("procedure", "resection_cm"))
+        named = [name_of(self.kind, procedure, register)] if procedure else []
+        return ", ".join([*named, f"{removed:g} cm"] if removed else named)
 
 
 QUESTIONS: tuple[type[Question], ...] = (Cause, Procedure)

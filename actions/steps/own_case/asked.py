@@ -8,7 +8,7 @@ from collections.abc import Callable
 from actions.facts.said import Turn
 from actions.steps.own_case.how_soon import how_soon
 from actions.steps.own_case.other_guideline import other_guideline
-from actions.steps.own_case.product import why_this_product
+from actions.steps.own_case.product import what_can_be_had, why_this_product
 from actions.steps.own_case.results import RESULT, meaning_of_results, with_results_asked_of
 from actions.steps.own_case.stopping_a_medicine import whether_to_stop
 from actions.steps.suggestion.own_treatment import about_own_treatment
@@ -21,10 +21,11 @@ _ANSWERS: dict[str, Callable[[Talk], list[str]]] = {
     "how_soon": how_soon,
     RESULT: meaning_of_results,
     "other_guideline": other_guideline,
+    "what_can_be_had": what_can_be_had,
     "why_this_product": why_this_product,
 }
 
-_OF_ANOTHER_PLAN = frozenset({"other_guideline", "why_this_product"})
+_OF_ANOTHER_PLAN = frozenset({"other_guideline", "what_can_be_had", "why_this_product"})
 """Questions in which a product, a dose or an interval is what somebody else gives, and none that is in use."""
 
 _HAS_ITS_OWN = LEAVING | {

@@ -6,6 +6,7 @@ import re
 
 from actions.core import knowledge, name_of, protocol_name, suggestion_for
 from actions.judging.case import case_from
+from actions.judging.on_sale import if_not_on_sale
 from actions.steps.own_case.other_guideline import lines_of
 from actions.steps.suggestion.next_dose import change_of
 from actions.steps.suggestion.standing import line_of, suggestion_now
@@ -30,6 +31,15 @@ def why_this_product(talk: Talk) -> list[str]:
     if in_use is not None and "other_product" in in_use.changes:
         lines.append(change_of(talk, in_use))
     return [*lines, *_elsewhere(talk, suggestion), line_of(suggestion, talk.register)]
+
+
+def what_can_be_had(talk: Talk) -> list[str]:
+    """What stands beside the draft where its product is not on sale; else what is said of its product."""
+    suggestion = suggestion_now(talk)
+    if suggestion is None or suggestion.regimen is None:
+        return []
+    lines = if_not_on_sale(suggestion, case_from(talk.facts, talk.turn.today), talk.register)
+    return [*lines, line_of(suggestion, talk.register)] if lines else why_this_product(talk)
 
 
 def _elsewhere(talk: Talk, suggestion: Suggestion) -> list[str]:

@@ -14,7 +14,8 @@ from actions.judging.brevity import question_for
 from actions.judging.case import case_from, question_of
 from actions.judging.emergency import is_emergency
 from actions.judging.judgement import suggestion_told
-from actions.judging.waiting import not_on_sale, waits_for_somebody
+from actions.judging.on_sale import if_not_on_sale
+from actions.judging.waiting import waits_for_somebody
 from actions.questions.catalogue import answered, question
 from actions.questions.offers import button
 from actions.registers import Register
@@ -70,8 +71,8 @@ class ActionSuggest(ReportedAction):
         if person is not None:
             about = talk.say("plan_about", person=spoken_of(person))
             changed = "\n".join(filter(None, [about, changed]))
-        gone = not_on_sale(suggestion, talk.register) if shows_plans(talk) else None
-        changed = "\n".join(filter(None, [changed, gone])) or None
+        gone = if_not_on_sale(suggestion, case, talk.register) if shows_plans(talk) else []
+        changed = "\n".join(filter(None, [changed, *gone])) or None
         options = after_options(talk, suggestion)
         if early or _asks_on(talk, suggestion):
             options.insert(0, button(talk.say("option_go_on"), "/start_plan"))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from actions.facts.draft import Draft
 from actions.facts.said import Mentioned, Turn
+from actions.turn.reading.bowel_removed import read_bowel_removed
 from actions.turn.reading.cause_and_phase import read_causes, read_phase_from_use, read_phases, read_procedures
 from actions.turn.reading.doses_given import read_doses_given, settle_doses_given
 from actions.turn.reading.history import (
@@ -77,6 +78,7 @@ def take_up(draft: Draft, turn: Turn) -> None:
         mentions = [mention for mention in turn.mentions if mention.type == kind]
         if mentions or (kind == "cause" and turn.asked == "cause"):
             read(draft, mentions, turn)
+    read_bowel_removed(draft, turn)
     read_unnamed_level(draft, turn)
     read_when_taken(draft, turn)
     read_phase_from_use(draft, turn)

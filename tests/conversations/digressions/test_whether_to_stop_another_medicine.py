@@ -33,8 +33,7 @@ def test_folic_acid_in_pregnancy_is_kept_and_not_to_be_stopped_without_asking(co
 def test_the_refusal_in_pregnancy_says_so_of_folic_acid_too(conversation):
     conversation.say(PREGNANT)
     said = [note["plain"] for note in conversation.suggestion["safety"]]
-    assert any("do not stop it without asking" in each for each in said)
-    assert not any("24 hours" in each for each in said)
+    assert any("Do not stop it without asking" in each for each in said)
 
 
 @pytest.mark.parametrize(
