@@ -101,6 +101,7 @@ from actions.turn.open_emergency import (
     reply_to,
     standing,
 )
+from actions.turn.reading.range_of_inr import tells_range_of_inr
 from actions.turn.reading.stopped import tells_it_was_stopped
 from actions.turn.reading.taken_out import takes_something_out
 from actions.turn.reopening import with_answer_of
@@ -173,6 +174,8 @@ class ActionUnderstand(ReportedAction):
             turn = as_correction(as_answer_in_own_words(turn, talk.facts))
             if takes_something_out(talk.facts, turn):
                 turn = dataclasses.replace(turn, intent="correct")
+            if interrupts(turn.intent) and not asks(turn.text) and tells_range_of_inr(talk.facts, turn):
+                turn = dataclasses.replace(turn, intent="inform")
             if turn.intent == "stop" and tells_it_was_stopped(talk.facts, turn):
                 turn = dataclasses.replace(turn, intent="inform")
             turn = as_asked(turn, was_suggested(talk))

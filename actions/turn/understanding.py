@@ -38,6 +38,7 @@ from actions.turn.reading.last_dose import read_day_of_last_dose, read_day_put_r
 from actions.turn.reading.one_in_use import only_in_use
 from actions.turn.reading.person import read_age_said_first
 from actions.turn.reading.put_right import put_right
+from actions.turn.reading.range_of_inr import read_range_of_inr
 from actions.turn.reading.said_wrongly import disputed, withdraw, withdrawn, without_withdrawn
 from actions.turn.reading.swelling_in_pregnancy import as_swelling_in_pregnancy
 from actions.turn.reading.taken_out import read_taken_out, strike_out, struck_out, without
@@ -86,6 +87,7 @@ def _understood(facts: Facts, turn: Turn) -> Draft:
     turn = as_results_in_time(draft.facts, only_in_use(read_belongs_to(draft, put_right(draft, turn))))
     turn = read_days_of_doses(draft, turn)
     take_up(draft, turn)
+    read_range_of_inr(draft, turn)
     read_nobody_can_tell(draft, turn)
     strike_out(draft, struck)
     withdraw(draft, never_meant)

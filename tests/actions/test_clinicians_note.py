@@ -18,6 +18,10 @@ from actions.steps.welcome.clinicians_note import reads_as_a_note, says_their_of
         "25M, SACD after N2O, B12 180 pmol/L, hcy 98 umol/L. Dose?",
         "Elderly pt, borderline B12 210 ng/L, asymptomatic. Treat or recheck?",
         "82 yo woman on hydroxocobalamin 1 mg 3-monthly, symptoms recur in week 8. Shorten the interval?",
+        "Neurology consult. 51M, vegan, B12 90 pmol/L. Loading?",
+        "nurse. 66F on monthly cyanocobalamin, due today",
+        "I am a family NP, my 39M patient has B12 130 pg/mL",
+        "Internal medicine resident here, 60M with B12 98 pg/mL",
     ],
 )
 def test_a_note_is_one(text):
@@ -35,6 +39,9 @@ def test_a_note_is_one(text):
         "what dose for an 80 year old",
         "GP is sure I have PA because of antibodies, start tomorrow",
         "pharmacist gave me tablets, B12 was 140",
+        "nurse, my feet are numb",
+        "my family doctor says it is low, 38F",
+        "I have a consult with the GI next week",
     ],
 )
 def test_what_people_write_of_themselves_is_none(text):
