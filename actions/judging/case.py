@@ -48,7 +48,7 @@ def case_from(facts: Facts, today: dt.date) -> Case:
             "breastfeeding": False if facts.sex == "male" else facts.breastfeeding,
         },
         "conditions": _asked_list(facts, ("conditions",), facts.conditions),
-        "medicines": _asked_list(facts, ("medicines",), facts.medicines),
+        "medicines": _asked_list(facts, ("medicines",), [*facts.medicines, *_swallowed_besides(facts)]),
         "treatment": _treatment(facts),
         "not_known": list(dict.fromkeys(not_known)),
     }
@@ -97,6 +97,17 @@ def _treatment(facts: Facts) -> dict[str, Any] | None:
         counted = facts.doses_given is not None or "doses_given" in facts.not_known
         return given if facts.loading == BEGUN or facts.last_dose_on or (counted and is_given(facts)) else None
     return given if any(value is not None for value in given.values()) else None
+
+
+def _swallowed_besides(facts: Facts) -> list[str]:
+    """B12 that is swallowed at a start, by its dose or rhythm: no treatment of these rules, but read with a level."""
+    told = facts.product == TABLETS and (facts.dose_mcg is not None or facts.interval_days is not None)
+    counts = told and facts.phase == STARTING and SUPPLEMENT not in facts.medicines
+    return [SUPPLEMENT] if counts and _treatment(facts) is None else []
+
+
+SUPPLEMENT = "b12_supplement"
+"""The medicine that B12 tablets are which somebody takes without a plan for them."""
 
 
 def _is_of_the_course_before(facts: Facts) -> bool:

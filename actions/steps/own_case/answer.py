@@ -5,18 +5,26 @@ from __future__ import annotations
 from rasa_sdk.events import FollowupAction
 
 from actions.steps.interruptions.general_questions import answer_card, education
-from actions.steps.own_case.asked import answer_to_the_case, asked_of_the_case
+from actions.steps.own_case.asked import answer_to_the_case, asked_of_the_case, asks_for_tablets_before_a_plan
 from actions.steps.own_case.product import FORMS, PRODUCT
 from actions.steps.own_case.results import RESULT
 from actions.steps.own_case.stopping_a_medicine import answer_on_stopping
 from actions.steps.own_case.waiting import wait_for_the_unit
 from actions.steps.suggestion.standing import after_options, suggestion_now, was_suggested
 from actions.steps.welcome.welcome import plan_or_question
+from actions.turn.cannot_wait import say_what_forbids_all
 from actions.turn.talk import FIRST_FORM, Events, ReportedAction, Talk, catch_up, leads_on
 from actions.turn.this_turn import facts_changed
 
 OWN_CASE = "action_answer_of_own_case"
 """As what answers a turn at once, whatever its intent is."""
+
+
+TABLETS = "tablets_or_injections"
+"""The entry on tablets in the place of injections."""
+
+_ENTRIES = {PRODUCT: FORMS}
+"""The entry that stands beside the lines, by what is asked."""
 
 
 class ActionAnswerOfOwnCase(ReportedAction):
@@ -31,13 +39,16 @@ class ActionAnswerOfOwnCase(ReportedAction):
         if not leads_on(talk):
             options = after_options(talk, suggestion_now(talk)) if was_suggested(talk) else plan_or_question(talk)
         asked = asked_of_the_case(talk.turn.text)
-        entry = answer_on_stopping(talk) or (education().entry(FORMS) if asked == PRODUCT else None)
+        entry = answer_on_stopping(talk) or education().entry(_ENTRIES.get(asked or "", ""))
+        if asks_for_tablets_before_a_plan(talk):
+            entry = education().entry(TABLETS)
         waiting = wait_for_the_unit(talk) if asked == RESULT else []
         text = "\n".join(answer_to_the_case(talk, facts_changed(talk.tracker)))
         if entry is None:
             talk.utter(text, options)
         else:
             talk.utter(text)
+            say_what_forbids_all(talk)
             talk.show(answer_card(entry, talk.register), None, options)
         if talk.tracker.active_loop:
             return [*waiting, *catch_up(talk)]

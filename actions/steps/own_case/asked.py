@@ -9,9 +9,14 @@ from actions.facts.said import Turn
 from actions.steps.own_case.how_soon import how_soon
 from actions.steps.own_case.other_guideline import other_guideline
 from actions.steps.own_case.product import what_can_be_had, why_this_product
-from actions.steps.own_case.results import RESULT, meaning_of_results, with_results_asked_of
+from actions.steps.own_case.results import (
+    RESULT,
+    level_beside_what_is_taken,
+    meaning_of_results,
+    with_results_asked_of,
+)
 from actions.steps.own_case.stopping_a_medicine import whether_to_stop
-from actions.steps.suggestion.own_treatment import about_own_treatment
+from actions.steps.suggestion.own_treatment import OF_TABLETS, about_own_treatment, asked_of_own_treatment
 from actions.steps.suggestion.standing import suggestion_now, was_suggested
 from actions.turn.interruptions import LEAVING
 from actions.turn.talk import Talk
@@ -19,6 +24,7 @@ from education.ways import ways_of
 
 _ANSWERS: dict[str, Callable[[Talk], list[str]]] = {
     "how_soon": how_soon,
+    "level_while_taking": level_beside_what_is_taken,
     RESULT: meaning_of_results,
     "other_guideline": other_guideline,
     "what_can_be_had": what_can_be_had,
@@ -62,8 +68,18 @@ def answer_to_the_case(talk: Talk, changed: bool) -> list[str]:
         return []
     if of_a_medicine := whether_to_stop(talk):
         return of_a_medicine
+    if asks_for_tablets_before_a_plan(talk):
+        return [talk.say("own_tablets_before_a_plan")]
+    if asked_of_own_treatment(talk.turn.text) in OF_TABLETS and was_suggested(talk):
+        return _of_the_treatment(talk, changed)
     lines = [] if asked is None else _ANSWERS[asked](talk)
     return lines or _of_the_treatment(talk, changed)
+
+
+def asks_for_tablets_before_a_plan(talk: Talk) -> bool:
+    """Whether somebody who tells of a case asks if tablets will do, and no plan can say it yet."""
+    of_a_case = talk.facts.is_of_a_case and not was_suggested(talk) and not talk.turn.answers
+    return of_a_case and asked_of_own_treatment(talk.turn.text) in OF_TABLETS
 
 
 def _of_the_treatment(talk: Talk, changed: bool) -> list[str]:

@@ -30,6 +30,21 @@ def meaning_of_results(talk: Talk) -> list[str]:
     return [*dict.fromkeys(lines), talk.say("result_is_read_with_the_rest")] if lines else []
 
 
+def level_beside_what_is_taken(talk: Talk) -> list[str]:
+    """What the known level means beside the B12 that is taken; none where no level is known."""
+    if _LEVEL not in talk.facts.labs:
+        return []
+    try:
+        suggestion = suggestion_told(talk.facts, talk.turn.today)
+    except CaseError:
+        return []
+    lines = _about(talk, suggestion, _LEVEL)
+    return [*dict.fromkeys(lines), talk.say("result_is_read_with_the_rest")] if lines else []
+
+
+_LEVEL = "serum_b12"
+
+
 def results_asked_of(turn: Turn, facts: Facts) -> list[str]:
     """The known results that a turn names; the only one where it names none."""
     named = _named(turn)

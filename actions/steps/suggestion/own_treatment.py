@@ -29,6 +29,9 @@ from education.ways import ways_of
 OF_IT_AT_ALL = "of_it_at_all"
 """The way in which anything is asked of one's own treatment: the last of all, and for what nothing else answers."""
 
+OF_TABLETS = frozenset({"tablets_instead", "tablets_enough"})
+"""The ways in which it is asked whether tablets will do."""
+
 SWALLOWED = frozenset({"cyanocobalamin_oral"})
 """Products that are no injection."""
 
@@ -153,7 +156,9 @@ def _what_to_get(talk: Talk, suggestion: Suggestion) -> list[str]:
 
 def _tablets_enough(talk: Talk, suggestion: Suggestion) -> list[str]:
     if suggestion.regimen is None:
-        return [headline_of(talk, suggestion), *_referrals(talk, suggestion)]
+        forbidden = any(note.level == "contraindication" for note in suggestion.safety)
+        refused = [talk.say("own_tablets_forbidden")] if forbidden else []
+        return [*refused, headline_of(talk, suggestion), *_referrals(talk, suggestion)]
     swallowed = suggestion.regimen.product in SWALLOWED
     return [
         talk.say("own_tablets_drafted" if swallowed else "own_tablets_not_alone"),
@@ -226,6 +231,7 @@ _ANSWERS: dict[str, Callable[[Talk, Suggestion], list[str]]] = {
     "what_to_get": _what_to_get,
     "what_now": _what_now,
     "whom_to_refer": _need,
+    "tablets_instead": _tablets_enough,
     "tablets_enough": _tablets_enough,
     "already_had": _already_had,
 }
