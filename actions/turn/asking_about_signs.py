@@ -171,6 +171,8 @@ def read_reply(talk: Talk) -> Reply:
             put_down_none(draft, asked_first(talk) or ticks(SIGNS))
         return Reply(draft, _settled(talk, held(talk)) | {DENIED: True})
     if signs or told or any(_is_there(mention) for mention in turn.mentions):
+        if any(ways_of("actions.turn")[way].is_said_in(turn.text) for way in ("whole_list", "nothing_like_it")):
+            put_down_none(draft, ticks(SIGNS))
         return Reply(draft, _settled(talk, held(talk)))
     waiting = with_this_one(talk, bare=_is_bare(turn))
     if talk.turn.intent == "ask_why":
@@ -181,9 +183,10 @@ def read_reply(talk: Talk) -> Reply:
 
 
 def signs_of_the_answer(talk: Talk) -> list[Sign]:
-    """The signs that the turn ticks or names, or the one that its bare yes to the short question means."""
+    """The signs that the turn ticks or names, or the one that its yes to the short question means."""
     signs, first = ticked(talk.turn, list_of_signs(talk)), asked_first(talk)
-    return [of_a_yes(first)] if first and not signs and talk.turn.intent == "affirm" else signs
+    says_yes = talk.turn.intent == "affirm" or ways_of("actions.turn")["yes_with_a_remark"].is_said_in(talk.turn.text)
+    return [of_a_yes(first)] if first and not signs and says_yes else signs
 
 
 def with_what_waited(talk: Talk) -> Draft:

@@ -44,7 +44,8 @@ def nearest_signs(turn: Turn, of: str) -> list[Option]:
     named = [o for o in options if is_no_symptom(o) and names(o, turn.text)]
     asked = [o for o in options if _sign(o).sign in doubted and not _sign(o).acute]
     kinds = turn.opinion.kinds if turn.opinion else ()
-    near = [o for kind in kinds for o in options if kind in o.kinds]
+    denied = {m.id for m in turn.mentions if m.type == "symptom" and m.negated} - doubted
+    near = [o for kind in kinds for o in options if kind in o.kinds and _sign(o).sign not in denied]
     found = [*named, *asked, *near]
     return [option for place, option in enumerate(found) if option not in found[:place]][:MOST]
 

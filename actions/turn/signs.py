@@ -26,9 +26,17 @@ from b12core.identifiers import SYMPTOMS
 _NOT_A_LETTER = re.compile(r"[^a-z']+")
 _CLAUSE = re.compile(r"[^.;!?\n]+[.;!?]?")
 _DENIED = re.compile(
-    r"\b(?:no|not|never|none|without|nor|neither|\w+n't|used to|history of)\b(?!.*\b(?:but|just|only|except)\b)"
+    r"\b(?:no|not|nil|never|none|without|nor|neither|\w+n't|den(?:y|ies|ied|ying)|negative for|free (?:of|from)|"
+    r"absen(?:t|ce of)|used to|history of)\b(?!.*\b(?:but|just|only|except|yes|yeah|yep)\b)"
 )
 """What denies a sign behind it, up to a word that limits the denial: `no, but a racing heart`."""
+_ANSWERED = (
+    r"\s*(?:[:=–-]\s*)?\b(?P<answer>(?P<no>no|nope|nah|none|nil|negative|absent)|yes|yeah|yep|yup|present|positive)\b"
+    r"\s*(?=$|[,;.!)]|and\b|but\b)"
+)
+"""How a sign is answered right behind it: `chest pain no, trouble walking yes`."""
+_NO_BY_ITSELF = re.compile(r"\b(no|nope|nah)\s*,")
+"""A no that answers by itself: what stands behind its comma is another thing."""
 
 
 class Sign(BaseModel):
@@ -73,16 +81,29 @@ def entry_of_signs(register: Register, of: str = SIGNS) -> dict[str, Any]:
 def ticked(turn: Turn, of: str = SIGNS) -> list[Sign]:
     """The signs that were tapped, or whose titles were typed, or other words for them that nothing denies."""
     tapped = [answer.value for answer in turn.answers if answer.field == SIGNS and answer.value != "none"]
-    typed = _plain(turn.text)
-    named = [
-        option.value
-        for option in ticks(of)
-        if any(_plain(title) in typed for title in (option.title.patient, option.title.clinician))
-        or names(option, turn.text)
-    ]
+    titles = _titles_in(turn.text, of)
+    named = [option.value for option in ticks(of) if option in titles or names(option, turn.text)]
     offered = [option.value for option in ticks(of)]
     told = [value for value in offered if value in tapped or value in named]
     return [Sign.model_validate(value) for place, value in enumerate(told) if value not in told[:place]]
+
+
+def _titles_in(text: str, of: str) -> list[Option]:
+    """The signs whose titles were typed with nothing that denies them. A title may hold a denial of its own (`that does
+    not stop`), so each is taken out before the next is looked for, the longest first.
+    """
+    titles = [(title, option) for option in ticks(of) for title in (option.title.patient, option.title.clinician)]
+    left, places = f" {text} ", {}
+    for place, (title, _) in enumerate(sorted(titles, key=lambda each: -len(each[0]))):
+        mark = f" {_MARK}{'i' * place}{_MARK} "
+        pattern = r"\W+".join(map(re.escape, _plain(title).split()))
+        left, found = re.subn(rf"(?<!\w){pattern}(?!\w)", mark, left, flags=re.IGNORECASE)
+        places.update({title: _plain(mark)} if found else {})
+    return [option for title, option in titles if title in places and _is_named(places[title], left)]
+
+
+_MARK = "zz"
+"""Letters that no word has, which stand around what stands for a title."""
 
 
 def named_unasked(turn: Turn) -> bool:
@@ -126,10 +147,14 @@ def as_told_to_the_list(turn: Turn) -> Turn:
 
 
 def _is_named(words: str, text: str) -> bool:
-    """Whether the words stand in a clause that asks nothing, and nothing before them denies them."""
-    for clause in _CLAUSE.findall(text.casefold().replace("’", "'")):
-        before, found, _ = f" {_plain(clause)} ".partition(f" {words} ")
-        if found and not clause.endswith("?") and _DENIED.search(before) is None:
+    """Whether the words stand in a clause that asks nothing, and nothing before or right behind them denies them."""
+    named = re.compile(rf"(?<![\w']){r'[^,;a-z]+'.join(map(re.escape, words.split()))}(?![\w'])(?:{_ANSWERED})?")
+    for clause in _CLAUSE.findall(_NO_BY_ITSELF.sub(r"\1.", text.casefold().replace("’", "'"))):
+        found = named.search(clause)
+        if found is None or clause.endswith("?"):
+            continue
+        denied = found["no"] if found["answer"] else _DENIED.search(_plain(clause[: found.start()]))
+        if not denied:
             return True
     return False
 

@@ -215,7 +215,12 @@ def _longest(found: list[Term], doc: Doc) -> list[Term]:
     """Without what lies inside a longer term, or a shorter reading of the same words."""
     kept: list[Term] = []
     for term in sorted(set(found), key=_rank):
-        if not (_goes_on_as_a_sign(term, found, doc) or any(_displaces(other, term) for other in kept)):
+        if not (
+            _goes_on_as_a_sign(term, found, doc)
+            or _denies_a_lack(term, found, doc)
+            or (_is_lacking(term, found, doc) and not _tells_trouble(term, doc))
+            or any(_displaces(other, term) for other in kept)
+        ):
             kept.append(term)
     lookalikes = [term for term in found if term.kind == "lookalike"]
     return [
@@ -252,6 +257,37 @@ def _goes_on_as_a_sign(term: Term, found: Sequence[Term], doc: Doc) -> bool:
     )
 
 
+def _denies_a_lack(term: Term, found: Sequence[Term], doc: Doc) -> bool:
+    """Whether a sign that begins with a denial (`no balance`) is the denial of a sign that tells a trouble by itself:
+    `no balance problems`, `no loss of balance`, `no weak grip`.
+    """
+    if term.kind != "symptom" or doc[term.start].norm_ not in _DENIALS:
+        return False
+    return any(
+        (other.kind, other.id) == (term.kind, term.id)
+        and term.start < other.start < term.end
+        and _tells_trouble(other, doc)
+        and not any(token.is_punct and token.text != "/" for token in doc[term.start : other.end])
+        for other in found
+    )
+
+
+def _is_lacking(term: Term, found: Sequence[Term], doc: Doc) -> bool:
+    """Whether a sign begins with the noun of another that tells the same by its lack: `no balance at all`."""
+    return any(
+        (other.kind, other.id) == (term.kind, term.id)
+        and (other.start, other.end) == (term.start - 1, term.start + 1)
+        and doc[other.start].norm_ in _DENIALS
+        for other in found
+        if term.kind == "symptom"
+    )
+
+
+def _tells_trouble(term: Term, doc: Doc) -> bool:
+    """Whether a sign is told by a word for trouble before or behind its noun: `loss of balance`, `balance problems`."""
+    return doc[term.start].norm_ in words_in("lacks") or doc[term.end - 1].norm_ in words_in("lack_nouns")
+
+
 def _rank(term: Term) -> tuple[int, bool, bool, bool, int, str, str, bool, str, str]:
     """Longest first; of equal length the lookalike, the emergency, the plain phrase, and what is not denied."""
     return (
@@ -278,7 +314,12 @@ _MAY_BE_DANGERS = frozenset({"confusion", "syncope", "breathlessness_at_rest", "
 
 
 def _says_more(term: Term, other: Term) -> bool:
-    """Whether a term tells of a danger that a longer reading of nearly the same words denies ("pain, not chest …")."""
+    """Whether a term tells of a danger that a longer reading of nearly the same words denies ("pain, not chest …").
+
+    One that is no more than a denial right before the term (`no loss of power`) denies it.
+    """
+    if (other.start, other.end) == (term.start - 1, term.end):
+        return False
     same = term.kind == other.kind == "symptom" and term.id == other.id
     if not same or (other.denies and other.start < term.start):
         return False

@@ -12,11 +12,15 @@ from actions.turn.talk import Talk
 
 
 def say_how_soon(talk: Talk, reply: Reply) -> None:
-    """Says how soon a doctor has to see what is over, or what is there for long and stays among the facts."""
+    """Says how soon a doctor has to see what is over, what is there for long and stays among the facts, or what else is
+    there where the danger was misread.
+    """
     if reply.settled == "over" or set(reply.facts.signs_over) > set(talk.facts.signs_over):
         say_of_what_has_passed(talk)
     if reply.settled == "lasting":
         say_what_cannot_wait(dataclasses.replace(talk, facts=without_signs(talk.facts, "over")), reply.facts)
+    if reply.settled == "misread":
+        say_what_cannot_wait(talk, reply.facts)
 
 
 def say_what_was_kept(talk: Talk, settled: Standing) -> None:
