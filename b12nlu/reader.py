@@ -237,7 +237,7 @@ def _is_a_phase(mention: Mention) -> bool:
 
 def _ticked(finding: Finding, text: str) -> Finding:
     mention = finding.mention
-    if mention.type not in ("symptom", "condition", "medicine", "cause", "pregnancy"):
+    if mention.type not in ("symptom", "condition", "medicine", "other_drug", "cause", "pregnancy"):
         return finding
     with noted() as cues:
         answer = answered(text, mention.start, mention.end)

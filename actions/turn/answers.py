@@ -91,7 +91,7 @@ def apply_unit_said_first(draft: Draft, turn: Turn) -> None:
     item = questions().get(asked or "")
     if isinstance(item, PendingResult):
         text = turn.text if turn.asked == "serum_b12" else _FIRST_CLAUSE.split(turn.text.strip())[0]
-        unit = item.unit_meant(draft.facts, text)
+        unit = None if asks(text) else item.unit_meant(draft.facts, text)
         if unit is not None:
             item.take(draft, {"unit": unit})
 

@@ -107,9 +107,9 @@ def is_suspected(talk: Talk) -> bool:
 
 
 def is_all_medicines(turn: Turn) -> bool:
-    """Whether the answer to the question for medicines holds names of some, and no word that could be a sign."""
+    """Whether the answer to the question for medicines, or the one before, holds names of some, and no sign."""
     named = [mention for mention in turn.mentions if mention.type in ("medicine", "other_drug")]
-    return turn.asked == "medicines" and _is_all(turn, named, "about_medicines")
+    return turn.asked in ("medicines", "conditions") and _is_all(turn, named, "about_medicines")
 
 
 def _is_short_answer(turn: Turn) -> bool:

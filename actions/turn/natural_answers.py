@@ -10,6 +10,7 @@ import re
 
 from actions.facts.days import day_in
 from actions.facts.draft import Draft
+from actions.facts.everyday_words import is_everyday
 from actions.facts.facts import Facts
 from actions.facts.rough_times import rough_time_in
 from actions.facts.said import WORD, Answer, Turn
@@ -88,6 +89,27 @@ def _begins_with_no(item: Question, turn: Turn) -> bool:
 _TAKEN_FOR_AN_ATTACK = "prompt_injection"
 """An intent that no answer to a list has: `no pain, only what I say before`."""
 
+_TAKEN_FOR_NO_ANSWER = frozenset({_TAKEN_FOR_AN_ATTACK, "other_language"})
+"""Intents of what is no English or no answer at all, which a list of facts can be taken for."""
+
+_OF_THE_CASE = frozenset({"medicine", "other_drug", "cause", "condition", "symptom", "lab", "product", "allergy_none"})
+"""Kinds of facts that a message about the rules, or in another language, does not hold beside everyday words alone."""
+
+
+def _tells_facts_alone(turn: Turn) -> bool:
+    """Whether a message tells facts, and beside them everyday words and none about rules or instructions."""
+    if turn.answers or not any(m.type in _OF_THE_CASE and m.is_own for m in turn.mentions):
+        return False
+    left = turn.text
+    for mention in turn.mentions:
+        left = left.replace(mention.text, " ") if mention.text else left
+    words = WORD_OF_LETTERS.findall(left)
+    of_the_rules = ways_of("actions.turn")["about_the_rules"].is_said_in(left)
+    return left != turn.text and not of_the_rules and all(map(is_everyday, words))
+
+
+WORD_OF_LETTERS = re.compile(r"[^\W\d_]{3,}")
+
 _NO_FIRST = re.compile(r"\W*(?:no|nope|nah|none|neither|nothing)\b(?! (?:idea|clue|thank|way to))", re.IGNORECASE)
 
 
@@ -111,6 +133,8 @@ def _tells_how_many(turn: Turn) -> bool:
 
 def as_answer_in_own_words(turn: Turn, facts: Facts) -> Turn:
     """The turn as one that informs, where it is such an answer and its intent would have taken it away."""
+    if turn.intent in _TAKEN_FOR_NO_ANSWER and _tells_facts_alone(turn):
+        return dataclasses.replace(turn, intent="inform")
     if not interrupts(turn.intent) or not is_answer(turn, facts):
         return turn
     item = questions().get(turn.asked or "")

@@ -97,6 +97,8 @@ def _understood(facts: Facts, turn: Turn) -> Draft:
     read_first_day(draft, turn)
     if not turn.answers and not interrupts(turn.intent):
         _answer_the_question(draft, turn)
+    elif not turn.answers and turn.asked == "pending_lab" and draft.facts.pending_labs == facts.pending_labs:
+        apply_unit_said_first(draft, turn)
     read_day_put_right(draft, turn)
     settle_doses_given(draft, turn)
     keep_it_brief(draft, turn)

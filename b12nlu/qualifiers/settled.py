@@ -61,6 +61,8 @@ _GUESSED = Cue("settled.guessed_by_a_layman")
 _GONE_SINCE = Cue("settled.gone_since")
 _SLOWLY = Cue("settled.slowly")
 _ACUTELY = Cue("settled.acutely")
+_CAME_SLOWLY = Cue("settled.came_slowly")
+_SLOWLY_WORSE = Cue("settled.slowly_worse")
 _A_MUDDLE = Cue("settled.a_muddle")
 """The words of a confusion that may also be the slow change of weeks and months."""
 _REACTION = "anaphylaxis_features"
@@ -231,6 +233,8 @@ def _where_lasting(mention: Mention, told: Told) -> Mention:
 
 def _where_slow(mention: Mention, told: Told) -> Mention:
     """The mention; a muddle that has come over weeks or months is asked about, unless it has changed since."""
+    if mention.id == _UNSTEADY:
+        return _where_unsteady_slowly(mention, told)
     muddled = mention.id == "confusion" and not mention.ask and _A_MUDDLE.match(mention.text)
     if not muddled or not is_an_emergency(mention) or _ACUTELY.search(told.around):
         return mention
@@ -239,6 +243,20 @@ def _where_slow(mention: Mention, told: Told) -> Mention:
     if slow is None:
         return mention
     return replace(mention, uncertain=True, ask=True, because=(*mention.because, Because("uncertain", *cues[-1])))
+
+
+def _where_unsteady_slowly(mention: Mention, told: Told) -> Mention:
+    """The mention; an unsteady walk that came over weeks or months is seen the same day, and is no emergency by the
+    words that it is told in, unless something has changed since.
+    """
+    if not mention.acute or _ACUTELY.search(_SLOWLY_WORSE.sub(" ", told.around)):
+        return mention
+    if not _CAME_SLOWLY.search(told.around):
+        return mention
+    return replace(mention, acute=None, because=tuple(said for said in mention.because if said.flag != ACUTE))
+
+
+_UNSTEADY = "gait_disturbance"
 
 
 def is_an_emergency(mention: Mention) -> bool:

@@ -99,7 +99,7 @@ class Repair:
         found: set[tuple[int, str]] = set()
         for remainder in _remainders(folded, _allowed(folded)):
             for word in self._by_remainder.get(remainder, ()):
-                if word[0] == folded[0]:
+                if word[0] == folded[0] and not _is_its_adverb(folded, word):
                     slips = distance(folded, word)
                     if slips <= min(_allowed(word), _allowed(folded + "x")) and not self._is_too_short(folded, word):
                         found.add((slips, word))
@@ -108,6 +108,11 @@ class Repair:
     def _is_too_short(self, folded: str, word: str) -> bool:
         wrong_letter = len(word) == len(folded) == SHORTEST_REPAIRED and sorted(word) != sorted(folded)
         return wrong_letter and word not in self._dangers
+
+
+def _is_its_adverb(typed: str, word: str) -> bool:
+    """Whether the typed word tells the manner of the other and is no slip for it: `irritably`, `forgetfully`."""
+    return typed.endswith("ly") and not word.endswith("y") and typed.startswith(word[:-1])
 
 
 def common_slips(words: Iterable[str], real_words: Iterable[str]) -> dict[str, str]:

@@ -102,10 +102,20 @@ def read_other_drugs(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) ->
     if turn.asked == "conditions" and question("conditions").meant_by(turn.text) == f"{NONE_OF}allergies":
         return
     for mention in mentions:
-        if turn.asked not in _ABOUT_THE_PERSON and not _in_use(mention.text, turn.text):
+        about_use = mention.negated or turn.asked in _ABOUT_THE_PERSON or _in_use(mention.text, turn.text)
+        if not about_use:
             continue
         if _is_of_an_allergy(mention, turn.text) or _was_taken_until(mention, turn.text) or mention.historical:
             continue
-        if mention.is_own and not mention.negated and mention.text not in draft.facts.medicines:
+        if mention.is_own and mention.negated:
+            _drop_denied(draft, mention)
+        elif mention.is_own and mention.text not in draft.facts.medicines:
             draft.add("medicines", mention.text)
             draft.note("yes", mention.text, "medicines")
+
+
+def _drop_denied(draft: Draft, mention: Mentioned) -> None:
+    """Takes a drug that is denied off the list, however it was typed there: `losartan yes, Donepezil no`."""
+    for name in [name for name in draft.facts.medicines if name.casefold() == mention.text.casefold()]:
+        draft.drop("medicines", name)
+        draft.note("removed", name, "medicines")
