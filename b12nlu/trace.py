@@ -29,6 +29,10 @@ _LISTS = ("constructions", "others", "words")
 """The rule files whose words have a heading and no rule each."""
 
 
+_OF_A_UNIT = ("/", "%", " per ", "fl", "fL", "ratio")
+"""What a unit is written with, in the words of a result that hold one."""
+
+
 def trace(mentions: Sequence[Mention]) -> Iterator[str]:
     """The lines of a tree: each mention with its words, whether it counts, and what makes it so, with the rule."""
     for mention in mentions:
@@ -36,11 +40,33 @@ def trace(mentions: Sequence[Mention]) -> Iterator[str]:
         yield f"  {_state(mention)}"
         if mention.reference is not None:
             yield f"  printed beside it: {_printed(mention.reference)}"
-        for flag, label in _LABEL.items():
-            told = {reason.cue: reason for reason in reversed(mention.because) if reason.flag == flag}
-            reasons = [f'{meaning(reason)} ("{cue}", {_place(reason)})' for cue, reason in reversed(told.items())]
-            if reasons:
-                yield f"  {label}: {'; '.join(reasons)}"
+        if mention.type == "lab" and mention.value is not None:
+            yield from _of_a_result(mention)
+        yield from _reasons(mention)
+
+
+def _reasons(mention: Mention) -> Iterator[str]:
+    """A line for each flag, or for several that have the same reasons."""
+    labels: dict[str, list[str]] = {}
+    for flag, label in _LABEL.items():
+        told = {reason.cue: reason for reason in reversed(mention.because) if reason.flag == flag}
+        reasons = [f'{meaning(reason)} ("{cue}", {_place(reason)})' for cue, reason in reversed(told.items())]
+        if reasons:
+            labels.setdefault("; ".join(reasons), []).append(label)
+    for reason, named in labels.items():
+        yield f"  {' and '.join(named)}: {reason}"
+
+
+def _of_a_result(mention: Mention) -> Iterator[str]:
+    """What a result does not tell in the words that are quoted: where its unit comes from, and how it was judged."""
+    if mention.unit is None and isinstance(mention.value, float):
+        yield "  no unit is told with it"
+    elif mention.unit is not None and not any(
+        mark in mention.text for mark in ("/", "%", " per ", "fl", "fL", "ratio")
+    ):
+        yield f"  unit: {mention.unit} stands elsewhere in the message, or is the only one that this test is given in"
+    if mention.word is not None:
+        yield f"  told as {mention.word} by whoever wrote"
 
 
 def meaning(reason: Because) -> str:
@@ -63,7 +89,8 @@ def _place(reason: Because) -> str:
 def _named(mention: Mention) -> str:
     """The type and what it is, each said once ("age: 80", "symptom falls", "lab mma: 812 nmol/L")."""
     value = f"{mention.value:g}" if isinstance(mention.value, float) else mention.value
-    said = " ".join(str(part) for part in (mention.comparator, value, mention.unit, mention.word) if part is not None)
+    word = mention.word if value is None else None
+    said = " ".join(str(part) for part in (mention.comparator, value, mention.unit, word) if part is not None)
     name = mention.type if mention.id in (mention.type, mention.value, "none") else f"{mention.type} {mention.id}"
     return f"{name}: {said}" if said else name
 
@@ -74,7 +101,7 @@ def _state(mention: Mention) -> str:
         doubt = ", but in doubt" if mention.uncertain else ""
         if mention.ask:
             return "does not count yet: an emergency that is asked about"
-        return f"counts{doubt}: an emergency" if emergency else f"counts{doubt}"
+        return f"counts as an emergency{doubt}" if emergency else f"counts{doubt}"
     flags = [_LABEL[flag] for flag in mention.flags if flag != "uncertain"]
     now = "; of now, so it is an emergency for that person" if emergency else ""
     return f"does not count: {', '.join(flags)}{now}"
