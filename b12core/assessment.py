@@ -27,6 +27,7 @@ from b12core.treatment_in_use import (
     injected_product,
     tablets_fail,
     treatment_facts,
+    was_reacted_to_elsewhere,
 )
 from b12core.units import read_labs
 
@@ -60,6 +61,8 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
         if finding.reading.value is not None:
             facts.update(own_range_facts(finding.lab))
     facts |= _NO_LAB.difference([_LAB_MISSING[finding.lab.analyte] for finding in findings]) if findings else _NO_LAB
+    if not lapsed and was_reacted_to_elsewhere(case):
+        facts.add("reacted:to_another_only")
     derive(facts, knowledge)
     b12, may_be_lower = b12_band(findings, knowledge, facts)
     anaemia = how_anaemic(facts)

@@ -20,6 +20,7 @@ from b12core.identifiers import (
     Phase,
     Procedure,
     Product,
+    Reacted,
     Route,
     RoutePreference,
     Sex,
@@ -169,6 +170,8 @@ class Case(_Part):
     patient: Patient = Patient()
     conditions: tuple[Condition, ...] | None = None
     """None: not asked. Empty: asked, and none of those listed in the contract."""
+    reacted_to: tuple[Reacted, ...] = ()
+    """What an earlier reaction to B12 came from, as far as that was told; empty where it was not, or there was none."""
     medicines: tuple[ShortText, ...] | None = None
     treatment: Treatment | None = None
     preferences: Preferences = Preferences()

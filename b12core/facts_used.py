@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from b12core.case import Case
-from b12core.identifiers import Symptom
+from b12core.identifiers import Reacted, Symptom
 from b12core.knowledge import Knowledge
 from b12core.situation import LabFinding, Situation
 from b12core.treatment_in_use import was_stopped
@@ -32,6 +32,8 @@ def facts_used(case: Case, situation: Situation, knowledge: Knowledge, words: Wo
         facts += [_result(finding, words) for finding in situation.findings]
     if case.conditions is not None:
         facts += _conditions(case.conditions, words)
+    if case.reacted_to:
+        facts.append(words.sentence("facts", "reacted_to").format(names=_reacted_to(case.reacted_to, words)))
     if case.medicines:
         facts += [_medicine(medicine, knowledge, words) for medicine in case.medicines]
     if case.medicines == ():
@@ -56,6 +58,12 @@ def _cause(case: Case, words: Words) -> list[str]:
     if detail.resolved:
         facts.append(words.sentence("facts", "cause_resolved"))
     return facts
+
+
+def _reacted_to(reacted: tuple[Reacted, ...], words: Words) -> str:
+    """What was reacted to, by name."""
+    unknown = words.sentence("facts", "injection_of_unknown_kind")
+    return ", ".join(unknown if each == "injection" else words.product(each) for each in reacted)
 
 
 def _medicine(entered: str, knowledge: Knowledge, words: Words) -> str:

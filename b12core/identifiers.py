@@ -128,6 +128,9 @@ Condition = Literal[
 
 Product = Literal["hydroxocobalamin", "cyanocobalamin", "mecobalamin", "cyanocobalamin_oral"]
 
+Reacted = Literal[Product, "injection"]
+"""What a reaction came from: a product, or an injection of B12 whose product is not known."""
+
 Route = Literal["IM", "SC", "deep_SC", "PO", "IV", "nasal"]
 
 Comparator = Literal["<", "<=", ">", ">="]

@@ -183,6 +183,7 @@ _PATHS = {
     "treatment_lapsed": "treatment.last_dose_on",
     "treatment_stopped": "treatment.stopped",
     "tolerated": "treatment",
+    "reacted": "reacted_to",
     "doses_missed": "treatment.last_dose_on",
     "nerve_course": "symptom_course",
     "several_causes": "causes",
@@ -266,6 +267,7 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
             "in_use:cyanocobalamin",
             "in_use:intravenous",
             "treatment:dose_outside_cited",
+            "reacted:to_another_only",
             "deficiency:undecided",
             "cause_resolved",
         }

@@ -65,6 +65,18 @@ def injected_product(case: Case, lapsed: bool) -> Product | None:
     return None if lapsed or was_stopped(given) or is_without_needle(given) else given.product
 
 
+def was_reacted_to_elsewhere(case: Case) -> bool:
+    """Whether a reaction to B12 is told, each one to something else than what is in use: to an injection where B12 is
+    swallowed, to another product where it is injected.
+    """
+    given = case.treatment
+    if given is None or not case.reacted_to or was_stopped(given) or given.doses_given == 0:
+        return False
+    if given.route == "PO" or given.product == "cyanocobalamin_oral":
+        return "cyanocobalamin_oral" not in case.reacted_to
+    return given.product is not None and not {given.product, "injection"}.intersection(case.reacted_to)
+
+
 def days_of_loading(case: Case) -> int | None:
     """The days from the first dose of the treatment in use to its last one (to the day of the case if not told).
 

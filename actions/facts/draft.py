@@ -23,6 +23,7 @@ ChangeKind = Literal[
     "removed",
     "also_cause",
     "other_allergy",
+    "reacted_to",
     "kept_in_words",
 ]
 """Kinds of notes that say that a fact was taken up."""

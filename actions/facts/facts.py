@@ -86,6 +86,8 @@ class Facts(_Stored):
     breastfeeding: bool | None = None
     conditions: list[str] = []
     conditions_absent: list[str] = []
+    reacted_to: list[str] = []
+    """What a reaction to B12 came from: products, or `injection` where no product was named."""
     other_allergies: list[str] = []
     """Allergies that no rule knows, as they were typed: for the clinician alone."""
     other_conditions: list[str] = []

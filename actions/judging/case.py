@@ -49,6 +49,7 @@ def case_from(facts: Facts, today: dt.date) -> Case:
         },
         "conditions": _asked_list(facts, ("conditions",), facts.conditions),
         "medicines": _asked_list(facts, ("medicines",), [*facts.medicines, *_swallowed_besides(facts)]),
+        "reacted_to": facts.reacted_to if "cobalamin_allergy" in facts.conditions else [],
         "treatment": _treatment(facts),
         "not_known": list(dict.fromkeys(not_known)),
     }
@@ -82,7 +83,8 @@ def _asked_list(facts: Facts, question_ids: tuple[str, ...], values: list[str]) 
 
 def _treatment(facts: Facts) -> dict[str, Any] | None:
     """The treatment in use. At the start a product, a dose or an interval alone is none: it may be what is proposed, or
-    what somebody asked about. The interval of a first course that is over is none in use any more.
+    what somebody asked about; tablets beside a reaction to B12 are what is had in its place. The interval of a first
+    course that is over is none in use any more.
     """
     given = {
         "product": facts.product,
@@ -93,6 +95,8 @@ def _treatment(facts: Facts) -> dict[str, Any] | None:
         "doses_given": facts.doses_given,
         "stopped": True if facts.stopped else None,
     }
+    if facts.product == TABLETS and facts.reacted_to:
+        return given
     if facts.phase == STARTING:
         counted = facts.doses_given is not None or "doses_given" in facts.not_known
         return given if facts.loading == BEGUN or facts.last_dose_on or (counted and is_given(facts)) else None

@@ -69,6 +69,7 @@ _REACTION = "anaphylaxis_features"
 _ALLERGIES = frozenset({"cobalamin_allergy", "cobalt_allergy"})
 _AFTER_AN_EARLIER_DOSE = Cue("settled.after_an_earlier_dose")
 _HAD_A_REACTION = Cue("settled.had_a_reaction")
+_ON_ANOTHER_SINCE = Cue("settled.on_another_since")
 _WELL_NOW = Cue("settled.well_now")
 _NEXT_IS_DUE = Cue("settled.next_is_due")
 """A word of now that belongs to the next dose, and not to the reaction to one before it."""
@@ -203,9 +204,11 @@ def _where_a_reaction_was_had(mention: Mention, told: Told) -> Mention:
 def _was_had(told: Told) -> bool:
     """Whether a reaction is told in the past, of an earlier dose or another time, and no word of now stands by it."""
     sign = told.clause[: told.ends]
-    if not (_TOLD_AS_PAST.search(sign) or _HAD_A_REACTION.search(sign)):
-        return False
     if _is_of_these_hours(told) or _ASKS_FOR_HELP.search(told.behind):
+        return False
+    if _ON_ANOTHER_SINCE.search(told.behind):
+        return True
+    if not (_TOLD_AS_PAST.search(sign) or _HAD_A_REACTION.search(sign)):
         return False
     return bool(
         _WELL_NOW.search(told.behind) or _THEN.search(told.clause) or _AFTER_AN_EARLIER_DOSE.search(told.breath)
@@ -213,8 +216,8 @@ def _was_had(told: Told) -> bool:
 
 
 def _is_of_these_hours(told: Told) -> bool:
-    """Whether words of now stand around a reaction, besides those of the next dose and of being well since."""
-    around = _WELL_NOW.sub(" ", _NEXT_IS_DUE.sub(" ", told.around))
+    """Whether words of now stand around a reaction, besides those of the next dose and of the time since."""
+    around = _WELL_NOW.sub(" ", _NEXT_IS_DUE.sub(" ", _ON_ANOTHER_SINCE.sub(" ", told.around)))
     return bool(_FRESH.search(around) or _OF_NOW.search(around))
 
 

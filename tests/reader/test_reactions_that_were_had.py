@@ -70,3 +70,28 @@ def test_a_reaction_that_never_was_stays_denied(text: str) -> None:
 def test_the_reaction_of_a_relative_is_none_of_the_writer() -> None:
     told = read("my mother came out in hives after her last jab, settled with an antihistamine")
     assert {mention.subject for mention in told if mention.id in (REACTION, ALLERGY)} == {"other"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hives after a cyanocobalamin injection. Since then hydroxocobalamin every 2 months for 4 years, no reaction",
+        "wheezy after the shot, switched to tablets and never any trouble with them",
+        "I had a rash all over after a cyanocobalamin injection 3 years ago",
+    ],
+)
+def test_a_reaction_with_years_on_another_b12_behind_it_was_had(text: str) -> None:
+    assert is_told_as_had(text)
+    assert not is_emergency(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hives after the injection and they put me on a drip",
+        "hives since the injection, I took it for 4 years",
+        "hives after the injection, I have had them for years with no trouble",
+    ],
+)
+def test_years_of_injections_before_it_make_no_reaction_a_past_one(text: str) -> None:
+    assert is_emergency(text)

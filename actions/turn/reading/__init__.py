@@ -25,6 +25,7 @@ from actions.turn.reading.labs import read_bare_result, read_labs, read_unnamed_
 from actions.turn.reading.last_dose import read_last_dose
 from actions.turn.reading.other_allergies import read_other_allergies
 from actions.turn.reading.person import read_age, read_bare_age, read_pregnancy, read_sex
+from actions.turn.reading.reacted_to import read_reacted_to, tells_of_a_reaction
 from actions.turn.reading.stopped import read_stopped
 from actions.turn.reading.symptoms import read_courses, read_symptoms
 from actions.turn.reading.treatment import (
@@ -79,6 +80,7 @@ def take_up(draft: Draft, turn: Turn) -> None:
         if mentions or (kind == "cause" and turn.asked == "cause"):
             read(draft, mentions, turn)
     read_bowel_removed(draft, turn)
+    read_reacted_to(draft, [mention for mention in turn.mentions if tells_of_a_reaction(mention)], turn)
     read_unnamed_level(draft, turn)
     read_when_taken(draft, turn)
     read_phase_from_use(draft, turn)
