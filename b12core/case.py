@@ -147,6 +147,18 @@ class Treatment(_Part):
     """True where B12 was given and is given no more, whoever stopped it; `last_dose_on` tells since when."""
 
 
+class Order(_Part):
+    """A schedule that a clinician has ordered or said, whether or not it has begun, as far as it was told."""
+
+    product: Product | None = None
+    dose_mcg: Annotated[float, Field(gt=0, allow_inf_nan=False), _NO_TRUTH] | None = None
+    route: Route | None = None
+    interval_days: Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False), _NO_TRUTH] | None = None
+    doses: Annotated[int, Field(gt=0, le=5000), _NO_TRUTH] | None = None
+    words: ShortText | None = None
+    """The order as it was told, where it was told in words; they are shown as they are."""
+
+
 class Preferences(_Part):
     """What the person asks for: the route, whether the lower maintenance dose is being considered, whether to stop."""
 
@@ -174,6 +186,7 @@ class Case(_Part):
     """What an earlier reaction to B12 came from, as far as that was told; empty where it was not, or there was none."""
     medicines: tuple[ShortText, ...] | None = None
     treatment: Treatment | None = None
+    ordered: Order | None = None
     preferences: Preferences = Preferences()
     requested_drug: ShortText | None = None
     """A drug other than B12 whose dose was asked for; it puts the case outside the scope."""

@@ -26,8 +26,7 @@ from b12core.regimen import considered, regimen
 from b12core.rulebook import rulebook_of
 from b12core.situation import Situation
 from b12core.suggestion import KnowledgeStamp, Suggestion
-from b12core.treatment_change import treatment_change
-from b12core.treatment_in_use import has_ended
+from b12core.treatment_change import order_facts, treatment_change
 from b12core.trends import trends
 
 DEFAULT_PROTOCOL = "us-practice"
@@ -59,13 +58,14 @@ def suggest(
     change = treatment_change(case.treatment, decision, outcome.facts)
     if change is not None:
         outcome = outcome.with_facts(change.facts())
+    outcome = outcome.with_facts(order_facts(case.ordered, decision))
     beside = outlook(situation, judgement, decision, chosen, book, prefer)
     explained = explain(case, outcome, judgement, spoken, book, beside.changing)
     found = findings(outcome, book)
     moved = trends(outcome, book)
     options = considered(case, outcome, judgement, book)
     in_use = tuple(filter(None, [appraise(case, outcome, decision, change, chosen, book)]))
-    clinician, patient = headline(spoken, explained, beside.speaking, has_ended(outcome.facts), book)
+    clinician, patient = headline(spoken, explained, beside.speaking, outcome.facts, case.ordered, book)
     return Suggestion(
         status=decision.status,
         urgency=decision.urgency,

@@ -42,6 +42,8 @@ def facts_used(case: Case, situation: Situation, knowledge: Knowledge, words: Wo
         facts.append(words.sentence("facts", "other_drug").format(name=case.requested_drug))
     if case.treatment is not None:
         facts.append(words.treatment(case.treatment))
+    if case.ordered is not None:
+        facts.append(words.sentence("facts", "ordered").format(order=words.order(case.ordered)))
     facts += _preferences(case, words)
     return [fact for fact in facts if fact]
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from b12core.case import Order
 from b12core.decision import Decision
 from b12core.explanation import Explained
 from b12core.hand_over import Spoken
 from b12core.need import FOR_A_CLINICIAN
 from b12core.rulebook import Rulebook
+from b12core.treatment_in_use import has_ended
 from b12core.words import Words
 
 _NAMED = 4
@@ -14,13 +16,34 @@ _NAMED = 4
 
 
 def headline(
-    spoken: Spoken, explained: Explained, speaking: tuple[str, ...], ended: bool, book: Rulebook
+    spoken: Spoken,
+    explained: Explained,
+    speaking: tuple[str, ...],
+    facts: frozenset[str],
+    ordered: Order | None,
+    book: Rulebook,
 ) -> tuple[str, str]:
-    """The headline for clinicians and for patients. `speaking` are the other protocols that give a regimen; `ended`:
-    B12 was given before and is given no more.
+    """The headline for clinicians and for patients. `speaking` are the other protocols that give a regimen; `ordered`
+    is what a clinician has ordered, which stands beside every draft.
     """
-    clinician, patient = (_headline(spoken, explained, speaking, ended, words, book) for words in book.words)
+    said = [_headline(spoken, explained, speaking, has_ended(facts), words, book) for words in book.words]
+    if ordered is not None and spoken.decision.urgency != "emergency":
+        kind = _kind_of_order(spoken.decision, ordered, facts, book)
+        said = [
+            f"{text} {words.sentence('headline', kind).format(order=words.order(ordered))}"
+            for text, words in zip(said, book.words, strict=True)
+        ]
+    clinician, patient = said
     return clinician, patient
+
+
+def _kind_of_order(decision: Decision, ordered: Order, facts: frozenset[str], book: Rulebook) -> str:
+    """Which sentence says how an order stands to the answer: against one for what is ruled out something is said."""
+    ruled_out = {product for rule in book.safety.holding(facts) for product in rule.blocks}
+    if decision.refused_by is not None or ordered.product in ruled_out or (ordered.product is None and ruled_out):
+        return "ordered_held_back"
+    compared = next((kind for kind in ("another", "same", "option") if f"ordered:{kind}" in facts), "alone")
+    return f"ordered_{compared}"
 
 
 def _headline(

@@ -184,6 +184,7 @@ _PATHS = {
     "treatment_stopped": "treatment.stopped",
     "tolerated": "treatment",
     "reacted": "reacted_to",
+    "ordered": "ordered",
     "doses_missed": "treatment.last_dose_on",
     "nerve_course": "symptom_course",
     "several_causes": "causes",
@@ -268,6 +269,10 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
             "in_use:intravenous",
             "treatment:dose_outside_cited",
             "reacted:to_another_only",
+            "ordered:schedule",
+            "ordered:another",
+            "ordered:option",
+            "ordered:same",
             "deficiency:undecided",
             "cause_resolved",
         }

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, get_args
 
 from b12core.calendar_units import longest_days, shortest_days
-from b12core.case import Treatment
+from b12core.case import Order, Treatment
 from b12core.decision import Decision
 from b12core.identifiers import DIFFERENCES, Difference, Product, Route, substance
 from b12core.knowledge.line_schema import StepEntry
@@ -107,6 +107,25 @@ class TreatmentChange:
             if "other_product" not in self.differences:
                 facts.add("draft:less_of_the_same")
         return facts
+
+
+def order_facts(ordered: Order | None, decision: Decision) -> set[str]:
+    """That a clinician has ordered a schedule, and whether the draft, or an option of it, begins like it or neither."""
+    if ordered is None:
+        return set()
+    if not decision.steps or (ordered.interval_days is None and ordered.product is None):
+        return {"ordered:schedule"}
+    if _begins_like(ordered, decision.steps):
+        return {"ordered:schedule", "ordered:same"}
+    an_option = any(_begins_like(ordered, steps) for steps in decision.options)
+    return {"ordered:schedule", "ordered:option" if an_option else "ordered:another"}
+
+
+def _begins_like(ordered: Order, steps: tuple[StepEntry, ...]) -> bool:
+    """Whether the first step gives what was ordered, as far as that was told, and as many doses."""
+    known = InUse(ordered.product, ordered.dose_mcg, ordered.route, ordered.interval_days)
+    as_many = ordered.doses is None or ordered.doses == _doses(steps[0])
+    return as_many and not _change(known, steps[0], (*steps[1:2], None)[0]).differences
 
 
 def none_in_use(given: Treatment, facts: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, Protocol
 
-from b12core.case import Treatment
+from b12core.case import Order, Treatment
 from b12core.identifiers import Analyte, Product, Route, Urgency
 from b12core.knowledge import Knowledge
 from b12core.knowledge.line_schema import DoseRange, Lasting, StepEntry
@@ -191,6 +191,19 @@ class Words:
         if given.stopped:
             told.append(self.sentence("treatment", "stopped"))
         return ", ".join(filter(None, (" ".join(parts), *told)))
+
+    def order(self, ordered: Order) -> str:
+        """What a clinician has ordered: as it was told, else product, dose, route, interval and doses."""
+        if ordered.words is not None:
+            return f"“{ordered.words}”"
+        given = Treatment(
+            product=ordered.product,
+            dose_mcg=ordered.dose_mcg,
+            route=ordered.route,
+            interval_days=ordered.interval_days,
+        )
+        doses = self.sentence("treatment", "ordered_doses").format(value=ordered.doses) if ordered.doses else ""
+        return ", ".join(filter(None, (self.treatment(given), doses)))
 
     def urgency(self, urgency: Urgency) -> str:
         """How soon: `Same-day`."""

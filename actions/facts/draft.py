@@ -24,6 +24,7 @@ ChangeKind = Literal[
     "also_cause",
     "other_allergy",
     "reacted_to",
+    "ordered",
     "kept_in_words",
 ]
 """Kinds of notes that say that a fact was taken up."""

@@ -58,6 +58,16 @@ class PendingLab(_Stored):
     candidates: list[LabFact]
 
 
+class Ordered(_Stored):
+    """A schedule that a clinician has ordered: in the words that told it, and what of it was read."""
+
+    words: str
+    product: str | None = None
+    dose_mcg: float | None = None
+    interval_days: float | None = None
+    doses: int | None = None
+
+
 class Facts(_Stored):
     """The facts of one case as the conversation holds them; field names are slot names."""
 
@@ -105,6 +115,8 @@ class Facts(_Stored):
     """How many doses of B12 were given so far."""
     stopped: bool = False
     """Whether B12 was had and is had no more, whoever stopped it; the phase is then that of long-term treatment."""
+    ordered: Ordered | None = None
+    """The schedule that a clinician has ordered, the last one told; it stands beside every draft."""
     loading: Literal["begun", "over"] | None = None
     """Whether the first course of injections is under way or over, where it was told."""
     protocol: str | None = None

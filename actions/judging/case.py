@@ -51,6 +51,7 @@ def case_from(facts: Facts, today: dt.date) -> Case:
         "medicines": _asked_list(facts, ("medicines",), [*facts.medicines, *_swallowed_besides(facts)]),
         "reacted_to": facts.reacted_to if "cobalamin_allergy" in facts.conditions else [],
         "treatment": _treatment(facts),
+        "ordered": facts.ordered.model_dump() if facts.ordered else None,
         "not_known": list(dict.fromkeys(not_known)),
     }
     return Case.model_validate(content)

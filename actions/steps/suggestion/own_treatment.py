@@ -132,6 +132,13 @@ def _need(talk: Talk, suggestion: Suggestion) -> list[str]:
     return [headline_of(talk, suggestion), *_referrals(talk, suggestion)]
 
 
+def _order_or_draft(talk: Talk, suggestion: Suggestion) -> list[str]:
+    """The order, and how it stands to the draft as the headline has it; the draft alone where nothing was ordered."""
+    if talk.facts.ordered is None:
+        return _which_one(talk, suggestion)
+    return [talk.say("own_follow_the_order", order=talk.facts.ordered.words), headline_of(talk, suggestion)]
+
+
 def _which_one(talk: Talk, suggestion: Suggestion) -> list[str]:
     if suggestion.regimen is None:
         return [headline_of(talk, suggestion)]
@@ -227,6 +234,7 @@ _ANSWERS: dict[str, Callable[[Talk, Suggestion], list[str]]] = {
     "stopping": _stopping,
     "as_it_is": _as_it_is,
     "need": _need,
+    "order_or_draft": _order_or_draft,
     "which_one": _which_one,
     "what_to_get": _what_to_get,
     "what_now": _what_now,

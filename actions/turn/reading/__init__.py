@@ -23,6 +23,7 @@ from actions.turn.reading.history import (
 from actions.turn.reading.kept_in_words import read_circumstances, read_other_conditions, read_other_results
 from actions.turn.reading.labs import read_bare_result, read_labs, read_unnamed_level
 from actions.turn.reading.last_dose import read_last_dose
+from actions.turn.reading.ordered import read_ordered
 from actions.turn.reading.other_allergies import read_other_allergies
 from actions.turn.reading.person import read_age, read_bare_age, read_pregnancy, read_sex
 from actions.turn.reading.reacted_to import read_reacted_to, tells_of_a_reaction
@@ -75,6 +76,7 @@ that were given whether an interval is in use.
 
 def take_up(draft: Draft, turn: Turn) -> None:
     """Reads all mentions of the turn into the draft."""
+    turn = read_ordered(draft, turn)
     for kind, read in READERS:
         mentions = [mention for mention in turn.mentions if mention.type == kind]
         if mentions or (kind == "cause" and turn.asked == "cause"):

@@ -1,0 +1,103 @@
+"""A schedule that a clinician has ordered: it is kept as it is told, and is none in use before it begins."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from actions.facts.draft import Draft
+from actions.facts.facts import Facts, Ordered
+from actions.facts.loading import STARTING
+from actions.facts.products_named import products_named
+from actions.facts.said import Mentioned, Turn
+from actions.turn.reading.last_dose import DAYS
+from actions.turn.reading.treatment import MICROGRAMS
+from b12core.identifiers import PRODUCTS
+from education.ways import ways_of
+
+_SENTENCE = re.compile(r"(?:[^.!?;\n]|(?<=\d)\.(?=\d)|(?<=\bDr)\.)+[?]?")
+_LONGEST = 200
+"""Characters of a sentence that are kept: as many as the core's contract takes."""
+_COUNTED = re.compile(
+    r"(?<![\w.,])x ?(?P<times>\d{1,2})\b|\b(?P<doses>\d{1,2}) (?:injections?|jabs?|shots?|doses?)\b", re.IGNORECASE
+)
+_FOR_SO_LONG = re.compile(
+    r"\bfor (?:the (?:next|first) )?(?P<number>\d{1,3}) (?P<unit>day|week|month)s?\b", re.IGNORECASE
+)
+_OF_TREATMENT = frozenset({"product", "route", "dose", "interval", "phase"})
+
+
+def read_ordered(draft: Draft, turn: Turn) -> Turn:
+    """Keeps the order of a clinician, and says so; returns the turn without what is only ordered and not yet given."""
+    found = _order_in(turn)
+    if found is None:
+        return turn
+    start, sentence = found
+    words = " ".join(sentence.split())[:_LONGEST]
+    inside = [m for m in turn.mentions if start <= m.start < start + len(sentence)]
+    ordered = _order_of(words, inside)
+    if draft.facts.ordered != ordered:
+        draft.put("ordered", ordered)
+        draft.note("ordered", words)
+    if not _is_to_come(draft.facts, turn, sentence):
+        return turn
+    to_come = [mention for mention in inside if mention.type in _OF_TREATMENT]
+    return dataclasses.replace(turn, mentions=tuple(mention for mention in turn.mentions if mention not in to_come))
+
+
+def _order_in(turn: Turn) -> tuple[int, str] | None:
+    """Where the last sentence begins in which a clinician orders a schedule, and the sentence; None where none does."""
+    if turn.answers:
+        return None
+    ways = ways_of("actions.turn")
+    orders = [
+        (found.start() + len(found[0]) - len(found[0].lstrip()), found[0].strip())
+        for found in _SENTENCE.finditer(turn.text)
+        if ways["ordered_by_a_clinician"].is_said_in(found[0]) and ways["a_schedule"].is_said_in(found[0])
+    ]
+    return orders[-1] if orders else None
+
+
+def _order_of(words: str, mentions: list[Mentioned]) -> Ordered:
+    products = [each for each in products_named(words) if each in PRODUCTS]
+    doses = {value * MICROGRAMS.get(unit, 0) for value, unit in _numbers(mentions, "dose")}
+    days = {value * DAYS.get(unit, 0) for value, unit in _numbers(mentions, "interval")}
+    interval = days.pop() if len(days) == 1 else None
+    return Ordered(
+        words=words,
+        product=products[0] if len(products) == 1 else None,
+        dose_mcg=doses.pop() or None if len(doses) == 1 else None,
+        interval_days=interval if interval and interval <= _LONGEST_INTERVAL else None,
+        doses=_doses_in(words, interval),
+    )
+
+
+_LONGEST_INTERVAL = 1000
+"""Days between two doses that the core's contract takes."""
+
+
+def _numbers(mentions: list[Mentioned], kind: str) -> list[tuple[float, str]]:
+    """The numbers of a kind with their units."""
+    return [
+        (float(mention.value), (mention.unit or "").casefold())
+        for mention in mentions
+        if mention.type == kind and isinstance(mention.value, float | int) and mention.value > 0
+    ]
+
+
+def _doses_in(words: str, interval: float | None) -> int | None:
+    """How many doses are ordered: by their number, or by how long they go on."""
+    counted = _COUNTED.search(words)
+    if counted is not None:
+        return int(counted["times"] or counted["doses"]) or None
+    lasting = _FOR_SO_LONG.search(words)
+    if lasting is None or not interval:
+        return None
+    return round(int(lasting["number"]) * DAYS[lasting["unit"].casefold()] / interval) or None
+
+
+def _is_to_come(facts: Facts, turn: Turn, sentence: str) -> bool:
+    """Whether the order has not begun, by its own words or because no treatment has."""
+    starts = any(m.type == "phase" and m.id == STARTING and m.is_own and not m.negated for m in turn.mentions)
+    said = ways_of("actions.turn")["to_come"].is_said_in(sentence)
+    return said or starts or facts.phase == STARTING or facts.doses_given == 0
