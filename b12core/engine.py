@@ -26,7 +26,7 @@ from b12core.regimen import considered, regimen
 from b12core.rulebook import rulebook_of
 from b12core.situation import Situation
 from b12core.suggestion import KnowledgeStamp, Suggestion
-from b12core.treatment_change import order_facts, treatment_change
+from b12core.treatment_change import order_facts, restart_facts, treatment_change
 from b12core.trends import trends
 
 DEFAULT_PROTOCOL = "us-practice"
@@ -58,7 +58,7 @@ def suggest(
     change = treatment_change(case.treatment, decision, outcome.facts)
     if change is not None:
         outcome = outcome.with_facts(change.facts())
-    outcome = outcome.with_facts(order_facts(case.ordered, decision))
+    outcome = outcome.with_facts(order_facts(case.ordered, decision) | restart_facts(case.treatment, decision))
     beside = outlook(situation, judgement, decision, chosen, book, prefer)
     explained = explain(case, outcome, judgement, spoken, book, beside.changing)
     found = findings(outcome, book)

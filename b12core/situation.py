@@ -269,6 +269,7 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
             "in_use:intravenous",
             "treatment:dose_outside_cited",
             "reacted:to_another_only",
+            "draft:another_than_before",
             "ordered:schedule",
             "ordered:another",
             "ordered:option",

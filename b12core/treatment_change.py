@@ -13,7 +13,7 @@ from b12core.case import Order, Treatment
 from b12core.decision import Decision
 from b12core.identifiers import DIFFERENCES, Difference, Product, Route, substance
 from b12core.knowledge.line_schema import StepEntry
-from b12core.treatment_in_use import has_ended
+from b12core.treatment_in_use import has_ended, was_stopped
 
 Part = Literal["product", "dose", "route", "interval"]
 PARTS: tuple[Part, ...] = get_args(Part)
@@ -107,6 +107,14 @@ class TreatmentChange:
             if "other_product" not in self.differences:
                 facts.add("draft:less_of_the_same")
         return facts
+
+
+def restart_facts(given: Treatment | None, decision: Decision) -> set[str]:
+    """That the draft begins again with another product than the one that was stopped, where it does."""
+    if given is None or given.product is None or not was_stopped(given) or not decision.steps:
+        return set()
+    same = substance(given.product) == substance(decision.steps[0].product)
+    return set() if same else {"draft:another_than_before"}
 
 
 def order_facts(ordered: Order | None, decision: Decision) -> set[str]:

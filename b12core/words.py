@@ -174,7 +174,7 @@ class Words:
         return self.sentence("treatment", "as_now").format(treatment=self.treatment(given))
 
     def treatment(self, given: Treatment) -> str:
-        """The treatment in use in one phrase, from whatever of it is known."""
+        """The treatment in use in one phrase, from whatever of it is known; of one that was stopped, as had before."""
         parts = []
         if given.product is not None:
             parts.append(self.product(given.product))
@@ -188,9 +188,8 @@ class Words:
         told = [self.sentence("treatment", name).format(value=self.date(day)) for name, day in dated if day is not None]
         if given.doses_given is not None:
             told.append(self.sentence("treatment", "doses").format(value=given.doses_given))
-        if given.stopped:
-            told.append(self.sentence("treatment", "stopped"))
-        return ", ".join(filter(None, (" ".join(parts), *told)))
+        said = ", ".join(filter(None, (" ".join(parts), *told)))
+        return self.sentence("treatment", "before").format(treatment=said) if said and given.stopped else said
 
     def order(self, ordered: Order) -> str:
         """What a clinician has ordered: as it was told, else product, dose, route, interval and doses."""

@@ -44,6 +44,7 @@ NoteKind = Literal[
     "rough_time",
     "none_given_then",
     "explained_sign",
+    "old_sign",
     "talked_of",
     "several_numbers",
     "contradiction",

@@ -94,6 +94,11 @@ class DosesGiven(Question):
             draft.put("loading", BEGUN)
 
 
+def _now_or_before(words: str, facts: Facts, register: Register) -> str:
+    """A part of the treatment as it stands; of one that was stopped, as one that was had before."""
+    return say("had_before", register, value=words) if words and facts.stopped else words
+
+
 class Product(InUse, OneOf):
     """Which kind of B12; of what was stopped it is not asked."""
 
@@ -110,6 +115,10 @@ class Product(InUse, OneOf):
         """The facts with each kind."""
         for product in self.choices:
             yield facts.model_copy(update={"product": product})
+
+    def in_words(self, facts: Facts, register: Register) -> str:
+        """The kind; of what was stopped, that it was had before."""
+        return _now_or_before(super().in_words(facts, register), facts, register)
 
 
 class Dose(OnTreatment):
@@ -129,8 +138,8 @@ class Dose(OnTreatment):
             set_dose(draft, float(value), f"{value:,} mcg")
 
     def in_words(self, facts: Facts, register: Register) -> str:
-        """The dose as it was typed."""
-        return facts.dose_typed or ""
+        """The dose as it was typed; of what was stopped, that it was had before."""
+        return _now_or_before(facts.dose_typed or "", facts, register)
 
 
 class Interval(InUse):
@@ -166,8 +175,9 @@ class Interval(InUse):
             yield facts.model_copy(update={"interval_days": days})
 
     def in_words(self, facts: Facts, register: Register) -> str:
-        """How often, in days, weeks or months."""
-        return every_words(facts.interval_days) if facts.interval_days else ""
+        """How often, in days, weeks or months; of what was stopped, that it was had before."""
+        often = every_words(facts.interval_days) if facts.interval_days else ""
+        return _now_or_before(often, facts, register)
 
 
 class LastDose(InUse):

@@ -55,6 +55,7 @@ _GATHERED = {
     "family_history": "family_history",
     "past": "past_symptom",
     "explained_sign": "explained_sign",
+    "old_sign": "old_sign",
     "kept_in_words": "kept_in_words",
     "ordered": "ordered_kept",
 }

@@ -43,6 +43,7 @@ from actions.turn.reading.said_wrongly import disputed, withdraw, withdrawn, wit
 from actions.turn.reading.swelling_in_pregnancy import as_swelling_in_pregnancy
 from actions.turn.reading.taken_out import read_taken_out, strike_out, struck_out, without
 from actions.turn.reading.treatment import read_first_day
+from actions.turn.reading.two_at_once import keep_both
 from actions.turn.reading.untold import read_nobody_can_tell
 from actions.turn.typed_medicines import answer_medicines
 from education.asking import asks_anywhere
@@ -86,6 +87,7 @@ def _understood(facts: Facts, turn: Turn) -> Draft:
     turn = without_withdrawn(without(turn, struck), never_meant)
     turn = as_results_in_time(draft.facts, only_in_use(read_belongs_to(draft, put_right(draft, turn))))
     turn = read_days_of_doses(draft, turn)
+    turn = keep_both(draft, turn)
     take_up(draft, turn)
     read_range_of_inr(draft, turn)
     read_nobody_can_tell(draft, turn)

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from b12core.case import Case, Treatment
+from b12core.case import Case, Order, Treatment
 from clinic.content import Version
 from clinic.fhir.elements import Naming, Resource, number
 from clinic.words import said
@@ -26,12 +26,20 @@ TERMS = {
     "conditions": "conditions",
     "treatment.product": "products",
     "treatment.route": "routes",
+    "ordered.product": "products",
+    "ordered.route": "routes",
 }
 """The facts that are terms of the vocabulary, by their path, and the kind of term."""
 
 TYPES = {
-    "integer": {"patient.age", "treatment.doses_given"},
-    "decimal": {"cause_detail.resection_cm", "treatment.dose_mcg", "treatment.interval_days"},
+    "integer": {"patient.age", "treatment.doses_given", "ordered.doses"},
+    "decimal": {
+        "cause_detail.resection_cm",
+        "treatment.dose_mcg",
+        "treatment.interval_days",
+        "ordered.dose_mcg",
+        "ordered.interval_days",
+    },
     "date": {"treatment.started_on", "treatment.last_dose_on"},
     "boolean": {
         "cause_detail.resolved",
@@ -81,7 +89,7 @@ def canonical(address: str) -> str:
 def paths_of(case: Case) -> frozenset[str]:
     """The paths of everything that a case can hold."""
     whole = case.model_dump()
-    parts = {"treatment": Treatment().model_dump()}
+    parts = {"treatment": Treatment().model_dump(), "ordered": Order().model_dump()}
     return frozenset(path for path, _ in _facts({**whole, **parts}))
 
 

@@ -16,13 +16,25 @@ _ABOUT_TREATMENT = frozenset({"phase", "product", "dose", "interval", "last_dose
 _TREATMENT = frozenset({"product", "interval"})
 """What of the treatment may be told in the same message."""
 
+_SENTENCE = re.compile(r"(?:[^.!?;\n]|(?<=\d)\.(?=\d))+")
+_LONGEST = 200
+"""Characters of a reason that are kept."""
+
 _OF_B12 = re.compile(r"\b(?:inject\w*|jabs?|shots?|b\W?12|\w*cobalamin\w*)\b", re.IGNORECASE)
 
 
 def read_stopped(draft: Draft, turn: Turn) -> None:
-    """Takes up that B12 was stopped."""
-    if tells_it_was_stopped(draft.facts, turn):
-        set_stopped(draft)
+    """Takes up that B12 was stopped, and keeps the sentence that gives the reason for it."""
+    if not tells_it_was_stopped(draft.facts, turn):
+        return
+    set_stopped(draft)
+    ways = ways_of("actions.turn")
+    for sentence in _SENTENCE.findall(turn.text):
+        told = " ".join(sentence.split())[:_LONGEST]
+        stops = any(ways[way].is_said_in(told) for way in ("injections_stopped", "it_was_stopped"))
+        if stops and ways["gives_a_reason"].is_said_in(told) and told not in draft.facts.other_conditions:
+            draft.add("other_conditions", told)
+            draft.note("kept_in_words", told)
 
 
 def tells_it_was_stopped(facts: Facts, turn: Turn) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from actions.facts.draft import Draft
 from actions.facts.facts import ON_TREATMENT
@@ -66,12 +67,31 @@ def _sentence_of(mention: Mentioned, turn: Turn) -> str:
     return turn.text[start:end]
 
 
-def _leave_to_the_clinician(draft: Draft, mention: Mentioned) -> None:
+def _take_up_past(draft: Draft, mention: Mentioned, turn: Turn) -> None:
+    """Takes up a sign that is told as past: a reaction to B12 counts for ever, a nerve sign that is there unchanged for
+    years is no new one and not gone either, a disease of the heart is kept for the clinician.
+    """
+    ways = ways_of("actions.turn")
+    if mention.id == REACTION and _is_of_b12(mention, turn.text):
+        set_condition(draft, "cobalamin_allergy", present=True)
+        draft.drop("symptoms_absent", REACTION)
+    elif mention.id in MAY_BE_OLD and ways["old_and_unchanged"].is_said_in(_sentence_of(mention, turn)):
+        _leave_to_the_clinician(draft, mention, "old_sign")
+    elif ways["disease_behind_a_sign"].is_said_in(mention.text):
+        draft.add("other_conditions", mention.text)
+        draft.note("kept_in_words", mention.text)
+    else:
+        draft.note("past", mention.text)
+
+
+def _leave_to_the_clinician(
+    draft: Draft, mention: Mentioned, why: Literal["explained_sign", "old_sign"] = "explained_sign"
+) -> None:
     """Puts a sign down as one whose cause is not known here, and says so."""
     draft.drop("symptoms_present", mention.id)
     draft.drop("symptoms_absent", mention.id)
     draft.add("symptoms_not_known", mention.id)
-    draft.note("explained_sign", mention.text)
+    draft.note(why, mention.text)
 
 
 def read_symptoms(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
@@ -92,11 +112,7 @@ def read_symptoms(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> No
             _leave_to_the_clinician(draft, mention)
             continue
         if _is_past(mention, turn):
-            if mention.id == REACTION and _is_of_b12(mention, turn.text):
-                set_condition(draft, "cobalamin_allergy", present=True)
-                draft.drop("symptoms_absent", REACTION)
-            else:
-                draft.note("past", mention.text)
+            _take_up_past(draft, mention, turn)
             continue
         said[mention.id] = said.get(mention.id, False) or not mention.negated
         if mention.acute and not mention.negated:

@@ -14,6 +14,7 @@ from actions.facts.setting import set_dose, set_interval
 from actions.turn.interruptions import interrupts
 from actions.turn.reading.last_dose import DAYS, read_last_dose
 from actions.turn.reading.schedules_talked_of import is_only_talked_of
+from actions.turn.reading.two_at_once import SUPPLEMENT
 from b12core.identifiers import PRODUCTS, ROUTES
 from education.ways import ways_of
 
@@ -38,6 +39,8 @@ def read_products(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> No
         own = [m for m in own if not way.naming(re.escape(m.text)).is_said_in(turn.text)]
         own = [m for m in own if _replaces_the_known(m, draft, turn)]
     named = list(dict.fromkeys(m.id for m in own))
+    if TABLETS in named and _took_the_place_of_injections(turn):
+        named = [TABLETS]
     if named == [TABLETS] and _are_beside(draft, turn):
         _add_tablets(draft)
     elif len(named) == 1 and named[0] in PRODUCTS and named[0] != draft.facts.product:
@@ -47,6 +50,12 @@ def read_products(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> No
         draft.note("changed" if old else "set", "product", "products", old, named[0])
         if old is not None and TABLETS in (old, named[0]):
             _forget_how_it_was_given(draft)
+
+
+def _took_the_place_of_injections(turn: Turn) -> bool:
+    """Whether injections are told as stopped, and what came in their place."""
+    ways = ways_of("actions.turn")
+    return all(ways[way].is_said_in(turn.text) for way in ("injections_stopped", "something_in_its_place"))
 
 
 def _forget_how_it_was_given(draft: Draft) -> None:
@@ -64,10 +73,6 @@ def _replaces_the_known(mention: Mentioned, draft: Draft, turn: Turn) -> bool:
     if draft.facts.product in (None, mention.id) or turn.intent in ("correct", "change") or mention.id == TABLETS:
         return True
     return ways_of("actions.turn")["in_use_now"].naming(re.escape(mention.text)).is_said_in(turn.text)
-
-
-SUPPLEMENT = "b12_supplement"
-"""B12 by mouth as a medicine that is taken beside the treatment."""
 
 
 def _are_beside(draft: Draft, turn: Turn) -> bool:
