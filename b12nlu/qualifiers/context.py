@@ -234,7 +234,7 @@ def _denies(target: Span, modifier: Span) -> bool:
         else:
             items[-1].append(token.norm_)
     last = items[-1]
-    if place in dangers and len(items) > 1 and set(items[0]) <= words("history_nouns"):
+    if place in dangers and len(items) > 1 and items[0] and set(items[0]) <= words("history_nouns"):
         return False  # "nil prev, sudden LOC today"
     if len(items) == 1:
         return len(last) <= _LIST_GAP + 2
@@ -242,11 +242,16 @@ def _denies(target: Span, modifier: Span) -> bool:
         return False
     if last[0] == "and" and (set(last[1:]) & words("fresh_start") or doc[modifier.start].norm_ in ("stopped", "came")):
         return False
-    if set(last[1:]) & words("fresh_start"):
+    if set(last[1:]) & words("fresh_start") and not _is_of_a_degree(last):
         return False
     if last[0] in (",", "and") and doc[modifier.start].norm_ in words("noun_denials") and is_state(target):
         return False
     return all(len(item) <= _LIST_GAP + 1 for item in items)
+
+
+def _is_of_a_degree(item: Sequence[str]) -> bool:
+    """Whether the last item of a denied list only says how much of it there is not ("no new or worsening weakness")."""
+    return item[0] in ("or", "nor") and set(item[1:]) <= words("degrees")
 
 
 def _is_implied(target: Span, modifier: Span, part: Any) -> bool:

@@ -103,7 +103,7 @@ def ends_at_its_object(target: Span, modifier: Span, items: Sequence[Sequence[st
         or any(item[0] in ("or", "nor") for item in items)
     ):
         return False
-    if any(is_sign(word) or word in words("troubles") for word in items[0]):
+    if any(is_sign(word) or word in words("ailments") for word in items[0]):
         return False
     first_ends = modifier.end + len(items[0])
     return not any(
