@@ -24,9 +24,7 @@ def test_no_new_or_worsening_sign_is_there(text):
     assert not [m for m in read(text) if m.type == "course" and m.id == "worsening"]
 
 
-@pytest.mark.parametrize(
-    "text", ["no fever, new weakness since Monday", "no fever, worsening weakness of both legs"]
-)
+@pytest.mark.parametrize("text", ["no fever, new weakness since Monday", "no fever, worsening weakness of both legs"])
 def test_a_new_sign_behind_a_denial_of_another_is_there(text):
     assert [m for m in read(text) if m.id == "limb_weakness" and not m.negated]
 

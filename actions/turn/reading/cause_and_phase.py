@@ -93,7 +93,8 @@ def read_causes(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None
             remove_cause(draft, mention.id)
     said = draft.facts.cause is None and names_no_reason(turn)
     named = [m for m in usable if not m.negated and (asked or _is_a_cause(m, turn) or (said and m.id == "unknown"))]
-    named = [m for m in named if turn.asked == "cause" or not (m.uncertain and m.id in MEDICINE_CAUSES)]
+    suspected = turn.asked == "cause" and _SUSPECTED.search(turn.text) is not None
+    named = [m for m in named if suspected or not (m.uncertain and m.id in MEDICINE_CAUSES)]
     for mention in named:
         if mention.uncertain and not asked:
             draft.note("uncertain_cause", mention.id, "causes")
@@ -107,6 +108,11 @@ def read_causes(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None
     for cause in certain:
         add_cause(draft, cause)
 
+
+_SUSPECTED = re.compile(
+    r"\b(?:thinks?|reckons?|suspects?|blames?|believes?|puts? (?:it|this) down to|did (?:it|this))\b", re.IGNORECASE
+)
+"""Somebody's judgement why the level is low, said where the cause was asked for: `doc thinks it's the metformin`."""
 
 _CURABLE = frozenset({"h_pylori", "fish_tapeworm", "bacterial_overgrowth"})
 """Infections that are gone once they were treated, so that one of long ago explains no shortage of now."""
