@@ -43,8 +43,12 @@ from b12nlu.text.switched import off
 from b12nlu.text.tokens import Tokenizer, mark_sentences
 from b12nlu.text.words import words
 from b12nlu.treatment.course import course_meant
+from b12nlu.treatment.doses_given import FIRST_COURSE
+from b12nlu.treatment.phases import is_another_habit
 from b12nlu.treatment.treatment import find_treatment, is_swallowed
 
+_RIGHT_BEHIND = 2
+"""Characters behind so many of a first course in which "loading done" tells of these doses, and of no whole course."""
 _NAMES = frozenset({"analyte", "other_lab", "other_number"})
 _B12 = frozenset({"product", "analyte"})
 _DRUGS = frozenset({"medicine", "other_drug"})
@@ -143,10 +147,16 @@ class Reader:
         bare = bare_numbers(text, candidates, ranges, labs, names, alone)
         nothing = [(fact.start, fact.end) for fact in people if fact.type == "allergy_none"]
         operations = [spans[term] for term in terms if term.kind == "procedure"]
-        counted = [(fact.start, fact.end) for fact in treatment if fact.type == "doses_given"]
+        counted = [
+            (fact.start, fact.end + (_RIGHT_BEHIND if fact.id == FIRST_COURSE else 0))
+            for fact in treatment
+            if fact.type == "doses_given"
+        ]
         for term in terms:
             start, end = spans[term]
             if term.kind == "phase" and any(a < end and start < b for a, b in counted):
+                continue
+            if term.kind == "phase" and is_another_habit(text[start:end]):
                 continue
             if term.kind == "symptom" and any(a <= start and end <= b for a, b in counted):
                 continue

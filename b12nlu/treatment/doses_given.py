@@ -99,7 +99,7 @@ def _told(text: str) -> Iterator[Fact]:
                 continue
             if name in ("so_far", "so_far_first") and not expression("doses_given.speaks").search(text):
                 continue
-            if _is_not_so(text, match.start()) or _is_planned(text, match):
+            if _is_not_so(text, match.start()) or _is_planned(text, match) or is_to_be_given(text, match):
                 continue
             whole = total is not None and number == _number(total)
             course = FIRST_COURSE if total is not None or name == "day_of" else _kind(match[0])
@@ -126,8 +126,19 @@ def _is_daily(text: str) -> bool:
 def _none(text: str) -> Iterator[Fact]:
     if expression("treatment.under_way_no_more").search(text):
         return
-    for match in expression("doses_given.none").finditer(text):
-        yield _fact(NONE, match, 0)
+    for name in ("none", "none_at_all", "never"):
+        for match in expression(f"doses_given.{name}").finditer(text):
+            yield _fact(NONE, match, 0)
+
+
+def is_to_be_given(text: str, match: re.Match[str]) -> bool:
+    """Whether a dose is only asked for, wished for or planned ("can I have the first dose today?"), and not given."""
+    if expression("doses_given.was_given").search(match[0]):
+        return False
+    sentence = text[last_mark(text, match.start(), ".;!?\n") : match.start()]
+    if expression("doses_given.to_be_given").search(sentence):
+        return True
+    return expression("doses_given.whether_given").match(text, match.end()) is not None and "today" in match[0].lower()
 
 
 def _fact(kind: str, match: re.Match[str], number: int) -> Fact:

@@ -9,6 +9,7 @@ from b12nlu.numbers.times import DATE, count, iso_date, length
 from b12nlu.text.expressions import expression
 from b12nlu.text.lines import last_mark
 from b12nlu.treatment.cue import SPEAKS_OF_TREATMENT
+from b12nlu.treatment.doses_given import is_to_be_given
 
 _LAST_DOSE = tuple(
     expression(f"treatment.{name}")
@@ -37,6 +38,8 @@ def find_last_doses(text: str, drugs: Sequence[tuple[int, int, bool]] = ()) -> I
     for pattern in (*_LAST_DOSE, _LAST_GIVEN):
         for match in pattern.finditer(text):
             if pattern is _LAST_GIVEN and not _is_of_b12(text, match.start(), drugs):
+                continue
+            if is_to_be_given(text, match):
                 continue
             groups = match.groupdict()
             value: float | str | None = None

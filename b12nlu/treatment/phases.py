@@ -17,6 +17,8 @@ _TOLD_AS_KEPT = (
     "treatment.apart", "treatment.gap", "treatment.changed", "treatment.would_change", "treatment.on_a_length",
     "treatment.without_unit",
 )  # fmt: skip
+_NO_B12_AT_ALL = ("never", "none_at_all")
+"""The expressions by which no B12 was given at all, which tells the phase as surely as its name."""
 _LONG = {"month": 1, "week": 4, "day": 28}
 """The interval of each unit from which it can be that of maintenance; loading is given more often."""
 _BEFORE = 40
@@ -33,6 +35,12 @@ def phases_told(text: str, facts: Sequence[Fact], given: Sequence[Fact]) -> Iter
     if over:
         yield _phase("maintenance", *over[0])
         return
+    for fact in given:
+        if fact.id == NONE and any(
+            expression(f"doses_given.{name}").match(text, fact.start) for name in _NO_B12_AT_ALL
+        ):
+            yield Fact("phase", "repletion", fact.start, fact.end)
+            return
     long = list(_kept_long(text, facts))
     under_way = [] if long else list(_under_way(text, given))
     yield from (_phase("maintenance", *span) for span in long[:1])
@@ -48,6 +56,12 @@ def phases_told(text: str, facts: Sequence[Fact], given: Sequence[Fact]) -> Iter
             yield _phase("repletion", fact.start, fact.end)
         elif _is_long(fact) and not under_way and _is_in_use(text, fact):
             yield _phase("maintenance", fact.start, fact.end)
+
+
+def is_another_habit(said: str) -> bool:
+    """Whether words for what has gone on so long name something else than B12 ("been doing balloons for months")."""
+    named = expression("phases.names_b12").search(said) or expression("phases.names_nothing").search(said)
+    return expression("phases.been_at").match(said) is not None and named is None
 
 
 def _phase(phase: str, start: int, end: int) -> Fact:

@@ -12,7 +12,7 @@ from b12nlu.text.expressions import expression
 from b12nlu.text.lines import last_mark, next_mark
 from b12nlu.treatment.cue import SPEAKS_OF_TREATMENT
 from b12nlu.treatment.doses import find_doses
-from b12nlu.treatment.doses_given import find_doses_given
+from b12nlu.treatment.doses_given import FIRST_COURSE, find_doses_given
 from b12nlu.treatment.intervals import find_intervals
 from b12nlu.treatment.last_dose import last_dose_given
 from b12nlu.treatment.phases import phases_told
@@ -21,6 +21,7 @@ _FEW_WORDS = 3
 _OF_NOTHING_ELSE = ("on_a_length", "without_unit")
 """Expressions that find an interval by words which are used of injections alone, where the message is about them."""
 _OF_OTHER_CARE = expression("treatment.of_other_care")
+_ANOTHER_HABIT = expression("treatment.another_habit")
 _BEFORE = 40
 """Characters before an interval in which words may say that it is kept no longer."""
 
@@ -44,7 +45,24 @@ def find_treatment(
         facts.append(last)
     doses = list(find_doses(text, quantities, drugs, sentences))
     given = find_doses_given(text, drugs)
+    facts = [_as_told_once(text, fact, given) for fact in facts]
     return [*facts, *phases_told(text, facts, given), *doses, *_tablets(text, doses), *given]
+
+
+def _as_told_once(text: str, fact: Fact, given: Sequence[Fact]) -> Fact:
+    """The fact; a gap that came once is past, and not how often B12 is given: one in a first course of which so many
+    are given, or told with what came before it or why ("then a 2 week gap because of flu").
+    """
+    if fact.type != "interval" or not expression("treatment.one_gap").search(text, fact.start, fact.end):
+        return fact
+    start, end = last_mark(text, fact.start, ".;!?\n"), next_mark(text, fact.end, ".;!?\n")
+    in_course = fact.unit != "day" and any(each.id == FIRST_COURSE for each in given)
+    before = expression("treatment.came_before_a_gap").search(text[start : fact.start])
+    behind = expression("treatment.why_a_gap").match(text, fact.end, end)
+    if not (in_course or before or behind):
+        return fact
+    because = Because("historical", "treatment.one_gap", text[fact.start : fact.end])
+    return replace(fact, historical=True, because=(*fact.because, because))
 
 
 def _tablets(text: str, doses: Sequence[Fact]) -> Iterator[Fact]:
@@ -95,7 +113,9 @@ def is_about_b12(
     """Whether an interval is the injections' and not that of a symptom or another medicine."""
     start, end = next(((a, b) for a, b in sentences if a <= fact.start < b), (0, len(text)))
     rest = f"{text[max(0, start - 80) : fact.start]} {text[fact.end : end]}"
-    if _OF_OTHER_CARE.search(text[start : fact.start]):
+    if _OF_OTHER_CARE.search(text[start : fact.start]) or _ANOTHER_HABIT.search(text[start : fact.start]):
+        return False
+    if expression("treatment.habit_behind").match(text, fact.end):
         return False
     before = [drug for drug in drugs if start <= drug[0] < fact.start]
     if before and not before[-1][2]:

@@ -23,12 +23,13 @@ def read_phases(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None
     """Takes up the phase; `not sure` counts only where the phase was asked for.
 
     One that is only implied, as by how often B12 is given, gives way to one that is told, and changes none that is
-    known: where they differ it is asked about.
+    known: where they differ it is asked about. That no B12 was ever given settles it.
     """
     asked = turn.asked == "phase"
     own = [m for m in mentions if m.is_own and not m.negated and not m.historical and m.id in PHASES]
     certain = {m.id for m in own if not m.uncertain}
-    named = certain or {m.id for m in own}
+    named = set(certain) or {m.id for m in own}
+    none_given = any(m.type == "doses_given" and m.id == "none" and m.is_own for m in turn.mentions)
     if not asked:
         named.discard("unsure")
     if len(named) > 1:
@@ -36,7 +37,7 @@ def read_phases(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None
     if len(named) != 1:
         return
     phase = named.pop()
-    if certain or asked or not _differs(draft, phase, turn):
+    if asked or (certain and none_given) or not _differs(draft, phase, turn):
         set_phase(draft, phase)
         return
     draft.put("phase", None)

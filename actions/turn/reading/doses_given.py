@@ -141,16 +141,26 @@ def _count(said: str) -> int:
     return 2 if said == "couple" else _WORDS.index(said) + 1 if said in _WORDS else int(said)
 
 
+_SAYS_NO = re.compile(
+    r"^\W*(?:no|nope|wrong|not so)\b|\bnever\b|\b(?:remove|delete|take (?:it|that) out|clear|cancel|strike)\b|"
+    r"\blast dose\W+(?:none|nothing|not)\b",
+    re.IGNORECASE,
+)
+"""Beside that no dose was given: what is known of one is denied."""
+
+
 def settle_doses_given(draft: Draft, turn: Turn) -> None:
     """Asks again where no dose is said to be given and something else says that one was: neither is believed alone.
 
-    The answer to the question itself, or a correction, takes back what it contradicts.
+    The answer to the question itself, or a correction, takes back what it contradicts; so does one that says no.
     """
     facts = draft.facts
     over = facts.phase == ON_TREATMENT or facts.loading == OVER
     if facts.doses_given != 0 or not (over or facts.last_dose_on):
         return
-    if facts.last_dose_on and not over and (turn.asked == DOSES or turn.intent == "correct"):
+    told_now = any(mention.type == "last_dose" and mention.is_own for mention in turn.mentions)
+    put_right = turn.asked == DOSES or turn.intent == "correct" or (_SAYS_NO.search(turn.text) and not told_now)
+    if facts.last_dose_on and not over and put_right:
         draft.put("last_dose_on", None)
         draft.note("removed", "last_dose")
         return

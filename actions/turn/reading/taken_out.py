@@ -96,18 +96,10 @@ def _taken_out(facts: Facts, turn: Turn) -> list[str]:
     given = {mention.id for mention in turn.mentions if mention.type == "lab" and mention.value is not None}
     if len(set(known)) == 1 and not given and ways_of("actions.turn")["result_of_another"].is_said_in(turn.text):
         return known[:1]
+    if any(mention.type == "doses_given" for mention in turn.mentions):
+        given.update(B12_RESULTS)  # "I've not had any B12" tells of the treatment
     asked = (analyte for analyte in dict.fromkeys(known) if analyte not in given)
-    said = [analyte for analyte in asked if _takes_out(analyte).is_said_in(turn.text)]
-    treatment = _NONE_HAD.search(turn.text) is not None
-    return [analyte for analyte in said if not (treatment and analyte in B12_RESULTS)]
-
-
-_NONE_HAD = re.compile(
-    r"\b(?:not|never|\w*n'?t|no)\b(?:\W+(?:had|have|has|been|given|on|got|taken|take|taking|having|any|my|the|ever|"
-    r"yet|actually)){1,5}\W+(?:b-?\s?12|cobalamin)\b(?!\W+(?:test|result|level|done|measured|checked|tested))",
-    re.IGNORECASE,
-)
-"""Of B12 that was not had: the treatment, and no result of its level (`starting, I've not had any B12`)."""
+    return [analyte for analyte in asked if _takes_out(analyte).is_said_in(turn.text)]
 
 
 @cache
