@@ -36,9 +36,18 @@ def asks_for_own_dose(text: str) -> bool:
 
 
 def asks_for_anothers_dose(text: str, words: tuple[str, ...]) -> bool:
-    """Whether it asks for the dose of somebody who is called by one of these words, or by a pronoun."""
-    named = re.compile(rf"\b(?:he|she|they|him|her|them|{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
-    return any(_wish_in(sentence) and named.search(sentence) for sentence in _sentences(text))
+    """Whether it asks for the dose of somebody who is called by one of these words, or by a pronoun; a dose like
+    the one that they had (`the dose my mate got`) is wanted by the writer.
+    """
+    somebody = rf"(?:he|she|they|him|her|them|{'|'.join(map(re.escape, words))})"
+    named = re.compile(rf"\b{somebody}\b", re.IGNORECASE)
+    like_theirs = re.compile(
+        r"\b(?:dose|amount|stuff|one|same|b-?12|jabs?|shots?|thing) (?:that |as |which |like )?(?:my |our |a )?"
+        rf"{somebody} (?:got|had|gets|takes|took|uses|used|bought|orders|ordered|(?:is|was) on)\b",
+        re.IGNORECASE,
+    )
+    asked = [sentence for sentence in _sentences(text) if _wish_in(sentence)]
+    return any(named.search(like_theirs.sub(" ", sentence)) for sentence in asked)
 
 
 def without_dose_wish(text: str) -> str:
