@@ -36,7 +36,7 @@ def with_replacement(facts: Facts, turn: Turn) -> Turn:
     tingling`. What was not noted before is denied with the first: `not numb, dizzy`.
     """
     known = {*facts.symptoms_present, *facts.all_causes, *facts.medicines, *facts.conditions}
-    if turn.answers or len(turn.mentions) != len(_PAIR) or _IN_ITS_PLACE.match(turn.text) is None:
+    if turn.answers or len(turn.mentions) != _PAIR or _IN_ITS_PLACE.match(turn.text) is None:
         return turn
     first, second = turn.mentions
     if first.type != second.type or first.id not in known or second.id in known or not second.negated:
@@ -44,7 +44,8 @@ def with_replacement(facts: Facts, turn: Turn) -> Turn:
     return dataclasses.replace(turn, mentions=(first, second.model_copy(update={"negated": False, "retracted": False})))
 
 
-_PAIR = ("out", "in")
+_PAIR = 2
+"""What is told: what was noted, and what takes its place."""
 _IN_ITS_PLACE = re.compile(
     r"^\W*(?:(?:no|sorry|wait|actually|it'?s|i'?m)\W+)*not (?:\w+\W+){1,3}?(?:but |it'?s |it is |rather |i'?m )?"
     r"[\w'-]+(?: [\w'-]+){0,2}\W*$",

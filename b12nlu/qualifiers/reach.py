@@ -144,8 +144,9 @@ def tells_of_symptoms(doc: Doc, modifier: Span) -> bool:
     """Whether "symptoms of" is told of somebody ("she reports worsening symptoms of tingling") and not asked about."""
     if modifier[-1].norm_ not in ("of", "like", "as") or not {"symptom", "sign"} & {token.norm_ for token in modifier}:
         return False
-    before = {token.norm_ for token in doc[max(0, modifier.start - 6) : modifier.start]}
-    if {token.lower_ for token in doc[max(0, modifier.start - 6) : modifier.start]} & typed_words("of_anybody"):
+    close_before = doc[max(0, modifier.start - 6) : modifier.start]
+    before = {token.norm_ for token in close_before}
+    if {token.lower_ for token in close_before} & typed_words("of_anybody"):
         return False
     if modifier[-1].norm_ != "of":
         return bool(before & words("told_by"))
