@@ -61,9 +61,7 @@ def _of_a_result(mention: Mention) -> Iterator[str]:
     """What a result does not tell in the words that are quoted: where its unit comes from, and how it was judged."""
     if mention.unit is None and isinstance(mention.value, float):
         yield "  no unit is told with it"
-    elif mention.unit is not None and not any(
-        mark in mention.text for mark in ("/", "%", " per ", "fl", "fL", "ratio")
-    ):
+    elif mention.unit is not None and not any(mark in mention.text for mark in _OF_A_UNIT):
         yield f"  unit: {mention.unit} stands elsewhere in the message, or is the only one that this test is given in"
     if mention.word is not None:
         yield f"  told as {mention.word} by whoever wrote"

@@ -132,9 +132,6 @@ def _is_of_some(before: str) -> bool:
     )
 
 
-_LAST_FEW = re.compile(r"\b(?:last|latest|recent)\s+(?:few|couple|two|three|four|\d)\b", re.IGNORECASE)
-
-
 def _take_up(draft: Draft, found: ListOfDays, turn: Turn, *, was_told: bool, some_only: bool) -> int:
     """Takes up the days, and returns how many of them are past."""
     given = [day for day in found.days if day < turn.today or (was_told and day == turn.today)]
