@@ -66,7 +66,6 @@ OF_WHO_WRITES = frozenset(
         "outside",
         "outside_after",
         "session_over",
-        "empty_message",
         "went_back",
         "send_consent",
         "no_plan_in_emergency",
