@@ -61,6 +61,7 @@ from actions.steps.suggestion.suggest import SUGGEST
 from actions.steps.welcome.clinicians_note import says_no_more, writes_as_a_clinician
 from actions.steps.welcome.welcome import plan_or_question
 from actions.turn.acknowledgement import acknowledgement
+from actions.turn.an_adult_after_all import Adult, adult_after_all, as_told_of_an_adult
 from actions.turn.answers import FEW_WORDS
 from actions.turn.asking_about_signs import CLOSED, hold, is_open, is_suspected, read_reply, with_what_waited
 from actions.turn.asking_whose import ask_whose, is_said_to_be_a_child, settle_whose, whose_is_open
@@ -106,7 +107,17 @@ from actions.turn.reading.stopped import tells_it_was_stopped
 from actions.turn.reading.taken_out import takes_something_out
 from actions.turn.reopening import with_answer_of
 from actions.turn.signs import put_down, ticked
-from actions.turn.talk import FIRST, FIRST_FORM, ONLY_QUESTIONS, Events, ReportedAction, Talk, catch_up, set_slots
+from actions.turn.talk import (
+    FIRST,
+    FIRST_FORM,
+    ONLY_QUESTIONS,
+    Events,
+    ReportedAction,
+    Talk,
+    catch_up,
+    set_slots,
+    spoken_of,
+)
 from actions.turn.this_turn import said_before
 from actions.turn.tries import MISSES, count
 from actions.turn.understanding import understand
@@ -159,7 +170,11 @@ class ActionUnderstand(ReportedAction):
         before = standing(talk)
         return self._take_up(talk) if before is None else self._in_an_emergency(talk, reply_to(talk, before))
 
-    def _take_up(self, talk: Talk) -> Events:
+    def _take_up(self, talk: Talk, of_an_adult: bool = False) -> Events:
+        """The slots after a turn that nothing stands above; `of_an_adult` is whether it said that no child is meant."""
+        adult = adult_after_all(talk)
+        if adult is not None:
+            return self._take_up_of_an_adult(talk, adult)
         if talk.tracker.get_slot("confirming") == GO_ON and talk.turn.intent in ("affirm", "deny"):
             going_on = talk.turn.intent == "affirm"
             if not going_on:
@@ -170,6 +185,8 @@ class ActionUnderstand(ReportedAction):
         turn = without_medicines_asked_of(talk.facts, turn)
         if is_about_no_child(turn):
             turn = dataclasses.replace(turn, intent="start_plan")
+        if of_an_adult:
+            turn = as_told_of_an_adult(turn)
         if turn.intent not in CALLS:
             turn = as_correction(as_answer_in_own_words(turn, talk.facts))
             if takes_something_out(talk.facts, turn):
@@ -238,6 +255,8 @@ class ActionUnderstand(ReportedAction):
             answer_if_sure(talk)
         if values[FIRST] is None and goes_on_with_their_own(talk):
             values[FIRST] = FIRST_FORM
+        if of_an_adult and turn.intent == "start_plan":
+            values[FIRST] = (talk.tracker.active_loop or {}).get("name") or FIRST_FORM
         values |= changed_slots(talk.facts, draft.facts)
         values |= self._answers(talk, answer_slots(draft.facts), held=leaves_open)
         values |= {
@@ -266,6 +285,20 @@ class ActionUnderstand(ReportedAction):
         talk.utter(talk.say("whose_own"))
         anew = dataclasses.replace(talk, facts=Facts(whose=OWN), tracker=tracker)
         return [*set_slots(talk.tracker, cleared), *self._take_up(anew)]
+
+    def _take_up_of_an_adult(self, talk: Talk, adult: Adult) -> Events:
+        """Events of a turn that says that it is about an adult: it is read as if no child had been named."""
+        facts = adult.facts(talk.facts, talk.turn.text)
+        named = adult.person if facts != talk.facts else None
+        if named is not None:
+            talk.utter(talk.say("whose_noted", person=spoken_of(named)))
+        elif adult.surely:
+            talk.utter(talk.say("about_an_adult"))
+        cleared = {**changed_slots(talk.facts, facts), CHILD: None}
+        tracker = copy.copy(talk.tracker)
+        tracker.slots = {**tracker.slots, **cleared}
+        anew = dataclasses.replace(talk, facts=facts, tracker=tracker)
+        return [*set_slots(talk.tracker, cleared), *self._take_up(anew, of_an_adult=True)]
 
     @staticmethod
     def _keep_what_it_asks(talk: Talk) -> Events:

@@ -53,7 +53,7 @@ def says_it_is_a_child(turn: Turn) -> bool:
 def tells_of_themselves(turn: Turn) -> bool:
     """Whether a sign is told in the first person: `my chest hurts`, `I collapsed`."""
     signs = [m for m in turn.mentions if m.type == "symptom" and is_told_of_now(m) and m.subject == "self"]
-    return any(_nearest(m, turn.text)[0] == "writer" for m in signs)
+    return any(nearest_person(m, turn.text)[0] == "writer" for m in signs)
 
 
 def list_of(turn: Turn) -> str:
@@ -70,13 +70,13 @@ def is_of_the_child(mention: Mentioned, turn: Turn, known: bool) -> bool:
     """
     if mention.type in _OF_THE_MOTHER or not (known or names_a_child(turn)):
         return False
-    who, may_be_a_child = _nearest(mention, turn.text)
+    who, may_be_a_child = nearest_person(mention, turn.text)
     if who is None:
         return mention.subject == "other" or (known and mention.type in ("symptom", "age", "number"))
     return who == "child" or (who == "pronoun" and may_be_a_child)
 
 
-def _nearest(mention: Mentioned, text: str) -> tuple[str | None, bool]:
+def nearest_person(mention: Mentioned, text: str) -> tuple[str | None, bool]:
     """Who is named last before a mention: a `child`, a `grown_up`, the `writer`, or a `pronoun`, and whether that can
     mean a child.
     """

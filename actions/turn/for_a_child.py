@@ -69,7 +69,7 @@ def is_still_of_a_child(talk: Talk, turn: Turn, draft: Draft) -> bool:
     oneself, or of a grown-up, is another plan.
     """
     ways = ways_of("actions.turn")
-    if not talk.tracker.get_slot(CHILD) or turn.answers or _is_of_oneself(turn):
+    if not talk.tracker.get_slot(CHILD) or turn.answers or is_of_oneself(turn):
         return False
     person = person_of(talk.facts)
     if person is not None and person.grown_up and re.search(rf"\b{words_of(person)}\b", turn.text, re.IGNORECASE):
@@ -80,6 +80,15 @@ def is_still_of_a_child(talk: Talk, turn: Turn, draft: Draft) -> bool:
         return True
     told = draft.facts != talk.facts or ways["told_of_a_child"].is_said_in(turn.text)
     return told and turn.intent not in _OF_NO_PATIENT
+
+
+def is_of_oneself(turn: Turn) -> bool:
+    """Whether the plan that is wanted now is the writer's own; where the child is spoken of besides,
+    only by words that leave no doubt.
+    """
+    ways = ways_of("actions.turn")
+    only = not ways["told_of_a_child"].is_said_in(turn.text) or ways["surely_oneself"].is_said_in(turn.text)
+    return only and ways["of_oneself"].is_said_in(turn.text)
 
 
 def is_for_the_writer(talk: Talk) -> bool:
@@ -113,7 +122,7 @@ def goes_on_with_their_own(talk: Talk) -> bool:
 
 def signs_of_the_child(talk: Talk) -> str | None:
     """The list of urgent signs of the child whom the talk or a message that waits is about; None where it is none."""
-    kept = None if _is_of_oneself(talk.turn) else talk.tracker.get_slot(CHILD)
+    kept = None if is_of_oneself(talk.turn) else talk.tracker.get_slot(CHILD)
     turns = [*(turn_of_message(message, talk.turn.today) for message in held(talk)), talk.turn]
     spoken_of = [turn for turn in turns if _speaks_of_a_child(talk, turn)]
     if not kept and not spoken_of:
@@ -128,7 +137,7 @@ def is_about_a_baby(turn: Turn) -> bool:
     ways = ways_of("actions.turn")
     own = any(m.is_own and m.type in _OF_A_PATIENT for m in turn.mentions)
     baby = ways["of_a_baby"].is_said_in(turn.text) and ways["months_of_age"].is_said_in(turn.text)
-    return baby and not own and not turn.answers and not _is_of_oneself(turn)
+    return baby and not own and not turn.answers and not is_of_oneself(turn)
 
 
 _OF_A_PATIENT = frozenset({"symptom", "lab", "cause", "condition", "product", "dose", "phase", "pregnancy"})
@@ -143,15 +152,6 @@ def is_of_a_baby(talk: Talk) -> bool:
 def list_of_signs(talk: Talk) -> str:
     """The list of urgent signs that is asked: that of the child where one is spoken of."""
     return signs_of_the_child(talk) or SIGNS
-
-
-def _is_of_oneself(turn: Turn) -> bool:
-    """Whether the plan that is wanted now is the writer's own or a grown-up's; where the child is spoken of besides,
-    only by words that leave no doubt.
-    """
-    ways = ways_of("actions.turn")
-    only = not ways["told_of_a_child"].is_said_in(turn.text) or ways["surely_oneself"].is_said_in(turn.text)
-    return only and ways["of_oneself"].is_said_in(turn.text)
 
 
 def _speaks_of_a_child(talk: Talk, turn: Turn) -> bool:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
+from actions.questions.catalogue import SIGNS_OF_A_BABY
+from actions.turn.for_a_child import CHILD, signs_of_the_child
 from actions.turn.talk import Events, ReportedAction, Talk
 
 DECLINE = "action_decline_for_a_child"
+
+_REFUSALS = ("not_for_children", "still_not_for_children", "never_for_children")
+"""The sentences that say so, in the order in which they are said."""
 
 
 class ActionDeclineForAChild(ReportedAction):
@@ -17,5 +22,19 @@ class ActionDeclineForAChild(ReportedAction):
 
     def act(self, talk: Talk) -> Events:
         """Returns what ends the questions, and the turn."""
-        talk.utter(talk.say("not_for_children"))
+        talk.utter(refusal_for_a_child(talk, talk.tracker.get_slot(CHILD)))
         return [ActiveLoop(None), SlotSet("requested_slot", None), FollowupAction("action_listen")]
+
+
+def refusal_for_a_child(talk: Talk, child: str | None) -> str:
+    """The sentence that no dose is given for a child, with what cannot wait at its age: the one said longest ago."""
+    danger = danger_in_the_child(talk, child or signs_of_the_child(talk))
+    refusals = dict.fromkeys(talk.say(key, danger=danger) for key in _REFUSALS)
+    said = [text for event in talk.tracker.events if (text := event.get("text")) in refusals]
+    unsaid = [refusal for refusal in refusals if refusal not in said]
+    return unsaid[0] if unsaid else min(refusals, key=lambda refusal: len(said) - said[::-1].index(refusal))
+
+
+def danger_in_the_child(talk: Talk, child: str | None) -> str:
+    """What cannot wait in the child, a baby or an older one."""
+    return talk.say("danger_in_a_baby" if child == SIGNS_OF_A_BABY else "danger_in_a_child")

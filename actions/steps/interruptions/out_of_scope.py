@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from actions.facts.dose_wishes import asks_for_a_dose
+from actions.steps.interruptions.decline_for_a_child import refusal_for_a_child
 from actions.steps.interruptions.general_questions import answer_if_found, answer_if_sure
 from actions.steps.suggestion.own_treatment import say_what_the_plan_says
+from actions.turn.for_a_child import CHILD
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up
 
 _B12 = re.compile(r"\b(?:it|them|these|this|b-?12|injections?|jabs?|shots?)\b", re.IGNORECASE)
@@ -23,7 +25,7 @@ class ActionOutOfScope(ReportedAction):
         """Returns what the forms need to go on."""
         types = {mention.type for mention in talk.turn.mentions}
         if talk.turn.intent == "child":
-            talk.utter(talk.say("not_for_children"))
+            talk.utter(refusal_for_a_child(talk, talk.tracker.get_slot(CHILD)))
         elif talk.turn.intent == "animal" or "animal" in types:
             talk.utter(talk.say("not_for_animals"))
         elif talk.turn.intent == "other_drug" or types & {"other_drug", "medicine"}:

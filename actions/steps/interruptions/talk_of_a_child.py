@@ -6,7 +6,7 @@ from actions.facts.facts import Facts, changed_slots
 from actions.facts.whose import OWN, person_of
 from actions.questions.catalogue import SIGNS_OF_A_CHILD, answer_slots
 from actions.questions.offers import answer_payload, button
-from actions.steps.interruptions.decline_for_a_child import DECLINE
+from actions.steps.interruptions.decline_for_a_child import DECLINE, danger_in_the_child, refusal_for_a_child
 from actions.turn.asking_about_signs import CLOSED
 from actions.turn.for_a_child import CHILD, WHOSE
 from actions.turn.talk import FIRST, FIRST_FORM, Events, Talk, set_slots
@@ -14,7 +14,7 @@ from actions.turn.talk import FIRST, FIRST_FORM, Events, Talk, set_slots
 
 def child_today(talk: Talk, child: str) -> Events:
     """Says that the child is to be seen today; no plan is made for it, and nothing that was told begins one."""
-    talk.utter(talk.say("child_seen_today"))
+    talk.utter(talk.say("child_seen_today", danger=danger_in_the_child(talk, child)))
     slots = {**CLOSED, CHILD: child, "confirming": None, FIRST: "action_listen", "register": talk.turn.register}
     return set_slots(talk.tracker, slots)
 
@@ -23,8 +23,9 @@ def declined_for_a_child(talk: Talk, child: str | None) -> Events:
     """Says that no dose is given for a child, and what is told next of the child begins no plan."""
     again = bool(talk.tracker.get_slot(CHILD))
     offered = [button(talk.say("option_about_me"), answer_payload(WHOSE, OWN))] if again else []
-    talk.utter(talk.say("still_not_for_children" if again else "not_for_children"), offered)
-    slots = {CHILD: child or SIGNS_OF_A_CHILD, FIRST: "action_listen", "register": talk.turn.register}
+    child = child or talk.tracker.get_slot(CHILD) or SIGNS_OF_A_CHILD
+    talk.utter(refusal_for_a_child(talk, child), offered)
+    slots = {CHILD: child, FIRST: "action_listen", "register": talk.turn.register}
     return set_slots(talk.tracker, {**CLOSED, **slots})
 
 
