@@ -14,10 +14,13 @@ OLDEST = 125
 
 
 def set_symptom(draft: Draft, symptom: str, present: bool) -> None:
-    """Puts a symptom down as present or absent, and says so; a change of mind is said as such."""
+    """Puts a symptom down as present or absent, and says so; a change of mind is said as such. That it is absent takes
+    nothing off an emergency that it was, and that is over.
+    """
     if _turn(draft, symptom, present, "symptoms_present", "symptoms_absent", "symptoms"):
         draft.drop("symptoms_not_known", symptom)
-        draft.drop("signs_over", symptom)
+        if present:
+            draft.drop("signs_over", symptom)
 
 
 def set_not_known(draft: Draft, symptom: str) -> None:

@@ -54,7 +54,7 @@ class Symptoms(SeveralOf):
 
     def in_words(self, facts: Facts, register: Register) -> str:
         """What is there, what nobody can tell, then what is not; that all of it is absent in two words."""
-        absent = [symptom for symptom in self.choices if symptom in facts.symptoms_absent]
+        absent = [s for s in self.choices if s in facts.symptoms_absent and s not in facts.signs_over]
         if absent and len(absent) == len(self.choices) and not self.told_apart(facts):
             return say("all_absent", register)
         present = [symptom for symptom in facts.symptoms_present if self.holds(symptom)]

@@ -65,13 +65,19 @@ from actions.turn.an_adult_after_all import Adult, adult_after_all, as_told_of_a
 from actions.turn.answers import FEW_WORDS
 from actions.turn.asking_about_signs import CLOSED, hold, is_open, is_suspected, read_reply, with_what_waited
 from actions.turn.asking_whose import ask_whose, is_said_to_be_a_child, settle_whose, whose_is_open
-from actions.turn.cannot_wait import say_what_cannot_wait
+from actions.turn.cannot_wait import say_before_leaving, say_what_cannot_wait
 from actions.turn.child_in_danger import (
     apart_from,
     dangers_of_a_child,
     list_of,
     of_the_writer,
     told_beside_the_child,
+)
+from actions.turn.comes_back import (
+    childs_signs_that_came_back,
+    put_down_again,
+    signs_that_came_back,
+    with_what_was_over,
 )
 from actions.turn.corrections import as_correction
 from actions.turn.editing import closed, frames, left
@@ -163,7 +169,8 @@ class ActionUnderstand(ReportedAction):
             return self._answer_the_list(talk)
         if whose_is_open(talk) and is_said_to_be_a_child(talk):
             return [*declined_for_a_child(talk, None), SlotSet("confirming", None)]
-        if whose_is_open(talk) and talk.turn.intent not in CALLS:
+        calls = talk.turn.intent in CALLS or bool(signs_that_came_back(talk, talk.turn))
+        if whose_is_open(talk) and not calls:
             return settle_whose(talk)
         if is_for_the_writer(talk):
             return for_the_writer(talk)
@@ -182,7 +189,7 @@ class ActionUnderstand(ReportedAction):
             first = {FIRST: FIRST_FORM if going_on else "action_listen", "confirming": None}
             return set_slots(talk.tracker, {**first, "register": talk.turn.register})
         turn, confirming = _to_be_confirmed(talk)
-        turn = without_medicines_asked_of(talk.facts, turn)
+        turn = with_what_was_over(talk, without_medicines_asked_of(talk.facts, turn))
         if is_about_no_child(turn):
             turn = dataclasses.replace(turn, intent="start_plan")
         if of_an_adult:
@@ -197,6 +204,7 @@ class ActionUnderstand(ReportedAction):
                 turn = dataclasses.replace(turn, intent="inform")
             turn = as_asked(turn, was_suggested(talk))
         childs = dangers_of_a_child(turn, known=bool(talk.tracker.get_slot(CHILD)))
+        childs = childs or childs_signs_that_came_back(talk, turn)
         turn = told_beside_the_child(turn, known=True) if childs else turn
         draft = with_told_besides(talk, understand(talk.facts, turn))
         if begins_anew_with_oneself(talk, draft):
@@ -206,11 +214,14 @@ class ActionUnderstand(ReportedAction):
         leaves_open = interrupts(turn.intent) and not ((took_up or waits) and yields(turn.intent))
         child = signs_of_the_child(talk)
         named = [] if child is None or turn.answers else ticked(turn, child)
+        back = signs_that_came_back(talk, turn)
+        put_down_again(draft, back)
         own = dangers(draft.facts)
         put_down(draft, named)
         if childs or turn.intent in CALLS or is_emergency(draft.facts, turn.today):
             childs = tuple(dict.fromkeys([*childs, *sorted(dangers(draft.facts) - own)]))
             told = self._told_in_an_emergency(dataclasses.replace(talk, turn=turn), draft)
+            put_down_again(told, back)
             return self._begin_an_emergency(talk, told, child, childs)
         if child is not None and named:
             return child_today(talk, child)
@@ -270,6 +281,8 @@ class ActionUnderstand(ReportedAction):
         again = not took_up and noted in said_before(talk.tracker)
         self._acknowledge(talk, "" if again else noted, draft.facts != talk.facts)
         say_what_cannot_wait(talk, draft.facts)
+        if turn.intent in ("stop", "goodbye"):
+            say_before_leaving(talk, draft.facts)
         if turn.intent == "start_plan" and asks_for_a_dose(turn.text) and not talk.tracker.active_loop:
             talk.utter(talk.say("facts_first"))
         waiting = answer_once_known(talk, draft.facts)
@@ -389,6 +402,7 @@ class ActionUnderstand(ReportedAction):
         """The slots after a turn that found the question about urgent signs open."""
         reply = read_reply(talk)
         waited = with_what_waited(talk)
+        put_down_again(waited, signs_that_came_back(talk, talk.turn))
         if talk.turn.intent in CALLS or is_emergency(waited.facts, talk.turn.today):
             child = signs_of_the_child(talk)
             theirs = tuple(sorted(dangers(waited.facts) - dangers(talk.facts))) if child else ()

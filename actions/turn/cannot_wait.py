@@ -6,6 +6,8 @@ from typing import Any
 
 from actions.facts.facts import Facts
 from actions.judging.judgement import first_judgement_from, safety_rules, suggestion_told
+from actions.registers import stated
+from actions.turn.comes_back import childs_signs_before
 from actions.turn.talk import Talk
 from actions.turn.whom_to_reach import whom_to_reach
 from b12core.identifiers import PRODUCTS
@@ -39,6 +41,30 @@ def say_of_what_has_passed(talk: Talk) -> None:
     """
     if talk.register == "patient" and not ways_of("actions.turn")["seen_to"].is_said_in(talk.turn.text):
         _call_out(talk, ("urgency", TODAY), talk.say("passed_today"), whom_to_reach(talk, TODAY))
+
+
+def say_before_leaving(talk: Talk, facts: Facts) -> None:
+    """Says once more, to somebody who leaves, what is for a doctor today: a sign that was told, or what has passed."""
+    line = _for_today(talk, facts)
+    if line is not None:
+        talk.utter(talk.say("before_leaving", line=line))
+
+
+def _for_today(talk: Talk, facts: Facts) -> str | None:
+    passed = talk.say("passed_today")
+    if _was_shown(talk, passed):
+        return " ".join([passed, talk.say("if_it_comes_back")])
+    if first_judgement_from(facts, talk.turn.today).urgency == TODAY:
+        referrals = suggestion_told(facts, talk.turn.today).referrals
+        return stated(next(each for each in referrals if each.urgency == TODAY), talk.register)
+    return talk.say("child_before_leaving") if childs_signs_before(talk) else None
+
+
+def _was_shown(talk: Talk, text: str) -> bool:
+    """Whether these words were set apart as a card in this talk."""
+    said = (event.get("data") or {} for event in talk.tracker.events if event.get("event") == "bot")
+    cards = ((each.get("custom") or {}).get("card") or {} for each in said)
+    return any(card.get("text") == text for card in cards)
 
 
 def _say_of_today(talk: Talk, facts: Facts) -> None:

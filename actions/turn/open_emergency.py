@@ -126,7 +126,7 @@ def opened(talk: Talk, draft: Draft, childs: tuple[str, ...] = ()) -> dict[str, 
     spoken = any(event.get("event") == "bot" for event in talk.tracker.events)
     begun = Standing(
         crisis=talk.turn.intent == "crisis",
-        words=_words_of(talk.turn) or _words_asked_about(talk, draft.facts),
+        words=_words_of(talk.turn, draft.facts) or _words_asked_about(talk, draft.facts),
         told=_told_besides(draft, talk),
         dealt=int(says_help_is_coming(talk.turn)),
         settling="assessed" if _is_told_assessed(talk) else None,
@@ -142,11 +142,11 @@ def _is_told_assessed(talk: Talk) -> bool:
     return talk.turn.intent != "crisis" and way_said(talk.turn, helped=False) == "assessed"
 
 
-def _words_of(turn: Turn) -> tuple[str, ...]:
+def _words_of(turn: Turn, facts: Facts | None = None) -> tuple[str, ...]:
     """The words of a message that made it an emergency; none where thoughts of suicide did, or an option was tapped."""
     if turn.answers or turn.intent == "crisis":
         return ()
-    emergencies = knowledge().emergency_symptoms - {CRISIS}
+    emergencies = {*knowledge().emergency_symptoms, *(facts.acute_signs if facts else ())} - {CRISIS}
     signs = [mention for mention in turn.mentions if mention.type == "symptom" and is_told_of_now(mention)]
     said = [mention.text for mention in signs if mention.acute or mention.id in emergencies]
     told_to_go = ways_of("actions.turn")[TOLD_TO_GO].search(turn.text)

@@ -1,0 +1,70 @@
+"""A danger that was told as over and comes back: it is the emergency again, at once and for the same one (S-30)."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from actions.facts.draft import Draft
+from actions.facts.said import Turn
+from actions.facts.setting import set_symptom
+from actions.facts.whose import as_told_of
+from actions.questions.catalogue import EMERGENCY
+from actions.turn.for_a_child import CHILD
+from actions.turn.open_emergency import Standing
+from actions.turn.talk import Talk
+from b12core.identifiers import SYMPTOMS
+from education.asking import asks
+from education.ways import ways_of
+
+
+def signs_that_came_back(talk: Talk, turn: Turn) -> tuple[str, ...]:
+    """The signs of an emergency that was over which a message tells of as there again; all, where it names none.
+
+    Whoever tells of such a sign in words of now need not say `again`; a clinician, who describes what was, has to.
+    """
+    over = talk.facts.signs_over
+    if not over or turn.answers:
+        return ()
+    ways = ways_of("actions.turn")
+    told = (m for m in as_told_of(talk.facts, turn).mentions if m.type == "symptom" and m.id in over)
+    named = dict.fromkeys(m.id for m in told if m.is_own and not (m.negated or m.historical or m.topic))
+    says_so = ways["it_is_back"].is_said_in(turn.text)
+    if not named:
+        return tuple(over) if says_so else ()
+    of_now = talk.register == "patient" and not asks(turn.text) and not ways["told_of_then"].is_said_in(turn.text)
+    return tuple(named) if says_so or of_now or ways["again"].is_said_in(turn.text) else ()
+
+
+def with_what_was_over(talk: Talk, turn: Turn) -> Turn:
+    """The turn with what a patient tells of an emergency that was over as past: how long it was, when it came."""
+    over = talk.facts.signs_over
+    if not over or talk.register != "patient" or signs_that_came_back(talk, turn):
+        return turn
+    if not ways_of("actions.turn")["told_of_then"].is_said_in(turn.text):
+        return turn
+    mentions = tuple(m.model_copy(update={"historical": True}) if m.id in over else m for m in turn.mentions)
+    return dataclasses.replace(turn, mentions=mentions)
+
+
+def childs_signs_that_came_back(talk: Talk, turn: Turn) -> tuple[str, ...]:
+    """The signs that a child had in the emergency before, where a message says that it is happening again."""
+    said = not turn.answers and ways_of("actions.turn")["it_is_back"].is_said_in(turn.text)
+    return childs_signs_before(talk) if said else ()
+
+
+def childs_signs_before(talk: Talk) -> tuple[str, ...]:
+    """The signs that the child of whom the talk is had in the last emergency; none where it was nobody's child."""
+    if not talk.tracker.get_slot(CHILD):
+        return ()
+    stood = (e.get("value") for e in reversed(talk.tracker.events) if e.get("name") == EMERGENCY and e.get("value"))
+    last = next(stood, None)
+    return Standing.model_validate(last).childs if last else ()
+
+
+def put_down_again(draft: Draft, signs: tuple[str, ...]) -> None:
+    """Takes up the signs that came back as an emergency each, whatever they are by themselves."""
+    for sign in signs:
+        if sign in SYMPTOMS:
+            set_symptom(draft, sign, present=True)
+        draft.drop("signs_over", sign)
+        draft.add("acute_signs", sign)
