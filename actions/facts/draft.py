@@ -45,6 +45,7 @@ NoteKind = Literal[
     "none_given_then",
     "explained_sign",
     "old_sign",
+    "lasting_sign",
     "talked_of",
     "several_numbers",
     "contradiction",

@@ -85,6 +85,8 @@ class Facts(_Stored):
     """Signs whose words make them an emergency whatever the symptom ("sudden weakness on one side")."""
     signs_over: list[str] = []
     """Urgent signs that were there and are over by the person's own word."""
+    signs_lasting: list[str] = []
+    """Urgent signs that are there, and came slowly or are old by the person's own word."""
     symptom_course: str | None = None
     labs: dict[str, LabFact] = {}
     earlier_labs: dict[str, list[LabFact]] = {}
@@ -137,7 +139,9 @@ class Facts(_Stored):
         """Whether anything was told of a shortage of B12 or its treatment; who somebody is alone is none."""
         told = (self.cause not in (None, "unknown"), self.phase not in (None, "unsure"), self.symptoms_present)
         treated = (self.product, self.dose_mcg, self.interval_days, self.last_dose_on, self.doses_given)
-        return any((*told, *treated, self.labs, self.pending_labs, self.acute_signs, self.signs_over))
+        return any(
+            (*told, *treated, self.labs, self.pending_labs, self.acute_signs, self.signs_over, self.signs_lasting)
+        )
 
     @property
     def all_causes(self) -> list[str]:

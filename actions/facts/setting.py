@@ -21,6 +21,7 @@ def set_symptom(draft: Draft, symptom: str, present: bool) -> None:
         draft.drop("symptoms_not_known", symptom)
         if present:
             draft.drop("signs_over", symptom)
+            draft.drop("signs_lasting", symptom)
 
 
 def set_not_known(draft: Draft, symptom: str) -> None:

@@ -56,6 +56,7 @@ class SeveralOf(Question):
             *facts.symptoms_absent,
             *facts.symptoms_not_known,
             *facts.signs_over,
+            *facts.signs_lasting,
             *facts.conditions,
             *facts.conditions_absent,
         }

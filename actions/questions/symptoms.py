@@ -16,7 +16,14 @@ from actions.registers import Register
 from actions.saying.wording import say
 from b12core.identifiers import SYMPTOMS
 
-_FIELDS = ("symptoms_present", "symptoms_absent", "symptoms_not_known", "acute_signs", "signs_over")
+_FIELDS = (
+    "symptoms_present",
+    "symptoms_absent",
+    "symptoms_not_known",
+    "acute_signs",
+    "signs_over",
+    "signs_lasting",
+)
 
 
 class Symptoms(SeveralOf):
@@ -58,17 +65,25 @@ class Symptoms(SeveralOf):
         if absent and len(absent) == len(self.choices) and not self.told_apart(facts):
             return say("all_absent", register)
         present = [symptom for symptom in facts.symptoms_present if self.holds(symptom)]
-        yes = [say("item_yes", register, name=name_of(self.kind, symptom, register)) for symptom in present]
+        slow = [s for s in facts.signs_lasting if self.holds(s)]
+        yes = [
+            say("item_lasting" if symptom in slow else "item_yes", register, name=name_of(self.kind, symptom, register))
+            for symptom in [*present, *(s for s in slow if s not in present)]
+        ]
         no = [say("item_no", register, name=name_of(self.kind, symptom, register)) for symptom in absent]
         if self.id in facts.closed and present:
             no = [say("others_absent", register)]
-        unknown = [] if self.id in facts.not_known else [s for s in facts.symptoms_not_known if self.holds(s)]
+        unknown = (
+            []
+            if self.id in facts.not_known
+            else [s for s in facts.symptoms_not_known if self.holds(s) and s not in slow]
+        )
         open_still = [say("item_not_known", register, label=name_of(self.kind, s, register)) for s in unknown]
         return "; ".join([*yes, *self.said_besides(facts, register), *open_still, *no])
 
     def told_apart(self, facts: Facts) -> bool:
         """Whether signs are over, or are no symptom of B12 deficiency."""
-        return any(map(self.holds, [*facts.signs_over, *self._others(facts)]))
+        return any(map(self.holds, [*facts.signs_over, *facts.signs_lasting, *self._others(facts)]))
 
     def said_besides(self, facts: Facts, register: Register) -> list[str]:
         """Signs that are no symptom of B12 deficiency, and those that are over."""

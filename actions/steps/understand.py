@@ -77,7 +77,7 @@ from actions.turn.comes_back import (
     childs_signs_that_came_back,
     put_down_again,
     signs_that_came_back,
-    with_what_was_over,
+    with_what_is_known,
 )
 from actions.turn.corrections import as_correction
 from actions.turn.editing import closed, frames, left
@@ -189,7 +189,7 @@ class ActionUnderstand(ReportedAction):
             first = {FIRST: FIRST_FORM if going_on else "action_listen", "confirming": None}
             return set_slots(talk.tracker, {**first, "register": talk.turn.register})
         turn, confirming = _to_be_confirmed(talk)
-        turn = with_what_was_over(talk, without_medicines_asked_of(talk.facts, turn))
+        turn = with_what_is_known(talk, without_medicines_asked_of(talk.facts, turn))
         if is_about_no_child(turn):
             turn = dataclasses.replace(turn, intent="start_plan")
         if of_an_adult:

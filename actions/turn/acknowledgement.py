@@ -56,6 +56,7 @@ _GATHERED = {
     "past": "past_symptom",
     "explained_sign": "explained_sign",
     "old_sign": "old_sign",
+    "lasting_sign": "lasting_sign",
     "kept_in_words": "kept_in_words",
     "ordered": "ordered_kept",
 }

@@ -21,6 +21,7 @@ from actions.turn.held_messages import (
     facts_besides,
     held,
     to_be_played,
+    with_doubts_denied,
     with_held,
     with_the_answer,
     with_this_one,
@@ -169,7 +170,7 @@ def read_reply(talk: Talk) -> Reply:
     if says_none(turn):
         if not names_no_sign(talk):
             put_down_none(draft, asked_first(talk) or ticks(SIGNS))
-        return Reply(draft, _settled(talk, held(talk)) | {DENIED: True})
+        return Reply(draft, _settled(talk, with_doubts_denied(held(talk))) | {DENIED: True})
     if signs or told or any(_is_there(mention) for mention in turn.mentions):
         if any(ways_of("actions.turn")[way].is_said_in(turn.text) for way in ("whole_list", "nothing_like_it")):
             put_down_none(draft, ticks(SIGNS))
@@ -193,7 +194,7 @@ def with_what_waited(talk: Talk) -> Draft:
     """The facts with those of the messages that waited and of the reply: by them it is judged."""
     turn = dataclasses.replace(talk.turn, asked=None)
     told = told_to_the_list(turn)
-    waited = with_held(talk)
+    waited = with_held(talk, denied=says_none(turn))
     draft = understand(of_whom_it_speaks(waited.facts, turn), as_told_to_the_list(turn) if told else turn)
     put_down(draft, [*signs_of_the_answer(talk), *told])
     return Draft(draft.facts, [*waited.notes, *draft.notes])

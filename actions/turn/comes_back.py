@@ -35,15 +35,25 @@ def signs_that_came_back(talk: Talk, turn: Turn) -> tuple[str, ...]:
     return tuple(named) if says_so or of_now or ways["again"].is_said_in(turn.text) else ()
 
 
-def with_what_was_over(talk: Talk, turn: Turn) -> Turn:
-    """The turn with what a patient tells of an emergency that was over as past: how long it was, when it came."""
-    over = talk.facts.signs_over
-    if not over or talk.register != "patient" or signs_that_came_back(talk, turn):
+def with_what_is_known(talk: Talk, turn: Turn) -> Turn:
+    """The turn without what is told once more of an emergency that is settled: how long it was and when it came, by a
+    patient, and that it is there still where it came slowly.
+    """
+    ways, known = ways_of("actions.turn"), set[str]()
+    if talk.register == "patient" and ways["told_of_then"].is_said_in(turn.text):
+        known |= set(talk.facts.signs_over) - set(signs_that_came_back(talk, turn))
+    if not ways["new_or_worse"].is_said_in(turn.text):
+        known |= set(talk.facts.signs_lasting)
+    mentions = tuple(m for m in turn.mentions if m.id not in known or m.negated)
+    if mentions == turn.mentions:
         return turn
-    if not ways_of("actions.turn")["told_of_then"].is_said_in(turn.text):
-        return turn
-    mentions = tuple(m.model_copy(update={"historical": True}) if m.id in over else m for m in turn.mentions)
-    return dataclasses.replace(turn, mentions=mentions)
+    signs = any(m.type == "symptom" for m in mentions)
+    return dataclasses.replace(turn, mentions=mentions, intent=turn.intent if signs else _calm(turn.intent))
+
+
+def _calm(intent: str) -> str:
+    """The intent of a message whose only sign is known: no call for help."""
+    return "inform" if intent == "red_flag" else intent
 
 
 def childs_signs_that_came_back(talk: Talk, turn: Turn) -> tuple[str, ...]:

@@ -58,6 +58,18 @@ def with_the_answer(talk: Talk, messages: list[dict[str, Any]]) -> list[dict[str
     return [*played[:-1], {**played[-1], BESIDES: with_this_one(talk)[-1]}]
 
 
+def with_doubts_denied(messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The messages with what was in doubt in them as not of now: none of it is there by the answer to the question."""
+    return [{**message, "entities": [*map(_denied, message.get("entities") or [])]} for message in messages]
+
+
+def _denied(entity: dict[str, Any]) -> dict[str, Any]:
+    told = entity.get("value")
+    if not isinstance(told, dict) or not told.get("ask"):
+        return entity
+    return {**entity, "value": {**told, "historical": True, "acute": None, "ask": None}}
+
+
 def facts_besides(turn: Turn) -> tuple[Mentioned, ...]:
     """What an answer about the signs tells that is no sign."""
     return tuple(mention for mention in turn.mentions if mention.type != "symptom")
@@ -85,10 +97,13 @@ def begins_the_talk(talk: Talk) -> bool:
     return (talk.tracker.latest_message or {}).get(INTRODUCED) is False
 
 
-def with_held(talk: Talk) -> Draft:
-    """The facts as they will be once the messages that wait have been read, with the notes on them."""
+def with_held(talk: Talk, denied: bool = False) -> Draft:
+    """The facts as they will be once the messages that wait have been read, with the notes on them; `denied` is whether
+    what was in doubt in them is not there by the answer.
+    """
     draft = Draft(talk.facts)
-    for message in to_be_played(held(talk)):
+    waiting = with_doubts_denied(held(talk)) if denied else held(talk)
+    for message in to_be_played(waiting):
         turn = _as_turn(talk, message)
         read = understand(of_whom_it_speaks(draft.facts, turn), turn)
         draft = Draft(read.facts, [*draft.notes, *read.notes])

@@ -10,10 +10,11 @@ from actions.facts.said import Turn
 from actions.questions.catalogue import EMERGENCY, question
 from education.ways import ways_of
 
-Way = Literal["over", "not_mine", "misread", "lasting", "assessed"]
+Way = Literal["over", "not_mine", "misread", "lasting", "assessed", "slow"]
 WAYS: tuple[Way, ...] = get_args(Way)
-"""How it is settled. `lasting` is said in words alone: it is there for long, and nothing of it is there now. `assessed`
-is a clinician's alone: it was looked into, and the patient is in care for it.
+"""How it is settled. `lasting` is said in words alone: it is there for long, and nothing of it is there now. `slow` is
+what is there now, and came slowly or is old. `assessed` is a clinician's alone: it was looked into, and the patient is
+in care for it.
 """
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
@@ -50,6 +51,17 @@ def is_there_for_long(turn: Turn) -> bool:
     return not turn.answers and "?" not in turn.text and _says("there_for_long", turn.text)
 
 
+def says_slow_and_why(turn: Turn) -> bool:
+    """Whether words that it came slowly say besides that nothing of it is new, or that a doctor knows of it."""
+    text = _stated(turn)
+    return _says("came_slowly", text) and (_says("nothing_new", text) or _says("a_doctor_knows", text))
+
+
+def says_it_is_old(turn: Turn) -> bool:
+    """Whether it is said that it is there for years, or has not changed."""
+    return _says("nothing_new", _stated(turn)) or _says("years_old", _stated(turn))
+
+
 def says_misread(turn: Turn) -> bool:
     """Whether it is said that something was taken wrongly, without saying what."""
     text = turn.text.casefold().replace("’", "'")
@@ -57,15 +69,17 @@ def says_misread(turn: Turn) -> bool:
     return not turn.answers and (corrects or any(words in text for words in _words_for("misread")))
 
 
-def way_said(turn: Turn, helped: bool) -> Way | None:
-    """The way that a sentence says outright; none where it asks something, or denies that way.
+def way_said(turn: Turn, helped: bool, may_be_slow: bool = False) -> Way | None:
+    """The way that a sentence says outright; none where it asks something, or denies that way. `may_be_slow` is whether
+    the danger is one that can come slowly.
 
     Somebody who was only seen, and is with those who help, is not over it.
     """
     text = _stated(turn)
     assessed = turn.register == "clinician" and _says("assessed", text)
     lost = _CANNOT.search(text) is not None
-    if not lost and any(_says_over(clause, goes_on=helped or assessed) for clause in _clauses(text)):
+    slow = may_be_slow and _says("came_slowly", text) and not _says("none_of_it_now", text)
+    if not lost and any(_says_over(clause, helped or assessed, is_there=slow) for clause in _clauses(text)):
         return "over"
     if any(_found(words, text) for words in _words_for("not_mine")):
         return "not_mine"
@@ -73,20 +87,21 @@ def way_said(turn: Turn, helped: bool) -> Way | None:
         return "assessed"
     if _says("none_of_it_now", text):
         return "lasting" if _says("there_for_long", text) else "over"
-    return None
+    return "slow" if slow else None
 
 
-def _says_over(clause: str, goes_on: bool) -> bool:
+def _says_over(clause: str, goes_on: bool, is_there: bool) -> bool:
     """Whether a clause says that the danger is over, by its own words and not by those about a treatment or a test.
 
-    What was at another time has to be the danger itself: `that was years ago`. `goes_on` is whether they are in care.
+    What was at another time has to be the danger itself: `that was years ago`. `goes_on` is whether they are in care,
+    `is_there` whether the message says that it is there and old.
     """
     if _says("goes_on", clause):
         return False
     about_b12 = ways_of("actions.turn")["about_treatment_or_tests"].search(clause)
     for words in _words_for("over"):
         found = _found(words, clause)
-        if found is None or (goes_on and _SEEN.search(words)):
+        if found is None or (goes_on and _SEEN.search(words)) or (is_there and _is_of_another_time(words)):
             continue
         if about_b12 is not None and (about_b12.start() < found.start() or _is_of_another_time(words)):
             continue

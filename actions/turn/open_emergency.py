@@ -36,13 +36,16 @@ from actions.turn.how_it_stands import (
     Way,
     is_there_for_long,
     says_help_is_coming,
+    says_it_is_old,
     says_it_is_worse_or_late,
     says_misread,
     says_no_help_comes,
+    says_slow_and_why,
     way_said,
 )
 from actions.turn.interruptions import LEAVING
 from actions.turn.nearest_signs import words_of
+from actions.turn.reading.symptoms import MAY_BE_SLOW
 from actions.turn.signs import is_told_of_now
 from actions.turn.talk import Talk
 from actions.turn.understanding import understand
@@ -83,6 +86,8 @@ class Standing(BaseModel):
     """Whether those who were called are to be told of this turn: of a new sign, worse, or nobody there yet."""
     settling: Way | None = None
     """The way that was chosen and waits to be confirmed."""
+    old: bool = False
+    """Whether what came slowly was said to be there for years, or unchanged."""
     words: tuple[str, ...] = ()
     """The person's own words that it was read from, by which a misreading can be seen."""
     told: tuple[str, ...] = ()
@@ -174,7 +179,8 @@ def reply_to(talk: Talk, before: Standing) -> Reply:
     crisis = turn.intent == "crisis" or is_of_a_crisis(talk)
     tapped = next((answer.value for answer in turn.answers if answer.field == EMERGENCY), None)
     helped = tapped == DEALT or says_help_is_coming(turn)
-    now: dict[str, Any] = {"crisis": crisis, "times": before.times + 1, "settling": None}
+    old = before.old or says_it_is_old(turn)
+    now: dict[str, Any] = {"crisis": crisis, "times": before.times + 1, "settling": None, "old": old}
     noted = _told_besides(draft, talk)
     told = tuple(dict.fromkeys([*before.told, *noted]))
     dealt = _turns_dealt_with(before, turn, helped)
@@ -191,13 +197,14 @@ def reply_to(talk: Talk, before: Standing) -> Reply:
     sure = tapped["settled"] if isinstance(tapped, dict) and tapped.get("settled") in WAYS else None
     if before.settling is not None and turn.intent == "affirm":
         sure = before.settling
-    said = None if sure else way_said(turn, helped)
+    slow = may_be_slow(draft.facts) and not childs and not crisis
+    said = None if sure else way_said(turn, helped, slow)
     if said == "not_mine" and (childs or is_of_a_baby(talk)):
         return Reply(draft.facts, standing=again)
-    outright = said is not None and not crisis and (said != "not_mine" or _has_told_whose(before, draft.facts))
+    outright = said is not None and not crisis and _is_said_outright(said, before, draft.facts, turn)
     if sure is not None or outright:
         way: Way = sure or said or "over"
-        return Reply(without_signs(draft.facts, way), settled=way, standing=again)
+        return Reply(_settled(draft.facts, way, before, turn), settled=way, standing=again)
     if is_emergency(talk.facts, turn.today) and not is_emergency(draft.facts, turn.today) and not crisis:
         return Reply(draft.facts, settled="misread", denied=draft, standing=again)
     if said is None and is_there_for_long(turn):
@@ -237,6 +244,24 @@ def _turns_dealt_with(before: Standing, turn: Turn, helped: bool) -> int:
     return before.dealt + 1 if known else 0
 
 
+def may_be_slow(facts: Facts) -> bool:
+    """Whether each danger among the facts is one that can come slowly."""
+    return bool(dangers(facts)) and dangers(facts) <= MAY_BE_SLOW
+
+
+def _is_said_outright(said: Way, before: Standing, facts: Facts, turn: Turn) -> bool:
+    """Whether a way in words needs no question: what came slowly says why it is no danger, or was asked just now."""
+    if said == "slow":
+        return before.settling == "slow" or says_slow_and_why(turn)
+    return said != "not_mine" or _has_told_whose(before, facts)
+
+
+def _settled(facts: Facts, way: Way, before: Standing, turn: Turn) -> Facts:
+    """The facts after it was settled this way; of what came slowly, what is old is told apart from what still grows."""
+    old = way == "slow" and (says_it_is_old(turn) or before.old)
+    return without_signs(facts, way, old=old)
+
+
 def _has_told_whose(before: Standing, facts: Facts) -> bool:
     """Whether words that it is not the writer's need no question whose it is: the plan is the writer's own, or it was
     asked just now. A carer's `not me` takes no danger off the person whom the plan is for.
@@ -257,15 +282,23 @@ def _without_one(sign: str, facts: Facts, again: Standing, today: dt.date) -> Re
     return Reply(left, settled=None if still else "misread", standing=again.model_copy(update={"words": ()}))
 
 
-def without_signs(facts: Facts, way: Way, only: str | None = None) -> Facts:
+def without_signs(facts: Facts, way: Way, only: str | None = None, old: bool = False) -> Facts:
     """The facts without the signs of the emergency, or without `only` one of them: those that are over are kept as
     such, the others are absent.
 
-    One that is there for long or was assessed, and is an emergency only where it is new, stays among the facts.
+    One that is there for long or was assessed, and is an emergency only where it is new, stays among the facts. What
+    came slowly is kept as there, and as a sign of now unless it is `old` or would be an emergency by itself.
     """
     draft = Draft(facts)
     for sign in sorted(dangers(facts) if only is None else {only}):
         draft.drop("acute_signs", sign)
+        draft.drop("signs_lasting", sign)
+        if way == "slow":
+            draft.add("signs_lasting", sign)
+            if old or sign in knowledge().emergency_symptoms:
+                draft.drop("symptoms_present", sign)
+                draft.add("symptoms_not_known", sign)
+            continue
         if way in _STAYS and sign in SYMPTOMS and sign not in knowledge().emergency_symptoms:
             continue
         draft.drop("symptoms_present", sign)
@@ -292,7 +325,11 @@ def _is_new(draft: Draft, talk: Talk, helped: bool, again: Standing) -> bool:
     calls = talk.turn.intent == "crisis" or (talk.turn.intent == "red_flag" and not told_again)
     of_a_child = before is not None and bool(before.childs) and set(again.childs) > set(before.childs)
     more = of_a_child or bool(dangers(draft.facts) - dangers(talk.facts))
-    return calls or more or (way_said(talk.turn, helped) is None and _is_told_in_new_words(talk.turn, again))
+    return (
+        calls
+        or more
+        or (way_said(talk.turn, helped, may_be_slow(talk.facts)) is None and _is_told_in_new_words(talk.turn, again))
+    )
 
 
 def _is_told_in_new_words(turn: Turn, again: Standing) -> bool:

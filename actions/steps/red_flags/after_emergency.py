@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+from actions.core import knowledge
 from actions.facts.facts import Facts
 from actions.steps.suggestion.next_dose import what_forbids_a_dose
 from actions.turn.cannot_wait import say_of_what_has_passed, say_what_cannot_wait
@@ -17,7 +18,9 @@ def say_how_soon(talk: Talk, reply: Reply) -> None:
     """
     if reply.settled == "over" or set(reply.facts.signs_over) > set(talk.facts.signs_over):
         say_of_what_has_passed(talk)
-    if reply.settled == "lasting":
+    if reply.settled == "slow" and knowledge().emergency_symptoms.intersection(reply.facts.signs_lasting):
+        talk.utter(talk.say("slow_today"))
+    if reply.settled in ("lasting", "slow"):
         say_what_cannot_wait(dataclasses.replace(talk, facts=without_signs(talk.facts, "over")), reply.facts)
     if reply.settled == "misread":
         say_what_cannot_wait(talk, reply.facts)

@@ -11,7 +11,7 @@ from actions.questions.entries import Option
 from actions.questions.offers import answer_payload, button
 from actions.saying.wording import listed
 from actions.steps.red_flags.asked import answer_in_the_emergency
-from actions.turn.open_emergency import DEALT, Standing, dangers, is_of_a_child, is_of_a_crisis, standing
+from actions.turn.open_emergency import DEALT, Standing, dangers, is_of_a_child, is_of_a_crisis, may_be_slow, standing
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up
 from b12core.identifiers import SYMPTOMS
 
@@ -114,4 +114,6 @@ def _title(option: Option, talk: Talk) -> str:
 def _ways(talk: Talk, now: Standing) -> list[Option]:
     """What can be said of how it stands: that help is called once, that it was assessed by a clinician alone."""
     left_out = {"still", *([DEALT] if now.dealt else []), *(["assessed"] if talk.register == "patient" else [])}
+    if is_of_a_child(talk) or is_of_a_crisis(talk) or not may_be_slow(talk.facts):
+        left_out.add("slow")
     return [option for option in question(EMERGENCY).options if option.value not in left_out]

@@ -45,6 +45,11 @@ def _is_of_b12(mention: Mentioned, text: str) -> bool:
 MAY_BE_OLD = frozenset({"gait_disturbance", "falls", "limb_weakness", "numbness", "paraesthesia"})
 """Nerve signs that an old injury, an operation or another disease of the legs can have left."""
 
+MAY_BE_SLOW = MAY_BE_OLD | {"confusion", "psychosis", "visual_disturbance", "bladder_or_bowel_disturbance"}
+"""Signs that can come slowly, over weeks and longer: then they are for a doctor, and no emergency of today. It is the
+product's own safety choice; pain in the chest, breath, a faint or a reaction are never told away by their age.
+"""
+
 _SENTENCE = re.compile(r"[.!?\n]")
 
 
@@ -77,6 +82,10 @@ def _take_up_past(draft: Draft, mention: Mentioned, turn: Turn) -> None:
         draft.drop("symptoms_absent", REACTION)
     elif mention.id in MAY_BE_OLD and ways["old_and_unchanged"].is_said_in(_sentence_of(mention, turn)):
         _leave_to_the_clinician(draft, mention, "old_sign")
+    elif mention.id in MAY_BE_SLOW and ways["came_slowly"].is_said_in(turn.text):
+        draft.drop("symptoms_absent", mention.id)
+        draft.add("signs_lasting", mention.id)
+        draft.note("lasting_sign", mention.text)
     elif ways["disease_behind_a_sign"].is_said_in(mention.text):
         draft.add("other_conditions", mention.text)
         draft.note("kept_in_words", mention.text)
