@@ -117,6 +117,8 @@ class Facts(_Stored):
     """How many doses of B12 were given so far."""
     stopped: bool = False
     """Whether B12 was had and is had no more, whoever stopped it; the phase is then that of long-term treatment."""
+    why_stopped: list[str] = []
+    """Why it was stopped, in the sentences that told it: for the clinician alone."""
     ordered: Ordered | None = None
     """The schedule that a clinician has ordered, the last one told; it stands beside every draft."""
     loading: Literal["begun", "over"] | None = None

@@ -47,6 +47,7 @@ def set_phase(draft: Draft, phase: str) -> None:
     if draft.facts.stopped:
         old = STOPPED
         draft.put("stopped", False)
+        draft.put("why_stopped", [])
     draft.put("phase", phase)
     draft.note("changed" if old else "set", "phase", "phases", old, phase)
     if draft.facts.loading == (OVER if phase == STARTING else BEGUN):

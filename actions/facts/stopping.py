@@ -24,4 +24,5 @@ def go_on(draft: Draft) -> None:
     """Puts down that treatment which was told as stopped goes on after all, and says so."""
     if draft.facts.stopped:
         draft.put("stopped", False)
+        draft.put("why_stopped", [])
         draft.note("changed", "phase", "phases", STOPPED, draft.facts.phase)

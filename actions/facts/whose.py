@@ -161,7 +161,7 @@ def whose_is_asked(facts: Facts, turn: Turn) -> Person | None:
     signs = ("symptom",) if _inherited(stated) else ()
     told = [m for m in stated if m.type in _OF_NOW and not (m.subject == "other" and m.type in signs)]
     others = [mention for mention in told if mention.subject == "other"]
-    announced = _announced_in(turn.text) or _unnamed_in(turn)
+    announced = _announced_in(turn.text) or _unnamed_in(turn) or _opened_with(facts, turn)
     if announced is not None:
         return announced
     own = [m for m in told if m.subject == "self" and m.type not in ("number", "course")]
@@ -204,6 +204,14 @@ def _announced_in(text: str) -> Person | None:
     found = [person for person, said in _on_behalf() if said.is_said_in(text)]
     named = [person for person in found if person.known_as is None] or found
     return named[0] if len(named) == 1 else None
+
+
+def _opened_with(facts: Facts, turn: Turn) -> Person | None:
+    """With whom a message opens as with a patient, where nothing was asked or told before (`my husband has PA`)."""
+    opens = ways_of("actions.facts")["opens_with"]
+    if turn.asked is not None or facts.is_of_a_case:
+        return None
+    return next((person for person in people().values() if opens.naming(words_of(person)).is_said_in(turn.text)), None)
 
 
 SOMEBODY = "somebody"

@@ -45,7 +45,8 @@ class Phase(OneOf):
     def in_words(self, facts: Facts, register: Register) -> str:
         """What the vocabulary calls the phase."""
         if facts.stopped:
-            return say("phase_stopped", register)
+            why = [say("item_in_their_words", register, words=told) for told in facts.why_stopped]
+            return "; ".join([say("phase_stopped", register), *why])
         if facts.loading == BEGUN:
             return say("phase_begun", register)
         return name_of("phases", facts.phase, register) if facts.phase else ""

@@ -146,15 +146,17 @@ class Conditions(SeveralOf):
             draft.put(field, [condition for condition in getattr(draft.facts, field) if condition not in self.choices])
 
     def in_words(self, facts: Facts, register: Register) -> str:
-        """What is there; else what was denied."""
+        """What is there, with what is kept in the person's words beside; else, or besides, what was denied."""
         present = [name_of(self.kind, each, register) for each in facts.conditions]
-        present += [say("item_allergy_to", register, name=name) for name in facts.other_allergies]
-        present += facts.other_conditions
-        if present:
-            return listed(present)
+        kept = [say("item_allergy_to", register, name=name) for name in facts.other_allergies]
+        kept += [say("item_in_their_words", register, words=words) for words in facts.other_conditions]
         denied = [each for each in self.choices if each in facts.conditions_absent]
+        if present:
+            return listed([*present, *kept])
         if len(denied) == len(self.choices):
-            return say("all_absent", register)
+            return "; ".join([say("none_of_the_list", register), *kept]) if kept else say("all_absent", register)
+        if kept:
+            return listed(kept)
         return "; ".join(say("item_no", register, name=name_of(self.kind, each, register)) for each in denied)
 
 

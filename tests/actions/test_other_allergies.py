@@ -23,6 +23,8 @@ def _tells(person, text: str, **how: str | None) -> Facts:
         ("I'm allergic to penicillin and latex", ["penicillin", "latex"]),
         ("allergies: sulfa", ["sulfa"]),
         ("she's allergic to bee stings", ["bee stings"]),
+        ("allergic to amoxicillin though", ["amoxicillin"]),
+        ("I'm allergic to wasps and my sister brings me the shots", ["wasps"]),
     ],
 )
 def test_what_somebody_is_allergic_to_is_kept_and_said_back(person, told, names):

@@ -26,13 +26,13 @@ ON_IT = Facts(phase="maintenance", product="hydroxocobalamin", dose_mcg=1000, do
 def test_the_reason_is_kept(told):
     facts = understand(ON_IT, Turn("inform", told, today=TODAY)).facts
     assert facts.stopped
-    assert facts.other_conditions == [told]
+    assert facts.why_stopped == [told]
 
 
 def test_no_reason_is_made_up():
     facts = understand(ON_IT, Turn("inform", "they stopped it in June", today=TODAY)).facts
     assert facts.stopped
-    assert facts.other_conditions == []
+    assert facts.why_stopped == []
 
 
 @pytest.mark.parametrize("register", ["patient", "clinician"])

@@ -26,10 +26,11 @@ _INJECTED = re.compile(r"\b(?:inject\w*|inj|jabs?|shots?|im)\b", re.IGNORECASE)
 def only_in_use(turn: Turn) -> Turn:
     """The turn without what is told of a treatment that another form has followed, or that is had no more.
 
-    Where nothing tells which one is of now, or one is had beside the other, the turn stays as it is.
+    Where nothing tells which one is of now, or one is had beside the other, the turn stays as it is. What is wished
+    for or asked about is none that is had.
     """
     ways = ways_of("actions.turn")
-    pieces = [piece for piece in _pieces(turn) if piece.form is not None]
+    pieces = [piece for piece in _pieces(turn) if piece.form and not ways["wished_for"].is_said_in(piece.text)]
     forms = {piece.form for piece in pieces}
     if turn.answers or len(forms) < len(_FORMS) or ways["had_beside"].is_said_in(turn.text):
         return turn

@@ -25,7 +25,7 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(r"\b(?P<names>[a-z][a-z-]+(?: (?:and|or) [a-z-]+)?) allerg(?:y|ies)\b", re.IGNORECASE)
 _BETWEEN = re.compile(
     r",|/|&|\b(?:and|or|plus|but|since|from|which|that|with|when|so|as|for|in|on|if|after all|any ?more|"
-    r"any longer)\b",
+    r"any longer|though|too|as well|only|actually|really|mainly|mostly|i think)\b",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(r"^(?:(?:the|a|an|some|any|all|my|only|just|also|both|maybe|it'?s)\s+)+", re.IGNORECASE)
@@ -47,9 +47,12 @@ def read_other_allergies(draft: Draft, turn: Turn) -> None:
         return
     known = [mention.text.casefold() for mention in turn.mentions if mention.type in ("condition", "symptom")]
     for clause in _CLAUSE_ENDS.split(turn.text):
-        if asks(clause) or "?" in clause or ways_of("actions.turn")["of_a_relative"].is_said_in(clause):
+        if asks(clause) or "?" in clause:
             continue
         for name, denied in _named(clause):
+            told = clause[: clause.casefold().find(name) + len(name)]
+            if ways_of("actions.turn")["of_a_relative"].is_said_in(told):
+                continue
             if any(name in said for said in known) or name in FAMILY_HISTORY:
                 continue
             if not denied:

@@ -54,7 +54,7 @@ def withdrawn(facts: Facts, turn: Turn) -> list[Withdrawn]:
         return []
     ways = ways_of("actions.turn")
     text = turn.text.replace("’", "'")
-    found = []
+    found = list(_kept_as_an_illness(facts, text))
     if ways["may_withdraw"].is_said_in(text):
         meant = [*_signs(facts, turn), *_held(facts, turn)]
         found += [place for held in meant if (place := _named(held, text, "was_never_meant"))]
@@ -62,6 +62,21 @@ def withdrawn(facts: Facts, turn: Turn) -> list[Withdrawn]:
         unknown = [*_signs(facts, turn), *_lines(facts)]
         found += [place for held in unknown if (place := _named(held, text, "is_not_known"))]
     return [each for each in found if not _has_another(turn, each)]
+
+
+_KEPT_BESIDE_ILLNESSES = ("other_allergies", "other_conditions")
+
+
+def _kept_as_an_illness(facts: Facts, text: str) -> Iterator[Withdrawn]:
+    """What was kept in the person's words on the line of allergies and conditions, where they say of that line that it
+    is wrong, or of what stands there that it is none: `the allergies line is weird, that's not an allergy`.
+    """
+    said = ways_of("actions.turn")["is_no_illness"].search(text)
+    if said is None:
+        return
+    for field in _KEPT_BESIDE_ILLNESSES:
+        for each in getattr(facts, field):
+            yield Withdrawn(Held(_any_of([each]), _dropping(field, each, None), field), *said.span())
 
 
 def disputed(facts: Facts, turn: Turn) -> tuple[list[Withdrawn], Turn]:
@@ -141,7 +156,7 @@ def _held(facts: Facts, turn: Turn) -> Iterator[Held]:
             yield Held(_names(field, each, turn), _dropping(field, each, field), kind)
     for cause in facts.all_causes:
         yield Held(_names("causes", cause, turn), _taking_out_cause(cause), "cause")
-    for field in ("other_allergies", "other_conditions", "other_results"):
+    for field in ("other_allergies", "other_conditions", "other_results", "why_stopped"):
         for each in getattr(facts, field):
             yield Held(_any_of([each]), _dropping(field, each, None), field)
     for analyte, fact in facts.labs.items():

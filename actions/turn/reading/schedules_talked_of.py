@@ -24,6 +24,8 @@ def is_only_talked_of(mention: Mentioned, text: str, asked: str | None) -> bool:
     talked_of = ways["talked_of"].search(before)
     if talked_of is not None:
         return not ways["in_use"].is_said_in(before[talked_of.end() :])
+    if ways["wished_behind"].is_said_in(text[end:]):
+        return True
     clause = _CLAUSE_ENDS.split(before)[-1]
     behind = _CLAUSE_ENDS.search(text, end)
     if asked == "interval" or behind is None or behind[0] != "?":

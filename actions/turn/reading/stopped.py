@@ -32,8 +32,8 @@ def read_stopped(draft: Draft, turn: Turn) -> None:
     for sentence in _SENTENCE.findall(turn.text):
         told = " ".join(sentence.split())[:_LONGEST]
         stops = any(ways[way].is_said_in(told) for way in ("injections_stopped", "it_was_stopped"))
-        if stops and ways["gives_a_reason"].is_said_in(told) and told not in draft.facts.other_conditions:
-            draft.add("other_conditions", told)
+        if stops and ways["gives_a_reason"].is_said_in(told) and told not in draft.facts.why_stopped:
+            draft.add("why_stopped", told)
             draft.note("kept_in_words", told)
 
 
