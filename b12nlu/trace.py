@@ -39,7 +39,7 @@ def trace(mentions: Sequence[Mention]) -> Iterator[str]:
         yield f'{_named(mention)}, from "{mention.text}" [{mention.start}-{mention.end}]'
         yield f"  {_state(mention)}"
         if mention.reference is not None:
-            yield f"  printed beside it: {_printed(mention.reference)}"
+            yield f"  the report prints beside it: {_printed(mention.reference)}"
         if mention.type == "lab" and mention.value is not None:
             yield from _of_a_result(mention)
         yield from _reasons(mention)
@@ -107,5 +107,5 @@ def _state(mention: Mention) -> str:
 
 def _printed(reference: Reference) -> str:
     ends = [f"{name} {end:g}" for name, end in (("from", reference.min), ("up to", reference.max)) if end is not None]
-    flag = [f"flag {reference.flag}"] if reference.flag else []
-    return ", ".join([" ".join([*ends, reference.unit or ""]).strip(), *flag])
+    range_ = [f"its reference range, {' '.join([*ends, reference.unit or '']).strip()}"] if ends else []
+    return "; ".join([*range_, *([f'the flag "{reference.flag}"'] if reference.flag else [])])

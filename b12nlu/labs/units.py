@@ -91,7 +91,8 @@ def with_print(text: str, result: LabResult, ranges: Sequence[Range]) -> LabResu
         result = replace(result, taken_on=iso_date(dated))
     beside = _beside(text, quantity, ranges)
     last = beside.end if beside and beside.start >= quantity.end else quantity.end
-    flag = _FLAG_AFTER.match(text, quantity.number_end, last) or _FLAG_AFTER.match(text, last)
+    places = ((quantity.number_end, last), (quantity.end, last), (last, len(text)))
+    flag = next((found for place in places if (found := _FLAG_AFTER.match(text, *place))), None)
     if beside or flag:
         printed = Reference(
             beside.low if beside else None,

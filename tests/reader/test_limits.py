@@ -38,6 +38,8 @@ ONE_SIDED = (
     "{name} {value} {unit} {flag} {limit} {unit}",
     "{name} {value} {flag} [{limit}] {unit}",
     "{name}: {value} {unit} {flag} ({limit})",
+    "{name}: {value} {unit} ({limit}) {flag}",
+    "{name}: {value} {unit} [{limit}] ({flag})",
     "{name}: {value} {flag} ({limit} {unit})",
     "{name}\t{value}\t{flag}\t{limit}\t{unit}",
     "{name}\t{value}\t{unit}\t{limit}\t{flag}",
@@ -90,6 +92,18 @@ def result(text: str) -> Mention:
 def test_on_a_line_of_a_report_the_value_is_the_first_number_after_the_name(analyte: str) -> None:
     _, value, _, _, unit = ANALYTES[analyte]
     assert [line for line in lines(analyte) if numbers(line) != [(analyte, value, unit, None)]] == []
+
+
+@pytest.mark.parametrize("analyte", ANALYTES)
+def test_the_flag_of_a_report_is_kept_wherever_it_stands(analyte: str) -> None:
+    name, value, first, second, unit = ANALYTES[analyte]
+    low, high = sorted((first, second))
+    shown = {"name": name, "value": f"{value:g}", "unit": unit, "limit": f"<{first:g}", "range": f"{low:g}-{high:g}"}
+    flagged = [layout for layout in (*ONE_SIDED, *TWO_SIDED) if "{flag}" in layout]
+    for layout, flag in product(flagged, filter(None, FLAGS)):
+        printed = result(layout.format(**shown, flag=flag)).reference
+        assert printed is not None, layout
+        assert printed.flag == flag.strip("()"), layout
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def test_a_trace_names_the_rule_and_the_words_behind_each_flag(capsys: pytest.Ca
     assert main(["--trace", "MMA 812 H <318 nmol/L, no numbness and chest pain since noon"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[:2] == ['lab mma: 812 nmol/L, from "MMA 812" [0-7]', "  counts"]
-    assert "  printed beside it: up to 318 nmol/L, flag H" in lines
+    assert '  the report prints beside it: its reference range, up to 318 nmol/L; the flag "H"' in lines
     assert '  denied: words that deny it stand beside it ("no", rule negation.no)' in lines
     assert (
         "  in doubt: a denial stands before it in another part of the sentence, and may not mean it "

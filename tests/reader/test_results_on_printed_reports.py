@@ -84,3 +84,12 @@ def test_a_value_beside_which_another_is_named_is_doubted_and_no_alarm() -> None
 
 def test_a_denied_fever_makes_no_danger_of_low_counts() -> None:
     assert not urgent_signs(read("neutrophils low, no fever"))
+
+
+@pytest.mark.parametrize(
+    "text", ["B12 95 (180-900), H pylori negative", "B12 240 (180-900), low ferritin", "B12 240 (180-900) high MCV too"]
+)
+def test_the_first_letter_of_what_comes_next_is_no_flag(text: str) -> None:
+    (b12,) = [m for m in read(text) if m.id == "serum_b12"]
+    assert b12.reference is not None
+    assert b12.reference.flag is None

@@ -120,3 +120,9 @@ def test_years_on_ones_feet_are_no_treatment() -> None:
 )
 def test_a_danger_of_the_past_that_is_told_as_another_one_now_stands(text: str) -> None:
     assert is_emergency(text)
+
+
+@pytest.mark.parametrize("when", ["lately", "recently", "of late", "these days", "nowadays"])
+def test_an_operation_of_a_year_long_ago_leaves_what_is_so_lately_in_the_present(when: str) -> None:
+    text = f"had my ileum taken out in 2009, tablets every day, a bit forgetful {when}"
+    assert present(text, "symptom") == {"memory_or_concentration_problems"}

@@ -71,7 +71,8 @@ def test_every_rule_has_a_meaning_and_every_meaning_is_of_a_rule(readings: dict[
     files = {rule.partition(".")[0] for rule in rules}
     groups = {"vocabulary", "signs.found", "signs.acute", COUNT_IS_USUAL}
     of_facts = {key for key in rule_file("meanings") if key.partition(".")[0] in get_args(MentionType)}
-    assert set(rule_file("meanings")) <= rules | files | groups | of_facts
+    causes = {f"causes.{cause}" for cause in load_knowledge().causes}
+    assert set(rule_file("meanings")) <= rules | files | groups | of_facts | causes
 
 
 def test_a_doubtful_danger_names_the_denial_that_may_not_mean_it() -> None:
