@@ -20,7 +20,8 @@ def subjects(doc: Doc) -> list[str]:
     folds = [token.norm_ for token in doc]
     patient = _patient(doc, folds)
     anybody_else = [_is_relative(folds, index) and folds[index] != patient for index in range(len(folds))]
-    if not any(anybody_else):
+    tellers = [not other and _is_a_teller(folds, index) for index, other in enumerate(anybody_else)]
+    if not any(anybody_else) and not any(tellers):
         return [""] * len(folds)
     speaks_of_self = any(
         word in words("first_person") or (word == "my" and not any(anybody_else[index + 1 : index + 4]))
@@ -28,7 +29,7 @@ def subjects(doc: Doc) -> list[str]:
     )
     other, named, mentioned = False, "", _is_named_last(folds, anybody_else)
     result: list[str] = []
-    for token, relative in zip(doc, anybody_else, strict=True):
+    for token, relative, teller in zip(doc, anybody_else, tellers, strict=True):
         word = token.norm_
         if token.is_sent_start and speaks_of_self:
             other = False
@@ -38,6 +39,10 @@ def subjects(doc: Doc) -> list[str]:
                 folds[max(0, token.i - 2)] not in words("third_person")
                 and folds[token.i - 1] not in words("third_person")
             )
+        elif teller and word != patient:
+            named, mentioned = _as_named(doc, token.i), True
+        elif word == "they" and not other and words("found_out").intersection(folds[token.i + 1 : token.i + 2]):
+            pass  # "my sister dragged me to the clinic, they found a B12 of 117"
         elif word == "i" and _is_put_in(folds[token.i + 1 : token.i + 3]):
             pass
         elif word == "mine" and other and folds[token.i - 1] == "of":
@@ -134,6 +139,13 @@ def _is_relative(folds: list[str], index: int) -> bool:
     return following not in words("tells") and (
         not before or bool(words("owners") & set(before)) or folds[index - 1] in (".", ",", "for", "and", ":", "\n")
     )
+
+
+def _is_a_teller(folds: list[str], index: int) -> bool:
+    """Whether a relative tells something, of whom "he" or "she" may then speak ("my mum told me her B12 is 80")."""
+    if index == 0 or folds[index] not in _relatives() or folds[index - 1] not in words("owners"):
+        return False
+    return folds[index + 1 : index + 2] != [] and folds[index + 1] in words("tells")
 
 
 def _ends_a_compound(folds: list[str], index: int) -> bool:

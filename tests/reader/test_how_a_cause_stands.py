@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reading import present
 
 from b12nlu import Mention, read
 
@@ -192,3 +193,21 @@ def test_a_cause_of_the_writers_own_is_a_fact_however_it_comes_up(text: str, cau
 )
 def test_a_cause_of_others_of_long_ago_or_not_to_blame_is_no_fact(text: str) -> None:
     assert facts(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dental nurse, the scavenging broke, exposed to nitrous oxide all day",
+        "I'm a dentist and nitrous oxide leaks in my surgery",
+        "I'm an anesthetist, nitrous oxide at our clinic for years",
+    ],
+)
+def test_who_breathes_in_the_gas_at_work_was_not_given_it_once(text: str) -> None:
+    assert present(text, "cause") == {"nitrous_oxide"}
+
+
+def test_what_something_left_one_with_is_there() -> None:
+    text = "Radiotherapy to the pelvis left me with radiation enteritis and I don't absorb properly"
+    assert present(text, "cause") == {"malabsorption_other"}
+    assert not any(m.negated for m in read(text) if m.type == "cause")

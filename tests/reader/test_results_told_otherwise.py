@@ -176,3 +176,30 @@ def test_a_result_told_as_one_more_keeps_its_number(text: str, analyte: str, val
 
 def test_what_else_is_done_so_many_times_is_no_result() -> None:
     assert not [m for m in read("B12 also makes me ill 30 times a day, I also walked 201 miles") if m.type == "lab"]
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        (
+            "GPC Abs + , IF Abs - , B12 133 ng/L",
+            {"parietal_cell_antibody": "positive", "intrinsic_factor_antibody": "negative"},
+        ),
+        ("IF ab -\nPCA +", {"parietal_cell_antibody": "positive", "intrinsic_factor_antibody": "negative"}),
+        ("IF antibodies negative, B12 120 pg/mL", {"intrinsic_factor_antibody": "negative"}),
+        ("if ab pos, B12 98", {"intrinsic_factor_antibody": "positive"}),
+        ("if antibodies are positive what does it mean", {}),
+        ("Anti-IF Ab >200 U/mL (neg <1.2)", {}),
+        ("IF Ab: Negative <1.53", {"intrinsic_factor_antibody": "negative"}),
+    ],
+)
+def test_a_minus_is_negative_and_neither_an_if_nor_a_printed_limit_is_a_result(
+    text: str, signs: dict[str, str]
+) -> None:
+    assert {m.id: m.value for m in read(text) if m.type == "lab" and m.id.endswith("antibody")} == signs
+    assert not any(m.hypothetical for m in read(text) if m.id == "serum_b12")
+
+
+def test_results_that_somebody_wants_interpreted_are_theirs() -> None:
+    text = "Are you able to interpret holoTC 41 pmol/L with a serum B12 of 187 ng/L?"
+    assert [(m.id, m.is_current) for m in read(text) if m.type == "lab"] == [("active_b12", True), ("serum_b12", True)]

@@ -110,3 +110,29 @@ def test_what_is_said_of_him_or_her_behind_a_supposition_is_certain() -> None:
     assert mentions["coeliac_disease"].uncertain
     assert not mentions["fatigue"].uncertain
     assert not mentions["paraesthesia"].uncertain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my mum told me her B12 is 80 pg/mL",
+        "My dad says his legs are numb",
+        "my gran told me she fainted this morning",
+        "my wife tells me her tongue is sore but mine is fine",
+    ],
+)
+def test_what_a_relative_tells_of_themselves_is_theirs(text: str) -> None:
+    assert {m.subject for m in read(text) if m.type in ("lab", "symptom")} == {"other"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my wife says she thinks my feet are numb",
+        "My mum says I look pale, she thinks my B12 is low",
+        "my husband says he noticed I'm forgetful",
+        "my sister dragged me to the clinic, they found a B12 of 117 pg/mL",
+    ],
+)
+def test_what_a_relative_says_of_the_writer_is_the_writers(text: str) -> None:
+    assert {m.subject for m in read(text) if m.type in ("lab", "symptom")} == {"self"}
