@@ -28,6 +28,7 @@ def subjects(doc: Doc) -> list[str]:
         for index, word in enumerate(folds)
     )
     other, named, mentioned = False, "", _is_named_last(folds, anybody_else)
+    teller_is: str | None = None
     result: list[str] = []
     for token, relative, teller in zip(doc, anybody_else, tellers, strict=True):
         word = token.norm_
@@ -40,6 +41,7 @@ def subjects(doc: Doc) -> list[str]:
                 and folds[token.i - 1] not in words("third_person")
             )
         elif teller and word != patient:
+            teller_is = sex_of(word)
             named, mentioned = _as_named(doc, token.i), True
         elif word == "they" and not other and words("found_out").intersection(folds[token.i + 1 : token.i + 2]):
             pass  # "my sister dragged me to the clinic, they found a B12 of 117"
@@ -49,7 +51,7 @@ def subjects(doc: Doc) -> list[str]:
             pass  # "two colleagues of mine"
         elif word in words("first_person") or (word == "my" and not any(anybody_else[token.i + 1 : token.i + 4])):
             other = False
-        elif word in words("third_person"):
+        elif word in words("third_person") and not (teller_is and sex_of(word) not in (None, teller_is)):
             other, named = mentioned, named or token.text
         result.append(named if other else "")
     return result
@@ -161,3 +163,20 @@ def _compounds() -> frozenset[tuple[str, ...]]:
 @cache
 def _relatives() -> frozenset[str]:
     return frozenset(fold(word) for word in lexicon().rules["people"]["relatives"].split())
+
+
+def sex_of(word: str) -> str | None:
+    """The sex that a folded word for a person or a pronoun tells (`female`, `male`), where it tells one."""
+    return next((sex for sex, words in _sexed().items() if word in words), None)
+
+
+@cache
+def _sexed() -> dict[str, frozenset[str]]:
+    people = lexicon().rules["people"]
+    return {
+        sex: frozenset(fold(word) for word in f"{people[kind]} {pronouns}".split())
+        for sex, kind, pronouns in (
+            ("female", "women", "she her hers shes she's"),
+            ("male", "men", "he him his hes he's"),
+        )
+    }

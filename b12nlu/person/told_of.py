@@ -7,17 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from spacy.tokens import Doc
 
 from b12nlu.fact import Fact
 from b12nlu.mention import Mention
-from b12nlu.person.subject import patient_of, relatives_of
-from b12nlu.terms.lexicon import lexicon
+from b12nlu.person.subject import patient_of, relatives_of, sex_of
 from b12nlu.text.expressions import expression
 from b12nlu.text.lines import last_mark, next_mark
-from b12nlu.text.spelling import fold
 
 _CLINICAL = frozenset(
     {"symptom", "cause", "condition", "lab", "age", "procedure", "phase", "interval", "product", "pregnancy"}
@@ -39,12 +36,12 @@ def sex_told(doc: Doc, mentions: Sequence[Mention]) -> Iterator[tuple[Fact, str]
     clinical = [mention for mention in mentions if mention.type in _CLINICAL]
     others = [mention for mention in clinical if mention.subject == "other"]
     of_now = any(mention.type in _OF_NOW and not (mention.historical or mention.hypothetical) for mention in others)
-    named = [(index, sex) for index in relatives_of(doc) if (sex := _sex_of(doc[index].norm_))]
+    named = [(index, sex) for index in relatives_of(doc) if (sex := sex_of(doc[index].norm_))]
     patient = patient_of(doc)
-    if patient and _sex_of(patient):
+    if patient and sex_of(patient):
         index = next((token.i for token in doc if token.norm_ == patient), None)
         if index is not None:
-            yield _fact(doc[index].idx, doc[index].text, str(_sex_of(patient))), "self"
+            yield _fact(doc[index].idx, doc[index].text, str(sex_of(patient))), "self"
         return
     if of_now and named and 2 * len(others) >= len(clinical):
         first = min(mention.start for mention in others)
@@ -93,16 +90,3 @@ def _by_pronoun(text: str, clinical: Sequence[Mention]) -> re.Match[str] | None:
 
 def _fact(start: int, word: str, sex: str) -> Fact:
     return Fact("sex", sex, start, start + len(word), value=sex)
-
-
-def _sex_of(word: str) -> str | None:
-    return next((sex for sex, words in _sexed().items() if word in words), None)
-
-
-@cache
-def _sexed() -> dict[str, frozenset[str]]:
-    people = lexicon().rules["people"]
-    return {
-        sex: frozenset(fold(word) for word in people[kind].split())
-        for sex, kind in (("female", "women"), ("male", "men"))
-    }

@@ -136,3 +136,7 @@ def test_what_a_relative_tells_of_themselves_is_theirs(text: str) -> None:
 )
 def test_what_a_relative_says_of_the_writer_is_the_writers(text: str) -> None:
     assert {m.subject for m in read(text) if m.type in ("lab", "symptom")} == {"self"}
+
+
+def test_he_who_tells_is_not_the_she_of_whom_he_tells() -> None:
+    assert only("my husband says she is pale", "symptom").subject == "self"
