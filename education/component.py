@@ -16,9 +16,9 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from education.asking import asks_anywhere
+from education.asking import asks_anywhere, questions_apart
 from education.content import load_education
-from education.found import MESSAGE_KEY
+from education.found import MESSAGE_KEY, Asked, Found
 from education.retrieval import Index, fingerprint
 
 FILE = "answers.npz"
@@ -89,7 +89,7 @@ class AnswerSearch(GraphComponent):
         for message in messages:
             text = message.get(TEXT)
             if self._index is not None and isinstance(text, str) and self._may_ask(text, message):
-                message.set(MESSAGE_KEY, self._index.find(text).as_dict(), add_to_output=True)
+                message.set(MESSAGE_KEY, _found(self._index, text).as_dict(), add_to_output=True)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -100,3 +100,10 @@ class AnswerSearch(GraphComponent):
         if not text or text.startswith(INTENT_MESSAGE_PREFIX):
             return False
         return asks_anywhere(text) or (message.get(INTENT) or {}).get(INTENT_NAME_KEY) not in self._statements
+
+
+def _found(index: Index, text: str) -> Found:
+    """What a text asks for, and what each of its questions does where it holds more than one question alone."""
+    asked = questions_apart(text)
+    apart = tuple(Asked(text=each, found=index.find(each)) for each in asked)
+    return index.find(text).model_copy(update={"apart": apart})

@@ -20,11 +20,24 @@ class Found(BaseModel):
     """The ids of the answers in `data/faq`, best first."""
     clear: bool = False
     """Whether the answer is so sure that a message which was taken for something else is answered too."""
+    apart: tuple[Asked, ...] = ()
+    """The questions of a message that holds more than one of them, or more than a question, each looked for alone."""
 
     def as_dict(self) -> dict[str, Any]:
         """The same as plain data for a message."""
         return self.model_dump(mode="json")
 
+
+class Asked(BaseModel):
+    """One question of a message, and what it led to."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    text: str
+    found: Found
+
+
+Found.model_rebuild()
 
 NOTHING_FOUND = Found()
 """For a message that asks nothing, or nothing that is answered."""

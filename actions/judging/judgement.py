@@ -13,6 +13,7 @@ from actions.judging.case import case_from
 from actions.judging.told_of_another import told_of
 from actions.saying.wording import say
 from b12core.assessment import assess
+from b12core.case import Preferences
 from b12core.decision import Settled, judge
 from b12core.errors import CaseError
 from b12core.first_judgement import FirstJudgement
@@ -28,7 +29,17 @@ def suggestion_from(facts: Facts, today: dt.date) -> Suggestion:
 
 def suggestion_told(facts: Facts, today: dt.date) -> Suggestion:
     """The suggestion as it is shown: its sentences for patients speak of the person whose plan it is."""
-    suggestion, person = suggestion_from(facts, today), person_of(facts)
+    return _told(suggestion_from(facts, today), facts)
+
+
+def suggestion_with_tablets_wanted(facts: Facts, today: dt.date) -> Suggestion:
+    """The suggestion as it is shown to somebody who wants tablets. Raises CaseError for a fact that cannot be used."""
+    wanted = case_from(facts, today).model_copy(update={"preferences": Preferences(route="oral")})
+    return _told(suggestion_for(wanted, facts.protocol), facts)
+
+
+def _told(suggestion: Suggestion, facts: Facts) -> Suggestion:
+    person = person_of(facts)
     return suggestion if person is None else told_of(person, suggestion, say("without_asking", "patient"))
 
 

@@ -9,6 +9,7 @@ from actions.facts.facts import Facts
 from actions.questions import cause, labs, phase, plan, safety, symptoms, treatment
 from actions.questions.entries import entries
 from actions.questions.question import Answered, Question
+from actions.registers import Register
 
 SIGNS = plan.UrgentSigns.named
 SIGNS_OF_A_BABY = plan.SignsOfABaby.named
@@ -44,6 +45,12 @@ def question(question_id: str) -> Question:
 def answered(facts: Facts) -> dict[str, Answered | None]:
     """How each question stands, by its id, in the order of asking; None where it is still to be asked."""
     return {item.id: item.state(facts) for item in questions().values()}
+
+
+def noted_in_words(facts: Facts, register: Register) -> list[str]:
+    """What is noted, a line for each question that has an answer."""
+    told = [(item.label, item.described(facts, register)) for item in questions().values() if item.is_a_line]
+    return [f"{label}: {value}" for label, value in told if value]
 
 
 def questions_left(facts: Facts) -> int | None:

@@ -55,7 +55,7 @@ from actions.steps.red_flags.red_flag import signs_in_words
 from actions.steps.review.change import CHANGE, names_a_line
 from actions.steps.suggestion.decisions import decides, say_where_it_is_decided
 from actions.steps.suggestion.kept_questions import asks_outright, keep_question
-from actions.steps.suggestion.own_treatment import asked_of_own_treatment
+from actions.steps.suggestion.own_treatment import asked_by
 from actions.steps.suggestion.standing import was_suggested
 from actions.steps.suggestion.suggest import SUGGEST
 from actions.steps.welcome.clinicians_note import says_no_more, writes_as_a_clinician
@@ -202,7 +202,7 @@ class ActionUnderstand(ReportedAction):
                 turn = dataclasses.replace(turn, intent="inform")
             if turn.intent == "stop" and tells_it_was_stopped(talk.facts, turn):
                 turn = dataclasses.replace(turn, intent="inform")
-            turn = as_asked(turn, was_suggested(talk))
+            turn = as_asked(turn, talk.facts, was_suggested(talk))
         childs = dangers_of_a_child(turn, known=bool(talk.tracker.get_slot(CHILD)))
         childs = childs or childs_signs_that_came_back(talk, turn)
         turn = told_beside_the_child(turn, known=True) if childs else turn
@@ -283,7 +283,8 @@ class ActionUnderstand(ReportedAction):
         say_what_cannot_wait(talk, draft.facts)
         if turn.intent in ("stop", "goodbye"):
             say_before_leaving(talk, draft.facts)
-        if turn.intent == "start_plan" and asks_for_a_dose(turn.text) and not talk.tracker.active_loop:
+        wants_a_dose = turn.intent == "start_plan" and asks_for_a_dose(turn.text)
+        if wants_a_dose and not answered_now and not talk.tracker.active_loop:
             talk.utter(talk.say("facts_first"))
         waiting = answer_once_known(talk, draft.facts)
         if not answered_now and took_up and turn.intent in ("inform", "correct") and not asks_for_a_dose(turn.text):
@@ -318,7 +319,7 @@ class ActionUnderstand(ReportedAction):
         """Events that keep a question beside facts until the plan. One that an entry clearly answers is answered now;
         what is asked of one's own treatment waits all the same.
         """
-        of_the_treatment = asked_of_own_treatment(talk.turn.text) is not None
+        of_the_treatment = asked_by(talk.turn) is not None
         waits = of_the_treatment or (not answer_if_sure(talk) and asks_outright(talk.turn.text))
         return keep_question(talk) if waits and (of_the_treatment or not was_suggested(talk)) else []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import datetime as dt
 import logging
@@ -84,6 +85,12 @@ class Talk:
     def to_reader(self, register: Register) -> Talk:
         """The same moment with this reader spoken to."""
         return dataclasses.replace(self, turn=dataclasses.replace(self.turn, register=register))
+
+    def with_slot(self, name: str, value: object) -> Talk:
+        """The same moment with this slot set, as it will be once the events of the turn are taken up."""
+        tracker = copy.copy(self.tracker)
+        tracker.slots = {**self.tracker.slots, name: value}
+        return dataclasses.replace(self, tracker=tracker)
 
     def utter(self, text: str | None, buttons: list[dict[str, str]] | None = None) -> None:
         """Sends a message with its options."""

@@ -31,3 +31,16 @@ def test_a_number_of_another_place_stands_beside_the_clinics_own():
 
 def test_without_a_place_the_clinics_number_stands_alone():
     assert number_there(None, "patient") == "911"
+
+
+STRANGE = [place.by_its_words for place in places().values() if place.by_its_words is not None]
+
+
+@pytest.mark.parametrize(("way", "words"), [(way, words) for way in STRANGE for words in way.says])
+def test_the_words_of_a_place_are_found(way, words):
+    assert way.is_said_in(words)
+
+
+@pytest.mark.parametrize(("way", "words"), [(way, words) for way in STRANGE for words in way.never])
+def test_words_that_only_look_like_those_of_a_place_are_not(way, words):
+    assert not way.is_said_in(words)

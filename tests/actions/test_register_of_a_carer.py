@@ -33,6 +33,7 @@ OF_WHO_WRITES = frozenset(
         "plan_or_question",
         "question_after_facts",
         "you_asked",
+        "all_answered",
         "own_ask_before_the_next",
         "result_after_its_unit",
         "how_soon_soon",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
 from actions.steps.interruptions.general_questions import answer_question
+from actions.steps.own_case.kept import answer_each
 from actions.steps.suggestion.kept_questions import keep_question
 from actions.turn.talk import FIRST, Events, ReportedAction, Talk, catch_up, go_on
 
@@ -24,5 +25,7 @@ class ActionAnswerQuestion(ReportedAction):
             answer_question(talk)
             ended: Events = [ActiveLoop(None), SlotSet("requested_slot", None), FollowupAction("action_listen")]
             return [*catch_up(talk), *ended]
+        if answer_each(talk):
+            return go_on(talk)
         waiting = keep_question(talk) if answer_question(talk) else []
         return [*waiting, *go_on(talk)]

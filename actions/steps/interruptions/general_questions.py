@@ -11,7 +11,7 @@ from actions.questions.offers import answer_payload, button
 from actions.registers import Register
 from actions.steps.suggestion.own_treatment import (
     answer_about_own_treatment,
-    asked_of_own_treatment,
+    asked_by,
     concerns_own_treatment,
     say_what_the_plan_says,
 )
@@ -164,7 +164,7 @@ def _answer_typed(talk: Talk) -> bool:
 def _waits_for_the_plan(talk: Talk) -> bool:
     """Whether one's own treatment is asked about beside facts that lead on to a plan: the plan answers that, too."""
     begins = facts_changed(talk.tracker) and leads_on(talk) and not was_suggested(talk)
-    return begins and asked_of_own_treatment(talk.turn.text) is not None
+    return begins and asked_by(talk.turn) is not None
 
 
 def _invite(talk: Talk) -> None:

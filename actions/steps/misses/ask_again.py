@@ -6,7 +6,7 @@ from rasa_sdk.events import SlotSet
 
 from actions.core import name_of
 from actions.facts.dose_wishes import asks_for_a_dose
-from actions.questions.catalogue import questions
+from actions.questions.catalogue import noted_in_words, questions
 from actions.saying.languages import language_of
 from actions.saying.wording import listed
 from actions.steps.interruptions.general_questions import answer_if_sure, answer_question
@@ -121,9 +121,8 @@ def what_is_noted(talk: Talk) -> str:
     value = None if item is None else item.described(talk.facts, talk.register)
     if value is not None:
         return talk.say("told_before", value=value)
-    lines = [(each.label, each.described(talk.facts, talk.register)) for each in questions().values() if each.is_a_line]
-    noted = [f"{label}: {told}" for label, told in lines if told]
-    return talk.say("told_before_nothing", items="; ".join(noted) or talk.say("row_not_asked"))
+    noted = "; ".join(noted_in_words(talk.facts, talk.register))
+    return talk.say("told_before_nothing", items=noted or talk.say("row_not_asked"))
 
 
 def says_what_is_known(talk: Talk) -> bool:

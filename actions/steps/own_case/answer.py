@@ -6,10 +6,12 @@ from rasa_sdk.events import FollowupAction
 
 from actions.steps.interruptions.general_questions import answer_card, education
 from actions.steps.own_case.asked import answer_to_the_case, asked_of_the_case, asks_for_tablets_before_a_plan
+from actions.steps.own_case.kept import answer_each
 from actions.steps.own_case.product import FORMS, PRODUCT
 from actions.steps.own_case.results import RESULT
 from actions.steps.own_case.stopping_a_medicine import answer_on_stopping
 from actions.steps.own_case.waiting import wait_for_the_unit
+from actions.steps.suggestion.own_treatment import asked_by
 from actions.steps.suggestion.standing import after_options, suggestion_now, was_suggested
 from actions.steps.welcome.welcome import plan_or_question
 from actions.turn.cannot_wait import say_what_forbids_all
@@ -35,6 +37,8 @@ class ActionAnswerOfOwnCase(ReportedAction):
 
     def act(self, talk: Talk) -> Events:
         """Returns what leads on."""
+        if answer_each(talk):
+            return self._led_on(talk, [])
         options = []
         if not leads_on(talk):
             options = after_options(talk, suggestion_now(talk)) if was_suggested(talk) else plan_or_question(talk)
@@ -42,6 +46,8 @@ class ActionAnswerOfOwnCase(ReportedAction):
         entry = answer_on_stopping(talk) or education().entry(_ENTRIES.get(asked or "", ""))
         if asks_for_tablets_before_a_plan(talk):
             entry = education().entry(TABLETS)
+        if entry is None and asked is None and asked_by(talk.turn) is None and talk.turn.found.kind == "answer":
+            entry = education().entry(talk.turn.found.ids[0])
         waiting = wait_for_the_unit(talk) if asked == RESULT else []
         text = "\n".join(answer_to_the_case(talk, facts_changed(talk.tracker)))
         if entry is None:
@@ -50,6 +56,10 @@ class ActionAnswerOfOwnCase(ReportedAction):
             talk.utter(text)
             say_what_forbids_all(talk)
             talk.show(answer_card(entry, talk.register), None, options)
+        return self._led_on(talk, waiting)
+
+    @staticmethod
+    def _led_on(talk: Talk, waiting: Events) -> Events:
         if talk.tracker.active_loop:
             return [*waiting, *catch_up(talk)]
         return [*waiting, *catch_up(talk), FollowupAction(FIRST_FORM if leads_on(talk) else "action_listen")]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 
-from actions.facts.said import Turn
+from actions.facts.facts import Facts
+from actions.facts.said import Mentioned, Turn
 from actions.steps.own_case.how_soon import how_soon
 from actions.steps.own_case.other_guideline import other_guideline
 from actions.steps.own_case.product import what_can_be_had, why_this_product
@@ -16,7 +17,13 @@ from actions.steps.own_case.results import (
     with_results_asked_of,
 )
 from actions.steps.own_case.stopping_a_medicine import whether_to_stop
-from actions.steps.suggestion.own_treatment import OF_TABLETS, about_own_treatment, asked_of_own_treatment
+from actions.steps.suggestion.own_treatment import (
+    ANEW,
+    OF_TABLETS,
+    about_own_treatment,
+    asked_by,
+    asked_of_own_treatment,
+)
 from actions.steps.suggestion.standing import suggestion_now, was_suggested
 from actions.turn.interruptions import LEAVING
 from actions.turn.talk import Talk
@@ -49,7 +56,15 @@ _HAS_ITS_OWN = LEAVING | {
 _DATES = "schedule"
 """The intent that a plan answers with its dates."""
 
-_TALKED_OF = frozenset({"product", "dose", "interval", "route"})
+_OF_THE_DRAFT = frozenset(
+    {"first_dose", "goes_on_or_anew", "how_many", "how_often", "other_gap", "route", "until_when", "which_one"}
+)
+"""Questions of the draft's own parts, in which a product, a dose, an interval or a route is asked of."""
+
+_OF_WHAT_TO_GIVE = OF_TABLETS | {"goes_on_or_anew", "other_gap", "route"}
+"""Those in which they are wished for, whether there is a draft or not."""
+
+_TALKED_OF = frozenset({"product", "dose", "interval", "route", "number"})
 
 
 def asked_of_the_case(text: str) -> str | None:
@@ -70,7 +85,7 @@ def answer_to_the_case(talk: Talk, changed: bool) -> list[str]:
         return of_a_medicine
     if asks_for_tablets_before_a_plan(talk):
         return [talk.say("own_tablets_before_a_plan")]
-    if asked_of_own_treatment(talk.turn.text) in OF_TABLETS and was_suggested(talk):
+    if asked_by(talk.turn) in OF_TABLETS and was_suggested(talk):
         return _of_the_treatment(talk, changed)
     lines = [] if asked is None else _ANSWERS[asked](talk)
     return lines or _of_the_treatment(talk, changed)
@@ -79,24 +94,44 @@ def answer_to_the_case(talk: Talk, changed: bool) -> list[str]:
 def asks_for_tablets_before_a_plan(talk: Talk) -> bool:
     """Whether somebody who tells of a case asks if tablets will do, and no plan can say it yet."""
     of_a_case = talk.facts.is_of_a_case and not was_suggested(talk) and not talk.turn.answers
-    return of_a_case and asked_of_own_treatment(talk.turn.text) in OF_TABLETS
+    return of_a_case and asked_by(talk.turn) in OF_TABLETS
 
 
 def _of_the_treatment(talk: Talk, changed: bool) -> list[str]:
     """The lines on one's own treatment: by the plan that stands, else by what is told of one in use."""
     planned = was_suggested(talk)
-    if talk.turn.intent in _HAS_ITS_OWN or (planned and (changed or talk.turn.intent == _DATES)):
+    asked = asked_by(talk.turn)
+    if planned and not changed and asked == ANEW:
+        return about_own_treatment(talk, suggestion_now(talk))
+    waits = changed and asked not in _OF_THE_DRAFT
+    if talk.turn.intent in _HAS_ITS_OWN or (planned and (waits or talk.turn.intent == _DATES)):
         return []
     return about_own_treatment(talk, suggestion_now(talk) if planned else None)
 
 
-def as_asked(turn: Turn, has_a_plan: bool) -> Turn:
+def as_asked(turn: Turn, facts: Facts, has_a_plan: bool) -> Turn:
     """The turn with its mentions as a question of the own case means them: a result of one's own that it asks of is
     told by it, and what another plan gives is only talked of.
     """
     asked = asked_of_the_case(turn.text)
     if asked == RESULT:
         return with_results_asked_of(turn)
-    if asked not in _OF_ANOTHER_PLAN or not has_a_plan:
+    turn = dataclasses.replace(turn, mentions=tuple(m for m in turn.mentions if not _is_wished_for(m, turn)))
+    if not has_a_plan or not (asked in _OF_ANOTHER_PLAN or asked_by(turn) in _OF_THE_DRAFT):
         return turn
-    return dataclasses.replace(turn, mentions=tuple(m for m in turn.mentions if m.type not in _TALKED_OF))
+    return dataclasses.replace(turn, mentions=tuple(m for m in turn.mentions if not _only_asked_of(m, facts)))
+
+
+def _is_wished_for(mention: Mentioned, turn: Turn) -> bool:
+    """Whether what might be given stands in a question of what is to be given, and not in what is told beside it."""
+    if mention.type not in _TALKED_OF:
+        return False
+    pieces = [each.text for each in turn.found.apart] or [turn.text]
+    asked = [piece for piece in pieces if asked_of_own_treatment(piece) in _OF_WHAT_TO_GIVE]
+    return any(piece in turn.text and 0 <= mention.start - turn.text.index(piece) < len(piece) for piece in asked)
+
+
+def _only_asked_of(mention: Mentioned, facts: Facts) -> bool:
+    """Whether a mention beside such a question tells nothing: what another plan gives, or a result that is known."""
+    known = facts.labs.get(mention.id) if mention.type == "lab" else None
+    return mention.type in _TALKED_OF or (known is not None and mention.value in (None, known.value))

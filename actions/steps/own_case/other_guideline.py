@@ -7,8 +7,9 @@ from __future__ import annotations
 from actions.core import knowledge, protocol_name
 from actions.judging.case import case_from
 from actions.judging.places import Place, place_told
-from actions.steps.suggestion.choose_protocol import protocols_named
+from actions.saying.wording import listed
 from actions.steps.suggestion.comparing import difference_in_words
+from actions.steps.suggestion.protocols_named import protocols_named
 from actions.steps.suggestion.standing import line_of, suggestion_now
 from actions.turn.talk import Talk
 from b12core.suggestion import Alternative, Suggestion
@@ -39,6 +40,20 @@ def lines_of(talk: Talk, suggestion: Suggestion, others: list[Alternative]) -> l
         )
         for each in others
     ]
+
+
+def named_for_the_place(talk: Talk, suggestion: Suggestion) -> list[str]:
+    """Which guidelines clinics go by where somebody is or sounds to be, where the draft goes by another country's."""
+    place = talk.place
+    if place is None or place.where is None:
+        return []
+    there = [each.protocol for each in suggestion.alternatives if each.protocol in _of(place)]
+    if not there or suggestion.protocol in _of(place):
+        return []
+    names = listed([protocol_name(each, talk.register) for each in there])
+    own = protocol_name(suggestion.protocol, talk.register)
+    option = talk.say("option_guidelines")
+    return [talk.say("guideline_of_the_place", where=place.where, own=own, names=names, option=option)]
 
 
 def _meant(talk: Talk, own: str) -> set[str]:

@@ -48,7 +48,8 @@ _LEVEL = "serum_b12"
 def results_asked_of(turn: Turn, facts: Facts) -> list[str]:
     """The known results that a turn names; the only one where it names none."""
     named = _named(turn)
-    if not named and len(facts.labs) == 1:
+    of_something_else = any(m.type in ("medicine", "condition", "product", "route") for m in turn.mentions)
+    if not named and not of_something_else and len(facts.labs) == 1:
         return list(facts.labs)
     return [analyte for analyte in named if analyte in facts.labs]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from typing import Any
 
@@ -10,10 +9,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from rasa_sdk.events import SlotSet
 
 from actions.facts.dose_wishes import asks_for_a_dose
-from actions.steps.interruptions.general_questions import education, show_answer
-from actions.steps.suggestion.own_treatment import about_own_treatment, what_the_plan_says
+from actions.facts.said import Mentioned, Turn
 from actions.turn.talk import Events, Talk
-from b12core.suggestion import Suggestion
 from education.asking import asks, questions_behind
 from education.found import NOTHING_FOUND, Found
 from education.ways import ways_of
@@ -43,6 +40,8 @@ class KeptQuestion(BaseModel):
 
     text: str
     found: Found = NOTHING_FOUND
+    mentions: tuple[Mentioned, ...] = ()
+    """The facts that it names."""
     results: tuple[str, ...] = ()
     """The results that it asks of and that had no unit yet."""
 
@@ -81,10 +80,19 @@ def keep_question(talk: Talk) -> Events:
     """Says that the question of this turn is answered with the plan, and the slot in which it waits for that."""
     text = question_in(talk.turn.text)
     waiting = kept(talk)
-    if text is None or any(each.text == text for each in waiting):
+    apart = [each.text[:LONGEST] for each in talk.turn.found.apart if not asks_for_a_dose(each.text)]
+    asked = apart if len(apart) > 1 else [text] if text else []
+    new = [each for each in asked if all(each != known.text for known in waiting)]
+    if not new:
         return []
     talk.utter(talk.say("question_after_facts"))
-    return stored([*waiting, KeptQuestion(text=text, found=talk.turn.found)])
+    return stored([*waiting, *(question_of(talk.turn, each) for each in new)])
+
+
+def question_of(turn: Turn, text: str) -> KeptQuestion:
+    """A question of a turn's text, with what the search found for it alone and the facts that it names."""
+    found = next((each.found for each in turn.found.apart if each.text in text), turn.found)
+    return KeptQuestion(text=text, found=found, mentions=tuple(m for m in turn.mentions if m.text and m.text in text))
 
 
 def stored(waiting: list[KeptQuestion]) -> Events:
@@ -99,26 +107,3 @@ def kept(talk: Talk) -> list[KeptQuestion]:
         return [KeptQuestion.model_validate(each) for each in stored]
     except ValidationError:
         return []
-
-
-def answer_kept(talk: Talk, suggestion: Suggestion | None) -> Events:
-    """Answers each question that waited, from the plan as far as this reader sees it or with an entry, or says that it
-    has no answer; none waits on.
-    """
-    waiting = kept(talk)
-    for each in waiting:
-        heading = talk.say("you_asked", question=each.text)
-        turn = dataclasses.replace(talk.turn, text=each.text, found=each.found, answers=(), intent="ask_faq")
-        then = dataclasses.replace(talk, turn=turn)
-        lines = about_own_treatment(then, suggestion)
-        entry = education().entry(each.found.ids[0]) if each.found.kind == "answer" else None
-        if not lines and entry is None:
-            lines = what_the_plan_says(then, suggestion)
-        if lines:
-            talk.utter("\n".join([heading, *lines]))
-        elif entry is not None:
-            talk.utter(heading)
-            show_answer(talk, entry)
-        else:
-            talk.utter(f"{heading}\n{talk.say('no_answer_to_it')}")
-    return [SlotSet(KEPT, None)] if waiting else []

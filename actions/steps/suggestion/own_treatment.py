@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from actions.facts.said import Turn
 from actions.registers import stated
 from actions.steps.suggestion.next_dose import (
     MOST_REFERRALS,
@@ -21,19 +22,35 @@ from actions.steps.suggestion.next_dose import (
     when_it_is_due,
     with_what_is_told,
 )
+from actions.steps.suggestion.parts_of_the_plan import (
+    SAID_OUTRIGHT,
+    before_the_dose,
+    first_dose,
+    goes_on_or_anew,
+    in_total,
+    other_gap,
+    route_asked,
+    said_outright,
+    tablets,
+    until_when,
+    what_to_tell,
+    why_this_rhythm,
+)
+from actions.steps.suggestion.plan_sentences import on_the_cause, on_what_is_named
 from actions.steps.suggestion.standing import after_options, line_of, shows_plans, suggestion_now, was_suggested
 from actions.turn.talk import Talk, leads_on
 from b12core.suggestion import Suggestion
+from education.asking import asks
 from education.ways import ways_of
 
 OF_IT_AT_ALL = "of_it_at_all"
 """The way in which anything is asked of one's own treatment: the last of all, and for what nothing else answers."""
 
+ANEW = "goes_on_or_anew"
+"""The way in which it is asked whether a course is begun again, which is no wish to begin the talk again."""
+
 OF_TABLETS = frozenset({"tablets_instead", "tablets_enough"})
 """The ways in which it is asked whether tablets will do."""
-
-SWALLOWED = frozenset({"cyanocobalamin_oral"})
-"""Products that are no injection."""
 
 
 def answer_about_own_treatment(talk: Talk) -> bool:
@@ -58,13 +75,33 @@ def about_own_treatment(talk: Talk, suggestion: Suggestion | None) -> list[str]:
     """The lines that answer the turn from this plan, or from what is told before there is one; none where it asks
     nothing that they say.
     """
-    asked = asked_of_own_treatment(talk.turn.text)
+    asked = asked_by(talk.turn)
     if asked in _BEFORE_A_PLAN:
         lines = _BEFORE_A_PLAN[asked](talk, suggestion)
         return [*lines, line_of(suggestion, talk.register)] if lines and suggestion is not None else lines
-    if asked is None or suggestion is None:
+    if suggestion is None:
         return []
-    return [*_ANSWERS[asked](talk, suggestion), line_of(suggestion, talk.register)]
+    if asked is None:
+        lines = _on_what_is_named(talk, suggestion)
+    elif asked in SAID_OUTRIGHT:
+        lines = said_outright(talk, suggestion, asked)
+    else:
+        lines = _ANSWERS[asked](talk, suggestion)
+    return [*lines, line_of(suggestion, talk.register)] if lines else []
+
+
+def _on_what_is_named(talk: Talk, suggestion: Suggestion) -> list[str]:
+    """What the plan says of the results, medicines and illnesses of which a question asks, where no entry clearly
+    answers it. One that was taken for another medicine's is answered where it speaks of the B12 treatment.
+    """
+    words, elsewhere = talk.turn.text, talk.turn.intent in ("other_drug", "out_of_scope")
+    if (
+        not asks(words)
+        or talk.turn.intent == "why_this"
+        or (elsewhere and not ways_of(__package__)[OF_IT_AT_ALL].is_said_in(words))
+    ):
+        return []
+    return on_what_is_named(talk.turn, talk.facts, suggestion, talk.register)
 
 
 def asked_of_own_treatment(text: str) -> str | None:
@@ -73,6 +110,14 @@ def asked_of_own_treatment(text: str) -> str | None:
         return None
     ways = [way for way in ways_of(__package__).values() if way.id != OF_IT_AT_ALL]
     return next((way.id for way in ways if way.is_said_in(text)), None)
+
+
+def asked_by(turn: Turn) -> str | None:
+    """Which question of one's own treatment a turn asks: by each of its questions alone, so that what is told beside
+    them changes none; None where it asks none.
+    """
+    pieces = [each.text for each in turn.found.apart]
+    return next((asked for piece in [*pieces, turn.text] if (asked := asked_of_own_treatment(piece))), None)
 
 
 def concerns_own_treatment(text: str) -> bool:
@@ -117,7 +162,8 @@ def _stopping(talk: Talk, suggestion: Suggestion) -> list[str]:
         return waiting
     duration = "review" if suggestion.regimen is None else suggestion.regimen.duration
     head = [headline_of(talk, suggestion)] if suggestion.regimen is None else []
-    return [talk.say(f"own_stop_{duration}"), *head, talk.say("own_stop_signs")]
+    cause = on_the_cause(suggestion, talk.register) if duration == "until_cause_resolved" else []
+    return [talk.say(f"own_stop_{duration}"), *cause, *head, talk.say("own_stop_signs")]
 
 
 def _as_it_is(talk: Talk, suggestion: Suggestion) -> list[str]:
@@ -162,16 +208,7 @@ def _what_to_get(talk: Talk, suggestion: Suggestion) -> list[str]:
 
 
 def _tablets_enough(talk: Talk, suggestion: Suggestion) -> list[str]:
-    if suggestion.regimen is None:
-        forbidden = any(note.level == "contraindication" for note in suggestion.safety)
-        refused = [talk.say("own_tablets_forbidden")] if forbidden else []
-        return [*refused, headline_of(talk, suggestion), *_referrals(talk, suggestion)]
-    swallowed = suggestion.regimen.product in SWALLOWED
-    return [
-        talk.say("own_tablets_drafted" if swallowed else "own_tablets_not_alone"),
-        in_short(talk, suggestion.regimen),
-        *_referrals(talk, suggestion),
-    ]
+    return [*tablets(talk, suggestion), *_referrals(talk, suggestion)]
 
 
 def _already_had(talk: Talk, suggestion: Suggestion) -> list[str]:
@@ -189,9 +226,11 @@ def _how_many(talk: Talk, suggestion: Suggestion) -> list[str]:
     if regimen is None:
         return _need(talk, suggestion)
     doses, given = regimen.steps[0].doses, regimen.given
+    if given is None and talk.facts.doses_given:
+        counted = talk.say("own_doses_not_counted", given=talk.facts.doses_given)
+        return [counted, talk.say("own_in_the_draft", regimen=in_short(talk, regimen))]
     if doses is None or given is None:
-        counted = [talk.say("own_doses_not_counted", given=talk.facts.doses_given)] if talk.facts.doses_given else []
-        return [*(counted if given is None else []), talk.say("own_in_the_draft", regimen=in_short(talk, regimen))]
+        return in_total(talk, regimen)
     left = max(0, doses - given)
     return [talk.say("own_doses_left", doses=doses, given=given, left=left), in_short(talk, regimen)]
 
@@ -219,14 +258,26 @@ def _does_it_matter(talk: Talk, suggestion: Suggestion) -> list[str]:
 _TOLD_BESIDES = frozenset({"medicines", "conditions"})
 
 
+def _next_dose(talk: Talk, suggestion: Suggestion | None) -> list[str]:
+    lines = of_the_next_dose(talk, suggestion)
+    return [*before_the_dose(talk, suggestion), *lines] if lines else []
+
+
 _BEFORE_A_PLAN: dict[str | None, Callable[[Talk, Suggestion | None], list[str]]] = {
-    "next_dose": of_the_next_dose,
+    "next_dose": _next_dose,
     "any_reason_not": against_the_next_dose,
     "when_due": _when_due,
 }
 """Questions that need no plan where a treatment is in use."""
 
 _ANSWERS: dict[str, Callable[[Talk, Suggestion], list[str]]] = {
+    "first_dose": first_dose,
+    ANEW: goes_on_or_anew,
+    "other_gap": other_gap,
+    "route": route_asked,
+    "until_when": until_when,
+    "what_to_tell": what_to_tell,
+    "why_this_rhythm": why_this_rhythm,
     "how_many": _how_many,
     "how_often": _how_often,
     "what_follows": _what_follows,

@@ -19,9 +19,10 @@ from actions.judging.waiting import waits_for_somebody
 from actions.questions.catalogue import answered, question
 from actions.questions.offers import button
 from actions.registers import Register
+from actions.steps.own_case.kept import answer_kept
+from actions.steps.own_case.other_guideline import named_for_the_place
 from actions.steps.suggestion.difference import difference, remembered
 from actions.steps.suggestion.dose_table import dose_table
-from actions.steps.suggestion.kept_questions import answer_kept
 from actions.steps.suggestion.schedule import counted_from
 from actions.steps.suggestion.standing import after_options, can_be_sent, refusal_of, shows_plans
 from actions.steps.suggestion.visit_sheet import visit_sheet
@@ -72,7 +73,8 @@ class ActionSuggest(ReportedAction):
             about = talk.say("plan_about", person=spoken_of(person))
             changed = "\n".join(filter(None, [about, changed]))
         gone = if_not_on_sale(suggestion, case, talk.register) if shows_plans(talk) else []
-        changed = "\n".join(filter(None, [changed, *gone])) or None
+        there = named_for_the_place(talk, suggestion) if shows_plans(talk) else []
+        changed = "\n".join(filter(None, [changed, *gone, *there])) or None
         options = after_options(talk, suggestion)
         if early or _asks_on(talk, suggestion):
             options.insert(0, button(talk.say("option_go_on"), "/start_plan"))
@@ -80,10 +82,11 @@ class ActionSuggest(ReportedAction):
             talk.show(suggestion_card(talk, case, suggestion), changed, options)
         else:
             talk.show(visit_sheet(talk, suggestion), changed, options)
-        ended = answer_kept(talk, suggestion if shows_plans(talk) else None)
+        reached = SlotSet("suggested_for", remembered(talk.facts))
+        ended = answer_kept(talk.with_slot("suggested_for", reached["value"]))
         if talk.tracker.get_slot(FIRST) == SUGGEST:
             ended += [ActiveLoop(None), SlotSet("requested_slot", None), FollowupAction("action_listen")]
-        return [SlotSet("suggested_for", remembered(talk.facts)), *ended]
+        return [reached, *ended]
 
 
 def _asks_on(talk: Talk, suggestion: Suggestion) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from actions.facts.facts import Facts
 from actions.judging.brevity import worth_naming
+from actions.registers import stated
 from actions.steps.review.review_card import review_card
 from actions.steps.suggestion.explain_suggestion import DOSE_UNIT
 from actions.steps.suggestion.kept_questions import asked_in_the_talk
@@ -64,7 +65,7 @@ def visit_sheet(talk: Talk, suggestion: Suggestion) -> dict[str, Any]:
             *([talk.say("visit_clinic")] if patient else []),
         ],
         "questions": [line for line in questions if DOSE_UNIT not in line],
-        "caveat": visit_caveat(talk, suggestion) if patient else caveat_of(suggestion, talk.register),
+        "caveat": visit_caveat(talk, suggestion),
         **_draft(talk, suggestion),
     }
 
@@ -87,10 +88,13 @@ def _if_not_known(facts: Facts) -> list[str]:
 
 
 def visit_caveat(talk: Talk, suggestion: Suggestion) -> str:
-    """What the patient is told with the facts: how soon somebody should see them, and what not to do.
+    """What stands with the facts: how soon somebody should see the person, for a clinician the care that the case calls
+    for, and what not to do.
 
-    With a draft on the sheet the draft's whole caveat says the second.
+    With a draft on the sheet the draft's whole caveat says the last.
     """
-    referrals = [referral.plain for referral in suggestion.referrals if referral.urgency is not None]
-    told = caveat_of(suggestion, talk.register) if _draft(talk, suggestion) else talk.say("visit_caveat")
-    return "\n".join([*referrals, told])
+    seen = [stated(each, talk.register) for each in suggestion.referrals if each.urgency is not None]
+    care = [note.text for note in suggestion.safety if note.because_of] if talk.register == "clinician" else []
+    own = bool(_draft(talk, suggestion)) or talk.register == "clinician"
+    told = caveat_of(suggestion, talk.register) if own else talk.say("visit_caveat")
+    return "\n".join([*seen, *care, told])

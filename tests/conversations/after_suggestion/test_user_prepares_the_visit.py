@@ -68,3 +68,11 @@ def test_the_persons_own_question_stands_first_on_the_sheet_in_their_words(conve
     conversation.say("I have pernicious anaemia, my B12 is 98 pg/mL. Can they just stop my injections?")
     conversation.say("Give me a draft now").choose("What to ask at my visit")
     assert "Can they just stop my injections?" in conversation.card["questions"][0]
+
+
+def test_a_clinicians_sheet_holds_how_soon_and_what_care_the_case_calls_for(conversation):
+    conversation.say("Pharmacist. 33M, uses nitrous oxide, gait ataxia, B12 310 pg/mL, MMA 1.8 umol/L, starting")
+    conversation.say("suggest now").say("visit sheet")
+    caveat = conversation.card["caveat"]
+    assert "Same-day neurology" in caveat
+    assert "thrombosis" in caveat
