@@ -18,8 +18,8 @@ from actions.steps.own_case.results import (
 )
 from actions.steps.own_case.stopping_a_medicine import whether_to_stop
 from actions.steps.suggestion.own_treatment import (
-    ANEW,
     OF_TABLETS,
+    WHATEVER_INTENT,
     about_own_treatment,
     asked_by,
     asked_of_own_treatment,
@@ -101,7 +101,7 @@ def _of_the_treatment(talk: Talk, changed: bool) -> list[str]:
     """The lines on one's own treatment: by the plan that stands, else by what is told of one in use."""
     planned = was_suggested(talk)
     asked = asked_by(talk.turn)
-    if planned and not changed and asked == ANEW:
+    if planned and not changed and asked in WHATEVER_INTENT:
         return about_own_treatment(talk, suggestion_now(talk))
     waits = changed and asked not in _OF_THE_DRAFT
     if talk.turn.intent in _HAS_ITS_OWN or (planned and (waits or talk.turn.intent == _DATES)):

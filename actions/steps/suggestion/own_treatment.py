@@ -46,8 +46,8 @@ from education.ways import ways_of
 OF_IT_AT_ALL = "of_it_at_all"
 """The way in which anything is asked of one's own treatment: the last of all, and for what nothing else answers."""
 
-ANEW = "goes_on_or_anew"
-"""The way in which it is asked whether a course is begun again, which is no wish to begin the talk again."""
+WHATEVER_INTENT = frozenset({"goes_on_or_anew", "gas_goes_on"})
+"""The ways whose words sound like a wish to begin the talk again, or to see all that would change the plan."""
 
 OF_TABLETS = frozenset({"tablets_instead", "tablets_enough"})
 """The ways in which it is asked whether tablets will do."""
@@ -272,7 +272,7 @@ _BEFORE_A_PLAN: dict[str | None, Callable[[Talk, Suggestion | None], list[str]]]
 
 _ANSWERS: dict[str, Callable[[Talk, Suggestion], list[str]]] = {
     "first_dose": first_dose,
-    ANEW: goes_on_or_anew,
+    "goes_on_or_anew": goes_on_or_anew,
     "other_gap": other_gap,
     "route": route_asked,
     "until_when": until_when,

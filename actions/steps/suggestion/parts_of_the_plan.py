@@ -81,6 +81,7 @@ _ON_TABLETS = (
 
 SAID_OUTRIGHT = {
     "gas_goes_on": ("cause.nitrous_oxide", "nitrous_oxide_supplements_do_not_protect"),
+    "folate_first": ("folate_never_alone", "folate_in_severe_anaemia", "folate_in_loading"),
     "driving": ("driving",),
     "clots": ("nitrous_oxide_thrombosis", "thrombosis_in_severe_anaemia"),
     "level_in_treatment": (

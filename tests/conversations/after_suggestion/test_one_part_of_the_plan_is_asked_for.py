@@ -115,6 +115,18 @@ def test_what_is_told_to_others_is_what_was_told_here_and_whom_it_calls_for(aske
     assert "stop nitrous oxide" in answer
 
 
+@pytest.mark.parametrize("question", ["What if he keeps using?", "what happens if he carries on doing balloons?"])
+def test_what_holds_while_the_gas_goes_on_is_told(asked, question):
+    assert "without stopping it is not sufficient" in asked(GAS, question)
+
+
+@pytest.mark.parametrize("question", ["does he need B12 or folic acid first?", "give folic acid at the same time?"])
+def test_of_b12_and_folic_acid_the_plan_says_which_comes_first(asked, question):
+    answer = asked("GP. 81M, diet, B12 120 ng/L, folate 2.0 ug/L, no tingling, no numbness, starting", question)
+    assert "never" in answer.casefold()
+    assert "24 hours" in answer
+
+
 def test_what_happens_now_is_the_first_step(asked):
     assert "The first step: show this to Riverside Clinic" in asked(NUMB, "what happens now?")
 
