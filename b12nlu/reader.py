@@ -133,7 +133,10 @@ class Reader:
         drugs = [
             (*spans[term], term.kind in _B12)
             for term in terms
-            if term.kind in _DRUGS or term.kind == "product" or term.id == "serum_b12"
+            if term.kind in _DRUGS
+            or term.kind == "product"
+            or term.id == "serum_b12"
+            or (term.kind == "other_lab" and expression("names.a_strength").match(text, spans[term][1]))
         ]
         people = find_person(text, drugs, [(name.start, name.end) for name in names])
         symptoms = [spans[term] for term in terms if term.kind == "symptom"]

@@ -139,7 +139,7 @@ def is_general_question(facts: Facts, turn: Turn) -> bool:
     known: `can I have B12 shots while breastfeeding?` asks, and is no reason to see anybody (safety item S-02 holds
     for plans).
     """
-    own = [mention for mention in turn.mentions if mention.is_own and not mention.topic]
+    own = [mention for mention in as_told_of(facts, turn).mentions if mention.is_own and not mention.topic]
     told = {mention.type for mention in own if not _is_asked_about(mention, turn)}
     serves = turn.found.kind == "answer" and asks_anywhere(turn.text)
     return serves and not turn.answers and not facts.is_of_a_case and told <= WHO_ASKS
@@ -156,7 +156,17 @@ def _is_asked_about(mention: Mentioned, turn: Turn) -> bool:
     if mention.id in knowledge().emergency_symptoms:
         return False
     clause = re.split(r"[,;.!?\n]", turn.text[: mention.start])[-1]
-    return _ASKING.match(clause) is not None
+    return _ASKING.match(clause) is not None and not _is_of_a_case(mention.start - len(clause), turn)
+
+
+def _is_of_a_case(asks_from: int, turn: Turn) -> bool:
+    """Whether an age or a number of a test stands in the clause that asks from a place on, which only a case has:
+    `how often would you inject a 29-year-old with pins and needles?`.
+    """
+    ends = re.search(r"[,;!?\n]|\.(?!\d)", turn.text[asks_from:])
+    until = len(turn.text) if ends is None else asks_from + ends.start()
+    numbered = [m for m in turn.mentions if m.type == "age" or (m.type == "lab" and isinstance(m.value, float))]
+    return any(asks_from <= each.start < until and each.is_own for each in numbered)
 
 
 GENERAL = frozenset({"ask_faq", "ask_question"})

@@ -71,6 +71,8 @@ _UNKNOWN_UNIT = expression("numbers.unknown_unit")
 _STRENGTH = expression("numbers.strength")
 _A_TIME = r"\s?(?:d|day|week|month|\d{1,2}\s?(?:w|wks?|weeks?|months?|mths?))\b"
 """Behind an amount and a stroke: how often it is given ("1 mg/day", "1mg/12wks")."""
+_CLOCK = 12
+"""Up to this number a "pm" is an hour of the afternoon, and no picomoles."""
 _NOT_UNITS = frozenset({"and/or", "he/she", "she/he", "his/her", "am/pm", "y/o", "yr/o", "m/f", "f/m", "n/a"})
 
 
@@ -106,6 +108,8 @@ def find_quantities(text: str, taken: Sequence[tuple[int, int]]) -> list[Quantit
         if decimal and match["number"].isdigit():
             value, end = float(f"{match['number']}.{decimal[1]}"), decimal.end(1)
         unit, unit_end, lab_unit = unit_after(text, end)
+        if value <= _CLOCK and text[end:unit_end].strip().lower() == "pm":
+            unit, unit_end, lab_unit = None, end, False
         comparator = match["sign"] or match["comparator"]
         found.append(
             Quantity(

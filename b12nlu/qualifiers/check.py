@@ -119,11 +119,17 @@ def _same_patterns(rules: Sequence[Rule]) -> Iterator[str]:
 
 
 def _shadowed(rules: Sequence[Rule]) -> Iterator[str]:
-    """Patterns that an earlier rule has already, in the same direction and for the same flag."""
+    """Patterns that an earlier rule has already: in the same direction for the same flag, or for another flag, where
+    nothing tells which of the two is found.
+    """
     seen: dict[tuple[str, str, bool], str] = {}
+    flags: dict[str, Rule] = {}
     for rule in rules:
         for phrase in rule.pattern:
             form = " ".join(map(fold, words_of_pattern(phrase).split()))
+            other = flags.setdefault(form, rule)
+            if other.sets != rule.sets:
+                yield f"{rule.id}: pattern {phrase!r} sets {rule.sets}, and {other.id} sets {other.sets} by it"
             for forward in {phrase.endswith(FINDING), not phrase.startswith(FINDING)}:
                 first = seen.setdefault((rule.sets, form, forward), rule.id)
                 if first != rule.id:

@@ -20,6 +20,7 @@ from b12nlu.qualifiers.reach import (
     FINDINGS,
     ends_at_its_object,
     is_a_patient,
+    is_a_result_behind_something_else,
     is_an_answer,
     is_another_phase,
     is_of_another_kind,
@@ -27,6 +28,7 @@ from b12nlu.qualifiers.reach import (
     is_state,
     passes_a_person,
     passes_a_result,
+    passes_a_subject,
     stands_before_its_noun,
     supposes_a_patient,
     tells_of_symptoms,
@@ -178,6 +180,8 @@ def _reaches(rule: Rule, target: Span, modifier: Span, _between: Span) -> bool:
         return not any(part.is_clause and not part.points_back for part in parts)
     if any(part.is_clause for part in parts):
         return False
+    if rule.sets == "historical" and is_a_result_behind_something_else(target, modifier):
+        return False
     if rule.sets == "historical" and place in data[_DANGERS] and data[_CLAUSES].part_of(place[0]).is_now:
         return False  # "gives h/o collapse in the waiting room today"
     if rule.sets == "historical" and parts:
@@ -214,6 +218,8 @@ def _denies(target: Span, modifier: Span) -> bool:
         )
         return not answered and not elsewhere and not between & words("turns")
     if is_an_answer(doc, modifier) or is_another_phase(target, modifier) or passes_a_person(target, modifier):
+        return False
+    if passes_a_subject(target, modifier):
         return False
     if modifier.end < len(doc) and doc[modifier.end].text in ",.!?" and modifier.end < target.start:
         return False

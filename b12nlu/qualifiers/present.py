@@ -110,10 +110,20 @@ def may_have_just_happened(sentence: str, clause: str, start: int, end: int) -> 
 
 _SUDDEN = Cue("happening.sudden")
 _SLIGHT = Cue("happening.slight")
+_ONE_SIDED = Cue("happening.one_sided")
+_OF_TODAY = Cue("happening.of_today")
+_OF_THE_JAB = Cue("happening.of_the_jab")
 _SUDDENLY_LOST = frozenset({"gait_disturbance", "limb_weakness", "visual_disturbance", "bladder_or_bowel_disturbance"})
 """Signs that are seen the same day, and are an emergency where they came within hours."""
 
 
 def came_suddenly(symptom: str, breath: str) -> bool:
     """Whether a loss of strength, walking, sight or control is told as come within hours, and as no slight one."""
-    return symptom in _SUDDENLY_LOST and bool(_SUDDEN.search(breath)) and not _SLIGHT.search(breath)
+    if symptom not in _SUDDENLY_LOST or _SLIGHT.search(breath):
+        return False
+    return bool(_SUDDEN.search(breath)) or (symptom == "limb_weakness" and _is_one_sided_today(breath))
+
+
+def _is_one_sided_today(breath: str) -> bool:
+    """Whether one arm or leg is told of, and a time of today, and no injection, which makes an arm heavy and sore."""
+    return bool(_ONE_SIDED.search(breath) and _OF_TODAY.search(breath)) and not _OF_THE_JAB.search(breath)

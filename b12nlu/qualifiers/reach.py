@@ -55,6 +55,25 @@ def is_an_answer(doc: Doc, modifier: Span) -> bool:
     )
 
 
+def is_a_result_behind_something_else(target: Span, modifier: Span) -> bool:
+    """Whether a result stands behind something else that was had before ("previous gastric bypass, B12 105")."""
+    return target.label_ == "LAB" and any(
+        other.label_ in ("PROCEDURE", "CAUSE", "CONDITION", "SYMPTOM", "OTHER_CONDITION")
+        and modifier.end <= other.start
+        and other.end <= target.start
+        for other in target.doc.spans[FINDINGS]
+    )
+
+
+def passes_a_subject(target: Span, modifier: Span) -> bool:
+    """Whether somebody begins to speak between a bare "no" and a finding, which is then told and not denied
+    ("no cap I want to die").
+    """
+    if len(modifier) != 1 or modifier[0].norm_ != "no":
+        return False
+    return any(token.norm_ in words("subject_pronouns") for token in target.doc[modifier.end : target.start])
+
+
 def is_another_phase(target: Span, modifier: Span) -> bool:
     """Whether a phase stands for one denied before it ("not maintenance, loading"): treatment is in one phase only."""
     return target.label_ == "PHASE" and any(

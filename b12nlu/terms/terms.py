@@ -349,6 +349,8 @@ def _is_a_level(term: Term, kept: Sequence[Term], doc: Doc) -> bool:
     behind = {token.norm_ for token in doc[term.end : term.end + 1]}
     if behind & words_in("level_nouns"):
         return True
+    if term.end - term.start == 1 and _is_of_a_reflex(term, doc):
+        return True
     if words_in("moods") & {token.norm_ for token in doc[term.start : term.end]}:
         return False
     if any(other.kind in ("analyte", "other_lab") and 0 <= term.start - other.end <= _BEHIND_A_NAME for other in kept):
@@ -360,6 +362,18 @@ def _is_a_level(term: Term, kept: Sequence[Term], doc: Doc) -> bool:
         for other in kept
         if other.start >= term.end
     )
+
+
+def _is_of_a_reflex(term: Term, doc: Doc) -> bool:
+    """Whether "depressed" is said of what an examiner finds sluggish ("ankle jerks depressed"), and of no mood."""
+    around = [*range(term.start - 1, max(-1, term.start - _BEHIND_A_LEVEL), -1), *range(term.end, term.end + 2)]
+    for side in (around[:-2], around[-2:]):
+        for at in side:
+            if not 0 <= at < len(doc) or doc[at].is_punct:
+                break
+            if doc[at].norm_ in words_in("sluggish"):
+                return True
+    return False
 
 
 def _share_a_word(term: Term, other: Term) -> bool:

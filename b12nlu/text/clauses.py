@@ -7,7 +7,7 @@ in `rules/clauses.yml`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -23,6 +23,10 @@ _BEFORE_A_POINTER = frozenset({"and", "but", "then", "so", "now"})
 _PERSONS = frozenset({"i", "he", "she", "we", "they"})
 _LISTS = frozenset({"or", "nor", "any"})
 _CLOCK_DIGITS = 4
+_VISIT = 8
+"""Words before "with" in which somebody is told to have been seen."""
+_NOT_SEEN = 3
+"""Words before a verb of being seen in which it is denied."""
 _LONGEST_PART = 14
 """Words of a joined part that are looked at for its verb."""
 
@@ -156,10 +160,20 @@ def _cuts(doc: Doc, norms: Sequence[str]) -> Iterator[tuple[int, str]]:
             continue
         elif norm in joins or (norm in _MARKS and not _inside_a_word(doc, index)):
             yield index, norm
-        elif _begins_with(norms, index, opening):
+        elif _begins_with(norms, index, opening) or (norm == "with" and _was_seen(norms, index, starts)):
             yield index, "presents"
         elif norm in ("who", "which"):
             yield index, norm
+
+
+def _was_seen(norms: Sequence[str], index: int, starts: Collection[int]) -> bool:
+    """Whether somebody was seen before a "with" ("brought in by ambulance with"), in no year."""
+    since = max(start for start in starts if start <= index)
+    before = norms[max(since, index - _VISIT) : index]
+    verb = next((at for at in reversed(range(len(before))) if before[at] in _words("seen")), None)
+    if verb is None or _words("seen_by").isdisjoint(before[verb:]) or any(word.isdigit() for word in before[verb:]):
+        return False
+    return _words("not_seen").isdisjoint(before[max(0, verb - _NOT_SEEN) :])
 
 
 def _inside_a_word(doc: Doc, index: int) -> bool:

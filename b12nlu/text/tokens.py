@@ -80,6 +80,8 @@ def _continues(doc: Doc, index: int) -> bool:
         return False
     if before.is_digit and after.is_digit:
         return True
+    if len(before) == len(after) == 1 and before.is_alpha and after.is_alpha:
+        return True  # "a.m."
     if index > 1 and doc[index - 2].text == "." and len(before) == 1 and not after.is_title:
         return True
     if index > 1 and doc[index - 2].text == "/" and before.is_alpha:

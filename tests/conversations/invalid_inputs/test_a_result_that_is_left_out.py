@@ -15,7 +15,10 @@ def doubted(begun):
 
 @pytest.mark.parametrize(
     "words",
-    ["leave it out", "skip that one please", "cross it out", "carry on without it", "don't count it", "drop the value"],
+    [
+        *("leave it out", "skip that one please", "cross it out", "carry on without it", "don't count it"),
+        *("drop the value", "omit", "skip", "lave it out", "take it off, I misread it and the paper is at work"),
+    ],
 )
 def test_words_that_leave_it_out_do_what_the_button_does(doubted, words):
     doubted.say(words)
