@@ -79,6 +79,8 @@ class Entry(_Part):
 
     id: str
     question: str
+    heading: str | None
+    """What a clinician reads above the answer, where the question is a patient's own."""
     answer: tuple[str, ...]
     clinician: str | None
     sources: tuple[Source, ...]
@@ -94,10 +96,15 @@ class Entry(_Part):
         return self.model_copy(
             update={
                 "question": spelling.written(self.question),
+                "heading": self.heading and spelling.written(self.heading),
                 "answer": tuple(map(spelling.written, self.answer)),
                 "clinician": self.clinician and spelling.written(self.clinician),
             }
         )
+
+    def title(self, register: Literal["patient", "clinician"]) -> str:
+        """What stands above the answer for this reader."""
+        return self.heading if register == "clinician" and self.heading else self.question
 
     def paragraphs(self, register: Literal["patient", "clinician"]) -> tuple[str, ...]:
         """The answer for this reader."""
@@ -156,6 +163,7 @@ class _ThemeHead(_Part):
 class _WrittenEntry(_Part):
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     question: str = Field(pattern=r"[.?]$")
+    heading: str | None = None
     answer: tuple[str, ...] = Field(min_length=1)
     clinician: str | None = None
     sources: tuple[str, ...]

@@ -112,7 +112,7 @@ def answer_card(entry: Entry, register: Register) -> dict[str, Any]:
         "type": "answer",
         "id": entry.id,
         "register": register,
-        "title": entry.question,
+        "title": entry.title(register),
         "paragraphs": list(entry.paragraphs(register)),
         "sources": [source.model_dump(include=shown) for source in entry.sources],
         "confidence": entry.confidence,
@@ -152,7 +152,10 @@ def _answer_typed(talk: Talk) -> bool:
     elif leads_on(talk) and not was_suggested(talk) and concerns_own_treatment(talk.turn.text):
         return True
     elif found:
-        options = [*map(_option, found), button(talk.say("option_none_of_these"), _payload("none"))]
+        options = [
+            *(_option(talk, entry) for entry in found),
+            button(talk.say("option_none_of_these"), _payload("none")),
+        ]
         talk.utter(talk.say("did_you_mean"), options)
     elif not asks(talk.turn.text) and len(talk.turn.text.split()) <= FEW_WORDS:
         _invite(talk)
@@ -169,11 +172,11 @@ def _waits_for_the_plan(talk: Talk) -> bool:
 
 def _invite(talk: Talk) -> None:
     popular = [entry for entry in education().entries if entry.id in POPULAR]
-    talk.utter(talk.say("ask_away"), [_option(entry) for entry in popular])
+    talk.utter(talk.say("ask_away"), [_option(talk, entry) for entry in popular])
 
 
-def _option(entry: Entry) -> dict[str, str]:
-    return button(entry.question, _payload(entry.id))
+def _option(talk: Talk, entry: Entry) -> dict[str, str]:
+    return button(entry.title(talk.register), _payload(entry.id))
 
 
 def _payload(value: str) -> str:
