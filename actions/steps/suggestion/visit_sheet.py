@@ -88,13 +88,15 @@ def _if_not_known(facts: Facts) -> list[str]:
 
 
 def visit_caveat(talk: Talk, suggestion: Suggestion) -> str:
-    """What stands with the facts: how soon somebody should see the person, for a clinician the care that the case calls
-    for, and what not to do.
+    """What stands with the facts, for whoever takes the sheet along: how soon somebody should see the person, the care
+    that the case calls for, and what not to do. A line with a dose needs a plan on the sheet.
 
     With a draft on the sheet the draft's whole caveat says the last.
     """
-    seen = [stated(each, talk.register) for each in suggestion.referrals if each.urgency is not None]
-    care = [note.text for note in suggestion.safety if note.because_of] if talk.register == "clinician" else []
-    own = bool(_draft(talk, suggestion)) or talk.register == "clinician"
-    told = caveat_of(suggestion, talk.register) if own else talk.say("visit_caveat")
-    return "\n".join([*seen, *care, told])
+    has_plan, register = bool(_draft(talk, suggestion)), talk.register
+    urgent = [referral for referral in suggestion.referrals if referral.urgency is not None]
+    care = [note for note in suggestion.safety if note.because_of]
+    lines = dict.fromkeys(stated(item, register) for item in (*urgent, *care))
+    own = has_plan or register == "clinician"
+    told = caveat_of(suggestion, register) if own else talk.say("visit_caveat")
+    return "\n".join([*(line for line in lines if has_plan or DOSE_UNIT not in line), told])

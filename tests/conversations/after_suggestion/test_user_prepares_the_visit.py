@@ -76,3 +76,35 @@ def test_a_clinicians_sheet_holds_how_soon_and_what_care_the_case_calls_for(conv
     caveat = conversation.card["caveat"]
     assert "Same-day neurology" in caveat
     assert "thrombosis" in caveat
+
+
+class TestAClinicianTakesTheSheetAlong:
+    """What the next colleague reads has the same warnings as the draft, in the draft's own lines."""
+
+    def sheet(self, conversation, note):
+        conversation.say(note).say("suggest")
+        suggestion = conversation.suggestion
+        return suggestion, conversation.choose("Visit sheet").card["caveat"]
+
+    def test_nitrous_oxide_is_to_stop_and_clots_are_thought_of(self, conversation):
+        _, caveat = self.sheet(
+            conversation,
+            "Pharmacist. 25F, nitrous oxide daily, B12 310 pg/mL, MMA 2.2 umol/L, unsteady gait for 3 weeks, starting",
+        )
+        assert "stop nitrous oxide" in caveat
+        assert "thrombosis" in caveat
+        assert "Same-day" in caveat
+
+    def test_severe_anaemia_potassium_digoxin_and_the_route_are_on_it(self, conversation):
+        suggestion, caveat = self.sheet(
+            conversation,
+            "NP. 72M PA, B12 95 pg/mL, Hb 6.8 g/dL, K 3.1 mmol/L, platelets 41, on digoxin and apixaban, starting",
+        )
+        for words in ("Hemoglobin below 70 g/L", "Digoxin with low potassium", "Severe anemia", "Avoid the muscle"):
+            assert words in caveat
+        assert all(note["text"] in caveat for note in suggestion["safety"] if note["because_of"])
+
+    def test_a_patient_reads_the_cautions_of_the_draft_too(self, suggested):
+        notes = [note["plain"] for note in suggested.suggestion["safety"] if note["because_of"]]
+        caveat = suggested.choose("What to ask at my visit").card["caveat"]
+        assert all(note in caveat for note in notes)
