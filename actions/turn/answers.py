@@ -136,11 +136,24 @@ def _deny_parts(draft: Draft, item: Question, turn: Turn) -> None:
 
 
 def deny_danger_signs(draft: Draft, turn: Turn) -> None:
-    """Takes up `no red flags` of a clinician's note, whichever question it comes with."""
+    """Takes up `no red flags` of a clinician's note, whichever question it comes with; and `none of the others` behind
+    a sign that is there, where no other list was asked.
+    """
     item = questions()["nerve_symptoms"]
-    denied = set(item.part("dangers")).intersection(item.denied_in(turn.text)) - set(draft.facts.symptoms_present)
-    if not turn.answers and "?" not in turn.text:
-        item.take_none_of(draft, tuple(sorted(denied)))
+    if turn.answers or "?" in turn.text:
+        return
+    facts = draft.facts
+    denied = set(item.part("dangers")).intersection(item.denied_in(turn.text))
+    if _denies_the_others(draft, item, turn):
+        denied |= {*item.choices} - {*facts.symptoms_absent, *facts.symptoms_not_known, *facts.signs_over}
+    item.take_none_of(draft, tuple(sorted(denied - set(facts.symptoms_present))))
+
+
+def _denies_the_others(draft: Draft, item: Question, turn: Turn) -> bool:
+    asked = questions().get(turn.asked or "")
+    another_list = asked is not None and asked.many and asked.id != item.id
+    says = ways_of("actions.turn")["none_other"].is_said_in(turn.text)
+    return says and not another_list and item.some_given(draft.facts)
 
 
 def _word_read(item: Question, turn: Turn) -> Word | None:

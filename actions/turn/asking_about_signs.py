@@ -26,7 +26,15 @@ from actions.turn.held_messages import (
     with_the_answer,
     with_this_one,
 )
-from actions.turn.nearest_signs import asked_first, names_no_sign, of_a_yes, wants_the_list, whole_list, with_nearest
+from actions.turn.nearest_signs import (
+    asked_first,
+    names_no_sign,
+    nearest_signs,
+    of_a_yes,
+    wants_the_list,
+    whole_list,
+    with_nearest,
+)
 from actions.turn.signs import (
     Sign,
     as_told_to_the_list,
@@ -102,9 +110,18 @@ def is_suspected(talk: Talk) -> bool:
     item = questions().get(turn.asked or "")
     if not (turn.suspected or named_unasked(turn)) or is_all_facts(turn):
         return False
+    if turn.register == "clinician" and _is_told_outright(turn):
+        return False
     if is_all_medicines(turn) or _is_short_answer(turn) or (talk.tracker.get_slot(DENIED) and _is_weak(turn)):
         return False
     return item is None or not is_ticked_list(item, turn.text, talk.facts)
+
+
+def _is_told_outright(turn: Turn) -> bool:
+    """Whether each sign that the message sounds like is stated in it as there: nothing is left to ask."""
+    stated = {m.id for m in turn.mentions if _is_there(m) and not (m.ask or m.hypothetical)}
+    near = [Sign.model_validate(option.value) for option in nearest_signs(turn, SIGNS)]
+    return bool(near) and all(sign.sign in stated and not sign.acute for sign in near)
 
 
 def is_all_medicines(turn: Turn) -> bool:

@@ -68,15 +68,20 @@ def _was_shown(talk: Talk, text: str) -> bool:
 
 
 def _say_of_today(talk: Talk, facts: Facts) -> None:
-    """Tells a patient to see a doctor today; a clinician reads it at the head of the draft."""
-    if talk.register != "patient" or facts.symptoms_present == talk.facts.symptoms_present:
+    """Tells a patient to see a doctor today, and a clinician who answers questions what is for today: what was told
+    before any question stands at the head of their draft.
+    """
+    patient, today = talk.register == "patient", talk.turn.today
+    asked = patient or bool(talk.tracker.active_loop)
+    if not asked or facts.symptoms_present == talk.facts.symptoms_present:
         return
-    today = talk.turn.today
-    if first_judgement_from(facts, today).urgency != TODAY or first_judgement_from(talk.facts, today).urgency == TODAY:
+    if first_judgement_from(facts, today).urgency != TODAY:
         return
-    referrals = suggestion_told(facts, today).referrals
-    first = next(referral for referral in referrals if referral.urgency == TODAY)
-    _call_out(talk, ("urgency", TODAY), talk.say("cannot_wait", referral=first.plain), whom_to_reach(talk, TODAY))
+    first = next(referral for referral in suggestion_told(facts, today).referrals if referral.urgency == TODAY)
+    words = talk.say("cannot_wait", referral=stated(first, talk.register))
+    known = first_judgement_from(talk.facts, today).urgency == TODAY if patient else _was_shown(talk, words)
+    if not known:
+        _call_out(talk, ("urgency", TODAY), words, whom_to_reach(talk, TODAY))
 
 
 def _say_of_the_next_dose(talk: Talk, facts: Facts) -> None:
