@@ -121,3 +121,20 @@ def test_what_somebody_does_not_believe_is_no_trouble_with_thinking(text: str) -
 @pytest.mark.parametrize("text", ["I don't think straight any more", "can't think", "don't remember names"])
 def test_trouble_with_thinking_is_read(text: str) -> None:
     assert "memory_or_concentration_problems" in present(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("My client Dan is 49, B12 150 pg/mL, vegan", 49),
+        ("My husband Leo is 78, his level came back low", 78),
+        ("our resident Joan is 91", 91),
+    ],
+)
+def test_an_age_behind_a_first_name_is_read(text, age):
+    told = [m.value for m in read(text) if m.type == "age"]
+    assert told == [age]
+
+
+def test_a_result_behind_a_relative_is_no_age():
+    assert not [m for m in read("my husband Ferritin is 12") if m.type == "age"]
