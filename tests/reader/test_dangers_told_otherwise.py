@@ -149,3 +149,30 @@ def test_a_new_sign_of_a_relative_who_is_the_one_treated_counts(text: str) -> No
 @pytest.mark.parametrize("text", ["my wife keeps falling asleep on the sofa", "mum had falls last year, none since"])
 def test_a_relatives_harmless_or_past_trouble_does_not(text: str) -> None:
     assert not urgent_signs(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't think anyone would miss me, the jabs go well otherwise",
+        "I'm sat in the car with the hosepipe",
+        "Do they keep in the fridge? My left leg's doubled in size since yesterday, sore behind the knee",
+        "My pulse has been a hundred and fifty-five all morning",
+        "heart rate one sixty and I'm lying down",
+    ],
+)
+def test_a_danger_counts_in_plain_words_and_numbers(text: str) -> None:
+    assert is_emergency(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I blacked out the dates on the letter before I scanned it",
+        "In the show the nun goes into anaphylaxis, does that happen with B12?",
+        "Nurse teaching session: a patient collapses after the injection, what do we do first?",
+        "I've had 40 and never had so much as a rash after the injection",
+    ],
+)
+def test_what_is_blacked_out_shown_taught_or_never_had_is_no_danger(text: str) -> None:
+    assert not is_emergency(text)
