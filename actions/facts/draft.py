@@ -32,6 +32,7 @@ ChangeKind = Literal[
 NoteKind = Literal[
     ChangeKind,
     "other_person",
+    "of_the_writer",
     "family_history",
     "past",
     "uncertain_cause",

@@ -164,15 +164,30 @@ def whose_is_asked(facts: Facts, turn: Turn) -> Person | None:
     announced = _announced_in(turn.text) or _unnamed_in(turn) or _opened_with(facts, turn)
     if announced is not None:
         return announced
-    own = [m for m in told if m.subject == "self" and m.type not in ("number", "course")]
-    if any(not _is_left_to(mention, turn, others) for mention in own):
-        return None
     named = dict.fromkeys(person for _, person in _named_in(turn.text))
     if len(named) != 1:
         return None
     person = next(iter(named))
     asked_for = ways_of("actions.facts")["asked_for_another"].naming(words_of(person)).is_said_in(turn.text)
-    return person if others or asked_for or asks_for_anothers_dose(turn.text, person.words) else None
+    wanted = asked_for or asks_for_anothers_dose(turn.text, person.words)
+    own = [m for m in told if m.subject == "self" and m.type not in ("number", "course")]
+    if wanted or len(others) > len(own):
+        own = [mention for mention in own if not is_the_writers(mention, turn.text)]
+    if any(not _is_left_to(mention, turn, others) for mention in own):
+        return None
+    return person if others or wanted else None
+
+
+def is_the_writers(mention: Mentioned, text: str) -> bool:
+    """Whether what is told is said of the writer in so many words, beside somebody else of whom the message speaks:
+    `I take metformin myself`, `mine was 400`, `the 63 is me`.
+    """
+    says = ways_of("actions.facts")
+    sentence = _SENTENCE_ENDS.split(text[: mention.start])[-1]
+    begun = f"{sentence}{text[mention.start : mention.start + len(mention.text)]}"
+    behind = _SENTENCE_ENDS.split(text[mention.start + len(mention.text) :])[0]
+    before = says["told_of_the_writer"].is_said_in(begun)
+    return before or says["is_the_writers"].is_said_in(behind)
 
 
 def _is_left_to(mention: Mentioned, turn: Turn, others: Sequence[Mentioned]) -> bool:
@@ -288,11 +303,15 @@ def as_told_of(facts: Facts, turn: Turn) -> Turn:
     person = person_of(facts)
     if person is None:
         return turn
-    mentions = tuple(
-        mention.model_copy(update={"subject": "self"}) if _is_of(person, mention, turn.text) else mention
-        for mention in turn.mentions
-    )
-    return dataclasses.replace(turn, mentions=mentions)
+    return dataclasses.replace(turn, mentions=tuple(_of_person(person, m, turn.text) for m in turn.mentions))
+
+
+def _of_person(person: Person, mention: Mentioned, text: str) -> Mentioned:
+    """A mention in a talk about this person: theirs where it means them, and not where it is told of the writer."""
+    if _is_of(person, mention, text):
+        return mention.model_copy(update={"subject": "self"})
+    of_the_writer = mention.type != "sex" and is_the_writers(mention, text)
+    return mention.model_copy(update={"subject": "other"}) if of_the_writer else mention
 
 
 def _is_a_patients_note(text: str) -> bool:

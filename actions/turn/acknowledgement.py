@@ -52,6 +52,7 @@ def items_noted(notes: Sequence[Note], register: Register) -> list[str]:
 _GATHERED = {
     "uncertain_cause": "uncertain_cause",
     "other_person": "other_person",
+    "of_the_writer": "of_the_writer",
     "family_history": "family_history",
     "past": "past_symptom",
     "explained_sign": "explained_sign",

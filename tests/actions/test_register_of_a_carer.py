@@ -43,6 +43,7 @@ OF_WHO_WRITES = frozenset(
         "restart_cancelled",
         "restarted",
         "other_person",
+        "of_the_writer",
         "your_person",
         "whose_question",
         "whose_question_unnamed",

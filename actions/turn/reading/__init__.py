@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from actions.facts.draft import Draft
+from actions.facts.draft import Draft, NoteKind
 from actions.facts.said import Mentioned, Turn
+from actions.facts.whose import is_the_writers, person_of
 from actions.turn.reading.bowel_removed import read_bowel_removed
 from actions.turn.reading.cause_and_phase import read_causes, read_phase_from_use, read_phases, read_procedures
 from actions.turn.reading.doses_given import read_doses_given, settle_doses_given
@@ -94,5 +95,22 @@ def take_up(draft: Draft, turn: Turn) -> None:
     for mention in turn.mentions:
         if mention in inherited:
             continue
-        if mention.subject == "other" and mention.type in ("symptom", "cause", "lab", "condition", "pregnancy"):
-            draft.note("family_history" if mention.type in ("cause", "condition") else "other_person", mention.text)
+        left_out = _left_out_as(draft, mention, turn)
+        if left_out is not None:
+            draft.note(left_out, mention.text)
+
+
+_OF_ANYBODY = frozenset({"symptom", "cause", "lab", "condition", "pregnancy"})
+_OF_THE_WRITER = _OF_ANYBODY | {"age", "medicine", "other_drug", "phase", "product", "interval", "number"}
+"""Types of facts of which it is said that they were left out, as another person's and as the writer's."""
+
+
+def _left_out_as(draft: Draft, mention: Mentioned, turn: Turn) -> NoteKind | None:
+    """The kind of note that says of whom a fact was told that this plan leaves out; None of any other fact."""
+    if mention.subject != "other":
+        return None
+    if person_of(draft.facts) is not None and is_the_writers(mention, turn.text):
+        return "of_the_writer" if mention.type in _OF_THE_WRITER else None
+    if mention.type not in _OF_ANYBODY:
+        return None
+    return "family_history" if mention.type in ("cause", "condition") else "other_person"
