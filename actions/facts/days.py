@@ -55,6 +55,16 @@ _BACK = re.compile(
 )
 """`10 days back` is ten days ago."""
 
+_AND_A_HALF = re.compile(
+    r"\b(an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})(?: (?P<unit_first>weeks?|months?))?"
+    r"(?: and a half| 1/2|\.5)(?: (?P<unit>weeks?|months?))? (?:ago|back)\b",
+    re.I,
+)
+"""`three and a half months ago`, `a month and a half ago`."""
+
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_DAYS_IN = {"week": 7.0, "month": 365.25 / 12}
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<{0}month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
@@ -105,11 +115,21 @@ def day_in(text: str, today: dt.date, direction: Direction) -> dt.date | None:
     text = _OF_YESTERDAY.sub("yesterday", _OF_TODAY.sub("today", _OF_A_COURSE.sub(" ", text)))
     if not _NAMES_A_DAY.search(text):
         return None
-    plain = _BACK.sub(r"\1 \2 ago", _FROM_NOW.sub(r"in \1 \2", text))
+    plain = _BACK.sub(r"\1 \2 ago", _FROM_NOW.sub(r"in \1 \2", _AND_A_HALF.sub(_halves_in_days, text)))
     written = {_written_day(named, today, direction) for named in _WRITTEN.finditer(plain)}
     if written:
         return _one_within(written, today, direction, besides=_days_in(without_written_days(plain), today, direction))
     return _one_within(set(_days_in(plain, today, direction)), today, direction)
+
+
+def _halves_in_days(told: re.Match[str]) -> str:
+    """Such a length of time in days; as it stands where its unit is missing or told twice."""
+    unit = (told["unit_first"] or told["unit"] or "").casefold().removesuffix("s")
+    if not unit or (told["unit_first"] and told["unit"]):
+        return told[0]
+    said = told[1].casefold()
+    number = int(said) if said.isdigit() else _NUMBERS.index(said) + 1 if said in _NUMBERS else 1
+    return f"{round((number + 0.5) * _DAYS_IN[unit])} days ago"
 
 
 def _days_in(plain: str, today: dt.date, direction: Direction) -> set[dt.date]:

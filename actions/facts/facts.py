@@ -113,6 +113,8 @@ class Facts(_Stored):
     route: str | None = None
     interval_days: float | None = Field(default=None, gt=0, le=1000)
     last_dose_on: str | None = None
+    last_dose_about: str | None = None
+    """The month, season or year of the last dose as it was told, where no day is known: for the clinician alone."""
     doses_given: int | None = Field(default=None, ge=0, le=5000)
     """How many doses of B12 were given so far."""
     stopped: bool = False

@@ -36,11 +36,13 @@ _NAME = re.compile(rf"\b(?:{_MONTH}|{_MAY}|easter|christmas|xmas)", re.IGNORECAS
 
 
 def rough_time_in(text: str) -> str | None:
-    """The words for a month, a part of one, a season or a year; None where the text holds none or more than one."""
+    """The words for a month, a part of one, a season or a year; of several the only month (`in spring, April maybe`).
+    None where the text holds none, or several and not one month.
+    """
     found = list(dict.fromkeys(match[0].strip(" \t\n.,;!?") for match in _ROUGH.finditer(text)))
-    if len(found) != 1:
-        return None
-    return with_capitals(found[0])
+    in_months = [words for words in found if _NAMED_MONTH.search(words)]
+    told = in_months if len(found) > 1 and len(in_months) == 1 else found
+    return with_capitals(told[0]) if len(told) == 1 else None
 
 
 def with_capitals(words: str) -> str:

@@ -150,6 +150,7 @@ def set_last_dose(draft: Draft, day: dt.date | None) -> None:
     if day is None:
         return
     old = draft.facts.last_dose_on
+    draft.put("last_dose_about", None)
     set_value(
         draft,
         "last_dose",
@@ -158,3 +159,10 @@ def set_last_dose(draft: Draft, day: dt.date | None) -> None:
         in_words(dt.date.fromisoformat(old)) if old else None,
         in_words(day),
     )
+
+
+def set_time_of_last_dose(draft: Draft, told: str) -> None:
+    """Keeps the month, season or year of the last dose as it was told, and says that no day is known."""
+    if draft.facts.last_dose_on is None:
+        draft.put("last_dose_about", told)
+    draft.note("rough_time", "last_dose", None, None, told)

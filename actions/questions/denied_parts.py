@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 _NOT = (
-    r"(?:no|not|nor|neither|without|nil|denies|never had|none of(?: (?:the|these|those))?"
+    r"(?:no|not|nor|neither|nothing|without|nil|denies|never had|none of(?: (?:the|these|those))?"
     r"|(?:do|does|did|have|has|had)(?:n'?t| not)(?: (?:have|had|got|know of))?)"
 )
 _SUCH = (

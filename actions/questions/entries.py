@@ -73,6 +73,8 @@ class Part(BaseModel):
     id: str
     subjects: tuple[str, ...] = ()
     """Nouns that name it; none where only the patterns of what is meant do."""
+    of_a_note: bool = False
+    """Whether the nouns name it in a clinician's words alone (`no gait, no bladder`)."""
     ids: tuple[str, ...]
 
 

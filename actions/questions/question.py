@@ -129,13 +129,17 @@ class Question(BaseModel):
         """Whether its line of the review is called by its label."""
         return re.search(rf"\b{re.escape(self.label)}\b", text, re.IGNORECASE) is not None
 
-    def names_a_part(self, text: str) -> bool:
+    def names_a_part(self, text: str, register: Register = "patient") -> bool:
         """Whether the words name a part of the list."""
-        return any(_names(part.subjects, text) for part in self.parts)
+        return any(_names(part.subjects, text) for part in self._parts_in(register))
 
-    def denied_in(self, text: str) -> tuple[str, ...]:
+    def denied_in(self, text: str, register: Register = "patient") -> tuple[str, ...]:
         """The choices of those parts that the words deny."""
-        return tuple(choice for part in self.parts if denies(part.subjects, text) for choice in part.ids)
+        return tuple(choice for part in self._parts_in(register) if denies(part.subjects, text) for choice in part.ids)
+
+    def _parts_in(self, register: Register) -> Iterator[Part]:
+        """The parts that are named by their nouns in such words."""
+        return (part for part in self.parts if register == "clinician" or not part.of_a_note)
 
     def part(self, part_id: str) -> tuple[str, ...]:
         """The choices of the part with this id; none where there is no such part."""

@@ -184,7 +184,7 @@ class LastDose(InUse):
     """The day of the last dose, which is typed."""
 
     named = "last_dose"
-    fields = ("last_dose_on",)
+    fields = ("last_dose_on", "last_dose_about")
     paths = ("treatment.last_dose_on",)
 
     def entry(
@@ -200,7 +200,10 @@ class LastDose(InUse):
 
     def in_words(self, facts: Facts, register: Register) -> str:
         """The day in words."""
-        return in_words(dt.date.fromisoformat(facts.last_dose_on)) if facts.last_dose_on else ""
+        if facts.last_dose_on is None:
+            about = facts.last_dose_about
+            return say("time_without_a_day", register, time=about) if about else ""
+        return in_words(dt.date.fromisoformat(facts.last_dose_on))
 
 
 BEFORE_THE_NEXT = "returning_before_next_dose"

@@ -69,7 +69,7 @@ def apply_words(draft: Draft, turn: Turn) -> None:
         item.take_not_known(draft)
     elif item.id == "review" and turn.intent == "none_of_these" and NOTHING_TO_CHANGE.search(turn.text):
         draft.close("review")
-    elif word in (None, "no") and item.names_a_part(turn.text):
+    elif word in (None, "no") and item.names_a_part(turn.text, turn.register):
         _deny_parts(draft, item, turn)
     elif word == "no" and not _refuses_the_options(item, turn, draft):
         item.take_no(draft)
@@ -132,18 +132,18 @@ _FIRST_CLAUSE = re.compile(r"[,;!\n]|\.(?:\s|$)|\s(?:and|also|but)\s")
 def _deny_parts(draft: Draft, item: Question, turn: Turn) -> None:
     """Takes up which parts of a list are denied; one that is only named stays open."""
     if "?" not in turn.text and answers_to(item, turn, draft):
-        item.take_none_of(draft, item.denied_in(turn.text))
+        item.take_none_of(draft, item.denied_in(turn.text, turn.register))
 
 
-def deny_danger_signs(draft: Draft, turn: Turn) -> None:
-    """Takes up `no red flags` of a clinician's note, whichever question it comes with; and `none of the others` behind
-    a sign that is there, where no other list was asked.
+def deny_signs_of_a_note(draft: Draft, turn: Turn) -> None:
+    """Takes up `no red flags`, `nothing neuro` or `no gait, no bladder` of a clinician's note, whichever question it
+    comes with, and `none of the others` behind a sign that is there, where no other list was asked.
     """
     item = questions()["nerve_symptoms"]
     if turn.answers or "?" in turn.text:
         return
     facts = draft.facts
-    denied = set(item.part("dangers")).intersection(item.denied_in(turn.text))
+    denied = set(item.denied_in(turn.text, "clinician"))
     if _denies_the_others(draft, item, turn):
         denied |= {*item.choices} - {*facts.symptoms_absent, *facts.symptoms_not_known, *facts.signs_over}
     item.take_none_of(draft, tuple(sorted(denied - set(facts.symptoms_present))))

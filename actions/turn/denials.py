@@ -6,6 +6,7 @@ import dataclasses
 import re
 
 from actions.facts.draft import Draft
+from actions.facts.rough_times import rough_time_in
 from actions.facts.said import Turn
 from actions.questions.catalogue import questions
 from actions.questions.question import Question
@@ -49,7 +50,7 @@ _WORD = re.compile(r"\w")
 def _cannot_tell(turn: Turn) -> bool:
     """Whether the whole message says that the answer is not known, and tells nothing."""
     item = questions().get(turn.asked or "")
-    if item is None or item.many:
+    if item is None or item.many or (item.id == "last_dose" and rough_time_in(turn.text) is not None):
         return False
     return not any(m.type in ("symptom", "medicine", "lab") for m in turn.mentions) and _says("cannot_tell", turn)
 

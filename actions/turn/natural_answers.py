@@ -24,6 +24,7 @@ from actions.turn.interruptions import interrupts, yields
 from actions.turn.reading.cause_and_phase import names_no_reason
 from actions.turn.reading.doses_given import DOSES, tells_how_many
 from actions.turn.reading.other_allergies import named_again
+from actions.turn.reading.treatment import begins_with_the_dose
 from education.asking import asks
 from education.ways import ways_of
 
@@ -41,7 +42,8 @@ def is_answer(turn: Turn, facts: Facts) -> bool:
         return True
     if _undoes(turn):
         return False
-    told = _names_medicines(turn) or _tells_when(turn) or _tells_how_many(turn) or _tells_allergy_again(turn, facts)
+    of_treatment = begins_with_the_dose(turn) or _tells_when(turn) or _tells_how_many(turn)
+    told = of_treatment or _names_medicines(turn) or _tells_allergy_again(turn, facts)
     return _meant(item, turn) is not None or told or _begins_with_no(item, turn)
 
 
@@ -115,9 +117,13 @@ _NO_FIRST = re.compile(r"\W*(?:no|nope|nah|none|neither|nothing)\b(?! (?:idea|cl
 
 def _tells_when(turn: Turn) -> bool:
     """Whether the message tells a day, or a month or year, where the day of the last dose was asked for."""
-    if turn.asked != "last_dose" or asks(turn.text) or len(turn.text.split()) > SHORT_ANSWER:
+    if turn.asked != "last_dose" or asks(turn.text) or len(turn.text.split()) > _LONG_TIME:
         return False
     return day_in(turn.text, turn.today, "past") is not None or rough_time_in(turn.text) is not None
+
+
+_LONG_TIME = 10
+"""Words up to which an answer can be a time and what is said with it: `about three and a half months ago I think`."""
 
 
 def _tells_allergy_again(turn: Turn, facts: Facts) -> bool:
@@ -183,12 +189,53 @@ def _titled(item: Question, turn: Turn, facts: Facts) -> str | None:
 
 
 def _meant(item: Question, turn: Turn) -> str | None:
-    """What the sentences that ask nothing mean: `what do you think? nobody gave me anything` answers, too."""
-    told = [said for said in _SENTENCE.findall(turn.text) if not said.rstrip().endswith("?")]
+    """What the sentences that ask nothing mean: `what do you think? nobody gave me anything` answers, too; and the
+    words before a question: `starting I guess, is that bad?`.
+    """
+    told = [told for said in _SENTENCE.findall(turn.text) if (told := _without_its_question(said))]
     text = "".join(told).strip()
     if not WORD.search(text):
         return None
-    return item.meant_by(text) or ("none" if _can_be_denied(item) and _denies_the_list(told) else None)
+    listed = "none" if _can_be_denied(item) and _denies_the_list(told) else None
+    return item.meant_by(text) or listed or _meant_first(item, text)
+
+
+def _without_its_question(sentence: str) -> str:
+    """A sentence up to where it begins to ask; nothing where that is all of it."""
+    if not sentence.rstrip().endswith("?"):
+        return sentence
+    if len(sentence.split()) <= SHORT_ANSWER and not asks(sentence):
+        return sentence.replace("?", "").rstrip() + ". "
+    asked = next((part.end() for part in _PART_ENDS.finditer(sentence) if asks(sentence[part.end() :])), 0)
+    return sentence[:asked]
+
+
+_PART_ENDS = re.compile(r"[,;:]\s*(?:(?:and|but|so|or)\s+)?|\s(?:and|but|so)\s+", re.IGNORECASE)
+
+_FIRST_ENDS = re.compile(r"[,;.!\n]|\s(?:but|so|if|and|because|cos|as)\s", re.IGNORECASE)
+_IN_DOUBT = re.compile(r"\b(?:not sure|unsure|don'?t know|no idea|or)\b|\?", re.IGNORECASE)
+
+
+def _meant_first(item: Question, text: str) -> str | None:
+    """What the words mean with which an answer begins, where one is wanted: `a bit worse I think, more sleepy`."""
+    if item.many or item.id not in _OF_ONE_ANSWER or _IN_DOUBT.search(text):
+        return None
+    first = _FIRST_ENDS.split(text, 1)[0].strip()
+    typed = plain(_HEDGES.sub(" ", first)).strip()
+    titled = (option for option in item.options if typed in (plain(option.title.patient), *option.also))
+    return item.meant_by(first) or next((str(option.value) for option in titled), None)
+
+
+_HEDGES = re.compile(
+    r"\b(?:(?:i|we|she|he|they) (?:guess|think|suppose|believe|reckon|am|are|is)|i'?m|she'?s|he'?s|we'?re|they'?re|"
+    r"just|only|still|probably|well|oh|yes|yeah|basically|sort of|kind of|now)\b",
+    re.IGNORECASE,
+)
+"""What people say around the word that answers."""
+
+
+_OF_ONE_ANSWER = frozenset({"phase", "cause", "procedure", "pregnancy", "interval", "symptom_course", "doses_given"})
+"""Questions that have one answer, with which people begin before they say more."""
 
 
 def _can_be_denied(item: Question) -> bool:

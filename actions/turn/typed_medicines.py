@@ -80,7 +80,9 @@ _ALLERGY = re.compile(
 )
 """What somebody is allergic to, which is no medicine in use."""
 
-ALL_NAMED = re.compile(r"\b(?:only|just|that'?s (?:all|it|everything)|nothing else|no others?)\b", re.IGNORECASE)
+ALL_NAMED = re.compile(
+    r"\b(?:only|just|that'?s (?:all|it|everything)|(?:nothing|nowt|nothin) else|no others?)\b", re.IGNORECASE
+)
 """Words that say that no other medicine is in use."""
 
 AFTER_THE_LAST = re.compile(
@@ -89,7 +91,7 @@ AFTER_THE_LAST = re.compile(
 """What follows such words is no medicine any more."""
 
 NO_NAME = re.compile(
-    r"\?|\b(?:i|i'?m|for|me|my|you|it|its|is|are|was|what|why|how|when|who|where|can|could|do|does|will|should|not|yes|no|none|nothing|apart|except|besides)\b",
+    r"\?|\b(?:i|i'?m|for|me|my|you|it|its|is|are|was|what|why|how|when|who|where|can|could|do|does|will|should|not|yes|no|none|nothing|nowt|owt|anything|anythin|nuthin|nothin|naught|nought|nada|zilch|summat|apart|except|besides)\b",
     re.IGNORECASE,
 )
 """What tells a question or a remark from the name of a medicine."""

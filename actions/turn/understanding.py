@@ -23,7 +23,7 @@ from actions.turn.answers import (
     apply_unit_said_first,
     apply_unit_told_later,
     apply_words,
-    deny_danger_signs,
+    deny_signs_of_a_note,
 )
 from actions.turn.corrections import with_replacement
 from actions.turn.denials import as_answer, closes_the_list, names_again, without_results
@@ -42,7 +42,7 @@ from actions.turn.reading.range_of_inr import read_range_of_inr
 from actions.turn.reading.said_wrongly import disputed, withdraw, withdrawn, without_withdrawn
 from actions.turn.reading.swelling_in_pregnancy import as_swelling_in_pregnancy
 from actions.turn.reading.taken_out import read_taken_out, strike_out, struck_out, without
-from actions.turn.reading.treatment import read_first_day
+from actions.turn.reading.treatment import read_dose_said_first, read_first_day
 from actions.turn.reading.two_at_once import keep_both
 from actions.turn.reading.untold import read_nobody_can_tell
 from actions.turn.typed_medicines import answer_medicines
@@ -94,7 +94,7 @@ def _understood(facts: Facts, turn: Turn) -> Draft:
     strike_out(draft, struck)
     withdraw(draft, never_meant)
     if turn.register == "clinician":
-        deny_danger_signs(draft, turn)
+        deny_signs_of_a_note(draft, turn)
     read_taken_out(draft, turn)
     read_first_day(draft, turn)
     if not turn.answers and not interrupts(turn.intent):
@@ -203,6 +203,8 @@ def _leave_no_number_unsaid(draft: Draft, turn: Turn) -> None:
 
 def _answer_the_question(draft: Draft, turn: Turn) -> None:
     held_back = draft.facts.pending_labs
+    if turn.asked == "last_dose":
+        read_day_of_last_dose(draft, turn)
     in_parts = turn.asked in questions() and bool(questions()[turn.asked].parts)
     if in_parts:
         apply_own_words(draft, turn)
@@ -221,11 +223,10 @@ def _answer_the_question(draft: Draft, turn: Turn) -> None:
     if turn.asked == "medicines" and turn.intent in ("inform", "nlu_fallback", "other_drug", "correct"):
         answer_medicines(draft, turn)
     read_age_said_first(draft, turn)
+    read_dose_said_first(draft, turn)
     read_undetectable(draft, turn)
     read_bare_doses_given(draft, turn)
     read_doses_had(draft, turn)
-    if turn.asked == "last_dose":
-        read_day_of_last_dose(draft, turn)
     if turn.asked == "other_labs" and (held_back or any(note.kind == "lab" for note in draft.notes)):
         draft.close("other_labs")
     item = questions().get(turn.asked or "")

@@ -136,7 +136,9 @@ def is_about_b12(
     long = expression("treatment.for_years").match(behind)
     ended = (behind[long.end() :] if long else behind).lstrip()
     alone = not text[start : fact.start].strip() and (
-        ended[:1] in ("", ".", ",", ";") or (long is not None and ended.startswith("and "))
+        ended[:1] in ("", ".", ",", ";")
+        or (long is not None and ended.startswith("and "))
+        or expression("treatment.told_before").match(ended)
     )
     before = [drug for drug in drugs if drug[0] < fact.start]
     if alone and text[fact.start : fact.end].lower().startswith("every"):

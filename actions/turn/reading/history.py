@@ -72,7 +72,10 @@ def read_medicines(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> N
             draft.note("yes", mention.id, "medicines")
 
 
-_USE = r"\b(?:on|takes?|taking|also|plus|meds?|medicines?|medications?)\b[^.;?!]{0,40}\b"
+_USE = (
+    r"\b(?:on|takes?|taking|also|plus|meds?|medicines?|medications?|tablets? (?:are|is)|pills? (?:are|is))\b"
+    r"[^.;?!]{0,40}\b"
+)
 
 
 def _in_use(drug: str, text: str) -> bool:

@@ -221,11 +221,12 @@ _SAID_FIRST = re.compile(
 
 
 def read_result_said_first(draft: Draft, turn: Turn) -> None:
-    """Takes up the number that the answer to the B12 result begins with, where nothing in it was taken for a result.
+    """Takes up the number that the answer to the B12 result begins with, or the only one in it that can be a level,
+    where nothing in it was taken for a result.
 
     Four figures that can be a year are one, unless the result is told as more or less than them.
     """
-    said = _SAID_FIRST.match(turn.text) if turn.asked == "serum_b12" else None
+    said = _SAID_FIRST.match(turn.text) or _only_number_in(turn.text) if turn.asked == "serum_b12" else None
     if said is None or any(m.type in ("lab", "number", "age") for m in turn.mentions) or draft.facts.pending_labs:
         return
     comparator = ">" if said["more"] else "<" if said["less"] else None
@@ -236,6 +237,26 @@ def read_result_said_first(draft: Draft, turn: Turn) -> None:
         "serum_b12",
         LabFact(value=float(said["value"]), comparator=comparator, typed=said[0].strip()[:100]),
     )
+
+
+_AMONG_WORDS = re.compile(
+    r"(?<![\d.,/'-])(?<!aged )(?<!age )(?<!every )"
+    r"(?:\b(?P<more>over|above|more than|greater than|>)|\b(?P<less>under|below|less than|<))?\s*"
+    r"(?<![\d.,/'-])(?<!since )(?<!in )(?P<value>\d{2,4})(?P<unit>)(?![\d%]|[.,/:]\d|(?:st|nd|rd|th)\b"
+    r"|\s*(?:years?|yrs?|months?|mths?|weeks?|wks?|days?|times|jabs?|shots?|injections?|doses?|m?c?g|am|pm|of)\b)",
+    re.IGNORECASE,
+)
+
+
+def _only_number_in(text: str) -> re.Match[str] | None:
+    """The only number of a message that asks nothing, where it can be a level: `they said 700, on the last test`."""
+    found = list(_AMONG_WORDS.finditer(text))
+    alone = len(found) == 1 and "?" not in text and len(re.findall(r"\d+", text)) == 1
+    return found[0] if alone and float(found[0]["value"]) >= _LEAST_LEVEL else None
+
+
+_LEAST_LEVEL = 50
+"""Below it a number among words is more likely one of something else; by itself, as the answer, it is a level."""
 
 
 def _is_undetectable(text: str) -> bool:

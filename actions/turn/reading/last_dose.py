@@ -10,7 +10,7 @@ from actions.facts.days import day_in, without_written_days, written_days
 from actions.facts.draft import Draft
 from actions.facts.rough_times import rough_time_in
 from actions.facts.said import Mentioned, Turn
-from actions.facts.setting import set_last_dose
+from actions.facts.setting import set_last_dose, set_time_of_last_dose
 from actions.saying.wording import listed
 from education.asking import asks
 from education.ways import ways_of
@@ -31,8 +31,8 @@ def read_last_dose(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> N
         clause = _clause_of(mention, turn.text)
         if _gives_none(clause):
             draft.note("none_given_then", clause.strip())
-        elif _is_rough(mention, turn.today):
-            draft.note("rough_time", "last_dose", None, None, rough_time_in(mention.text))
+        elif (rough := _rough_time_of(mention, turn)) is not None:
+            set_time_of_last_dose(draft, rough)
         else:
             day = day_meant(mention, turn.today)
             if day is not None and day <= turn.today:
@@ -50,9 +50,10 @@ def read_day_of_last_dose(draft: Draft, turn: Turn) -> None:
     of_none = [clause for clause in clauses if _gives_none(clause)]
     told = ", ".join(clause for clause in clauses if clause not in of_none) if of_none else turn.text
     day, rough = day_in(told, turn.today, "past"), rough_time_in(without_written_days(told))
-    if day is None and rough is not None:
-        draft.note("rough_time", "last_dose", None, None, rough)
-    elif day is None and of_none:
+    if rough is not None and (day is None or _OF_MONTHS.search(told)):
+        set_time_of_last_dose(draft, rough)
+        return
+    if day is None and of_none:
         draft.note("none_given_then", of_none[0].strip())
     set_last_dose(draft, day)
 
@@ -126,10 +127,18 @@ def day_meant(mention: Mentioned, today: dt.date) -> dt.date | None:
     return today - dt.timedelta(days=round(mention.value * length))
 
 
-def _is_rough(mention: Mentioned, today: dt.date) -> bool:
-    """Whether it tells a month, a season or a year and no day in it."""
-    rough = rough_time_in(without_written_days(mention.text)) is not None
-    return rough and not isinstance(mention.value, str) and day_in(mention.text, today, "past") is None
+def _rough_time_of(mention: Mentioned, turn: Turn) -> str | None:
+    """The month, season or year in which a mention tells no day; of `june time, 5 months ago` it is the month."""
+    rough = rough_time_in(without_written_days(mention.text))
+    if rough is not None:
+        by_day = isinstance(mention.value, str) or day_in(mention.text, turn.today, "past") is not None
+        return None if by_day else rough
+    in_months = mention.unit in ("month", "year") and turn.asked == "last_dose"
+    return rough_time_in(without_written_days(turn.text)) if in_months else None
+
+
+_OF_MONTHS = re.compile(r"\b(?:months?|mths?|years?|yrs?)\b", re.IGNORECASE)
+"""A length of time that tells no day beside the name of a month."""
 
 
 def _gives_none(clause: str) -> bool:

@@ -86,7 +86,8 @@ _MEASURED = re.compile(
 
 _SAID_FIRST = re.compile(
     r"\W*(?:(?:i'?m|i am|she'?s|he'?s|she is|he is|age|aged|about|just|now|yes|ok|sure)\W+){0,3}(?P<years>\d{1,3})"
-    r"(?=\s*(?:$|[,;.!](?!\d)|and\b|but\b|years?\b|yrs?\b|yo\b|with\b|f\b|m\b))",
+    r"(?=\s*(?:$|[,;.!](?!\d)|(?:and|but|years?|yrs?|yo|with|f|m|love|luv|dear|duck|pet|mate|hun|hon|honey|darling|"
+    r"sir|ma'?am|madam|sweetheart|young|years? young|thanks|thank you|please|if|lol|haha|now)\b))",
     re.IGNORECASE,
 )
 """A number that an answer begins with, whatever else it tells: `50, and levothyroxine`."""

@@ -93,6 +93,8 @@ def _taken_out(facts: Facts, turn: Turn) -> list[str]:
     known += B12_RESULTS if turn.asked == "serum_b12" else ()
     if turn.answers or not known or "?" in turn.text:
         return []
+    if turn.asked in _NOT_OF_RESULTS and _NO_B12.fullmatch(turn.text):
+        return []
     given = {mention.id for mention in turn.mentions if mention.type == "lab" and mention.value is not None}
     if len(set(known)) == 1 and not given and ways_of("actions.turn")["result_of_another"].is_said_in(turn.text):
         return known[:1]
@@ -100,6 +102,11 @@ def _taken_out(facts: Facts, turn: Turn) -> list[str]:
         given.update(B12_RESULTS)  # "I've not had any B12" tells of the treatment
     asked = (analyte for analyte in dict.fromkeys(known) if analyte not in given)
     return [analyte for analyte in asked if _takes_out(analyte).is_said_in(turn.text)]
+
+
+_NOT_OF_RESULTS = frozenset({"phase", "cause", "procedure", "medicines", "product", "doses_given", "last_dose"})
+_NO_B12 = re.compile(r"\W*no\W+(?:vitamin\W+)?b\W?12\W*", re.IGNORECASE)
+"""Said to one of these questions it tells of what is taken or eaten, and of no result."""
 
 
 @cache

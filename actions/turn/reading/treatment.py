@@ -151,6 +151,29 @@ def read_bare_dose(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> N
             set_dose(draft, float(number.value or 0) * factor, typed)
 
 
+_DOSE_FIRST = re.compile(
+    r"\W*(?:(?:it'?s|it is|they'?re|about|just|only|always|usually|normally|the|mine is|i think|i get|probably)\s+)*"
+    r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,5}(?:\.\d+)?)\s*(?P<unit>m?c?g|ug|µg|micrograms?|milligrams?)\b",
+    re.IGNORECASE,
+)
+"""A dose with which the answer to the question begins, whatever else it tells: `1 mg I should think, as always`."""
+
+
+def begins_with_the_dose(turn: Turn) -> bool:
+    """Whether an answer to the question about the dose begins with one, and asks nothing."""
+    return turn.asked == "dose" and "?" not in turn.text and _DOSE_FIRST.match(turn.text) is not None
+
+
+def read_dose_said_first(draft: Draft, turn: Turn) -> None:
+    """Takes up such a dose, where nothing in the answer was taken for one."""
+    said = _DOSE_FIRST.match(turn.text) if begins_with_the_dose(turn) else None
+    if said is None or any(note.about == "dose" for note in draft.notes):
+        return
+    number, unit = float(said["number"].replace(",", "")), said["unit"].casefold()
+    if unit in MICROGRAMS and number > 0:
+        set_dose(draft, number * MICROGRAMS[unit], f"{said['number']} {said['unit']}")
+
+
 def read_intervals(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Takes up how often B12 is given, in days; several schedules in one message are asked about."""
     current = _current(mentions, turn) if _is_treated(draft, turn) else []
