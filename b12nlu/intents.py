@@ -23,6 +23,7 @@ UNDOING_CONFIDENCE = 0.8
 """Intents that would lose facts: where the message states some, they stand only with this confidence."""
 
 QUESTION = "ask_faq"
+_RESTART = "restart"
 _ASKS = expression("intents.asks")
 """A message that asks something. Without any of these, one that states facts is a general question only as a title."""
 
@@ -68,6 +69,8 @@ def decide_intent(
         return None
     if _is_other_drug_question(text, mentions):
         return OUT_OF_SCOPE
+    if intent == _RESTART and expression("intents.course_anew").search(text):
+        return QUESTION
     if intent in _OF_ANIMALS and _are_compared(text, mentions):
         intent, confidence = FALLBACK, 1.0
         if not any(_is_fact(mention) for mention in mentions):

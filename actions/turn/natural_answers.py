@@ -85,7 +85,9 @@ def _begins_with_no(item: Question, turn: Turn) -> bool:
     remark = (
         (yields(turn.intent) or turn.intent == _TAKEN_FOR_AN_ATTACK) and not asks(turn.text) and "?" not in turn.text
     )
-    return remark and (item.many or item.id == "pregnancy") and _NO_FIRST.match(turn.text) is not None
+    if remark and (item.many or item.id == "pregnancy") and _NO_FIRST.match(turn.text) is not None:
+        return True
+    return item.many and _can_be_denied(item) and _denies_the_list([_FIRST_ENDS.split(turn.text.strip(), 1)[0]])
 
 
 _TAKEN_FOR_AN_ATTACK = "prompt_injection"

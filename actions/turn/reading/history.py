@@ -58,6 +58,9 @@ def read_medicines(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> N
     if turn.asked == "cause" and any(m.type == "cause" and not m.uncertain for m in turn.mentions):
         mentions = [m for m in mentions if m.id != "metformin"]
     for mention in mentions:
+        if _is_only_asked_about(mention, turn):
+            draft.note("talked_of", mention.text)
+            continue
         over = mention.historical and not mention.negated
         if not mention.is_own or over or _is_of_an_allergy(mention, turn.text):
             continue
@@ -71,6 +74,18 @@ def read_medicines(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> N
             draft.add("medicines", mention.id)
             draft.note("yes", mention.id, "medicines")
 
+
+def _is_only_asked_about(mention: Mentioned, turn: Turn) -> bool:
+    """Whether it is asked whether to give a medicine, and not told that it is taken: `give folic acid as well?`."""
+    if turn.asked == "medicines" or mention.negated:
+        return False
+    clause = _ASKING_ENDS.split(turn.text[: mention.start])[-1]
+    behind = _ASKING_ENDS.search(turn.text, mention.start + len(mention.text))
+    whether = ways_of("actions.turn")["whether_to_give"]
+    return behind is not None and behind[0] == "?" and whether.is_said_in(clause)
+
+
+_ASKING_ENDS = re.compile(r"[,.;!?\n]")
 
 _USE = (
     r"\b(?:on|takes?|taking|also|plus|meds?|medicines?|medications?|tablets? (?:are|is)|pills? (?:are|is))\b"

@@ -43,7 +43,7 @@ def read_labs(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
                     set_lab(draft, analyte, LabFact(value="undetectable", typed=mention.text[:100]))
                 elif _is_judged_by_its_range(draft, analyte, mention):
                     continue
-                elif mention.word:
+                elif mention.word and not (analyte in draft.facts.labs and _stands_in_a_question(mention, turn.text)):
                     draft.note("word_only", analyte, "analytes", None, mention.word)
             continue
         correcting = turn.intent == "correct" or any(m.retracted for m in mentions if m.id == analyte)
@@ -65,6 +65,12 @@ def read_labs(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
         before = [fact for fact in distinct if last is not None and fact is not last]
         if before or newest:
             keep_earlier(draft, analyte, [*before, *(earlier if newest else [])])
+
+
+def _stands_in_a_question(mention: Mentioned, text: str) -> bool:
+    """Whether the sentence of a mention ends with a question mark: what is known is not asked for there."""
+    end = re.search(r"[.!?\n]", text[mention.start + len(mention.text) :])
+    return end is not None and end[0] == "?"
 
 
 def _in_time(valued: Sequence[Mentioned], turn: Turn) -> list[LabFact | None]:
@@ -138,13 +144,14 @@ def as_results_in_time(facts: Facts, turn: Turn) -> Turn:
     numbers = [m for m in turn.mentions if m.type == "number" and isinstance(m.value, float | int) and not m.retracted]
     beside = list(dict.fromkeys(m.id for m in turn.mentions if m.type == "lab" and m.value is not None))
     waiting = [held.analyte for held in facts.pending_labs if held.doubt == "unit"]
-    given = beside or list(dict.fromkeys([*facts.labs, *waiting]))
+    spoken_of = [] if beside else list(dict.fromkeys(m.id for m in turn.mentions if m.type == "lab" and m.word))
+    given = beside or spoken_of or list(dict.fromkeys([*facts.labs, *waiting]))
     if not numbers or not given or turn.answers or {turn.asked, turn.before} & OTHER_NUMBERS or "?" in turn.text:
         return turn
     times = _times(turn)
     of_tests = {}
     for number in numbers:
-        named = number.unit is not None or (not beside and _is_told_of_a_test(number, turn))
+        named = number.unit is not None or bool(spoken_of) or (not beside and _is_told_of_a_test(number, turn))
         analyte = _test_of(number, given) if named else None
         if times[number] is not None and analyte is not None:
             of_tests[number.start] = number.model_copy(update={"type": "lab", "id": analyte})
