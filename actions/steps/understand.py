@@ -55,7 +55,7 @@ from actions.steps.red_flags.red_flag import signs_in_words
 from actions.steps.review.change import CHANGE, names_a_line
 from actions.steps.suggestion.decisions import decides, say_where_it_is_decided
 from actions.steps.suggestion.kept_questions import asks_outright, keep_question
-from actions.steps.suggestion.own_treatment import asked_by
+from actions.steps.suggestion.own_treatment import DRIVING, asked_by
 from actions.steps.suggestion.standing import was_suggested
 from actions.steps.suggestion.suggest import SUGGEST
 from actions.steps.welcome.clinicians_note import says_no_more, writes_as_a_clinician
@@ -319,7 +319,7 @@ class ActionUnderstand(ReportedAction):
         """Events that keep a question beside facts until the plan. One that an entry clearly answers is answered now;
         what is asked of one's own treatment waits all the same.
         """
-        of_the_treatment = asked_by(talk.turn) is not None
+        of_the_treatment = asked_by(talk.turn) not in (None, DRIVING)
         waits = of_the_treatment or (not answer_if_sure(talk) and asks_outright(talk.turn.text))
         return keep_question(talk) if waits and (of_the_treatment or not was_suggested(talk)) else []
 

@@ -112,6 +112,10 @@ def asked_of_own_treatment(text: str) -> str | None:
     return next((way.id for way in ways if way.is_said_in(text)), None)
 
 
+DRIVING = "driving"
+"""The question whether one may drive, which waits for no plan: an entry answers it before there is one."""
+
+
 def asked_by(turn: Turn) -> str | None:
     """Which question of one's own treatment a turn asks: by each of its questions alone, so that what is told beside
     them changes none; None where it asks none.
