@@ -15,15 +15,11 @@ from actions.facts.said import Turn
 from actions.facts.whose import (
     FOR_A_CHILD,
     OWN,
-    is_about_no_child,
-    of_whom_it_speaks,
-    person_of,
     whose_is_asked,
 )
 from actions.judging.emergency import is_emergency
-from actions.judging.judgement import is_now_refused
 from actions.judging.places import PLACE, place_of
-from actions.questions.catalogue import EMERGENCY, SIGNS_OF_A_CHILD, answer_slots, answered, question, questions
+from actions.questions.catalogue import answer_slots, answered, question, questions
 from actions.questions.offers import button
 from actions.steps.interruptions.answer_question import ANSWER
 from actions.steps.interruptions.general_questions import answer_if_sure
@@ -38,48 +34,43 @@ from actions.steps.interruptions.talk_of_a_child import (
     declined_for_a_child,
     for_the_writer,
     found_to_be_a_child,
-    offer_the_own_plan,
 )
 from actions.steps.leaving.restart import RESTART
 from actions.steps.leaving.stop import say_stopped
+from actions.steps.noted import acknowledge
 from actions.steps.own_case.answer import OWN_CASE
-from actions.steps.own_case.asked import answer_to_the_case, as_asked
+from actions.steps.own_case.asked import answer_to_the_case
 from actions.steps.own_case.waiting import answer_once_known
-from actions.steps.red_flags.after_emergency import (
-    say_how_soon,
-    say_what_forbids_it,
-    say_what_was_kept,
-    was_a_reaction,
+from actions.steps.red_flags.emergency_turn import (
+    GO_ON,
+    begin_an_emergency,
+    in_an_emergency,
+    tell_of_a_person,
+    told_in_an_emergency,
 )
-from actions.steps.red_flags.red_flag import signs_in_words
 from actions.steps.review.change import CHANGE, names_a_line
 from actions.steps.suggestion.decisions import decides, say_where_it_is_decided
 from actions.steps.suggestion.kept_questions import asks_outright, keep_question
 from actions.steps.suggestion.own_treatment import DRIVING, asked_by
 from actions.steps.suggestion.standing import was_suggested
 from actions.steps.suggestion.suggest import SUGGEST
+from actions.steps.turn_as_meant import as_meant
 from actions.steps.welcome.clinicians_note import says_no_more, writes_as_a_clinician
-from actions.steps.welcome.welcome import plan_or_question
 from actions.turn.acknowledgement import acknowledgement
-from actions.turn.an_adult_after_all import Adult, adult_after_all, as_told_of_an_adult
+from actions.turn.an_adult_after_all import Adult, adult_after_all
 from actions.turn.answers import FEW_WORDS
 from actions.turn.asking_about_signs import CLOSED, hold, is_open, is_suspected, read_reply, with_what_waited
 from actions.turn.asking_whose import ask_whose, is_said_to_be_a_child, settle_whose, whose_is_open
 from actions.turn.cannot_wait import say_before_leaving, say_what_cannot_wait
 from actions.turn.child_in_danger import (
-    apart_from,
     dangers_of_a_child,
-    list_of,
-    of_the_writer,
     told_beside_the_child,
 )
 from actions.turn.comes_back import (
     childs_signs_that_came_back,
     put_down_again,
     signs_that_came_back,
-    with_what_is_known,
 )
-from actions.turn.corrections import as_correction
 from actions.turn.editing import closed, frames, left
 from actions.turn.for_a_child import (
     CHILD,
@@ -94,22 +85,15 @@ from actions.turn.for_a_child import (
     signs_of_the_child,
     turns_to_oneself,
 )
-from actions.turn.held_messages import begins_the_talk, with_told_besides
+from actions.turn.held_messages import with_told_besides
 from actions.turn.how_it_stands import says_help_is_coming
 from actions.turn.interruptions import interrupts, yields
-from actions.turn.medicines_asked_of import without_medicines_asked_of
-from actions.turn.natural_answers import as_answer_in_own_words
 from actions.turn.open_emergency import (
     CALLS,
-    Reply,
     dangers,
-    is_of_a_crisis,
-    opened,
     reply_to,
     standing,
 )
-from actions.turn.reading.range_of_inr import tells_range_of_inr
-from actions.turn.reading.stopped import tells_it_was_stopped
 from actions.turn.reading.taken_out import takes_something_out
 from actions.turn.reopening import with_answer_of
 from actions.turn.signs import put_down, ticked
@@ -130,13 +114,6 @@ from actions.turn.understanding import understand
 from education.asking import asks
 from education.ways import ways_of
 
-LONG = 1500
-"""Characters beyond which the person is asked to check what was noted."""
-
-GO_ON = "going_on"
-"""What the slot `confirming` holds while somebody after a crisis is asked whether to go on with B12."""
-
-EMERGENCY_FIRST = {FIRST: "action_red_flag"}
 SIGNS_FIRST = {FIRST: "action_ask_about_signs"}
 
 
@@ -175,7 +152,7 @@ class ActionUnderstand(ReportedAction):
         if is_for_the_writer(talk):
             return for_the_writer(talk)
         before = standing(talk)
-        return self._take_up(talk) if before is None else self._in_an_emergency(talk, reply_to(talk, before))
+        return self._take_up(talk) if before is None else in_an_emergency(talk, reply_to(talk, before))
 
     def _take_up(self, talk: Talk, of_an_adult: bool = False) -> Events:
         """The slots after a turn that nothing stands above; `of_an_adult` is whether it said that no child is meant."""
@@ -189,20 +166,7 @@ class ActionUnderstand(ReportedAction):
             first = {FIRST: FIRST_FORM if going_on else "action_listen", "confirming": None}
             return set_slots(talk.tracker, {**first, "register": talk.turn.register})
         turn, confirming = _to_be_confirmed(talk)
-        turn = with_what_is_known(talk, without_medicines_asked_of(talk.facts, turn))
-        if is_about_no_child(turn):
-            turn = dataclasses.replace(turn, intent="start_plan")
-        if of_an_adult:
-            turn = as_told_of_an_adult(turn)
-        if turn.intent not in CALLS:
-            turn = as_correction(as_answer_in_own_words(turn, talk.facts))
-            if takes_something_out(talk.facts, turn):
-                turn = dataclasses.replace(turn, intent="correct")
-            if interrupts(turn.intent) and not asks(turn.text) and tells_range_of_inr(talk.facts, turn):
-                turn = dataclasses.replace(turn, intent="inform")
-            if turn.intent == "stop" and tells_it_was_stopped(talk.facts, turn):
-                turn = dataclasses.replace(turn, intent="inform")
-            turn = as_asked(turn, talk.facts, was_suggested(talk))
+        turn = as_meant(talk, turn, of_an_adult)
         childs = dangers_of_a_child(turn, known=bool(talk.tracker.get_slot(CHILD)))
         childs = childs or childs_signs_that_came_back(talk, turn)
         turn = told_beside_the_child(turn, known=True) if childs else turn
@@ -220,9 +184,9 @@ class ActionUnderstand(ReportedAction):
         put_down(draft, named)
         if childs or turn.intent in CALLS or is_emergency(draft.facts, turn.today):
             childs = tuple(dict.fromkeys([*childs, *sorted(dangers(draft.facts) - own)]))
-            told = self._told_in_an_emergency(dataclasses.replace(talk, turn=turn), draft)
+            told = told_in_an_emergency(dataclasses.replace(talk, turn=turn), draft)
             put_down_again(told, back)
-            return self._begin_an_emergency(talk, told, child, childs)
+            return begin_an_emergency(talk, told, child, childs)
         if child is not None and named:
             return child_today(talk, child)
         if is_suspected(talk) and not _only_takes_out(talk, turn):
@@ -279,7 +243,7 @@ class ActionUnderstand(ReportedAction):
         }
         noted = acknowledgement(draft, turn.register)
         again = not took_up and noted in said_before(talk.tracker)
-        self._acknowledge(talk, "" if again else noted, draft.facts != talk.facts)
+        acknowledge(talk, "" if again else noted, draft.facts != talk.facts)
         say_what_cannot_wait(talk, draft.facts)
         if turn.intent in ("stop", "goodbye"):
             say_before_leaving(talk, draft.facts)
@@ -333,72 +297,6 @@ class ActionUnderstand(ReportedAction):
         loop = (talk.tracker.active_loop or {}).get("name")
         return set_slots(talk.tracker, {**values, MISSES: 0, "register": talk.register, FIRST: loop})
 
-    @staticmethod
-    def _told_in_an_emergency(talk: Talk, draft: Draft) -> Draft:
-        """The facts of an emergency's message, as those of the person of whom it speaks; of a child as they are."""
-        facts = of_whom_it_speaks(talk.facts, talk.turn)
-        if facts == talk.facts or is_under_age(person_of(facts), talk.turn):
-            return draft
-        return understand(facts, talk.turn)
-
-    @staticmethod
-    def _begin_an_emergency(talk: Talk, draft: Draft, child: str | None, childs: tuple[str, ...]) -> Events:
-        """Events that keep the facts and open the emergency; the signs of a child are no facts, and lead to no plan."""
-        if childs:
-            child = child or list_of(talk.turn)
-            draft = Draft(of_the_writer(apart_from(draft.facts, childs)), draft.notes)
-        elif child is None and is_under_age(whose_is_asked(talk.facts, talk.turn), talk.turn):
-            child = SIGNS_OF_A_CHILD
-        facts = draft.facts
-        values = {**CLOSED, **changed_slots(talk.facts, facts), **answer_slots(facts), **opened(talk, draft, childs)}
-        values |= {"register": talk.turn.register, "confirming": None, **EMERGENCY_FIRST}
-        return set_slots(talk.tracker, {**values, CHILD: child or talk.tracker.get_slot(CHILD)})
-
-    def _in_an_emergency(self, talk: Talk, reply: Reply) -> Events:
-        """Events after a turn that found an emergency standing."""
-        confirming = talk.tracker.get_slot("confirming")
-        _tell_of_a_person(talk)
-        settles_restart = confirming == RESTART and talk.turn.intent in ("affirm", "deny") and not talk.turn.answers
-        if reply.leaves or settles_restart:
-            if talk.turn.intent in ("stop", "goodbye"):
-                talk.utter(talk.say("if_it_is_now"))
-            return set_slots(talk.tracker, {"register": talk.turn.register, "asking": True, FIRST: None})
-        values = {**changed_slots(talk.facts, reply.facts), **answer_slots(reply.facts)}
-        values |= {"register": talk.turn.register, "confirming": None}
-        if reply.standing.childs and not talk.tracker.get_slot(CHILD):
-            values[CHILD] = list_of(talk.turn)
-        if reply.settled is None:
-            if reply.standing.dealt and reply.noted:
-                talk.utter(talk.say("noted", items="; ".join(reply.noted)))
-            return set_slots(talk.tracker, {**values, EMERGENCY: reply.standing.model_dump(), **EMERGENCY_FIRST})
-        if reply.denied is not None:
-            self._acknowledge(talk, acknowledgement(reply.denied, talk.register), new=False)
-        values |= {EMERGENCY: None, MISSES: 0}
-        if talk.tracker.get_slot(CHILD):
-            today = child_today(talk, talk.tracker.get_slot(CHILD))
-            if dangers(talk.facts):
-                talk.utter(talk.say(f"settled_{reply.settled}", signs=signs_in_words(talk)))
-                say_how_soon(talk, reply)
-            if reply.facts != Facts():
-                say_what_was_kept(talk, reply.standing)
-                offer_the_own_plan(dataclasses.replace(talk, facts=reply.facts))
-            return [*set_slots(talk.tracker, values), *today]
-        goes_on = reply.facts != Facts()
-        said = talk.say(f"settled_{reply.settled}", signs=signs_in_words(talk))
-        talk.utter(said, [] if goes_on else plan_or_question(talk))
-        refused = is_now_refused(talk.facts, reply.facts, talk.turn.today)
-        if not refused and not is_of_a_crisis(talk):
-            say_how_soon(talk, reply)
-        say_what_was_kept(talk, reply.standing)
-        if goes_on and is_of_a_crisis(talk):
-            offered = [button(talk.say("option_go_on"), "/start_plan"), button(talk.say("option_stop_here"), "/stop")]
-            talk.utter(talk.say("go_on_after_crisis"), offered)
-            return set_slots(talk.tracker, {**values, "confirming": GO_ON, FIRST: "action_listen"})
-        if refused and was_a_reaction(talk, reply.facts):
-            say_what_forbids_it(talk, reply.facts)
-        first = SUGGEST if refused else FIRST_FORM
-        return set_slots(talk.tracker, {**values, FIRST: first if goes_on else "action_listen"})
-
     def _answer_the_list(self, talk: Talk) -> Events:
         """The slots after a turn that found the question about urgent signs open."""
         reply = read_reply(talk)
@@ -407,33 +305,20 @@ class ActionUnderstand(ReportedAction):
         if talk.turn.intent in CALLS or is_emergency(waited.facts, talk.turn.today):
             child = signs_of_the_child(talk)
             theirs = tuple(sorted(dangers(waited.facts) - dangers(talk.facts))) if child else ()
-            return self._begin_an_emergency(talk, waited, child, theirs)
+            return begin_an_emergency(talk, waited, child, theirs)
         if reply.child_today is not None:
             return child_today(talk, reply.child_today)
         if reply.warns:
             talk.utter(talk.say("if_it_is_now"))
         if reply.asks:
-            _tell_of_a_person(talk)
+            tell_of_a_person(talk)
         values = {FIRST: None} | changed_slots(talk.facts, reply.draft.facts) | reply.slots
         before = set_slots(talk.tracker, values | (SIGNS_FIRST if reply.asks else {}))
         if reply.leaves:
             return [*before, *self._take_up(dataclasses.replace(talk, facts=reply.draft.facts))]
-        self._acknowledge(talk, acknowledgement(reply.draft, talk.register), new=False)
+        acknowledge(talk, acknowledgement(reply.draft, talk.register), new=False)
         say_what_cannot_wait(talk, reply.draft.facts)
         return before
-
-    @staticmethod
-    def _acknowledge(talk: Talk, noted: str, new: bool) -> None:
-        """Says what was noted; who begins with facts instead of a greeting first learns who is speaking."""
-        spoken = any(event.get("event") == "bot" for event in talk.tracker.events) and not begins_the_talk(talk)
-        begins = not spoken and (new or talk.turn.intent in ("inform", "correct", "start_plan"))
-        long = len(talk.turn.text) > LONG
-        for parts in (
-            [_place_lost(talk), talk.say("begin") if begins else ""],
-            [noted, talk.say("too_long") if long else ""],
-        ):
-            if any(parts):
-                talk.utter(" ".join(part for part in parts if part))
 
     @staticmethod
     def _answers(talk: Talk, answers: dict[str, Any], held: bool) -> dict[str, Any]:
@@ -444,12 +329,6 @@ class ActionUnderstand(ReportedAction):
             return answers
         own = {item.slot for item in questions().values() if loop in (item.form, "review_form")}
         return {slot: value for slot, value in answers.items() if slot not in own | {"pending_lab_answer"}}
-
-
-def _tell_of_a_person(talk: Talk) -> None:
-    """Says how to reach a person to somebody who wants one, where the turn is answered with something else."""
-    if talk.turn.intent == "ask_person":
-        talk.utter(talk.say("person"))
 
 
 def _only_takes_out(talk: Talk, turn: Turn) -> bool:
@@ -494,22 +373,3 @@ def _to_be_confirmed(talk: Talk) -> tuple[Turn, str | None]:
     leads_on = talk.tracker.active_loop and not interrupts(talk.turn.intent)
     waits = confirming == CHANGE and (leads_on or talk.turn.intent in ("nlu_fallback", "affirm", "deny"))
     return talk.turn, CHANGE if waits else None
-
-
-def _place_lost(talk: Talk) -> str:
-    """What is said to somebody who comes back after so long that the answers of before are gone."""
-    if not _is_first_message(talk):
-        return ""
-    began = [event for event in talk.tracker.events if event.get("event") in ("session_started", "restart")]
-    starts_anew = len(began) > 1 and began[-1].get("event") == "session_started"
-    return talk.say("session_over") if starts_anew and began[-2].get("event") == "session_started" else ""
-
-
-def _is_first_message(talk: Talk) -> bool:
-    """Whether nothing was said yet since the session began."""
-    for event in reversed(talk.tracker.events[:-1]):
-        if event.get("event") == "session_started":
-            return True
-        if event.get("event") == "user":
-            return False
-    return False

@@ -1,0 +1,51 @@
+"""A turn as it was meant, where the classifier took its words for something else: an answer, a correction, a fact."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from actions.facts.said import Turn
+from actions.facts.whose import (
+    is_about_no_child,
+)
+from actions.steps.own_case.asked import as_asked
+from actions.steps.suggestion.standing import was_suggested
+from actions.turn.an_adult_after_all import as_told_of_an_adult
+from actions.turn.comes_back import (
+    with_what_is_known,
+)
+from actions.turn.corrections import as_correction
+from actions.turn.interruptions import interrupts
+from actions.turn.medicines_asked_of import without_medicines_asked_of
+from actions.turn.natural_answers import as_answer_in_own_words
+from actions.turn.open_emergency import (
+    CALLS,
+)
+from actions.turn.reading.range_of_inr import tells_range_of_inr
+from actions.turn.reading.stopped import tells_it_was_stopped
+from actions.turn.reading.taken_out import takes_something_out
+from actions.turn.talk import (
+    Talk,
+)
+from education.asking import asks
+
+
+def as_meant(talk: Talk, turn: Turn, of_an_adult: bool) -> Turn:
+    """The turn with the intent and the facts that its words have in this talk; `of_an_adult` is whether it says that it
+    is about no child.
+    """
+    turn = with_what_is_known(talk, without_medicines_asked_of(talk.facts, turn))
+    if is_about_no_child(turn):
+        turn = dataclasses.replace(turn, intent="start_plan")
+    if of_an_adult:
+        turn = as_told_of_an_adult(turn)
+    if turn.intent not in CALLS:
+        turn = as_correction(as_answer_in_own_words(turn, talk.facts))
+        if takes_something_out(talk.facts, turn):
+            turn = dataclasses.replace(turn, intent="correct")
+        if interrupts(turn.intent) and not asks(turn.text) and tells_range_of_inr(talk.facts, turn):
+            turn = dataclasses.replace(turn, intent="inform")
+        if turn.intent == "stop" and tells_it_was_stopped(talk.facts, turn):
+            turn = dataclasses.replace(turn, intent="inform")
+        turn = as_asked(turn, talk.facts, was_suggested(talk))
+    return turn
