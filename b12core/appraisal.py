@@ -10,7 +10,14 @@ from b12core.next_dose import NextDose, next_dose
 from b12core.rulebook import Rulebook
 from b12core.situation import Situation
 from b12core.suggestion import Appraisal, ChangeOfTreatment, KeptInterval
-from b12core.treatment_change import InUse, TreatmentChange, in_use, in_use_is_an_option, none_in_use
+from b12core.treatment_change import (
+    InUse,
+    TreatmentChange,
+    in_use,
+    in_use_is_an_option,
+    is_only_a_route,
+    none_in_use,
+)
 from b12core.treatment_words import change_sentences, fit_sentences, next_dose_sentence, not_compared_sentence
 from b12core.words import Words, capital
 
@@ -32,7 +39,9 @@ def appraise(
     named of a product that must not be given.
     """
     given = case.treatment
-    if given is None or decision.urgency == "emergency" or not _may_go_on(decision):
+    if given is None or is_only_a_route(given, decision):
+        return None
+    if decision.urgency == "emergency" or not _may_go_on(decision):
         return None
     unused = none_in_use(given, situation.facts)
     kind: LineKind = "long_term" if decision.stage == "prevention" else _KIND_OF_PHASE.get(case.phase, "any")

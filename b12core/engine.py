@@ -20,6 +20,7 @@ from b12core.findings import findings
 from b12core.hand_over import first_that_speaks
 from b12core.headline import headline
 from b12core.knowledge import Knowledge, load_knowledge, spelled_for
+from b12core.other_route import with_other_route
 from b12core.outlook import outlook
 from b12core.refusal import refusal
 from b12core.regimen import considered, regimen
@@ -53,13 +54,15 @@ def suggest(
     judgement = judge(situation, book)
     prefer = case.preferences.route
     spoken = first_that_speaks(judgement, order, book, prefer)
-    chosen, decision = spoken.protocol, spoken.decision
-    outcome = with_outcome(situation, decision, chosen)
+    chosen, decided = spoken.protocol, spoken.decision
+    outcome = with_outcome(situation, decided, chosen)
+    spoken = with_other_route(spoken, outcome.facts, book)
+    decision = spoken.decision
     change = treatment_change(case.treatment, decision, outcome.facts)
     if change is not None:
         outcome = outcome.with_facts(change.facts())
     outcome = outcome.with_facts(order_facts(case.ordered, decision) | restart_facts(case.treatment, decision))
-    beside = outlook(situation, judgement, decision, chosen, book, prefer)
+    beside = outlook(situation, judgement, decided, chosen, book, prefer)
     explained = explain(case, outcome, judgement, spoken, book, beside.changing)
     found = findings(outcome, book)
     moved = trends(outcome, book)

@@ -143,9 +143,14 @@ def none_in_use(given: Treatment, facts: frozenset[str]) -> bool:
     return given.doses_given == 0 or has_ended(facts)
 
 
+def is_only_a_route(given: Treatment, decision: Decision) -> bool:
+    """Whether, at a start, nothing but a route was told: how it is to be given, and no treatment in use."""
+    return decision.stage == "repletion" and given == Treatment(route=given.route)
+
+
 def treatment_change(given: Treatment | None, decision: Decision, facts: frozenset[str]) -> TreatmentChange | None:
     """How the draft differs from the treatment in use; None where there is no draft, or nothing in use."""
-    if given is None or not decision.steps or none_in_use(given, facts):
+    if given is None or not decision.steps or none_in_use(given, facts) or is_only_a_route(given, decision):
         return None
     return _change_now(in_use(given), given.doses_given, decision, "loading_under_way" in facts)
 

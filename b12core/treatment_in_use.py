@@ -151,6 +151,8 @@ def _dose(given: Treatment, knowledge: Knowledge, facts: set[str]) -> None:
 
 
 def _way(given: Treatment, facts: set[str]) -> None:
+    if given.route in ("SC", "deep_SC"):
+        facts.add("route:under_the_skin")
     if given.doses_given == 0:
         return
     if given.product in ("cyanocobalamin", "cyanocobalamin_oral"):

@@ -100,7 +100,9 @@ def _treatment(facts: Facts) -> dict[str, Any] | None:
         return given
     if facts.phase == STARTING:
         counted = facts.doses_given is not None or "doses_given" in facts.not_known
-        return given if facts.loading == BEGUN or facts.last_dose_on or (counted and is_given(facts)) else None
+        if facts.loading == BEGUN or facts.last_dose_on or (counted and is_given(facts)):
+            return given
+        return {"route": facts.route} if facts.route in UNDER_THE_SKIN else None
     return given if any(value is not None for value in given.values()) else None
 
 
@@ -110,6 +112,9 @@ def _swallowed_besides(facts: Facts) -> list[str]:
     counts = told and facts.phase == STARTING and SUPPLEMENT not in facts.medicines
     return [SUPPLEMENT] if counts and _treatment(facts) is None else []
 
+
+UNDER_THE_SKIN = ("SC", "deep_SC")
+"""Routes that count at a start as well: whether the drafted product has them is said."""
 
 SUPPLEMENT = "b12_supplement"
 """The medicine that B12 tablets are which somebody takes without a plan for them."""

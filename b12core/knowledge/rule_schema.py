@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from b12core.identifiers import Analyte, Product, Urgency
+from b12core.identifiers import Analyte, Product, Route, Urgency
 from b12core.knowledge.schema import Condition, Entry, Sourced, SourcedWords, Words
 
 
@@ -72,6 +72,8 @@ class SafetyRule(Statement):
     blocks: tuple[Product, ...] = ()
     at_once: bool = False
     """Whether it is said when it is told, since the next dose could come before the plan."""
+    other_route: Route | None = None
+    """How the product may be given besides the muscle; where the rule holds the steps of the draft say so, too."""
     what_is_in_use_waits: bool = False
     """Whether it stops no treatment that is in use: the day of the next dose stays in sight, for others to decide."""
 

@@ -49,8 +49,13 @@ class Spelling(Entry):
     words: dict[str, str] = Field(default={})
     """What is written otherwise as a whole word only."""
 
+    sentences: dict[str, str] = Field(default={})
+    """What holds in another country alone, as the knowledge has it, and what is said here in its place."""
+
     def written(self, text: str) -> str:
         """A text of the knowledge as this variant writes it; `{places}` to be filled in stay as they are."""
+        for elsewhere, here in self.sentences.items():
+            text = text.replace(elsewhere, here)
         lower = text.lower()
         return _WORD.sub(self._word, text) if any(part in lower for part in self._all) else text
 

@@ -24,6 +24,8 @@ def hears(person, before: str, schedule: str, behind: str, asked: str | None = N
         ("should I have it ", "?"),
         ("I'm tired, what about ", "?"),
         ("he wonders if he can go to ", ""),
+        ("so do I get one now or begin again with ", ""),
+        ("I missed two. do we start over with one ", ""),
     ],
 )
 def test_what_is_talked_of_or_asked_about_is_not_in_use(person, before, behind):

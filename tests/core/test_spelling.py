@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from hypothesis import given
 from pydantic import BaseModel
 from test_words_in_every_text import told
 
+import b12core
 from b12core import Knowledge, Suggestion, parse_case, suggest
 from b12core.clinic import Clinic
 from b12core.comparison import compare
@@ -271,3 +273,30 @@ def test_what_is_made_of_a_suggestion_keeps_its_spelling() -> None:
     assert "December 1, 2026" in schedule_text(schedule)
     assert schedule.title == "Draft schedule from December 1, 2026 to December 1, 2027"
     assert all("anaemia" not in row.start for row in compare(parse_case(content), clinic=clinic("US")))
+
+
+def test_a_rule_of_another_country_is_not_told_to_a_clinic_of_the_us() -> None:
+    content = case(
+        patient={"age": 71},
+        symptoms={"present": ["numbness", "gait_disturbance"]},
+        labs=[lab("haemoglobin", 8.9, "g/dL")],
+    )
+    here, there = (_told_to(in_country(content, country)) for country in ("US", "GB"))
+    assert "No US rule" in here
+    assert not any(words in here for words in ("DVLA", "FIT"))
+    assert all(words in there for words in ("DVLA", "FIT test"))
+    assert "US rule" not in there
+
+
+def _told_to(suggestion: Suggestion) -> str:
+    return " ".join(f"{note.text} {note.plain}" for note in (*suggestion.safety, *suggestion.referrals))
+
+
+def test_each_sentence_that_another_country_replaces_is_one_of_the_knowledge_or_of_the_answers() -> None:
+    folder = Path(b12core.__file__).parent.parent
+    told_somewhere = "".join(
+        path.read_text(encoding="utf-8")
+        for path in (*folder.glob("b12core/knowledge/rules/*.yml"), *folder.glob("data/faq/*.yml"))
+    )
+    for sentence in US.sentences:
+        assert sentence in told_somewhere

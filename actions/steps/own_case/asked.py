@@ -23,6 +23,7 @@ from actions.steps.suggestion.own_treatment import (
     about_own_treatment,
     asked_by,
     asked_of_own_treatment,
+    words_on_beginning_anew,
 )
 from actions.steps.suggestion.standing import suggestion_now, was_suggested
 from actions.turn.interruptions import LEAVING
@@ -124,9 +125,11 @@ def as_asked(turn: Turn, facts: Facts, has_a_plan: bool) -> Turn:
 
 def _is_wished_for(mention: Mentioned, turn: Turn) -> bool:
     """Whether what might be given stands in a question of what is to be given, and not in what is told beside it."""
+    pieces = [each.text for each in turn.found.apart] or [turn.text]
+    if mention.type == "phase":
+        return any(piece in turn.text and mention.text in words_on_beginning_anew(piece) for piece in pieces)
     if mention.type not in _TALKED_OF:
         return False
-    pieces = [each.text for each in turn.found.apart] or [turn.text]
     asked = [piece for piece in pieces if asked_of_own_treatment(piece) in _OF_WHAT_TO_GIVE]
     return any(piece in turn.text and 0 <= mention.start - turn.text.index(piece) < len(piece) for piece in asked)
 

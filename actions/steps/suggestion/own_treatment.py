@@ -116,6 +116,12 @@ DRIVING = "driving"
 """The question whether one may drive, which waits for no plan: an entry answers it before there is one."""
 
 
+def words_on_beginning_anew(text: str) -> str:
+    """The words of a text that ask whether a course is begun again; empty where none do."""
+    asked = ways_of(__package__)["goes_on_or_anew"].search(text)
+    return "" if asked is None else asked[0]
+
+
 def asked_by(turn: Turn) -> str | None:
     """Which question of one's own treatment a turn asks: by each of its questions alone, so that what is told beside
     them changes none; None where it asks none.
@@ -267,12 +273,19 @@ def _next_dose(talk: Talk, suggestion: Suggestion | None) -> list[str]:
     return [*before_the_dose(talk, suggestion), *lines] if lines else []
 
 
+def _driving(talk: Talk, suggestion: Suggestion | None) -> list[str]:
+    """What the signs that were told mean for driving, whether or not there is a plan."""
+    told = suggestion or with_what_is_told(talk)
+    return [] if told is None else said_outright(talk, told, "driving")
+
+
 _BEFORE_A_PLAN: dict[str | None, Callable[[Talk, Suggestion | None], list[str]]] = {
     "next_dose": _next_dose,
     "any_reason_not": against_the_next_dose,
     "when_due": _when_due,
+    "driving": _driving,
 }
-"""Questions that need no plan where a treatment is in use."""
+"""Questions that need no plan, where a treatment is in use or a sign was told."""
 
 _ANSWERS: dict[str, Callable[[Talk, Suggestion], list[str]]] = {
     "first_dose": first_dose,

@@ -50,6 +50,7 @@ _ON_THE_ROUTE = (
     "inr_without_its_range",
     "under_the_skin_by_the_us_label",
     "only_into_the_muscle_by_the_uk_label",
+    "under_the_skin_is_outside_the_uk_label",
 )
 _BEFORE_A_DOSE = (
     "low_potassium",
@@ -82,7 +83,7 @@ _ON_TABLETS = (
 SAID_OUTRIGHT = {
     "gas_goes_on": ("cause.nitrous_oxide", "nitrous_oxide_supplements_do_not_protect"),
     "folate_first": ("folate_never_alone", "folate_in_severe_anaemia", "folate_in_loading"),
-    "driving": ("driving",),
+    "driving": ("driving_waits", "driving"),
     "clots": ("nitrous_oxide_thrombosis", "thrombosis_in_severe_anaemia"),
     "level_in_treatment": (
         "low_level_in_treatment",

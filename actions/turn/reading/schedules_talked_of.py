@@ -28,7 +28,10 @@ def is_only_talked_of(mention: Mentioned, text: str, asked: str | None) -> bool:
         return True
     clause = _CLAUSE_ENDS.split(before)[-1]
     behind = _CLAUSE_ENDS.search(text, end)
-    if asked == "interval" or behind is None or behind[0] != "?":
+    if asked == "interval":
         return False
-    bare = not clause.strip() and not text[end : behind.start()].strip()
+    begins_to_ask = ways_of("education")["begins_to_ask"].is_said_in(clause)
+    if not begins_to_ask and (behind is None or behind[0] != "?"):
+        return False
+    bare = behind is not None and not clause.strip() and not text[end : behind.start()].strip()
     return bare or ways["asks_whether_to"].is_said_in(clause)

@@ -7,6 +7,7 @@ import re
 from actions.facts.draft import Draft
 from actions.facts.facts import LabFact
 from actions.facts.said import Turn
+from education.asking import asks
 from education.ways import ways_of
 
 MARKERS = ("serum_b12", "active_b12", "mma", "homocysteine")
@@ -25,6 +26,19 @@ def read_when_taken(draft: Draft, turn: Turn) -> None:
         before = None if fact is None else _is_from_before(turn, analyte, by_itself=not told)
         if fact is not None and before is not None and before != fact.before_treatment:
             _put(draft, analyte, fact, before)
+        _read_held_back(draft, turn, analyte, by_itself=not told)
+
+
+def _read_held_back(draft: Draft, turn: Turn, analyte: str, *, by_itself: bool) -> None:
+    """Takes it up for a result that waits for its unit or for another doubt to be settled."""
+    held = [each for each in draft.facts.pending_labs if each.analyte == analyte and len(each.candidates) == 1]
+    before = _is_from_before(turn, analyte, by_itself=by_itself) if held else None
+    if before is None:
+        return
+    marked = [fact.model_copy(update={"before_treatment": before}) for fact in held[0].candidates]
+    others = [each for each in draft.facts.pending_labs if each.analyte != analyte]
+    draft.put("pending_labs", [*others, held[0].model_copy(update={"candidates": marked})])
+    _say(draft, analyte, before=before)
 
 
 def _of_the_earlier_one(draft: Draft, turn: Turn, analyte: str) -> bool:
@@ -47,15 +61,22 @@ def _of_the_earlier_one(draft: Draft, turn: Turn, analyte: str) -> bool:
 def _put(draft: Draft, analyte: str, fact: LabFact, before: bool) -> None:
     marked = fact.model_copy(update={"before_treatment": before})
     draft.put("labs", {**draft.facts.labs, analyte: marked})
+    _say(draft, analyte, before=before)
+
+
+def _say(draft: Draft, analyte: str, *, before: bool) -> None:
     draft.note("set", analyte, "analytes", None, "before treatment" if before else "during treatment")
 
 
 def _is_from_before(turn: Turn, analyte: str, *, by_itself: bool) -> bool | None:
     """True or False as told; None where nothing is."""
     ways = ways_of("actions.turn")
+    follows = by_itself
     for sentence in _SENTENCE.split(turn.text):
         named = any(m.type == "lab" and m.id == analyte and m.text in sentence for m in turn.mentions)
-        if not (named or by_itself):
+        speaks_of_it = follows and not asks(sentence) and ways["of_a_result_before"].is_said_in(sentence)
+        follows = by_itself or named
+        if not (named or speaks_of_it):
             continue
         before, since = (ways[way].is_said_in(sentence) for way in ("before_any_b12", "since_b12"))
         if before != since:
