@@ -30,7 +30,7 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 
 from b12core.knowledge import load_knowledge
-from b12nlu.intents import decide_intent, is_title
+from b12nlu.intents import decide_intent, is_asked_of_b12, is_title
 from b12nlu.reader import read
 from b12nlu.terms.lexicon import fingerprint
 
@@ -84,7 +84,7 @@ class ClinicalReader(GraphComponent):
         entities = [
             {
                 ENTITY_ATTRIBUTE_TYPE: ENTITY_NAME,
-                ENTITY_ATTRIBUTE_VALUE: {**mention.as_dict(), "topic": topic},
+                ENTITY_ATTRIBUTE_VALUE: {**mention.as_dict(), "topic": topic or is_asked_of_b12(mention)},
                 ENTITY_ATTRIBUTE_START: mention.start,
                 ENTITY_ATTRIBUTE_END: mention.end,
                 EXTRACTOR: type(self).__name__,

@@ -98,6 +98,15 @@ def is_title(text: str, mentions: Sequence[Mention], intent: str | None, confide
     return all(mention.type in _IN_TITLES for mention in mentions if _is_fact(mention))
 
 
+def is_asked_of_b12(mention: Mention) -> bool:
+    """Whether a question asks whether there can be too much B12, and tells of none: "can you overdose on B12?"."""
+    told_by = {reason.rule for reason in mention.because if reason.flag == "hypothetical"}
+    return mention.hypothetical and _TOO_MUCH_B12 in told_by and any(rule.startswith("asked.") for rule in told_by)
+
+
+_TOO_MUCH_B12 = "lookalike.overdose_on_b12"
+
+
 def _is_fact(mention: Mention) -> bool:
     return mention.type in _ABOUT_THE_PLAN and not mention.hypothetical and mention.subject == "self"
 

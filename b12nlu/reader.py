@@ -58,6 +58,9 @@ _NUMBERED = frozenset({"analyte", "condition", "cause"})
 _PART_OF_A_NAME = "total_gastrectomy"
 """A cause whose word ends the name of another operation (`sleeve gastrectomy`)."""
 
+_ANY_PILLS = "the pills"
+"""What is swallowed, of whatever kind: only in the singular is it the contraceptive."""
+
 _LONGEST = 20_000
 """Characters beyond this are not read; no message is that long."""
 
@@ -162,6 +165,8 @@ class Reader:
             if term.kind == "phase" and is_another_habit(text[start:end]):
                 continue
             if term.kind == "symptom" and any(a <= start and end <= b for a, b in counted):
+                continue
+            if term.id == "combined_oral_contraceptive" and text[start:end].lower() == _ANY_PILLS:
                 continue
             if term.id == _PART_OF_A_NAME and any(a <= start and end <= b for a, b in operations):
                 continue

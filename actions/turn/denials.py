@@ -71,8 +71,14 @@ def closes_the_list(item: Question, turn: Turn, draft: Draft) -> bool:
     if not item.many:
         return False
     some = item.some_given(draft.facts) or _names_another_sign(item, turn, draft)
-    rest = some and _says("whole_list", turn)
+    rest = some and _says("whole_list", turn) and not _names_medicines_alone(item, turn)
     return rest or _says("nothing_like_it", turn)
+
+
+def _names_medicines_alone(item: Question, turn: Turn) -> bool:
+    """Whether medicines are named where signs were asked, and no sign: `just lisinopril` is all of another list."""
+    told = {mention.type for mention in turn.mentions if mention.is_own}
+    return item.kind == "symptoms" and bool(told & {"medicine", "other_drug"}) and "symptom" not in told
 
 
 def names_again(item: Question, turn: Turn) -> bool:

@@ -25,6 +25,7 @@ _LABEL_OF_NAME = expression("layout.label_of_name")
 _REPEATED = expression("pairs.repeated")
 _IN_A_ROW = expression("pairs.in_a_row")
 _ARROW = expression("pairs.arrow")
+_BEHIND_ITS_NOTE = expression("pairs.behind_its_note")
 _FROM = expression("pairs.from_before")
 _ROW = 3
 """Values of one analyte that stand in a row before they are taken for its history ("180, 190, 178")."""
@@ -109,6 +110,22 @@ def _with_told_apart(
             if expression("told.precisely").match(told.text[quantity.end :]):
                 results = [result for result in results if result.quantity is not last]
         last = quantity
+    return _with_first_of_a_pair(told.text, quantities, owner, results)
+
+
+def _with_first_of_a_pair(
+    text: str, quantities: Sequence[Quantity], owner: dict[int, Name], results: list[LabResult]
+) -> list[LabResult]:
+    """The results with the value that stands before one of them, each with its day or place in brackets, where only the
+    second one's unit tells of what it is ("118 pmol/L (June), 164 pg/mL (November)").
+    """
+    for before, quantity in pairwise(quantities):
+        name = owner.get(quantity.start)
+        if name is None or before.start in owner or not (before.lab_unit and fits_analyte(name, before)):
+            continue
+        if name.start == name.end and _BEHIND_ITS_NOTE.fullmatch(text[before.end : quantity.start]):
+            owner[before.start] = name
+            results = [*results, *_once_more(name, before)]
     return results
 
 
@@ -256,4 +273,4 @@ def _is_again(text: str, names: Sequence[Name], name: Name, before: Quantity, qu
     return (
         1 <= len(words) <= _FARTHEST
         and all(word in typed_words("link") or word in typed_words("again") for word in words)
-    ) or bool(_ARROW.fullmatch(gap))
+    ) or bool(_ARROW.fullmatch(gap) or (quantity.lab_unit and _BEHIND_ITS_NOTE.fullmatch(gap)))

@@ -24,6 +24,10 @@ _MEANWHILE = Cue("unreal.meanwhile")
 _LISTED = Cue("unreal.listed")
 _ASKED_IF = Cue("unreal.asked_if")
 _SAID_NO = Cue("unreal.said_no")
+_QUESTION_ABOUT = Cue("unreal.question_about")
+_AND_NO_MORE = Cue("unreal.and_no_more")
+"""Right behind what a question was about: nothing tells whose it is."""
+_NOBODY = Cue("unreal.nobody")
 _HEARD_OF = Cue("unreal.heard_of")
 _HEARD_OF_MORE = Cue("unreal.heard_of_more")
 _TO_KNOW = Cue("unreal.to_know")
@@ -58,6 +62,8 @@ def is_told_as_unreal(sentence: str, start: int, end: int, symptom: str) -> bool
     if stands_in_a_question(sentence, start, end) and not has_come_about(sentence, end):
         return True
     if _LISTED.match(sentence[end:]) or (_ASKED_IF.search(before) and _SAID_NO.match(sentence[end:])):
+        return True
+    if _NOBODY.search(before) or (_QUESTION_ABOUT.search(before) and _AND_NO_MORE.match(sentence[end:])):
         return True
     if symptom == "suicidal_thoughts":
         return False

@@ -30,10 +30,13 @@ def stands_before_its_noun(doc: Doc, modifier: Span) -> bool:
 
 
 def is_said_of_the_rest(target: Span, modifier: Span) -> bool:
-    """Whether "none of those" behind a comma is said of what was asked about, and not of the one or two findings before
+    """Whether a denial behind a finding is said of others: by its own word ("gait wide-based, otherwise negative"), or
+    as "none of those" behind a comma, which is said of what was asked about and not of the one or two findings before
     it ("numb feet, none of those signs"); a list that "or" or commas alone hold together is denied.
     """
     doc = target.doc
+    if _of_others(doc[target.end : modifier.end]):
+        return True
     if modifier[0].norm_ != "none" or doc[modifier.start - 1].text not in (",", ";", "."):
         return False
     listed = [other for other in doc.spans[FINDINGS] if other.label_ == target.label_ and other.end <= modifier.start]
@@ -41,6 +44,22 @@ def is_said_of_the_rest(target: Span, modifier: Span) -> bool:
     return not {"or", "nor"} & between and (len(listed) == 1 or (len(listed) == _A_PAIR and "and" in between))
 
 
+def _of_others(between: Span) -> bool:
+    """Whether words behind a finding name what was not named before, and end no list of its own ("or other signs")."""
+    joins: set[str] = set()
+    for token in between:
+        if token.text in _MARKS:
+            joins = set()
+        elif token.norm_ in words("the_rest"):
+            return not joins & {"or", "nor"}
+        elif token.norm_ in words("more_of_a_list"):
+            return not joins
+        elif token.norm_ in ("or", "nor", "and"):
+            joins.add(token.norm_)
+    return False
+
+
+_MARKS = frozenset(",;:.-")
 _A_PAIR = 2
 """Findings that "and" joins, of which both are there."""
 

@@ -131,11 +131,12 @@ def as_told(mention: Mention, told: Told) -> Mention:
     """The mention; where it is an emergency that may be none, it is asked about, and where it is over, past."""
     mention = _where_a_reaction_was_had(mention, told)
     mention = _where_slow(_where_lasting(_where_sudden(mention, told), told), told)
-    if not is_an_emergency(mention):
+    of_another = mention.subject == "other" and is_an_emergency(replace(mention, subject="self"))
+    if not (is_an_emergency(mention) or of_another):
         return _where_gone(mention, told)
     with noted() as cues:
         past, doubtful = _past_or_doubtful(told)
-    if not (past or doubtful):
+    if not (past or (doubtful and is_an_emergency(mention))):
         return mention
     flag = "historical" if past else "uncertain"
     rule, words = decisive(cues, mention.text)

@@ -343,11 +343,13 @@ def _is_denied_within(term: Term, kept: Sequence[Term]) -> bool:
 
 
 def _is_a_level(term: Term, kept: Sequence[Term], doc: Doc) -> bool:
-    """Whether "low" is the level of an analyte named shortly before it, and no mood ("my b12 has been really low")."""
+    """Whether "low" is the level of an analyte named shortly before it, and no mood ("my b12 has been really low"), or
+    "down" the way that somebody goes.
+    """
     if term.id != "low_mood":
         return False
     behind = {token.norm_ for token in doc[term.end : term.end + 1]}
-    if behind & words_in("level_nouns"):
+    if behind & words_in("level_nouns") or _goes_down(term, doc):
         return True
     if term.end - term.start == 1 and _is_of_a_reflex(term, doc):
         return True
@@ -374,6 +376,12 @@ def _is_of_a_reflex(term: Term, doc: Doc) -> bool:
             if doc[at].norm_ in words_in("sluggish"):
                 return True
     return False
+
+
+def _goes_down(term: Term, doc: Doc) -> bool:
+    """Whether "down" ends the words of a mood and a place stands behind it ("bit unsteady going down the stairs")."""
+    behind = doc[term.end : term.end + 2]
+    return doc[term.end - 1].norm_ == "down" and any(token.norm_ in words_in("down_to") for token in behind)
 
 
 def _share_a_word(term: Term, other: Term) -> bool:

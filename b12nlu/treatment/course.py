@@ -40,6 +40,8 @@ def _better(text: str, start: int, end: int) -> str | None:
     clause = _before(text, start)
     if expression("courses.hardly").search(clause):
         return "unchanged"
+    if expression("courses.compared").search(clause + _first_words(text, start, end)):
+        return None
     if not _is_open(text, start, end) and _comes_to_a_stop(text, start, end):
         return "plateaued"
     if expression("courses.ended").search(clause) or _behind("did_not_last", text, end):

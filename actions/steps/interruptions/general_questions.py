@@ -123,7 +123,7 @@ def answer_card(entry: Entry, register: Register) -> dict[str, Any]:
 def _say_when_not_to_wait(talk: Talk) -> None:
     """A question that names an emergency sign ("can it cause chest pain?") may be about now: it never goes unsaid."""
     named = [m for m in talk.turn.mentions if m.type == "symptom" and m.id in knowledge().emergency_symptoms]
-    if any(not (mention.negated or mention.historical or mention.retracted) for mention in named):
+    if any(not (mention.negated or mention.historical or mention.retracted or mention.topic) for mention in named):
         talk.utter(talk.say("if_it_is_now"))
 
 

@@ -44,3 +44,10 @@ def test_taken_out_both_are_gone(conversation):
     conversation.say("B12 was 150 pg/mL in March, now 420 pg/mL").say("forget my b12")
     assert conversation.lab("serum_b12") is None
     assert not conversation.slot("earlier_labs")
+
+
+@pytest.mark.parametrize("name", ["", "B12: "])
+def test_in_two_units_the_newest_counts(conversation, name):
+    conversation.say(f"{name}118 pmol/L (June, Dublin), 164 pg/mL (Mercy Hospital, Oct 3)")
+    assert conversation.lab("serum_b12") == (164.0, "pg/mL")
+    assert "118 pmol/L" in conversation.text
