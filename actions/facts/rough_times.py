@@ -5,6 +5,7 @@ They are said back as they were told; no day is made of them.
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -69,6 +70,21 @@ def months_and_year_of(words: str, today: dt.date) -> tuple[list[int], int | Non
     if spoken is not None:
         told = today.year - (spoken[1].lower() != "this")
     return sorted([int(numbered[1])] if numbered else named), told
+
+
+def latest_day_of(words: str, today: dt.date) -> dt.date | None:
+    """The last day up to today that the words for such a time can mean; None where they name no month and no year."""
+    months, year = months_and_year_of(words, today)
+    if not months and year is None:
+        return None
+    ends = [_last_of_a_month(month, year, today) for month in months or [12]]
+    return min(today, max(ends))
+
+
+def _last_of_a_month(month: int, year: int | None, today: dt.date) -> dt.date:
+    """The last day of the month; without a year that of the latest one which has begun."""
+    of = year or (today.year if month <= today.month else today.year - 1)
+    return dt.date(of, month, calendar.monthrange(of, month)[1])
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -17,6 +17,7 @@ from actions.steps.own_case.results import (
     with_results_asked_of,
 )
 from actions.steps.own_case.stopping_a_medicine import whether_to_stop
+from actions.steps.suggestion.next_dose import overdue_at_least
 from actions.steps.suggestion.own_treatment import (
     OF_TABLETS,
     WHATEVER_INTENT,
@@ -105,7 +106,8 @@ def _of_the_treatment(talk: Talk, changed: bool) -> list[str]:
     if planned and not changed and asked in WHATEVER_INTENT:
         return about_own_treatment(talk, suggestion_now(talk))
     waits = changed and asked not in _OF_THE_DRAFT
-    if talk.turn.intent in _HAS_ITS_OWN or (planned and (waits or talk.turn.intent == _DATES)):
+    dates = talk.turn.intent == _DATES and not overdue_at_least(talk)
+    if talk.turn.intent in _HAS_ITS_OWN or (planned and (waits or dates)):
         return []
     return about_own_treatment(talk, suggestion_now(talk) if planned else None)
 

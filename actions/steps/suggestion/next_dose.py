@@ -9,6 +9,7 @@ import datetime as dt
 from actions.facts.days import day_in, in_words
 from actions.facts.facts import ON_TREATMENT, Facts
 from actions.facts.loading import is_under_way
+from actions.facts.rough_times import latest_day_of
 from actions.judging.judgement import safety_rules, suggestion_told
 from actions.registers import Register, stated
 from actions.steps.suggestion.standing import shows_plans
@@ -79,13 +80,13 @@ def of_the_next_dose(talk: Talk, plan: Suggestion | None) -> list[str]:
     early = _is_early(talk, told)
     as_booked = [talk.say("own_course_goes_on")] if goes_on and not early else []
     lines = [*_first_of_all(talk, told, plan), *as_booked, *due]
-    if goes_on and talk.facts.last_dose_on is None:
+    if goes_on and talk.facts.last_dose_on is None and not overdue_at_least(talk):
         lines.append(talk.say("own_tell_the_last"))
     if plan is None:
         return lines
     if plan.regimen is None:
         return [*lines, *([] if goes_on or early else [talk.say("own_ask_before_the_next")])]
-    if due and plan.appraisal is not None:
+    if due and plan.appraisal is not None and plan.appraisal.next_due is not None:
         return [*lines, change_of(talk, plan.appraisal)]
     lead = [] if goes_on else [talk.say("own_not_before_confirmed")]
     return [*lines, *lead, in_short(talk, plan.regimen)]
@@ -114,7 +115,7 @@ def when_it_is_due(talk: Talk, told: Suggestion) -> list[str]:
     """When the next dose is due, counted from the last; where a day is asked about, how it lies to that."""
     in_use = told.appraisal
     if in_use is None or in_use.next_due is None:
-        return []
+        return overdue_at_least(talk)
     past = in_use.days_past_due or 0
     if past > 0:
         return [talk.say("own_next_overdue", day=in_words(in_use.next_due), days=_days(past))]
@@ -128,6 +129,21 @@ def when_it_is_due(talk: Talk, told: Suggestion) -> list[str]:
     if asked > latest:
         return [*lines, talk.say("own_day_late", day=in_words(asked))]
     return [*lines, talk.say("own_day_fits", day=in_words(asked), earliest=in_words(earliest), latest=in_words(latest))]
+
+
+def overdue_at_least(talk: Talk) -> list[str]:
+    """That the next dose is overdue where of the last one a month alone is known, by the days that are certain; none
+    where none are.
+    """
+    facts = talk.facts
+    if facts.last_dose_on is not None or not (facts.last_dose_about and facts.interval_days and is_in_use(facts)):
+        return []
+    latest = latest_day_of(facts.last_dose_about, talk.turn.today)
+    due = None if latest is None else latest + dt.timedelta(days=facts.interval_days)
+    if due is None or due >= talk.turn.today or _is_forbidden(facts, talk.turn.today):
+        return []
+    days = _days((talk.turn.today - due).days)
+    return [talk.say("own_overdue_at_least", about=facts.last_dose_about, day=in_words(due), days=days)]
 
 
 def in_short(talk: Talk, regimen: Regimen) -> str:

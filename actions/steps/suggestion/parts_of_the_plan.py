@@ -10,7 +10,13 @@ from actions.judging.judgement import suggestion_with_tablets_wanted
 from actions.questions.catalogue import noted_in_words
 from actions.registers import stated
 from actions.saying.wording import listed
-from actions.steps.suggestion.next_dose import headline_of, in_short, is_in_use, of_the_next_dose
+from actions.steps.suggestion.next_dose import (
+    headline_of,
+    in_short,
+    is_in_use,
+    of_the_next_dose,
+    overdue_at_least,
+)
 from actions.steps.suggestion.plan_sentences import of_these, on_the_cause, on_what_is_named
 from actions.turn.talk import Talk
 from b12core.calendar_units import Unit, longest_days, shortest_days
@@ -185,7 +191,8 @@ def goes_on_or_anew(talk: Talk, suggestion: Suggestion) -> list[str]:
         left = max(0, doses - given)
         return [talk.say("own_goes_on_counted", doses=doses, given=given, left=left), *on_it]
     if regimen.steps[0].phase != "repletion":
-        return [talk.say("own_no_new_start", regimen=in_short(talk, regimen)), *on_it]
+        late = overdue_at_least(talk)
+        return [*late, talk.say("own_no_new_start", regimen=in_short(talk, regimen)), *on_it]
     return [*on_it, talk.say("own_starts", regimen=in_short(talk, regimen))]
 
 

@@ -23,6 +23,7 @@ from actions.steps.own_case.kept import answer_kept
 from actions.steps.own_case.other_guideline import named_for_the_place
 from actions.steps.suggestion.difference import difference, remembered
 from actions.steps.suggestion.dose_table import dose_table
+from actions.steps.suggestion.next_dose import overdue_at_least
 from actions.steps.suggestion.schedule import counted_from
 from actions.steps.suggestion.standing import after_options, can_be_sent, refusal_of, shows_plans
 from actions.steps.suggestion.visit_sheet import visit_sheet
@@ -74,7 +75,8 @@ class ActionSuggest(ReportedAction):
             changed = "\n".join(filter(None, [about, changed]))
         gone = if_not_on_sale(suggestion, case, talk.register) if shows_plans(talk) else []
         there = named_for_the_place(talk, suggestion) if shows_plans(talk) else []
-        changed = "\n".join(filter(None, [changed, *gone, *there])) or None
+        late = overdue_at_least(talk) if shows_plans(talk) else []
+        changed = "\n".join(filter(None, [changed, *gone, *there, *late])) or None
         options = after_options(talk, suggestion)
         if early or _asks_on(talk, suggestion):
             options.insert(0, button(talk.say("option_go_on"), "/start_plan"))
