@@ -70,7 +70,7 @@ def closes_the_list(item: Question, turn: Turn, draft: Draft) -> bool:
     """Whether an answer that names some of a list says that nothing else of it is there."""
     if not item.many:
         return False
-    some = item.some_given(draft.facts) or _names_another_sign(item, turn, draft)
+    some = item.some_given(draft.facts) or _names_another_sign(item, turn, draft) or _denies_one(item, turn)
     rest = some and _says("whole_list", turn) and not _names_medicines_alone(item, turn)
     return rest or _says("nothing_like_it", turn)
 
@@ -86,6 +86,11 @@ def names_again(item: Question, turn: Turn) -> bool:
     signs = item.kind == "symptoms"
     own = [mention for mention in turn.mentions if mention.is_own and not mention.negated]
     return any(mention.id in item.choices or (signs and mention.type == "symptom") for mention in own)
+
+
+def _denies_one(item: Question, turn: Turn) -> bool:
+    """Whether one of the list is named as not there, before what is said of the rest: `walking fine, nothing else`."""
+    return any(m.negated and m.id in item.choices for m in turn.mentions if m.subject == "self")
 
 
 def _names_another_sign(item: Question, turn: Turn, draft: Draft) -> bool:

@@ -100,6 +100,9 @@ def _taken_out(facts: Facts, turn: Turn) -> list[str]:
         return known[:1]
     if any(mention.type == "doses_given" for mention in turn.mentions):
         given.update(B12_RESULTS)  # "I've not had any B12" tells of the treatment
+    told = [analyte for analyte in dict.fromkeys(known) if _names(analyte).search(turn.text)]
+    if len(told) == 1 and ways_of("actions.turn")["takes_it_out"].is_said_in(turn.text):
+        return told
     asked = (analyte for analyte in dict.fromkeys(known) if analyte not in given)
     return [analyte for analyte in asked if _takes_out(analyte).is_said_in(turn.text)]
 
@@ -111,8 +114,17 @@ _NO_B12 = re.compile(r"\W*no\W+(?:vitamin\W+)?b\W?12\W*", re.IGNORECASE)
 
 @cache
 def _takes_out(analyte: str) -> Way:
-    """How somebody says that this result is to be taken out, by any of its names, longer ones first."""
+    """How somebody says that this result is to be taken out, by any of its names."""
+    return ways_of("actions.turn")["takes_out"].naming(_any_name(analyte))
+
+
+@cache
+def _names(analyte: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_any_name(analyte)}(?!\w)", re.IGNORECASE)
+
+
+def _any_name(analyte: str) -> str:
+    """The pattern of every name of a result, longer ones first."""
     term = knowledge().vocabulary.term("analytes", analyte)
     names = {term.name.patient, term.name.clinician, *term.synonyms}
-    any_of_them = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return ways_of("actions.turn")["takes_out"].naming(f"(?:{any_of_them})")
+    return f"(?:{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))})"
