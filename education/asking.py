@@ -29,6 +29,12 @@ def tells(text: str) -> bool:
     return not asks(text) and ways_of("education")["of_oneself"].is_said_in(text)
 
 
+def clauses(text: str) -> list[tuple[int, str]]:
+    """The clauses of a text in order, each with where it begins."""
+    places = [0, *(found.end() for found in _CLAUSE.finditer(text)), len(text)]
+    return [(start, text[start:end]) for start, end in itertools.pairwise(places)]
+
+
 def questions_behind(text: str) -> list[str]:
     """The questions that stand behind something else in the text, each from where it begins to ask."""
     begins = ways_of("education")["begins_to_ask"]

@@ -17,6 +17,7 @@ from actions.steps.own_case.results import (
     with_results_asked_of,
 )
 from actions.steps.own_case.stopping_a_medicine import whether_to_stop
+from actions.steps.own_case.talked_of_in_questions import without_what_is_only_asked
 from actions.steps.suggestion.next_dose import overdue_at_least
 from actions.steps.suggestion.own_treatment import (
     OF_TABLETS,
@@ -120,6 +121,7 @@ def as_asked(turn: Turn, facts: Facts, has_a_plan: bool) -> Turn:
     if asked == RESULT:
         return with_results_asked_of(turn)
     turn = dataclasses.replace(turn, mentions=tuple(m for m in turn.mentions if not _is_wished_for(m, turn)))
+    turn = without_what_is_only_asked(turn) if has_a_plan else turn
     if not has_a_plan or not (asked in _OF_ANOTHER_PLAN or asked_by(turn) in _OF_THE_DRAFT):
         return turn
     return dataclasses.replace(turn, mentions=tuple(m for m in turn.mentions if not _only_asked_of(m, facts)))
