@@ -48,3 +48,51 @@ def test_who_walks_unsteadily_is_told_not_to_drive_before_there_is_a_plan(conver
     conversation.say("So can I drive my truck tomorrow or not")
     assert "Do not drive until" in conversation.text
     assert "DVLA" not in str(conversation.messages)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Does low potassium change when I get the first hydroxocobalamin?",
+        "Can one have it while pregnant?",
+        "Does a raised INR matter, I don't have one",
+        "Should I see neurology, or is a routine neurology visit ok?",
+        "does a nickel allergy matter for cobalt?",
+        "is it different with Crohn's disease?",
+    ],
+)
+def test_what_a_question_only_talks_of_is_no_fact(planned, words):
+    before = planned.tracker.current_slot_values()
+    planned.say(words)
+    after = planned.tracker.current_slot_values()
+    facts = (
+        "product",
+        "interval_days",
+        "phase",
+        "pregnancy",
+        "conditions",
+        "cause",
+        "causes",
+        "symptoms_absent",
+        "labs",
+    )
+    assert {fact: before.get(fact) for fact in facts} == {fact: after.get(fact) for fact in facts}
+    assert after.get("lab_inr") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "slot", "value"),
+    [
+        ("I have a cobalt allergy, does that matter?", "conditions", ["cobalt_allergy"]),
+        ("I take warfarin now, can I have it in the arm?", "medicines", ["warfarin"]),
+    ],
+)
+def test_what_is_stated_beside_a_question_is_a_fact(planned, words, slot, value):
+    planned.say(words)
+    assert planned.slot(slot) == value
+
+
+def test_a_danger_inside_a_question_is_an_emergency(planned):
+    planned.say("does it matter that my face drooped on one side an hour ago?")
+    assert planned.slot("emergency") is not None
+    assert "I give no plan and no dose while this stands" in planned.text
