@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import product
 from typing import Any
 
 from medspacy.context import ConTextRule
@@ -33,9 +34,11 @@ Reaches = Callable[[Rule, Span, Span, Span], bool]
 
 def context_rules(rules: Sequence[Rule], reach: Mapping[str, Any], reaches: Reaches) -> Iterator[ConTextRule]:
     """ConText's rules. `reach` holds the phrases that end the reach of a category (`ends`), those that mean nothing
-    (`pseudo`), and the words behind which "he has" ends none (`supposes`).
+    (`pseudo`, and whoever did not put down what was told: `left_out`), and the words behind which "he has" ends none
+    (`supposes`).
     """
-    ends, pseudo = reach["ends"], reach["pseudo"]
+    left_out = reach["left_out"]
+    ends, pseudo = reach["ends"], [*reach["pseudo"], *map(" ".join, product(left_out["who"], left_out["did_not"]))]
     names, ended_by = _terminators(ends)
     for category in CATEGORY.values():
         for form, (literal, rule, forward, backward) in _by_form(rules, category).items():

@@ -139,3 +139,21 @@ def test_a_sign_of_the_stomach_is_denied_and_no_stomach_is_missing(text: str) ->
 @pytest.mark.parametrize("text", ["I have no stomach", "no stomach since 2015"])
 def test_a_stomach_that_is_gone_is_a_cause(text: str) -> None:
     assert present(text, "cause") == {"total_gastrectomy"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "you have not registered the myelopathy: gait ataxia and falls",
+        "You should not miss: gait ataxia, falls",
+        "don't forget the ataxia and the falls",
+        "you didn't write down ataxia, and falls",
+        "please don't overlook ataxia and falls",
+    ],
+)
+def test_what_was_not_put_down_or_must_not_be_missed_is_there(text: str) -> None:
+    assert present(text) == {"gait_disturbance", "falls"}
+
+
+def test_what_was_not_noted_is_denied() -> None:
+    assert denied("weakness not noted, falls not observed") == {"limb_weakness", "falls"}
