@@ -71,7 +71,7 @@ def apply_words(draft: Draft, turn: Turn) -> None:
         draft.close("review")
     elif word in (None, "no") and item.names_a_part(turn.text, turn.register):
         _deny_parts(draft, item, turn)
-    elif word == "no" and not _refuses_the_options(item, turn, draft):
+    elif word == "no" and not (_refuses_the_options(item, turn, draft) or _excepts_what_is_not_known(item, turn)):
         item.take_no(draft)
     elif word == "yes":
         item.take_yes(draft)
@@ -81,6 +81,12 @@ def _refuses_the_options(item: Question, turn: Turn, draft: Draft) -> bool:
     """Whether no answer on offer is said to fit, to a question that has none for that: it is no `no` to it."""
     offers_none = item.many or any(offer.value == "none" for offer in item.offers(draft.facts))
     return not offers_none and ways_of("actions.turn")["none_of_the_options"].is_said_in(turn.text)
+
+
+def _excepts_what_is_not_known(item: Question, turn: Turn) -> bool:
+    """Whether a list is denied but for something that was not understood: it is no `no` to all of it."""
+    excepts = ways_of("actions.turn")["excepts_something"].search(turn.text) if item.many else None
+    return excepts is not None and not any(m.start + len(m.text) > excepts.start() for m in turn.mentions)
 
 
 def apply_unit_said_first(draft: Draft, turn: Turn) -> None:

@@ -210,3 +210,18 @@ def test_whoever_brings_everything_up_has_a_stomach_upset() -> None:
 )
 def test_what_else_is_not_kept_is_no_stomach_upset(text: str) -> None:
     assert "gastrointestinal_symptoms" not in present(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["SACD on MRI, B12 90", "subacute myelopathy, started hydroxocobalamin", "MRI: dorsal column T2 signal C3 to C6"],
+)
+def test_the_disease_of_the_cord_is_its_loss_of_vibration_or_position_sense(text: str) -> None:
+    assert present(text) == {"loss_of_vibration_or_position_sense"}
+
+
+@pytest.mark.parametrize(
+    "text", ["no evidence of SACD on MRI", "can a lack of B12 cause subacute combined degeneration?"]
+)
+def test_the_disease_of_the_cord_denied_or_asked_about_is_no_sign(text: str) -> None:
+    assert present(text) == set()

@@ -8,7 +8,7 @@ import pytest
 @pytest.mark.parametrize(
     "words",
     ["he's being seen now", "im at the hospital now", "we've rung 911, they're coming", "ambulance is on the way",
-     "a friend is driving me to hospital now", "ok my wife is calling"],
+     "ok my wife is calling"],
 )  # fmt: skip
 def test_help_that_is_coming_is_heard_and_the_emergency_stands(conversation, words):
     conversation.say("my chest feels crushed since this morning, B12 98 pg/mL")
@@ -33,3 +33,11 @@ def test_a_clinician_who_sees_to_it_is_heard_and_no_dose_is_drafted(conversation
     assert "Noted: help called or present" in conversation.text
     assert "chest_pain" in conversation.slot("symptoms_present")
     assert "mcg" not in str(conversation.messages)
+
+
+@pytest.mark.parametrize("words", ["im driving myself to the hospital now", "my husband is driving me to the er"])
+def test_a_drive_to_the_hospital_is_no_help_that_is_on_its_way(conversation, words):
+    conversation.say("my chest feels crushed since this morning, B12 98 pg/mL")
+    conversation.say(words)
+    assert "Good that help" not in conversation.text
+    assert "911" in str(conversation.card)
