@@ -209,7 +209,7 @@ def _without_its_question(sentence: str) -> str:
     if len(sentence.split()) <= SHORT_ANSWER and not asks(sentence):
         return sentence.replace("?", "").rstrip() + ". "
     asked = next((part.end() for part in _PART_ENDS.finditer(sentence) if asks(sentence[part.end() :])), 0)
-    return sentence[:asked]
+    return "" if asks(sentence[:asked]) else sentence[:asked]
 
 
 _PART_ENDS = re.compile(r"[,;:]\s*(?:(?:and|but|so|or)\s+)?|\s(?:and|but|so)\s+", re.IGNORECASE)

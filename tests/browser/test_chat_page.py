@@ -73,7 +73,7 @@ def test_a_clinician_gets_the_clinicians_wording_and_the_urgency_first(page: Pag
 
     card = page.get_by_role("article")
     expect(card.locator(".banner")).to_contain_text("Same-day review")
-    expect(card.get_by_role("row", name="1,000 mcg daily")).to_be_visible()
+    expect(card.get_by_role("row", name="1,000 mcg IM or deep SC daily")).to_be_visible()
     expect(card).to_contain_text(suggestion["reasons"][0]["text"])
     expect(card).not_to_contain_text(suggestion["confirmation"]["plain"][:60])
 

@@ -123,8 +123,13 @@ def answer_card(entry: Entry, register: Register) -> dict[str, Any]:
 def _say_when_not_to_wait(talk: Talk) -> None:
     """A question that names an emergency sign ("can it cause chest pain?") may be about now: it never goes unsaid."""
     named = [m for m in talk.turn.mentions if m.type == "symptom" and m.id in knowledge().emergency_symptoms]
-    if any(not (mention.negated or mention.historical or mention.retracted or mention.topic) for mention in named):
+    told = [m for m in named if not (m.negated or m.historical or m.retracted)]
+    if any(not (mention.topic and mention.id == _TOO_MUCH) for mention in told):
         talk.utter(talk.say("if_it_is_now"))
+
+
+_TOO_MUCH = "suicidal_thoughts"
+"""The sign that an overdose is read as; whether there can be too much B12 is asked by people who have none."""
 
 
 def _answer_typed(talk: Talk) -> bool:
