@@ -62,8 +62,11 @@ _AND_A_HALF = re.compile(
 )
 """`three and a half months ago`, `a month and a half ago`."""
 
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_DAYS_IN = {"week": 7.0, "month": 365.25 / 12}
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+"""The numbers that people write as words, from one on."""
+
+DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
+"""How many days a unit of time has."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -128,8 +131,8 @@ def _halves_in_days(told: re.Match[str]) -> str:
     if not unit or (told["unit_first"] and told["unit"]):
         return told[0]
     said = told[1].casefold()
-    number = int(said) if said.isdigit() else _NUMBERS.index(said) + 1 if said in _NUMBERS else 1
-    return f"{round((number + 0.5) * _DAYS_IN[unit])} days ago"
+    number = int(said) if said.isdigit() else NUMBERS.index(said) + 1 if said in NUMBERS else 1
+    return f"{round((number + 0.5) * DAYS[unit])} days ago"
 
 
 def _days_in(plain: str, today: dt.date, direction: Direction) -> set[dt.date]:

@@ -12,15 +12,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from actions.facts.days import day_in, places_of_written_days
+from actions.facts.days import DAYS, NUMBERS, day_in, places_of_written_days
 from actions.facts.facts import LabFact
 from actions.facts.rough_times import months_and_year_of, places_of_rough_times, with_capitals
 from education.ways import ways_of
 
-_DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _AGO = re.compile(
-    rf"\b(?:(?:about|around|nearly|almost|over|roughly|some)\s+)*(?P<n>\d{{1,3}}|an?|{'|'.join(_NUMBERS)}|a couple of|"
+    rf"\b(?:(?:about|around|nearly|almost|over|roughly|some)\s+)*(?P<n>\d{{1,3}}|an?|{'|'.join(NUMBERS)}|a couple of|"
     r"couple of|a few|few)\s+(?P<unit>day|week|month|year)s?\s+(?:ago|back|earlier)\b",
     re.IGNORECASE,
 )
@@ -201,8 +199,8 @@ def _either_way(match: re.Match[str]) -> set[dt.date]:
 
 def _lengths(text: str, today: dt.date) -> Iterator[_Found]:
     for match in _AGO.finditer(text):
-        said, unit = match["n"].lower(), _DAYS[match["unit"].lower()]
-        number = _NUMBERS.index(said) + 1 if said in _NUMBERS else int(said) if said.isdigit() else _few(said)
+        said, unit = match["n"].lower(), DAYS[match["unit"].lower()]
+        number = NUMBERS.index(said) + 1 if said in NUMBERS else int(said) if said.isdigit() else _few(said)
         first, last = ((number + _HALF) * unit, (number - _HALF) * unit)
         days = [max(today - dt.timedelta(days=round(each)), dt.date(1900, 1, 1)) for each in (first, last)]
         yield _Found(match.start(), match.end(), Told(match[0].strip().lower(), *days))

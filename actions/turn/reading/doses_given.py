@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from actions.facts.days import in_words
+from actions.facts.days import NUMBERS, in_words
 from actions.facts.draft import Draft
 from actions.facts.facts import ON_TREATMENT
 from actions.facts.loading import BEGUN, OVER, STARTING, begin_loading, end_loading, set_doses_given, set_phase
@@ -15,12 +15,11 @@ from education.ways import ways_of
 
 DOSES = "doses_given"
 
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ALONE = re.compile(
     r"^\W*(?:(?:sorry|oops|actually|wait|no|scratch that|make that|i meant|i mean|miscounted|"
     r"i'?ve|i|have|she'?s|he'?s|she|he|they'?ve|has|had|got|it'?s|it|was|been|given|just|only|about|so|far|the|"
     r"a|think|maybe|done|number|no|doses?|jabs?|shots?|injections?|is|are|should|be|say|says)\W+)*"
-    rf"(?P<number>\d{{1,4}}|{'|'.join(_WORDS)}|couple)\b"
+    rf"(?P<number>\d{{1,4}}|{'|'.join(NUMBERS)}|couple)\b"
     r"(?:\W+(?:of|them|these|jabs?|shots?|injections?|doses?|so|far|now|already|given|done|in|total|altogether|or|think|i|"
     r"today|yesterday|this|last|week))*\W*$",
     re.IGNORECASE,
@@ -33,8 +32,8 @@ _FIRST = re.compile(r"^\W*(?P<number>\d{1,2})(?=\s*[,;.!](?!\d))(?!\W+(?:or|mayb
 _OF_COURSE = re.compile(
     r"^\W*(?:(?:but|i'?ve|i|we|he|she|they|told|said|you|already|as|have|has|had|just|now|it'?s|it|is|was|so|far|only|"
     r"about|taken|done|got|been|given|think|yes|no|my|the|today|am|day|number|dose|jab|shot|injection)\W+){0,8}"
-    rf"(?P<number>\d{{1,2}}|{'|'.join(_WORDS)})\s+(?:(?:taken|done|given|had|in|completed|received)\s+)?"
-    rf"(?:of|out of|from)\s+(?:(?:the|my|a|all)\s+)?(?P<total>\d{{1,2}}|{'|'.join(_WORDS)})\b"
+    rf"(?P<number>\d{{1,2}}|{'|'.join(NUMBERS)})\s+(?:(?:taken|done|given|had|in|completed|received)\s+)?"
+    rf"(?:of|out of|from)\s+(?:(?:the|my|a|all)\s+)?(?P<total>\d{{1,2}}|{'|'.join(NUMBERS)})\b"
     r"(?:\W+(?:taken|done|given|had|so|far|already|now|jabs?|shots?|injections?|doses?|in|total|today|i|think))*\W*$",
     re.IGNORECASE,
 )
@@ -115,7 +114,7 @@ _OF_DOSES = re.compile(
 
 _SUM = re.compile(
     rf"\b(?:so|makes?(?: it)?|that'?s|in all|all in all|in total|total(?: of)?|together)\W+(?:that'?s\W+)?"
-    rf"(?P<number>\d{{1,3}}|{'|'.join(_WORDS)})(?:\W+(?:in all|in total|altogether|so far|now|then))*\W*$",
+    rf"(?P<number>\d{{1,3}}|{'|'.join(NUMBERS)})(?:\W+(?:in all|in total|altogether|so far|now|then))*\W*$",
     re.IGNORECASE,
 )
 """What the parts of a count come to: `the 7 and then 2, so 9`."""
@@ -129,7 +128,8 @@ def read_doses_had(draft: Draft, turn: Turn) -> None:
 
 
 _HAD = re.compile(
-    rf"\b(?:had|got|done|been given)\s+(?:(?:about|only|just|my|the first)\s+)*(?P<number>\d{{1,2}}|{'|'.join(_WORDS)})"
+    r"\b(?:had|got|done|been given)\s+(?:(?:about|only|just|my|the first)\s+)*"
+    rf"(?P<number>\d{{1,2}}|{'|'.join(NUMBERS)})"
     r"(?:\s+(?:of (?:them|those)|so far|already|now|jabs?|shots?|injections?|doses?))*\s*(?:$|[.,;!])",
     re.IGNORECASE,
 )
@@ -138,7 +138,7 @@ _HAD = re.compile(
 def _count(said: str) -> int:
     """The number in digits or words."""
     said = said.casefold()
-    return 2 if said == "couple" else _WORDS.index(said) + 1 if said in _WORDS else int(said)
+    return 2 if said == "couple" else NUMBERS.index(said) + 1 if said in NUMBERS else int(said)
 
 
 _SAYS_NO = re.compile(

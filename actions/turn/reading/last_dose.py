@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from actions.facts.days import day_in, without_written_days, written_days
+from actions.facts.days import DAYS, day_in, without_written_days, written_days
 from actions.facts.draft import Draft
 from actions.facts.rough_times import rough_time_in
 from actions.facts.said import Mentioned, Turn
@@ -14,8 +14,6 @@ from actions.facts.setting import set_last_dose, set_time_of_last_dose
 from actions.saying.wording import listed
 from education.asking import asks
 from education.ways import ways_of
-
-DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
 
 _BESIDE_A_DAY = frozenset({"interval", "product", "route", "dose"})
 """What may be told in one answer with the day of the last dose, which is then no day of anything else."""

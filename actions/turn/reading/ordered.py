@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 import re
 
+from actions.facts.days import DAYS
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts, Ordered
 from actions.facts.loading import STARTING
 from actions.facts.products_named import products_named
 from actions.facts.said import Mentioned, Turn
-from actions.turn.reading.last_dose import DAYS
 from actions.turn.reading.treatment import MICROGRAMS
 from b12core.identifiers import PRODUCTS
 from education.ways import ways_of

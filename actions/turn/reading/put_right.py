@@ -9,6 +9,7 @@ import dataclasses
 import re
 from collections.abc import Callable, Iterator
 
+from actions.facts.days import NUMBERS
 from actions.facts.draft import Draft
 from actions.facts.facts import LabFact
 from actions.facts.loading import set_doses_given
@@ -16,8 +17,7 @@ from actions.facts.results import set_lab
 from actions.facts.said import Turn
 from actions.facts.setting import set_age, set_dose, set_interval
 
-_IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NUMBER = rf"(?<![\w.,/])(?P<{{0}}>\d+(?:\.\d+)?|(?:{'|'.join(_IN_WORDS)})\b)(?![\w/]|[.,]\d)"
+_NUMBER = rf"(?<![\w.,/])(?P<{{0}}>\d+(?:\.\d+)?|(?:{'|'.join(NUMBERS)})\b)(?![\w/]|[.,]\d)"
 _BETWEEN = (
     r"(?:\W+(?:done|given|had|taken|of (?:them|these|those)|so far|jabs?|shots?|injections?|doses?|years?|days?|weeks?|"
     r"months?|every|but|and|it'?s|it is|it was|is|was|rather|really|in fact|actually|i(?:'ve)? (?:have )?had))*\W+"
@@ -57,7 +57,7 @@ def put_right(draft: Draft, turn: Turn) -> Turn:
 
 def _value(said: str) -> float:
     """The number in digits or words."""
-    return float(_IN_WORDS.index(said.casefold()) + 1 if said.casefold() in _IN_WORDS else said)
+    return float(NUMBERS.index(said.casefold()) + 1 if said.casefold() in NUMBERS else said)
 
 
 def _is_read(said: re.Match[str], turn: Turn) -> bool:

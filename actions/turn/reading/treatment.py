@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from actions.facts.days import day_in
+from actions.facts.days import DAYS, day_in
 from actions.facts.dose_wishes import without_dose_wish
 from actions.facts.draft import Draft
 from actions.facts.loading import STARTING, TABLETS, is_under_way
 from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import set_dose, set_interval
 from actions.turn.interruptions import interrupts
-from actions.turn.reading.last_dose import DAYS, read_last_dose
+from actions.turn.reading.last_dose import read_last_dose
 from actions.turn.reading.schedules_talked_of import is_only_talked_of
 from actions.turn.reading.two_at_once import SUPPLEMENT
 from b12core.identifiers import PRODUCTS, ROUTES
