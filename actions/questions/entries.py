@@ -11,6 +11,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from actions.registers import Worded
+from education.ways import Pattern
 
 SHORT_ANSWER = 3
 """Words up to which a message can be a single word with something around it: `start please`."""
@@ -38,22 +39,10 @@ class Option(BaseModel):
         )
 
 
-class Meant(BaseModel):
+class Meant(Pattern):
     """A value of the question, and the pattern of what people say for it when they are asked."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
     value: str
-    like: str
-    says: tuple[str, ...]
-    """Examples that the pattern finds."""
-    unless: str | None = None
-
-    def fits(self, text: str) -> bool:
-        """Whether the words mean this value."""
-        if self.unless is not None and re.search(self.unless, text, re.IGNORECASE):
-            return False
-        return re.search(self.like, text, re.IGNORECASE) is not None
 
 
 class Choice(BaseModel):

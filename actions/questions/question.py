@@ -119,7 +119,7 @@ class Question(BaseModel):
 
     def meant_by(self, text: str) -> str | None:
         """The value that people's own words mean, by the first pattern that fits; None where none does."""
-        return next((meant.value for meant in self.meant if meant.fits(text.replace("’", "'"))), None)
+        return next((meant.value for meant in self.meant if meant.is_said_in(text)), None)
 
     def is_named_in(self, text: str) -> bool:
         """Whether the words name what this question is about."""

@@ -13,7 +13,7 @@ from actions.questions.question import Question
 from education.ways import ways_of
 
 _WAYS = "actions.turn"
-"""The package whose `ways.yml` holds the patterns."""
+"""The package whose `ways` are the patterns."""
 
 
 def as_answer(turn: Turn) -> Turn:

@@ -12,7 +12,22 @@ EXAMPLES = [(item, meant, words) for item in questions().values() for meant in i
 
 @pytest.mark.parametrize(("item", "meant", "words"), EXAMPLES, ids=[words for _, _, words in EXAMPLES])
 def test_an_example_means_its_value(item, meant, words):
-    assert next(each.value for each in item.meant if each.fits(words)) == meant.value
+    assert next(each.value for each in item.meant if each.is_said_in(words)) == meant.value
+
+
+ALTERNATIVES = [
+    (item, meant, place) for item in questions().values() for meant in item.meant for place in range(len(meant.like))
+]
+
+
+@pytest.mark.parametrize(
+    ("item", "meant", "place"),
+    ALTERNATIVES,
+    ids=[f"{item.id}: {meant.value} {place + 1}" for item, meant, place in ALTERNATIVES],
+)
+def test_every_alternative_is_needed_by_an_example(item, meant, place):
+    others = meant.model_copy(update={"like": meant.like[:place] + meant.like[place + 1 :]})
+    assert [words for words in meant.says if not (others.like and others.is_said_in(words))], meant.like[place]
 
 
 DOUBTED = Facts(pending_labs=[PendingLab(analyte="haemoglobin", doubt="impossible", candidates=[LabFact(value=900.0)])])
@@ -48,4 +63,4 @@ def test_every_value_can_be_answered():
     ],
 )
 def test_a_near_miss_means_nothing(question, words):
-    assert not any(meant.fits(words) for meant in questions()[question].meant)
+    assert not any(meant.is_said_in(words) for meant in questions()[question].meant)

@@ -50,7 +50,7 @@ def says_their_office(text: str) -> bool:
 def _of_an_office(way_id: str) -> Way:
     """How that is said by somebody in one of the offices."""
     ways = ways_of("actions.steps.welcome")
-    return ways[way_id].naming(ways["office"].like)
+    return ways[way_id].naming_any_of(ways["office"])
 
 
 def reads_as_a_note(text: str) -> bool:
