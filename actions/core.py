@@ -11,14 +11,18 @@ from b12core import suggest
 from b12core.case import Case
 from b12core.clinic import Clinic, check_clinic, parse_clinic
 from b12core.first_judgement import FirstJudgement, first_judgement
-from b12core.knowledge import Knowledge, load_knowledge, spelled_for
+from b12core.knowledge import Knowledge, load_knowledge, spelled_for, told_of
+from b12core.knowledge.third_person import Pronoun
 from b12core.suggestion import Suggestion
 
 
 @cache
-def knowledge() -> Knowledge:
-    """The clinical content as the clinic's country spells it, loaded once."""
-    return spelled_for(load_knowledge(), clinic().country)
+def knowledge(spoken_of: Pronoun | None = None) -> Knowledge:
+    """The clinical content as the clinic's country spells it, loaded once; with a pronoun, what it says to a patient is
+    said of somebody who is spoken of so.
+    """
+    own = spelled_for(load_knowledge(), clinic().country)
+    return own if spoken_of is None else told_of(own, spoken_of)
 
 
 @cache
@@ -29,12 +33,13 @@ def clinic() -> Clinic:
     return settings
 
 
-def suggestion_for(case: Case, protocol: str | None = None) -> Suggestion:
-    """The core's answer under a protocol that was chosen, else under the clinic's in their order.
+def suggestion_for(case: Case, protocol: str | None = None, spoken_of: Pronoun | None = None) -> Suggestion:
+    """The core's answer under a protocol that was chosen, else under the clinic's in their order; with a pronoun, what
+    it says to a patient is said of somebody who is spoken of so.
 
     Raises CaseError for a fact that cannot be used.
     """
-    return suggest(case, protocol, knowledge=knowledge(), clinic=clinic())
+    return suggest(case, protocol, knowledge=knowledge(spoken_of), clinic=clinic())
 
 
 def first_judgement_of(case: Case) -> FirstJudgement:

@@ -8,6 +8,7 @@ from actions.steps.interruptions.general_questions import education
 
 def read_files() -> None:
     """Reads the knowledge, the clinic's file and the answers. Raises KnowledgeError, ClinicError or OSError."""
-    knowledge()
+    for spoken_of in (None, *knowledge().third_person.pronouns):
+        knowledge(spoken_of)
     clinic()
     education()

@@ -16,6 +16,8 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from actions.facts.dose_wishes import asks_for_anothers_dose
 from actions.facts.facts import Facts
 from actions.facts.said import Mentioned, Turn
+from b12core.knowledge import load_knowledge
+from b12core.knowledge.third_person import Pronoun
 from education.ways import Way, ways_of
 
 OWN = "self"
@@ -48,31 +50,6 @@ FAMILY_HISTORY = {"leber_optic_neuropathy": "leber_in_family", "leber_in_family"
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
 
 
-class Pronouns(BaseModel):
-    """The words that a question about another person is made with."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    they: str
-    them: str
-    their: str
-    do: str
-    are: str
-    have: str
-    feel: str
-
-    def words(self) -> dict[str, str]:
-        """The words by their names, with a capital for the head of a sentence, too."""
-        small = self.model_dump()
-        return small | {name.capitalize(): word.capitalize() for name, word in small.items()}
-
-
-PRONOUNS: dict[str, Pronouns] = {
-    "she": Pronouns(they="she", them="her", their="her", do="does", are="is", have="has", feel="feels"),
-    "he": Pronouns(they="he", them="him", their="his", do="does", are="is", have="has", feel="feels"),
-    "they": Pronouns(they="they", them="them", their="their", do="do", are="are", have="have", feel="feel"),
-}
-
 PRONOUN_OF: dict[Literal["female", "male"], Literal["she", "he"]] = {"female": "she", "male": "he"}
 """The pronoun that goes with a sex."""
 
@@ -85,7 +62,7 @@ class Person(BaseModel):
     id: str
     words: tuple[str, ...]
     name: str
-    pronouns: Literal["she", "he", "they"]
+    pronouns: Pronoun
     grown_up: bool = True
     """Whether the word itself says that it is no child."""
     known_as: str | None = None
@@ -138,14 +115,9 @@ def facts_of(person: Person, facts: Facts, text: str) -> Facts:
     return facts.model_copy(update={"whose": person.id, **told})
 
 
-def pronouns_for(person: Person) -> Pronouns:
-    """The pronouns that this person is spoken of with."""
-    return PRONOUNS[person.pronouns]
-
-
 def pronouns_of(person: Person) -> dict[str, str]:
     """The words that a question about this person is made with."""
-    return pronouns_for(person).words()
+    return load_knowledge().third_person.words(person.pronouns)
 
 
 def whose_is_asked(facts: Facts, turn: Turn) -> Person | None:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from actions.core import clinic, knowledge
 from actions.facts.facts import Facts
-from actions.judging.judgement import first_judgement_from, suggestion_told
+from actions.judging.judgement import first_judgement_from, suggestion_from
 from actions.judging.places import Place, contact_there, crisis_there
 from actions.registers import Register, stated
 from actions.saying.wording import say
@@ -77,6 +77,6 @@ def _is_bodily(facts: Facts) -> bool:
 
 def _suggested(facts: Facts, today: dt.date) -> Suggestion | None:
     try:
-        return suggestion_told(facts, today)
+        return suggestion_from(facts, today)
     except (CaseError, ValidationError):
         return None

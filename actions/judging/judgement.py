@@ -10,37 +10,49 @@ from actions.core import first_judgement_of, knowledge, suggestion_for
 from actions.facts.facts import Facts
 from actions.facts.whose import person_of
 from actions.judging.case import case_from
-from actions.judging.told_of_another import told_of
-from actions.saying.wording import say
 from b12core.assessment import assess
-from b12core.case import Preferences
+from b12core.case import Case, Preferences
 from b12core.decision import Settled, judge
 from b12core.errors import CaseError
 from b12core.first_judgement import FirstJudgement
+from b12core.knowledge import Knowledge
 from b12core.knowledge.rule_schema import SafetyRule
+from b12core.knowledge.third_person import Pronoun
 from b12core.rulebook import rulebook_of
 from b12core.suggestion import Suggestion
 
 
 def suggestion_from(facts: Facts, today: dt.date) -> Suggestion:
-    """The suggestion for the facts on this day. Raises CaseError for a fact that cannot be used."""
-    return suggestion_for(case_from(facts, today), facts.protocol)
+    """The suggestion for the facts on this day, its sentences for patients said of the person whose plan it is.
+
+    Raises CaseError for a fact that cannot be used.
+    """
+    return suggestion_of(case_from(facts, today), facts, facts.protocol)
 
 
-def suggestion_told(facts: Facts, today: dt.date) -> Suggestion:
-    """The suggestion as it is shown: its sentences for patients speak of the person whose plan it is."""
-    return _told(suggestion_from(facts, today), facts)
+def suggestion_of(case: Case, facts: Facts, protocol: str | None = None) -> Suggestion:
+    """The suggestion for a case of the person whom the facts are about, under this protocol, else the clinic's.
+
+    Raises CaseError for a fact that cannot be used.
+    """
+    return suggestion_for(case, protocol, _spoken_of(facts))
+
+
+def knowledge_about(facts: Facts) -> Knowledge:
+    """The clinical content with its sentences for patients said of the person whose plan it is."""
+    return knowledge(_spoken_of(facts))
+
+
+def _spoken_of(facts: Facts) -> Pronoun | None:
+    """How the person whose plan it is is spoken of; None where the plan is the writer's own."""
+    person = person_of(facts)
+    return None if person is None else person.pronouns
 
 
 def suggestion_with_tablets_wanted(facts: Facts, today: dt.date) -> Suggestion:
     """The suggestion as it is shown to somebody who wants tablets. Raises CaseError for a fact that cannot be used."""
     wanted = case_from(facts, today).model_copy(update={"preferences": Preferences(route="oral")})
-    return _told(suggestion_for(wanted, facts.protocol), facts)
-
-
-def _told(suggestion: Suggestion, facts: Facts) -> Suggestion:
-    person = person_of(facts)
-    return suggestion if person is None else told_of(person, suggestion, say("without_asking", "patient"))
+    return suggestion_of(wanted, facts, facts.protocol)
 
 
 def first_judgement_from(facts: Facts, today: dt.date) -> FirstJudgement:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from actions.core import clinic, name_of, protocol_name, suggestion_for
+import datetime as dt
+
+from actions.core import clinic, name_of, protocol_name
+from actions.facts.facts import Facts
+from actions.judging.case import case_from
+from actions.judging.judgement import suggestion_of
 from actions.registers import Register, stated
 from actions.saying.wording import say
-from b12core.case import Case
 from b12core.identifiers import Product
 from b12core.suggestion import Source, Suggestion
 
 
-def if_not_on_sale(suggestion: Suggestion, case: Case, register: Register) -> list[str]:
+def if_not_on_sale(suggestion: Suggestion, facts: Facts, today: dt.date, register: Register) -> list[str]:
     """That the drafted product is not on sale, and the first draft of the clinic's protocols with one that is, or that
     something has to be found; nothing where it is on sale, or no source of the draft says so.
     """
@@ -20,7 +24,7 @@ def if_not_on_sale(suggestion: Suggestion, case: Case, register: Register) -> li
     status = source.status_text if register == "clinician" else source.status_plain
     name = name_of("products", suggestion.regimen.product, register)
     said = say("product_not_on_sale", register, product=name, country=source.country, status=status or "")
-    return [said, _in_its_place(suggestion.regimen.product, case, register)]
+    return [said, _in_its_place(suggestion.regimen.product, facts, today, register)]
 
 
 def _gone(suggestion: Suggestion) -> Source | None:
@@ -31,8 +35,9 @@ def _gone(suggestion: Suggestion) -> Source | None:
     return next((each for each in gone if suggestion.regimen.product in each.title.casefold()), None)
 
 
-def _in_its_place(product: Product, case: Case, register: Register) -> str:
-    drafts = (suggestion_for(case, protocol) for protocol in clinic().protocols)
+def _in_its_place(product: Product, facts: Facts, today: dt.date, register: Register) -> str:
+    case = case_from(facts, today)
+    drafts = (suggestion_of(case, facts, protocol) for protocol in clinic().protocols)
     for draft in drafts:
         if draft.regimen is not None and draft.regimen.product != product:
             name = protocol_name(draft.protocol, register)

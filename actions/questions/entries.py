@@ -25,6 +25,8 @@ class Option(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: Worded
+    of_another: str | None = None
+    """Its title in a talk about somebody else, where its own speaks of who answers."""
     value: Any
     also: tuple[str, ...] = ()
     """Other words for it: a single word counts in a short answer, a phrase wherever it stands."""

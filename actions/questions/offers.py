@@ -13,7 +13,9 @@ from actions.saying.wording import sentences
 
 def buttons(item: Question, facts: Facts, register: Register) -> list[dict[str, str]]:
     """The options of a question as Rasa's buttons."""
-    shown = [button(offer.title.to(register), answer_payload(item.id, offer.value)) for offer in item.offers(facts)]
+    shown = [
+        button(offer.titled(facts, register), answer_payload(item.id, offer.value)) for offer in item.offers(facts)
+    ]
     if register == "clinician" and item.is_a_line:
         shown.append(button(sentences()["option_suggest_now"].to(register), "/suggest_now"))
     return shown

@@ -25,6 +25,7 @@ from actions.core import name_of
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
 from actions.facts.said import ANSWER_SUFFIX
+from actions.facts.whose import person_of, pronouns_of
 from actions.questions.denied_parts import denies
 from actions.questions.entries import Choice, Meant, OfAnother, Option, Part
 from actions.registers import Register, Worded
@@ -46,6 +47,15 @@ class Offer(BaseModel):
 
     title: Worded
     value: Any
+    of_another: str | None = None
+    """Its title in a talk about somebody else, where its own speaks of who answers."""
+
+    def titled(self, facts: Facts, register: Register) -> str:
+        """What stands on it for this reader in a talk with these facts."""
+        person = person_of(facts) if register == "patient" and self.of_another else None
+        if person is None or self.of_another is None:
+            return self.title.to(register)
+        return self.of_another.format(**pronouns_of(person))
 
 
 class Question(BaseModel):
@@ -224,7 +234,7 @@ class Question(BaseModel):
 
     def names_of_options(self, facts: Facts, register: Register) -> dict[str, str]:
         """What stands on the options as things are, by `option_` and their value, for words that name one."""
-        return {f"option_{each.value}": each.title.to(register) for each in [*self.fixed(), *self.offers(facts)]}
+        return {f"option_{each.value}": each.titled(facts, register) for each in [*self.fixed(), *self.offers(facts)]}
 
     def entry(
         self, facts: Facts, register: Register, today: dt.date, before: Facts | None = None
@@ -243,7 +253,8 @@ class Question(BaseModel):
 
     def fixed(self, *values: str) -> list[Offer]:
         """The fixed options, or those with these values."""
-        return [Offer(title=o.title, value=o.value) for o in self.options if not values or o.value in values]
+        wanted = (option for option in self.options if not values or option.value in values)
+        return [Offer(title=each.title, value=each.value, of_another=each.of_another) for each in wanted]
 
     # --- what an answer does
 

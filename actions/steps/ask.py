@@ -78,8 +78,8 @@ def _is_a_volume(item: Question, talk: Talk) -> bool:
 def _options_by_name(item: Question, talk: Talk) -> str:
     """The options in a sentence, with the one that leads past the question; its own words where it has no others."""
     offered = item.offers(talk.facts)
-    past = [offer.title.to(talk.register) for offer in offered if offer.value in PAST]
-    titles = [offer.title.to(talk.register) for offer in offered if offer.value not in PAST]
+    past = [offer.titled(talk.facts, talk.register) for offer in offered if offer.value in PAST]
+    titles = [offer.titled(talk.facts, talk.register) for offer in offered if offer.value not in PAST]
     if len(titles) == 1 and not past:
         return talk.say("choose_the_only_one", option=titles[0])
     parts = [talk.say("choose_one_of", options=listed(titles, "or"))] if titles else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.facts.facts import Facts
-from actions.judging.judgement import first_judgement_from, safety_rules, suggestion_told
+from actions.judging.judgement import first_judgement_from, safety_rules, suggestion_from
 from actions.registers import stated
 from actions.turn.comes_back import childs_signs_before
 from actions.turn.talk import Talk
@@ -30,7 +30,7 @@ def say_what_forbids_all(talk: Talk) -> None:
     """Says what rules out every product for this person: what is true of most does not hold for them."""
     forbidding = {rule.id for rule in safety_rules(talk.facts, talk.turn.today) if set(rule.blocks) == set(PRODUCTS)}
     if forbidding:
-        for note in suggestion_told(talk.facts, talk.turn.today).safety:
+        for note in suggestion_from(talk.facts, talk.turn.today).safety:
             if note.id in forbidding:
                 _call_out_note(talk, note)
 
@@ -55,7 +55,7 @@ def _for_today(talk: Talk, facts: Facts) -> str | None:
     if _was_shown(talk, passed):
         return " ".join([passed, talk.say("if_it_comes_back")])
     if first_judgement_from(facts, talk.turn.today).urgency == TODAY:
-        referrals = suggestion_told(facts, talk.turn.today).referrals
+        referrals = suggestion_from(facts, talk.turn.today).referrals
         return stated(next(each for each in referrals if each.urgency == TODAY), talk.register)
     return talk.say("child_before_leaving") if childs_signs_before(talk) else None
 
@@ -77,7 +77,7 @@ def _say_of_today(talk: Talk, facts: Facts) -> None:
         return
     if first_judgement_from(facts, today).urgency != TODAY:
         return
-    first = next(referral for referral in suggestion_told(facts, today).referrals if referral.urgency == TODAY)
+    first = next(referral for referral in suggestion_from(facts, today).referrals if referral.urgency == TODAY)
     words = talk.say("cannot_wait", referral=stated(first, talk.register))
     known = first_judgement_from(talk.facts, today).urgency == TODAY if patient else _was_shown(talk, words)
     if not known:
@@ -95,7 +95,7 @@ def _say_of_the_next_dose(talk: Talk, facts: Facts) -> None:
     told = {rule.id: rule.at_once for rule in safety_rules(facts, today) if rule not in known}
     if not asking and True not in told.values():
         return
-    for note in suggestion_told(facts, today).safety:
+    for note in suggestion_from(facts, today).safety:
         asked_about = asking and not ASKED_ABOUT.isdisjoint(note.because_of)
         if note.id in told and (told[note.id] or asked_about):
             _call_out_note(talk, note)

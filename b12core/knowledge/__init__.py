@@ -2,7 +2,7 @@
 
 from b12core.knowledge.content import Knowledge
 from b12core.knowledge.loader import load_knowledge, parse_knowledge, read_knowledge_texts
-from b12core.knowledge.variants import spelled_as, spelled_for
+from b12core.knowledge.variants import spelled_as, spelled_for, told_of
 from b12core.knowledge.vocabulary import Term, Vocabulary
 
 __all__ = [
@@ -14,4 +14,5 @@ __all__ = [
     "read_knowledge_texts",
     "spelled_as",
     "spelled_for",
+    "told_of",
 ]

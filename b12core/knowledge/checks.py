@@ -26,6 +26,7 @@ from b12core.knowledge.line_schema import RegimenRule, SilentRule
 from b12core.knowledge.referral_checks import unsafe_referrals
 from b12core.knowledge.rule_schema import BlockedWords, Statement
 from b12core.knowledge.schema import DOSING_CONFIDENCE, Condition, SourcedWords
+from b12core.knowledge.spoken_of import unsaid_of_another
 
 _CONTRACT: dict[str, tuple[str, ...]] = {
     "phases": PHASES,
@@ -56,6 +57,7 @@ def check_knowledge(knowledge: Knowledge, facts: frozenset[str] | None = None) -
         *_doses(knowledge),
         *extended_lines(knowledge.protocols, knowledge.lines),
         *_limits(knowledge),
+        *unsaid_of_another(knowledge),
         *unsafe_referrals(knowledge),
         *unsound_codes(knowledge),
     ]

@@ -42,6 +42,7 @@ from b12core.knowledge.schema import (
     UnitSpellings,
 )
 from b12core.knowledge.spelling import Spelling
+from b12core.knowledge.third_person import ThirdPerson
 from b12core.knowledge.unit_table import UnitTable
 from b12core.knowledge.vocabulary import Term, Vocabulary
 
@@ -96,6 +97,7 @@ FILES: Mapping[str, File] = {
     "missing": File("rules/missing.yml", MissingRule),
     "considered": File("considered.yml", ConsideredOption),
     "spellings": File("spelling.yml", Spelling),
+    "third_person": File("third_person.yml", ThirdPerson, "one", added_later=True),
     "codes": File("codes.yml", Codes, "one", added_later=True),
 }
 """The file of each part of the knowledge, by the part's name below; protocols and vocabulary are folders of files."""
@@ -139,6 +141,7 @@ class Knowledge:
     spelling: Spelling
     """How this knowledge is spelled: the first of `spellings`, unless it was made for a country."""
     spellings: tuple[Spelling, ...]
+    third_person: ThirdPerson
     codes: Codes
 
     def review_by(self, source_id: str) -> dt.date:

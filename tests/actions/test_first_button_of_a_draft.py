@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from actions.core import clinic, suggestion_for
+from actions.facts.facts import Facts
 from actions.steps.suggestion import standing
 from actions.steps.suggestion.suggest import suggestion_card
 from b12core import parse_case
@@ -30,7 +31,9 @@ CASE = parse_case(
 
 def lead(register):
     """The buttons of the first tier, by the names of their words."""
-    talk = SimpleNamespace(register=register, say=lambda key, **_: key, turn=SimpleNamespace(today=TODAY))
+    talk = SimpleNamespace(
+        register=register, say=lambda key, **_: key, turn=SimpleNamespace(today=TODAY), facts=Facts()
+    )
     return suggestion_card(talk, CASE, suggestion_for(CASE))["lead"]
 
 

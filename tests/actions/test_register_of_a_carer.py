@@ -7,12 +7,18 @@ import re
 import pytest
 
 from actions.facts.facts import Facts
-from actions.facts.whose import PRONOUNS
 from actions.questions.catalogue import questions
 from actions.questions.question import Question
 from actions.saying.wording import sentences
+from b12core.knowledge import load_knowledge
 
 YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+
+OF_THE_WRITER = re.compile(r"\b(?:i|i'm|i'd|my|me|you|your)\b", re.IGNORECASE)
+OF_WHAT_THE_WRITER_KNOWS = re.compile(
+    r"\b(?:I don't know|I'd rather not say|not about me|not what I meant)\b", re.IGNORECASE
+)
+"""Where the `I` of an option is who types, whoever the plan is for."""
 
 OF_WHO_ANSWERS = re.compile(
     r"\b(?:if you (?:can't (?:tell|find it)|don't have it)|do you know why|that you gave|you can change any line)\b",
@@ -117,13 +123,21 @@ def test_a_question_about_another_speaks_to_who_writes_alone(item):
 
 
 @pytest.mark.parametrize("item", ITEMS)
-@pytest.mark.parametrize("pronouns", [pytest.param(words, id=name) for name, words in PRONOUNS.items()])
-def test_its_words_can_be_said_with_each_pronoun(item, pronouns):
+@pytest.mark.parametrize("pronoun", load_knowledge().third_person.pronouns)
+def test_its_words_can_be_said_with_each_pronoun(item, pronoun):
     if item.of_another is not None:
         gaps = {"known": "", "list": "", "remaining": "", "wanted_list": "", "person": "your mother"}
         filled = {**gaps, **item.names_of_options(Facts(), "patient")}
+        words_of_pronoun = load_knowledge().third_person.words(pronoun)
         for words in item.of_another.model_dump(exclude_none=True).values():
-            assert "{" not in words.format(**filled, **pronouns.words())
+            assert "{" not in words.format(**filled, **words_of_pronoun)
+
+
+@pytest.mark.parametrize("item", ITEMS)
+def test_no_option_about_another_speaks_of_the_writer(item):
+    facts = Facts.model_validate({"whose": "mother"})
+    titles = [offer.titled(facts, "patient") for offer in [*item.offers(facts), *item.fixed()]]
+    assert [title for title in titles if OF_THE_WRITER.search(OF_WHAT_THE_WRITER_KNOWS.sub("", title))] == []
 
 
 def test_no_sentence_to_a_carer_calls_them_the_patient():

@@ -14,6 +14,8 @@ import textstat
 from cases import KNOWLEDGE, answer, case, lab
 
 from b12core.knowledge.standing import standing
+from b12core.knowledge.third_person import Pronoun, addresses
+from b12core.knowledge.variants import said_to_patients
 from b12core.rulebook import rulebook_of
 
 HIGHEST_GRADE = 8.0
@@ -172,6 +174,13 @@ def test_every_sentence_around_them_is_plain() -> None:
 
 def test_every_phrase_of_a_note_or_a_table_is_plain() -> None:
     assert offenders(_phrases(dict(KNOWLEDGE.wording))) == []
+
+
+@pytest.mark.parametrize("pronoun", KNOWLEDGE.third_person.pronouns)
+def test_every_sentence_said_of_another_is_as_plain_as_to_the_patient(pronoun: Pronoun) -> None:
+    whole = [text for text in said_to_patients(KNOWLEDGE) if addresses(text) and text.endswith((".", "?"))]
+    said = {text: KNOWLEDGE.third_person.said_of(text, pronoun) for text in whole}
+    assert [other for own, other in said.items() if grade(other) > max(HIGHEST_GRADE, grade(own))] == []
 
 
 def test_every_change_that_is_named_is_plain() -> None:

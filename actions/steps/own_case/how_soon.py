@@ -5,7 +5,7 @@ its own answers; nothing here ever says that all is well (safety items S-01, S-2
 from __future__ import annotations
 
 from actions.facts.facts import Facts
-from actions.judging.judgement import first_judgement_from, suggestion_told
+from actions.judging.judgement import first_judgement_from, suggestion_from
 from actions.questions.catalogue import answered
 from actions.questions.symptoms import NerveSymptoms
 from actions.registers import stated
@@ -35,7 +35,7 @@ def how_soon(talk: Talk) -> list[str]:
 def _reasons(talk: Talk, urgency: str) -> list[str]:
     """What the core refers the case for, of this urgency."""
     try:
-        referrals = suggestion_told(talk.facts, talk.turn.today).referrals
+        referrals = suggestion_from(talk.facts, talk.turn.today).referrals
     except CaseError:
         return []
     told = [each for each in referrals if each.urgency == urgency][:MOST_REASONS]

@@ -5,7 +5,6 @@ and the clinic decides which it goes by. A clinician has the whole comparison, a
 from __future__ import annotations
 
 from actions.core import knowledge, protocol_name
-from actions.judging.case import case_from
 from actions.judging.places import Place, place_told
 from actions.saying.wording import listed
 from actions.steps.suggestion.comparing import difference_in_words
@@ -30,13 +29,12 @@ def other_guideline(talk: Talk) -> list[str]:
 
 def lines_of(talk: Talk, suggestion: Suggestion, others: list[Alternative]) -> list[str]:
     """One line a guideline: its plan for these facts, and how that differs from this one."""
-    case = case_from(talk.facts, talk.turn.today)
     return [
         talk.say(
             "elsewhere_plan",
             name=protocol_name(each.protocol, talk.register),
             plan=each.summary if talk.register == "clinician" else each.summary_plain,
-            differs=difference_in_words(case, suggestion, each, talk.register),
+            differs=difference_in_words(talk, suggestion, each),
         )
         for each in others
     ]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from actions.core import knowledge, name_of, protocol_name, suggestion_for
+from actions.core import knowledge, name_of, protocol_name
 from actions.judging.case import case_from
+from actions.judging.judgement import suggestion_of
 from actions.judging.on_sale import if_not_on_sale
 from actions.steps.own_case.other_guideline import lines_of
 from actions.steps.suggestion.next_dose import change_of
@@ -38,7 +39,7 @@ def what_can_be_had(talk: Talk) -> list[str]:
     suggestion = suggestion_now(talk)
     if suggestion is None or suggestion.regimen is None:
         return []
-    lines = if_not_on_sale(suggestion, case_from(talk.facts, talk.turn.today), talk.register)
+    lines = if_not_on_sale(suggestion, talk.facts, talk.turn.today, talk.register)
     return [*lines, line_of(suggestion, talk.register)] if lines else why_this_product(talk)
 
 
@@ -50,7 +51,7 @@ def _elsewhere(talk: Talk, suggestion: Suggestion) -> list[str]:
     if not asked:
         return []
     case = case_from(talk.facts, talk.turn.today)
-    regimens = [(each, suggestion_for(case, each.protocol).regimen) for each in suggestion.alternatives]
+    regimens = [(each, suggestion_of(case, talk.facts, each.protocol).regimen) for each in suggestion.alternatives]
     others = [each for each, regimen in regimens if regimen is not None and regimen.product in asked]
     name = name_of("products", str(asked[0]), talk.register)
     if not others:

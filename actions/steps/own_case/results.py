@@ -6,7 +6,7 @@ import dataclasses
 
 from actions.facts.facts import Facts
 from actions.facts.said import Mentioned, Turn
-from actions.judging.judgement import suggestion_told
+from actions.judging.judgement import suggestion_from
 from actions.turn.talk import Talk
 from b12core.errors import CaseError
 from b12core.identifiers import ANALYTES
@@ -23,7 +23,7 @@ def meaning_of_results(talk: Talk) -> list[str]:
     if not asked:
         return [talk.say("result_after_its_unit")] if results_that_wait(talk.turn, talk.facts) else []
     try:
-        suggestion = suggestion_told(talk.facts, talk.turn.today)
+        suggestion = suggestion_from(talk.facts, talk.turn.today)
     except CaseError:
         return []
     lines = [line for analyte in asked for line in _about(talk, suggestion, analyte)]
@@ -35,7 +35,7 @@ def level_beside_what_is_taken(talk: Talk) -> list[str]:
     if _LEVEL not in talk.facts.labs:
         return []
     try:
-        suggestion = suggestion_told(talk.facts, talk.turn.today)
+        suggestion = suggestion_from(talk.facts, talk.turn.today)
     except CaseError:
         return []
     lines = _about(talk, suggestion, _LEVEL)

@@ -2,43 +2,44 @@
 
 from __future__ import annotations
 
-from actions.core import knowledge, name_of, suggestion_for
-from actions.registers import Register
-from actions.saying.wording import say
+from actions.core import name_of
+from actions.judging.case import case_from
+from actions.judging.judgement import knowledge_about, suggestion_of
 from actions.steps.suggestion.dose_table import Row, dose_table
-from b12core.case import Case
+from actions.turn.talk import Talk
 from b12core.errors import CaseError
 from b12core.suggestion import Alternative, Regimen, Suggestion
 
 
-def regimen_of(case: Case, other: Alternative) -> Regimen | None:
-    """What the other guideline gives for the same case; None where it gives nothing."""
+def regimen_of(talk: Talk, other: Alternative) -> Regimen | None:
+    """What the other guideline gives for the same facts; None where it gives nothing."""
     try:
-        return suggestion_for(case, other.protocol).regimen
+        return suggestion_of(case_from(talk.facts, talk.turn.today), talk.facts, other.protocol).regimen
     except CaseError:
         return None
 
 
-def difference_in_words(case: Case, own: Suggestion, other: Alternative, register: Register) -> str:
+def difference_in_words(talk: Talk, own: Suggestion, other: Alternative) -> str:
     """`Starts three times a week, 2 weeks; here every day, 7 days.`; the core's word where there are not two plans."""
-    regimen = regimen_of(case, other)
+    regimen = regimen_of(talk, other)
     if own.regimen is None or regimen is None:
         return other.differs
-    return " ".join(_differences(regimen, own.regimen, register)) or other.differs
+    return " ".join(_differences(talk, regimen, own.regimen)) or other.differs
 
 
-def _differences(other: Regimen, own: Regimen, register: Register) -> list[str]:
+def _differences(talk: Talk, other: Regimen, own: Regimen) -> list[str]:
     """One part for each of product, start, what follows and dose that is another."""
+    content = knowledge_about(talk.facts)
     theirs, ours = (
-        [row for row in dose_table(regimen, register, knowledge()) if row["much"]] for regimen in (other, own)
+        [row for row in dose_table(regimen, talk.register, content) if row["much"]] for regimen in (other, own)
     )
-    pairs = [("product", *(name_of("products", regimen.product, register) for regimen in (other, own)))]
+    pairs = [("product", *(name_of("products", regimen.product, talk.register) for regimen in (other, own)))]
     if theirs and ours:
         pairs.append(("start", _pace(theirs[0]), _pace(ours[0])))
         if len(theirs) > 1:
             pairs.append(("then", _often(theirs), _often(ours)))
         pairs.append(("dose", theirs[0]["much"] or "", ours[0]["much"] or ""))
-    return [say(f"compare_{what}", register, other=them, own=us) for what, them, us in pairs if them != us]
+    return [talk.say(f"compare_{what}", other=them, own=us) for what, them, us in pairs if them != us]
 
 
 def _pace(row: Row) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from actions.facts.facts import Facts, changed_slots, facts_from_slots
-from actions.judging.judgement import suggestion_told
+from actions.judging.judgement import suggestion_from
 from actions.questions.catalogue import questions
 from actions.registers import Register
 from actions.saying.wording import say
@@ -45,7 +45,7 @@ def changed_lines(old: Facts, new: Facts, register: Register) -> list[str]:
 
 def _changed_plan(old_facts: Facts, now: Suggestion, today: dt.date, register: Register) -> list[str]:
     try:
-        before = suggestion_told(old_facts, today)
+        before = suggestion_from(old_facts, today)
     except CaseError:
         return []
     old, new = in_short(before, register), in_short(now, register)

@@ -10,7 +10,7 @@ from actions.facts.days import day_in, in_words
 from actions.facts.facts import ON_TREATMENT, Facts
 from actions.facts.loading import is_under_way
 from actions.facts.rough_times import latest_day_of
-from actions.judging.judgement import safety_rules, suggestion_told
+from actions.judging.judgement import safety_rules, suggestion_from
 from actions.registers import Register, stated
 from actions.steps.suggestion.standing import shows_plans
 from actions.turn.talk import Talk
@@ -29,7 +29,7 @@ def what_forbids_a_dose(facts: Facts, today: dt.date, register: Register) -> str
     """What speaks against every B12 product for these facts; empty where nothing does."""
     if not _is_forbidden(facts, today):
         return ""
-    suggestion = suggestion_told(facts, today)
+    suggestion = suggestion_from(facts, today)
     if suggestion.regimen is not None:
         return ""
     notes = [note for note in suggestion.safety if note.level == FORBIDS]
@@ -59,7 +59,7 @@ def is_in_use(facts: Facts) -> bool:
 def with_what_is_told(talk: Talk) -> Suggestion | None:
     """The core's answer to the facts so far, whether or not a plan was reached; None where they cannot be used."""
     try:
-        return suggestion_told(talk.facts, talk.turn.today)
+        return suggestion_from(talk.facts, talk.turn.today)
     except CaseError:
         return None
 

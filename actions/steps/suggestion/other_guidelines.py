@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from actions.core import clinic, knowledge, protocol_name
-from actions.judging.case import case_from
 from actions.saying.wording import listed
 from actions.steps.suggestion.comparing import difference_in_words, regimen_of
 from actions.steps.suggestion.standing import after_options, caveat_of, line_of, standing_suggestion
@@ -36,11 +35,10 @@ def comparison_card(talk: Talk, suggestion: Suggestion) -> dict[str, Any]:
     else:
         own = suggestion.headline_plain if patient else suggestion.headline
     rows: list[dict[str, Any]] = [{**_row(talk, suggestion.protocol, own, talk.say("this_plan")), "own": True}]
-    case = case_from(talk.facts, talk.turn.today)
     others = sorted(suggestion.alternatives, key=_from_elsewhere)
-    speaking = [other for other in others if regimen_of(case, other) is not None]
+    speaking = [other for other in others if regimen_of(talk, other) is not None]
     for other in speaking:
-        differs = difference_in_words(case, suggestion, other, talk.register)
+        differs = difference_in_words(talk, suggestion, other)
         rows.append(_row(talk, other.protocol, _summary(other, patient), differs))
     rows += _together([other for other in others if other not in speaking], talk)
     return {

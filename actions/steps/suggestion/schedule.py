@@ -9,6 +9,7 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from actions.core import clinic, protocol_name
 from actions.facts.days import in_words
 from actions.facts.facts import TODAY, changed_slots
+from actions.judging.judgement import knowledge_about
 from actions.judging.waiting import waits_for_somebody
 from actions.questions.catalogue import answer_slots, answered
 from actions.steps.suggestion.standing import after_options, refusal_of, standing_suggestion
@@ -55,7 +56,7 @@ class ActionSchedule(ReportedAction):
         today, last = talk.turn.today, _day(talk.facts.last_dose_on, talk.turn.today)
         start = _day(talk.facts.start_date, today) or today
         try:
-            schedule = build_schedule(suggestion, start, last)
+            schedule = build_schedule(suggestion, start, last, knowledge=knowledge_about(talk.facts))
         except CaseError as error:
             talk.utter(refusal_of(talk, error), after_options(talk, suggestion))
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.core import clinic, name_of
 from actions.judging.case import question_of
 from actions.judging.emergency import is_emergency
-from actions.judging.judgement import suggestion_told
+from actions.judging.judgement import suggestion_from
 from actions.questions.catalogue import question
 from actions.questions.offers import answer_payload, button
 from actions.registers import Register
@@ -25,7 +25,7 @@ def standing_suggestion(talk: Talk) -> Suggestion | None:
     problem = _why_none(talk)
     if problem is None:
         try:
-            return suggestion_told(talk.facts, talk.turn.today)
+            return suggestion_from(talk.facts, talk.turn.today)
         except CaseError as error:
             talk.utter(refusal_of(talk, error))
             return None
@@ -49,7 +49,7 @@ def suggestion_now(talk: Talk) -> Suggestion | None:
     if _why_none(talk) is not None:
         return None
     try:
-        return suggestion_told(talk.facts, talk.turn.today)
+        return suggestion_from(talk.facts, talk.turn.today)
     except CaseError:
         return None
 
@@ -59,7 +59,7 @@ def judged(talk: Talk) -> Suggestion | None:
     if not was_suggested(talk) or is_emergency(talk.facts, talk.turn.today):
         return None
     try:
-        return suggestion_told(talk.facts, talk.turn.today)
+        return suggestion_from(talk.facts, talk.turn.today)
     except CaseError:
         return None
 

@@ -6,14 +6,14 @@ from typing import Any
 
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
-from actions.core import clinic, knowledge
+from actions.core import clinic
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
 from actions.facts.whose import person_of
 from actions.judging.brevity import question_for
 from actions.judging.case import case_from, question_of
 from actions.judging.emergency import is_emergency
-from actions.judging.judgement import suggestion_told
+from actions.judging.judgement import knowledge_about, suggestion_from
 from actions.judging.on_sale import if_not_on_sale
 from actions.judging.waiting import waits_for_somebody
 from actions.questions.catalogue import answered, question
@@ -61,7 +61,7 @@ class ActionSuggest(ReportedAction):
             return [*set_slots(talk.tracker, opened(talk, Draft(talk.facts))), FollowupAction("action_red_flag")]
         try:
             case = case_from(talk.facts, talk.turn.today)
-            suggestion = suggestion_told(talk.facts, talk.turn.today)
+            suggestion = suggestion_from(talk.facts, talk.turn.today)
         except CaseError as error:
             return _asked_again(talk, error)
         before = talk.tracker.get_slot("suggested_for")
@@ -73,7 +73,7 @@ class ActionSuggest(ReportedAction):
         if person is not None:
             about = talk.say("plan_about", person=spoken_of(person))
             changed = "\n".join(filter(None, [about, changed]))
-        gone = if_not_on_sale(suggestion, case, talk.register) if shows_plans(talk) else []
+        gone = if_not_on_sale(suggestion, talk.facts, talk.turn.today, talk.register) if shows_plans(talk) else []
         there = named_for_the_place(talk, suggestion) if shows_plans(talk) else []
         late = overdue_at_least(talk) if shows_plans(talk) else []
         changed = "\n".join(filter(None, [changed, *gone, *there, *late])) or None
@@ -105,11 +105,12 @@ def _open(talk: Talk) -> set[str]:
 
 def suggestion_card(talk: Talk, case: Case, suggestion: Suggestion) -> dict[str, Any]:
     """The suggestion as a card for any channel, with the clinic's words and its dates if it began today."""
+    content = knowledge_about(talk.facts)
     return {
         "type": "suggestion",
         "register": talk.register,
         "suggestion": suggestion.model_dump(mode="json", by_alias=True),
-        "doses": dose_table(suggestion.regimen, talk.register, knowledge()) if suggestion.regimen else [],
+        "doses": dose_table(suggestion.regimen, talk.register, content) if suggestion.regimen else [],
         "lead": [talk.say(key) for key in _lead(talk, suggestion)],
         "clinic": {
             "name": clinic().name,
@@ -134,7 +135,7 @@ def _example_dates(talk: Talk, case: Case, suggestion: Suggestion) -> dict[str, 
     if suggestion.regimen is None or waits_for_somebody(suggestion):
         return None
     start, last_dose = talk.turn.today, case.treatment.last_dose_on if case.treatment else None
-    schedule = build_schedule(suggestion, start, last_dose)
+    schedule = build_schedule(suggestion, start, last_dose, knowledge=knowledge_about(talk.facts))
     caption = counted_from(talk, schedule, "dates_example", start)
     return {**schedule.model_dump(mode="json", exclude={"caveat", "caveat_plain"}), "caption": caption}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from actions.facts.facts import Facts
-from actions.judging.judgement import suggestion_told
+from actions.judging.judgement import suggestion_from
 from actions.steps.suggestion.difference import changed_lines, in_short
 from actions.steps.suggestion.standing import refusal_of
 from actions.turn.talk import Talk
@@ -24,7 +24,7 @@ def what_if(talk: Talk, now: Suggestion) -> str | None:
     if not changes:
         return None
     try:
-        then = suggestion_told(facts, talk.turn.today)
+        then = suggestion_from(facts, talk.turn.today)
     except CaseError as error:
         return refusal_of(talk, error)
     before, after = in_short(now, talk.register), in_short(then, talk.register)

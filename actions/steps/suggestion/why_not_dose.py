@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from actions.core import protocol_name, suggestion_for
+from actions.core import protocol_name
 from actions.facts.said import Turn
 from actions.judging.case import case_from
+from actions.judging.judgement import suggestion_of
 from actions.registers import Register
 from actions.steps.interruptions.answer_question import ActionAnswerQuestion
 from actions.steps.suggestion.explain_suggestion import tell
@@ -30,7 +31,7 @@ class ActionWhyNotDose(ReportedAction):
             return catch_up(talk)
         case = case_from(talk.facts, talk.turn.today)
         asked_lower = case.model_copy(update={"preferences": Preferences(lower_dose=True)})
-        lower = suggestion_for(asked_lower, talk.facts.protocol).considered
+        lower = suggestion_of(asked_lower, talk.facts, talk.facts.protocol).considered
         doses = _doses_named(talk.turn) or [dose.step.dose_mcg.min for dose in lower]
         lines: list[str] = []
         for dose in doses:
