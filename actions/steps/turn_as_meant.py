@@ -15,6 +15,7 @@ from actions.turn.comes_back import (
     with_what_is_known,
 )
 from actions.turn.corrections import as_correction
+from actions.turn.farewells import without_a_goodbye_unsaid
 from actions.turn.interruptions import interrupts
 from actions.turn.medicines_asked_of import without_medicines_asked_of
 from actions.turn.natural_answers import as_answer_in_own_words
@@ -34,7 +35,7 @@ def as_meant(talk: Talk, turn: Turn, of_an_adult: bool) -> Turn:
     """The turn with the intent and the facts that its words have in this talk; `of_an_adult` is whether it says that it
     is about no child.
     """
-    turn = with_what_is_known(talk, without_medicines_asked_of(talk.facts, turn))
+    turn = with_what_is_known(talk, without_medicines_asked_of(talk.facts, without_a_goodbye_unsaid(turn)))
     if is_about_no_child(turn):
         turn = dataclasses.replace(turn, intent="start_plan")
     if of_an_adult:

@@ -72,6 +72,7 @@ from actions.turn.comes_back import (
     signs_that_came_back,
 )
 from actions.turn.editing import closed, frames, left
+from actions.turn.farewells import GOODBYE
 from actions.turn.for_a_child import (
     CHILD,
     begins_anew_with_oneself,
@@ -360,7 +361,9 @@ def _form_first(talk: Talk, turn: Turn, facts: Facts) -> str | None:
     begins = turn.intent == "nlu_fallback" and facts != talk.facts and not asks(turn.text)
     if loop is None and (begins or (taken_away and (talk.turn.intent == FOR_A_CHILD or facts != talk.facts))):
         return FIRST_FORM
-    if loop is None or not taken_away:
+    if loop is None:
+        return "action_ask_again" if talk.turn.intent == GOODBYE != turn.intent else None
+    if not taken_away:
         return None
     return loop if answered(facts).get(turn.asked or "") is not None else "action_ask_again"
 

@@ -41,6 +41,11 @@ def says_no_help_comes(turn: Turn) -> bool:
     return _says("no_help_comes", _stated(turn))
 
 
+def says_it_was_done(turn: Turn) -> bool:
+    """Whether it is said, beside thoughts of suicide, that something was taken or done already."""
+    return _says("has_done_it", _stated(turn))
+
+
 def says_it_is_worse_or_late(turn: Turn) -> bool:
     """Whether it is said that it gets worse, or that nobody is there yet."""
     return _says("worse_or_late", _stated(turn))

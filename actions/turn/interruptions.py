@@ -25,7 +25,10 @@ YIELDING = frozenset(
 )
 """They interrupt only where the message brought no fact: `thanks, my B12 is 98 pg/mL` is an answer."""
 
-LEAVING = frozenset({"stop", "goodbye", "restart"})
+STARTING_ANEW = frozenset({"restart"})
+"""The intent that clears the talk, after a question."""
+
+LEAVING = STARTING_ANEW | {"stop", "goodbye"}
 """Intents that leave the talk or start it anew: nobody is kept from that, and an emergency stands when they return."""
 
 

@@ -1,6 +1,7 @@
 """An emergency that stands: it stays open, and every turn passes here, until the person settles it (safety item S-30).
 
-Only two kinds of turns lead out: one that says that it is over, not theirs or misread, and one that leaves the talk.
+Only two kinds of turns lead out: one that says that it is over, not theirs or misread, and one that leaves the talk;
+where thoughts of suicide called it, a goodbye or a stop is no way out: the card with the crisis line stays in sight.
 Whatever else a turn is for, it is answered with the emergency card, so an intent that is added later is, too.
 """
 
@@ -29,6 +30,7 @@ from actions.turn.child_in_danger import (
     tells_of_themselves,
     told_beside_the_child,
 )
+from actions.turn.farewells import without_a_goodbye_unsaid
 from actions.turn.for_a_child import is_of_a_baby
 from actions.turn.held_messages import begins_the_talk, held, last_held
 from actions.turn.how_it_stands import (
@@ -38,12 +40,13 @@ from actions.turn.how_it_stands import (
     says_help_is_coming,
     says_it_is_old,
     says_it_is_worse_or_late,
+    says_it_was_done,
     says_misread,
     says_no_help_comes,
     says_slow_and_why,
     way_said,
 )
-from actions.turn.interruptions import LEAVING
+from actions.turn.interruptions import LEAVING, STARTING_ANEW
 from actions.turn.nearest_signs import words_of
 from actions.turn.reading.symptoms import MAY_BE_SLOW
 from actions.turn.signs import is_told_of_now
@@ -66,6 +69,10 @@ CALLS = frozenset({"red_flag", "crisis"})
 
 REACTION, ALLERGY = "anaphylaxis_features", "cobalamin_allergy"
 """A reaction after an injection that is over is a reaction that was had: it speaks against the next one (S-02)."""
+
+
+HARMED = "other_sign"
+"""What stands for a harm that was done beside thoughts of suicide: the body's emergency number comes first then."""
 
 
 class Standing(BaseModel):
@@ -172,11 +179,14 @@ def _told_besides(draft: Draft, talk: Talk) -> tuple[str, ...]:
 def reply_to(talk: Talk, before: Standing) -> Reply:
     """What the turn does to the emergency: settles it, asks to be sure, leaves the talk, or keeps it in sight."""
     talk, childs = _with_signs_of_a_child(talk, before)
-    turn = talk.turn
+    turn = without_a_goodbye_unsaid(talk.turn)
     draft = understand(of_whom_it_speaks(talk.facts, turn), turn)
     if childs:
         draft = Draft(of_the_writer(draft.facts), draft.notes)
     crisis = turn.intent == "crisis" or is_of_a_crisis(talk)
+    if crisis and says_it_was_done(turn):
+        draft.add("symptoms_present", HARMED)
+        draft.add("acute_signs", HARMED)
     tapped = next((answer.value for answer in turn.answers if answer.field == EMERGENCY), None)
     helped = tapped == DEALT or says_help_is_coming(turn)
     old = before.old or says_it_is_old(turn)
@@ -211,7 +221,8 @@ def reply_to(talk: Talk, before: Standing) -> Reply:
         said = "over"
     if tapped in WAYS or said is not None or says_misread(turn):
         return Reply(draft.facts, standing=again.model_copy(update={"settling": _chosen(tapped, said)}))
-    return Reply(draft.facts, noted=noted, leaves=turn.intent in LEAVING and not helped, standing=again)
+    leaves = turn.intent in (STARTING_ANEW if crisis else LEAVING) and not helped
+    return Reply(draft.facts, noted=noted, leaves=leaves, standing=again)
 
 
 def _with_signs_of_a_child(talk: Talk, before: Standing) -> tuple[Talk, tuple[str, ...]]:

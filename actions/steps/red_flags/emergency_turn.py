@@ -86,7 +86,8 @@ def begin_an_emergency(talk: Talk, draft: Draft, child: str | None, childs: tupl
 def in_an_emergency(talk: Talk, reply: Reply) -> Events:
     """Events after a turn that found an emergency standing."""
     confirming = talk.tracker.get_slot("confirming")
-    tell_of_a_person(talk)
+    if not is_of_a_crisis(talk):
+        tell_of_a_person(talk)
     settles_restart = confirming == RESTART and talk.turn.intent in ("affirm", "deny") and not talk.turn.answers
     if reply.leaves or settles_restart:
         if talk.turn.intent in ("stop", "goodbye"):
