@@ -23,6 +23,7 @@ from b12nlu.qualifiers.reach import (
     is_a_result_behind_something_else,
     is_an_answer,
     is_another_phase,
+    is_denied_as_a_whole,
     is_of_another_kind,
     is_said_of_the_rest,
     is_state,
@@ -244,6 +245,8 @@ def _denies(target: Span, modifier: Span) -> bool:
         return False  # "nil prev, sudden LOC today"
     if len(items) == 1:
         return len(last) <= _LIST_GAP + 2
+    if is_denied_as_a_whole(target, modifier, items):
+        return False
     if ends_at_its_object(target, modifier, items):
         return False
     if last[0] == "and" and (set(last[1:]) & words("fresh_start") or doc[modifier.start].norm_ in ("stopped", "came")):

@@ -150,6 +150,17 @@ def ends_at_its_object(target: Span, modifier: Span, items: Sequence[Sequence[st
     )
 
 
+def is_denied_as_a_whole(target: Span, modifier: Span, items: Sequence[Sequence[str]]) -> bool:
+    """Whether a comma ends a denial that names nothing of its own ("none really, fell twice"); an "or" carries it on."""
+    first, *others = items
+    if not first or not set(first) <= words("denied_as_a_whole") or others[0][0] != ",":
+        return False
+    doc = target.doc
+    sentence = doc[modifier.end : next((end.i for end in doc[target.end :] if end.text in ".;!?\n"), len(doc))]
+    listed = any(token.norm_ in ("or", "nor") for token in sentence)
+    return not listed and modifier[0].norm_ not in words("list_cues") - {"none"}
+
+
 def is_a_patient(doc: Doc, modifier: Span) -> bool:
     """Whether "patient with" tells of one patient ("how do I treat a patient with …"), not of guidelines."""
     if _has_numbers(doc):
