@@ -151,7 +151,7 @@ def ends_at_its_object(target: Span, modifier: Span, items: Sequence[Sequence[st
 
 
 def is_denied_as_a_whole(target: Span, modifier: Span, items: Sequence[Sequence[str]]) -> bool:
-    """Whether a comma ends a denial that names nothing of its own ("none really, fell twice"); an "or" carries it on."""
+    """Whether a comma ends a denial that names nothing of its own ("none really, fell twice"); an "or" goes on."""
     first, *others = items
     if not first or not set(first) <= words("denied_as_a_whole") or others[0][0] != ",":
         return False
