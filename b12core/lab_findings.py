@@ -130,7 +130,9 @@ def add_band_facts(finding: LabFinding, knowledge: Knowledge, facts: set[str]) -
     analyte = finding.lab.analyte
     if finding.band is None and knowledge.bands[analyte] and finding.reading.noted is None:
         facts.add(f"unsettled:{analyte}")
-    if finding.band is not None:
+    if finding.old and analyte == "haemoglobin" and finding.band is not None and finding.band.meaning == "no_anaemia":
+        facts.add("haemoglobin_old")  # that there was none then does not tell that there is none now
+    elif finding.band is not None:
         facts.add(f"band:{analyte}:{finding.band.meaning}")
         if finding.during_treatment and analyte in ("serum_b12", "active_b12"):
             if finding.band.meaning != "deficiency_confirmed":

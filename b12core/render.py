@@ -73,15 +73,18 @@ def _why(note: NoteWriter) -> None:
     suggestion = note.suggestion
     wanted = ("for", "changes") if suggestion.regimen is not None else ("for", "changes", "against")
     headline = note.spoken(suggestion, "headline")
-    reasons = [reason for reason in suggestion.reasons if reason.effect in wanted or _answers_a_wish(reason, note)]
+    reasons = [reason for reason in suggestion.reasons if reason.effect in wanted or _stays(reason, note)]
     told = [note.statement(reason) for reason in reasons if note.words.shown(reason) not in headline]
     weighed = [note.statement(item) for item in suggestion.interpretation if not _objects(item, note)]
     note.section("why", [*told, *_short_of_something_else(note), *weighed])
 
 
-def _answers_a_wish(reason: Reason, note: NoteWriter) -> bool:
-    """Whether a reason against answers what was asked for and is not said as the strongest objection."""
-    return "preferences" in reason.because_of and not _objects(reason, note)
+def _stays(reason: Reason, note: NoteWriter) -> bool:
+    """Whether a reason against is told though it is not the strongest objection: it answers what was asked for, or
+    says that a result which decides may mislead (old, low on treatment).
+    """
+    about = any(path == "preferences" or path.startswith("labs.") for path in reason.because_of)
+    return about and not _objects(reason, note)
 
 
 def _short_of_something_else(note: NoteWriter) -> list[str]:

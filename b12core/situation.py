@@ -177,6 +177,7 @@ _PATHS = {
     "resection": "cause_detail.resection_cm",
     "level_in_treatment_low": "labs.serum_b12",
     "level_old": "labs.serum_b12",
+    "haemoglobin_old": "labs.haemoglobin",
     "level_in_treatment_not_low": "labs.serum_b12",
     "preference": "preferences",
     "severity": "labs.haemoglobin",
@@ -293,7 +294,7 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
             "preference:lower_dose",
             "preference:stop",
         }
-        | {"level_in_treatment_low", "level_in_treatment_not_low", "level_old"}
+        | {"level_in_treatment_low", "level_in_treatment_not_low", "level_old", "haemoglobin_old"}
         | {f"cause_group:{cause.group}" for cause in knowledge.causes.values()}
         | {f"protocol:{protocol}" for protocol in knowledge.protocols}
     )

@@ -22,8 +22,8 @@ _POSSESSED = expression("ages.possessed")
 _AGE = tuple(
     expression(f"ages.{name}")
     for name in (
-        "years_old", "months_old", "i_am", "put_right", "aged", "a_man", "man_of", "lettered", "somebody", "years_woman",
-        "patient", "here", "small_child", "turned", "has_years", "set_apart", "come_to",
+        "years_old", "months_old", "i_am", "put_right", "aged", "a_man", "man_of", "lettered", "somebody",
+        "years_woman", "patient", "here", "small_child", "turned", "has_years", "set_apart", "come_to",
     )
 )  # fmt: skip
 _WORD_AGE = tuple(

@@ -218,3 +218,21 @@ def test_what_a_patient_reads_of_a_later_check_says_what_is_checked() -> None:
         rule: said for rule, said in first.items() if not re.search(r"\b(blood|check|checks|review|level)\b", said)
     }
     assert not unnamed
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_what_makes_a_deciding_result_doubtful_is_told_behind_any_objection(register: Register) -> None:
+    old = case(
+        cause="unknown", as_of="2026-11-30", symptoms=SCREENED,
+        labs=[{"analyte": "serum_b12", "value": 90, "unit": "ng/L", "taken_on": "2022-05-01"}],
+    )  # fmt: skip
+    low = case(
+        phase="maintenance", as_of="2026-11-30", symptoms=SCREENED, symptom_course="worsening",
+        labs=[{"analyte": "serum_b12", "value": 150, "unit": "ng/L", "taken_on": "2026-11-20"}],
+        treatment={"product": "cyanocobalamin", "dose_mcg": 1000, "route": "IM", "interval_days": 30},
+    )  # fmt: skip
+    for content, rule in ((old, "old_result"), (low, "low_level_in_treatment")):
+        suggestion = answer(content)
+        reason = next(reason for reason in suggestion.reasons if reason.rule == rule)
+        assert reason.text != suggestion.confirmation.strongest_reason_against
+        assert (reason.text if register == "clinician" else reason.plain) in as_text(suggestion, register)
