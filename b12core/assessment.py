@@ -89,6 +89,7 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
         expecting=bool(case.patient.pregnant or case.patient.breastfeeding),
         treated=treated,
         level_in_treatment="level_in_treatment_not_low" in facts,
+        nitrous_oxide_goes_on="nitrous_oxide:goes_on" in facts,
         level_masked=not facts.isdisjoint({"class:b12_supplement", "class:nitrous_oxide_anaesthesia"}),
         tablets_fail=tablets_fail(case, treated, facts),
         lapsed=lapsed,
@@ -224,6 +225,8 @@ def _causes(case: Case, knowledge: Knowledge, facts: set[str]) -> tuple[Cause | 
         facts.add("cause:not_asked")
     if detail.resolved:
         facts.add("cause_resolved")
+    if "nitrous_oxide" in known:
+        facts.add(f"nitrous_oxide:{'stopped' if detail.nitrous_oxide == 'stopped' else 'goes_on'}")
     if not known:
         return None, ()
     also = known[1:]

@@ -17,6 +17,7 @@ from b12core.identifiers import (
     Cause,
     Comparator,
     Condition,
+    NitrousOxideUse,
     Phase,
     Procedure,
     Product,
@@ -69,6 +70,8 @@ class CauseDetail(_Part):
     medicine: ShortText | None = None
     resolved: bool | None = None
     """True when the cause has been removed (diet corrected, medicine stopped, infection treated)."""
+    nitrous_oxide: NitrousOxideUse | None = None
+    """Whether recreational nitrous oxide is still used, where it is among the causes; None where that was not told."""
 
 
 class Symptoms(_Part):

@@ -68,7 +68,7 @@ def suggest(
     moved = trends(outcome, book)
     options = considered(case, outcome, judgement, book)
     in_use = tuple(filter(None, [appraise(case, outcome, decision, change, chosen, book)]))
-    clinician, patient = headline(spoken, explained, beside.speaking, outcome.facts, case.ordered, book)
+    clinician, patient = headline(spoken, explained, beside.speaking, outcome.facts, case, book)
     return Suggestion(
         status=decision.status,
         urgency=decision.urgency,

@@ -57,6 +57,8 @@ def _cause(case: Case, words: Words) -> list[str]:
         facts.append(words.name("procedures", detail.procedure))
     if detail.resection_cm is not None:
         facts.append(words.sentence("facts", "resection").format(cm=show_number(detail.resection_cm)))
+    if detail.nitrous_oxide is not None and "nitrous_oxide" in named:
+        facts.append(words.sentence("facts", f"nitrous_oxide_{detail.nitrous_oxide}"))
     if detail.resolved:
         facts.append(words.sentence("facts", "cause_resolved"))
     return facts

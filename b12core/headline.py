@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12core.case import Order
+from b12core.case import Case, Order
 from b12core.decision import Decision
 from b12core.explanation import Explained
 from b12core.hand_over import Spoken
@@ -20,21 +20,31 @@ def headline(
     explained: Explained,
     speaking: tuple[str, ...],
     facts: frozenset[str],
-    ordered: Order | None,
+    case: Case,
     book: Rulebook,
 ) -> tuple[str, str]:
-    """The headline for clinicians and for patients. `speaking` are the other protocols that give a regimen; `ordered`
-    is what a clinician has ordered, which stands beside every draft.
+    """The headline for clinicians and for patients. `speaking` are the other protocols that give a regimen; what a
+    clinician has ordered stands beside every draft, with how many of its doses are left.
     """
+    ordered = case.ordered
     said = [_headline(spoken, explained, speaking, has_ended(facts), words, book) for words in book.words]
     if ordered is not None and spoken.decision.urgency != "emergency":
         kind = _kind_of_order(spoken.decision, ordered, facts, book)
         said = [
-            f"{text} {words.sentence('headline', kind).format(order=words.order(ordered))}"
+            f"{text} {words.sentence('headline', kind).format(order=words.order(ordered))}{_left(case, words)}"
             for text, words in zip(said, book.words, strict=True)
         ]
     clinician, patient = said
     return clinician, patient
+
+
+def _left(case: Case, words: Words) -> str:
+    """How many of the doses ordered are left, where both numbers were told and fit each other."""
+    many = case.ordered.doses if case.ordered else None
+    given = case.treatment.doses_given if case.treatment else None
+    if many is None or given is None or given > many:
+        return ""
+    return " " + words.sentence("headline", "left_of_order").format(left=many - given, many=many, given=given)
 
 
 def _kind_of_order(decision: Decision, ordered: Order, facts: frozenset[str], book: Rulebook) -> str:

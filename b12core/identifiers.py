@@ -83,6 +83,7 @@ Symptom = Literal[
     "acne",
 ]
 
+NitrousOxideUse = Literal["ongoing", "stopped"]
 SymptomCourse = Literal["improving", "plateaued", "unchanged", "worsening", "returning_before_next_dose", "resolved"]
 """`plateaued`: symptoms got better and have stopped getting better, without being gone."""
 

@@ -10,6 +10,7 @@ from b12core.identifiers import Cause, Product, RoutePreference, Status
 from b12core.knowledge import Knowledge
 from b12core.knowledge.content import Cell, Line
 from b12core.knowledge.line_schema import RegimenRule, SilentRule, StepEntry
+from b12core.knowledge.schema import Stage
 from b12core.knowledge.strength import strength
 from b12core.loading_given import after_loading, at_plateau, completed, from_stage, is_under_way, loading, stages_given
 from b12core.rulebook import Rulebook
@@ -113,7 +114,8 @@ def _regimen(
     """The first regimen of a line that nothing blocks, the others as options; a refusal where all are blocked.
 
     Injections that go on come first where the line has them, unless it is long-term treatment and tablets are wished;
-    of those, a loading course that may be the one under way.
+    of those, a loading course that may be the one under way. While nitrous oxide goes on no tablets are drafted: where
+    the line has nothing else, what the protocol says of nitrous oxide stands.
     """
     urgency, stage = judgement.urgency, judgement.stage
     offered = _unblocked([line.steps, *line.options], judgement)
@@ -123,7 +125,11 @@ def _regimen(
     if _leaves_the_course(offered, judgement):
         other = _other_product(offered[0], judgement)
         return Decision("refer", urgency, stage, judgement.need, cause, judgement.causes, other_product=other)
-    if judgement.features.tablets_fail:
+    goes_on = judgement.features.nitrous_oxide_goes_on
+    if goes_on and all(steps[0].route == "PO" for steps in offered):
+        of_the_gas = _silent_on(stage, "nitrous_oxide", line, judgement, protocol_id, book.knowledge)
+        return Decision("refer", urgency, stage, judgement.need, "nitrous_oxide", judgement.causes, of_the_gas)
+    if judgement.features.tablets_fail or goes_on:
         offered.sort(key=lambda steps: steps[0].route == "PO")
     elif prefer != "any":
         offered.sort(key=lambda steps: (steps[0].route == "PO") != (prefer == "oral"))
@@ -134,7 +140,7 @@ def _regimen(
     done = completed(offered, judgement.features) if stage == "repletion" else None
     ended = stage == "repletion" and at_plateau(offered[0], judgement.features)
     if ended and not after_loading(offered[0]):
-        after = _line_after(cause, line, judgement, protocol_id, book.knowledge)
+        after = _silent_on("maintenance", cause, line, judgement, protocol_id, book.knowledge)
         return Decision("refer", urgency, "maintenance", judgement.need, cause, judgement.causes, after)
     if ended:
         done = 0
@@ -216,12 +222,14 @@ def _nerve_course(
     return course.steps if isinstance(course, RegimenRule) else ()
 
 
-def _line_after(
-    cause: Cause, line: RegimenRule, judgement: Open, protocol_id: str, knowledge: Knowledge
+def _silent_on(
+    stage: Stage, cause: Cause, line: RegimenRule, judgement: Open, protocol_id: str, knowledge: Knowledge
 ) -> SilentRule | None:
-    """What a protocol says of long-term treatment, where its line for the first course prints none and it is silent."""
+    """What a protocol says of a stage and a cause beside this line, where it is silent there: long-term treatment after
+    a line that prints a first course alone, nitrous oxide beside a line that has tablets alone.
+    """
     known = judgement.features
-    cell = Cell("maintenance", cause, line.nerve_involvement, known.severe, known.expecting)
+    cell = Cell(stage, cause, line.nerve_involvement, known.severe, known.expecting)
     found = knowledge.lines[protocol_id].get(cell)
     return found if isinstance(found, SilentRule) else None
 

@@ -60,6 +60,8 @@ class Features(NamedTuple):
     level_in_treatment: bool = False
     """A B12 level taken during treatment is known."""
     level_masked: bool = False
+    nitrous_oxide_goes_on: bool = False
+    """Nitrous oxide is among the causes, and is not known to have been stopped."""
     tablets_fail: bool = False
     """B12 that is swallowed or sprayed is in use, and a low level, a raised MMA or worsening shows that it fails."""
     lapsed: bool = False
@@ -174,6 +176,7 @@ _PATHS = {
     "deficiency": "labs.serum_b12",
     "cause_group": "cause",
     "cause_resolved": "cause_detail.resolved",
+    "nitrous_oxide": "cause_detail.nitrous_oxide",
     "resection": "cause_detail.resection_cm",
     "level_in_treatment_low": "labs.serum_b12",
     "level_old": "labs.serum_b12",
@@ -279,6 +282,8 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
             "ordered:same",
             "deficiency:undecided",
             "cause_resolved",
+            "nitrous_oxide:goes_on",
+            "nitrous_oxide:stopped",
         }
         | {
             "regimen:any",

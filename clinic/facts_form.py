@@ -20,7 +20,7 @@ MOST_RESULTS = 60
 
 _YES_NO = {"yes": True, "no": False, "": None}
 _LAB = ("analyte", "value", "unit", "taken_on", "before_treatment", "reference_low", "reference_high")
-_DETAIL = ("procedure", "resection_cm", "medicine")
+_DETAIL = ("procedure", "resection_cm", "medicine", "nitrous_oxide")
 _TREATMENT = ("product", "dose_mcg", "route", "interval_days", "started_on", "last_dose_on", "doses_given")
 
 

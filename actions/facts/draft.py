@@ -26,6 +26,7 @@ ChangeKind = Literal[
     "reacted_to",
     "ordered",
     "kept_in_words",
+    "as_before",
 ]
 """Kinds of notes that say that a fact was taken up."""
 

@@ -18,6 +18,8 @@ STOPPED = "stopped"
 """What stands in place of the phase where treatment was had and is had no more."""
 OPERATIONS = ("bariatric_surgery", "ileal_resection")
 """Causes whose operation the core tells apart."""
+NITROUS_OXIDE = "nitrous_oxide"
+"""The cause of which it counts whether it is still used; the detail of the cause that tells it has the same name."""
 B12_RESULTS = ("serum_b12", "active_b12")
 """Analytes that are the B12 level itself."""
 TODAY = "today"
@@ -85,6 +87,8 @@ class Facts(_Stored):
     """Signs whose words make them an emergency whatever the symptom ("sudden weakness on one side")."""
     signs_over: list[str] = []
     """Urgent signs that were there and are over by the person's own word."""
+    signs_explained: list[str] = []
+    """Signs that are there, and have another cause or are old by the person's own word: no signs of B12 yet."""
     signs_lasting: list[str] = []
     """Urgent signs that are there, and came slowly or are old by the person's own word."""
     symptom_course: str | None = None

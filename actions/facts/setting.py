@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from actions.facts.days import in_words
 from actions.facts.draft import Draft
-from actions.facts.facts import OPERATIONS
+from actions.facts.facts import NITROUS_OXIDE, OPERATIONS
+from b12core.identifiers import NitrousOxideUse
 
 OLDEST = 125
 """Years beyond which nobody lives."""
@@ -22,6 +23,7 @@ def set_symptom(draft: Draft, symptom: str, present: bool) -> None:
         if present:
             draft.drop("signs_over", symptom)
             draft.drop("signs_lasting", symptom)
+            draft.drop("signs_explained", symptom)
 
 
 def set_not_known(draft: Draft, symptom: str) -> None:
@@ -95,7 +97,18 @@ def _forget_operation(draft: Draft, old: str | None) -> None:
     """Forgets which operation it was where another cause took the place of the operation."""
     gone = old in OPERATIONS and old not in draft.facts.all_causes
     if gone or not set(OPERATIONS).intersection(draft.facts.all_causes):
-        draft.put("cause_detail", {})
+        left = draft.facts.cause_detail.get(NITROUS_OXIDE)
+        keeps = left is not None and NITROUS_OXIDE in draft.facts.all_causes
+        draft.put("cause_detail", {NITROUS_OXIDE: left} if keeps else {})
+
+
+def set_gas_use(draft: Draft, use: NitrousOxideUse) -> None:
+    """Sets whether laughing gas is still used, and says so."""
+    old = draft.facts.cause_detail.get(NITROUS_OXIDE)
+    if old != use:
+        draft.put("cause_detail", {**draft.facts.cause_detail, NITROUS_OXIDE: use})
+        draft.reopen("gas_use")
+        draft.note("changed" if old else "set", "gas_use", None, old, use)
 
 
 def set_value(draft: Draft, question_id: str, field: str, value: object, old: str | None, new: str) -> None:

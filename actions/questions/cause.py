@@ -1,17 +1,17 @@
-"""Step 2: why B12 is short, and after surgery which operation it was."""
+"""Step 2: why B12 is short, after surgery which operation it was, and of laughing gas whether it goes on."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from actions.core import name_of
 from actions.facts.draft import Draft
-from actions.facts.facts import OPERATIONS, Facts
-from actions.facts.setting import set_cause
+from actions.facts.facts import NITROUS_OXIDE, OPERATIONS, Facts
+from actions.facts.setting import set_cause, set_gas_use
 from actions.questions.question import Offer, Question
 from actions.registers import Register
 from actions.saying.wording import listed
-from b12core.identifiers import CAUSES, PROCEDURES
+from b12core.identifiers import CAUSES, PROCEDURES, NitrousOxideUse
 
 
 class Cause(Question):
@@ -77,4 +77,43 @@ class Procedure(Question):
         return ", ".join([*named, f"{removed:g} cm"] if removed else named)
 
 
-QUESTIONS: tuple[type[Question], ...] = (Cause, Procedure)
+class GasUse(Question):
+    """Whether laughing gas is still used, where it is among the causes."""
+
+    named = "gas_use"
+    follows_up = True
+    fields = ("cause_detail",)
+    paths = ("cause_detail.nitrous_oxide",)
+
+    def applies(self, facts: Facts) -> bool:
+        """Whether laughing gas is one of the causes."""
+        return NITROUS_OXIDE in facts.all_causes
+
+    def is_given(self, facts: Facts) -> bool:
+        """Whether it is known that it goes on, or was stopped."""
+        return NITROUS_OXIDE in facts.cause_detail
+
+    def take(self, draft: Draft, value: Any) -> None:
+        """Sets whether it goes on."""
+        if value in get_args(NitrousOxideUse):
+            set_gas_use(draft, value)
+
+    def take_no(self, draft: Draft) -> None:
+        """Takes a bare no to `still used?`."""
+        set_gas_use(draft, "stopped")
+
+    def take_yes(self, draft: Draft) -> None:
+        """Takes a bare yes to it."""
+        set_gas_use(draft, "ongoing")
+
+    def in_words(self, facts: Facts, register: Register) -> str:
+        """What stands on the option."""
+        use: str | None = facts.cause_detail.get(NITROUS_OXIDE)
+        return self.fixed(use)[0].title.to(register).lower() if use else ""
+
+    def clear(self, draft: Draft) -> None:
+        """Takes the answer out, and leaves what else narrows the causes down."""
+        draft.put("cause_detail", {k: v for k, v in draft.facts.cause_detail.items() if k != NITROUS_OXIDE})
+
+
+QUESTIONS: tuple[type[Question], ...] = (Cause, Procedure, GasUse)

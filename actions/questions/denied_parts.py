@@ -14,12 +14,15 @@ _NOT = (
 )
 _SUCH = (
     r"(?:(?:any|other|further|more|additional|known|such|significant|serious|severe|major|chronic|long[- ]term|past|"
-    r"previous|current|relevant|medical|health|drug|to|to (?:the|any))\s+)*"
+    r"previous|current|relevant|medical|health|drug|to|all|to (?:the|any|all))\s+)*"
 )
 _AFTER = (
     r"(?: (?:either|at all|whatsoever|of any (?:kind|sort)|like (?:that|these|those|this)|to anything|"
     r"that (?:i|we) know of|i know of|known|reported|here|thanks|thank you))?"
 )
+_NOTHING = r"(?:no|none|nil|normal|intact|nad|unremarkable|neg(?:ative)?|clear|preserved)"
+"""What a noted finding is where nothing was found: `allergies: none`, `cognition intact`."""
+_ENDS = r"(?=\s*(?:$|[,.;!-]|\b(?:and|as|but)\b))"
 _SCOPE = re.compile(
     rf"\b{_NOT}\s+(?P<said>(?:(?!\b(?:but|except|apart|only|other than|however|though|although)\b)[^.;!?\n])+)"
     r"(?P<end>.?\w*)",
@@ -50,5 +53,5 @@ def _patterns(nouns: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]
     named = rf"(?:{'|'.join(nouns)})s?"
     return (
         re.compile(rf"(?:{_NOT}\s+)?{_SUCH}{named}{_AFTER}", re.IGNORECASE),
-        re.compile(rf"\b{named}\s*[:?-]?\s*(?:no|none|nil)(?=\s*(?:$|[,.;!]|\band\b))", re.IGNORECASE),
+        re.compile(rf"\b{named}\s*[:?-]?\s*(?:(?:is|are|was|were) )?{_NOTHING}{_ENDS}", re.IGNORECASE),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 from actions.core import name_of
 from actions.facts.draft import Draft
@@ -13,7 +14,7 @@ from actions.questions.entries import listed_in
 from actions.questions.kinds import SeveralOf
 from actions.questions.question import Question
 from actions.registers import Register
-from actions.saying.wording import say
+from actions.saying.wording import listed, say
 from b12core.identifiers import SYMPTOMS
 
 _FIELDS = (
@@ -23,6 +24,7 @@ _FIELDS = (
     "acute_signs",
     "signs_over",
     "signs_lasting",
+    "signs_explained",
 )
 
 
@@ -76,14 +78,17 @@ class Symptoms(SeveralOf):
         unknown = (
             []
             if self.id in facts.not_known
-            else [s for s in facts.symptoms_not_known if self.holds(s) and s not in slow]
+            else [s for s in facts.symptoms_not_known if self.holds(s) and s not in (*slow, *facts.signs_explained)]
         )
+        explained = [s for s in facts.signs_explained if self.holds(s)]
+        yes += [say("item_explained", register, name=name_of(self.kind, sign, register)) for sign in explained]
         open_still = [say("item_not_known", register, label=name_of(self.kind, s, register)) for s in unknown]
         return "; ".join([*yes, *self.said_besides(facts, register), *open_still, *no])
 
     def told_apart(self, facts: Facts) -> bool:
         """Whether signs are over, or are no symptom of B12 deficiency."""
-        return any(map(self.holds, [*facts.signs_over, *facts.signs_lasting, *self._others(facts)]))
+        told = (*facts.signs_over, *facts.signs_lasting, *facts.signs_explained, *self._others(facts))
+        return any(map(self.holds, told))
 
     def said_besides(self, facts: Facts, register: Register) -> list[str]:
         """Signs that are no symptom of B12 deficiency, and those that are over."""
@@ -102,6 +107,44 @@ class NerveSymptoms(Symptoms):
     comes_first = True
 
 
+class OldSigns(Question):
+    """Whether signs with another cause, or of years, are new or worse: then they count as any other. Asked once."""
+
+    named = "old_signs"
+    follows_up = True
+    is_a_line = False
+    fields = ("signs_explained",)
+
+    def applies(self, facts: Facts) -> bool:
+        """Whether there are such signs."""
+        return bool(facts.signs_explained)
+
+    def is_given(self, facts: Facts) -> bool:
+        """Never by the signs alone: an answer closes the question."""
+        return False
+
+    def left_to_ask(self, facts: Facts, register: Register) -> list[str]:
+        """The names of the signs."""
+        return [name_of("symptoms", sign, register) for sign in facts.signs_explained]
+
+    def take(self, draft: Draft, value: Any) -> None:
+        """Counts the signs where they are new or worse, and leaves them to the clinician where they are as before."""
+        if value == "worse":
+            for sign in draft.facts.signs_explained:
+                set_symptom(draft, sign, present=True)
+        elif value == "as_before":
+            draft.close(self.id)
+            draft.note("as_before", listed(self.left_to_ask(draft.facts, "patient")))
+
+    def take_no(self, draft: Draft) -> None:
+        """Takes a bare no to `new or worse?`."""
+        self.take(draft, "as_before")
+
+    def take_yes(self, draft: Draft) -> None:
+        """Takes a bare yes to it."""
+        self.take(draft, "worse")
+
+
 class GeneralSymptoms(Symptoms):
     """All other symptoms, urgent signs that are no symptom, and those that are over."""
 
@@ -117,4 +160,4 @@ def _sign(sign: str, register: Register) -> str:
     return name_of("symptoms", sign, register) if sign in SYMPTOMS else say(sign, register)
 
 
-QUESTIONS: tuple[type[Question], ...] = (NerveSymptoms, GeneralSymptoms)
+QUESTIONS: tuple[type[Question], ...] = (NerveSymptoms, OldSigns, GeneralSymptoms)

@@ -22,6 +22,7 @@ from actions.turn.natural_answers import as_answer_in_own_words
 from actions.turn.open_emergency import (
     CALLS,
 )
+from actions.turn.reading.gas_use import tells_of_gas
 from actions.turn.reading.range_of_inr import tells_range_of_inr
 from actions.turn.reading.stopped import tells_it_was_stopped
 from actions.turn.reading.taken_out import takes_something_out
@@ -46,7 +47,7 @@ def as_meant(talk: Talk, turn: Turn, of_an_adult: bool) -> Turn:
             turn = dataclasses.replace(turn, intent="correct")
         if interrupts(turn.intent) and not asks(turn.text) and tells_range_of_inr(talk.facts, turn):
             turn = dataclasses.replace(turn, intent="inform")
-        if turn.intent == "stop" and tells_it_was_stopped(talk.facts, turn):
+        if turn.intent == "stop" and (tells_it_was_stopped(talk.facts, turn) or tells_of_gas(talk.facts, turn)):
             turn = dataclasses.replace(turn, intent="inform")
         turn = as_asked(turn, talk.facts, was_suggested(talk))
     return turn

@@ -58,6 +58,7 @@ _GATHERED = {
     "explained_sign": "explained_sign",
     "old_sign": "old_sign",
     "lasting_sign": "lasting_sign",
+    "as_before": "as_before",
     "kept_in_words": "kept_in_words",
     "ordered": "ordered_kept",
 }
@@ -101,4 +102,8 @@ def _value(note: Note, value: str | None, register: Register) -> str:
         return ""
     if note.about == "phase" and value == BEGUN:
         return say("phase_begun", register)
-    return value if note.vocabulary is None else name_of(note.vocabulary, value, register)
+    if note.vocabulary is not None:
+        return name_of(note.vocabulary, value, register)
+    item = questions().get(note.about)
+    titles = [] if item is None else [option.title for option in item.options if option.value == value]
+    return titles[0].to(register).lower() if titles else value

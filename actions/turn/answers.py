@@ -15,7 +15,7 @@ from actions.facts.said import Answer, Turn
 from actions.questions.catalogue import questions
 from actions.questions.labs import PendingResult, unit_named
 from actions.questions.question import NONE_OF, Question
-from actions.turn.denials import answers_to
+from actions.turn.denials import answers_to, begins_with_none
 from actions.turn.reading.cause_and_phase import names_no_reason
 from education.asking import asks
 from education.ways import ways_of
@@ -63,12 +63,15 @@ def apply_words(draft: Draft, turn: Turn) -> None:
     word = WORDS.get(turn.intent) or _word_read(item, turn)
     if word == "not_measured" and (item.kind == "symptoms" or item.meant_by(turn.text) is not None):
         return
-    if word is not None and word != "yes" and not answers_to(item, turn, draft):
+    all_denied = item.many and begins_with_none(turn)
+    if word is not None and word != "yes" and not (all_denied or answers_to(item, turn, draft)):
         return
     if word in ("not_known", "not_measured"):
         item.take_not_known(draft)
     elif item.id == "review" and turn.intent == "none_of_these" and NOTHING_TO_CHANGE.search(turn.text):
         draft.close("review")
+    elif word in (None, "no") and all_denied:
+        item.take_no(draft)
     elif word in (None, "no") and item.names_a_part(turn.text, turn.register):
         _deny_parts(draft, item, turn)
     elif word == "no" and not (_refuses_the_options(item, turn, draft) or _excepts_what_is_not_known(item, turn)):
@@ -150,7 +153,8 @@ def deny_signs_of_a_note(draft: Draft, turn: Turn) -> None:
         return
     facts = draft.facts
     denied = set(item.denied_in(turn.text, "clinician"))
-    if _denies_the_others(draft, item, turn):
+    none_at_all = ways_of("actions.turn")["no_symptom_at_all"].is_said_in(turn.text)
+    if none_at_all or _denies_the_others(draft, item, turn):
         denied |= {*item.choices} - {*facts.symptoms_absent, *facts.symptoms_not_known, *facts.signs_over}
     item.take_none_of(draft, tuple(sorted(denied - set(facts.symptoms_present))))
 
@@ -158,8 +162,20 @@ def deny_signs_of_a_note(draft: Draft, turn: Turn) -> None:
 def _denies_the_others(draft: Draft, item: Question, turn: Turn) -> bool:
     asked = questions().get(turn.asked or "")
     another_list = asked is not None and asked.many and asked.id != item.id
-    says = ways_of("actions.turn")["none_other"].is_said_in(turn.text)
-    return says and not another_list and item.some_given(draft.facts)
+    if another_list:
+        return False
+    ways = ways_of("actions.turn")
+    if ways["none_other"].is_said_in(turn.text) and item.some_given(draft.facts):
+        return True
+    fine = ways["others_fine"].search(turn.text)
+    answers = turn.asked == item.id and item.some_given(draft.facts)
+    return fine is not None and (answers or _stands_behind_a_sign(turn, fine.start()))
+
+
+def _stands_behind_a_sign(turn: Turn, place: int) -> bool:
+    """Whether the last that was told before a place is a sign, and no result that it would be said of."""
+    before = [mention for mention in turn.mentions if mention.type in ("symptom", "lab") and mention.start < place]
+    return bool(before) and max(before, key=lambda mention: mention.start).type == "symptom"
 
 
 def _word_read(item: Question, turn: Turn) -> Word | None:

@@ -66,13 +66,22 @@ def answers_to(item: Question, turn: Turn, draft: Draft) -> bool:
     return not item.comes_first or not _says("of_others", turn) or item.some_given(draft.facts)
 
 
+def begins_with_none(turn: Turn) -> bool:
+    """Whether the first words of an answer to a list deny all of it, whatever stands behind: `None, walking fine`."""
+    return "?" not in turn.text and ways_of(_WAYS)["none_of_the_list"].is_said_in(_FIRST.split(turn.text.strip(), 1)[0])
+
+
+_FIRST = re.compile(r"[,;.!\n]|\s(?:but|so|if|and|because|cos|as)\s", re.IGNORECASE)
+"""What ends the first words of an answer."""
+
+
 def closes_the_list(item: Question, turn: Turn, draft: Draft) -> bool:
     """Whether an answer that names some of a list says that nothing else of it is there."""
     if not item.many:
         return False
     some = item.some_given(draft.facts) or _names_another_sign(item, turn, draft) or _denies_one(item, turn)
     rest = some and _says("whole_list", turn) and not _names_medicines_alone(item, turn)
-    return rest or _says("nothing_like_it", turn)
+    return rest or _says("nothing_like_it", turn) or begins_with_none(turn)
 
 
 def _names_medicines_alone(item: Question, turn: Turn) -> bool:

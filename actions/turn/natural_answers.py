@@ -44,7 +44,8 @@ def is_answer(turn: Turn, facts: Facts) -> bool:
         return False
     of_treatment = begins_with_the_dose(turn) or _tells_when(turn) or _tells_how_many(turn)
     told = of_treatment or _names_medicines(turn) or _tells_allergy_again(turn, facts)
-    return _meant(item, turn) is not None or told or _begins_with_no(item, turn)
+    rest = item.many and item.some_given(facts) and ways_of("actions.turn")["others_fine"].is_said_in(turn.text)
+    return _meant(item, turn) is not None or told or rest or _begins_with_no(item, turn)
 
 
 def says_it_was_told(turn: Turn) -> bool:
@@ -164,6 +165,8 @@ def apply_own_words(draft: Draft, turn: Turn) -> None:
         return
     if value == "not_known" and _of_something_else(item, turn):
         return
+    if item.id == "phase" and any(note.kind == "ordered" for note in draft.notes):
+        return
     if vague:
         draft.put("phase", None)
         draft.notes = [note for note in draft.notes if note.about != "phase"]
@@ -178,9 +181,10 @@ def _of_something_else(item: Question, turn: Turn) -> bool:
 def _names_some(draft: Draft) -> bool:
     """Whether the message said of anything that it is there, so that the list is not denied as a whole.
 
-    A test that is named without its number (`kidney function slightly down`) says nothing of that kind.
+    A test that is named without its number (`kidney function slightly down`) says nothing of that kind, nor does what
+    is kept in the person's words for no rule.
     """
-    return any(note.kind not in ("no", "word_only") for note in draft.notes)
+    return any(note.kind not in ("no", "word_only", "kept_in_words") for note in draft.notes)
 
 
 def _titled(item: Question, turn: Turn, facts: Facts) -> str | None:

@@ -51,8 +51,8 @@ def test_a_dose_before_daily_counts_no_days() -> None:
     assert _intervals("sublingual methyl b12 5000 daily") == [1]
 
 
-def test_how_long_something_lasted_is_no_interval() -> None:
-    assert _intervals("nitrous oxide daily 3/12, numb feet, B12 injection given") == [1]
+def test_how_often_and_how_long_the_gas_was_used_is_no_interval() -> None:
+    assert _intervals("nitrous oxide daily 3/12, numb feet, B12 injection given") == []
 
 
 @pytest.mark.parametrize(

@@ -232,7 +232,13 @@ def _already_had(talk: Talk, suggestion: Suggestion) -> list[str]:
 
 
 def _how_many(talk: Talk, suggestion: Suggestion) -> list[str]:
-    regimen = suggestion.regimen
+    regimen, ordered, had = suggestion.regimen, talk.facts.ordered, talk.facts.doses_given
+    if ordered is not None and ordered.doses is not None and had is not None and had <= ordered.doses:
+        left = ordered.doses - had
+        return [
+            talk.say("own_left_of_the_order", many=ordered.doses, given=had, left=left),
+            headline_of(talk, suggestion),
+        ]
     if regimen is None:
         return _need(talk, suggestion)
     doses, given = regimen.steps[0].doses, regimen.given

@@ -13,6 +13,7 @@ from actions.facts.whose import is_the_writers, person_of
 from actions.turn.reading.bowel_removed import read_bowel_removed
 from actions.turn.reading.cause_and_phase import read_causes, read_phase_from_use, read_phases, read_procedures
 from actions.turn.reading.doses_given import read_doses_given, settle_doses_given
+from actions.turn.reading.gas_use import as_use_of_gas, read_gas_use
 from actions.turn.reading.history import (
     read_conditions,
     read_inherited,
@@ -77,12 +78,13 @@ that were given whether an interval is in use.
 
 def take_up(draft: Draft, turn: Turn) -> None:
     """Reads all mentions of the turn into the draft."""
-    turn = read_ordered(draft, turn)
+    turn = as_use_of_gas(read_ordered(draft, turn))
     for kind, read in READERS:
         mentions = [mention for mention in turn.mentions if mention.type == kind]
         if mentions or (kind == "cause" and turn.asked == "cause"):
             read(draft, mentions, turn)
     read_bowel_removed(draft, turn)
+    read_gas_use(draft, turn)
     read_reacted_to(draft, [mention for mention in turn.mentions if tells_of_a_reaction(mention)], turn)
     read_unnamed_level(draft, turn)
     read_when_taken(draft, turn)

@@ -53,6 +53,6 @@ def _keep(draft: Draft, field: Kept, mentions: Sequence[Mentioned]) -> None:
             for told in same:
                 draft.drop(field, told)
                 draft.note("removed", told)
-        elif not same:
+        elif not any(mention.text.casefold() in told.casefold() for told in kept):
             draft.add(field, mention.text)
             draft.note("kept_in_words", mention.text)

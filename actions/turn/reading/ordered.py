@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from actions.facts.days import DAYS
+from actions.facts.days import DAYS, NUMBERS
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts, Ordered
-from actions.facts.loading import STARTING
+from actions.facts.loading import STARTING, begin_loading, set_doses_given
 from actions.facts.products_named import products_named
 from actions.facts.said import Mentioned, Turn
 from actions.turn.reading.treatment import MICROGRAMS
@@ -18,12 +18,26 @@ from education.ways import ways_of
 _SENTENCE = re.compile(r"(?:[^.!?;\n]|(?<=\d)\.(?=\d)|(?<=\bDr)\.)+[?]?")
 _LONGEST = 200
 """Characters of a sentence that are kept: as many as the core's contract takes."""
+_NUMBER = rf"\d{{1,2}}|{'|'.join(NUMBERS)}"
 _COUNTED = re.compile(
-    r"(?<![\w.,])x ?(?P<times>\d{1,2})\b|\b(?P<doses>\d{1,2}) (?:injections?|jabs?|shots?|doses?)\b", re.IGNORECASE
+    rf"(?<![\w.,])x ?(?P<times>\d{{1,2}})\b"
+    rf"|\b(?P<doses>{_NUMBER}) (?:(?:weekly|daily|monthly|loading|more|b-?12|im|of (?:them|these)) )*"
+    r"(?:injections?|jabs?|shots?|doses?|loading)\b"
+    rf"|\b(?:ordered|prescribed|down for|booked for|orders?\W+(?:(?:is|was|were|for)\W+)+)(?P<ordered>{_NUMBER})"
+    r"(?: (?:weekly|daily|monthly))?(?=\W*(?:$|[,.;]|x\b|and\b|had\b|given\b))"
+    rf"|\b(?:{_NUMBER}) (?:out )?of (?:the |my |a )?(?P<of>{_NUMBER})\b",
+    re.IGNORECASE,
 )
 _FOR_SO_LONG = re.compile(
-    r"\bfor (?:the (?:next|first) )?(?P<number>\d{1,3}) (?P<unit>day|week|month)s?\b", re.IGNORECASE
+    r"\bfor (?:the (?:next|first) )?(?P<number>\d{1,3}) (?P<unit>day|week|wk|month)s?\b", re.IGNORECASE
 )
+_WAS_GIVEN = r"(?:given|had|done|administered|received|taken)"
+_GIVEN = re.compile(
+    rf"\b{_WAS_GIVEN}\s+(?P<behind>{_NUMBER})\b(?!\s*(?:m?c?g\b|ml|weeks?|months?|days?|%))"
+    rf"|\b(?:x ?)?(?P<before>{_NUMBER})\s+(?:(?:were|are|have been|been|already)\s+)*{_WAS_GIVEN}\b",
+    re.IGNORECASE,
+)
+"""How many of what was ordered were given, beside the order."""
 _OF_TREATMENT = frozenset({"product", "route", "dose", "interval", "phase"})
 
 
@@ -39,10 +53,29 @@ def read_ordered(draft: Draft, turn: Turn) -> Turn:
     if draft.facts.ordered != ordered:
         draft.put("ordered", ordered)
         draft.note("ordered", words)
+    given = _given_of(ordered, turn, start)
+    if given:
+        begin_loading(draft)
+        set_doses_given(draft, given)
+        return turn
     if not _is_to_come(draft.facts, turn, sentence):
         return turn
     to_come = [mention for mention in inside if mention.type in _OF_TREATMENT]
     return dataclasses.replace(turn, mentions=tuple(mention for mention in turn.mentions if mention not in to_come))
+
+
+def _given_of(ordered: Ordered, turn: Turn, start: int) -> int | None:
+    """How many of the doses that an order counts were given, as its sentence or what stands behind it tells."""
+    behind = _GIVEN.search(turn.text, start)
+    if ordered.doses is None or behind is None or any(m.type == "doses_given" for m in turn.mentions):
+        return None
+    number = _count(behind["behind"] or behind["before"])
+    return number if 0 < number <= ordered.doses else None
+
+
+def _count(said: str) -> int:
+    """The number in digits or words."""
+    return NUMBERS.index(said.casefold()) + 1 if said.casefold() in NUMBERS else int(said)
 
 
 def _order_in(turn: Turn) -> tuple[int, str] | None:
@@ -89,11 +122,19 @@ def _doses_in(words: str, interval: float | None) -> int | None:
     """How many doses are ordered: by their number, or by how long they go on."""
     counted = _COUNTED.search(words)
     if counted is not None:
-        return int(counted["times"] or counted["doses"]) or None
+        named = (counted[name] for name in ("times", "doses", "ordered", "of"))
+        return _count(next(said for said in named if said)) or None
     lasting = _FOR_SO_LONG.search(words)
     if lasting is None or not interval:
         return None
-    return round(int(lasting["number"]) * DAYS[lasting["unit"].casefold()] / interval) or None
+    return (
+        round(
+            int(lasting["number"])
+            * DAYS["week" if lasting["unit"].casefold() == "wk" else lasting["unit"].casefold()]
+            / interval
+        )
+        or None
+    )
 
 
 def _is_to_come(facts: Facts, turn: Turn, sentence: str) -> bool:

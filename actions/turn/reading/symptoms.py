@@ -51,6 +51,8 @@ product's own safety choice; pain in the chest, breath, a faint or a reaction ar
 """
 
 _SENTENCE = re.compile(r"[.!?\n]")
+_LONGEST = 160
+"""Characters of a sentence that are kept."""
 
 
 def _is_explained(mention: Mentioned, turn: Turn) -> bool:
@@ -81,7 +83,7 @@ def _take_up_past(draft: Draft, mention: Mentioned, turn: Turn) -> None:
         set_condition(draft, "cobalamin_allergy", present=True)
         draft.drop("symptoms_absent", REACTION)
     elif mention.id in MAY_BE_OLD and ways["old_and_unchanged"].is_said_in(_sentence_of(mention, turn)):
-        _leave_to_the_clinician(draft, mention, "old_sign")
+        _leave_to_the_clinician(draft, mention, turn, "old_sign")
     elif mention.id in MAY_BE_SLOW and ways["came_slowly"].is_said_in(turn.text):
         draft.drop("symptoms_absent", mention.id)
         draft.add("signs_lasting", mention.id)
@@ -94,13 +96,28 @@ def _take_up_past(draft: Draft, mention: Mentioned, turn: Turn) -> None:
 
 
 def _leave_to_the_clinician(
-    draft: Draft, mention: Mentioned, why: Literal["explained_sign", "old_sign"] = "explained_sign"
+    draft: Draft, mention: Mentioned, turn: Turn, why: Literal["explained_sign", "old_sign"] = "explained_sign"
 ) -> None:
-    """Puts a sign down as one whose cause is not known here, and says so."""
+    """Puts a sign down as one whose cause is not known here, keeps the words that tell of it, and says so. Whether it
+    is new or worse is asked once, where they do not say that it is unchanged.
+    """
     draft.drop("symptoms_present", mention.id)
     draft.drop("symptoms_absent", mention.id)
     draft.add("symptoms_not_known", mention.id)
-    draft.note(why, mention.text)
+    told = _told_of(mention, turn)
+    draft.add("signs_explained", mention.id)
+    draft.add("other_conditions", told)
+    if why == "old_sign" or ways_of("actions.turn")["old_and_unchanged"].is_said_in(_sentence_of(mention, turn)):
+        draft.close("old_signs")
+    draft.note(why, told)
+
+
+def _told_of(mention: Mentioned, turn: Turn) -> str:
+    """The words that tell of a sign and its cause: its sentence, from the clause on that names it."""
+    sentence = _sentence_of(mention, turn)
+    at = sentence.find(mention.text)
+    begins = max((sentence.rfind(mark, 0, max(at, 0)) for mark in ",;:"), default=-1) + 1
+    return " ".join(sentence[begins:].split())[:_LONGEST]
 
 
 def read_symptoms(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
@@ -118,7 +135,7 @@ def read_symptoms(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> No
                 draft.note("removed", mention.id, "symptoms")
             continue
         if not mention.negated and _is_explained(mention, turn):
-            _leave_to_the_clinician(draft, mention)
+            _leave_to_the_clinician(draft, mention, turn)
             continue
         if _is_past(mention, turn):
             _take_up_past(draft, mention, turn)
