@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from b12core.case import Case, Treatment
 from b12core.decision import Decision
 from b12core.knowledge.rule_schema import SafetyRule
@@ -55,6 +57,7 @@ def appraise(
         given.product in rule.blocks and not rule.what_is_in_use_waits for rule in book.safety.holding(situation.facts)
     )
     due = None if held_back else _next_dose(case, given, change, found)
+    switch = _due_at_the_switch(given, change)
     option = change is not None and bool(change.differences) and in_use_is_an_option(used, decision)
 
     def sentences(words: Words) -> tuple[str, str]:
@@ -69,6 +72,8 @@ def appraise(
             parts.append(next_dose_sentence(due, words))
             if change is not None and change.comes_sooner:
                 parts.append(words.sentence("next_dose", "sooner_by_the_draft"))
+        if switch is not None:
+            parts.append(words.sentence("next_dose", "at_the_switch").format(day=words.date(switch)))
         return changed, capital(" ".join(parts))
 
     (changed, text), (changed_plain, plain) = (sentences(words) for words in book.words)
@@ -85,10 +90,22 @@ def appraise(
         days_past_due=days_past if days_past is not None and days_past > 0 else None,
         overdue=due is not None and due.overdue,
         keeps_interval=_kept_interval(given, used, change, book) if due is not None else None,
+        switch_due=switch,
         text=text,
         plain=plain,
         sources=found.sources if found is not None else (),
     )
+
+
+def _due_at_the_switch(given: Treatment, change: TreatmentChange | None) -> dt.date | None:
+    """When the next dose in use would have fallen, where the draft gives another product less often. A change of
+    product makes no gap longer than the one in use, by this product's own safety choice.
+    """
+    if change is None or not {"other_product", "less_often"} <= set(change.differences):
+        return None
+    if given.last_dose_on is None or given.interval_days is None:
+        return None
+    return given.last_dose_on + dt.timedelta(days=given.interval_days)
 
 
 def _kept_interval(

@@ -106,10 +106,14 @@ def build_schedule(
     last: Window | None = (last_dose_on, last_dose_on) if counts_from_last and last_dose_on is not None else None
     checks = _checks(suggestion, start, clinician)
     appointments = list(checks)
+    switch = suggestion.appraisal.switch_due if suggestion.appraisal is not None and last is not None else None
     notes: list[str] = []
     for step in steps:
         rhythm = _Rhythm.of(step, kept if last is not None else None)
         first: Window = (start, start) if last is None else rhythm.after(last, 1, not_before=start)
+        if switch is not None and step is steps[0] and step.route != "PO":
+            first = (max(switch, start), max(switch, start))
+            notes.append("at_the_switch")
         last_step = step is steps[-1]
         until = end if last_step else _next_check(checks, end)
         last = _date_step(step, rhythm, first, until, appointments, clinician, (given or 0) if step is steps[0] else 0)

@@ -233,6 +233,8 @@ class Appraisal(_Value):
     days_past_due: int | None
     overdue: bool
     keeps_interval: KeptInterval | None = None
+    switch_due: dt.date | None = None
+    """When the next dose in use would have fallen, where another product is drafted less often: its first dose, too."""
     text: str
     plain: str
     sources: tuple[str, ...]
