@@ -42,6 +42,7 @@ from actions.turn.reading.range_of_inr import read_range_of_inr
 from actions.turn.reading.said_wrongly import disputed, withdraw, withdrawn, without_withdrawn
 from actions.turn.reading.swelling_in_pregnancy import as_swelling_in_pregnancy
 from actions.turn.reading.taken_out import read_taken_out, strike_out, struck_out, without
+from actions.turn.reading.times_put_right import put_times_right
 from actions.turn.reading.treatment import read_dose_said_first, read_first_day
 from actions.turn.reading.two_at_once import keep_both
 from actions.turn.reading.untold import read_nobody_can_tell
@@ -85,7 +86,9 @@ def _understood(facts: Facts, turn: Turn) -> Draft:
         apply_answer(draft, answer)
     struck = struck_out(facts, turn)
     turn = without_withdrawn(without(turn, struck), never_meant)
-    turn = as_results_in_time(draft.facts, only_in_use(read_belongs_to(draft, put_right(draft, turn))))
+    turn = as_results_in_time(
+        draft.facts, only_in_use(read_belongs_to(draft, put_right(draft, put_times_right(draft, turn))))
+    )
     turn = read_days_of_doses(draft, turn)
     turn = keep_both(draft, turn)
     take_up(draft, turn)

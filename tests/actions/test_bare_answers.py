@@ -30,7 +30,7 @@ def test_not_known_closes_a_question_without_being_a_no(person, question_id):
     if question_id == "gas_use":
         person.taps("cause", "nitrous_oxide")
     if question_id == "old_signs":
-        person.has(signs_explained=["numbness"])
+        person.facts = person.facts.model_copy(update={"signs_explained": ["numbness"]})
     facts = person.says(intent="dont_know", asked=question_id)
     assert answered(facts)[question_id] == "not_known"
     assert facts.symptoms_absent == []

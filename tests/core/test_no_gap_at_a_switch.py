@@ -28,7 +28,8 @@ def _switched(conditions: list[str], as_of: str = "2026-11-30"):
 @pytest.mark.parametrize("conditions", [[], ["leber_optic_neuropathy"]])
 def test_the_first_dose_of_the_other_product_makes_no_longer_gap(conditions: list[str]) -> None:
     suggestion = _switched(conditions)
-    assert suggestion.regimen is not None and suggestion.regimen.product == "hydroxocobalamin"
+    assert suggestion.regimen is not None
+    assert suggestion.regimen.product == "hydroxocobalamin"
     assert suggestion.appraisal is not None
     assert suggestion.appraisal.switch_due == dt.date(2026, 12, 10)
     assert "10 December 2026" in suggestion.appraisal.text

@@ -84,6 +84,10 @@ def read_causes(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None
     correcting = _replaces(mentions, turn)
     asked = turn.asked == "cause" or (correcting and question("cause").is_named_in(turn.text))
     usable = [m for m in mentions if m.is_own and m.id in CAUSES]
+    if ways_of("actions.turn")["diet_of_before"].is_said_in(turn.text):
+        for mention in (m for m in usable if m.id == "dietary" and not m.negated):
+            draft.note("past", mention.text)
+        usable = [m for m in usable if m.id != "dietary" or m.negated]
     if turn.asked != "cause":
         over = [m for m in usable if not m.negated and _is_over(m, turn)]
         for mention in over:

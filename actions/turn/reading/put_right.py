@@ -6,16 +6,18 @@ Whatever question stands open, the fact that holds the old number gets the new o
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 
-from actions.facts.days import NUMBERS
+from actions.facts.days import DAYS, NUMBERS
 from actions.facts.draft import Draft
 from actions.facts.facts import LabFact
 from actions.facts.loading import set_doses_given
 from actions.facts.results import set_lab
 from actions.facts.said import Turn
-from actions.facts.setting import set_age, set_dose, set_interval
+from actions.facts.setting import set_age, set_dose, set_interval, set_last_dose
 
 _NUMBER = rf"(?<![\w.,/])(?P<{{0}}>\d+(?:\.\d+)?|(?:{'|'.join(NUMBERS)})\b)(?![\w/]|[.,]\d)"
 _BETWEEN = (
@@ -42,7 +44,7 @@ def put_right(draft: Draft, turn: Turn) -> Turn:
     if said is None or _is_read(said, turn):
         return turn
     old, new = _value(said["old"]), _value(said["new"])
-    holders = list(_holders(draft, old, new))
+    holders = list(_holders(draft, old, new, said[0], turn.today))
     if not holders:
         return turn
     if len(holders) == 1:
@@ -68,7 +70,7 @@ def _is_read(said: re.Match[str], turn: Turn) -> bool:
     )
 
 
-def _holders(draft: Draft, old: float, new: float) -> Iterator[Callable[[], None]]:
+def _holders(draft: Draft, old: float, new: float, said: str, today: dt.date) -> Iterator[Callable[[], None]]:
     """What puts the new number down, for each fact that holds the old one."""
     facts = draft.facts
     if facts.age == old:
@@ -78,10 +80,15 @@ def _holders(draft: Draft, old: float, new: float) -> Iterator[Callable[[], None
     if facts.dose_mcg is not None and facts.dose_typed and old > 0 and _holds(facts.dose_typed, old):
         micrograms, typed = facts.dose_mcg * new / old, _with(facts.dose_typed, new)
         yield lambda: set_dose(draft, micrograms, typed)
-    for days in _LENGTHS:
+    for unit, days in _LENGTHS:
         if facts.interval_days is not None and round(old * days) == round(facts.interval_days):
-            yield lambda days=days: set_interval(draft, new * days, f"{new:g}")  # type: ignore[misc]
+            yield partial(set_interval, draft, new * days, f"every {new:g} {unit}s")
             break
+    ago = _AGO.search(said)
+    if ago is not None and facts.last_dose_on is not None:
+        days = DAYS[ago["unit"].lower()]
+        if (today - dt.date.fromisoformat(facts.last_dose_on)).days == round(old * days):
+            yield lambda: set_last_dose(draft, today - dt.timedelta(days=round(new * days)))
     results = [*facts.labs.items(), *((held.analyte, fact) for held in facts.pending_labs for fact in held.candidates)]
     for analyte, fact in results:
         if fact.value == old:
@@ -89,8 +96,10 @@ def _holders(draft: Draft, old: float, new: float) -> Iterator[Callable[[], None
             yield _setting(draft, analyte, corrected)
 
 
-_LENGTHS = (7.0, 365.25 / 12, 1.0)
-"""Days in the units that an interval is told in."""
+_LENGTHS = tuple((unit, DAYS[unit]) for unit in ("week", "month", "day"))
+"""The units that an interval is told in, and their days."""
+
+_AGO = re.compile(r"\b(?P<unit>day|week|month)s?\b", re.IGNORECASE)
 
 
 def _setting(draft: Draft, analyte: str, fact: LabFact) -> Callable[[], None]:
