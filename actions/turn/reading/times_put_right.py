@@ -21,13 +21,17 @@ from actions.facts.times_told import stamped, with_times
 _MONTHS = [name.lower() for name in calendar.month_name[1:]]
 _NAMED = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _MONTHS)}|sept)"
 _TIME = rf"(?:{_NAMED}|(?:19|20)\d\d)"
+_NO_DAY = r"(?!,?\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\b)"
+"""Behind a month: no day of it, which tells more than the month."""
+_NO_DAY_BEFORE = r"(?<!\d )(?<!\dth )(?<!\dst )(?<!\dnd )(?<!\drd )(?<!of )"
 _NEW_FIRST = re.compile(
-    rf"\b(?P<new>{_TIME})\b,?\s+(?:and )?(?:not|instead of|rather than)\s+(?:(?:in|on|the)\s+)*(?P<old>{_TIME})\b",
+    rf"{_NO_DAY_BEFORE}\b(?P<new>{_TIME})\b,?\s+(?:and )?(?:not|instead of|rather than)\s+"
+    rf"(?:(?:in|on|the)\s+)*(?P<old>{_TIME})\b{_NO_DAY}",
     re.IGNORECASE,
 )
 _OLD_FIRST = re.compile(
     rf"\b(?:not|wasn'?t|isn'?t)\s+(?:(?:in|on)\s+)?(?P<old>{_TIME})\b"
-    rf"(?:\W+(?:but|it'?s|it|was|is|in|sorry|rather))*\W+(?P<new>{_TIME})\b",
+    rf"(?:\W+(?:but|it'?s|it|was|is|in|sorry|rather))*\W+(?P<new>{_TIME})\b{_NO_DAY}",
     re.IGNORECASE,
 )
 _OF_A_DOSE = re.compile(r"\b(?:dose|jab|injection|shot|needle|last one)s?\b", re.IGNORECASE)

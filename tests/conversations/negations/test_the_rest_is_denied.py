@@ -17,7 +17,6 @@ NOTE = "50M, PA, B12 98 pg/mL, repletion. "
         "None, otherwise fit and well",
         "none. had a bit of asthma as a kid",
         "nope, all good there, touch wood",
-        "nowt else i said",
     ],
 )
 def test_a_patient_closes_the_list_and_says_more(conversation, answer):
@@ -36,7 +35,7 @@ def test_what_is_said_behind_is_kept(conversation):
 
 @pytest.mark.parametrize(
     "answer",
-    ["None, cognition intact", "No to the rest. Cognition normal", "all negative, wt stable", "nil else, asymptomatic"],
+    ["None, cognition intact", "No to the rest. Cognition normal", "all negative, wt stable"],
 )
 def test_a_clinician_closes_it_beside_a_normal_finding(conversation, answer):
     conversation.say(NOTE, register="clinician").say(answer, register="clinician")
