@@ -10,7 +10,7 @@ from b12nlu.labs.result import LabResult
 from b12nlu.mention import Mention
 from b12nlu.numbers.quantities import Quantity
 from b12nlu.qualifiers.findings import Finding
-from b12nlu.terms.terms import Term
+from b12nlu.terms.term import Term
 from b12nlu.text.expressions import expression
 
 _LONG_PAST = {"repletion": ("phases.long_past", "phases.begun_long_ago"), "maintenance": ("phases.lapsed",)}

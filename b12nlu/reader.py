@@ -35,7 +35,8 @@ from b12nlu.qualifiers.standing import with_standing
 from b12nlu.terms.checklist import answered
 from b12nlu.terms.implied_causes import implied_causes
 from b12nlu.terms.lexicon import Lexicon, lexicon
-from b12nlu.terms.terms import ALL_IS_WELL, Term, find_terms
+from b12nlu.terms.term import ALL_IS_WELL, Term
+from b12nlu.terms.terms import find_terms
 from b12nlu.text.expressions import expression
 from b12nlu.text.normalise import Normalised, normalise
 from b12nlu.text.possible import reading
@@ -119,7 +120,7 @@ class Reader:
         sentences = [(sent.start_char, sent.end_char) for sent in doc.sents]
         terms = [
             replace(term, kind="analyte", id="folate")
-            if term.id == "folic_acid" and term.kind == "medicine" and is_tested(text, spans[term][1])
+            if term.id == "folic_acid" and term.kind == "medicine" and is_tested(text, *spans[term])
             else term
             for term in terms
         ]
@@ -148,7 +149,7 @@ class Reader:
         numbers = with_spoken(quantities, spoken_quantities(text, named)) if names else quantities
         ranges = find_ranges(text, numbers, [(name.start, name.end) for name in names])
         candidates = result_candidates(text, numbers, stated)
-        labs = find_labs(text, names, candidates, ranges, [end for _, end in sentences])
+        labs = find_labs(text, names, numbers, candidates, ranges, [end for _, end in sentences])
         alone = not people and not treatment and all(term.kind in _NAMES for term in terms)
         bare = bare_numbers(text, candidates, ranges, labs, names, alone)
         nothing = [(fact.start, fact.end) for fact in people if fact.type == "allergy_none"]

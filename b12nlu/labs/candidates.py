@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from b12nlu.fact import Fact
+from b12nlu.labs.levels import ANTIBODIES
 from b12nlu.labs.names import Name
 from b12nlu.labs.ranges import Range
 from b12nlu.labs.result import LabResult
@@ -25,6 +26,9 @@ _DURATION_ALONE = 5
 _MINE = expression("numbers.mine")
 _MINE_BEFORE = 60
 """Characters before a number in which "mine is" or "it really is" is looked for."""
+_SUPPOSED = expression("numbers.supposed")
+_SUPPOSED_BEFORE = 40
+"""Characters before a number in which "would a level of" is looked for."""
 _UNIT_ALONE = 8
 """Words of a message that can be an answer to the question for a unit."""
 _ASKS_OR_COUNTS = expression("numbers.asks_or_counts")
@@ -48,6 +52,8 @@ def result_candidates(text: str, quantities: Sequence[Quantity], stated: Sequenc
 def _may_be_result(text: str, quantity: Quantity, excluded: Sequence[tuple[int, int]]) -> bool:
     start = quantity.number_end - 1
     if any(a <= start < b for a, b in excluded):
+        return False
+    if _SUPPOSED.search(text, max(0, quantity.start - _SUPPOSED_BEFORE), quantity.start):
         return False
     if quantity.lab_unit:
         return True
@@ -88,12 +94,14 @@ def bare_numbers(
 ) -> Iterator[Fact]:
     """Numbers without an analyte that answer a question: with a lab's unit, or in a short message of nothing else."""
     used = {lab.anchor for lab in labs}
+    taken = [(item.start, item.end) for item in ranges]
+    taken += [(lab.start, lab.end) for lab in labs if lab.analyte in ANTIBODIES]
     brief = len(re.findall(r"[^\W\d_]+", text)) <= _SHORT_MESSAGE
     for quantity in candidates:
         if (
             quantity.spoken
             or (quantity.start, quantity.number_end) in used
-            or any(item.start <= quantity.start < item.end for item in ranges)
+            or any(start <= quantity.start < end for start, end in taken)
         ):
             continue
         mine = bool(_MINE.search(text, max(0, quantity.start - _MINE_BEFORE), quantity.start))

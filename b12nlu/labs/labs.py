@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import TypeVar
 
+from b12nlu.labs.antibodies import judged_amounts
 from b12nlu.labs.cell_counts import counted_in_litres
 from b12nlu.labs.in_time import with_earlier_marked
 from b12nlu.labs.names import Name, test_names
@@ -27,16 +28,23 @@ _RANGE_LABEL = re.compile(
     with_parts(
         r"(?:\b(?:and|but|with|where|as)\s+)?(?:\b(?:the|my|their|its|lab'?s?)\s+)*(?:normal|reference|ref|lab|usual|"
         r"healthy)\s+(?:range|values?|levels?|limits?|interval)\b[^.;\n\d]{0,30}$|"
-        r"[(\[]?\s*(?:\b%range_label%[\s:.,]*){0,3}$"
+        r"[(\[]?\s*(?:\b(?:%range_label%|neg(?:ative)?\b)[\s:.,]*){0,3}$"
     ),
     re.I,
 )
 
 
 def find_labs(
-    text: str, names: Sequence[Name], quantities: Sequence[Quantity], ranges: Sequence[Range], breaks: Sequence[int]
+    text: str,
+    names: Sequence[Name],
+    numbers: Sequence[Quantity],
+    quantities: Sequence[Quantity],
+    ranges: Sequence[Range],
+    breaks: Sequence[int],
 ) -> list[LabResult]:
-    """The results in a text. `quantities` are those that may be results, `breaks` the ends of sentences."""
+    """The results in a text. `quantities` are those of its numbers that may be results, `breaks` the ends of
+    sentences.
+    """
     free = [quantity for quantity in quantities if not any(item.start <= quantity.start < item.end for item in ranges)]
     usable = test_names(text, names)
     plain = _without_ranges(text, ranges)
@@ -46,8 +54,18 @@ def find_labs(
     tabled = [result for table in tables for result in table.results]
     results = [counted_in_litres(text, result) for result in (*tabled, *printed)]
     results = with_earlier_marked(plain, with_shared_unit(with_named_unit(text, results)))
-    worded = with_words(plain, usable, results, breaks)
+    worded = with_words(plain, [name for name in usable if not _heads_a_range(text, name, ranges)], results, breaks)
+    worded += judged_amounts(text, usable, numbers, ranges, worded)
     return [with_day_behind(text, result) for result in worded]
+
+
+def _heads_a_range(text: str, name: Name, ranges: Sequence[Range]) -> bool:
+    """Whether a name only tells of what a range is the normal one ("normal B12 180-900")."""
+    called = expression("ranges.called_normal").search(text[: name.start])
+    return bool(called) and any(
+        item.start >= name.end and expression("layout.right_before").fullmatch(text, name.end, item.start)
+        for item in ranges
+    )
 
 
 def _outside(items: Sequence[_Placed], tables: Sequence[Table]) -> list[_Placed]:

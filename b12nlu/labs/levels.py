@@ -50,7 +50,9 @@ class _Wording:
         very = "|".join((*rules["very_phrases"], *rules["very"].split()))
         self._very = rf"(?:(?:{very})[\s-]+){{0,3}}"
         words = "|".join((*rules["link_phrases"], *rules["link"].split()))
-        self._link = rf"(?:\s|[:=\-,(\"']|\b(?:{words})\b){{0,10}}?"
+        self._link = rf"(?:\s|[:=\-,()&\"']|\b(?:{words})\b){{0,12}}?"
+
+        self._reported = rf"(?:{rules['reported'].strip()}\s+)?"
 
     @cached_property
     def level(self) -> list[tuple[Level, Expression]]:
@@ -114,8 +116,8 @@ class _Wording:
     @cached_property
     def sign_after(self) -> Expression:
         """An antibody result after the name."""
-        kind = r"(?:\s*(?:ab|abs|antibod\w+|test|tests|screen|level))?(?:\s*\(\w{1,8}\))?"
-        return _compiled(rf"^{kind}{self._link}{_TITRE}{_NOT}{self._very}(?:{self._signs})")
+        kind = r"(?:\s*(?:ab|abs|antibod\w+|test|tests|screen|level|titre|titer|one)){0,2}(?:\s*\(\w{1,8}\))?"
+        return _compiled(rf"^{kind}{self._link}{_TITRE}{self._reported}{_NOT}{self._very}(?:{self._signs})")
 
     @cached_property
     def sign_before(self) -> Expression:
@@ -178,6 +180,8 @@ def result_in_words(text: str, analyte: str, start: int, end: int, stop: int, si
     if analyte in ANTIBODIES:
         return _antibody(before, after, since, end)
     found = _wording().level_before.search(before)
+    if found and expression("levels.asked_for").search(before):
+        return None
     near, in_list = _wording().level_after
     follows_name = found is not None and since > 0 and not before[: found.start()].strip() and near.match(after)
     set_before = found is not None and expression("levels.told_first").search(before) is not None

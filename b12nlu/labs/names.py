@@ -22,9 +22,9 @@ _ALIAS = expression("names.alias")
 _AS_A_TEST = expression("names.as_a_test")
 
 
-def is_tested(text: str, end: int) -> bool:
-    """Whether the name of a vitamin that ends here stands for the blood test and not for the tablet."""
-    return bool(_AS_A_TEST.match(text, end))
+def is_tested(text: str, start: int, end: int) -> bool:
+    """Whether the name of a vitamin, by its span, stands for the blood test and not for the tablet."""
+    return bool(_AS_A_TEST.match(text, end) or expression("names.other_name_before").search(text[:start]))
 
 
 @dataclass(frozen=True)

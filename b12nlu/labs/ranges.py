@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from b12nlu.numbers.quantities import Quantity
+from b12nlu.numbers.times import DATE
 from b12nlu.qualifiers.retraction import SLIP
 from b12nlu.text.expressions import expression
 
@@ -46,6 +47,7 @@ def find_ranges(text: str, quantities: Sequence[Quantity], names: Sequence[tuple
     """The ranges and limits among the quantities. `names` are the spans of the analytes' names."""
     found: list[Range] = []
     ends = [end for _, end in names]
+    dates = [match.span() for match in DATE.finditer(text)]
     index = 0
     while index < len(quantities):
         low = quantities[index]
@@ -55,14 +57,15 @@ def find_ranges(text: str, quantities: Sequence[Quantity], names: Sequence[tuple
             found.append(Range(low.start, high.end, high.unit or low.unit, low.value, high.value))
             index += 2
             continue
-        result = quantities[index - 1] if index else None
+        told = (item for item in reversed(quantities[:index]) if not any(a <= item.start < b for a, b in dates))
+        result = next(told, None)
         if (result and _is_behind(text, result, low, names)) or _is_limit(text, low, before, ends, bool(index)):
-            found.append(_limit(low))
+            found.append(limit_of(low))
         index += 1
     return found
 
 
-def _limit(quantity: Quantity) -> Range:
+def limit_of(quantity: Quantity) -> Range:
     """A one-sided limit: below ">180" lies what is low."""
     upper = quantity.comparator in ("<", "<=")
     return Range(

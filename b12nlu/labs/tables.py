@@ -20,6 +20,8 @@ from b12nlu.text.expressions import with_parts
 from b12nlu.text.words import rule_file
 
 _LEAST_COLUMNS = 2
+_LEAST_ROWS = 2
+"""Rows of a table with one column of values."""
 _NUMBER = re.compile(r"\d(?![\d.,]*\d)")
 """The last digit of each number."""
 
@@ -66,7 +68,7 @@ def find_tables(text: str, names: Sequence[Name], values: Sequence[Quantity]) ->
         rows = lines[index + 1 :]
         if len(head.times) >= _LEAST_COLUMNS and not head.names:
             tables += _by_column(text, head, rows)
-        elif len(head.names) >= _LEAST_COLUMNS and not head.values and all(name.id for name in head.names):
+        elif head.names and not head.values and all(name.id for name in head.names):
             tables += _by_row(text, head, rows)
     return tables
 
@@ -121,7 +123,7 @@ def _by_row(text: str, head: Line, rows: Sequence[Line]) -> Iterator[Table]:
         if len(row.times) != 1 or row.names or len(row.values) != len(head.names):
             break
         taken.append((row.times[0], row))
-    if not taken:
+    if len(taken) < (1 if len(head.names) >= _LEAST_COLUMNS else _LEAST_ROWS):
         return
     newest = max(column.rank for column, _ in taken)
     units = [

@@ -59,7 +59,7 @@ def told_apart(told: Told, quantity: Quantity, known: frozenset[str]) -> Name | 
         return None
     if quantity.end <= name.start:
         return name if name.id not in known and _is_named_later(told, name, quantity) else None
-    if not told.names and _is_by_its_unit(told, quantity):
+    if name.start == name.end and _is_by_its_unit(told, quantity):
         return name
     before = told.before(quantity)
     if name.id in known and not (
@@ -75,6 +75,8 @@ def _meant(told: Told, quantity: Quantity) -> Name | None:
     named_behind = _said_to_be(told, quantity)
     if named_behind is not None:
         return named_behind
+    if told.names and _is_of_none_named(told, quantity):
+        return Name(_B12, 0, 0)
     names = [name for name in told.names if name.end <= quantity.start]
     if not names:
         later = {name.id for name in told.names}
@@ -88,6 +90,11 @@ def _meant(told: Told, quantity: Quantity) -> Name | None:
     alone = all(name.id == last.id for name in names if name.start >= start)
     following = told.sentence(quantity.start)[0] in (start, end)
     return last if alone and following else None
+
+
+def _is_of_none_named(told: Told, quantity: Quantity) -> bool:
+    """Whether a number has a unit that only serum B12 has, and the message names other tests alone."""
+    return quantity.unit in ONLY_B12 and all(name.id and not fits_analyte(name, quantity) for name in told.names)
 
 
 def _said_to_be(told: Told, quantity: Quantity) -> Name | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from b12nlu.labs.levels import ANTIBODIES
@@ -17,6 +17,7 @@ from b12nlu.text.expressions import expression
 from b12nlu.text.lines import begins_a_line
 
 _NAMED_UNIT = expression("units.named")
+_NEXT_UNIT = expression("units.next")
 _BEFORE_DATE = expression("units.before_date")
 _BEFORE_UNIT = expression("units.before_unit")
 _ON_THE_NEXT_LINE = expression("layout.next_line")
@@ -37,16 +38,30 @@ def fits_analyte(name: Name, quantity: Quantity) -> bool:
 
 def with_named_unit(text: str, results: Sequence[LabResult]) -> list[LabResult]:
     """The results, those without a unit with the one that the message names for its numbers ("units are ng/L")."""
-    found = _NAMED_UNIT.search(text)
-    unit = unit_at(text, found.end()) if found else None
-    if unit is None:
-        return list(results)
+    named = [unit for found in _NAMED_UNIT.finditer(text) for unit in _units_from(text, found.end())]
     return [
-        replace(result, unit=unit)
-        if result.unit is None and unit in lexicon().rules["units"]["analytes"][result.analyte]
+        replace(result, unit=_first_fitting(named, result.analyte) or result.unit)
+        if result.unit is None or not _may_have(result.analyte, result.unit)
         else result
         for result in results
     ]
+
+
+def _may_have(analyte: str, unit: str) -> bool:
+    return unit in lexicon().rules["units"]["analytes"][analyte]
+
+
+def _units_from(text: str, position: int) -> Iterator[str]:
+    """The units of a list that begins at a position ("g/L, fL and ng/L")."""
+    unit, end, is_lab = unit_after(text, position)
+    while unit and is_lab:
+        yield unit
+        joined = _NEXT_UNIT.match(text, end)
+        unit, end, is_lab = unit_after(text, joined.end()) if joined else (None, end, False)
+
+
+def _first_fitting(units: Sequence[str], analyte: str) -> str | None:
+    return next((unit for unit in units if _may_have(analyte, unit)), None)
 
 
 _AS_MUCH = 10

@@ -77,8 +77,12 @@ def _words_beside(
         said[index] = word
     for index in range(1, len(names)):
         before, name = said[index - 1], names[index]
-        if said[index] is None and before and before.end <= names[index - 1].start and not _own(results, name):
-            joined = expression("levels.joined").fullmatch(text, names[index - 1].end, name.start)
+        if said[index] is None and before and not _own(results, name):
+            behind = before.start >= names[index - 1].end
+            said_too = expression("levels.so_is").fullmatch(text, before.end, name.start) if behind else None
+            joined = said_too or (
+                not behind and expression("levels.joined").fullmatch(text, names[index - 1].end, name.start)
+            )
             same_kind = (name.id in ANTIBODIES) == (names[index - 1].id in ANTIBODIES)
             said[index] = before if joined and same_kind else None
     return said
@@ -178,5 +182,7 @@ def _after_value(text: str, result: LabResult, stop: int) -> WordResult | None:
     """The word right behind a value ("B12 of 210 is fine")."""
     quantity = result.quantity
     if quantity is None or quantity.end >= stop:
+        return None
+    if expression("levels.asked").search(text[: result.start]):
         return None
     return result_in_words(text, result.analyte, quantity.end, quantity.end, min(stop, quantity.end + 30), quantity.end)

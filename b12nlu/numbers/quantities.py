@@ -24,6 +24,8 @@ COMPARATORS = {
     "<=": "<=",
     ">": ">",
     ">=": ">=",
+    "<or=": "<=",
+    ">or=": ">=",
     "less than": "<",
     "lower than": "<",
     "fewer than": "<",
@@ -62,7 +64,7 @@ COMPARATOR_WORDS = "|".join(sorted((words for words in COMPARATORS if words[0].i
 _NO_LIMIT = "".join(rf"(?<!{verb} )" for verb in ("went", "gone", "back", "rose", "shot", "jumped", "climbed"))
 """Behind these "up to" and "over" tell of a rise, and not of a limit."""
 _QUANTITY = re.compile(
-    rf"(?:(?:(?<![<>-])(?P<sign>[<>]=?)|(?<!\w){_NO_LIMIT}(?P<comparator>{COMPARATOR_WORDS})\b)\s*(?:about\s+|"
+    rf"(?:(?:(?<![<>-])(?P<sign>[<>](?:=|\s?or\s?=)?)|(?<!\w){_NO_LIMIT}(?P<comparator>{COMPARATOR_WORDS})\b)\s*(?:about\s+|"
     rf"around\s+)?)?{_NUMBER}",
     re.IGNORECASE,
 )
@@ -110,7 +112,7 @@ def find_quantities(text: str, taken: Sequence[tuple[int, int]]) -> list[Quantit
         unit, unit_end, lab_unit = unit_after(text, end)
         if value <= _CLOCK and text[end:unit_end].strip().lower() == "pm":
             unit, unit_end, lab_unit = None, end, False
-        comparator = match["sign"] or match["comparator"]
+        comparator = "".join((match["sign"] or "").lower().split()) or match["comparator"]
         found.append(
             Quantity(
                 match.start() if comparator else start,

@@ -139,8 +139,12 @@ def _is_relative(folds: list[str], index: int) -> bool:
     if following == "of" and index + 2 < len(folds) and (folds[index + 2].isdigit() or folds[index + 2] in _COUNTS):
         return False
     return following not in words("tells") and (
-        not before or bool(words("owners") & set(before)) or folds[index - 1] in (".", ",", "for", "and", ":", "\n")
+        not before or bool(words("owners") & set(before)) or folds[index - 1] in _BEFORE_A_RELATIVE
     )
+
+
+_BEFORE_A_RELATIVE = frozenset({".", ",", ";", ":", "\n", "for", "and"})
+"""Right before a relative who is named without whose it is ("gran had PA; uncle had tapeworm")."""
 
 
 def _is_a_teller(folds: list[str], index: int) -> bool:

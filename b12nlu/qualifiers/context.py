@@ -33,6 +33,7 @@ from b12nlu.qualifiers.reach import (
     stands_before_its_noun,
     supposes_a_patient,
     tells_of_symptoms,
+    tells_when_it_began,
 )
 from b12nlu.qualifiers.rule import Rule
 from b12nlu.text.clauses import Clauses, is_sign
@@ -177,6 +178,8 @@ def _reaches(rule: Rule, target: Span, modifier: Span, _between: Span) -> bool:
         return not (of_now and any(part.is_clause for part in parts))
     if backward and rule.sets == "historical" and parts and place in data[_DANGERS]:
         return False  # "crushing chest pain, a clear ECG last month"
+    if backward and rule.sets == "historical" and target.label_ == "SYMPTOM" and tells_when_it_began(target):
+        return False
     if backward:
         return not any(part.is_clause and not part.points_back for part in parts)
     if any(part.is_clause for part in parts):
@@ -229,6 +232,8 @@ def _denies(target: Span, modifier: Span) -> bool:
     parts = _parts_between(doc, modifier.end - 1, target.start)
     if any(part.is_clause for part in parts):
         return False
+    if target.label_ == "PRODUCT" and is_of_another_kind(target, modifier):
+        return False
     by_implication = parts and place in dangers and _is_implied(target, modifier, parts[-1])
     if by_implication or (is_of_another_kind(target, modifier) and modifier[0].norm_ not in words("list_cues")):
         because = Because("uncertain", "negation.possible", modifier.text)
@@ -241,7 +246,9 @@ def _denies(target: Span, modifier: Span) -> bool:
         else:
             items[-1].append(token.norm_)
     last = items[-1]
-    if place in dangers and len(items) > 1 and items[0] and set(items[0]) <= words("history_nouns"):
+    only_history = bool(items[0]) and set(items[0]) <= words("history_nouns")
+    only_history = bool(items[0]) and set(items[0]) <= words("history_nouns")
+    if place in dangers and len(items) > 1 and only_history and (_is_of_now(parts[-1]) or not _has_or(doc, parts[-1])):
         return False  # "nil prev, sudden LOC today"
     if len(items) == 1:
         return len(last) <= _LIST_GAP + 2
@@ -256,6 +263,12 @@ def _denies(target: Span, modifier: Span) -> bool:
     if last[0] in (",", "and") and doc[modifier.start].norm_ in words("noun_denials") and is_state(target):
         return False
     return all(len(item) <= _LIST_GAP + 1 for item in items)
+
+
+def _has_or(doc: Doc, part: Any) -> bool:
+    """Whether an "or" holds the items of a part together."""
+    offset = doc.user_data[_OFFSET]
+    return bool({"or", "nor"} & {token.norm_ for token in doc[max(0, part.start - offset) : part.end - offset]})
 
 
 def _is_of_a_degree(item: Sequence[str]) -> bool:

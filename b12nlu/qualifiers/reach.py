@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
-from b12nlu.text.clauses import is_sign
+from b12nlu.text.clauses import is_sign, tells_of_an_onset
 from b12nlu.text.words import typed_words, words
 
 FINDINGS = "findings"
@@ -19,6 +19,18 @@ def passes_a_result(target: Span, modifier: Span) -> bool:
         other.label_ == "LAB" and modifier.end <= other.start and other.end <= target.start
         for other in target.doc.spans[FINDINGS]
     )
+
+
+def tells_when_it_began(target: Span) -> bool:
+    """Whether a verb of beginning stands in the words of a sign or right before them, so that a time behind them tells
+    since when it has been there ("my fingers started tingling last month").
+    """
+    doc = target.doc
+    return any(tells_of_an_onset(token.norm_) for token in doc[max(0, target.start - _BEGINS) : target.end])
+
+
+_BEGINS = 3
+"""Tokens before a sign in which it may be told to begin ("started to get pins and needles")."""
 
 
 def stands_before_its_noun(doc: Doc, modifier: Span) -> bool:
@@ -102,12 +114,17 @@ def is_another_phase(target: Span, modifier: Span) -> bool:
 
 
 def is_of_another_kind(target: Span, modifier: Span) -> bool:
-    """Whether a medicine stands in a list behind something else that is denied ("not pregnant, warfarin").
+    """Whether a medicine, or a product of B12, stands in a list behind something else that is denied ("not pregnant,
+    warfarin"; "no aspirin, hydroxocobalamin 1 mg").
 
     A list that "or" closes is one list ("no fits, warfarin or aspirin"), and so is one that begins with a medicine.
     """
     doc = target.doc
-    medicines = [other.start for other in doc.spans[FINDINGS] if other.label_ == "MEDICINE"]
+    medicines = [
+        other.start
+        for other in doc.spans[FINDINGS]
+        if other.label_ == target.label_ and target.label_ in ("MEDICINE", "PRODUCT")
+    ]
     between = [token.norm_ for token in doc[modifier.end : target.start]]
     if target.start not in medicines or "," not in between or {"or", "nor"} & set(between):
         return False

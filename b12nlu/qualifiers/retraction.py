@@ -37,7 +37,7 @@ def mark_corrections(text: str, mentions: Sequence[Mention], values: Sequence[tu
         for other in order[position + 1 : position + 4]:
             first, second = marked[index], marked[other]
             between = text[values[index][1] : values[other][0]]
-            if values[other][0] < values[index][1] or not _comparable(first, second):
+            if values[other][0] < values[index][1] or not _comparable(first, second) or _is_the_same(first, second):
                 continue
             if len(between) > _FARTHEST or "\n" in between:
                 break
@@ -109,6 +109,12 @@ def _comparable(first: Mention, second: Mention) -> bool:
     if first.type == second.type:
         return first.type != "lab" or first.id == second.id
     return {first.type, second.type} == {"lab", "number"}
+
+
+def _is_the_same(first: Mention, second: Mention) -> bool:
+    """Whether a value is only told again ("nineteen, sorry, it writes that in words, 19"), which takes nothing back."""
+    told = isinstance(first.value, float) and first.value == second.value
+    return told and (first.unit == second.unit or None in (first.unit, second.unit))
 
 
 def _adopted(mention: Mention, labs: Sequence[Mention]) -> Mention:

@@ -3,69 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
+from b12nlu.terms.abbreviations import is_abbreviation, is_shouting, stands_alone
 from b12nlu.terms.bodily_functions import answered_functions, denied_trouble, listed_troubles
-from b12nlu.terms.dangers import dangers
 from b12nlu.terms.lexicon import Lexicon
 from b12nlu.terms.pattern import Pattern, Word, match_at, words_of
+from b12nlu.terms.readings import DENIALS, with_lookalikes
+from b12nlu.terms.term import ALL_IS_WELL, Term
 from b12nlu.text.switched import off
 from b12nlu.text.words import words as words_in
-
-_SAME_SPAN_TYPES = frozenset({"cause", "procedure", "medicine", "phase", "product", "route"})
-_SIDE_BY_SIDE = (
-    {"cause", "procedure"},
-    {"cause", "medicine"},
-    {"course", "symptom"},
-    {"phase", "product"},
-    {"phase", "route"},
-)
-"""Pairs of kinds that one phrase may name together ("the tingling has gone")."""
-
-
-_NEVER_HALF = frozenset({"suicidal_thoughts", "anaphylaxis_features", "chest_pain", "psychosis"})
-"""No longer phrase takes these away; fainting and breathlessness have milder forms that do ("nearly fainted")."""
-
-
-_NERVE_SIGNS = frozenset({"paraesthesia", "numbness"})
-"""Denied both at once by "no neurological signs"; the signs that screen for nerve damage."""
-
-
-_NAMED_TOGETHER = ({"cobalt_allergy", "cobalamin_allergy"}, {"kidney_disease", "liver_disease"})
-"""Conditions that one phrase often names both ("no allergy to cobalt or B12", "kidneys and liver fine")."""
-
-
-@dataclass(frozen=True)
-class Term:
-    """A term found in a message, by token span."""
-
-    kind: str
-    id: str
-    start: int
-    end: int
-    negated: bool = False
-    acute: bool = False
-    flexible: bool = False
-    figurative: str = ""
-    """The lookalike in which a sign of danger stands, which marks it and does not take it away."""
-    figure: str = ""
-    """The id of that lookalike."""
-    rule: str = ""
-    """The id of the rule that found it; nothing for a word of the vocabulary."""
-    entry: str = ""
-    """Where its words stand in the vocabulary or a rule file; nothing where a rule found it."""
-    denied_by: tuple[str, str] | None = None
-    """What denies it within its own words or right before them: the reason's id, and the word."""
-    denies: bool = False
-    """Whether it says that all is well by a denial of what follows ("no loss of strength")."""
 
 
 def find_terms(doc: Doc, lexicon: Lexicon) -> list[Term]:
     """The terms of a document in order; of overlapping readings the longest. A danger inside a lookalike is marked."""
     words = words_of([token.norm_ for token in doc])
-    shouting = _is_shouting(doc)
+    shouting = is_shouting(doc)
     found: list[Term] = []
     belief_words = words_in("beliefs")
     possible: dict[str, list[Pattern]] = {}
@@ -91,9 +45,9 @@ def find_terms(doc: Doc, lexicon: Lexicon) -> list[Term]:
                 continue
             if pattern.id in _BELIEVED and word.fold in belief_words:
                 denial = None
-            if pattern.capitals and not _is_abbreviation(pattern, doc, words, at, lexicon, shouting):
+            if pattern.capitals and not is_abbreviation(pattern, doc, words, at, lexicon, shouting):
                 continue
-            if pattern.alone and not (_is_whole_message(words, at, end, lexicon) or _is_item(pattern, words, at, end)):
+            if pattern.alone and not stands_alone(pattern, words, at, end, lexicon):
                 continue
             denied_by = _denied_by(pattern, denial, words, at, doc[word.token : words[end - 1].last + 1])
             found.append(
@@ -117,7 +71,7 @@ def find_terms(doc: Doc, lexicon: Lexicon) -> list[Term]:
         found.append(
             Term("symptom", symptom, start, stop, bool(denied), flexible=True, entry=_FUNCTIONS, denied_by=denied_by)
         )
-    return _with_lookalikes(found, doc)
+    return with_lookalikes(found, doc)
 
 
 def _denied_by(
@@ -134,296 +88,20 @@ def _denied_by(
 
 _FUNCTIONS = "words.functions"
 """Where the words stand for what "trouble with" may be had."""
-ALL_IS_WELL = "denial.all_is_well"
-"""The reason of a sign that is denied because the words say that all is well ("neuro exam normal")."""
 
 
 def _is_denied(words: Sequence[Word], at: int) -> bool:
     """Whether a denial stands right before a word, which then makes nothing of what stands beside it ("no fever")."""
-    return not words[at].after_break and at > 0 and words[at - 1].fold in _DENIALS
+    return not words[at].after_break and at > 0 and words[at - 1].fold in DENIALS
 
 
 def _denies_a_loss(said: Sequence[Word]) -> bool:
     """Whether what stands behind a denial is itself a loss ("no loss of power"), so that its words tell of no lack."""
     return any(
-        first.fold in _DENIALS and words_in("losses") & {second.fold, third}
+        first.fold in DENIALS and words_in("losses") & {second.fold, third}
         for first, second, third in zip(said, said[1:], [*(word.fold for word in said[2:]), ""], strict=False)
     )
 
 
 _BELIEVED = frozenset({"psychosis", "confusion"})
-_DENIALS = frozenset({"no", "without", "denies", "nil", "denied", "never"})
-_DENIES_ALL_AFTER = _DENIALS | {"nothing", "not", "zero"}
-
-
-def _is_shouting(doc: Doc) -> bool:
-    letters = [token for token in doc if token.is_alpha and len(token) > 3]
-    return len(letters) > 1 and all(token.is_upper for token in letters)
-
-
-def _is_abbreviation(pattern: Pattern, doc: Doc, words: list[Word], at: int, lexicon: Lexicon, shouting: bool) -> bool:
-    """Whether a short form stands for its term: in capitals and not disowned, or claimed by the words around it."""
-    if not doc[words[at].token].is_alpha:
-        return False
-    guard = lexicon.guards.get(pattern.capitals or "", {})
-    before = words[at - 1].fold if at and not words[at].after_break else ""
-    after = words[at + 1].fold if at + 1 < len(words) and not words[at + 1].after_break else ""
-    if before in guard.get("not_after", ()) or after in guard.get("not_before", ()):
-        return False
-    number_follows = "number_next" in guard and after[:1].isdigit()
-    if "needs_next" in guard and after not in guard["needs_next"] and not number_follows:
-        return False
-    if "small_before_number" in guard and number_follows and not before[:1].isdigit():
-        return True
-    token = doc[words[at].token]
-    if token.text == pattern.capitals and not shouting and "always" not in guard:
-        return True
-    return before in guard.get("after", ()) or after in guard.get("before", ()) or len(words) == 1
-
-
-def _is_item(pattern: Pattern, words: list[Word], start: int, end: int) -> bool:
-    """Whether "starting" or the like stands by itself in a list of facts ("vegan, starting, B12 130")."""
-    return pattern.id == "repletion" and words[start].after_break and (end == len(words) or words[end].after_break)
-
-
-def _is_whole_message(words: list[Word], start: int, end: int, lexicon: Lexicon) -> bool:
-    return all(word.fold in lexicon.fillers for word in (*words[:start], *words[end:]))
-
-
-def _with_lookalikes(found: list[Term], doc: Doc) -> list[Term]:
-    """The longest readings, and with them each danger that stands inside a lookalike, marked with it."""
-    read = _longest(found, doc)
-    lookalikes = [term for term in found if term.kind == "lookalike"]
-    if not lookalikes:
-        return read
-    marked = [
-        replace(term, figurative=doc[around.start : around.end].text, figure=around.rule)
-        for term in _longest([term for term in found if term.kind != "lookalike"], doc)
-        if term not in read and term.kind == "symptom" and not term.negated and _must_not_be_lost(term)
-        for around in lookalikes
-        if around.start < term.end and term.start < around.end
-    ]
-    places = {(term.start, term.end, term.id): term for term in reversed(marked)}
-    return sorted((*read, *places.values()), key=lambda item: (item.start, item.end, item.kind, item.id))
-
-
-def _must_not_be_lost(term: Term) -> bool:
-    return term.acute or term.id in dangers()
-
-
-def _longest(found: list[Term], doc: Doc) -> list[Term]:
-    """Without what lies inside a longer term, or a shorter reading of the same words."""
-    kept: list[Term] = []
-    for term in sorted(set(found), key=_rank):
-        if not (
-            _goes_on_as_a_sign(term, found, doc)
-            or _denies_a_lack(term, found, doc)
-            or (_is_lacking(term, found, doc) and not _tells_trouble(term, doc))
-            or any(_displaces(other, term) for other in kept)
-        ):
-            kept.append(term)
-    lookalikes = [term for term in found if term.kind == "lookalike"]
-    return [
-        term
-        for term in kept
-        if not _is_denied_within(term, kept)
-        and not _is_a_level(term, kept, doc)
-        and term.kind != "lookalike"
-        and (
-            term.acute
-            or not any(
-                other.start <= term.start and term.end <= other.end and not _names_a_test(term, other)
-                for other in lookalikes
-            )
-        )
-    ]
-
-
-def _names_a_test(term: Term, other: Term) -> bool:
-    """Whether another reading holds the name of a test and leaves it ("neuts 0.3, shivering", "ferritin fell", "told
-    I'm B12 deficient")."""
-    if term.kind != "analyte":
-        return False
-    told = (other.kind == "symptom" and (other.flexible or other.acute)) or (other.kind == "phase" and other.flexible)
-    return told or (other.kind == "lookalike" and other.start == term.start)
-
-
-def _goes_on_as_a_sign(term: Term, found: Sequence[Term], doc: Doc) -> bool:
-    """Whether the noun of a cause that is a lack goes on as a sign, which is then denied ("no stomach pain")."""
-    return (
-        term.kind == "cause"
-        and doc[term.start].norm_ in _DENIALS
-        and any(other.kind == "symptom" and term.start < other.start < term.end < other.end for other in found)
-    )
-
-
-def _denies_a_lack(term: Term, found: Sequence[Term], doc: Doc) -> bool:
-    """Whether a sign that begins with a denial (`no balance`) is the denial of a sign that tells a trouble by itself:
-    `no balance problems`, `no loss of balance`, `no weak grip`.
-    """
-    if term.kind != "symptom" or doc[term.start].norm_ not in _DENIALS:
-        return False
-    return any(
-        (other.kind, other.id) == (term.kind, term.id)
-        and term.start < other.start < term.end
-        and _tells_trouble(other, doc)
-        and not any(token.is_punct and token.text != "/" for token in doc[term.start : other.end])
-        for other in found
-    )
-
-
-def _is_lacking(term: Term, found: Sequence[Term], doc: Doc) -> bool:
-    """Whether a sign begins with the noun of another that tells the same by its lack: `no balance at all`."""
-    return any(
-        (other.kind, other.id) == (term.kind, term.id)
-        and (other.start, other.end) == (term.start - 1, term.start + 1)
-        and doc[other.start].norm_ in _DENIALS
-        for other in found
-        if term.kind == "symptom"
-    )
-
-
-def _tells_trouble(term: Term, doc: Doc) -> bool:
-    """Whether a sign is told by a word for trouble before or behind its noun: `loss of balance`, `balance problems`."""
-    return doc[term.start].norm_ in words_in("lacks") or doc[term.end - 1].norm_ in words_in("lack_nouns")
-
-
-def _rank(term: Term) -> tuple[int, bool, bool, bool, int, str, str, bool, str, str]:
-    """Longest first; of equal length the lookalike, the emergency, the plain phrase, and what is not denied."""
-    return (
-        term.start - term.end,
-        term.kind != "lookalike",
-        not term.acute,
-        term.flexible,
-        term.start,
-        term.kind,
-        term.id,
-        term.negated,
-        term.rule,
-        term.entry,
-    )
-
-
-_BEHIND_A_LEVEL = 6
-"""Tokens between a noun for what is measured and its level in a word."""
-_BEHIND_A_NAME = 5
-"""Tokens between an analyte's name and its level in a word."""
-_LOW_IN = frozenset({"", "on", "in", "for"})
-"""Between "low" and the name of what is lacking ("very low on B12")."""
-_MAY_BE_DANGERS = frozenset({"confusion", "syncope", "breathlessness_at_rest", "limb_weakness", "visual_disturbance"})
-
-
-def _says_more(term: Term, other: Term) -> bool:
-    """Whether a term tells of a danger that a longer reading of nearly the same words denies ("pain, not chest …").
-
-    One that is no more than a denial right before the term (`no loss of power`) denies it.
-    """
-    if (other.start, other.end) == (term.start - 1, term.end):
-        return False
-    same = term.kind == other.kind == "symptom" and term.id == other.id
-    if not same or (other.denies and other.start < term.start):
-        return False
-    return other.negated and not term.negated and (_is_danger(term) or term.id in _MAY_BE_DANGERS)
-
-
-def _is_denied_within(term: Term, kept: Sequence[Term]) -> bool:
-    """Whether a longer reading is only denied in its gap, and a shorter one stands behind the denial."""
-    return (
-        term.flexible
-        and term.negated
-        and any(
-            other.id == term.id
-            and other.kind == term.kind
-            and not other.negated
-            and term.start < other.start
-            and other.end <= term.end
-            for other in kept
-        )
-    )
-
-
-def _is_a_level(term: Term, kept: Sequence[Term], doc: Doc) -> bool:
-    """Whether "low" is the level of an analyte named shortly before it, and no mood ("my b12 has been really low"), or
-    "down" the way that somebody goes.
-    """
-    if term.id != "low_mood":
-        return False
-    behind = {token.norm_ for token in doc[term.end : term.end + 1]}
-    if behind & words_in("level_nouns") or _goes_down(term, doc):
-        return True
-    if term.end - term.start == 1 and _is_of_a_reflex(term, doc):
-        return True
-    if words_in("moods") & {token.norm_ for token in doc[term.start : term.end]}:
-        return False
-    if any(other.kind in ("analyte", "other_lab") and 0 <= term.start - other.end <= _BEHIND_A_NAME for other in kept):
-        return True
-    before = [token.norm_ for token in doc[max(0, term.start - _BEHIND_A_LEVEL) : term.start] if not token.is_space]
-    stop = max((at for at, word in enumerate(before) if word in (",", ".", ";", "!", "?")), default=-1)
-    return not words_in("level_nouns").isdisjoint(before[stop + 1 :]) or any(
-        other.kind in ("analyte", "other_lab", "product") and doc[term.end : other.start].text in _LOW_IN
-        for other in kept
-        if other.start >= term.end
-    )
-
-
-def _is_of_a_reflex(term: Term, doc: Doc) -> bool:
-    """Whether "depressed" is said of what an examiner finds sluggish ("ankle jerks depressed"), and of no mood."""
-    around = [*range(term.start - 1, max(-1, term.start - _BEHIND_A_LEVEL), -1), *range(term.end, term.end + 2)]
-    for side in (around[:-2], around[-2:]):
-        for at in side:
-            if not 0 <= at < len(doc) or doc[at].is_punct:
-                break
-            if doc[at].norm_ in words_in("sluggish"):
-                return True
-    return False
-
-
-def _goes_down(term: Term, doc: Doc) -> bool:
-    """Whether "down" ends the words of a mood and a place stands behind it ("bit unsteady going down the stairs")."""
-    behind = doc[term.end : term.end + 2]
-    return doc[term.end - 1].norm_ == "down" and any(token.norm_ in words_in("down_to") for token in behind)
-
-
-def _share_a_word(term: Term, other: Term) -> bool:
-    """Whether two signs are told of one part of the body ("legs weak and numb"), or a feeling of the saddle."""
-    inside = other.kind == term.kind == "symptom" and other.start <= term.start and term.end <= other.end
-    if not (inside and other.id != term.id):
-        return False
-    if other.id in _ALSO_FELT:
-        return term.id in _NERVE_SIGNS and not (term.negated or other.negated)
-    if other.start != term.start or other.end == term.end:
-        return False
-    return other.flexible and {term.id, other.id} <= _TOLD_TOGETHER
-
-
-_ALSO_FELT = frozenset({"bladder_or_bowel_disturbance", "confusion"})
-"""Signs whose words may tell that a part is numb: the saddle, or half of the face beside a stroke."""
-_TOLD_TOGETHER = frozenset({"limb_weakness", "numbness", "paraesthesia"})
-"""Signs of a limb that one phrase may tell together."""
-
-
-def _is_danger(term: Term) -> bool:
-    return term.acute or (term.kind == "symptom" and term.id in _NEVER_HALF)
-
-
-def _displaces(other: Term, term: Term) -> bool:
-    if other.end <= term.start or term.end <= other.start:
-        return False
-    if other.kind != "lookalike" and _is_danger(term) and not _is_danger(other):
-        return False
-    if _says_more(term, other) or _share_a_word(term, other):
-        return False
-    if _names_a_test(term, other):
-        return False
-    if {other.id, term.id} in _NAMED_TOGETHER and other.kind == term.kind == "condition":
-        return False
-    same_span = (other.start, other.end) == (term.start, term.end)
-    if same_span and other.negated and term.negated and {other.id, term.id} == _NERVE_SIGNS:
-        return False
-    if same_span and other.kind != term.kind:
-        return not {other.kind, term.kind} <= _SAME_SPAN_TYPES
-    inside = other.start <= term.start and term.end <= other.end
-    if {other.kind, term.kind} in _SIDE_BY_SIDE and not (term.kind == "course" and inside):
-        return False
-    inside_gap = other.flexible and other.kind == term.kind and other.id != term.id and not term.flexible
-    return not (inside_gap and other.start < term.start and term.end < other.end)
+_DENIES_ALL_AFTER = DENIALS | {"nothing", "not", "zero"}

@@ -8,7 +8,7 @@ in `rules/clauses.yml`.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -19,10 +19,13 @@ from b12nlu.text.spelling import fold
 from b12nlu.text.words import rule_file
 
 _MARKS = frozenset({",", "-", ":", "(", ")", "..."})
+_PAIRS = frozenset({"and", "n", "&", "+"})
+"""Join two nouns that are one subject."""
 _BEFORE_A_POINTER = frozenset({"and", "but", "then", "so", "now"})
 _PERSONS = frozenset({"i", "he", "she", "we", "they"})
 _LISTS = frozenset({"or", "nor", "any"})
 _CLOCK_DIGITS = 4
+_CAME_WITH = frozenset({"with", "for"})
 _VISIT = 8
 """Words before "with" in which somebody is told to have been seen."""
 _NOT_SEEN = 3
@@ -146,7 +149,22 @@ def clauses_of(doc: Doc) -> Clauses:
             )
         )
         place[start:end] = [len(parts) - 1] * (end - start)
-    return Clauses(tuple(parts), tuple(place))
+    return Clauses(tuple(_with_shared_verbs(parts, norms)), tuple(place))
+
+
+def _with_shared_verbs(parts: Sequence[Part], norms: Sequence[str]) -> list[Part]:
+    """The parts; a subject without a verb, to which "and" joins a second one with a verb, begins their clause ("…, and
+    his left arm and leg went weak").
+    """
+    shared = list(parts)
+    for index in range(len(parts) - 2, -1, -1):
+        part, behind = shared[index], shared[index + 1]
+        if part.is_clause or not part.joined_by or behind.joined_by not in _PAIRS or not behind.is_clause:
+            continue
+        said, second = (_first_word(norms[at.start : at.end]) for at in (part, behind))
+        if said in _words("subjects") and second not in _words("subjects") | _words("onset"):
+            shared[index] = replace(part, is_clause=True)
+    return shared
 
 
 def _cuts(doc: Doc, norms: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -160,18 +178,24 @@ def _cuts(doc: Doc, norms: Sequence[str]) -> Iterator[tuple[int, str]]:
             continue
         elif norm in joins or (norm in _MARKS and not _inside_a_word(doc, index)):
             yield index, norm
-        elif _begins_with(norms, index, opening) or (norm == "with" and _was_seen(norms, index, starts)):
+        elif _begins_with(norms, index, opening) or (norm in _CAME_WITH and _was_seen(norms, index, starts)):
             yield index, "presents"
         elif norm in ("who", "which"):
             yield index, norm
 
 
 def _was_seen(norms: Sequence[str], index: int, starts: Collection[int]) -> bool:
-    """Whether somebody was seen before a "with" ("brought in by ambulance with"), in no year."""
+    """Whether somebody was seen before a "with" or "for" ("brought in by ambulance with", "seen today for"), in no
+    year.
+    """
     since = max(start for start in starts if start <= index)
     before = norms[max(since, index - _VISIT) : index]
     verb = next((at for at in reversed(range(len(before))) if before[at] in _words("seen")), None)
-    if verb is None or _words("seen_by").isdisjoint(before[verb:]) or any(word.isdigit() for word in before[verb:]):
+    if verb is None or any(word.isdigit() for word in before[verb:]):
+        return False
+    came_with = norms[index] == "with" and not _words("seen_by").isdisjoint(before[verb:])
+    was_seen = before[verb] in _words("seen_for") and _words("seen_when").issuperset(before[verb + 1 :])
+    if not (came_with or was_seen):
         return False
     return _words("not_seen").isdisjoint(before[max(0, verb - _NOT_SEEN) :])
 
@@ -243,6 +267,11 @@ def _phrases(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
         folded = tuple(fold(word) for word in phrase.split())
         found.setdefault(folded[0], []).append(folded)
     return {first: tuple(phrases) for first, phrases in found.items()}
+
+
+def tells_of_an_onset(word: str) -> bool:
+    """Whether a folded word is a verb of beginning ("started")."""
+    return word in _words("onset")
 
 
 def is_sign(word: str) -> bool:

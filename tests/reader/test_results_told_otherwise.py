@@ -189,7 +189,7 @@ def test_what_else_is_done_so_many_times_is_no_result() -> None:
         ("IF antibodies negative, B12 120 pg/mL", {"intrinsic_factor_antibody": "negative"}),
         ("if ab pos, B12 98", {"intrinsic_factor_antibody": "positive"}),
         ("if antibodies are positive what does it mean", {}),
-        ("Anti-IF Ab >200 U/mL (neg <1.2)", {}),
+        ("Anti-IF Ab >200 U/mL (neg <1.2)", {"intrinsic_factor_antibody": "positive"}),
         ("IF Ab: Negative <1.53", {"intrinsic_factor_antibody": "negative"}),
     ],
 )
