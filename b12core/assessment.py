@@ -14,12 +14,13 @@ from b12core.lab_findings import (
     add_band_facts,
     add_timing_facts,
     finding_of,
+    has_level_since_the_last_dose,
     is_superseded,
     low_since_the_last_dose,
 )
 from b12core.limits import met_by, own_range_facts
 from b12core.markers import b12_band, how_anaemic, is_megaloblastic, metabolites
-from b12core.situation import Features, Situation
+from b12core.situation import Features, LabFinding, Situation
 from b12core.treatment_in_use import (
     days_of_loading,
     doses_missed,
@@ -99,16 +100,8 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
         loading_days=days_of_loading(case) if "loading_under_way" in facts else None,
         injected_product=injected_product(case, lapsed),
     )
-    ended = lapsed or "treatment_stopped" in facts
-    if ended and case.phase == "maintenance":
-        low = low_since_the_last_dose(findings, case)
-        if low or _needs_loading_again(features):
-            features = features._replace(phase="repletion", begins_again=True, low_again=low, treated=not lapsed)
-            facts -= {"phase:maintenance"}
-            facts |= {"phase:repletion", "phase:not_maintenance"}
-            facts |= {"untreated"} if lapsed else set()
-        elif case.cause_detail.resolved and not features.antibody and _without_symptoms(features, case):
-            features = features._replace(rightly_stopped=True)
+    if case.phase == "maintenance":
+        features = _begun_again(features, findings, case, facts)
     facts.add(f"neuro:{features.neuro}")
     facts.add(f"anaemia:{features.anaemia}")
     facts.add(f"severity:{'severe' if severe else 'unknown' if anaemia == 'unknown' else 'not_severe'}")
@@ -135,9 +128,28 @@ ANTIBODY_IN_DOUBT = frozenset({"soon_after_dose:intrinsic_factor_antibody", "ser
 """What makes a positive antibody unreliable."""
 
 
-def _needs_loading_again(features: Features) -> bool:
-    """Whether a treatment that ended starts anew whatever the level: anaemia or nerve signs may show empty stores."""
-    return features.neuro == "definite" or features.anaemia in ("present", "severe")
+def _begun_again(features: Features, findings: tuple[LabFinding, ...], case: Case, facts: set[str]) -> Features:
+    """Long-term treatment as a start, where nothing says that the stores are full: it ended, or is swallowed and fails.
+
+    What ended starts anew with a low level, anaemia or nerve signs, and after a lapse unless a level since then is
+    known; what is swallowed or sprayed, where the deficiency shows on it, since loading was never injected.
+    """
+    ended = features.lapsed or "treatment_stopped" in facts
+    low = low_since_the_last_dose(findings, case) if ended else "level_in_treatment_low" in facts
+    if ended:
+        unmeasured = features.lapsed and not has_level_since_the_last_dose(findings, case)
+        again = low or unmeasured or features.neuro == "definite" or features.anaemia in ("present", "severe")
+        facts |= {"lapsed_without_a_level"} if unmeasured else set()
+        if not again and case.cause_detail.resolved and not features.antibody and _without_symptoms(features, case):
+            return features._replace(rightly_stopped=True)
+    else:
+        again = features.tablets_fail and (low or features.metabolites == "raised" or features.megaloblastic)
+    if not again:
+        return features
+    facts -= {"phase:maintenance"}
+    facts |= {"phase:repletion", "phase:not_maintenance"}
+    facts |= {"untreated"} if features.lapsed else set()
+    return features._replace(phase="repletion", begins_again=True, low_again=low, treated=not features.lapsed)
 
 
 def _without_symptoms(features: Features, case: Case) -> bool:

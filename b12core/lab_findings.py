@@ -146,16 +146,30 @@ def add_band_facts(finding: LabFinding, knowledge: Knowledge, facts: set[str]) -
 
 def low_since_the_last_dose(findings: tuple[LabFinding, ...], case: Case) -> bool:
     """Whether a B12 level that is not known to be from before the last dose is low or in the grey zone."""
-    last = case.treatment.last_dose_on if case.treatment else None
+    low = ("deficiency_confirmed", "indeterminate")
     return any(
-        finding.band is not None
-        and finding.lab.analyte in ("serum_b12", "active_b12")
-        and finding.band.meaning in ("deficiency_confirmed", "indeterminate")
+        finding.band is not None and finding.band.meaning in low
+        for finding in _levels_since_the_last_dose(findings, case)
+    )
+
+
+def has_level_since_the_last_dose(findings: tuple[LabFinding, ...], case: Case) -> bool:
+    """Whether a B12 level that is not old is known to be from after the last dose."""
+    since = _levels_since_the_last_dose(findings, case)
+    return any(level.lab.taken_on is not None and not level.old for level in since)
+
+
+def _levels_since_the_last_dose(findings: tuple[LabFinding, ...], case: Case) -> list[LabFinding]:
+    """The latest B12 levels, without those that are known to be from before the last dose."""
+    last = case.treatment.last_dose_on if case.treatment else None
+    return [
+        finding
+        for finding in findings
+        if finding.lab.analyte in ("serum_b12", "active_b12")
         and not finding.lab.before_treatment
         and not (last is not None and finding.lab.taken_on is not None and finding.lab.taken_on <= last)
         and not is_superseded(finding, findings)
-        for finding in findings
-    )
+    ]
 
 
 def add_timing_facts(lab: Lab, case: Case, knowledge: Knowledge, facts: set[str]) -> None:

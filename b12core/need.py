@@ -103,7 +103,7 @@ def need_for(cause_id: Cause | None, features: Features, knowledge: Knowledge) -
         return _need_in_long_term_treatment(features, cause)
     need = _need_at_the_start(cause_id, features, cause)
     of_before = need == "confirmed" and not features.low_again
-    if features.begins_again and (of_before or need not in TREATS | PREVENTS):
+    if features.begins_again and (of_before or need not in TREATS | {"prevention"}):
         before = _need_in_long_term_treatment(features, cause)
         return before if before in TREATS else need
     return need

@@ -67,9 +67,9 @@ class Features(NamedTuple):
     lapsed: bool = False
     """Treatment was left so long ago that it counts as none."""
     begins_again: bool = False
-    """Long-term treatment was stopped or has lapsed, and what is known since then asks for the start again."""
+    """Long-term treatment is started anew: it was stopped, has lapsed, or is swallowed and fails."""
     low_again: bool = False
-    """It begins again with a B12 level that is low since the last dose."""
+    """It begins again with a B12 level that is low since the last dose, or on what is swallowed."""
     rightly_stopped: bool = False
     """Treatment was stopped once its cause had gone and all symptoms with it, and nothing speaks against that now."""
     doses_given: int | None = None
@@ -186,6 +186,7 @@ _PATHS = {
     "severity": "labs.haemoglobin",
     "megaloblastic": "labs.haemoglobin",
     "treatment_lapsed": "treatment.last_dose_on",
+    "lapsed_without_a_level": "treatment.last_dose_on",
     "treatment_stopped": "treatment.stopped",
     "tolerated": "treatment",
     "reacted": "reacted_to",
@@ -229,7 +230,8 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
     facts |= {f"neuro:{value}" for value in ("definite", "possible", "none", "unknown")}
     facts |= {f"anaemia:{value}" for value in ("none", "present", "severe", "unknown")}
     facts |= {f"severity:{value}" for value in ("severe", "not_severe", "unknown")}
-    facts |= {"megaloblastic:suspected", "treatment_lapsed", "treatment_stopped", "doses_missed"}
+    facts |= {"megaloblastic:suspected", "treatment_lapsed", "lapsed_without_a_level"}
+    facts |= {"treatment_stopped", "doses_missed"}
     facts |= {"nerve_course:offered", "several_causes"}
     facts |= {f"phase:{value}" for value in ("repletion", "maintenance", "unknown", "not_maintenance")}
     facts |= {f"stage:{value}" for value in ("repletion", "maintenance", "prevention", "open")}
