@@ -17,7 +17,7 @@ from b12core.knowledge.line_schema import StepEntry
 from b12core.knowledge.rule_schema import ReferralRule, SafetyRule, ScopeRule
 from b12core.knowledge.schema import Stage
 from b12core.loading_given import StagesGiven
-from b12core.need import ASK_FOR, FOR_A_CLINICIAN, NOT_INDICATED, PREVENTS, Need, leading_need
+from b12core.need import ASK_FOR, FOR_A_CLINICIAN, NOT_INDICATED, PREVENTS, TREATS, Need, leading_need
 from b12core.rulebook import Rulebook
 from b12core.situation import Features, Situation
 
@@ -191,14 +191,15 @@ def judge_fired(features: Features, places: tuple[int, ...], book: Rulebook) -> 
     if need in NOT_INDICATED:
         status: Status = "refer" if features.neuro == "definite" else "not_indicated"
         return settled(Decision(status, urgency, need=need))
-    stage = _stage(features, need, urgency)
+    unsure = _starts_unsure(features, need, urgency)
+    stage = _stage(features, need, unsure)
     if need in FOR_A_CLINICIAN and (need != "level_in_treatment" or stage is not None):
         return settled(Decision("refer", urgency, need=need))
     if need in ASK_FOR:
-        needed = (ASK_FOR[need], *_also_needed(features, urgency))
+        needed = (ASK_FOR[need], *_also_needed(features, unsure))
         return settled(Decision("needs_information", urgency, need=need, needed=needed))
     if stage is None:
-        return settled(Decision("needs_information", urgency, need=need, needed=_also_needed(features, urgency)))
+        return settled(Decision("needs_information", urgency, need=need, needed=_also_needed(features, unsure)))
     return Open(referrals, features, urgency, tuple(blocking), need, stage, _judged(features, causes))
 
 
@@ -209,7 +210,7 @@ def _judged(features: Features, causes: tuple[Cause | None, ...]) -> tuple[Cause
     judged = tuple(cause or "unknown" for cause in causes)
     if not features.antibody or "pernicious_anaemia" in judged:
         return judged
-    return (*(cause for cause in judged if cause != "unknown"), "pernicious_anaemia")
+    return (*judged, "pernicious_anaemia")
 
 
 def most_urgent(urgencies: Iterable[Urgency | None]) -> Urgency | None:
@@ -218,27 +219,26 @@ def most_urgent(urgencies: Iterable[Urgency | None]) -> Urgency | None:
     return next((urgency for urgency in URGENCIES if urgency in given), None)
 
 
-def _stage(features: Features, need: Need, urgency: Urgency | None) -> Stage | None:
-    """What is treated for; None where that has to be asked.
-
-    Who was asked and cannot say starts, where it is urgent and no treatment in use is named: that does not wait.
-    """
+def _stage(features: Features, need: Need, starts_unsure: bool) -> Stage | None:
+    """What is treated for; None where that has to be asked."""
     if need in PREVENTS:
         return "prevention"
     if features.phase == "maintenance":
         return "maintenance"
-    return "repletion" if features.phase == "repletion" or _starts_unsure(features, urgency) else None
+    return "repletion" if features.phase == "repletion" or starts_unsure else None
 
 
-def _starts_unsure(features: Features, urgency: Urgency | None) -> bool:
-    """Whether it is urgent, the phase was asked and is not known, and no treatment in use speaks against a start."""
-    return features.phase == "unsure" and urgency is not None and not features.treated
+def _starts_unsure(features: Features, need: Need, urgency: Urgency | None) -> bool:
+    """Whether the phase was asked and is not known, and a start does not wait for it: it is urgent or there is a
+    deficiency to treat, and no treatment in use speaks against a start.
+    """
+    return features.phase == "unsure" and (urgency is not None or need in TREATS) and not features.treated
 
 
-def _also_needed(features: Features, urgency: Urgency | None) -> tuple[str, ...]:
+def _also_needed(features: Features, starts_unsure: bool) -> tuple[str, ...]:
     """What else is decisive and not given, so that it can be asked in one go."""
     needed = []
-    if features.phase in (None, "unsure") and not _starts_unsure(features, urgency):
+    if features.phase in (None, "unsure") and not starts_unsure:
         needed.append("phase")
     if features.neuro == "unknown":
         needed.append("symptoms.neurological")

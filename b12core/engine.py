@@ -20,6 +20,7 @@ from b12core.findings import findings
 from b12core.hand_over import first_that_speaks
 from b12core.headline import headline
 from b12core.knowledge import Knowledge, load_knowledge, spelled_for
+from b12core.need import SHOWS_NONE
 from b12core.other_route import with_other_route
 from b12core.outlook import outlook
 from b12core.refusal import refusal
@@ -157,6 +158,8 @@ def with_outcome(situation: Situation, decision: Decision, protocol: str) -> Sit
             facts.add("stage:open")
     if decision.need == "undecided":
         facts.add("deficiency:undecided")
+    if decision.need in SHOWS_NONE:
+        facts.add("deficiency:not_shown")
     return situation.with_facts(facts)
 
 

@@ -76,6 +76,8 @@ FOR_A_CLINICIAN: frozenset[Need] = frozenset(
     }
 )
 """Facts that no further test of the contract settles: a clinician weighs them."""
+SHOWS_NONE: frozenset[Need] = frozenset({"nerve_signs_normal_markers", "metabolites_normal"})
+"""Results from before treatment that show no deficiency, though there may be signs: nothing is begun on them."""
 ASK_FOR: dict[Need, str] = {
     "undecided": "labs.mma",
     "undecided_limit": "labs.mma",
@@ -89,11 +91,18 @@ _SETTLED_BY_A_LEVEL: frozenset[Need] = NOT_INDICATED - {"metabolites_normal"} | 
 
 def leading_need(features: Features, knowledge: Knowledge) -> tuple[Need, tuple[Cause | None, ...]]:
     """The need that decides, and the causes that it holds for; (None,) where no cause is known."""
-    causes: tuple[Cause | None, ...] = features.causes or (None,)
+    causes: tuple[Cause | None, ...] = _with_what_the_antibody_shows(features) or (None,)
     needs = {cause: need_for(cause, features, knowledge) for cause in causes}
     leading = min(needs.values(), key=NEEDS.index)
     kind = next((kind for kind in (TREATS, PREVENTS) if leading in kind), frozenset({leading}))
     return leading, tuple(cause for cause, need in needs.items() if need in kind)
+
+
+def _with_what_the_antibody_shows(features: Features) -> tuple[Cause, ...]:
+    """The known causes, and pernicious anaemia where its antibody was found: it counts as if it had been named."""
+    if not features.antibody or "pernicious_anaemia" in features.causes:
+        return features.causes
+    return (*(cause for cause in features.causes if cause != "unknown"), "pernicious_anaemia")
 
 
 def need_for(cause_id: Cause | None, features: Features, knowledge: Knowledge) -> Need:
@@ -191,11 +200,13 @@ def _need_with_normal_level(features: Features, cause: CauseEntry | None) -> Nee
         if features.symptoms != "none":
             return "metabolites_normal"
         return _without_deficiency(cause, features) if at_risk else "unlikely_no_symptoms"
+    if features.metabolites == "raised_with_kidney_disease":
+        return "undecided_kidneys"
     hidden = features.level_masked or features.treated or (cause is not None and cause.id == "pernicious_anaemia")
     quiet = features.symptoms == "none" and features.anaemia not in ("present", "severe")
     if quiet and not hidden:
         return _without_deficiency(cause, features) if at_risk else "unlikely_no_symptoms"
-    return "undecided_kidneys" if features.metabolites == "raised_with_kidney_disease" else "undecided"
+    return "undecided"
 
 
 def _without_deficiency(cause: CauseEntry | None, features: Features) -> Need:

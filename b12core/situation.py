@@ -283,6 +283,7 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
             "ordered:option",
             "ordered:same",
             "deficiency:undecided",
+            "deficiency:not_shown",
             "cause_resolved",
             "nitrous_oxide:goes_on",
             "nitrous_oxide:stopped",

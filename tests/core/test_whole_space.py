@@ -21,6 +21,7 @@ from b12core.decision import Decision, Judgement, Settled, judge
 from b12core.identifiers import CAUSES, PHASES
 from b12core.knowledge import read_knowledge_texts
 from b12core.line_choice import choose
+from b12core.need import TREATS
 from b12core.rulebook import rulebook_of
 
 BOOK = rulebook_of(KNOWLEDGE)
@@ -203,7 +204,8 @@ def test_a_regimen_needs_the_phase_and_where_there_is_no_regimen_the_answer_says
     for judged, decision in decided.decisions:
         if decision.steps:
             begun = judged.phase in ("repletion", "maintenance") or decision.stage == "prevention"
-            assert begun or (judged.phase == "unsure" and decision.urgency is not None)
+            waits_for_nothing = decision.urgency is not None or decision.need in TREATS
+            assert begun or (judged.phase == "unsure" and waits_for_nothing)
             assert decision.status in ("suggested", "refer")
         else:
             assert decision.status in ("needs_information", "refer")
