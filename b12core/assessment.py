@@ -26,6 +26,7 @@ from b12core.treatment_in_use import (
     doses_missed,
     has_lapsed,
     injected_product,
+    loading_left,
     tablets_fail,
     treatment_facts,
     was_reacted_to_elsewhere,
@@ -98,6 +99,7 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
         loading_product=given.product if given and "loading_under_way" in facts else None,
         loading_interval=given.interval_days if given and "loading_under_way" in facts else None,
         loading_days=days_of_loading(case) if "loading_under_way" in facts else None,
+        loading_left="loading_under_way" in facts and loading_left(case, knowledge),
         injected_product=injected_product(case, lapsed),
     )
     if case.phase == "maintenance":

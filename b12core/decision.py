@@ -68,6 +68,8 @@ class Decision:
     at_plateau: bool = False
     """It is so by the end that its line names, that nothing gets better any more, and not by its number of doses."""
     begun: StagesGiven | None = None
+    broken_off: bool = False
+    """A loading course was left before it was complete, so long ago that `steps` begin it anew."""
     other_product: OtherProduct | None = None
     """Why `steps` are of another product than the injections that go on. A course under way is never changed to one
     that only fills a gap in the protocol: then there are no `steps`, and what was ordered goes on.
@@ -144,6 +146,7 @@ class Open:
             known.loading_product,
             known.loading_interval,
             known.loading_days,
+            known.loading_left,
             known.injected_product,
             self.stage,
             self.need,

@@ -78,7 +78,7 @@ def suggest(
         handed_over_from=tuple(silent for silent, _ in spoken.silent),
         headline=clinician,
         headline_plain=patient,
-        regimen=regimen(decision, situation, book),
+        regimen=regimen(decision, outcome, book),
         considered=options,
         appraisal=in_use[0] if in_use else None,
         reasons=explained.reasons,
@@ -160,7 +160,15 @@ def with_outcome(situation: Situation, decision: Decision, protocol: str) -> Sit
         facts.add("deficiency:undecided")
     if decision.need in SHOWS_NONE:
         facts.add("deficiency:not_shown")
-    return situation.with_facts(facts)
+    return _without_the_course(situation, facts) if decision.broken_off else situation.with_facts(facts)
+
+
+def _without_the_course(situation: Situation, outcome: set[str]) -> Situation:
+    """The situation where a loading course is begun anew: the doses before it are past, and nothing is in use."""
+    known = situation.features._replace(doses_given=None, treated=False)
+    facts = situation.facts - {"loading_under_way", "in_use:injection", "in_use:unknown_injection"}
+    begun_anew = {"untreated", "treatment_lapsed", "loading_course:broken_off"}
+    return situation._replace(features=known, facts=facts | begun_anew | outcome)
 
 
 def _loading_course(situation: Situation, decision: Decision) -> set[str]:
@@ -169,6 +177,7 @@ def _loading_course(situation: Situation, decision: Decision) -> set[str]:
         return {"loading_course:at_plateau" if decision.at_plateau else "loading_course:complete"}
     facts = {"loading_course:stage_complete"} if decision.begun is not None and decision.begun.just_ended else set()
     loading = [step for step in decision.steps if step.phase == "repletion"]
-    if "loading_under_way" in situation.facts and any(step.until is not None for step in loading):
+    under_way = "loading_under_way" in situation.facts and not decision.broken_off
+    if under_way and any(step.until is not None for step in loading):
         facts.add("loading_course:open")
     return facts

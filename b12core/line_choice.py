@@ -149,7 +149,8 @@ def _regimen(
         follows = book.once(("after_loading", id(given)), functools.partial(after_loading, given))
         offered = [follows, *(steps for steps in offered if not loading(steps))]
         stage = "maintenance"
-    begun = stages_given(offered, judgement.features) if stage == "repletion" else None
+    broken_off = stage == "repletion" and judgement.features.loading_left and bool(judgement.features.doses_given)
+    begun = stages_given(offered, judgement.features) if stage == "repletion" and not broken_off else None
     if begun is not None:
         given = offered.pop(begun.regimen)
         follows = book.once(("from_stage", id(given), begun.stages), functools.partial(from_stage, given, begun.stages))
@@ -170,6 +171,7 @@ def _regimen(
         moved_on=done is not None,
         at_plateau=ended,
         begun=begun,
+        broken_off=broken_off,
         other_product=_other_product(offered[0], judgement, prefer),
         duration=_longest(judgement, protocol_id, book.knowledge, nerves=line.nerve_involvement),
     )

@@ -77,6 +77,8 @@ class Features(NamedTuple):
     loading_interval: float | None = None
     loading_days: int | None = None
     """From the first to the last dose of the loading in use, in days."""
+    loading_left: bool = False
+    """The last loading dose was so long ago that a course which the doses given do not complete is broken off."""
     injected_product: Product | None = None
     """What is injected now: in a loading under way, or in long-term treatment that was neither stopped nor left."""
 
@@ -266,6 +268,7 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
             "loading_course:stage_complete",
             "loading_course:open",
             "loading_course:another",
+            "loading_course:broken_off",
         }
         | {f"draft:{change}" for change in ("same", "gives_less", "less_of_the_same", *DIFFERENCES)}
         | {

@@ -99,11 +99,22 @@ def tablets_fail(case: Case, treated: bool, facts: set[str]) -> bool:
 
 def has_lapsed(case: Case, knowledge: Knowledge) -> bool:
     """Whether treatment was left so long ago that it counts as none."""
+    return _left_for(knowledge.meta.treatment_lapsed_after_days, case)
+
+
+def loading_left(case: Case, knowledge: Knowledge) -> bool:
+    """Whether the last of the loading doses given was so long ago that a course which they do not complete counts as
+    broken off.
+    """
+    return _left_for(knowledge.meta.loading_broken_off_after_days, case)
+
+
+def _left_for(days: int, case: Case) -> bool:
+    """Whether the last dose was more than so many days, and more than two of its intervals, ago."""
     given = case.treatment
     if given is None or given.last_dose_on is None or case.as_of is None:
         return False
-    gap = (case.as_of - given.last_dose_on).days
-    return gap > max(knowledge.meta.treatment_lapsed_after_days, 2 * (given.interval_days or 0))
+    return (case.as_of - given.last_dose_on).days > max(days, 2 * (given.interval_days or 0))
 
 
 def has_ended(facts: frozenset[str] | set[str]) -> bool:

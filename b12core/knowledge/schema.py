@@ -42,6 +42,8 @@ class Meta(Entry):
     lab_older_than_days: int
     treatment_lapsed_after_days: int
     """From so many days without a dose on, what was given before counts as no treatment."""
+    loading_broken_off_after_days: int
+    """From so many days without a dose on, a loading course that is not complete counts as broken off."""
 
 
 class Words(Entry):
