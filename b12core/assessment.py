@@ -116,6 +116,7 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
                 ("tablets_fail", features.tablets_fail),
                 ("doses_missed", doses_missed(case)),
                 ("several_causes", bool(also)),
+                ("loading_left", features.loading_left),
             )
             if holding
         ]

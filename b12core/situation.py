@@ -165,6 +165,7 @@ _PATHS = {
     "loading_under_way": "treatment",
     "loading_course": "treatment.doses_given",
     "loading_doses": "treatment.doses_given",
+    "loading_left": "treatment.last_dose_on",
     "tablets_fail": "treatment.route",
     "clinician_plan": "patient.clinician_plan",
     "other_drug": "requested_drug",
@@ -233,7 +234,7 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
     facts |= {f"anaemia:{value}" for value in ("none", "present", "severe", "unknown")}
     facts |= {f"severity:{value}" for value in ("severe", "not_severe", "unknown")}
     facts |= {"megaloblastic:suspected", "treatment_lapsed", "lapsed_without_a_level"}
-    facts |= {"treatment_stopped", "doses_missed"}
+    facts |= {"treatment_stopped", "doses_missed", "loading_left"}
     facts |= {"nerve_course:offered", "several_causes"}
     facts |= {f"phase:{value}" for value in ("repletion", "maintenance", "unknown", "not_maintenance")}
     facts |= {f"stage:{value}" for value in ("repletion", "maintenance", "prevention", "open")}
