@@ -70,6 +70,14 @@ def is_under_way(steps: tuple[StepEntry, ...], known: Features) -> bool:
     return not _lie_closer(known, given, interval) and (most is None or given < most)
 
 
+def is_at_a_later_stage(steps: tuple[StepEntry, ...], known: Features) -> bool:
+    """Whether the interval in use is that of a later stage of a regimen's loading, and not of its first."""
+    interval, course = known.loading_interval, loading(steps)
+    if interval is None or not course or known.loading_product not in (None, steps[0].product):
+        return False
+    return not _has_interval(course[0], interval) and any(_has_interval(step, interval) for step in course[1:])
+
+
 def _has_interval(step: StepEntry, interval: float) -> bool:
     every = step.every
     return shortest_days(every.min, every.unit) <= interval <= longest_days(every.max or every.min, every.unit)

@@ -267,6 +267,7 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
             "loading_course:complete",
             "loading_course:at_plateau",
             "loading_course:stage_complete",
+            "loading_course:later_stage",
             "loading_course:open",
             "loading_course:another",
             "loading_course:broken_off",
