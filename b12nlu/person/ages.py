@@ -24,6 +24,7 @@ _AGE = tuple(
     for name in (
         "years_old", "months_old", "i_am", "put_right", "aged", "a_man", "man_of", "lettered", "somebody",
         "years_woman", "patient", "here", "small_child", "turned", "has_years", "set_apart", "come_to",
+        "told_last",
     )
 )  # fmt: skip
 _WORD_AGE = tuple(
@@ -42,6 +43,7 @@ _SENTENCE_ENDS = expression("ages.sentence_ends")
 _CLINICAL = expression("ages.clinical")
 _CLINICAL_FIRST = expression("ages.clinical_first")
 _IN_PASSING = expression("sex.age_in_passing")
+_TITLED = expression("sex.titled")
 
 
 def find_ages(
@@ -53,7 +55,7 @@ def find_ages(
     of names of tests: a number behind one is its value.
     """
     seen: list[tuple[int, int]] = []
-    told = (expression("sex.titled"), expression("sex.lettered"), _IN_PASSING)
+    told = (_TITLED, expression("sex.lettered"), _IN_PASSING)
     for pattern in (*_AGE, _RELATIVE_AGED, _CLINICAL, _CLINICAL_FIRST, *told, _BARE_AGE):
         for match in pattern.finditer(text):
             groups = match.groupdict()
@@ -63,17 +65,15 @@ def find_ages(
                 continue
             if pattern is _IN_PASSING and _is_a_result(text, match.start(), results):
                 continue
+            if pattern is _TITLED and any(match.start() < last <= match.end() for _, last in results):
+                continue
             if match[0].startswith(_MUSCLE) and _A_ROUTE.search(text, 0, match.start()):
                 continue
             group = next((name for name in _AGE_GROUPS if groups.get(name)), "")
             if not group:
                 continue
             years = 0.0 if group == "months" else _had(text, *match.span(group), count(match[group]))
-            span = (
-                match.span()
-                if groups.get("months") or "old" in match[0].lower()
-                else (match.start(group), max(match.end(), match.end(group)))
-            )
+            span = (match.start(group), max(match.end(), match.end(group)))
             if years <= 125 and not any(a < span[1] and span[0] < b for a, b in seen):
                 seen.append(span)
                 yield Fact("age", "age", *span, value=years, uncertain=pattern is _BARE_AGE)

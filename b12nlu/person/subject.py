@@ -34,7 +34,9 @@ def subjects(doc: Doc) -> list[str]:
         word = token.norm_
         if token.is_sent_start and speaks_of_self:
             other = False
-        if relative:
+        if token.is_sent_start and word in words("titles") and not any(anybody_else[token.i : token.i + 4]):
+            other = False
+        elif relative:
             other, named = True, _as_named(doc, token.i)
             mentioned = mentioned or (
                 folds[max(0, token.i - 2)] not in words("third_person")
@@ -139,7 +141,9 @@ def _is_relative(folds: list[str], index: int) -> bool:
     if following == "of" and index + 2 < len(folds) and (folds[index + 2].isdigit() or folds[index + 2] in _COUNTS):
         return False
     return following not in words("tells") and (
-        not before or bool(words("owners") & set(before)) or folds[index - 1] in _BEFORE_A_RELATIVE
+        not before
+        or bool((words("owners") | words("titles")) & set(before))
+        or folds[index - 1] in _BEFORE_A_RELATIVE
     )
 
 
