@@ -68,7 +68,7 @@ NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine
 DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
 """How many days a unit of time has."""
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<{0}month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -174,7 +174,7 @@ def _written_day(named: re.Match[str], today: dt.date, direction: Direction) -> 
     if named["iso"]:
         year, month, number = map(int, named["iso"].split("-"))
     else:
-        month = _MONTHS.index((named["amonth"] or named["bmonth"])[:3].casefold()) + 1
+        month = MONTHS.index((named["amonth"] or named["bmonth"])[:3].casefold()) + 1
         number = int(named["aday"] or named["bday"])
         said = (named["ayear"] or named["byear"] or "").lstrip("'")
         year = _year(int(said)) if said else _nearest_year(month, number, today, direction)

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from rasa_sdk import Tracker
 from rasa_sdk.forms import REQUESTED_SLOT
 
+from actions.facts.born import birth_told
 from actions.registers import Register, register_of
 from education.found import MESSAGE_KEY, NOTHING_FOUND, Found
 from second_opinion.message import ASK_ABOUT_SIGNS, SECOND_OPINION, Opinion
@@ -132,13 +133,26 @@ def turn_of_message(message: Mapping[str, Any], today: dt.date) -> Turn:
     return Turn(
         intent=_intent(message) if WORD.search(text) else "nlu_fallback",
         text=text,
-        mentions=_valid(Mentioned, [e["value"] for e in entities if e.get("entity") == "mention"]),
+        mentions=_with_age_by_birth(
+            _valid(Mentioned, [e["value"] for e in entities if e.get("entity") == "mention"]), text, today
+        ),
         answers=_valid(Answer, [e["value"] for e in entities if e.get("entity") == "answer"]),
         today=today,
         found=next(iter(_valid(Found, [message.get(MESSAGE_KEY)])), NOTHING_FOUND),
         suspected=bool(message.get(ASK_ABOUT_SIGNS)),
         opinion=next(iter(_valid(Opinion, [message.get(SECOND_OPINION)])), None),
     )
+
+
+def _with_age_by_birth(mentions: tuple[Mentioned, ...], text: str, today: dt.date) -> tuple[Mentioned, ...]:
+    """The mentions with the age that a birth tells, where no age is told; its numbers then stand for nothing else."""
+    birth = None if any(mention.type == "age" for mention in mentions) else birth_told(text, today)
+    if birth is None:
+        return mentions
+    subject, words = "other" if birth.of_another else "self", range(birth.start, birth.start + len(birth.words))
+    kept = (mention for mention in mentions if mention.type != "number" or mention.start not in words)
+    age = {"text": birth.words, "start": birth.start, "value": float(birth.years), "subject": subject}
+    return (*kept, Mentioned(type="age", id="age", **age))
 
 
 def _asked_before(tracker: Tracker, requested: str | None) -> str | None:

@@ -13,6 +13,7 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from actions.facts.born import ADULT_FROM
 from actions.facts.dose_wishes import asks_for_anothers_dose
 from actions.facts.facts import Facts
 from actions.facts.said import Mentioned, Turn
@@ -61,6 +62,8 @@ class Person(BaseModel):
 
     id: str
     words: tuple[str, ...]
+    owned: tuple[str, ...] = ()
+    """Words that mean this person only where they are said to be somebody's: `my lad`, `our boss`."""
     name: str
     pronouns: Pronoun
     grown_up: bool = True
@@ -132,17 +135,19 @@ def whose_is_asked(facts: Facts, turn: Turn) -> Person | None:
     stated = [m for m in turn.mentions if not (m.hypothetical or m.retracted or m.historical)]
     signs = ("symptom",) if _inherited(stated) else ()
     told = [m for m in stated if m.type in _OF_NOW and not (m.subject == "other" and m.type in signs)]
-    others = [mention for mention in told if mention.subject == "other"]
+    others = [m for m in told if m.subject == "other" and not is_said_to_be_mine(m, turn.text)]
     announced = _announced_in(turn.text) or _unnamed_in(turn) or _opened_with(facts, turn)
     if announced is not None:
         return announced
     named = dict.fromkeys(person for _, person in _named_in(turn.text))
+    if not named and not facts.is_of_a_case and _is_all_of_somebody(told, others, turn):
+        return people()[SOMEBODY]
     if len(named) != 1:
         return None
     person = next(iter(named))
     asked_for = ways_of("actions.facts")["asked_for_another"].naming(words_of(person)).is_said_in(turn.text)
-    wanted = asked_for or asks_for_anothers_dose(turn.text, person.words)
-    own = [m for m in told if m.subject == "self" and m.type not in ("number", "course")]
+    wanted = asked_for or asks_for_anothers_dose(turn.text, (*person.words, *person.owned))
+    own = [m for m in told if m not in others and m.type not in ("number", "course")]
     if wanted or len(others) > len(own):
         own = [mention for mention in own if not is_the_writers(mention, turn.text)]
     if any(not _is_left_to(mention, turn, others) for mention in own):
@@ -157,9 +162,20 @@ def is_the_writers(mention: Mentioned, text: str) -> bool:
     says = ways_of("actions.facts")
     sentence = _SENTENCE_ENDS.split(text[: mention.start])[-1]
     begun = f"{sentence}{text[mention.start : mention.start + len(mention.text)]}"
+    return says["told_of_the_writer"].is_said_in(begun) or is_said_to_be_mine(mention, text)
+
+
+def is_said_to_be_mine(mention: Mentioned, text: str) -> bool:
+    """Whether the words right behind what is told say that it is the writer's: `the B12 of 63 is mine`."""
     behind = _SENTENCE_ENDS.split(text[mention.start + len(mention.text) :])[0]
-    before = says["told_of_the_writer"].is_said_in(begun)
-    return before or says["is_the_writers"].is_said_in(behind)
+    return mention.type != "sex" and ways_of("actions.facts")["is_the_writers"].is_said_in(behind)
+
+
+def _is_all_of_somebody(told: Sequence[Mentioned], others: Sequence[Mentioned], turn: Turn) -> bool:
+    """Whether all that a patient's message tells is told of somebody of theirs for whom no word is known here."""
+    ways = ways_of("actions.facts")
+    theirs = ways["somebody_of_theirs"].is_said_in(turn.text)
+    return turn.register == "patient" and bool(others) and len(others) == len(told) and theirs
 
 
 def _is_left_to(mention: Mentioned, turn: Turn, others: Sequence[Mentioned]) -> bool:
@@ -206,10 +222,14 @@ SOMEBODY = "somebody"
 
 
 def _unnamed_in(turn: Turn) -> Person | None:
-    """Somebody whom a message names by no word, where it says that it is not about the writer."""
+    """Somebody whom a message names by no word, where it says that it is not about the writer, or tells their age
+    alone: `my 19 year old has numb toes`.
+    """
     if turn.register != "patient" or _named_in(turn.text):
         return None
-    return people()[SOMEBODY] if ways_of("actions.facts")["not_the_writer"].is_said_in(turn.text) else None
+    ways = ways_of("actions.facts")
+    said = any(ways[way].is_said_in(turn.text) for way in ("not_the_writer", "called_by_their_age"))
+    return people()[SOMEBODY] if said else None
 
 
 def only_named_in(text: str) -> Person | None:
@@ -239,20 +259,32 @@ _OF_A_SEX = {
 
 def is_about_no_child(turn: Turn) -> bool:
     """Whether a message that was taken for a child's names a grown-up relative as the patient, and no child."""
-    if turn.intent != FOR_A_CHILD or A_CHILD.search(turn.text) is not None:
+    if turn.intent != FOR_A_CHILD:
+        return False
+    text = ways_of("actions.facts")["grown_up_child"].without(turn.text)
+    alone = only_named_in(turn.text)
+    if alone is not None and any(_is_of_an_adult_of_theirs(mention) for mention in turn.mentions):
+        text = re.sub(words_of(alone), lambda word: A_CHILD.sub("", word.group()), text, flags=re.IGNORECASE)
+    if A_CHILD.search(text) is not None:
         return False
     ages = [m.value for m in turn.mentions if m.type == "age" and isinstance(m.value, float | int)]
     if any(age < ADULT_FROM for age in ages):
         return False
     named = [person for _, person in _named_in(turn.text)]
+    if not named and ages and ways_of("actions.facts")["called_by_their_age"].is_said_in(turn.text):
+        return True
     return bool(named) and (bool(ages) or all(person.grown_up for person in named))
 
 
-ADULT_FROM = 18
-"""Years of age from which on the rules apply; it only sorts messages here, and the core judges the age itself."""
+def _is_of_an_adult_of_theirs(mention: Mentioned) -> bool:
+    """Whether the age of an adult is told of somebody else than the writer."""
+    aged = mention.type == "age" and isinstance(mention.value, float | int) and mention.value >= ADULT_FROM
+    return aged and mention.subject == "other"
+
 
 A_CHILD = re.compile(
-    r"\b(?:child(?:ren)?|kids?|bab(?:y|ies)|infants?|newborns?|toddlers?|teen(?:s|ager|agers|age)?|pa?ediatric|neonat\w+|"
+    r"\b(?:child(?:ren)?|(?:kids?|bab(?:y|ies))(?! (?:bro|sis)(?:ther|ter)?\b)|infants?|newborns?|preemies?|toddlers?|"
+    r"kindergart(?:e)?ners?|preschoolers?|teen(?:s|ager|agers|age)?|pa?ediatric|neonat\w+|"
     r"boys?|girls?(?!friend)|nieces?|nephews?|grand(?:son|daughter|child|children|kids?)|little one|months? old)\b",
     re.IGNORECASE,
 )
@@ -274,7 +306,11 @@ def as_told_of(facts: Facts, turn: Turn) -> Turn:
         )
     person = person_of(facts)
     if person is None:
-        return turn
+        mine = (m.subject == "other" and is_said_to_be_mine(m, turn.text) for m in turn.mentions)
+        mentions = (
+            m.model_copy(update={"subject": "self"}) if own else m for m, own in zip(turn.mentions, mine, strict=True)
+        )
+        return dataclasses.replace(turn, mentions=tuple(mentions))
     return dataclasses.replace(turn, mentions=tuple(_of_person(person, m, turn.text) for m in turn.mentions))
 
 
@@ -343,4 +379,10 @@ def grown_ups_and_children_in(text: str) -> tuple[list[int], list[int]]:
 
 def words_of(person: Person) -> str:
     """The pattern of what this person is called."""
-    return f"(?:{'|'.join(sorted(map(re.escape, person.words), key=len, reverse=True))})"
+    said = {word: re.escape(word) for word in person.words}
+    said |= {word: f"{_OWNED}{re.escape(word)}" for word in person.owned}
+    return f"(?:{'|'.join(said[word] for word in sorted(said, key=len, reverse=True))})"
+
+
+_OWNED = r"(?:(?<=\bmy )|(?<=\bour ))"
+"""Right before a word that means somebody only where it is said whose they are."""

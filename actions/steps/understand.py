@@ -75,6 +75,7 @@ from actions.turn.editing import closed, frames, left
 from actions.turn.farewells import GOODBYE
 from actions.turn.for_a_child import (
     CHILD,
+    answers_with_a_childs_age,
     begins_anew_with_oneself,
     begins_with_a_child,
     goes_on_with_their_own,
@@ -82,6 +83,7 @@ from actions.turn.for_a_child import (
     is_for_the_writer,
     is_found_to_be_a_child,
     is_still_of_a_child,
+    is_told_of_a_child,
     is_under_age,
     signs_of_the_child,
     turns_to_oneself,
@@ -196,9 +198,10 @@ class ActionUnderstand(ReportedAction):
             slots = {ONLY_QUESTIONS: True, "confirming": None, FIRST: ANSWER, "register": turn.register}
             return set_slots(talk.tracker, {**CLOSED, **slots})
         person = whose_is_asked(talk.facts, turn)
-        if is_still_of_a_child(talk, turn, draft) or is_under_age(person, turn) or is_about_a_baby(turn):
+        of_a_child = is_under_age(person, turn) or is_about_a_baby(turn) or is_told_of_a_child(talk, turn)
+        if of_a_child or is_still_of_a_child(talk, turn, draft):
             return declined_for_a_child(talk, child)
-        if is_found_to_be_a_child(talk, draft.facts):
+        if is_found_to_be_a_child(talk, draft.facts) or answers_with_a_childs_age(talk, turn):
             again = bool(talk.tracker.get_slot(CHILD))
             return declined_for_a_child(talk, child) if again else found_to_be_a_child(talk, child)
         if person is not None:
@@ -358,7 +361,7 @@ def _form_first(talk: Talk, turn: Turn, facts: Facts) -> str | None:
     if turn.asked == "review" and facts == talk.facts and turn.intent != "change" and names_a_line(turn.text):
         return "action_change"
     taken_away = turn.intent != talk.turn.intent and interrupts(talk.turn.intent)
-    begins = turn.intent == "nlu_fallback" and facts != talk.facts and not asks(turn.text)
+    begins = turn.intent in ("nlu_fallback", "out_of_scope") and facts != talk.facts and not asks(turn.text)
     if loop is None and (begins or (taken_away and (talk.turn.intent == FOR_A_CHILD or facts != talk.facts))):
         return FIRST_FORM
     if loop is None:

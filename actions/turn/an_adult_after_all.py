@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from actions.facts.born import ADULT_FROM
 from actions.facts.facts import Facts
 from actions.facts.said import Mentioned, Turn, turn_of_message
 from actions.facts.whose import (
-    ADULT_FROM,
     FOR_A_CHILD,
     Person,
     facts_of,

@@ -48,8 +48,12 @@ def ask_whose(talk: Talk, person: Person) -> Events:
     if person.id == SOMEBODY:
         talk.utter(talk.say("whose_question_unnamed"), [*_unnamed(talk), own])
     else:
-        them = button(talk.say("option_about_them", name=person.name), answer_payload(WHOSE, person.id))
-        talk.utter(talk.say("whose_question", name=person.name), [them, *_of_a_child(talk, person), own])
+        known_as = {
+            "person": spoken_of(person),
+            "their_person": person.known_as or talk.say("my_person", name=person.name),
+        }
+        them = button(talk.say("option_about_them", **known_as), answer_payload(WHOSE, person.id))
+        talk.utter(talk.say("whose_question", **known_as), [them, *_of_a_child(talk, person), own])
     values = {**CLOSED, HELD: with_this_one(talk), "confirming": WHOSE, FIRST: ENDS_THE_TURN}
     return set_slots(talk.tracker, {**values, "register": talk.register})
 

@@ -10,7 +10,7 @@ from actions.facts.facts import Facts
 from actions.facts.said import Mentioned, Turn
 from actions.facts.whose import A_CHILD, OWN, grown_ups_and_children_in, is_about_no_child, whose_is_asked
 from actions.questions.catalogue import SIGNS_OF_A_BABY, SIGNS_OF_A_CHILD
-from actions.turn.for_a_child import is_under_age
+from actions.turn.for_a_child import OF_THE_MOTHER, is_under_age
 from actions.turn.signs import is_told_of_now
 from education.ways import ways_of
 
@@ -22,9 +22,6 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """What stands before a child that is no subject: `since the baby`, `I had a baby`."""
-
-_OF_THE_MOTHER = frozenset({"cause", "pregnancy"})
-"""What is told beside a child in danger and is its mother's: a diet, that she breastfeeds."""
 
 
 def dangers_of_a_child(turn: Turn, known: bool) -> tuple[str, ...]:
@@ -68,7 +65,7 @@ def is_of_the_child(mention: Mentioned, turn: Turn, known: bool) -> bool:
     Where nobody is named before it, it is whom the reader takes it for; a sign is the child's where the talk is known
     to be about one in danger.
     """
-    if mention.type in _OF_THE_MOTHER or not (known or names_a_child(turn)):
+    if mention.type in OF_THE_MOTHER or not (known or names_a_child(turn)):
         return False
     who, may_be_a_child = nearest_person(mention, turn.text)
     if who is None:

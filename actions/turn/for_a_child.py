@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from actions.facts.born import ADULT_FROM
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
 from actions.facts.said import Turn, turn_of_message
 from actions.facts.whose import (
-    ADULT_FROM,
     FOR_A_CHILD,
     OWN,
     Person,
@@ -48,11 +48,55 @@ def is_under_age(person: Person | None, turn: Turn) -> bool:
     """Whether the person of whom the message speaks as of a patient is a child, by the age that it gives."""
     if person is None or person.grown_up:
         return False
-    ages = [mention.value for mention in turn.mentions if mention.type == "age"]
-    young = any(isinstance(age, float | int) and age < ADULT_FROM for age in ages)
+    young = any(age < ADULT_FROM for age in _ages(turn))
     ways = ways_of("actions.turn")
     named = ways["young_age"].naming(words_of(person)).is_said_in(turn.text)
     return young or named or ways["months_of_age"].is_said_in(turn.text)
+
+
+def is_told_of_a_child(talk: Talk, turn: Turn) -> bool:
+    """Whether a message with which a talk begins speaks of a child as of the patient, by the word for it or the school
+    that it goes to: `my toddler's B12 is 120`, `he is in third grade`.
+    """
+    ways = ways_of("actions.turn")
+    begun = talk.facts.is_of_a_case or talk.facts.whose is not None or turn.register != "patient" or turn.answers
+    if begun or any(age >= ADULT_FROM for age in _ages(turn)):
+        return False
+    own = any(m.is_own and m.type in _OF_A_PATIENT - OF_THE_MOTHER for m in turn.mentions)
+    told = bool(turn.mentions) or ways["months_of_age"].is_said_in(turn.text)
+    opens = ways["opens_with_a_child"].is_said_in(turn.text) and told and not own
+    of_a_child = opens or ways["a_childs_own"].is_said_in(turn.text)
+    return (of_a_child and not is_of_oneself(turn)) or _goes_to_school(turn)
+
+
+def _goes_to_school(turn: Turn) -> bool:
+    """Whether whoever a message is about goes to school; where the writer speaks of themselves, too, only they can."""
+    school = ways_of("actions.turn")["at_school"].search(turn.text)
+    if school is None:
+        return False
+    writer = _WRITER.search(turn.text)
+    return writer is None or _WRITER_IS.search(turn.text[: school.start()]) is not None
+
+
+_WRITER = re.compile(
+    r"\b(?:i|i'?m|i'?ve|im|ive|me|mine|myself)\b|\bmy (?:own )?(?:b-?12|levels?|results?)\b", re.IGNORECASE
+)
+_WRITER_IS = re.compile(r"\b(?:i'?m|i am|im) (?:(?:still|now|only|just|a|an) )*$", re.IGNORECASE)
+"""Right before the school: the writer goes there."""
+
+
+def answers_with_a_childs_age(talk: Talk, turn: Turn) -> bool:
+    """Whether the question for the age is answered with that of a child, in whatever words: `she is nine`."""
+    if talk.turn.asked != "age" or talk.register != "patient":
+        return False
+    ages = _ages(turn)
+    of_a_child = turn.intent == FOR_A_CHILD and bool(ages) and all(age < ADULT_FROM for age in ages)
+    return of_a_child or (not ages and _goes_to_school(turn))
+
+
+def _ages(turn: Turn) -> list[float]:
+    """The ages that a message tells."""
+    return [float(m.value) for m in turn.mentions if m.type == "age" and isinstance(m.value, float | int)]
 
 
 def is_found_to_be_a_child(talk: Talk, after: Facts) -> bool:
@@ -140,6 +184,9 @@ def is_about_a_baby(turn: Turn) -> bool:
     return baby and not own and not turn.answers and not is_of_oneself(turn)
 
 
+OF_THE_MOTHER = frozenset({"cause", "pregnancy"})
+"""What is told beside a child and is its mother's: a diet, that she breastfeeds."""
+
 _OF_A_PATIENT = frozenset({"symptom", "lab", "cause", "condition", "product", "dose", "phase", "pregnancy"})
 """Kinds of facts that make whoever they are told of the patient."""
 
@@ -157,4 +204,9 @@ def list_of_signs(talk: Talk) -> str:
 def _speaks_of_a_child(talk: Talk, turn: Turn) -> bool:
     """Whether a message asks for a child, or speaks of one as of a patient by the age that it gives."""
     asks_for_one = turn.intent == FOR_A_CHILD and not is_about_no_child(turn)
-    return asks_for_one or is_about_a_baby(turn) or is_under_age(whose_is_asked(talk.facts, turn), turn)
+    return (
+        asks_for_one
+        or is_about_a_baby(turn)
+        or is_told_of_a_child(talk, turn)
+        or is_under_age(whose_is_asked(talk.facts, turn), turn)
+    )

@@ -141,9 +141,7 @@ def _is_relative(folds: list[str], index: int) -> bool:
     if following == "of" and index + 2 < len(folds) and (folds[index + 2].isdigit() or folds[index + 2] in _COUNTS):
         return False
     return following not in words("tells") and (
-        not before
-        or bool((words("owners") | words("titles")) & set(before))
-        or folds[index - 1] in _BEFORE_A_RELATIVE
+        not before or bool((words("owners") | words("titles")) & set(before)) or folds[index - 1] in _BEFORE_A_RELATIVE
     )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from actions.facts.born import ADULT_FROM
 from actions.facts.dose_wishes import asks_for_own_dose
 from actions.facts.facts import Facts
 from actions.facts.said import Turn
-from actions.facts.whose import ADULT_FROM
 from actions.judging.judgement import is_now_refused, is_refused
 from actions.turn.talk import ONLY_QUESTIONS, Talk
 from actions.turn.understanding import is_general_question

@@ -13,6 +13,7 @@ from actions.facts.whose import is_the_writers, person_of
 from actions.turn.reading.bowel_removed import read_bowel_removed
 from actions.turn.reading.cause_and_phase import read_causes, read_phase_from_use, read_phases, read_procedures
 from actions.turn.reading.doses_given import read_doses_given, settle_doses_given
+from actions.turn.reading.family_told import read_family_told
 from actions.turn.reading.gas_use import as_use_of_gas, read_gas_use
 from actions.turn.reading.history import (
     read_conditions,
@@ -100,6 +101,7 @@ def take_up(draft: Draft, turn: Turn) -> None:
         left_out = _left_out_as(draft, mention, turn)
         if left_out is not None:
             draft.note(left_out, mention.text)
+    read_family_told(draft, turn)
 
 
 _OF_ANYBODY = frozenset({"symptom", "cause", "lab", "condition", "pregnancy"})

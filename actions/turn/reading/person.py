@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from actions.facts.born import age_by_year
 from actions.facts.draft import Draft
 from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import OLDEST, leave_open, set_age, set_pregnancy
@@ -69,13 +70,21 @@ def read_bare_age(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> No
     own = [m for m in mentions if not m.retracted and m.unit is None and isinstance(m.value, float | int)]
     own = [m for m in own if not _MEASURED.match(turn.text, m.start + len(m.text))]
     own = [m for m in own if 0 <= float(m.value or 0) <= OLDEST or _WHOLE.fullmatch(turn.text)]
+    own = [m for m in own if _WHOLE_YEAR.fullmatch(turn.text) is None]
     corrects = turn.intent == "correct" and turn.before == AGE and turn.asked not in ("pending_lab", "serum_b12")
     if own and (turn.asked == AGE or corrects or _takes_back_age(draft, turn)):
         set_age(draft, float(own[-1].value or 0))
+    year = _WHOLE_YEAR.fullmatch(turn.text) if turn.asked == AGE else None
+    years = age_by_year(int(year["year"]), turn.today) if year is not None else None
+    if years is not None and years <= OLDEST:
+        set_age(draft, float(years))
     in_years = [found["years"] for m in mentions if not m.retracted for found in _YEARS.finditer(m.text)]
     if not own and turn.asked == AGE and in_years:
         set_age(draft, float(in_years[-1]))
 
+
+_WHOLE_YEAR = re.compile(r"\W*(?:(?:in|of|year)\W+)*(?P<year>19\d\d|20\d\d)\W*", re.IGNORECASE)
+"""A message that is a year, by which the year of birth is meant."""
 
 _MEASURED = re.compile(
     r"\s*(?:(?:and )?a half )?(?:kilos?|kilograms?|kgs?|lbs?|pounds?|stones?|st|cm|"
