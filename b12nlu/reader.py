@@ -45,7 +45,7 @@ from b12nlu.text.tokens import Tokenizer, mark_sentences
 from b12nlu.text.words import words
 from b12nlu.treatment.course import course_meant
 from b12nlu.treatment.doses_given import FIRST_COURSE
-from b12nlu.treatment.phases import is_another_habit
+from b12nlu.treatment.phases import is_another_habit, is_reckoned_from
 from b12nlu.treatment.treatment import find_treatment, is_swallowed
 
 _RIGHT_BEHIND = 2
@@ -146,7 +146,7 @@ class Reader:
         symptoms = [spans[term] for term in terms if term.kind == "symptom"]
         treatment = find_treatment(text, quantities, drugs, symptoms, sentences)
         stated = [(fact.start, fact.end) for fact in (*people, *treatment)]
-        numbers = with_spoken(quantities, spoken_quantities(text, named)) if names else quantities
+        numbers = with_spoken(quantities, spoken_quantities(text, named))
         ranges = find_ranges(text, numbers, [(name.start, name.end) for name in names])
         candidates = result_candidates(text, numbers, stated)
         labs = find_labs(text, names, numbers, candidates, ranges, [end for _, end in sentences])
@@ -163,7 +163,7 @@ class Reader:
             start, end = spans[term]
             if term.kind == "phase" and any(a < end and start < b for a, b in counted):
                 continue
-            if term.kind == "phase" and is_another_habit(text[start:end]):
+            if term.kind == "phase" and (is_another_habit(text[start:end]) or is_reckoned_from(text, start)):
                 continue
             if term.kind == "symptom" and any(a <= start and end <= b for a, b in counted):
                 continue

@@ -29,6 +29,9 @@ _MINE_BEFORE = 60
 _SUPPOSED = expression("numbers.supposed")
 _SUPPOSED_BEFORE = 40
 """Characters before a number in which "would a level of" is looked for."""
+_SPOKEN_FROM = 100
+"""Below this a number in words is more often a count or an age."""
+_WORDS_BESIDE = 2
 _UNIT_ALONE = 8
 """Words of a message that can be an answer to the question for a unit."""
 _ASKS_OR_COUNTS = expression("numbers.asks_or_counts")
@@ -99,7 +102,7 @@ def bare_numbers(
     brief = len(re.findall(r"[^\W\d_]+", text)) <= _SHORT_MESSAGE
     for quantity in candidates:
         if (
-            quantity.spoken
+            (quantity.spoken and not _is_all_that_is_said(text, quantity))
             or (quantity.start, quantity.number_end) in used
             or any(start <= quantity.start < end for start, end in taken)
         ):
@@ -121,6 +124,12 @@ def bare_numbers(
         for match in _DURATION.finditer(text):
             if not _AGO_OR_OLD.match(text[match.end() :]) and match["n"][:1].isdigit():
                 yield Fact("number", "number", *match.span(), *length(count(match["n"]), match["unit"]))
+
+
+def _is_all_that_is_said(text: str, quantity: Quantity) -> bool:
+    """Whether a number in words from a hundred on is the message, but for a word or two: `a thousand, I think`."""
+    beside = f"{text[: quantity.start]} {text[quantity.end :]}".split()
+    return quantity.value >= _SPOKEN_FROM and len(beside) <= _WORDS_BESIDE
 
 
 def _bare_unit(text: str) -> Iterator[Fact]:

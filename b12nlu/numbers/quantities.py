@@ -51,6 +51,9 @@ DOSE_UNITS = {
 }  # fmt: skip
 """Units of a dose; one mcg and one ug are the same, one cc is one ml."""
 
+IN_EACH_ML = {"mg": "mg/mL", "mcg": "mcg/mL"}
+"""How strong a solution is, by the unit of what is in each mL: it is no dose."""
+
 _GLUED = ("hb", "hgb", "mcv", "plt", "plts", "wbc", "wcc", "tsh", "ferr", "fol", "mma", "hcy", "creat", "cr", "egfr",
           "gfr", "k", "ldh", "ferritin", "folate", "retic", "retics", "neut", "neuts", "anc")  # fmt: skip
 """Short names of analytes onto which a number is often written ("hb117")."""
@@ -71,6 +74,7 @@ _QUANTITY = re.compile(
 _SPACED_DECIMAL = expression("numbers.spaced_decimal")
 _UNKNOWN_UNIT = expression("numbers.unknown_unit")
 _STRENGTH = expression("numbers.strength")
+_IN_THOUSANDS = expression("numbers.told_in_thousands")
 _A_TIME = r"\s?(?:d|day|week|month|\d{1,2}\s?(?:w|wks?|weeks?|months?|mths?))\b"
 """Behind an amount and a stroke: how often it is given ("1 mg/day", "1mg/12wks")."""
 _CLOCK = 12
@@ -109,6 +113,9 @@ def find_quantities(text: str, taken: Sequence[tuple[int, int]]) -> list[Quantit
         decimal = _SPACED_DECIMAL.match(text, end)
         if decimal and match["number"].isdigit():
             value, end = float(f"{match['number']}.{decimal[1]}"), decimal.end(1)
+        thousands = _IN_THOUSANDS.match(text, end)
+        if thousands:
+            value, end = value * 1000, thousands.end()
         unit, unit_end, lab_unit = unit_after(text, end)
         if value <= _CLOCK and text[end:unit_end].strip().lower() == "pm":
             unit, unit_end, lab_unit = None, end, False
@@ -155,12 +162,12 @@ def unit_after(text: str, position: int) -> tuple[str | None, int, bool]:
     lab = _lab_unit_pattern().match(text, position)
     if lab:
         return _lab_spellings()["".join(lab["unit"].lower().split())], lab.end(), True
+    strength = _STRENGTH.match(text, position)
+    if strength:
+        return IN_EACH_ML[DOSE_UNITS[" ".join(strength["unit"].lower().split())]], strength.end(), False
     dose = _dose_pattern().match(text, position)
     if dose:
         return DOSE_UNITS[" ".join(dose["unit"].lower().split())], dose.end(), False
-    strength = _STRENGTH.match(text, position)
-    if strength:
-        return DOSE_UNITS[strength["unit"].lower()], strength.end(), False
     unknown = _UNKNOWN_UNIT.match(text, position)
     if unknown and unknown.group().strip().lower() not in _NOT_UNITS:
         return unknown.group().strip(), unknown.end(), True

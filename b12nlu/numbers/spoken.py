@@ -67,7 +67,8 @@ def spoken_quantities(text: str, taken: Sequence[tuple[int, int]]) -> list[Quant
 
 
 def with_spoken(quantities: Sequence[Quantity], spoken: Sequence[Quantity]) -> list[Quantity]:
-    """Both in order; of a number that is half in words ("12 point 4") the whole."""
+    """Both in order; of a number that is half in words ("12 point 4", "2 thousand") the whole."""
+    spoken = [said for said in spoken if not any(told.start < said.start < told.number_end for told in quantities)]
     digits = [
         quantity
         for quantity in quantities

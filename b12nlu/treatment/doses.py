@@ -1,30 +1,32 @@
-"""How much B12 is given at a time: "1 mg", "1000 mcg", "half a thousand mics"; another drug's dose is none."""
+"""How much B12 is given at a time: "1 mg", "1000 mcg", "half a cc of 1000 mcg/mL"; another drug's dose is none."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from b12nlu.fact import Fact
-from b12nlu.numbers.quantities import DOSE_UNITS, Quantity
+from b12nlu.numbers.quantities import DOSE_UNITS, IN_EACH_ML, Quantity
 from b12nlu.numbers.times import count
 from b12nlu.text.expressions import expression
 from b12nlu.text.spelling import fold
 from b12nlu.text.words import words
 from b12nlu.treatment.cue import SPEAKS_OF_TREATMENT
 
-_WORD_DOSE = re.compile(
-    rf"\b(?P<n>(?:an?|one|two|five|half a)\s+(?:hundred|thousand)|one|two|half an?|half|1/2)\s+(?P<unit>mics?|"
-    rf"{'|'.join(sorted(DOSE_UNITS, key=len, reverse=True))})\b",
-    re.I,
-)
 _BARE_DOSE = expression("treatment.bare_dose")
 """A thousand without a unit and with how often: the one strength that is called by its number; not certain."""
 _ATTACHED = " -:("
 """What stands between the name of a drug and its strength."""
 _ON_THE_NEXT_LINE = f"{_ATTACHED}\n),;"
 """The same, where the strength stands on the line below."""
-_BIG = {"hundred": 100, "thousand": 1000}
+_ML = "ml"
+_PARTS = {
+    "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10, "½": 1 / 2, "¼": 1 / 4,
+    "¾": 3 / 4, "1/2": 1 / 2, "1/3": 1 / 3, "1/4": 1 / 4, "1/5": 1 / 5, "3/4": 3 / 4,
+}  # fmt: skip
+_TIMES = {"two": 2, "three": 3, "2": 2, "3": 3, "4": 4}
+SYRINGE_UNITS_IN_AN_ML = 100
+"""Marks of an ordinary insulin syringe in an mL. B12 has no units of its own, so units of it are such marks; which the
+product takes for granted by its own choice and says back with the dose."""
 
 
 def find_doses(
@@ -33,42 +35,64 @@ def find_doses(
     drugs: Sequence[tuple[int, int, bool]],
     sentences: Sequence[tuple[int, int]],
 ) -> Iterator[Fact]:
-    volumes = list(expression("treatment.of_a_strength").finditer(text))
-    for match in volumes:
-        amount = float(match["volume"].replace(",", ".")) * float(match["strength"].replace(",", ""))
-        yield Fact("dose", "dose", *match.span(), amount, "mg" if match["unit"].lower() == "mg" else "mcg")
-    for quantity in quantities:
-        if any(match.start() <= quantity.start < match.end() for match in volumes):
-            continue
-        if (
-            quantity.unit in ("mg", "mcg", "ml", "IU")
-            and not quantity.lab_unit
-            and _is_b12_dose(text, quantity.start, quantity.end, drugs, sentences)
-        ):
-            yield Fact("dose", "dose", quantity.start, quantity.end, quantity.value, quantity.unit)
-    for match in _WORD_DOSE.finditer(text):
-        if _is_b12_dose(text, match.start(), match.end(), drugs, sentences):
-            yield Fact(
-                "dose",
-                "dose",
-                match.start(),
-                match.end(),
-                _spoken(match["n"]),
-                "mcg"
-                if match["unit"].lower().startswith("mic")
-                else DOSE_UNITS[" ".join(match["unit"].lower().split())],
-            )
+    """The doses of B12; a volume of a solution whose strength the same sentence tells is the dose that it holds, and
+    a volume or a strength by itself (`0.5 ml`, `500 mcg/mL`) stays one, for it tells no dose.
+    """
+    told = [*_measured(text, quantities), *_in_words(text)]
+    told = [fact for fact in told if _is_b12_dose(text, fact.start, fact.end, drugs, sentences)]
+    told = [fact for fact in told if fact.unit != _ML or not expression("treatment.holds_it").match(text, fact.end)]
+    yield from _held_by_volumes(sorted(told, key=lambda fact: (fact.start, -fact.end)), sentences)
     for match in _BARE_DOSE.finditer(text):
         if _is_b12_dose(text, match.start(), match.end(), drugs, sentences):
             yield Fact("dose", "dose", match.start(), match.end(), 1000.0, "mcg", uncertain=True)
 
 
-def _spoken(words_of_number: str) -> float:
-    """The value of a spoken dose ("one thousand", "half a thousand", "two")."""
-    *few, last = words_of_number.lower().split()
-    if last in _BIG:
-        return _BIG[last] * count(" ".join(few).removesuffix(" a") or "a")
-    return count(words_of_number)
+def _measured(text: str, quantities: Sequence[Quantity]) -> Iterator[Fact]:
+    """Numbers with the unit of a dose, a volume or a strength."""
+    for quantity in quantities:
+        start, end = quantity.start, quantity.end
+        if quantity.unit in ("mg", "mcg", _ML, "IU", *IN_EACH_ML.values()) and not quantity.lab_unit:
+            yield Fact("dose", "dose", start, end, quantity.value, quantity.unit)
+        elif quantity.unit is None and (of_each := expression("treatment.in_each_ml").match(text, quantity.number_end)):
+            yield Fact("dose", "dose", start, of_each.end(), quantity.value, IN_EACH_ML["mcg"])
+    for match in expression("treatment.mils").finditer(text):
+        yield Fact("dose", "dose", *match.span(), float(match["volume"]), _ML)
+    for match in expression("treatment.syringe_units").finditer(text):
+        yield Fact("dose", "dose", *match.span(), float(match["units"]) / SYRINGE_UNITS_IN_AN_ML, _ML)
+
+
+def _in_words(text: str) -> Iterator[Fact]:
+    """Parts of a unit, and one of it: `half a cc`, `one and a half ml`, `a fifth of a milligram`."""
+    for match in expression("treatment.part_of_a_unit").finditer(text):
+        whole = count((match["whole"] or match["joined"]).lower()) if match["whole"] or match["joined"] else 0
+        part = (match["part"] or match["sign"] or "").lower()
+        amount = whole + (_PARTS[part] * _TIMES.get((match["times"] or "").lower(), 1) if part else 1)
+        unit = " ".join(match["unit"].lower().split())
+        thousands, unit = 1000 if unit.startswith("thousand ") else 1, unit.removeprefix("thousand ")
+        named = (
+            "mcg" if unit.startswith("mic") else _ML if unit.startswith("mil") and "g" not in unit else DOSE_UNITS[unit]
+        )
+        yield Fact("dose", "dose", *match.span(), round(amount * thousands, 6), named)
+
+
+def _held_by_volumes(told: Sequence[Fact], sentences: Sequence[tuple[int, int]]) -> Iterator[Fact]:
+    """The doses, each once; the one volume and the one strength of a sentence as the dose that it holds."""
+    apart = [fact for at, fact in enumerate(told) if not any(_covers(other, fact) for other in told[:at])]
+    held: list[Fact] = []
+    for start, end in sentences:
+        inside = [fact for fact in apart if start <= fact.start < end]
+        volumes = [fact for fact in inside if fact.unit == _ML]
+        strengths = [fact for fact in inside if fact.unit in IN_EACH_ML.values()]
+        if len(volumes) == len(strengths) == 1:
+            first, last = sorted((volumes[0], strengths[0]), key=lambda fact: fact.start)
+            amount = round(float(volumes[0].value or 0) * float(strengths[0].value or 0), 6)
+            held.append(Fact("dose", "dose", first.start, last.end, amount, str(strengths[0].unit).split("/")[0]))
+    yield from (fact for fact in apart if not any(_covers(one, fact) for one in held))
+    yield from held
+
+
+def _covers(first: Fact, second: Fact) -> bool:
+    return first is not second and first.start <= second.start < first.end
 
 
 def _is_b12_dose(

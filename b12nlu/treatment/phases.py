@@ -64,6 +64,11 @@ def is_another_habit(said: str) -> bool:
     return expression("phases.been_at").match(said) is not None and named is None
 
 
+def is_reckoned_from(text: str, start: int) -> bool:
+    """Whether a time is reckoned from the phase that is named here: it is not the one of now ("since starting B12")."""
+    return expression("phases.reckoned_from").search(text[:start]) is not None
+
+
 def _phase(phase: str, start: int, end: int) -> Fact:
     return Fact("phase", phase, start, end, uncertain=True)
 

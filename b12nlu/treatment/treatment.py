@@ -8,6 +8,7 @@ from dataclasses import replace
 from b12nlu.because import Because
 from b12nlu.fact import Fact
 from b12nlu.numbers.quantities import Quantity
+from b12nlu.numbers.spoken import spoken_quantities, with_spoken
 from b12nlu.text.expressions import expression
 from b12nlu.text.lines import last_mark, next_mark
 from b12nlu.treatment.cue import SPEAKS_OF_TREATMENT
@@ -43,7 +44,8 @@ def find_treatment(
     if last:
         facts = [fact for fact in facts if fact.end <= last.start or fact.start >= last.end]
         facts.append(last)
-    doses = list(find_doses(text, quantities, drugs, sentences))
+    numbers = with_spoken(quantities, spoken_quantities(text, [drug[:2] for drug in drugs]))
+    doses = list(find_doses(text, numbers, drugs, sentences))
     given = find_doses_given(text, drugs)
     facts = [_as_told_once(text, fact, given) for fact in facts]
     return [*facts, *phases_told(text, facts, given), *doses, *_tablets(text, doses), *given]
