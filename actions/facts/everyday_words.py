@@ -14,5 +14,13 @@ def _everyday_words() -> frozenset[str]:
 
 
 def is_everyday(word: str) -> bool:
-    """Whether everyday text has the word: `sometimes`, `august`, and not `eprex`."""
-    return word.casefold() in _everyday_words()
+    """Whether everyday text has the word, or it stands around a name: `sometimes`, `tid`, and not `eprex`."""
+    return word.casefold() in _everyday_words() or word.casefold() in _NAMES_NOTHING
+
+
+_NAMES_NOTHING = frozenset(
+    {"tid", "bid", "qid", "qd", "qds", "tds", "bd", "od", "prn", "nocte", "mane", "stat", "puff", "puffs", "flare"}
+    | {"flares", "flared", "injections", "injection", "shots", "jabs", "jab", "ma'am", "maam", "sir", "doc", "hen"}
+    | {"scripts", "meds"}
+)
+"""How often and in what form a medicine is taken, and how people address one: none is the name of a medicine."""

@@ -70,6 +70,21 @@ class Ordered(_Stored):
     doses: int | None = None
 
 
+class PartOfADose(_Stored):
+    """What was told of a dose that is none yet: a part of an mL or of a vial, how strong it is, or an amount that may
+    be either.
+    """
+
+    typed: str | None = None
+    share: float | None = None
+    """How many mL are given, or which part of a vial."""
+    of: Literal["ml", "vial"] = "ml"
+    strength_typed: str | None = None
+    mcg_per_ml: float | None = None
+    mcg: float | None = None
+    """Micrograms that may be the dose, or what is in each mL or in the vial."""
+
+
 class Facts(_Stored):
     """The facts of one case as the conversation holds them; field names are slot names."""
 
@@ -114,6 +129,8 @@ class Facts(_Stored):
     product: str | None = None
     dose_mcg: float | None = Field(default=None, gt=0)
     dose_typed: str | None = None
+    dose_waits: PartOfADose | None = None
+    """A volume or a strength that was told for the dose, which waits for the other."""
     route: str | None = None
     interval_days: float | None = Field(default=None, gt=0, le=1000)
     last_dose_on: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 from actions.core import name_of
@@ -204,7 +205,7 @@ class OtherResults(Question):
 
 def unit_named(analyte: str, text: str) -> str | None:
     """The one unit of the analyte that is written out or named by its first part; the last, where one is taken back."""
-    words = [word.strip(".,;!") for word in text.casefold().split()]
+    words = [word.strip(".,;!") for word in _in_short(text.casefold()).split()]
     named = {
         place: unit
         for unit in units_of(analyte)
@@ -214,6 +215,20 @@ def unit_named(analyte: str, text: str) -> str | None:
     if len(set(named.values())) > 1 and not _TAKEN_BACK.intersection(words):
         return None
     return named[max(named)] if named else None
+
+
+def _in_short(text: str) -> str:
+    """The text with units that are spoken or written out as their first parts: `pee mol`, `picograms`."""
+    for said, part in _SPOKEN_UNITS:
+        text = said.sub(part, text)
+    return text
+
+
+_SPOKEN_UNITS = (
+    (re.compile(r"\b(?:pico ?mol\w*|pee[ -]?mols?)\b"), "pmol"),
+    (re.compile(r"\bpico ?gram\w*\b"), "pg"),
+    (re.compile(r"\bnano ?gram\w*\b"), "ng"),
+)
 
 
 def lab_in_words(analyte: str, facts: Facts, register: Register) -> str:

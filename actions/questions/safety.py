@@ -108,6 +108,12 @@ class Pregnancy(Question):
             if getattr(draft.facts, name) is None:
                 set_pregnancy(draft, name, value=False)
 
+    def take_none_of(self, draft: Draft, choices: tuple[str, ...]) -> None:
+        """Denies these alone, where nothing was said of them yet."""
+        for name in choices:
+            if name in _PREGNANCY and getattr(draft.facts, name) is None:
+                set_pregnancy(draft, name, value=False)
+
     def take_yes(self, draft: Draft) -> None:
         """Affirms breastfeeding where it alone was asked; said to both, a yes says nothing."""
         if draft.facts.pregnant is False:

@@ -125,7 +125,7 @@ class Dose(OnTreatment):
     """Micrograms a dose, kept as typed beside; of what was stopped it is not asked."""
 
     named = "dose"
-    fields = ("dose_mcg", "dose_typed")
+    fields = ("dose_mcg", "dose_typed", "dose_waits")
     paths = ("treatment.dose_mcg",)
 
     def applies(self, facts: Facts) -> bool:
@@ -135,11 +135,45 @@ class Dose(OnTreatment):
     def take(self, draft: Draft, value: Any) -> None:
         """Sets the dose in micrograms."""
         if isinstance(value, int | float) and 0 < value <= HIGHEST_DOSE:
+            draft.put("dose_waits", None)
             set_dose(draft, float(value), f"{value:,} mcg")
 
+    def first_words(self, facts: Facts, register: Register) -> str | None:
+        """Asks for the other half where a volume or a strength was told."""
+        return self.again_words(facts, register)
+
+    def again_words(self, facts: Facts, register: Register) -> str | None:
+        """Asks for what the dose waits for; None where it waits for nothing."""
+        waits = facts.dose_waits
+        if waits is None:
+            return None
+        if waits.mcg is not None:
+            return say("dose_ask_which", register, value=f"{waits.mcg:,g} mcg")
+        if waits.mcg_per_ml is not None:
+            return say("dose_ask_volume", register)
+        return say("dose_ask_vial" if waits.of == "vial" else "dose_ask_strength", register)
+
+    def offers(self, facts: Facts) -> list[Offer]:
+        """The usual dose; where an amount may be the dose or the strength, what it comes to as either."""
+        waits = facts.dose_waits
+        if waits is None or (waits.share == 1 and waits.mcg is None):
+            return super().offers(facts)
+        if waits.mcg is None or waits.share is None:
+            return self.fixed("not_known")
+        amount, whole = f"{waits.mcg:,g} mcg", "dose_in_the_vial" if waits.of == "vial" else "dose_in_each_ml"
+        told = (("dose_each_time", waits.mcg), (whole, round(waits.mcg * waits.share, 3)))
+        titled = [
+            (Worded(patient=say(key, "patient", value=amount), clinician=say(key, "clinician", value=amount)), mcg)
+            for key, mcg in told
+        ]
+        return [*(Offer(title=title, value=mcg) for title, mcg in titled), *self.fixed("not_known")]
+
     def in_words(self, facts: Facts, register: Register) -> str:
-        """The dose as it was typed; of what was stopped, that it was had before."""
-        return _now_or_before(facts.dose_typed or "", facts, register)
+        """The dose as it was typed, or what was told of it; of what was stopped, that it was had before."""
+        waits = facts.dose_waits
+        told = None if waits is None else ", ".join(filter(None, (waits.typed, waits.strength_typed)))
+        typed = facts.dose_typed or (say("dose_waits", register, value=told) if told else "")
+        return _now_or_before(typed, facts, register)
 
 
 class Interval(InUse):

@@ -14,7 +14,7 @@ from actions.questions.question import Question
 from actions.saying.wording import listed
 from actions.turn.editing import before_change, keep_option
 from actions.turn.natural_answers import says_it_was_told
-from actions.turn.reading.treatment import VOLUMES
+from actions.turn.reading.doses import VOLUMES
 from actions.turn.talk import LEFT, Events, ReportedAction, Talk, set_slots, spoken_of
 from actions.turn.this_turn import said_before, was_spoken
 from actions.turn.tries import tries

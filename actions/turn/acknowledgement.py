@@ -37,7 +37,9 @@ def acknowledgement(draft: Draft, register: Register) -> str:
             sentences.append(say(note.kind, register, values=note.about))
         elif note.kind == "contradiction":
             sentences.append(say(f"contradiction_{note.new}", register, value=note.old or ""))
-        elif note.kind in ("dose_in_volume", "several_doses", "several_numbers"):
+        elif note.kind in ("dose_as_strength", "dose_or_strength", "dose_without_unit"):
+            sentences.append(say(note.kind, register, value=note.about))
+        elif note.kind in ("loss_of_a_baby", "dose_in_volume", "several_doses", "several_numbers"):
             sentences.append(say(note.kind, register))
     return " ".join(sentences)
 

@@ -19,11 +19,14 @@ _WAYS = "actions.turn"
 def as_answer(turn: Turn) -> Turn:
     """The turn; `can't remember`, said to a question that is none about memory, is `I don't know` and no symptom.
 
-    That the answer was told before is no part of it.
+    That the answer was told before is no part of it. What was taken for `I don't know` without a word of not knowing
+    (`it was my sister's idea`) is not understood.
     """
     turn = without_told_before(turn)
     if turn.asked is None or turn.answers:
         return turn
+    if turn.intent == "dont_know" and _WORD.search(turn.text) and not _says("not_knowing", turn):
+        turn = dataclasses.replace(turn, intent="nlu_fallback")
     forgotten = turn.asked != "nerve_symptoms" and _says("forgotten", turn)
     if not forgotten and not _cannot_tell(turn):
         return turn

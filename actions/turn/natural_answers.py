@@ -17,14 +17,15 @@ from actions.facts.said import WORD, Answer, Turn
 from actions.questions.catalogue import answered, questions
 from actions.questions.entries import SHORT_ANSWER
 from actions.questions.labs import LEAVE_OUT, PendingResult
-from actions.questions.question import Question
+from actions.questions.question import NONE_OF, Question
 from actions.turn.answers import FEW_WORDS, apply_answer, plain
 from actions.turn.denials import as_answer
 from actions.turn.interruptions import interrupts, yields
 from actions.turn.reading.cause_and_phase import names_no_reason
+from actions.turn.reading.doses import tells_the_dose
 from actions.turn.reading.doses_given import DOSES, tells_how_many
-from actions.turn.reading.other_allergies import named_again
-from actions.turn.reading.treatment import begins_with_the_dose
+from actions.turn.reading.other_allergies import named_again, tells_of_an_allergy
+from actions.turn.reading.person import tells_of_a_loss
 from education.asking import asks
 from education.ways import ways_of
 
@@ -42,10 +43,11 @@ def is_answer(turn: Turn, facts: Facts) -> bool:
         return True
     if _undoes(turn):
         return False
-    of_treatment = begins_with_the_dose(turn) or _tells_when(turn) or _tells_how_many(turn)
+    of_treatment = tells_the_dose(turn) or _tells_when(turn) or _tells_how_many(turn)
     told = of_treatment or _names_medicines(turn) or _tells_allergy_again(turn, facts)
     rest = item.many and item.some_given(facts) and ways_of("actions.turn")["others_fine"].is_said_in(turn.text)
-    return _meant(item, turn) is not None or told or rest or _begins_with_no(item, turn)
+    told = told or rest or tells_of_a_loss(turn)
+    return _meant(item, turn) is not None or told or _begins_with_no(item, turn)
 
 
 def says_it_was_told(turn: Turn) -> bool:
@@ -130,8 +132,8 @@ _LONG_TIME = 10
 
 
 def _tells_allergy_again(turn: Turn, facts: Facts) -> bool:
-    """Whether an allergy that was told before is the answer to the list of allergies."""
-    return turn.asked == "conditions" and bool(named_again(facts, turn))
+    """Whether an allergy that no condition stands for, told now or before, is the answer to the list of allergies."""
+    return (turn.asked == "conditions" and bool(named_again(facts, turn))) or tells_of_an_allergy(turn)
 
 
 def _tells_how_many(turn: Turn) -> bool:
@@ -161,7 +163,10 @@ def apply_own_words(draft: Draft, turn: Turn) -> None:
     value = _meant(item, turn)
     still_open = answered(draft.facts)[item.id] is None
     vague = item.id == "phase" and draft.facts.phase == "unsure"
-    if value is None or _undoes(turn) or not (still_open or vague) or (item.many and _names_some(draft)):
+    of_a_part = value is not None and value.startswith(NONE_OF)
+    if value is None or _undoes(turn) or not (still_open or vague):
+        return
+    if item.many and not of_a_part and _names_some(draft):
         return
     if value == "not_known" and _of_something_else(item, turn):
         return

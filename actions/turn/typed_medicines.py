@@ -17,7 +17,8 @@ def answer_medicines(draft: Draft, turn: Turn) -> None:
     there are no others.
     """
     before = len(draft.facts.medicines) - sum(note.vocabulary == "medicines" for note in draft.notes)
-    keep_typed_medicines(draft, turn)
+    if question("medicines").meant_by(turn.text) is None:
+        keep_typed_medicines(draft, turn)
     named = sum(note.vocabulary == "medicines" for note in draft.notes)
     item = question("medicines")
     whole = ALL_NAMED.search(plain(turn.text)) is not None and answers_to(item, turn, draft)

@@ -32,18 +32,24 @@ from actions.turn.natural_answers import apply_own_words, as_answer_in_own_words
 from actions.turn.reading import take_up
 from actions.turn.reading.belongs_to import read_belongs_to
 from actions.turn.reading.days_of_doses import read_days_of_doses
+from actions.turn.reading.doses import read_dose_said_first, read_part_of_a_vial
 from actions.turn.reading.doses_given import read_bare_doses_given, read_doses_had, settle_doses_given
-from actions.turn.reading.labs import as_results_in_time, read_result_said_first, read_undetectable
+from actions.turn.reading.labs import (
+    as_results_in_time,
+    read_level_in_a_word,
+    read_result_said_first,
+    read_undetectable,
+)
 from actions.turn.reading.last_dose import read_day_of_last_dose, read_day_put_right
 from actions.turn.reading.one_in_use import only_in_use
-from actions.turn.reading.person import read_age_said_first
+from actions.turn.reading.person import read_age_said_first, read_loss_of_a_baby
 from actions.turn.reading.put_right import put_right
 from actions.turn.reading.range_of_inr import read_range_of_inr
 from actions.turn.reading.said_wrongly import disputed, withdraw, withdrawn, without_withdrawn
 from actions.turn.reading.swelling_in_pregnancy import as_swelling_in_pregnancy
 from actions.turn.reading.taken_out import read_taken_out, strike_out, struck_out, without
 from actions.turn.reading.times_put_right import put_times_right
-from actions.turn.reading.treatment import read_dose_said_first, read_first_day
+from actions.turn.reading.treatment import read_b12_by_mouth, read_first_day
 from actions.turn.reading.two_at_once import keep_both
 from actions.turn.reading.untold import read_nobody_can_tell
 from actions.turn.typed_medicines import answer_medicines
@@ -227,6 +233,10 @@ def _answer_the_question(draft: Draft, turn: Turn) -> None:
         answer_medicines(draft, turn)
     read_age_said_first(draft, turn)
     read_dose_said_first(draft, turn)
+    read_part_of_a_vial(draft, turn)
+    read_b12_by_mouth(draft, turn)
+    read_level_in_a_word(draft, turn)
+    read_loss_of_a_baby(draft, turn)
     read_undetectable(draft, turn)
     read_bare_doses_given(draft, turn)
     read_doses_had(draft, turn)

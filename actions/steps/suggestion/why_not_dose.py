@@ -10,7 +10,7 @@ from actions.registers import Register
 from actions.steps.interruptions.answer_question import ActionAnswerQuestion
 from actions.steps.suggestion.explain_suggestion import tell
 from actions.steps.suggestion.standing import standing_suggestion, was_suggested
-from actions.turn.reading.treatment import MICROGRAMS
+from actions.turn.reading.doses import MICROGRAMS
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up
 from b12core.case import Preferences
 from b12core.suggestion import ConsideredDose, Range, Suggestion

@@ -12,6 +12,7 @@ from actions.facts.said import Mentioned, Turn
 from actions.facts.whose import is_the_writers, person_of
 from actions.turn.reading.bowel_removed import read_bowel_removed
 from actions.turn.reading.cause_and_phase import read_causes, read_phase_from_use, read_phases, read_procedures
+from actions.turn.reading.doses import read_bare_dose, read_doses
 from actions.turn.reading.doses_given import read_doses_given, settle_doses_given
 from actions.turn.reading.family_told import read_family_told
 from actions.turn.reading.gas_use import as_use_of_gas, read_gas_use
@@ -33,9 +34,7 @@ from actions.turn.reading.reacted_to import read_reacted_to, tells_of_a_reaction
 from actions.turn.reading.stopped import read_stopped
 from actions.turn.reading.symptoms import read_courses, read_symptoms
 from actions.turn.reading.treatment import (
-    read_bare_dose,
     read_bare_time,
-    read_doses,
     read_intervals,
     read_products,
     read_routes,

@@ -9,7 +9,7 @@ from actions.facts.draft import Draft
 from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import set_condition
 from actions.facts.whose import FAMILY_HISTORY
-from actions.questions.catalogue import question
+from actions.questions.catalogue import question, questions
 from actions.questions.question import NONE_OF
 from b12core.identifiers import CONDITIONS
 from education.ways import ways_of
@@ -47,8 +47,12 @@ def read_no_allergies(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -
 
 
 def read_no_medicines(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
-    """Takes up "no medicines" and "no other medicines", whichever question it came with."""
-    if any(mention.is_own for mention in mentions):
+    """Takes up "no medicines" and "no other medicines", whichever question it came with; `nothing else`, said to
+    another list, is said of that one.
+    """
+    asked = questions().get(turn.asked or "")
+    of_another_list = asked is not None and asked.many and not question("medicines").is_named_in(turn.text)
+    if any(mention.is_own for mention in mentions) and not of_another_list:
         draft.close("medicines")
         draft.note("none" if draft.facts.medicines else "nil", "medicines")
 
@@ -62,7 +66,7 @@ def read_medicines(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> N
             draft.note("talked_of", mention.text)
             continue
         over = mention.historical and not mention.negated
-        if not mention.is_own or over or _is_of_an_allergy(mention, turn.text):
+        if not mention.is_own or over or _is_of_an_allergy(mention, turn):
             continue
         if mention.negated or _was_taken_until(mention, turn.text):
             if mention.id in draft.facts.medicines:
@@ -102,12 +106,14 @@ _ABOUT_THE_PERSON = ("medicines", "conditions", "age", "pregnancy")
 """Questions in whose answer a drug that is named is one in use."""
 
 
-def _is_of_an_allergy(mention: Mentioned, text: str) -> bool:
+def _is_of_an_allergy(mention: Mentioned, turn: Turn) -> bool:
     """Whether a medicine is what somebody is allergic to, or cannot take."""
+    text, asked = turn.text, turn.asked
     before = re.split(r"[.;!?\n]", text[: mention.start])[-1]
     behind = text[mention.start + len(mention.text) :]
     ways = ways_of("actions.turn")
-    return ways["cannot_have"].is_said_in(before) or ways["allergy_behind"].is_said_in(behind)
+    said_behind = ("allergy_behind", "reacts_to_it", *(("sickened_by_it",) if asked == "conditions" else ()))
+    return ways["cannot_have"].is_said_in(before) or any(ways[way].is_said_in(behind) for way in said_behind)
 
 
 def _was_taken_until(mention: Mentioned, text: str) -> bool:
@@ -123,7 +129,7 @@ def read_other_drugs(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) ->
         about_use = mention.negated or turn.asked in _ABOUT_THE_PERSON or _in_use(mention.text, turn.text)
         if not about_use:
             continue
-        if _is_of_an_allergy(mention, turn.text) or _was_taken_until(mention, turn.text) or mention.historical:
+        if _is_of_an_allergy(mention, turn) or _was_taken_until(mention, turn.text) or mention.historical:
             continue
         if mention.is_own and mention.negated:
             _drop_denied(draft, mention)

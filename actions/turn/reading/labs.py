@@ -172,6 +172,14 @@ def _test_of(number: Mentioned, given: Sequence[str]) -> str | None:
     return fits[0] if len(fits) == 1 else None
 
 
+def read_level_in_a_word(draft: Draft, turn: Turn) -> None:
+    """Says of a level that is told in a word alone where the level of B12 was asked for that its number is needed."""
+    if turn.asked == "serum_b12" and not draft.notes:
+        said = ways_of("actions.turn")["level_in_a_word"].search(turn.text)
+        if said is not None:
+            draft.note("word_only", "serum_b12", "analytes", None, said["word"].lower())
+
+
 def read_unnamed_level(draft: Draft, turn: Turn) -> None:
     """Takes a level whose test is not named for that of B12, where no result was named; it is said back as such.
 

@@ -11,7 +11,7 @@ from actions.facts.facts import Facts, Ordered
 from actions.facts.loading import STARTING, begin_loading, set_doses_given
 from actions.facts.products_named import products_named
 from actions.facts.said import Mentioned, Turn
-from actions.turn.reading.treatment import MICROGRAMS
+from actions.turn.reading.doses import MICROGRAMS
 from b12core.identifiers import PRODUCTS
 from education.ways import ways_of
 

@@ -62,6 +62,20 @@ def read_pregnancy(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> N
             set_pregnancy(draft, mention.id, not mention.negated)
 
 
+def tells_of_a_loss(turn: Turn) -> bool:
+    """Whether the question about pregnancy is answered by the loss of one, or of a baby."""
+    told = any(m.id in ("pregnant", "breastfeeding") and m.is_own and not m.negated for m in turn.mentions)
+    return turn.asked == "pregnancy" and not told and ways_of("actions.turn")["lost_a_baby"].is_said_in(turn.text)
+
+
+def read_loss_of_a_baby(draft: Draft, turn: Turn) -> None:
+    """Takes up that there is neither pregnancy nor breastfeeding where a loss is told, and says a word of it."""
+    if tells_of_a_loss(turn):
+        for name in ("pregnant", "breastfeeding"):
+            set_pregnancy(draft, name, value=False)
+        draft.note("loss_of_a_baby", "pregnancy")
+
+
 def read_bare_age(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """A bare number, or one of years, answers the question just asked, or corrects the age that was given.
 

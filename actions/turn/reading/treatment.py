@@ -10,25 +10,13 @@ from actions.facts.dose_wishes import without_dose_wish
 from actions.facts.draft import Draft
 from actions.facts.loading import STARTING, TABLETS, is_under_way
 from actions.facts.said import Mentioned, Turn
-from actions.facts.setting import set_dose, set_interval
+from actions.facts.setting import set_interval
 from actions.turn.interruptions import interrupts
 from actions.turn.reading.last_dose import read_last_dose
 from actions.turn.reading.schedules_talked_of import is_only_talked_of
 from actions.turn.reading.two_at_once import SUPPLEMENT
 from b12core.identifiers import PRODUCTS, ROUTES
 from education.ways import ways_of
-
-MICROGRAMS = {
-    "mcg": 1.0,
-    "ug": 1.0,
-    "µg": 1.0,
-    "microgram": 1.0,
-    "micrograms": 1.0,
-    "mg": 1000.0,
-    "milligram": 1000.0,
-    "milligrams": 1000.0,
-}
-VOLUMES = ("ml", "cc", "cl")
 
 
 def read_products(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
@@ -89,6 +77,12 @@ def _add_tablets(draft: Draft) -> None:
         draft.note("yes", SUPPLEMENT, "medicines")
 
 
+def read_b12_by_mouth(draft: Draft, turn: Turn) -> None:
+    """Keeps what B12 somebody takes by mouth who is asked about injections: `on gummies at the moment`."""
+    if turn.asked == "phase" and ways_of("actions.turn")["b12_by_mouth"].is_said_in(turn.text):
+        _add_tablets(draft)
+
+
 def read_routes(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Takes up the route in use."""
     named = list(dict.fromkeys(m.id for m in mentions if m.is_own and not m.negated and not m.historical))
@@ -99,7 +93,7 @@ def read_routes(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None
         draft.put("route", named[0])
 
 
-def _current(mentions: Sequence[Mentioned], turn: Turn) -> list[Mentioned]:
+def current_ones(mentions: Sequence[Mentioned], turn: Turn) -> list[Mentioned]:
     """What is said of the B12 in use. A list of medicines has doses of its own, which are none of B12, and a dose that
     is asked for is none in use.
     """
@@ -123,60 +117,9 @@ def _is_treated(draft: Draft, turn: Turn) -> bool:
     return facts.phase != STARTING or turn.asked == "interval" or told
 
 
-def read_doses(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
-    """Takes up the dose in micrograms; a volume, or more than one dose, is asked about."""
-    current = _current(mentions, turn)
-    if any((m.unit or "").casefold() in VOLUMES for m in current):
-        draft.note("dose_in_volume", "dose")
-    doses = {}
-    for mention in current:
-        factor = MICROGRAMS.get((mention.unit or "").casefold())
-        if factor is not None and isinstance(mention.value, float | int) and mention.value > 0:
-            doses[float(mention.value) * factor] = mention.text
-    if len(doses) > 1:
-        draft.note("several_doses", "dose")
-        return
-    for micrograms, typed in doses.items():
-        set_dose(draft, micrograms, typed)
-
-
-def read_bare_dose(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
-    """Takes up a bare number in answer to the question about the dose, which asks for micrograms."""
-    numbers = [m for m in mentions if not m.retracted and isinstance(m.value, float | int) and m.value > 0]
-    if turn.asked == "dose" and numbers:
-        number = numbers[-1]
-        factor = MICROGRAMS.get((number.unit or "mcg").casefold())
-        if factor is not None:
-            typed = number.text if number.unit else f"{number.text} mcg"
-            set_dose(draft, float(number.value or 0) * factor, typed)
-
-
-_DOSE_FIRST = re.compile(
-    r"\W*(?:(?:it'?s|it is|they'?re|about|just|only|always|usually|normally|the|mine is|i think|i get|probably)\s+)*"
-    r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,5}(?:\.\d+)?)\s*(?P<unit>m?c?g|ug|µg|micrograms?|milligrams?)\b",
-    re.IGNORECASE,
-)
-"""A dose with which the answer to the question begins, whatever else it tells: `1 mg I should think, as always`."""
-
-
-def begins_with_the_dose(turn: Turn) -> bool:
-    """Whether an answer to the question about the dose begins with one, and asks nothing."""
-    return turn.asked == "dose" and "?" not in turn.text and _DOSE_FIRST.match(turn.text) is not None
-
-
-def read_dose_said_first(draft: Draft, turn: Turn) -> None:
-    """Takes up such a dose, where nothing in the answer was taken for one."""
-    said = _DOSE_FIRST.match(turn.text) if begins_with_the_dose(turn) else None
-    if said is None or any(note.about == "dose" for note in draft.notes):
-        return
-    number, unit = float(said["number"].replace(",", "")), said["unit"].casefold()
-    if unit in MICROGRAMS and number > 0:
-        set_dose(draft, number * MICROGRAMS[unit], f"{said['number']} {said['unit']}")
-
-
 def read_intervals(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Takes up how often B12 is given, in days; several schedules in one message are asked about."""
-    current = _current(mentions, turn) if _is_treated(draft, turn) else []
+    current = current_ones(mentions, turn) if _is_treated(draft, turn) else []
     days = {}
     rhythm = ways_of("actions.turn")["rhythm"]
     if turn.asked == "last_dose":
