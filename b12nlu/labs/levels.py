@@ -50,7 +50,7 @@ class _Wording:
         very = "|".join((*rules["very_phrases"], *rules["very"].split()))
         self._very = rf"(?:(?:{very})[\s-]+){{0,3}}"
         words = "|".join((*rules["link_phrases"], *rules["link"].split()))
-        self._link = rf"(?:\s|[:=\-,()&\"']|\b(?:{words})\b){{0,12}}?"
+        self._link = rf"(?:\s|[:=\-,()&\"']|\b(?:{words})\b){{0,16}}?"
 
         self._reported = rf"(?:{rules['reported'].strip()}\s+)?"
 

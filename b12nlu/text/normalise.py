@@ -11,6 +11,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from b12nlu.text.expressions import expression
+
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 
 _TO_CHANGE = re.compile(r"[&`\t\r|]")
@@ -19,7 +21,11 @@ _TO_CHANGE = re.compile(r"[&`\t\r|]")
 _PLAIN_RUN = re.compile(r"[ -%'-_a-{}~\n]+")
 """Characters that stay as they are: plain ones but for the ampersand, the backquote and the upright stroke."""
 
-_LEADERS = re.compile(r"\.{4,}(?=\s*[<>]?=?\d)|(?<=\s)\.{3,}(?=\s+[<>]?=?\d)|(?: \.){3,}(?= )|_{3,}")
+_LEADERS = re.compile(
+    r"\.{4,}(?=\s*[<>]?=?\d)|(?<=\s)\.{3,}(?=\s+[<>]?=?\d)|(?<=\s)\.{4,}(?=\s+(?:neg|pos)[a-z]*\b)|"
+    r"(?: \.){3,}(?= )|_{3,}",
+    re.IGNORECASE,
+)
 """The dots that lead from a name to its value in a printed table ("WBC............11.8")."""
 
 _SEMICOLONS = re.compile(r"^[^;\n]+(?:;[^;\n]*){2,}$", re.MULTILINE)
@@ -100,10 +106,20 @@ def normalise(raw: str) -> Normalised:
 
 def _without_leaders(text: str) -> str:
     """The text with the dots that lead to a value, and what parts columns, blanked out; every offset stays."""
-    text = _LEADERS.sub(lambda dots: " " * len(dots[0]), text)
+    text = _with_spoken_marks(_LEADERS.sub(lambda dots: " " * len(dots[0]), text))
     if ";" not in text:
         return text
     return _IN_A_NAME.sub(",", _SEMICOLONS.sub(lambda row: _columns(row[0]), text))
+
+
+def _with_spoken_marks(text: str) -> str:
+    """The text with the marks that somebody dictates as words ("denies numbness comma tingling period")."""
+    if not expression("layout.dictated").search(text):
+        return text
+    for name, mark in (("layout.spoken_comma", ","), ("layout.spoken_stop", ".")):
+        for word in expression(name).finditer(text):
+            text = text[: word.start()] + mark.ljust(len(word[0])) + text[word.end() :]
+    return text
 
 
 def _columns(row: str) -> str:
