@@ -199,6 +199,10 @@ def _symptoms(case: Case, facts: set[str]) -> None:
         )
     facts.update([f"symptom:{symptom}" for symptom in present])
     facts.update([f"absent:{symptom}" for symptom in absent])
+    if case.symptoms.passed:
+        settled = case.symptoms.settled
+        facts.update([f"passed:{symptom}" for symptom in case.symptoms.passed])
+        facts.update([f"unsettled_sign:{symptom}" for symptom in case.symptoms.passed if symptom not in settled])
 
 
 def _conditions_and_medicines(case: Case, knowledge: Knowledge, facts: set[str]) -> None:

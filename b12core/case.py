@@ -82,6 +82,10 @@ class Symptoms(_Part):
 
     present: tuple[Symptom, ...] | None = None
     absent: tuple[Symptom, ...] = ()
+    passed: tuple[Symptom, ...] = ()
+    """Signs of an emergency that were there of late and are gone; neither present nor absent."""
+    settled: tuple[Symptom, ...] = ()
+    """Those of `passed` that a clinician has looked at since, or that are long ago."""
 
 
 class Lab(_Part):

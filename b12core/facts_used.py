@@ -28,6 +28,7 @@ def facts_used(case: Case, situation: Situation, knowledge: Knowledge, words: Wo
         facts.append(words.name("phases", case.phase))
     facts += _cause(case, words)
     facts += _symptoms(symptoms.present, symptoms.absent, case.symptom_course, knowledge, words)
+    facts += [_passed(symptom, symptom in symptoms.settled, words) for symptom in symptoms.passed]
     if situation.findings:
         facts += [_result(finding, words) for finding in situation.findings]
     if case.conditions is not None:
@@ -46,6 +47,12 @@ def facts_used(case: Case, situation: Situation, knowledge: Knowledge, words: Wo
         facts.append(words.sentence("facts", "ordered").format(order=words.order(case.ordered)))
     facts += _preferences(case, words)
     return [fact for fact in facts if fact]
+
+
+def _passed(symptom: Symptom, settled: bool, words: Words) -> str:
+    """A sign of an emergency that is over, and whether a clinician has looked at it since or it is long ago."""
+    key = "passed_and_settled" if settled else "passed"
+    return words.sentence("facts", key).format(name=words.name("symptoms", symptom))
 
 
 def _cause(case: Case, words: Words) -> list[str]:

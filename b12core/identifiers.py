@@ -55,6 +55,7 @@ Symptom = Literal[
     "bladder_or_bowel_disturbance",
     "memory_or_concentration_problems",
     "confusion",
+    "stroke_signs",
     "psychosis",
     "low_mood",
     "anxiety",

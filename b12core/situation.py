@@ -144,6 +144,8 @@ def shown_by(fact: str, path: str) -> str:
 _PATHS = {
     "symptom": "symptoms.present",
     "absent": "symptoms.absent",
+    "passed": "symptoms.passed",
+    "unsettled_sign": "symptoms.passed",
     "neuro": "symptoms.present",
     "condition": "conditions",
     "conditions": "conditions",
@@ -224,6 +226,7 @@ def input_path(fact: str) -> str:
 def known_facts(knowledge: Knowledge) -> frozenset[str]:
     """Every fact that can ever be true; a rule that names another one is unreachable."""
     facts = {f"symptom:{symptom}" for symptom in SYMPTOMS} | {f"absent:{symptom}" for symptom in SYMPTOMS}
+    facts |= {f"passed:{symptom}" for symptom in SYMPTOMS} | {f"unsettled_sign:{symptom}" for symptom in SYMPTOMS}
     facts |= {f"condition:{condition}" for condition in CONDITIONS}
     facts |= {f"cause:{cause}" for cause in (*CAUSES, "not_asked")}
     facts |= {f"course:{course}" for course in SYMPTOM_COURSES}

@@ -52,6 +52,7 @@ NoteKind = Literal[
     "explained_sign",
     "old_sign",
     "lasting_sign",
+    "sign_over",
     "talked_of",
     "several_numbers",
     "contradiction",

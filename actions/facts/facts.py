@@ -102,6 +102,8 @@ class Facts(_Stored):
     """Signs whose words make them an emergency whatever the symptom ("sudden weakness on one side")."""
     signs_over: list[str] = []
     """Urgent signs that were there and are over by the person's own word."""
+    signs_settled: list[str] = []
+    """Those of them that a clinician has looked at since, or that are long ago, by the person's own word."""
     signs_explained: list[str] = []
     """Signs that are there, and have another cause or are old by the person's own word: no signs of B12 yet."""
     signs_lasting: list[str] = []

@@ -22,6 +22,7 @@ def set_symptom(draft: Draft, symptom: str, present: bool) -> None:
         draft.drop("symptoms_not_known", symptom)
         if present:
             draft.drop("signs_over", symptom)
+            draft.drop("signs_settled", symptom)
             draft.drop("signs_lasting", symptom)
             draft.drop("signs_explained", symptom)
 

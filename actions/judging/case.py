@@ -21,6 +21,7 @@ from actions.questions.catalogue import questions
 from actions.questions.labs import OtherResults
 from b12core.case import Case, Lab
 from b12core.errors import CaseError
+from b12core.identifiers import SYMPTOMS
 
 
 def case_from(facts: Facts, today: dt.date) -> Case:
@@ -38,6 +39,8 @@ def case_from(facts: Facts, today: dt.date) -> Case:
         "symptoms": {
             "present": _asked_list(facts, ("nerve_symptoms",), facts.symptoms_present),
             "absent": facts.symptoms_absent,
+            "passed": [sign for sign in facts.signs_over if sign in SYMPTOMS],
+            "settled": [sign for sign in facts.signs_settled if sign in SYMPTOMS],
         },
         "symptom_course": facts.symptom_course if facts.phase == ON_TREATMENT or is_under_way(facts) else None,
         "labs": [*(as_lab(analyte, fact) for analyte, fact in usable.items()), *_earlier(facts, set(usable))],

@@ -61,6 +61,7 @@ _GATHERED = {
     "old_sign": "old_sign",
     "lasting_sign": "lasting_sign",
     "as_before": "as_before",
+    "sign_over": "sign_over",
     "kept_in_words": "kept_in_words",
     "ordered": "ordered_kept",
 }

@@ -8,12 +8,12 @@ from actions.facts.facts import Facts
 from actions.judging.judgement import first_judgement_from, safety_rules, suggestion_from
 from actions.registers import stated
 from actions.turn.comes_back import childs_signs_before
+from actions.turn.how_it_stands import says_it_needs_nobody_today
 from actions.turn.talk import Talk
 from actions.turn.whom_to_reach import whom_to_reach
 from b12core.identifiers import PRODUCTS
 from b12core.suggestion import Safety
 from education.asking import asks
-from education.ways import ways_of
 
 TODAY = "same_day"
 ASKED_ABOUT = frozenset({"medicines", "conditions"})
@@ -39,7 +39,7 @@ def say_of_what_has_passed(talk: Talk) -> None:
     """Tells a patient that a danger which is over has to be looked at today all the same (S-30), unless it was seen to
     or is long ago.
     """
-    if talk.register == "patient" and not ways_of("actions.turn")["seen_to"].is_said_in(talk.turn.text):
+    if talk.register == "patient" and not says_it_needs_nobody_today(talk.turn):
         _call_out(talk, ("urgency", TODAY), talk.say("passed_today"), whom_to_reach(talk, TODAY))
 
 
@@ -73,7 +73,8 @@ def _say_of_today(talk: Talk, facts: Facts) -> None:
     """
     patient, today = talk.register == "patient", talk.turn.today
     asked = patient or bool(talk.tracker.active_loop)
-    if not asked or facts.symptoms_present == talk.facts.symptoms_present:
+    told, before = (each.symptoms_present + each.signs_over for each in (facts, talk.facts))
+    if not asked or told == before:
         return
     if first_judgement_from(facts, today).urgency != TODAY:
         return

@@ -13,8 +13,8 @@ from education.ways import ways_of
 Way = Literal["over", "not_mine", "misread", "lasting", "assessed", "slow"]
 WAYS: tuple[Way, ...] = get_args(Way)
 """How it is settled. `lasting` is said in words alone: it is there for long, and nothing of it is there now. `slow` is
-what is there now, and came slowly or is old. `assessed` is a clinician's alone: it was looked into, and the patient is
-in care for it.
+what is there now, and came slowly or is old. `assessed`: whoever judges such things has looked into it since, and let
+the person go; in a clinician's words, the patient is in care for it.
 """
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
@@ -44,6 +44,25 @@ def says_no_help_comes(turn: Turn) -> bool:
 def says_it_was_done(turn: Turn) -> bool:
     """Whether it is said, beside thoughts of suicide, that something was taken or done already."""
     return _says("has_done_it", _stated(turn))
+
+
+def says_seen_and_let_go(turn: Turn) -> bool:
+    """Whether it is said that whoever judges such things has looked into it and let the person go; what they said to do
+    if it comes again is none of what is there now.
+    """
+    told = ways_of("actions.turn")["told_to_return_if"].without(_stated(turn))
+    return _says("seen_and_let_go", told)
+
+
+def says_none_is_left(turn: Turn) -> bool:
+    """Whether a danger is denied as one that was there: of now, or any more."""
+    return _says("none_is_left", _stated(turn))
+
+
+def says_it_needs_nobody_today(turn: Turn) -> bool:
+    """Whether it is said of a danger that is over that a clinician has looked at it since, or that it is long ago."""
+    examined = _says("examined_since", turn.text) or says_seen_and_let_go(turn)
+    return examined or _says("long_ago", turn.text)
 
 
 def says_it_is_worse_or_late(turn: Turn) -> bool:
@@ -81,10 +100,11 @@ def way_said(turn: Turn, helped: bool, may_be_slow: bool = False) -> Way | None:
     Somebody who was only seen, and is with those who help, is not over it.
     """
     text = _stated(turn)
-    assessed = turn.register == "clinician" and _says("assessed", text)
+    of_a_clinician = turn.register == "clinician" and _says("assessed", text)
+    assessed = of_a_clinician or says_seen_and_let_go(turn)
     lost = _CANNOT.search(text) is not None
     slow = may_be_slow and _says("came_slowly", text) and not _says("none_of_it_now", text)
-    if not lost and any(_says_over(clause, helped or assessed, is_there=slow) for clause in _clauses(text)):
+    if not lost and any(_says_over(clause, helped or of_a_clinician, is_there=slow) for clause in _clauses(text)):
         return "over"
     if any(_found(words, text) for words in _words_for("not_mine")):
         return "not_mine"

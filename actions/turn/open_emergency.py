@@ -40,9 +40,11 @@ from actions.turn.how_it_stands import (
     says_help_is_coming,
     says_it_is_old,
     says_it_is_worse_or_late,
+    says_it_needs_nobody_today,
     says_it_was_done,
     says_misread,
     says_no_help_comes,
+    says_none_is_left,
     says_slow_and_why,
     way_said,
 )
@@ -216,6 +218,8 @@ def reply_to(talk: Talk, before: Standing) -> Reply:
         way: Way = sure or said or "over"
         return Reply(_settled(draft.facts, way, before, turn), settled=way, standing=again)
     if is_emergency(talk.facts, turn.today) and not is_emergency(draft.facts, turn.today) and not crisis:
+        if says_none_is_left(turn):
+            return Reply(_settled(talk.facts, "over", before, turn), settled="over", standing=again)
         return Reply(draft.facts, settled="misread", denied=draft, standing=again)
     if said is None and is_there_for_long(turn):
         said = "over"
@@ -270,7 +274,8 @@ def _is_said_outright(said: Way, before: Standing, facts: Facts, turn: Turn) -> 
 def _settled(facts: Facts, way: Way, before: Standing, turn: Turn) -> Facts:
     """The facts after it was settled this way; of what came slowly, what is old is told apart from what still grows."""
     old = way == "slow" and (says_it_is_old(turn) or before.old)
-    return without_signs(facts, way, old=old)
+    settled = way == "assessed" or says_it_needs_nobody_today(turn)
+    return without_signs(facts, way, old=old, settled=settled)
 
 
 def _has_told_whose(before: Standing, facts: Facts) -> bool:
@@ -293,12 +298,13 @@ def _without_one(sign: str, facts: Facts, again: Standing, today: dt.date) -> Re
     return Reply(left, settled=None if still else "misread", standing=again.model_copy(update={"words": ()}))
 
 
-def without_signs(facts: Facts, way: Way, only: str | None = None, old: bool = False) -> Facts:
+def without_signs(facts: Facts, way: Way, only: str | None = None, old: bool = False, settled: bool = False) -> Facts:
     """The facts without the signs of the emergency, or without `only` one of them: those that are over are kept as
     such, the others are absent.
 
     One that is there for long or was assessed, and is an emergency only where it is new, stays among the facts. What
-    came slowly is kept as there, and as a sign of now unless it is `old` or would be an emergency by itself.
+    came slowly is kept as there, and as a sign of now unless it is `old` or would be an emergency by itself. `settled`
+    is whether a clinician has looked at what is over since, or it is long ago.
     """
     draft = Draft(facts)
     for sign in sorted(dangers(facts) if only is None else {only}):
@@ -315,6 +321,8 @@ def without_signs(facts: Facts, way: Way, only: str | None = None, old: bool = F
         draft.drop("symptoms_present", sign)
         if way == "over" or way in _STAYS:
             draft.add("signs_over", sign)
+            if settled:
+                draft.add("signs_settled", sign)
             if sign == REACTION:
                 draft.add("conditions", ALLERGY)
         elif sign in SYMPTOMS:

@@ -47,6 +47,7 @@ from actions.turn.reading.put_right import put_right
 from actions.turn.reading.range_of_inr import read_range_of_inr
 from actions.turn.reading.said_wrongly import disputed, withdraw, withdrawn, without_withdrawn
 from actions.turn.reading.swelling_in_pregnancy import as_swelling_in_pregnancy
+from actions.turn.reading.symptoms import read_who_has_looked
 from actions.turn.reading.taken_out import read_taken_out, strike_out, struck_out, without
 from actions.turn.reading.times_put_right import put_times_right
 from actions.turn.reading.treatment import read_b12_by_mouth, read_first_day
@@ -98,6 +99,7 @@ def _understood(facts: Facts, turn: Turn) -> Draft:
     turn = read_days_of_doses(draft, turn)
     turn = keep_both(draft, turn)
     take_up(draft, turn)
+    read_who_has_looked(draft, turn)
     read_range_of_inr(draft, turn)
     read_nobody_can_tell(draft, turn)
     strike_out(draft, struck)

@@ -68,7 +68,7 @@ def is_told_as_unreal(sentence: str, start: int, end: int, symptom: str) -> bool
     if symptom == "suicidal_thoughts":
         return False
     jest = bool(_JEST.search(sentence) and _SAID_IN_JEST.fullmatch(sentence[start:end]))
-    narrated = symptom in ("psychosis", "confusion", "syncope", "anaphylaxis_features")
+    narrated = symptom in ("psychosis", "confusion", "stroke_signs", "syncope", "anaphylaxis_features")
     story = narrated and bool(_FICTION.search(sentence) or _is_a_story(sentence, before))
     real = _SOMEBODY_REAL.search(before) or _SOMEBODY_REAL.search(sentence[start:end])
     seen = _SEEN.search(sentence) and not (real or _ASKS_FOR_HELP.search(sentence))

@@ -21,8 +21,8 @@ CUE_FILES = (
 SIGN_FILES = (
     "anaphylaxis_features", "bladder_or_bowel_disturbance", "breathlessness", "breathlessness_at_rest", "chest_pain",
     "confusion", "falls", "fatigue", "gait_disturbance", "gastrointestinal_symptoms", "headache", "infant",
-    "limb_weakness", "muscle_cramps", "overdose", "palpitations", "psychosis", "suicidal_thoughts", "syncope",
-    "visual_disturbance",
+    "limb_weakness", "muscle_cramps", "overdose", "palpitations", "psychosis", "stroke_signs", "suicidal_thoughts",
+    "syncope", "visual_disturbance",
 )  # fmt: skip
 """The files of `rules/signs`: the words in which each sign is told that may be an emergency, a file of babies, and one
 of overdoses."""

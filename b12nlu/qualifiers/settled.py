@@ -50,6 +50,10 @@ _FRESH = Cue("settled.fresh")
 _OF_NOW = Cue("settled.of_now")
 _AGAINST = Cue("settled.against")
 _THAT_WAS = Cue("settled.that_was")
+_AN_EVENT_LIVED_WITH = Cue("settled.an_event_lived_with")
+"""Around the name of an event: it was had, and what is told is the life since."""
+_BEFORE_AN_EVENT = 30
+"""Characters beside its name in which the words stand that tell it as had."""
 _ON_ADMISSION = Cue("settled.on_admission")
 _CARED_FOR = Cue("settled.cared_for")
 _UNTIL = Cue("settled.until")
@@ -286,8 +290,11 @@ def _past_or_doubtful(told: Told) -> tuple[bool, bool]:
     before, sign = told.breath[: told.start], told.clause[: told.ends]
     if _ON_ADMISSION.search(told.part) and not _OF_NOW.search(told.part) and _CARED_FOR.search(told.behind):
         return False, True
+    of_now = bool(_OF_NOW.search(told.breath) or _FRESH.search(told.around))
+    if not of_now and _is_an_event_lived_with(told):
+        return True, False
     stated = told.is_now and not (told.is_lasting or _SINCE_IRON.search(told.breath))
-    if stated or _OF_NOW.search(told.breath) or _FRESH.search(told.around):
+    if stated or of_now:
         return False, bool(_EACH_TIME.match(told.behind))
     if told.wish and _is_no_wish(told, before):
         return False, True
@@ -305,6 +312,15 @@ def _past_or_doubtful(told: Told) -> tuple[bool, bool]:
     over = (then or well) and told_as_past
     explained = settled or told.always or _is_explained(told, _HARMLESS)
     return False, over or (well and bool(_THEN.search(sign))) or explained
+
+
+def _is_an_event_lived_with(told: Told) -> bool:
+    """Whether it is the name of an event that was had, told as the beginning of the life since ("after my stroke")."""
+    if not _AN_EVENT_LIVED_WITH.concerns(told.sign):
+        return False
+    ends = told.at + told.length
+    named = _AN_EVENT_LIVED_WITH.search(told.around, max(0, told.at - _BEFORE_AN_EVENT), ends + _BEFORE_AN_EVENT)
+    return named is not None and named.start() < ends and told.at < named.end()
 
 
 def _is_no_wish(told: Told, before: str) -> bool:

@@ -183,7 +183,9 @@ _BEHIND_A_NAME = 5
 """Tokens between an analyte's name and its level in a word."""
 _LOW_IN = frozenset({"", "on", "in", "for"})
 """Between "low" and the name of what is lacking ("very low on B12")."""
-_MAY_BE_DANGERS = frozenset({"confusion", "syncope", "breathlessness_at_rest", "limb_weakness", "visual_disturbance"})
+_MAY_BE_DANGERS = frozenset(
+    {"confusion", "stroke_signs", "syncope", "breathlessness_at_rest", "limb_weakness", "visual_disturbance"}
+)
 
 
 def _says_more(term: Term, other: Term) -> bool:
@@ -269,7 +271,7 @@ def _share_a_word(term: Term, other: Term) -> bool:
     return other.flexible and {term.id, other.id} <= _TOLD_TOGETHER
 
 
-_ALSO_FELT = frozenset({"bladder_or_bowel_disturbance", "confusion"})
+_ALSO_FELT = frozenset({"bladder_or_bowel_disturbance", "stroke_signs"})
 """Signs whose words may tell that a part is numb: the saddle, or half of the face beside a stroke."""
 _TOLD_TOGETHER = frozenset({"limb_weakness", "numbness", "paraesthesia"})
 """Signs of a limb that one phrase may tell together."""

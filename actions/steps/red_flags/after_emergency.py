@@ -21,7 +21,7 @@ def say_how_soon(talk: Talk, reply: Reply) -> None:
     if reply.settled == "slow" and knowledge().emergency_symptoms.intersection(reply.facts.signs_lasting):
         talk.utter(talk.say("slow_today"))
     if reply.settled in ("lasting", "slow"):
-        say_what_cannot_wait(dataclasses.replace(talk, facts=without_signs(talk.facts, "over")), reply.facts)
+        say_what_cannot_wait(dataclasses.replace(talk, facts=without_signs(talk.facts, "misread")), reply.facts)
     if reply.settled == "misread":
         say_what_cannot_wait(talk, reply.facts)
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from actions.core import knowledge
 from actions.facts.draft import Draft
 from actions.facts.facts import ON_TREATMENT
 from actions.facts.loading import is_under_way
 from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import set_condition, set_symptom
+from actions.turn.how_it_stands import says_it_needs_nobody_today
 from b12core.identifiers import SYMPTOMS
 from education.ways import ways_of
 
@@ -45,10 +47,19 @@ def _is_of_b12(mention: Mentioned, text: str) -> bool:
 MAY_BE_OLD = frozenset({"gait_disturbance", "falls", "limb_weakness", "numbness", "paraesthesia"})
 """Nerve signs that an old injury, an operation or another disease of the legs can have left."""
 
-MAY_BE_SLOW = MAY_BE_OLD | {"confusion", "psychosis", "visual_disturbance", "bladder_or_bowel_disturbance"}
+MAY_BE_SLOW = MAY_BE_OLD | {
+    "confusion",
+    "stroke_signs",
+    "psychosis",
+    "visual_disturbance",
+    "bladder_or_bowel_disturbance",
+}
 """Signs that can come slowly, over weeks and longer: then they are for a doctor, and no emergency of today. It is the
 product's own safety choice; pain in the chest, breath, a faint or a reaction are never told away by their age.
 """
+
+_IN_SPELLS = frozenset({"limb_weakness", "visual_disturbance"})
+"""Signs that are an emergency by how they came: for minutes or hours, and then gone."""
 
 _SENTENCE = re.compile(r"[.!?\n]")
 _LONGEST = 160
@@ -95,6 +106,27 @@ def _take_up_past(draft: Draft, mention: Mentioned, turn: Turn) -> None:
         draft.note("past", mention.text)
 
 
+def _is_over_of_late(mention: Mentioned, turn: Turn) -> bool:
+    """Whether a sign of danger was there in these days and is gone: it is looked at today all the same. A weak limb or
+    lost sight is one where it came in a spell, as in a stroke that passes.
+    """
+    ways, told = ways_of("actions.turn"), _sentence_of(mention, turn)
+    if not mention.historical or mention.id == REACTION or ways["long_ago"].is_said_in(told):
+        return False
+    sudden = mention.acute or (mention.id in _IN_SPELLS and ways["in_a_spell"].is_said_in(told))
+    return (sudden or mention.id in knowledge().emergency_symptoms) and ways["of_these_days"].is_said_in(told)
+
+
+def _take_up_over(draft: Draft, mention: Mentioned, turn: Turn) -> None:
+    """Keeps a sign of danger that was there in these days and is gone."""
+    draft.drop("symptoms_present", mention.id)
+    draft.drop("symptoms_absent", mention.id)
+    draft.add("signs_over", mention.id)
+    if says_it_needs_nobody_today(turn):
+        draft.add("signs_settled", mention.id)
+    draft.note("sign_over", mention.text)
+
+
 def _leave_to_the_clinician(
     draft: Draft, mention: Mentioned, turn: Turn, why: Literal["explained_sign", "old_sign"] = "explained_sign"
 ) -> None:
@@ -137,6 +169,9 @@ def read_symptoms(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> No
         if not mention.negated and _is_explained(mention, turn):
             _leave_to_the_clinician(draft, mention, turn)
             continue
+        if _is_over_of_late(mention, turn):
+            _take_up_over(draft, mention, turn)
+            continue
         if _is_past(mention, turn):
             _take_up_past(draft, mention, turn)
             continue
@@ -147,6 +182,13 @@ def read_symptoms(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> No
             draft.drop("acute_signs", mention.id)
     for symptom, present in said.items():
         set_symptom(draft, symptom, present)
+
+
+def read_who_has_looked(draft: Draft, turn: Turn) -> None:
+    """Takes up that those of emergency care have looked at a danger that is over."""
+    if draft.facts.signs_over and ways_of("actions.turn")["emergency_care_has_looked"].is_said_in(turn.text):
+        for sign in draft.facts.signs_over:
+            draft.add("signs_settled", sign)
 
 
 def _ends_a_list(mention: Mentioned) -> bool:
