@@ -48,7 +48,7 @@ _NAMES_B12 = expression("intents.names_b12")
 _ABOUT_THE_PLAN = frozenset(
     {"lab", "symptom", "course", "cause", "procedure", "phase", "product", "dose", "interval", "last_dose",
      "doses_given", "route", "condition", "medicine", "allergy_none", "medicine_none", "age", "sex", "pregnancy",
-     "number", "other_condition", "other_lab"}
+     "number", "other_allergy", "other_condition", "other_lab"}
 )  # fmt: skip
 
 

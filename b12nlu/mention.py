@@ -29,6 +29,7 @@ MentionType = Literal[
     "pregnancy",
     "number",
     "other_drug",
+    "other_allergy",
     "other_condition",
     "other_lab",
     "animal",

@@ -139,7 +139,7 @@ def whose_is_asked(facts: Facts, turn: Turn) -> Person | None:
     announced = _announced_in(turn.text) or _unnamed_in(turn) or _opened_with(facts, turn)
     if announced is not None:
         return announced
-    named = dict.fromkeys(person for _, person in _named_in(turn.text))
+    named = dict.fromkeys(person for _, person in _named_in(turn.text) if not _only_asks_or_tells(person, turn))
     if not named and not facts.is_of_a_case and _is_all_of_somebody(told, others, turn):
         return people()[SOMEBODY]
     if len(named) != 1:
@@ -155,13 +155,19 @@ def whose_is_asked(facts: Facts, turn: Turn) -> Person | None:
     return person if others or wanted else None
 
 
+def _only_asks_or_tells(person: Person, turn: Turn) -> bool:
+    """Whether a clinician names somebody who asks or tells of the patient: `her daughter says she is tired`."""
+    way = ways_of("actions.facts")["asks_or_tells"]
+    return turn.register == "clinician" and way.naming(words_of(person)).is_said_in(turn.text)
+
+
 def is_the_writers(mention: Mentioned, text: str) -> bool:
     """Whether what is told is said of the writer in so many words, beside somebody else of whom the message speaks:
     `I take metformin myself`, `mine was 400`, `the 63 is me`.
     """
     says = ways_of("actions.facts")
     sentence = _SENTENCE_ENDS.split(text[: mention.start])[-1]
-    begun = f"{sentence}{text[mention.start : mention.start + len(mention.text)]}"
+    begun = f"{sentence}{mention.text.partition(',')[0]}"
     return says["told_of_the_writer"].is_said_in(begun) or is_said_to_be_mine(mention, text)
 
 

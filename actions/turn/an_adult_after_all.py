@@ -51,6 +51,8 @@ def adult_after_all(talk: Talk) -> Adult | None:
     if not talk.tracker.get_slot(CHILD) or turn.answers or turn.text.startswith("/") or is_of_oneself(turn):
         return None
     ways, ages = ways_of("actions.turn"), _ages_of_the_patient(turn)
+    if ways["in_jest"].is_said_in(turn.text):
+        return None
     if any(age < ADULT_FROM for age in _ages(turn.mentions)):
         return None
     person = only_named_in(_DENIED.sub("", turn.text))

@@ -120,6 +120,8 @@ def is_still_of_a_child(talk: Talk, turn: Turn, draft: Draft) -> bool:
         return False
     if turn.text.startswith("/"):
         return turn.intent == "start_plan"
+    if ways["in_jest"].is_said_in(turn.text):
+        return True
     if turn.intent in TELLING:
         return True
     told = draft.facts != talk.facts or ways["told_of_a_child"].is_said_in(turn.text)
@@ -128,11 +130,11 @@ def is_still_of_a_child(talk: Talk, turn: Turn, draft: Draft) -> bool:
 
 def is_of_oneself(turn: Turn) -> bool:
     """Whether the plan that is wanted now is the writer's own; where the child is spoken of besides,
-    only by words that leave no doubt.
+    only by words that leave no doubt. A joke, or what is taken back at once, begins none.
     """
     ways = ways_of("actions.turn")
     only = not ways["told_of_a_child"].is_said_in(turn.text) or ways["surely_oneself"].is_said_in(turn.text)
-    return only and ways["of_oneself"].is_said_in(turn.text)
+    return only and not ways["in_jest"].is_said_in(turn.text) and ways["of_oneself"].is_said_in(turn.text)
 
 
 def is_for_the_writer(talk: Talk) -> bool:

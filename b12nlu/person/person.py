@@ -1,4 +1,4 @@
-"""Who the plan is for: age, sex, pregnancy, breastfeeding, and "no allergies", "no medicines"."""
+"""Who the plan is for: age, sex, pregnancy, breastfeeding, allergies by name, and "no allergies", "no medicines"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from b12nlu.because import Because
 from b12nlu.fact import Fact
 from b12nlu.person.ages import find_ages
+from b12nlu.person.allergies import find_allergies
 from b12nlu.text.expressions import expression
 
 _RELATIVE_AGED = expression("ages.relative")
@@ -33,12 +34,12 @@ _NO_MORE = expression("person.no_more")
 def find_person(
     text: str, drugs: Sequence[tuple[int, int, bool]] = (), results: Sequence[tuple[int, int]] = ()
 ) -> list[Fact]:
-    """Age, sex, pregnancy, breastfeeding, and the statements that there are no allergies or no medicines.
+    """Age, sex, pregnancy, breastfeeding, allergies by name, and the statements that there are none, or no medicines.
 
     `drugs` are spans with whether each is B12, `results` those of names of tests: a number behind either is no age.
     """
     sexes, ages = _apart(_sexes(text)), find_ages(text, drugs, results)
-    return [*ages, *sexes, *_pregnancies(text), *_allergies(text), *_medicines(text)]
+    return [*ages, *sexes, *_pregnancies(text), *_allergies(text), *_medicines(text), *find_allergies(text)]
 
 
 def find_no_more(text: str) -> list[Fact]:

@@ -10,9 +10,15 @@ from actions.steps.interruptions.general_questions import answer_if_found, answe
 from actions.steps.suggestion.own_treatment import say_what_the_plan_says
 from actions.turn.for_a_child import CHILD
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up
+from actions.turn.this_turn import was_spoken
+from education.asking import asks
 
 _B12 = re.compile(r"\b(?:it|them|these|this|b-?12|injections?|jabs?|shots?)\b", re.IGNORECASE)
 """B12 and another medicine in one message: `I'm on warfarin, is the jab safe?`."""
+
+
+_KEPT_IN_WORDS = frozenset({"other_allergy", "other_condition"})
+"""What no rule knows and was said back as kept for the clinician: that is the answer to it."""
 
 
 class ActionOutOfScope(ReportedAction):
@@ -28,6 +34,8 @@ class ActionOutOfScope(ReportedAction):
             talk.utter(refusal_for_a_child(talk, talk.tracker.get_slot(CHILD)))
         elif talk.turn.intent == "animal" or "animal" in types:
             talk.utter(talk.say("not_for_animals"))
+        elif types & _KEPT_IN_WORDS and was_spoken(talk.tracker) and not asks(talk.turn.text):
+            pass
         elif talk.turn.intent == "other_drug" or types & {"other_drug", "medicine"}:
             if not (_asks_of_both(talk.turn.text) and (answer_if_sure(talk) or answer_if_found(talk))):
                 talk.utter(talk.say("no_other_drug"))

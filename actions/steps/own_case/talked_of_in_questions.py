@@ -25,6 +25,7 @@ _TALKED_OF = frozenset(
         "pregnancy",
         "medicine",
         "other_drug",
+        "other_allergy",
         "other_condition",
         "last_dose",
         "doses_given",

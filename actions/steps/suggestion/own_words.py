@@ -19,6 +19,7 @@ _QUESTIONS = {
     "age": "age",
     "pregnancy": "pregnancy",
     "condition": "conditions",
+    "other_allergy": "conditions",
     "other_condition": "conditions",
     "other_lab": "other_labs",
     "allergy_none": "conditions",

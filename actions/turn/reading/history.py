@@ -39,8 +39,14 @@ def read_inherited(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> l
 
 
 def read_no_allergies(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
-    """Takes up "no allergies": none to a cobalamin, to cobalt or to what is mixed in."""
+    """Takes up "no allergies": none to a cobalamin, to cobalt or to what is mixed in, and none that was kept before, as
+    long as the same message names no allergy.
+    """
     if any(mention.is_own for mention in mentions):
+        named = {m.id for m in turn.mentions if m.type == "other_allergy" and m.is_own and not m.negated}
+        for name in [] if named else list(draft.facts.other_allergies):
+            draft.drop("other_allergies", name)
+            draft.note("removed", name)
         for condition in CONDITIONS:
             if condition.endswith("_allergy") and condition not in draft.facts.conditions:
                 set_condition(draft, condition, present=False)
@@ -107,8 +113,11 @@ _ABOUT_THE_PERSON = ("medicines", "conditions", "age", "pregnancy")
 
 
 def _is_of_an_allergy(mention: Mentioned, turn: Turn) -> bool:
-    """Whether a medicine is what somebody is allergic to, or cannot take."""
-    text, asked = turn.text, turn.asked
+    """Whether a medicine is what somebody is allergic to, reacts to or cannot take."""
+    asked = turn.asked
+    text, reactions = turn.text, (each for each in turn.mentions if each.type in ("other_allergy", "other_condition"))
+    if any(each.start <= mention.start < each.start + len(each.text) for each in reactions):
+        return True
     before = re.split(r"[.;!?\n]", text[: mention.start])[-1]
     behind = text[mention.start + len(mention.text) :]
     ways = ways_of("actions.turn")

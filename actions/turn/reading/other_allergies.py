@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
-from actions.facts.said import Turn
+from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import set_condition
 from actions.facts.whose import FAMILY_HISTORY
 from actions.questions.catalogue import question
@@ -17,60 +17,48 @@ from education.ways import ways_of
 _CLAUSE_ENDS = re.compile(
     r"(?<=[.!?;\n])\s*|,\s+(?=(?:and |but |so )?(?:what|how|is|are|can|could|do|does|i|my|b-?12)\b)"
 )
-_BEHIND = re.compile(
-    r"\b(?:allergic (?:reactions? )?to|allerg(?:y|ies) (?:(?:is|are|was) (?:only |just )?to|to|is|are)|"
-    r"allerg(?:y|ies)\s*[:=])\s*"
-    r"(?P<names>[a-z][^.;!?:\n]*)",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(r"\b(?P<names>[a-z][a-z-]+(?: (?:and|or) [a-z-]+)?) allerg(?:y|ies)\b", re.IGNORECASE)
-_BETWEEN = re.compile(
-    r",|/|&|\b(?:and|or|plus|but|since|from|which|that|with|when|so|as|for|in|on|if|after all|any ?more|"
-    r"any longer|though|too|as well|only|actually|really|mainly|mostly|i think)\b",
-    re.IGNORECASE,
-)
-_LEAD_IN = re.compile(r"^(?:(?:the|a|an|some|any|all|my|only|just|also|both|maybe|it'?s)\s+)+", re.IGNORECASE)
-_NOT = re.compile(r"^(?:not|no longer)\s+", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:no|not|never|without|nor|\w+n'?t)\b[^,.;]*$", re.IGNORECASE)
-_NO_NAME = re.compile(
-    r"\b(?:b\W?12|\w*cobal\w*|hydroxo\w*|cyano\w*|vitamins?|injections?|jabs?|shots?|it|them|this|these|those|nothing|none|"
-    r"anything|something|no|not|an?|any|the|my|your|food|drugs?|medicines?|medication|severe|bad|mild|known|bit|skin|"
-    r"seasonal|other|have|has|had|got|am|is|are|was|what|there|about|other|i|he|she|me|unknown|yes)\b",
-    re.IGNORECASE,
-)
-_LONGEST = 3
-"""Words in a name."""
 
 
-def read_other_allergies(draft: Draft, turn: Turn) -> None:
-    """Keeps what somebody is allergic to, where no condition stands for it; told again it is said back again."""
-    if turn.answers:
-        return
-    kept = draft.facts.other_allergies
-    _read_reactions(draft, turn)
+def read_other_allergies(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
+    """Keeps what the person is allergic to, where no condition stands for it. What is denied is taken out, and so is
+    what turns out to be another's: `the penicillin allergy is mine, not his`.
+    """
     known = [mention.text.casefold() for mention in turn.mentions if mention.type in ("condition", "symptom")]
-    for clause in _CLAUSE_ENDS.split(turn.text):
-        if asks(clause) or "?" in clause:
+    for mention in mentions:
+        name = mention.id
+        if any(name in said for said in known) or name in FAMILY_HISTORY or _is_asked_about(mention, turn.text):
             continue
-        for name, denied in (*_named(clause), *_brought_on(clause), *_by_their_names(clause, turn)):
-            told = clause[: clause.casefold().find(name) + len(name)]
-            if ways_of("actions.turn")["of_a_relative"].is_said_in(told):
-                continue
-            if any(name in said for said in known) or name in FAMILY_HISTORY:
-                continue
-            if not denied:
-                draft.add("other_allergies", name)
-                draft.note("other_allergy", name)
-            elif name in draft.facts.other_allergies:
-                draft.drop("other_allergies", name)
-                draft.note("removed", name)
-    if turn.asked in _TOLD_AGAIN_AT:
-        by_name = {name for name, _ in _by_their_names(turn.text, turn)} - set(kept)
-        again = [name for name in named_again(draft.facts, turn) if name not in by_name]
-        for name in again:
+        kept = name in draft.facts.other_allergies
+        if kept and (mention.negated or mention.subject == "other"):
+            draft.drop("other_allergies", name)
+            draft.note("removed", name)
+        elif mention.is_own and not mention.negated:
+            draft.add("other_allergies", name)
             draft.note("other_allergy", name)
-        if again and turn.asked == CONDITIONS and ways_of("actions.turn")["whole_list"].is_said_in(turn.text):
-            question(CONDITIONS).take_none(draft)
+
+
+def _is_asked_about(mention: Mentioned, text: str) -> bool:
+    """Whether the clause in which it is named asks something."""
+    end = mention.start + len(mention.text)
+    starts = [0, *(found.end() for found in _CLAUSE_ENDS.finditer(text) if found.end() <= mention.start)]
+    ends = [*(found.start() for found in _CLAUSE_ENDS.finditer(text) if found.start() >= end), len(text)]
+    clause = text[starts[-1] : ends[0]]
+    return asks(clause) or "?" in clause
+
+
+def read_allergies_in_the_answer(draft: Draft, turn: Turn) -> None:
+    """Takes up what is named in answer to the list, and says back what is named again."""
+    if turn.answers or turn.asked not in _TOLD_AGAIN_AT:
+        return
+    _read_reactions(draft, turn)
+    for name, denied in _named_alone(turn):
+        if not denied and name not in draft.facts.other_allergies:
+            draft.add("other_allergies", name)
+    again = named_again(draft.facts, turn)
+    for name in again:
+        draft.note("other_allergy", name)
+    if again and turn.asked == CONDITIONS and ways_of("actions.turn")["whole_list"].is_said_in(turn.text):
+        question(CONDITIONS).take_none(draft)
 
 
 def _read_reactions(draft: Draft, turn: Turn) -> None:
@@ -93,27 +81,19 @@ def _read_reactions(draft: Draft, turn: Turn) -> None:
 _B12_ALLERGY = "cobalamin_allergy"
 
 
-def _brought_on(clause: str) -> Iterator[tuple[str, bool]]:
-    """What a clause says that somebody came out in a rash from."""
-    way = ways_of("actions.turn")["reacts_to_it"]
-    for word in _WORD.finditer(clause):
-        if way.is_said_in(clause[word.end() :]) and not _NO_NAME.search(word[0]):
-            yield word[0].casefold(), False
-
-
-def _by_their_names(clause: str, turn: Turn) -> Iterator[tuple[str, bool]]:
-    """In a short answer to the list: what people are often allergic to, named by itself, and whether it is denied."""
-    if turn.asked != CONDITIONS or len(clause.split()) > _FEW_WORDS:
+def _named_alone(turn: Turn) -> Iterator[tuple[str, bool]]:
+    """What people are often allergic to, named by itself in a short answer to the list, and whether it is denied."""
+    if turn.asked != CONDITIONS or "?" in turn.text or len(turn.text.split()) > _FEW_WORDS:
         return
-    way = ways_of("actions.turn")["allergens"]
-    said = way.search(clause)
+    text, pattern = turn.text, ways_of("actions.turn")["allergens"]
+    said = pattern.search(text)
     while said is not None:
-        yield said[0].casefold(), _DENIED.search(clause[: said.start()]) is not None
-        clause = f"{' ' * said.end()}{clause[said.end() :]}"
-        said = way.search(clause)
+        yield said[0].casefold(), _DENIED.search(text[: said.start()]) is not None
+        text = f"{' ' * said.end()}{text[said.end() :]}"
+        said = pattern.search(text)
 
 
-_WORD = re.compile(r"[a-z][a-z-]{2,}", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:no|not|never|without|nor|\w+n'?t)\b[^,.;]*$", re.IGNORECASE)
 _FEW_WORDS = 6
 """Words up to which an answer is a list of what somebody is allergic to."""
 
@@ -123,8 +103,8 @@ def tells_of_an_allergy(turn: Turn) -> bool:
     if turn.asked != CONDITIONS or "?" in turn.text:
         return False
     reacted = ways_of("actions.turn")["reacted_to_b12"].is_said_in(turn.text)
-    named = [*_brought_on(turn.text), *_by_their_names(turn.text, turn)]
-    return reacted or bool(named) or _made_ill(turn)
+    named = any(m.type == "other_allergy" and m.is_own and not m.negated for m in turn.mentions)
+    return reacted or named or any(not denied for _, denied in _named_alone(turn)) or _made_ill(turn)
 
 
 def _made_ill(turn: Turn) -> bool:
@@ -144,17 +124,3 @@ def named_again(facts: Facts, turn: Turn) -> list[str]:
 
 CONDITIONS = "conditions"
 _TOLD_AGAIN_AT = (CONDITIONS, "review")
-
-
-def _named(clause: str) -> Iterator[tuple[str, bool]]:
-    """What a clause names as an allergy, and whether it denies it."""
-    for pattern in (_BEHIND, _BEFORE):
-        for found in pattern.finditer(clause):
-            denied = _DENIED.search(clause[: found.start()]) is not None
-            for part in _BETWEEN.split(found["names"]):
-                said = part.strip(" '\"()")
-                name = _LEAD_IN.sub("", _NOT.sub("", said)).strip().casefold()
-                if name and len(name) > 2 and len(name.split()) <= _LONGEST and not _NO_NAME.search(name):
-                    yield name, denied or _NOT.match(said) is not None
-                elif pattern is _BEHIND:
-                    break

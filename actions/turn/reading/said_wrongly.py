@@ -20,6 +20,7 @@ from actions.facts.facts import B12_RESULTS, Facts
 from actions.facts.results import release
 from actions.facts.said import Turn
 from actions.facts.setting import leave_open, remove_cause, set_not_known
+from actions.facts.whose import person_of
 from actions.questions.catalogue import question, questions
 from b12core.identifiers import SYMPTOMS
 from b12core.words import every_words
@@ -55,6 +56,9 @@ def withdrawn(facts: Facts, turn: Turn) -> list[Withdrawn]:
     ways = ways_of("actions.turn")
     text = turn.text.replace("’", "'")
     found = list(_kept_as_an_illness(facts, text))
+    if person_of(facts) is not None:
+        theirs = [*_there(facts, turn), *_held(facts, turn)]
+        found += [place for held in theirs if (place := _named(held, text, "is_only_the_writers"))]
     if ways["may_withdraw"].is_said_in(text):
         meant = [*_signs(facts, turn), *_held(facts, turn)]
         found += [place for held in meant if (place := _named(held, text, "was_never_meant"))]
@@ -204,6 +208,12 @@ def _signs(facts: Facts, turn: Turn) -> list[Held]:
     named = {m.id for m in turn.mentions if m.type == "symptom" and m.id in SYMPTOMS and not m.acute} - dangers
     there = [sign for sign in facts.symptoms_present if sign not in dangers]
     return [Held(_names("symptoms", sign, turn), _not_knowing(sign), "symptom") for sign in sorted({*named, *there})]
+
+
+def _there(facts: Facts, turn: Turn) -> Iterator[Held]:
+    """The signs that stand among the facts, and no emergency."""
+    for sign in sorted({*facts.symptoms_present} - knowledge().emergency_symptoms):
+        yield Held(_names("symptoms", sign, turn), _dropping("symptoms_present", sign, "symptoms"), "symptom")
 
 
 def _lines(facts: Facts) -> list[Held]:
