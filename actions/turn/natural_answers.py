@@ -46,8 +46,7 @@ def is_answer(turn: Turn, facts: Facts) -> bool:
     of_treatment = tells_the_dose(turn) or _tells_when(turn) or _tells_how_many(turn)
     told = of_treatment or _names_medicines(turn) or _tells_allergy_again(turn, facts)
     rest = item.many and item.some_given(facts) and ways_of("actions.turn")["others_fine"].is_said_in(turn.text)
-    told = told or rest or tells_of_a_loss(turn)
-    return _meant(item, turn) is not None or told or _begins_with_no(item, turn)
+    return _meant(item, turn) is not None or told or tells_of_a_loss(turn) or rest or _begins_with_no(item, turn)
 
 
 def says_it_was_told(turn: Turn) -> bool:

@@ -28,7 +28,7 @@ from actions.turn.reading.kept_in_words import read_circumstances, read_other_co
 from actions.turn.reading.labs import read_bare_result, read_labs, read_unnamed_level
 from actions.turn.reading.last_dose import read_last_dose
 from actions.turn.reading.ordered import read_ordered
-from actions.turn.reading.other_allergies import read_allergies_told_again, read_other_allergies
+from actions.turn.reading.other_allergies import read_allergies_in_the_answer, read_other_allergies
 from actions.turn.reading.person import read_age, read_bare_age, read_pregnancy, read_sex
 from actions.turn.reading.reacted_to import read_reacted_to, tells_of_a_reaction
 from actions.turn.reading.stopped import read_stopped
@@ -91,7 +91,7 @@ def take_up(draft: Draft, turn: Turn) -> None:
     read_when_taken(draft, turn)
     read_phase_from_use(draft, turn)
     read_stopped(draft, turn)
-    read_allergies_told_again(draft, turn)
+    read_allergies_in_the_answer(draft, turn)
     read_circumstances(draft, turn)
     settle_doses_given(draft, turn)
     inherited = read_inherited(draft, [mention for mention in turn.mentions if mention.type == "condition"], turn)
