@@ -11,6 +11,7 @@ from rasa_sdk.events import SlotSet
 from actions.facts.dose_wishes import asks_for_a_dose
 from actions.facts.draft import CHANGES, Draft
 from actions.facts.facts import Facts, changed_slots
+from actions.facts.needle_and_bleeding import asks_of_bleeding
 from actions.facts.said import Turn
 from actions.facts.whose import (
     FOR_A_CHILD,
@@ -21,9 +22,11 @@ from actions.judging.emergency import is_emergency
 from actions.judging.places import PLACE, place_of
 from actions.questions.catalogue import answer_slots, answered, question, questions
 from actions.questions.offers import button
+from actions.saying.wording import listed
 from actions.steps.interruptions.answer_question import ANSWER
 from actions.steps.interruptions.general_questions import answer_if_sure
 from actions.steps.interruptions.only_questions import (
+    begins_with_questions,
     is_time_to_refuse,
     is_told_by_a_question,
     wants_a_plan,
@@ -49,6 +52,7 @@ from actions.steps.red_flags.emergency_turn import (
     told_in_an_emergency,
 )
 from actions.steps.review.change import CHANGE, names_a_line
+from actions.steps.suggestion.choose_protocol import CHOOSE_PROTOCOL, chooses_protocol
 from actions.steps.suggestion.decisions import decides, say_where_it_is_decided
 from actions.steps.suggestion.kept_questions import asks_outright, keep_question
 from actions.steps.suggestion.own_treatment import DRIVING, asked_by
@@ -71,7 +75,7 @@ from actions.turn.comes_back import (
     put_down_again,
     signs_that_came_back,
 )
-from actions.turn.editing import closed, frames, left
+from actions.turn.editing import closed, frames, left, says_to_keep
 from actions.turn.farewells import GOODBYE
 from actions.turn.for_a_child import (
     CHILD,
@@ -91,6 +95,7 @@ from actions.turn.for_a_child import (
 from actions.turn.held_messages import with_told_besides
 from actions.turn.how_it_stands import says_help_is_coming
 from actions.turn.interruptions import interrupts, yields
+from actions.turn.medicines_asked_of import asks_a_dose_of_another
 from actions.turn.open_emergency import (
     CALLS,
     dangers,
@@ -100,6 +105,7 @@ from actions.turn.open_emergency import (
 from actions.turn.reading.taken_out import takes_something_out
 from actions.turn.reopening import with_answer_of
 from actions.turn.signs import put_down, ticked
+from actions.turn.taken_back import TakenBack, taken_back
 from actions.turn.talk import (
     FIRST,
     FIRST_FORM,
@@ -113,6 +119,7 @@ from actions.turn.talk import (
 )
 from actions.turn.this_turn import said_before
 from actions.turn.tries import MISSES, count
+from actions.turn.typed_medicines import without_a_name
 from actions.turn.understanding import understand
 from education.asking import asks
 from education.ways import ways_of
@@ -181,14 +188,14 @@ class ActionUnderstand(ReportedAction):
         leaves_open = interrupts(turn.intent) and not ((took_up or waits) and yields(turn.intent))
         child = signs_of_the_child(talk)
         named = [] if child is None or turn.answers else ticked(turn, child)
-        back = signs_that_came_back(talk, turn)
-        put_down_again(draft, back)
+        returned = signs_that_came_back(talk, turn)
+        put_down_again(draft, returned)
         own = dangers(draft.facts)
         put_down(draft, named)
         if childs or turn.intent in CALLS or is_emergency(draft.facts, turn.today):
             childs = tuple(dict.fromkeys([*childs, *sorted(dangers(draft.facts) - own)]))
             told = told_in_an_emergency(dataclasses.replace(talk, turn=turn), draft)
-            put_down_again(told, back)
+            put_down_again(told, returned)
             return begin_an_emergency(talk, told, child, childs)
         if child is not None and named:
             return child_today(talk, child)
@@ -211,6 +218,13 @@ class ActionUnderstand(ReportedAction):
         before = left(talk)
         if before is not None:
             return self._keep_the_line(talk, before)
+        if draft.facts == talk.facts and chooses_protocol(talk):
+            return set_slots(talk.tracker, {**CLOSED, FIRST: CHOOSE_PROTOCOL, "register": turn.register})
+        if talk.tracker.get_slot("confirming") == CHANGE and says_to_keep(talk):
+            return self._change_nothing(talk)
+        back = taken_back(talk, turn, draft.facts)
+        if back is not None:
+            return self._take_the_change_back(talk, back)
         if decides(talk):
             say_where_it_is_decided(talk)
             return set_slots(talk.tracker, {**CLOSED, FIRST: "action_listen", "register": turn.register})
@@ -237,25 +251,35 @@ class ActionUnderstand(ReportedAction):
         if of_an_adult and turn.intent == "start_plan":
             values[FIRST] = (talk.tracker.active_loop or {}).get("name") or FIRST_FORM
         values |= changed_slots(talk.facts, draft.facts)
-        values |= self._answers(talk, answer_slots(draft.facts), held=leaves_open)
+        left_as_not_known = values.get(MISSES) == 0 and _is_answered_first(talk, draft.facts)
+        values |= self._answers(talk, answer_slots(draft.facts), held=leaves_open and not left_as_not_known)
         values |= {
             "asking": bool((talk.tracker.active_loop or {}).get("name")) or _is_only_asking(talk, draft),
             "register": turn.register,
             "confirming": None if draft.facts != talk.facts else confirming,
-            ONLY_QUESTIONS: None if wants_a_plan(turn) else talk.tracker.get_slot(ONLY_QUESTIONS),
+            ONLY_QUESTIONS: None
+            if wants_a_plan(turn)
+            else begins_with_questions(talk, turn) or talk.tracker.get_slot(ONLY_QUESTIONS),
             CHILD: child if begins_with_a_child(talk, turn) or talk.tracker.get_slot(CHILD) else None,
         }
         noted = acknowledgement(draft, turn.register)
         again = not took_up and noted in said_before(talk.tracker)
         acknowledge(talk, "" if again else noted, draft.facts != talk.facts)
         say_what_cannot_wait(talk, draft.facts)
+        unnamed = without_a_name(turn)
+        if unnamed:
+            talk.utter(talk.say("medicine_needs_its_name", words=listed(unnamed)))
+        if turn.intent not in ("other_drug", "out_of_scope") and asks_a_dose_of_another(turn):
+            talk.utter(talk.say("no_other_drug"))
         if turn.intent in ("stop", "goodbye"):
             say_before_leaving(talk, draft.facts)
         wants_a_dose = turn.intent == "start_plan" and asks_for_a_dose(turn.text)
         if wants_a_dose and not answered_now and not talk.tracker.active_loop:
             talk.utter(talk.say("facts_first"))
         waiting = answer_once_known(talk, draft.facts)
-        if not answered_now and took_up and turn.intent in ("inform", "correct") and not asks_for_a_dose(turn.text):
+        told = turn.intent in ("inform", "correct") and not asks_for_a_dose(turn.text)
+        lists = turn.asked == "medicines" and ways_of("actions.turn")["lists_what_is_taken"].is_said_in(turn.text)
+        if not answered_now and took_up and told and not lists:
             waiting += self._keep_what_it_asks(talk)
         return [*set_slots(talk.tracker, values), *waiting]
 
@@ -287,7 +311,7 @@ class ActionUnderstand(ReportedAction):
         """Events that keep a question beside facts until the plan. One that an entry clearly answers is answered now;
         what is asked of one's own treatment waits all the same.
         """
-        of_the_treatment = asked_by(talk.turn) not in (None, DRIVING)
+        of_the_treatment = asked_by(talk.turn) not in (None, DRIVING) and not asks_of_bleeding(talk.turn.text)
         waits = of_the_treatment or (not answer_if_sure(talk) and asks_outright(talk.turn.text))
         return keep_question(talk) if waits and (of_the_treatment or not was_suggested(talk)) else []
 
@@ -300,6 +324,21 @@ class ActionUnderstand(ReportedAction):
         values = {**changed_slots(talk.facts, facts), **answer_slots(facts), **closed(talk, facts, leaves=True)}
         loop = (talk.tracker.active_loop or {}).get("name")
         return set_slots(talk.tracker, {**values, MISSES: 0, "register": talk.register, FIRST: loop})
+
+    @staticmethod
+    def _change_nothing(talk: Talk) -> Events:
+        """Events after the question which answer to change, where none is to be; what stood open goes on."""
+        talk.utter(talk.say("nothing_changed"))
+        values = {"confirming": None, "register": talk.register, FIRST: _what_stood(talk)}
+        return set_slots(talk.tracker, values)
+
+    @staticmethod
+    def _take_the_change_back(talk: Talk, back: TakenBack) -> Events:
+        """Events that put the answers of before back, and say them; what stood open goes on."""
+        for item in back.lines:
+            talk.utter(talk.say("put_back", label=item.label, value=item.described(back.facts, talk.register)))
+        values = {**changed_slots(talk.facts, back.facts), **answer_slots(back.facts), "confirming": None}
+        return set_slots(talk.tracker, {**values, MISSES: 0, "register": talk.register, FIRST: _what_stood(talk)})
 
     def _answer_the_list(self, talk: Talk) -> Events:
         """The slots after a turn that found the question about urgent signs open."""
@@ -333,6 +372,21 @@ class ActionUnderstand(ReportedAction):
             return answers
         own = {item.slot for item in questions().values() if loop in (item.form, "review_form")}
         return {slot: value for slot, value in answers.items() if slot not in own | {"pending_lab_answer"}}
+
+
+def _is_answered_first(talk: Talk, facts: Facts) -> bool:
+    """Whether the open question is no longer open after a turn that tells no fact by itself."""
+    asked = talk.turn.asked or ""
+    states = answered(talk.facts), answered(facts)
+    told = talk.turn.mentions or talk.turn.answers
+    return asked in states[0] and not told and states[0][asked] is None and states[1][asked] is not None
+
+
+def _what_stood(talk: Talk) -> str:
+    """What goes on where a turn changed nothing or took a change back: the open question, else the plan."""
+    if talk.tracker.active_loop:
+        return "action_ask_again"
+    return SUGGEST if was_suggested(talk) else FIRST_FORM
 
 
 def _only_takes_out(talk: Talk, turn: Turn) -> bool:

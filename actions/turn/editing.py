@@ -3,15 +3,17 @@ and nothing else of the plan."""
 
 from __future__ import annotations
 
-import re
+import dataclasses
 from typing import Any
 
 from actions.facts.facts import Facts, changed_slots, facts_from_slots
+from actions.facts.said import Turn
 from actions.questions.catalogue import answered, questions
 from actions.questions.offers import answer_payload, button
 from actions.questions.question import Question
 from actions.saying.wording import sentences
 from actions.turn.talk import Talk
+from education.ways import ways_of
 
 EDITING = "editing"
 """The slot of the frames, innermost last, and what the option to keep an answer answers."""
@@ -20,12 +22,6 @@ KEEP = "keep"
 
 _LEAVES = frozenset({"stop", "go_back"})
 """Intents that leave the innermost frame and keep the answer."""
-
-_KEEP = re.compile(
-    r"\b(?:keep|leave) (?:it|that|this|the (?:answer|line|old one))(?:\s+(?:as|like|the way)\b.*)?\W*$"
-    r"|\b(?:as it (?:was|is)|never ?mind|forget it|don'?t change (?:it|that|anything)|no change)\b",
-    re.IGNORECASE,
-)
 
 
 def frames(talk: Talk) -> list[dict[str, Any]]:
@@ -45,11 +41,44 @@ def left(talk: Talk) -> Facts | None:
     if not kept or talk.turn.asked != kept[-1]["question"]:
         return None
     tapped = any(answer.field == EDITING and answer.value == KEEP for answer in talk.turn.answers)
-    says_so = talk.turn.intent in _LEAVES or _KEEP.search(talk.turn.text) is not None
-    if not tapped and (talk.turn.answers or not says_so):
+    if not tapped and (talk.turn.answers or not _says_to_keep(talk, questions()[kept[-1]["question"]])):
         return None
     before = kept[-1]["facts"]
     return facts_from_slots(before) if isinstance(before, dict) else None
+
+
+def says_to_keep(talk: Talk) -> bool:
+    """Whether the message says that what is open to be changed stays as it is."""
+    ways = ways_of("actions.turn")
+    keeps = any(ways[way].is_said_in(talk.turn.text) for way in _KEEPS)
+    return not talk.turn.answers and (talk.turn.intent in _LEAVES or keeps)
+
+
+def _says_to_keep(talk: Talk, item: Question) -> bool:
+    """Whether it says so of this line, and is no answer to it, as `stays the same` is to how symptoms go."""
+    answers = item.meant_by(talk.turn.text) not in (None, "not_known") or _tells(talk.turn, item)
+    takes_back = ways_of("actions.turn")["takes_itself_back"].is_said_in(talk.turn.text)
+    return says_to_keep(talk) and (talk.turn.intent in _LEAVES or takes_back or not answers)
+
+
+def _tells(turn: Turn, item: Question) -> bool:
+    """Whether the message names a fact; `it hasn't changed` is one about symptoms only where those were asked for."""
+    of_the_course = item.id == "symptom_course"
+    return any(mention.is_own and (of_the_course or mention.type != "course") for mention in turn.mentions)
+
+
+def without_a_guess(talk: Talk, turn: Turn) -> Turn:
+    """The turn; one that answers a line open to be changed, and was taken for `I don't know` without words of that, is
+    not understood: what was noted is not lost by `umm`.
+    """
+    is_open = any(frame["question"] == turn.asked for frame in frames(talk))
+    says = ways_of("actions.turn")["may_not_know"].is_said_in(turn.text)
+    if turn.intent != "dont_know" or turn.answers or says or not is_open:
+        return turn
+    return dataclasses.replace(turn, intent="nlu_fallback")
+
+
+_KEEPS = ("keeps_the_answer", "takes_a_change_back", "takes_itself_back")
 
 
 def closed(talk: Talk, facts: Facts, leaves: bool = False) -> dict[str, Any]:

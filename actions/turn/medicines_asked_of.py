@@ -15,6 +15,9 @@ from education.ways import ways_of
 STOPS = "asks_whether_to_stop"
 """The way in which it is asked of a medicine whether to stop it."""
 
+DOSE = "asks_a_dose"
+"""The way in which the dose of a medicine is asked for."""
+
 KINDS = "kind_of_medicine"
 """Words for a medicine by what it is for."""
 
@@ -30,6 +33,12 @@ def medicines_asked_of(turn: Turn) -> list[str]:
     named = [mention.text for mention in _named(turn)]
     by_kind = [found.group() for found in [ways_of("actions.turn")[KINDS].search(turn.text)] if found]
     return [name for name in dict.fromkeys([*named, *by_kind]) if _asks_of(name, turn.text)]
+
+
+def asks_a_dose_of_another(turn: Turn) -> bool:
+    """Whether it is asked how much or how often another medicine is to be taken, whatever else is asked beside it."""
+    way = ways_of("actions.turn")[DOSE]
+    return not turn.answers and any(way.naming(re.escape(m.text)).is_said_in(turn.text) for m in _named(turn))
 
 
 def without_medicines_asked_of(facts: Facts, turn: Turn) -> Turn:

@@ -74,7 +74,8 @@ def _names_medicines(turn: Turn) -> bool:
     """
     named = any(mention.type in ("medicine", "other_drug") for mention in turn.mentions) or tells_a_result(turn)
     taken = turn.intent in ("other_drug", "out_of_scope") or turn.asked == "medicines"
-    return named and taken and not asks(turn.text) and "?" not in turn.text
+    lists = not asks(turn.text) or ways_of("actions.turn")["lists_what_is_taken"].is_said_in(turn.text)
+    return named and taken and lists and "?" not in turn.text
 
 
 def tells_a_result(turn: Turn) -> bool:

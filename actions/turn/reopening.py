@@ -43,8 +43,8 @@ def without_answer(facts: Facts, item: Question) -> Facts:
 
 
 def with_answer_of(facts: Facts, before: Facts, item: Question) -> Facts:
-    """The facts with the answer to this question as it was before; all else stays as it is now."""
-    without = without_answer(before, item)
+    """The facts with the answer to this question as it was before and nothing said to it since; all else stays."""
+    without, facts = without_answer(before, item), without_answer(facts, item)
     restored: dict[str, Any] = {}
     for name in Facts.model_fields:
         old, now = getattr(before, name), getattr(facts, name)

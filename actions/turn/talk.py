@@ -23,7 +23,7 @@ from actions.judging.places import PLACE, Place, another_place, number_there, pl
 from actions.questions.catalogue import answer_slots
 from actions.registers import Register, register_of
 from actions.saying.wording import say, sentences
-from actions.turn.this_turn import facts_changed
+from actions.turn.this_turn import facts_changed, said_before
 from keeping.logs import reference
 
 logger = logging.getLogger(__name__)
@@ -95,6 +95,13 @@ class Talk:
     def utter(self, text: str | None, buttons: list[dict[str, str]] | None = None) -> None:
         """Sends a message with its options."""
         self.dispatcher.utter_message(text=text, buttons=buttons or [])
+
+    def say_once(self, text: str, buttons: list[dict[str, str]] | None = None) -> None:
+        """Sends a message that answers none of the open questions, unless the turn before had it word for word: then
+        the open question is asked in other words alone.
+        """
+        if not self.tracker.active_loop or text not in said_before(self.tracker):
+            self.utter(text, buttons)
 
     def show(self, card: dict[str, Any], text: str | None, buttons: list[dict[str, str]]) -> None:
         """Sends one message that holds a card, its text and its options, so that they never part."""

@@ -10,9 +10,11 @@ from actions.facts.facts import Facts
 from actions.questions.catalogue import answered, questions
 from actions.questions.question import Question
 from actions.saying.languages import is_one_odd_word
+from actions.turn.editing import before_change
 from actions.turn.interruptions import interrupts
 from actions.turn.natural_answers import says_it_was_told
 from actions.turn.reading.taken_out import takes_something_out
+from actions.turn.reopening import with_answer_of
 from actions.turn.talk import Talk
 
 MISSES = "misses"
@@ -35,7 +37,8 @@ def count(talk: Talk, draft: Draft) -> dict[str, Any]:
     item = questions().get(talk.turn.asked or "")
     if item is None:
         return {} if draft.facts == talk.facts and talk.turn.intent != "start_plan" else {MISSES: 0}
-    if draft.facts == talk.facts and says_it_was_told(talk.turn):
+    known = item.described(talk.facts, talk.register) is not None
+    if draft.facts == talk.facts and says_it_was_told(talk.turn) and known:
         return {}
     noted = item.id == "review" and any(note.kind in CHANGES for note in draft.notes)
     if noted or not _is_open(item, draft.facts) or _went_on(item, talk.facts, draft.facts):
@@ -53,8 +56,13 @@ def count(talk: Talk, draft: Draft) -> dict[str, Any]:
         return {MISSES: 0}
     if tried >= LEFT_AFTER and draft.facts != talk.facts:
         return {MISSES: LEFT_AFTER - 1}
-    if tried < LEFT_AFTER or not item.is_left_open:
+    before = before_change(talk, item)
+    if tried < LEFT_AFTER or not (item.is_left_open or before is not None):
         return {MISSES: tried}
+    if before is not None:
+        draft.facts = with_answer_of(draft.facts, before, item)
+        talk.utter(talk.say("kept_as_it_was", label=item.label))
+        return {MISSES: 0}
     _leave(item, draft)
     talk.utter(talk.say("question_left", label=item.label))
     return {MISSES: 0}

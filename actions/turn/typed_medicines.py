@@ -10,6 +10,7 @@ from actions.facts.said import Turn
 from actions.questions.catalogue import question
 from actions.turn.answers import plain
 from actions.turn.denials import answers_to
+from education.ways import ways_of
 
 
 def answer_medicines(draft: Draft, turn: Turn) -> None:
@@ -22,10 +23,19 @@ def answer_medicines(draft: Draft, turn: Turn) -> None:
     named = sum(note.vocabulary == "medicines" for note in draft.notes)
     item = question("medicines")
     whole = ALL_NAMED.search(plain(turn.text)) is not None and answers_to(item, turn, draft)
-    if named:
+    if named and not without_a_name(turn):
         draft.close("medicines")
     elif before > 0 and (whole or _names_known(draft, turn)) and "medicines" not in draft.facts.closed:
         item.take_none(draft)
+
+
+def without_a_name(turn: Turn) -> list[str]:
+    """How the answer to the medicines question tells some by what they are for alone: their names are still wanted."""
+    if turn.asked != "medicines" or turn.answers or "?" in turn.text:
+        return []
+    way = ways_of("actions.turn")["medicine_without_its_name"]
+    found = [way.search(part) for part in _PARTS.split(turn.text)]
+    return [told.group().strip() for told in found if told is not None]
 
 
 def _names_known(draft: Draft, turn: Turn) -> bool:
@@ -44,7 +54,7 @@ def keep_typed_medicines(draft: Draft, turn: Turn) -> None:
     for mention in turn.mentions:
         if mention.text:
             text = text.replace(mention.text, ",")
-    for part in re.split(r",|;|\.\s|\n|\band\b|\bplus\b", text):
+    for part in _PARTS.split(text):
         typed = LEAD_IN.sub("", LEAD_IN.sub("", part.strip())).strip(" .!")
         if ALL_NAMED.search(plain(typed)) or NO_NAME.search(typed):
             continue
@@ -52,6 +62,9 @@ def keep_typed_medicines(draft: Draft, turn: Turn) -> None:
         if 3 <= len(name) <= 60 and len(name.split()) <= 3 and name[0].isalpha() and name not in draft.facts.medicines:
             draft.add("medicines", name)
             draft.note("yes", name, "medicines")
+
+
+_PARTS = re.compile(r",|;|\.\s|\n|\band\b|\bplus\b")
 
 
 def _name_in(typed: str) -> str:

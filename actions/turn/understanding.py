@@ -189,7 +189,7 @@ _ASKED_ABOUT = frozenset(
 
 _ASKING = re.compile(
     r"\W*(?:and |but |so |ok |hi |hello |please )*(?:how|what|whats|when|where|which|who|why|is|are|does|do|did|can|"
-    r"could|should|will|would|may|must)\b",
+    r"could|should|will|would|may|must|dare)\b",
     re.IGNORECASE,
 )
 """How a clause that asks begins."""

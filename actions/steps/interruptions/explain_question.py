@@ -9,7 +9,6 @@ from actions.steps.suggestion.explain_suggestion import ActionWhyThis
 from actions.steps.suggestion.kept_questions import keep_question
 from actions.steps.suggestion.standing import was_suggested
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up
-from actions.turn.this_turn import said_before
 
 FEW_WORDS = 5
 """Up to so many words are a bare `why do you ask that?`, whatever answer they resemble."""
@@ -25,8 +24,7 @@ class ActionExplainQuestion(ReportedAction):
         """Returns what the forms need to go on."""
         item = questions().get(talk.turn.asked or "")
         if item is not None:
-            reason = reason_of(item, talk)
-            talk.utter(talk.say("not_understood") if reason in said_before(talk.tracker) else reason)
+            talk.say_once(reason_of(item, talk))
         elif was_suggested(talk):
             return ActionWhyThis().act(talk)
         elif talk.turn.found.kind != "unknown" and len(talk.turn.text.split()) > FEW_WORDS:

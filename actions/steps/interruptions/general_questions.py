@@ -153,7 +153,7 @@ def _answer_typed(talk: Talk) -> bool:
         return asks(talk.turn.text)
     elif found and tells(talk.turn.text):
         options = [button(talk.say("option_plan"), "/start_plan"), button(talk.say("option_question"), "/ask_question")]
-        talk.utter(talk.say("plan_or_question"), [] if leads_on(talk) else options)
+        talk.say_once(talk.say("plan_or_question"), [] if leads_on(talk) else options)
     elif leads_on(talk) and not was_suggested(talk) and concerns_own_treatment(talk.turn.text):
         return True
     elif found:
@@ -161,11 +161,11 @@ def _answer_typed(talk: Talk) -> bool:
             *(_option(talk, entry) for entry in found),
             button(talk.say("option_none_of_these"), _payload("none")),
         ]
-        talk.utter(talk.say("did_you_mean"), options)
+        talk.say_once(talk.say("did_you_mean"), options)
     elif not asks(talk.turn.text) and len(talk.turn.text.split()) <= FEW_WORDS:
         _invite(talk)
     elif not say_what_the_plan_says(talk):
-        talk.utter(talk.say("question_not_covered"), _ways_on(talk))
+        talk.say_once(talk.say("question_not_covered"), _ways_on(talk))
     return False
 
 
@@ -177,7 +177,7 @@ def _waits_for_the_plan(talk: Talk) -> bool:
 
 def _invite(talk: Talk) -> None:
     popular = [entry for entry in education().entries if entry.id in POPULAR]
-    talk.utter(talk.say("ask_away"), [_option(talk, entry) for entry in popular])
+    talk.say_once(talk.say("ask_away"), [_option(talk, entry) for entry in popular])
 
 
 def _option(talk: Talk, entry: Entry) -> dict[str, str]:

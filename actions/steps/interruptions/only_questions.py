@@ -9,6 +9,7 @@ from actions.facts.said import Turn
 from actions.judging.judgement import is_now_refused, is_refused
 from actions.turn.talk import ONLY_QUESTIONS, Talk
 from actions.turn.understanding import is_general_question
+from education.asking import asks_anywhere
 from education.ways import ways_of
 
 
@@ -22,8 +23,12 @@ def wants_only_answers(talk: Talk, turn: Turn) -> bool:
 
 
 def is_told_by_a_question(talk: Talk, turn: Turn) -> bool:
-    """Whether a message that was taken for facts is a general question, which an answer clearly serves."""
+    """Whether a message that was taken for facts is a general question, which an answer clearly serves; where only
+    answers are wanted, any question that one may serve.
+    """
     taken_for_facts = turn.intent in ("inform", "correct", "nlu_fallback") and turn.asked is None
+    if talk.tracker.get_slot(ONLY_QUESTIONS) and taken_for_facts and not turn.answers:
+        return turn.found.kind != "unknown" and asks_anywhere(turn.text) and not asks_for_own_dose(turn.text)
     return taken_for_facts and turn.found.clear and is_general_question(talk.facts, turn)
 
 
@@ -37,6 +42,14 @@ def is_time_to_refuse(talk: Talk, turn: Turn, facts: Facts) -> bool:
         first_told = facts.is_of_a_case and not talk.facts.is_of_a_case
         return (first_told or wants_a_plan(turn)) and is_refused(facts, turn.today)
     return is_now_refused(talk.facts, facts, turn.today)
+
+
+def begins_with_questions(talk: Talk, turn: Turn) -> bool:
+    """Whether the option to ask a question is tapped before anything was told of a case: no plan is begun then by what
+    a question names.
+    """
+    alone = not talk.tracker.active_loop and not talk.facts.is_of_a_case
+    return turn.intent == "ask_question" and turn.text.startswith("/") and alone
 
 
 def wants_a_plan(turn: Turn) -> bool:

@@ -33,14 +33,14 @@ class ActionOutOfScope(ReportedAction):
         if talk.turn.intent == "child":
             talk.utter(refusal_for_a_child(talk, talk.tracker.get_slot(CHILD)))
         elif talk.turn.intent == "animal" or "animal" in types:
-            talk.utter(talk.say("not_for_animals"))
+            talk.say_once(talk.say("not_for_animals"))
         elif types & _KEPT_IN_WORDS and was_spoken(talk.tracker) and not asks(talk.turn.text):
             pass
         elif talk.turn.intent == "other_drug" or types & {"other_drug", "medicine"}:
             if not (_asks_of_both(talk.turn.text) and (answer_if_sure(talk) or answer_if_found(talk))):
-                talk.utter(talk.say("no_other_drug"))
+                talk.say_once(talk.say("no_other_drug"))
         elif not (answer_if_sure(talk) or say_what_the_plan_says(talk)):
-            talk.utter(talk.say("out_of_scope"))
+            talk.say_once(talk.say("out_of_scope"))
         return catch_up(talk)
 
 

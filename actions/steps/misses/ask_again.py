@@ -25,7 +25,7 @@ from actions.steps.welcome.welcome import plan_or_question
 from actions.turn.natural_answers import says_it_was_told
 from actions.turn.reopening import reopen
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up, set_slots
-from actions.turn.this_turn import facts_changed, said_before, was_spoken
+from actions.turn.this_turn import facts_changed, was_spoken
 from actions.turn.tries import MISSES, tries
 from education.asking import asks
 
@@ -60,15 +60,13 @@ class ActionAskAgain(ReportedAction):
         if talk.turn.intent == "start_plan" or _something_was_said(talk):
             return catch_up(talk)
         if talk.turn.intent in ("nlu_fallback", "inform") and _asks_outright(talk):
-            talk.utter(talk.say("question_not_covered"))
+            talk.say_once(talk.say("question_not_covered"))
             return catch_up(talk)
         if says_it_was_told(talk.turn):
-            talk.utter(what_is_noted(talk))
+            talk.say_once(what_is_noted(talk))
             return catch_up(talk)
         if says_what_is_known(talk):
-            known = talk.say("known_already", names=_named_again(talk))
-            if known not in said_before(talk.tracker):
-                talk.utter(known)
+            talk.say_once(talk.say("known_already", names=_named_again(talk)))
             return catch_up(talk)
         waiting = keep_question(talk) if asks(talk.turn.text) and concerns_own_treatment(talk.turn.text) else []
         if waiting:

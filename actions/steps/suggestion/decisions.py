@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from actions.core import clinic
+from actions.facts.said import Turn
 from actions.steps.suggestion.standing import after_options, judged, was_suggested
 from actions.turn.talk import Talk
-
-_DECIDES = re.compile(
-    r"\W*(?:please |i(?:'d like to| want to|'ll| will)? |can you |let me )?"
-    r"(?:confirm(?:ed)?|approved?|accept(?:ed)?|sign(?:ed)? (?:it )?off|reject(?:ed)?|declined?|refuse[ds]?|"
-    r"send(?: (?:it|this|that|them|these|my facts|the (?:plan|draft|facts)))? to (?:my|the|your) "
-    r"(?:clinic|clinician|doctor|gp|nurse)|"
-    r"(?:save|add|write|put) (?:this|it|that|the (?:plan|draft)) (?:in|to|into) (?:(?:the|my|their) )?"
-    r"(?:record|note|chart|file)s?)"
-    r"(?: (?:this|it|that|the|your|draft|plan|suggestion|regimen|as|drafted|is))*\W*",
-    re.IGNORECASE,
-)
+from education.ways import ways_of
 
 
 def decides(talk: Talk) -> bool:
-    """Whether the message is nothing but a decision about the draft that stands."""
+    """Whether the message is a decision about the draft that stands, and tells no fact that the draft has to know."""
     alone = not talk.turn.answers and not talk.tracker.active_loop
-    return alone and was_suggested(talk) and _DECIDES.fullmatch(talk.turn.text) is not None
+    said = ways_of("actions.turn")["decides"].is_said_in(talk.turn.text)
+    return alone and was_suggested(talk) and said and not _tells_a_fact(talk.turn)
+
+
+def _tells_a_fact(turn: Turn) -> bool:
+    """Whether a fact stands beside the decision; `her`, and the name of a test without its result, are none."""
+    told = [mention for mention in turn.mentions if mention.is_own and mention.type != "sex"]
+    return any(mention.type != "lab" or mention.value is not None or mention.word is not None for mention in told)
 
 
 def say_where_it_is_decided(talk: Talk) -> None:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from importlib import resources
+
+import yaml
+from pydantic import TypeAdapter
 
 from actions.core import knowledge
 from actions.facts.said import Turn
 from b12core.knowledge.line_schema import ProtocolEntry
+from education.ways import ways_of
 
 FIELD = "protocol"
 """What a tapped protocol answers; its value is the protocol's id, or `clinic` for the clinic's in their order."""
@@ -26,10 +31,31 @@ def protocols_named(turn: Turn) -> list[str]:
         return [each for each in tapped if each == CLINIC or each in knowledge().protocols]
     if _CLINIC_NAMED.search(turn.text):
         return [CLINIC]
-    said = _words(turn.text)
-    fits = {protocol.id: len(said & _words_of(protocol.id)) for protocol in knowledge().protocols.values()}
+    said, called = _words(turn.text), _called(turn)
+    held = [each for each in knowledge().protocols if not called or called & _words_of(each)]
+    fits = {each: len(said & _words_of(each)) for each in held}
+    if not fits:
+        return []
     most = max(fits.values())
     return sorted(each for each, fit in fits.items() if fit == most) if most else []
+
+
+def names_none_held(turn: Turn) -> bool:
+    """Whether a guideline is called by a country or an author of whom none is among the protocols."""
+    return bool(_called(turn)) and not protocols_named(turn)
+
+
+def _called(turn: Turn) -> frozenset[str]:
+    """The word by which a message calls a guideline: where it comes from, or who wrote it; empty where none does."""
+    found = None if turn.answers else ways_of("actions.turn")["names_a_guideline"].search(turn.text)
+    return frozenset() if found is None else _words(found.group().replace(".", ""))
+
+
+@cache
+def _names_of_countries() -> dict[str, list[str]]:
+    """The words by which the guidelines of each country are called."""
+    text = (resources.files("actions.steps.suggestion") / "guideline_names.yml").read_text(encoding="utf-8")
+    return TypeAdapter(dict[str, list[str]]).validate_python(yaml.safe_load(text))
 
 
 @cache
@@ -37,7 +63,9 @@ def _words_of(protocol_id: str) -> frozenset[str]:
     """The words by which a protocol can be named."""
     protocol: ProtocolEntry = knowledge().protocols[protocol_id]
     authority = _IN_BRACKETS.sub("", protocol.authority)
-    return _words(" ".join((protocol.id, protocol.title, protocol.name.clinician, protocol.name.patient, authority)))
+    called = _names_of_countries().get(protocol.country, [])
+    names = (protocol.id, protocol.title, protocol.name.clinician, protocol.name.patient, authority, *called)
+    return _words(" ".join(names))
 
 
 def _words(text: str) -> frozenset[str]:

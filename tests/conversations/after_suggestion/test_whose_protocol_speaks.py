@@ -55,6 +55,34 @@ def test_words_that_fit_two_protocols_are_asked_about(handed_over):
     assert {"Use UK (NICE and BNF)", "Use UK (product information)"} <= set(handed_over.options)
 
 
+@pytest.mark.parametrize("words", ["rework it under the British guidance", "do this the English way"])
+def test_a_country_names_its_guidelines_in_any_words(handed_over, words):
+    handed_over.say(words)
+    assert {"Use UK (NICE and BNF)", "Use UK (product information)"} <= set(handed_over.options), handed_over.text
+
+
+def test_a_guideline_that_is_not_held_is_said_and_changes_nothing(handed_over):
+    handed_over.say("go by the Canadian guideline please")
+    assert "No protocol of that name is held" in handed_over.text
+    assert handed_over.slot("protocol") is None
+
+
+@pytest.mark.parametrize("words", ["undo that", "back to the American one", "the US rules after all"])
+def test_a_choice_is_taken_back_and_no_answer_with_it(handed_over, words):
+    cause = handed_over.slot("cause")
+    handed_over.say("use the bnf schedule")
+    assert handed_over.slot("protocol") == "uk-nice-bnf"
+    handed_over.say("use us practice").say("use nice").say(words)
+    assert handed_over.slot("protocol") == "us-practice", handed_over.text
+    assert handed_over.slot("cause") == cause
+    assert handed_over.card["type"] == "suggestion"
+
+
+def test_what_others_do_is_compared_and_not_chosen(handed_over):
+    handed_over.say("what do the Dutch do?")
+    assert handed_over.slot("protocol") is None
+
+
 def test_a_patient_does_not_choose_the_protocol(suggested):
     before = suggested.suggestion["protocol"]
     suggested.say("use the uk guideline")
