@@ -277,9 +277,9 @@ class ActionUnderstand(ReportedAction):
         if wants_a_dose and not answered_now and not talk.tracker.active_loop:
             talk.utter(talk.say("facts_first"))
         waiting = answer_once_known(talk, draft.facts)
-        told = turn.intent in ("inform", "correct") and not asks_for_a_dose(turn.text)
+        tells = turn.intent in ("inform", "correct") and not asks_for_a_dose(turn.text)
         lists = turn.asked == "medicines" and ways_of("actions.turn")["lists_what_is_taken"].is_said_in(turn.text)
-        if not answered_now and took_up and told and not lists:
+        if not answered_now and took_up and tells and not lists:
             waiting += self._keep_what_it_asks(talk)
         return [*set_slots(talk.tracker, values), *waiting]
 

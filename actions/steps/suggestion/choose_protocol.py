@@ -75,9 +75,9 @@ def _followed_before(talk: Talk, named: list[str]) -> list[str]:
     if not ways_of("actions.turn")["goes_back_to_it"].is_said_in(talk.turn.text):
         return []
     before = before_the_last_change(talk.tracker)
-    if before is not None and before.protocol != talk.facts.protocol:
-        if not named or _speaks_under(before.protocol, talk) in named:
-            return [before.protocol or CLINIC]
+    changed = before is not None and before.protocol != talk.facts.protocol
+    if before is not None and changed and (not named or _speaks_under(before.protocol, talk) in named):
+        return [before.protocol or CLINIC]
     return [CLINIC] if talk.facts.protocol is not None and _speaks_under(None, talk) in named else []
 
 
