@@ -214,6 +214,7 @@ class ActionUnderstand(ReportedAction):
         if person is not None:
             return ask_whose(talk, person)
         if is_told_by_a_question(talk, turn):
+            _decline_another_dose(talk, turn)
             return set_slots(talk.tracker, {**CLOSED, "confirming": None, FIRST: ANSWER, "register": turn.register})
         before = left(talk)
         if before is not None:
@@ -269,8 +270,7 @@ class ActionUnderstand(ReportedAction):
         unnamed = without_a_name(turn)
         if unnamed:
             talk.utter(talk.say("medicine_needs_its_name", words=listed(unnamed)))
-        if turn.intent not in ("other_drug", "out_of_scope") and asks_a_dose_of_another(turn):
-            talk.utter(talk.say("no_other_drug"))
+        _decline_another_dose(talk, turn)
         if turn.intent in ("stop", "goodbye"):
             say_before_leaving(talk, draft.facts)
         wants_a_dose = turn.intent == "start_plan" and asks_for_a_dose(turn.text)
@@ -372,6 +372,12 @@ class ActionUnderstand(ReportedAction):
             return answers
         own = {item.slot for item in questions().values() if loop in (item.form, "review_form")}
         return {slot: value for slot, value in answers.items() if slot not in own | {"pending_lab_answer"}}
+
+
+def _decline_another_dose(talk: Talk, turn: Turn) -> None:
+    """Says that no other medicine gets a dose, where one is asked for and nothing else of the turn says it."""
+    if turn.intent not in ("other_drug", "out_of_scope") and asks_a_dose_of_another(turn):
+        talk.utter(talk.say("no_other_drug"))
 
 
 def _is_answered_first(talk: Talk, facts: Facts) -> bool:

@@ -16,6 +16,7 @@ from actions.turn.natural_answers import says_it_was_told
 from actions.turn.reading.taken_out import takes_something_out
 from actions.turn.reopening import with_answer_of
 from actions.turn.talk import Talk
+from education.ways import ways_of
 
 MISSES = "misses"
 """The slot of the count; it begins anew with every question, and with every step forward on one."""
@@ -37,8 +38,7 @@ def count(talk: Talk, draft: Draft) -> dict[str, Any]:
     item = questions().get(talk.turn.asked or "")
     if item is None:
         return {} if draft.facts == talk.facts and talk.turn.intent != "start_plan" else {MISSES: 0}
-    known = item.described(talk.facts, talk.register) is not None
-    if draft.facts == talk.facts and says_it_was_told(talk.turn) and known:
+    if draft.facts == talk.facts and says_it_was_told(talk.turn) and not _was_told_before(talk):
         return {}
     noted = item.id == "review" and any(note.kind in CHANGES for note in draft.notes)
     if noted or not _is_open(item, draft.facts) or _went_on(item, talk.facts, draft.facts):
@@ -84,6 +84,12 @@ def _went_on(item: Question, before: Facts, after: Facts) -> bool:
     if before.pending_labs != after.pending_labs:
         return True
     return item.has_moved(before, after)
+
+
+def _was_told_before(talk: Talk) -> bool:
+    """Whether the message before, too, said no more than that the answer was given: then it counts."""
+    said = [str(event.get("text")) for event in talk.tracker.events if event.get("event") == "user"]
+    return len(said) > 1 and ways_of("actions.turn")["told_before"].is_said_in(said[-2])
 
 
 def _says_the_same_again(talk: Talk) -> bool:
