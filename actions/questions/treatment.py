@@ -168,10 +168,6 @@ class Dose(OnTreatment):
         ]
         return [*(Offer(title=title, value=mcg) for title, mcg in titled), *self.fixed("not_known")]
 
-    def has_moved(self, before: Facts, after: Facts) -> bool:
-        """Whether a volume or a strength came in."""
-        return before.dose_waits != after.dose_waits
-
     def in_words(self, facts: Facts, register: Register) -> str:
         """The dose as it was typed, or what was told of it; of what was stopped, that it was had before."""
         waits = facts.dose_waits
