@@ -179,7 +179,7 @@ class ActionUnderstand(ReportedAction):
         turn = as_meant(talk, turn, of_an_adult)
         childs = dangers_of_a_child(turn, known=bool(talk.tracker.get_slot(CHILD)))
         childs = childs or childs_signs_that_came_back(talk, turn)
-        turn = told_beside_the_child(turn, known=True) if childs else turn
+        turn = told_beside_the_child(turn, talk.facts, known=True) if childs else turn
         draft = with_told_besides(talk, understand(talk.facts, turn))
         if begins_anew_with_oneself(talk, draft):
             return self._take_up_anew(talk)

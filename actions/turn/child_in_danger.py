@@ -98,12 +98,14 @@ def _says_whose(word: re.Match[str], named: list[int]) -> bool:
     return any(len(words.split()) <= 2 and "," not in words for words in between)
 
 
-def told_beside_the_child(turn: Turn, known: bool) -> Turn:
-    """The turn with what it tells of the child as told of another."""
-    mentions = tuple(
-        mention.model_copy(update={"subject": "other"}) if is_of_the_child(mention, turn, known) else mention
-        for mention in turn.mentions
-    )
+def told_beside_the_child(turn: Turn, facts: Facts, known: bool) -> Turn:
+    """The turn with what it tells of the child as told of another; where the plan is for another, without it, so that
+    nothing of the child becomes theirs.
+    """
+    childs = [mention for mention in turn.mentions if is_of_the_child(mention, turn, known)]
+    if facts.whose not in (None, OWN):
+        return dataclasses.replace(turn, mentions=tuple(m for m in turn.mentions if m not in childs))
+    mentions = tuple(m.model_copy(update={"subject": "other"}) if m in childs else m for m in turn.mentions)
     return dataclasses.replace(turn, mentions=mentions)
 
 

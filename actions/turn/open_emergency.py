@@ -243,7 +243,7 @@ def _with_signs_of_a_child(talk: Talk, before: Standing) -> tuple[Talk, tuple[st
         return talk, ()
     told = (*theirs, *talk.facts.symptoms_present) if before.begins else theirs
     facts = apart_from(talk.facts, told) if found else talk.facts
-    return dataclasses.replace(talk, facts=facts, turn=told_beside_the_child(talk.turn, known=True)), childs
+    return dataclasses.replace(talk, facts=facts, turn=told_beside_the_child(talk.turn, facts, known=True)), childs
 
 
 def is_of_a_child(talk: Talk) -> bool:

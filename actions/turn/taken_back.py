@@ -10,7 +10,7 @@ from rasa_sdk import Tracker
 
 from actions.facts.facts import Facts, facts_from_slots
 from actions.facts.said import Turn
-from actions.questions.catalogue import questions
+from actions.questions.catalogue import EMERGENCY, questions
 from actions.questions.question import Question
 from actions.turn.editing import EDITING
 from actions.turn.reopening import with_answer_of
@@ -64,6 +64,8 @@ def before_the_last_change(tracker: Tracker) -> Facts | None:
     for start, end in zip(starts[-2::-1], starts[:0:-1], strict=True):
         if facts_from_slots(start) == facts_from_slots(end):
             continue
+        if start.get(EMERGENCY) != end.get(EMERGENCY):
+            return None  # how a danger was settled is taken back by nobody's going back
         opened, still = start.get(EDITING) or [], end.get(EDITING) or []
         if len(still) > len(opened):
             return None

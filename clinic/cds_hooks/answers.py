@@ -10,11 +10,11 @@ from typing import Any
 from b12core import CaseError, parse_case
 from b12core.case import Case
 from clinic.cds_hooks.coded import day_of, parts
-from clinic.fhir.questionnaire import ALWAYS_THERE, LISTED, TERMS, paths_of
+from clinic.fhir.questionnaire import ALWAYS_THERE, REPEATED, TERMS, paths_of
 from clinic.words import said
 
 NOT_KNOWN = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
-LISTS = LISTED | {"causes", "symptoms.absent"}
+LISTS = REPEATED
 
 
 @dataclass

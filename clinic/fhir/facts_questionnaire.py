@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from b12core.case import Case
 from clinic.fhir.elements import Naming, Resource
-from clinic.fhir.questionnaire import ALWAYS_THERE, LISTED, TERMS, TYPES, canonical, label_of, paths_of
+from clinic.fhir.questionnaire import ALWAYS_THERE, REPEATED, TERMS, TYPES, canonical, label_of, paths_of
 
 
 def facts_questionnaire(naming: Naming) -> Resource:
@@ -30,4 +30,4 @@ def _item(path: str, naming: Naming) -> Resource:
         item["answerOption"] = [{"valueCoding": naming.own_coding(TERMS[path], term.id)} for term in terms]
     else:
         item["type"] = next((name for name, paths in TYPES.items() if path in paths), "string")
-    return {**item, "repeats": True} if path in LISTED | {"causes", "symptoms.absent"} else item
+    return {**item, "repeats": True} if path in REPEATED else item

@@ -23,6 +23,8 @@ TERMS = {
     "symptom_course": "courses",
     "symptoms.present": "symptoms",
     "symptoms.absent": "symptoms",
+    "symptoms.passed": "symptoms",
+    "symptoms.settled": "symptoms",
     "conditions": "conditions",
     "treatment.product": "products",
     "treatment.route": "routes",
@@ -55,6 +57,9 @@ TYPES = {
 
 LISTED = frozenset({"symptoms.present", "conditions", "medicines"})
 """The facts of which an empty list says that it was asked, and that there is none."""
+
+REPEATED = LISTED | {"causes", "symptoms.absent", "symptoms.passed", "symptoms.settled"}
+"""The facts that hold several answers."""
 
 ALWAYS_THERE = frozenset({"as_of", "not_known", "labs", "preferences.route"})
 """Parts of a case that are no answers."""

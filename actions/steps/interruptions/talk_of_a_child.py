@@ -9,7 +9,7 @@ from actions.questions.offers import answer_payload, button
 from actions.steps.interruptions.decline_for_a_child import DECLINE, danger_in_the_child, refusal_for_a_child
 from actions.turn.asking_about_signs import CLOSED
 from actions.turn.for_a_child import CHILD, WHOSE
-from actions.turn.talk import FIRST, FIRST_FORM, Events, Talk, set_slots
+from actions.turn.talk import FIRST, FIRST_FORM, Events, Talk, set_slots, spoken_of
 
 
 def child_today(talk: Talk, child: str) -> Events:
@@ -42,7 +42,7 @@ def for_the_writer(talk: Talk) -> Events:
     facts, person = talk.facts, person_of(talk.facts)
     if facts.whose is None or (person is not None and any(answer.value == OWN for answer in talk.turn.answers)):
         facts, person = Facts(whose=OWN), None
-    talk.utter(talk.say("whose_own") if person is None else talk.say("whose_noted", name=person.name))
+    talk.utter(talk.say("whose_own") if person is None else talk.say("whose_noted", person=spoken_of(person)))
     values = {**changed_slots(talk.facts, facts), **answer_slots(facts), "register": talk.turn.register}
     return set_slots(talk.tracker, {**values, **CLOSED, CHILD: None, "confirming": None, FIRST: FIRST_FORM})
 

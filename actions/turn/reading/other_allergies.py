@@ -46,19 +46,42 @@ def _is_asked_about(mention: Mentioned, text: str) -> bool:
     return asks(clause) or "?" in clause
 
 
-def read_allergies_in_the_answer(draft: Draft, turn: Turn) -> None:
-    """Takes up what is named in answer to the list, and says back what is named again."""
+def read_allergies_in_the_answer(draft: Draft, turn: Turn, kept_before: Sequence[str]) -> None:
+    """Takes up what is named in answer to the list, and says back what is named again; `kept_before` are the allergies
+    that were kept before the turn.
+    """
     if turn.answers or turn.asked not in _TOLD_AGAIN_AT:
         return
     _read_reactions(draft, turn)
-    for name, denied in _named_alone(turn):
-        if not denied and name not in draft.facts.other_allergies:
-            draft.add("other_allergies", name)
-    again = named_again(draft.facts, turn)
+    for name in _brought_on(turn):
+        _keep_as_an_allergy(draft, name)
+    alone = [name for name, denied in _named_alone(turn) if not denied and name not in kept_before]
+    for name in alone:
+        draft.add("other_allergies", name)
+        draft.note("other_allergy", name)
+    again = [name for name in named_again(draft.facts, turn) if name not in alone]
     for name in again:
         draft.note("other_allergy", name)
     if again and turn.asked == CONDITIONS and ways_of("actions.turn")["whole_list"].is_said_in(turn.text):
         question(CONDITIONS).take_none(draft)
+
+
+def _brought_on(turn: Turn) -> Iterator[str]:
+    """The medicines of an answer to the list that somebody came out in a rash from."""
+    way = ways_of("actions.turn")["reacts_to_it"]
+    for mention in turn.mentions:
+        behind = turn.text[mention.start + len(mention.text) :]
+        if turn.asked == CONDITIONS and mention.type in ("medicine", "other_drug") and way.is_said_in(behind):
+            yield mention.text.casefold()
+
+
+def _keep_as_an_allergy(draft: Draft, name: str) -> None:
+    """Keeps the name, and no longer the words around it (`amoxicillin brings me out in a rash`)."""
+    for words in [kept for kept in draft.facts.other_conditions if name in kept.casefold()]:
+        draft.drop("other_conditions", words)
+        draft.notes = [note for note in draft.notes if note.about != words]
+    draft.add("other_allergies", name)
+    draft.note("other_allergy", name)
 
 
 def _read_reactions(draft: Draft, turn: Turn) -> None:
@@ -82,13 +105,17 @@ _B12_ALLERGY = "cobalamin_allergy"
 
 
 def _named_alone(turn: Turn) -> Iterator[tuple[str, bool]]:
-    """What people are often allergic to, named by itself in a short answer to the list, and whether it is denied."""
+    """What people are often allergic to, named by itself in a short answer to the list, and whether it is denied; what
+    the reader found, with whose it is, is left to it.
+    """
     if turn.asked != CONDITIONS or "?" in turn.text or len(turn.text.split()) > _FEW_WORDS:
         return
     text, pattern = turn.text, ways_of("actions.turn")["allergens"]
+    read = {mention.id for mention in turn.mentions if mention.type == "other_allergy"}
     said = pattern.search(text)
     while said is not None:
-        yield said[0].casefold(), _DENIED.search(text[: said.start()]) is not None
+        if said[0].casefold() not in read:
+            yield said[0].casefold(), _DENIED.search(text[: said.start()]) is not None
         text = f"{' ' * said.end()}{text[said.end() :]}"
         said = pattern.search(text)
 

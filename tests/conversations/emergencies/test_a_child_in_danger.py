@@ -84,3 +84,16 @@ def test_a_mothers_danger_is_no_childs(conversation, told):
     conversation.say(told).say("it's my baby I worry about")
     assert "chest_pain" in conversation.slot("symptoms_present")
     assert "for the child" not in conversation.card["text"]
+
+
+def test_beside_the_plan_of_a_relative_nothing_of_the_child_is_theirs_and_their_plan_goes_on(conversation):
+    conversation.say("my mother is 74, B12 98 pg/mL, starting").choose("Yes, about my mother")
+    conversation.say("my son is 5, he is tired and hard to wake")
+    assert conversation.card["type"] == "emergency"
+    conversation.say("it is over now")
+    assert conversation.slot("sex") == "female"
+    assert "fatigue" not in (conversation.slot("symptoms_present") or [])
+    conversation.choose("A plan for my mother")
+    assert "your mother" in conversation.text
+    assert conversation.slot("age") == 74
+    assert conversation.asked == "cause"
