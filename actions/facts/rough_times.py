@@ -10,6 +10,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from actions.facts.days import MONTHS
+
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\b"
@@ -59,7 +61,7 @@ def places_of_rough_times(text: str) -> Iterator[tuple[int, int]]:
 def months_and_year_of(words: str, today: dt.date) -> tuple[list[int], int | None]:
     """The months that the words for such a time name, by number, and the year; of a season nothing but the year."""
     numbered = re.search(r"(?<![\d.])(0?[1-9]|1[0-2])[./-](?=(?:19|20)\d\d\b)", words)
-    named = [_MONTHS.index(name.lower()[:3]) + 1 for name in _NAMED_MONTH.findall(words)]
+    named = [MONTHS.index(name.lower()[:3]) + 1 for name in _NAMED_MONTH.findall(words)]
     month = re.search(r"\b(?:last|this|past)\s+month\b", words, re.IGNORECASE)
     year = re.search(r"\b((?:19|20)\d\d)\b|'(\d\d)\b", words)
     spoken = re.search(r"\b(last|past|this)\s+year\b", words, re.IGNORECASE)
@@ -87,5 +89,4 @@ def _last_of_a_month(month: int, year: int | None, today: dt.date) -> dt.date:
     return dt.date(of, month, calendar.monthrange(of, month)[1])
 
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED_MONTH = re.compile(rf"\b(?:{_MONTH}|{_MAY})", re.IGNORECASE)

@@ -26,6 +26,7 @@ from actions.turn.held_messages import (
     with_the_answer,
     with_this_one,
 )
+from actions.turn.interruptions import LEAVING
 from actions.turn.nearest_signs import (
     asked_first,
     names_no_sign,
@@ -63,9 +64,6 @@ NOT_KNOWN = (("phase", "unsure"), ("cause", "unknown"))
 """What the reader makes of `not sure` and `don't know`."""
 
 _WORD = re.compile(r"\w")
-
-LEAVING = frozenset({"stop", "goodbye", "restart"})
-"""Intents that end the question: nobody is kept from leaving. Who wants a person is told how, and the list stays."""
 
 
 DENIED = "nothing_urgent"

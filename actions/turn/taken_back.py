@@ -38,9 +38,14 @@ def taken_back(talk: Talk, turn: Turn, now: Facts) -> TakenBack | None:
     if now != talk.facts:
         by_itself = ways["takes_itself_back"].is_said_in(turn.text)
         return _restored(now, talk.facts, talk) if by_itself else None
-    says = turn.intent == "go_back" or ways["takes_a_change_back"].is_said_in(turn.text)
-    before = before_the_last_change(talk.tracker) if says else None
+    before = before_what_is_taken_back(talk, turn)
     return None if before is None else _restored(now, before, talk)
+
+
+def before_what_is_taken_back(talk: Talk, turn: Turn) -> Facts | None:
+    """The facts before the last change, where a turn takes it back without naming it; None where it takes none back."""
+    says = turn.intent == "go_back" or ways_of("actions.turn")["takes_a_change_back"].is_said_in(turn.text)
+    return before_the_last_change(talk.tracker) if says else None
 
 
 def _restored(now: Facts, before: Facts, talk: Talk) -> TakenBack | None:

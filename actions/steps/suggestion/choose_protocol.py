@@ -12,7 +12,7 @@ from actions.questions.offers import answer_payload, button
 from actions.steps.suggestion.protocols_named import CLINIC, FIELD, names_none_held, protocols_named
 from actions.steps.suggestion.standing import after_options, judged, was_suggested
 from actions.steps.suggestion.suggest import ActionSuggest
-from actions.turn.taken_back import before_the_last_change
+from actions.turn.taken_back import before_the_last_change, before_what_is_taken_back
 from actions.turn.talk import FIRST, Events, ReportedAction, Talk, catch_up, leads_on, set_slots
 from education.ways import ways_of
 
@@ -65,8 +65,7 @@ def chooses_protocol(talk: Talk) -> bool:
 
 def _takes_the_choice_back(talk: Talk) -> bool:
     """Whether the last change was the choice of a protocol, and is taken back without naming any."""
-    says = talk.turn.intent == "go_back" or ways_of("actions.turn")["takes_a_change_back"].is_said_in(talk.turn.text)
-    before = before_the_last_change(talk.tracker) if says else None
+    before = before_what_is_taken_back(talk, talk.turn)
     return before is not None and before.protocol != talk.facts.protocol
 
 

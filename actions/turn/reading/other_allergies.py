@@ -68,11 +68,15 @@ def read_allergies_in_the_answer(draft: Draft, turn: Turn, kept_before: Sequence
 
 def _brought_on(turn: Turn) -> Iterator[str]:
     """The medicines of an answer to the list that somebody came out in a rash from."""
-    way = ways_of("actions.turn")["reacts_to_it"]
-    for mention in turn.mentions:
-        behind = turn.text[mention.start + len(mention.text) :]
-        if turn.asked == CONDITIONS and mention.type in ("medicine", "other_drug") and way.is_said_in(behind):
-            yield mention.text.casefold()
+    if turn.asked == CONDITIONS:
+        yield from (mention.text.casefold() for mention in _medicines_with("reacts_to_it", turn))
+
+
+def _medicines_with(way: str, turn: Turn) -> list[Mentioned]:
+    """The medicines of a message behind whose names this is said of them."""
+    said = ways_of("actions.turn")[way]
+    named = [mention for mention in turn.mentions if mention.type in ("medicine", "other_drug")]
+    return [each for each in named if said.is_said_in(turn.text[each.start + len(each.text) :])]
 
 
 def _keep_as_an_allergy(draft: Draft, name: str) -> None:
@@ -90,15 +94,12 @@ def _read_reactions(draft: Draft, turn: Turn) -> None:
     """
     if turn.asked != CONDITIONS or "?" in turn.text:
         return
-    ways = ways_of("actions.turn")
-    if ways["reacted_to_b12"].is_said_in(turn.text) and _B12_ALLERGY not in draft.facts.conditions:
+    if ways_of("actions.turn")["reacted_to_b12"].is_said_in(turn.text) and _B12_ALLERGY not in draft.facts.conditions:
         set_condition(draft, _B12_ALLERGY, present=True)
-    for mention in turn.mentions:
-        behind = turn.text[mention.start + len(mention.text) :]
-        if mention.type in ("medicine", "other_drug") and ways["sickened_by_it"].is_said_in(behind):
-            words = turn.text[mention.start :].split(",")[0].strip(" .!")
-            draft.add("other_conditions", words)
-            draft.note("kept_in_words", words)
+    for mention in _medicines_with("sickened_by_it", turn):
+        words = turn.text[mention.start :].split(",")[0].strip(" .!")
+        draft.add("other_conditions", words)
+        draft.note("kept_in_words", words)
 
 
 _B12_ALLERGY = "cobalamin_allergy"
@@ -131,14 +132,11 @@ def tells_of_an_allergy(turn: Turn) -> bool:
         return False
     reacted = ways_of("actions.turn")["reacted_to_b12"].is_said_in(turn.text)
     named = any(m.type == "other_allergy" and m.is_own and not m.negated for m in turn.mentions)
-    return reacted or named or any(not denied for _, denied in _named_alone(turn)) or _made_ill(turn)
-
-
-def _made_ill(turn: Turn) -> bool:
-    way = ways_of("actions.turn")["sickened_by_it"]
-    return any(
-        m.type in ("medicine", "other_drug") and way.is_said_in(turn.text[m.start + len(m.text) :])
-        for m in turn.mentions
+    return (
+        reacted
+        or named
+        or any(not denied for _, denied in _named_alone(turn))
+        or bool(_medicines_with("sickened_by_it", turn))
     )
 
 

@@ -13,7 +13,6 @@ from functools import partial
 
 from actions.facts.days import DAYS, NUMBERS
 from actions.facts.draft import Draft
-from actions.facts.facts import LabFact
 from actions.facts.loading import set_doses_given
 from actions.facts.results import set_lab
 from actions.facts.said import Turn
@@ -93,17 +92,13 @@ def _holders(draft: Draft, old: float, new: float, said: str, today: dt.date) ->
     for analyte, fact in results:
         if fact.value == old:
             corrected = fact.model_copy(update={"value": new, "typed": _with(fact.typed, new)})
-            yield _setting(draft, analyte, corrected)
+            yield partial(set_lab, draft, analyte, corrected)
 
 
 _LENGTHS = tuple((unit, DAYS[unit]) for unit in ("week", "month", "day"))
 """The units that an interval is told in, and their days."""
 
 _AGO = re.compile(r"\b(?P<unit>day|week|month)s?\b", re.IGNORECASE)
-
-
-def _setting(draft: Draft, analyte: str, fact: LabFact) -> Callable[[], None]:
-    return lambda: set_lab(draft, analyte, fact)
 
 
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")

@@ -10,7 +10,9 @@ import dataclasses
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 
+from actions.facts.days import MONTHS
 from actions.facts.draft import Draft
 from actions.facts.facts import LabFact
 from actions.facts.results import set_lab
@@ -18,8 +20,7 @@ from actions.facts.said import Turn
 from actions.facts.setting import set_last_dose, set_time_of_last_dose
 from actions.facts.times_told import stamped, with_times
 
-_MONTHS = [name.lower() for name in calendar.month_name[1:]]
-_NAMED = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _MONTHS)}|sept)"
+_NAMED = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in calendar.month_name[1:])}|sept)"
 _TIME = rf"(?:{_NAMED}|(?:19|20)\d\d)"
 _NO_DAY = r"(?!,?\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\b)"
 """Behind a month: no day of it, which tells more than the month."""
@@ -72,11 +73,7 @@ def _holders(draft: Draft, old: str, new: str, turn: Turn) -> Iterator[Callable[
         for analyte, fact in facts.labs.items():
             corrected = _at_another_time(fact, old, new, turn.today)
             if corrected is not None:
-                yield _setting(draft, analyte, corrected)
-
-
-def _setting(draft: Draft, analyte: str, fact: LabFact) -> Callable[[], None]:
-    return lambda: set_lab(draft, analyte, fact)
+                yield partial(set_lab, draft, analyte, corrected)
 
 
 def _moved(day: str | None, old: str, new: str) -> dt.date | None:
@@ -94,12 +91,12 @@ def _within(year: int, month: int, day: int) -> dt.date:
 
 
 def _number(month: str) -> int:
-    return next(place for place, name in enumerate(_MONTHS, start=1) if name.startswith(month.lower()[:3]))
+    return MONTHS.index(month.lower()[:3]) + 1
 
 
 def _renamed(told: str | None, old: str, new: str) -> str | None:
     """The words for a time with the new month or year in them; None where they do not hold the old one."""
-    pattern = re.escape(old) if old.isdigit() else rf"{_MONTHS[_number(old) - 1][:3]}\w*"
+    pattern = re.escape(old) if old.isdigit() else rf"{MONTHS[_number(old) - 1]}\w*"
     words, times = re.subn(rf"\b{pattern}\b", new, told or "", flags=re.IGNORECASE)
     return words if times == 1 else None
 
