@@ -80,8 +80,11 @@ def _medicines_with(way: str, turn: Turn) -> list[Mentioned]:
 
 
 def _keep_as_an_allergy(draft: Draft, name: str) -> None:
-    """Keeps the name, and no longer the words around it (`amoxicillin brings me out in a rash`)."""
-    for words in [kept for kept in draft.facts.other_conditions if name in kept.casefold()]:
+    """Keeps the name, and no longer this message's words around it (`amoxicillin brings me out in a rash`); what was
+    kept before stays.
+    """
+    told_now = [note.about for note in draft.notes if note.kind == "kept_in_words"]
+    for words in [told for told in told_now if name in told.casefold()]:
         draft.drop("other_conditions", words)
         draft.notes = [note for note in draft.notes if note.about != words]
     draft.add("other_allergies", name)

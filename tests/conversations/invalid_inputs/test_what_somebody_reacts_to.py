@@ -51,3 +51,9 @@ def test_what_people_are_often_allergic_to_is_kept_by_its_name(asked_for_allergi
     asked_for_allergies.say("kiwi and latex")
     assert asked_for_allergies.slot("other_allergies") == ["kiwi", "latex"], asked_for_allergies.text
     assert asked_for_allergies.asked == "conditions"
+
+
+def test_what_was_kept_before_of_the_same_medicine_stays(asked_for_allergies):
+    asked_for_allergies.say("codeine makes me sick").say("codeine brings me out in a rash")
+    assert asked_for_allergies.slot("other_conditions") == ["codeine makes me sick"], asked_for_allergies.text
+    assert asked_for_allergies.slot("other_allergies") == ["codeine"]
