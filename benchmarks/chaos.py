@@ -121,9 +121,13 @@ async def run(running: Cluster, people: int, turns: int, every: float, victims: 
 
     crowd = People(running, seen, wanted)
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0), timeout=GIVE_UP) as session:
-        killing = asyncio.create_task(disturb(running, seen, victims, every, wanted))
-        await asyncio.gather(*(crowd.talk(session) for _ in range(people)))
-        await killing
+        tasks = [asyncio.create_task(crowd.talk(session)) for _ in range(people)]
+        tasks.append(asyncio.create_task(disturb(running, seen, victims, every, wanted)))
+        try:
+            await asyncio.gather(*tasks)
+        finally:
+            for task in tasks:
+                task.cancel()
     seen.wrong = wrong_in(seen, running)
     return seen
 

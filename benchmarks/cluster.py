@@ -76,6 +76,14 @@ class Member:
                 os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
 
+    def wait_until_ready(self, deadline: float) -> bool:
+        """Whether it answers before this moment of `time.monotonic`."""
+        while not _answers(self.ready):
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(0.5)
+        return True
+
 
 @dataclass
 class Cluster:
@@ -118,11 +126,8 @@ class Cluster:
     def wait_until_ready(self) -> None:
         """Returns once each process says that it is ready. Raises NotReady."""
         deadline = time.monotonic() + START_LIMIT
-        for member in self.members.values():
-            while not _answers(member.ready):
-                if time.monotonic() > deadline:
-                    raise NotReady("\n".join(_last_lines(each.log) for each in self.members.values()))
-                time.sleep(0.5)
+        if not all(member.wait_until_ready(deadline) for member in self.members.values()):
+            raise NotReady("\n".join(_last_lines(each.log) for each in self.members.values()))
 
 
 @contextmanager
@@ -141,7 +146,7 @@ def cluster(folder: Path, without: Sequence[str] = (), more: Mapping[str, str] |
             given, log = {**service.environment, **NO_LIMITS, **(more or {})}, folder / name / "log.txt"
             running.members[name] = Member(service.command, given, log, whole.ready(name))
         running.address = whole.address(PROXY, 443)
-        running.members[PROXY] = _proxy(folder, whole.caddyfile, running.address)
+        running.members[PROXY] = caddy(folder, whole.caddyfile, running.address)
         for member in running.members.values():
             stack.callback(member.kill)
             member.start()
@@ -149,7 +154,7 @@ def cluster(folder: Path, without: Sequence[str] = (), more: Mapping[str, str] |
         yield running
 
 
-def _proxy(folder: Path, caddyfile: str, address: str) -> Member:
+def caddy(folder: Path, caddyfile: str, address: str) -> Member:
     """Caddy with our configuration, without TLS: a certificate cannot be had here."""
     home = folder / PROXY
     home.mkdir()

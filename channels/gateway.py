@@ -10,6 +10,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import JSONResponse
 from starlette.routing import Match
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
@@ -62,6 +63,8 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.metrics = rasa.metrics
     app.add_middleware(EarlyRefusal, line=rasa.line, metrics=rasa.metrics)
+    # Packed here and not by a proxy: the length stays on it, so that an answer that was cut off is none for anybody.
+    app.add_middleware(GZipMiddleware, compresslevel=6)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=settings.clinic.allowed_origins,

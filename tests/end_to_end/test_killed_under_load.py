@@ -79,6 +79,7 @@ def test_every_answer_that_was_given_is_stored_once_and_in_order(running: Cluste
 def test_a_conversation_goes_on_to_its_plan_after_everything_was_deleted_and_restored(
     running: Cluster, folder: Path, tmp_path: Path
 ) -> None:
+    running.wait_until_ready()
     with httpx.Client(base_url=running.address, trust_env=False, timeout=60) as client:
         token = client.post("/api/session").json()["token"]
         for text in TYPED[:BEFORE_THE_BACKUP]:

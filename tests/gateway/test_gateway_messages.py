@@ -223,3 +223,15 @@ def test_a_web_channel_that_the_clinic_has_off_is_not_there(make_gateway: MakeGa
     assert gateway.client.get("/").status_code == 404
     assert gateway.client.post("/api/session").status_code == 404
     assert gateway.client.get("/readyz").status_code == 200
+
+
+def test_a_long_answer_is_packed_and_says_how_long_it_is_so_that_one_cut_off_is_noticed(
+    gateway: Gateway, rasa: StandInRasa
+) -> None:
+    rasa.answers["plan"] = plan()
+
+    reply = gateway.say("plan")
+
+    assert reply.headers["Content-Encoding"] == "gzip"
+    assert int(reply.headers["Content-Length"]) < len(reply.content) / 2
+    assert reply.json()["messages"][0]["card"] == plan()["messages"][0]["card"]

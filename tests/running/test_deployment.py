@@ -7,15 +7,19 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, HTTPServer, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 import yaml
 from honcho.environ import parse
 
+from benchmarks.cluster import caddy
+from benchmarks.composed import composed
 from deploy.environment import DEFAULTS, ROOT
 
 CONTAINER = ROOT / "deploy" / "container"
@@ -102,6 +106,43 @@ def test_the_proxy_takes_its_configuration(monkeypatch: pytest.MonkeyPatch, tmp_
         monkeypatch.setenv(name, str(tmp_path))
     monkeypatch.setenv("B12_ADDRESS", "localhost")
     checked(["caddy", "adapt", "--config", str(CONTAINER / "Caddyfile"), "--adapter", "caddyfile", "--validate"])
+
+
+class CutOff(BaseHTTPRequestHandler):
+    """A gateway that dies in the middle of its answer."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+
+    def do_POST(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", "4000")
+        self.end_headers()
+        self.wfile.write(b'{"messages": [')
+
+    def log_message(self, *_: object) -> None:
+        return
+
+
+@pytest.mark.skipif(shutil.which("caddy") is None, reason="Caddy is not installed: apt-get install caddy")
+@pytest.mark.parametrize("packing", ["gzip", "identity"])
+def test_an_answer_that_was_cut_off_is_never_handed_on_as_a_whole_one(tmp_path: Path, packing: str) -> None:
+    dying = ThreadingHTTPServer(("127.0.0.1", 0), CutOff)
+    threading.Thread(target=dying.serve_forever, daemon=True).start()
+    ports = {("gateway-1", 8080): dying.server_port, ("gateway-2", 8080): dying.server_port}
+    asked = {"B12_SECRET_KEY": "any", "POSTGRES_PASSWORD": "any"}
+    whole = composed(asked, tmp_path, ports)
+    proxy = caddy(tmp_path, whole.caddyfile, whole.address("proxy", 443))
+    proxy.start()
+    try:
+        assert proxy.wait_until_ready(time.monotonic() + 30)
+        with pytest.raises(httpx.RemoteProtocolError):
+            httpx.post(f"{whole.address('proxy', 443)}/api/messages", headers={"Accept-Encoding": packing})
+    finally:
+        proxy.kill()
+        dying.shutdown()
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
