@@ -180,9 +180,11 @@ def _to_confirm(case: Case, situation: Situation, decision: Decision, words: Wor
 
 
 def _cause_named(case: Case, decision: Decision) -> Cause | None:
-    """The cause that decides, by the name it was entered under: an operation may be judged as another one."""
-    named = (case.cause, *case.causes)
-    return decision.cause if decision.cause in named or case.cause is None else case.cause
+    """The cause that decides: one that was named, pernicious anaemia by its antibody, or an operation by the name that
+    it was entered under, since it may be judged as another one.
+    """
+    told = (None, case.cause, *case.causes, "pernicious_anaemia")
+    return decision.cause if decision.cause in told or case.cause is None else case.cause
 
 
 def _of_the_line(decision: Decision, words: Words) -> tuple[str, ...]:
