@@ -7,7 +7,9 @@ import re
 
 _ASKED_FOR = re.compile(
     r"\b(?:what|which|what'?s)\s+(?:[\w'-]+\s+){0,4}?(?:dos(?:e|es|age|ing)|regimen|schedule)\b"
-    r"|\bhow (?:much|often|many)\b(?:\s+[\w'-]+){0,6}?\s+(?:need|needed|should|take|have|get|inject|give|use|must)\b"
+    r"|\bhow (?:much|often|many)\b(?:\s+[\w'-]+){0,6}?\s+"
+    r"(?:need|needed|should|take|have|get|inject|give|use|must|normal|usual|standard|typical)\b"
+    r"|\b(?:usual|right|correct|normal|standard|typical|recommended) amount\b"
     r"|\b(?:need|want|tell me|give me|work out|recommend|suggest|advise|know)\b[^.?!]{0,25}\bdos(?:e|age|ing)\b"
     r"|\b(?:what|which)(?: one)?(?: is|'?s) (?:the )?(?:correct|right)\b[^\w?]*(?:\?|$)"
     r"|\bwhat (?:should|do|can|must|shall) (?:i|he|she|they|we) (?:take|have|get|inject)\b[^\w?]*(?:\?|$)"

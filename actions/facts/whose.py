@@ -264,7 +264,9 @@ _OF_A_SEX = {
 
 
 def is_about_no_child(turn: Turn) -> bool:
-    """Whether a message that was taken for a child's names a grown-up relative as the patient, and no child."""
+    """Whether a message that was taken for a child's names a grown-up relative as the patient, or an adult's age beside
+    nobody of the writer's, and no child.
+    """
     if turn.intent != FOR_A_CHILD:
         return False
     text = ways_of("actions.facts")["grown_up_child"].without(turn.text)
@@ -277,8 +279,9 @@ def is_about_no_child(turn: Turn) -> bool:
     if any(age < ADULT_FROM for age in ages):
         return False
     named = [person for _, person in _named_in(turn.text)]
-    if not named and ages and ways_of("actions.facts")["called_by_their_age"].is_said_in(turn.text):
-        return True
+    if not named and ages:
+        ways = ways_of("actions.facts")
+        return ways["called_by_their_age"].is_said_in(turn.text) or not ways["one_of_theirs"].is_said_in(turn.text)
     return bool(named) and (bool(ages) or all(person.grown_up for person in named))
 
 

@@ -24,7 +24,7 @@ from actions.questions.catalogue import answer_slots, answered, question, questi
 from actions.questions.offers import button
 from actions.saying.wording import listed
 from actions.steps.interruptions.answer_question import ANSWER
-from actions.steps.interruptions.general_questions import answer_if_sure
+from actions.steps.interruptions.general_questions import answer_if_sure, say_what_a_dose_goes_by
 from actions.steps.interruptions.only_questions import (
     begins_with_questions,
     is_time_to_refuse,
@@ -273,9 +273,8 @@ class ActionUnderstand(ReportedAction):
         _decline_another_dose(talk, turn)
         if turn.intent in ("stop", "goodbye"):
             say_before_leaving(talk, draft.facts)
-        wants_a_dose = turn.intent == "start_plan" and asks_for_a_dose(turn.text)
-        if wants_a_dose and not answered_now and not talk.tracker.active_loop:
-            talk.utter(talk.say("facts_first"))
+        if turn.intent in ("start_plan", "inform") and asks_for_a_dose(turn.text) and not answered_now:
+            say_what_a_dose_goes_by(talk)
         waiting = answer_once_known(talk, draft.facts)
         tells = turn.intent in ("inform", "correct") and not asks_for_a_dose(turn.text)
         lists = turn.asked == "medicines" and ways_of("actions.turn")["lists_what_is_taken"].is_said_in(turn.text)

@@ -51,6 +51,7 @@ def answer_question(talk: Talk) -> bool:
         _invite(talk)
     elif wants_a_plan(talk):
         _say_when_not_to_wait(talk)
+        say_what_a_dose_goes_by(talk)
     elif asks_for_own_dose(talk.turn.text) and not shows_plans(talk):
         _leave_to_clinician(talk)
     else:
@@ -61,6 +62,12 @@ def answer_question(talk: Talk) -> bool:
 def wants_a_plan(talk: Talk) -> bool:
     """Whether a dose is asked for with facts of one's own: then the plan goes on, and no general dose is named."""
     return facts_changed(talk.tracker) and asks_for_a_dose(talk.turn.text)
+
+
+def say_what_a_dose_goes_by(talk: Talk) -> None:
+    """Says what can be said of a dose before its plan is begun; in the questions of the plan it was said."""
+    if not talk.tracker.active_loop:
+        talk.utter(talk.say("facts_first"))
 
 
 def _leave_to_clinician(talk: Talk) -> None:
@@ -150,7 +157,8 @@ def _answer_typed(talk: Talk) -> bool:
     if found and fits and not tells_facts:
         show_answer(talk, found[0])
         return _waits_for_the_plan(talk)
-    if not was_suggested(talk) and asks_for_own_dose(talk.turn.text):
+    asks_whose = asks_for_own_dose(talk.turn.text) or (not found and asks_for_a_dose(talk.turn.text))
+    if not was_suggested(talk) and asks_whose:
         talk.utter(talk.say("no_plan_yet"), _ways_on(talk))
     elif facts_changed(talk.tracker) and leads_on(talk):
         return asks(talk.turn.text)

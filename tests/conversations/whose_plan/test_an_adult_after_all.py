@@ -108,3 +108,30 @@ def test_a_time_between_injections_is_no_age(conversation, text):
     conversation.say(text)
     assert conversation.slot("for_a_child") is None
     assert "child" not in conversation.text
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("what dose for a 62 year old with crohns and B12 110 pg/mL", 62),
+        ("dose for 70 year old, PA", 70),
+        ("what would you give a 58 year old man with metformin and b12 120 pg/mL", 58),
+        ("dosage for an 18 year old vegan", 18),
+        ("my doctor asks which dose suits a 44 year old vegan", 44),
+    ],
+)
+def test_a_dose_that_is_asked_for_with_the_age_of_an_adult_is_no_childs(conversation, text, age):
+    conversation.say(text)
+    assert conversation.slot("age") == age
+    assert "child" not in conversation.text
+    assert conversation.form is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what dosage for a 17 year old", "what is the dose for a ten year old, I am 40", "I'm 36, dose for my toddler?"],
+)
+def test_a_childs_age_or_word_stays_a_childs_beside_the_age_of_an_adult(conversation, text):
+    conversation.say(text)
+    assert "child" in conversation.text
+    assert conversation.form is None
