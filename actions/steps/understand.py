@@ -96,6 +96,7 @@ from actions.turn.held_messages import with_told_besides
 from actions.turn.how_it_stands import says_help_is_coming
 from actions.turn.interruptions import interrupts, yields
 from actions.turn.medicines_asked_of import asks_a_dose_of_another
+from actions.turn.nearest_signs import words_of
 from actions.turn.open_emergency import (
     CALLS,
     dangers,
@@ -395,8 +396,12 @@ def _what_stood(talk: Talk) -> str:
 
 
 def _only_takes_out(talk: Talk, turn: Turn) -> bool:
-    """Whether a few words do no more than take something out of what was noted: `take out the Hb`."""
-    return len(turn.text.split()) <= FEW_WORDS and takes_something_out(talk.facts, turn)
+    """Whether the few words that sound urgent do no more than take something out of what was noted: `take out the Hb`,
+    `that's all. and please take out the weak legs`.
+    """
+    urgent = words_of(turn)
+    few = len(urgent.split()) <= FEW_WORDS
+    return few and takes_something_out(talk.facts, dataclasses.replace(turn, text=urgent))
 
 
 def _is_only_asking(talk: Talk, draft: Draft) -> bool:

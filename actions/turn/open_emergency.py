@@ -141,7 +141,7 @@ def opened(talk: Talk, draft: Draft, childs: tuple[str, ...] = ()) -> dict[str, 
     begun = Standing(
         crisis=talk.turn.intent == "crisis",
         words=_words_of(talk.turn, draft.facts) or _words_asked_about(talk, draft.facts),
-        told=_told_besides(draft, talk),
+        told=_told_besides(draft, talk, childs),
         dealt=int(says_help_is_coming(talk.turn)),
         settling="assessed" if _is_told_assessed(talk) else None,
         begins=not spoken or begins_the_talk(talk),
@@ -172,9 +172,9 @@ def _words_asked_about(talk: Talk, facts: Facts) -> tuple[str, ...]:
     return (words_of(last_held(talk)),) if held(talk) and CRISIS not in facts.symptoms_present else ()
 
 
-def _told_besides(draft: Draft, talk: Talk) -> tuple[str, ...]:
-    """What a draft notes besides the emergency's own signs."""
-    signs = dangers(draft.facts)
+def _told_besides(draft: Draft, talk: Talk, childs: tuple[str, ...]) -> tuple[str, ...]:
+    """What a draft notes besides the emergency's own signs; those of a child are nothing of whoever writes."""
+    signs = dangers(draft.facts) | set(childs)
     return tuple(items_noted([note for note in draft.notes if note.about not in signs], talk.register))
 
 
@@ -193,7 +193,7 @@ def reply_to(talk: Talk, before: Standing) -> Reply:
     helped = tapped == DEALT or says_help_is_coming(turn)
     old = before.old or says_it_is_old(turn)
     now: dict[str, Any] = {"crisis": crisis, "times": before.times + 1, "settling": None, "old": old}
-    noted = _told_besides(draft, talk)
+    noted = _told_besides(draft, talk, childs)
     told = tuple(dict.fromkeys([*before.told, *noted]))
     dealt = _turns_dealt_with(before, turn, helped)
     more = set(draft.facts.symptoms_present) > set(talk.facts.symptoms_present)

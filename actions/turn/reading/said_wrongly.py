@@ -56,14 +56,17 @@ def withdrawn(facts: Facts, turn: Turn) -> list[Withdrawn]:
     ways = ways_of("actions.turn")
     text = turn.text.replace("’", "'")
     found = list(_kept_as_an_illness(facts, text))
-    if person_of(facts) is not None:
+    if person_of(facts) is None and turn.register == "patient":
+        mine = [*_signs(facts, turn, _dropping_sign), *_held(facts, turn)]
+        found += [place for held in mine if (place := _named(held, text, "is_only_anothers"))]
+    elif person_of(facts) is not None:
         theirs = [*_there(facts, turn), *_held(facts, turn)]
         found += [place for held in theirs if (place := _named(held, text, "is_only_the_writers"))]
     if ways["may_withdraw"].is_said_in(text):
-        meant = [*_signs(facts, turn), *_held(facts, turn)]
+        meant = [*_signs(facts, turn, _not_knowing), *_held(facts, turn)]
         found += [place for held in meant if (place := _named(held, text, "was_never_meant"))]
     if ways["may_not_know"].is_said_in(text):
-        unknown = [*_signs(facts, turn), *_lines(facts)]
+        unknown = [*_signs(facts, turn, _not_knowing), *_lines(facts)]
         found += [place for held in unknown if (place := _named(held, text, "is_not_known"))]
     return [each for each in found if not _has_another(turn, each)]
 
@@ -99,7 +102,7 @@ def disputed(facts: Facts, turn: Turn) -> tuple[list[Withdrawn], Turn]:
     if turn.intent in ("inform", "nlu_fallback"):
         rest = dataclasses.replace(rest, intent="correct")
     noted = said.start("noted"), said.end("noted")
-    there = [*_signs(facts, turn), *_held(facts, turn), *_sex(facts)]
+    there = [*_signs(facts, turn, _not_knowing), *_held(facts, turn), *_sex(facts)]
     named = [Withdrawn(held, *noted) for held in there if held.names.search(text, *noted)]
     return [each for each in named if not (_has_another(rest, each) or _is_told_again(rest, each))], rest
 
@@ -202,18 +205,20 @@ def _single(facts: Facts, turn: Turn) -> Iterator[Held]:
             yield Held(_any_of(named), partial(leave_open, name=field), "pregnancy")
 
 
-def _signs(facts: Facts, turn: Turn) -> list[Held]:
-    """The signs that the message names, whether or not they stand among the facts, and no emergency."""
+def _signs(facts: Facts, turn: Turn, taking_out: Callable[[str], Callable[[Draft], None]]) -> list[Held]:
+    """The signs that the message names, whether or not they stand among the facts, and no emergency; with what takes
+    each out.
+    """
     dangers = knowledge().emergency_symptoms
     named = {m.id for m in turn.mentions if m.type == "symptom" and m.id in SYMPTOMS and not m.acute} - dangers
     there = [sign for sign in facts.symptoms_present if sign not in dangers]
-    return [Held(_names("symptoms", sign, turn), _not_knowing(sign), "symptom") for sign in sorted({*named, *there})]
+    return [Held(_names("symptoms", sign, turn), taking_out(sign), "symptom") for sign in sorted({*named, *there})]
 
 
 def _there(facts: Facts, turn: Turn) -> Iterator[Held]:
     """The signs that stand among the facts, and no emergency."""
     for sign in sorted({*facts.symptoms_present} - knowledge().emergency_symptoms):
-        yield Held(_names("symptoms", sign, turn), _dropping("symptoms_present", sign, "symptoms"), "symptom")
+        yield Held(_names("symptoms", sign, turn), _dropping_sign(sign), "symptom")
 
 
 def _lines(facts: Facts) -> list[Held]:
@@ -275,6 +280,12 @@ def _days(day: dt.date) -> list[str]:
 
 def _not_knowing(sign: str) -> Callable[[Draft], None]:
     return lambda draft: set_not_known(draft, sign)
+
+
+def _dropping_sign(sign: str) -> Callable[[Draft], None]:
+    """Takes a sign out that is another's; one that never stood there is left out without a word."""
+    drop = _dropping("symptoms_present", sign, "symptoms")
+    return lambda draft: drop(draft) if sign in draft.facts.symptoms_present else None
 
 
 def _dropping(field: str, listed: str, vocabulary: str | None) -> Callable[[Draft], None]:
