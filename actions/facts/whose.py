@@ -228,12 +228,15 @@ SOMEBODY = "somebody"
 
 
 def _unnamed_in(turn: Turn) -> Person | None:
-    """Somebody whom a message names by no word, where it says that it is not about the writer, or tells their age
-    alone: `my 19 year old has numb toes`.
+    """Somebody whom a message names by no word, where it says that it is not about the writer, what the writer is to
+    them (`I'm her daughter`), or their age alone: `my 19 year old has numb toes`.
     """
-    if turn.register != "patient" or _named_in(turn.text):
-        return None
     ways = ways_of("actions.facts")
+    to_them = ways["by_what_one_is_to_them"]
+    if turn.register != "patient" or _named_in(to_them.without(turn.text)):
+        return None
+    if to_them.is_said_in(turn.text):
+        return person_of_sex(turn.text) or people()[SOMEBODY]
     said = any(ways[way].is_said_in(turn.text) for way in ("not_the_writer", "called_by_their_age"))
     return people()[SOMEBODY] if said else None
 
@@ -258,8 +261,8 @@ def person_of_sex(text: str) -> Person | None:
 
 
 _OF_A_SEX = {
-    "woman": re.compile(r"\b(?:woman|lady|female|she|her)\b", re.IGNORECASE),
-    "man": re.compile(r"\b(?:man|gentleman|guy|bloke|male|he|him|his)\b", re.IGNORECASE),
+    "woman": re.compile(r"\b(?:woman|lady|female|she|her|mrs|ms|miss)\b", re.IGNORECASE),
+    "man": re.compile(r"\b(?:man|gentleman|guy|bloke|male|he|him|his|mr)\b", re.IGNORECASE),
 }
 
 
@@ -393,5 +396,5 @@ def words_of(person: Person) -> str:
     return f"(?:{'|'.join(said[word] for word in sorted(said, key=len, reverse=True))})"
 
 
-_OWNED = r"(?:(?<=\bmy )|(?<=\bour ))"
+_OWNED = r"(?:(?<=\bmy )|(?<=\bme )|(?<=\bour ))"
 """Right before a word that means somebody only where it is said whose they are."""

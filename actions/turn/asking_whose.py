@@ -23,6 +23,7 @@ from actions.turn.asking_about_signs import CLOSED
 from actions.turn.for_a_child import WHOSE
 from actions.turn.held_messages import HELD, RESUMED, held, to_be_played, with_this_one
 from actions.turn.talk import FIRST, FIRST_FORM, Events, Talk, set_slots, spoken_of
+from education.asking import asks
 from education.ways import ways_of
 
 UNDER_AGE = "under_age"
@@ -42,8 +43,8 @@ def whose_is_open(talk: Talk) -> bool:
     return bool(talk.tracker.get_slot("confirming") == WHOSE)
 
 
-def ask_whose(talk: Talk, person: Person) -> Events:
-    """Asks it, and returns what keeps the message and ends the turn."""
+def ask_whose(talk: Talk, person: Person, again: bool = False) -> Events:
+    """Asks it, and returns what keeps the message and ends the turn; `again` where it was asked and not answered."""
     own = button(talk.say("option_about_me"), answer_payload(WHOSE, OWN))
     if person.id == SOMEBODY:
         talk.utter(talk.say("whose_question_unnamed"), [*_unnamed(talk), own])
@@ -53,8 +54,10 @@ def ask_whose(talk: Talk, person: Person) -> Events:
             "their_person": person.known_as or talk.say("my_person", name=person.name),
         }
         them = button(talk.say("option_about_them", **known_as), answer_payload(WHOSE, person.id))
-        talk.utter(talk.say("whose_question", **known_as), [them, *_of_a_child(talk, person), own])
-    values = {**CLOSED, HELD: with_this_one(talk), "confirming": WHOSE, FIRST: ENDS_THE_TURN}
+        asked = "whose_question_again" if again else "whose_question"
+        talk.utter(talk.say(asked, **known_as), [them, *_of_a_child(talk, person), own])
+    remark = again and talk.turn.intent != "ask_faq"
+    values = {**CLOSED, HELD: with_this_one(talk, bare=remark), "confirming": WHOSE, FIRST: ENDS_THE_TURN}
     return set_slots(talk.tracker, {**values, "register": talk.register})
 
 
@@ -80,12 +83,18 @@ def is_said_to_be_a_child(talk: Talk) -> bool:
 def settle_whose(talk: Talk) -> Events:
     """Events after the answer: the facts belong to that person, and what waited is read as if it were said now.
 
-    Whoever says something else was understood rightly: the message spoke of nobody but that person.
+    Whoever goes on with facts was understood rightly: the message spoke of nobody but that person. What is no answer
+    is asked about once more, in other words.
     """
     waiting = held(talk)
     asked = whose_is_asked(talk.facts, turn_of_message(waiting[0], talk.turn.today)) if waiting else None
     tapped = next((answer.value for answer in talk.turn.answers if answer.field == WHOSE), None)
+    another = None if tapped is not None else _another_named(asked, talk.turn.text)
+    if another is not None:
+        asked, tapped = another, another.id
     named = asked is not None and _only_names(asked, talk.turn.text)
+    if asked is not None and len(waiting) <= _ASKED_AGAIN and not (tapped or named or _goes_on(talk, asked)):
+        return ask_whose(talk, asked, again=True)
     own = tapped == OWN or (tapped is None and (talk.turn.intent == "deny" or (named and _OWN.search(talk.turn.text))))
     person = None if own else people().get(str(tapped), asked)
     if person is not None and person.id == SOMEBODY:
@@ -101,6 +110,34 @@ def settle_whose(talk: Talk) -> Events:
     first = None if messages else goes_on
     values: dict[str, Any] = {**CLOSED, RESUMED: to_be_played(messages), "confirming": None, FIRST: first}
     return set_slots(talk.tracker, {**changed_slots(talk.facts, facts), **values, "register": talk.register})
+
+
+_ASKED_AGAIN = 1
+"""Times that it is asked again before it is taken as it was understood."""
+
+
+def _another_named(asked: Person | None, text: str) -> Person | None:
+    """Another person than was asked about, where the answer is that it is them: `neither, it's my aunt`."""
+    named = only_named_in(text)
+    if asked is None or named is None or named.id == asked.id or _NOT_THEM.search(text):
+        return None
+    return named if _only_names(named, text) else None
+
+
+_NOT_THEM = re.compile(r"\bnot (?:for |about )?(?:my|our|the|her|his)\b", re.IGNORECASE)
+
+
+def _goes_on(talk: Talk, asked: Person) -> bool:
+    """Whether what is said answers the question, or goes on as if it were answered: with facts."""
+    if _BOTH.search(talk.turn.text):
+        return False
+    if asked.id == SOMEBODY or talk.turn.intent in BARE or _OWN.search(talk.turn.text):
+        return True
+    return bool(talk.turn.mentions) and not asks(talk.turn.text)
+
+
+_BOTH = re.compile(r"\b(?:both|the two) of us\b|^\W*both\W*$", re.IGNORECASE)
+"""An answer that names two people, where a plan is for one."""
 
 
 def _tells_more(message: dict[str, Any]) -> bool:

@@ -65,7 +65,7 @@ def is_told_of_a_child(talk: Talk, turn: Turn) -> bool:
     own = any(m.is_own and m.type in _OF_A_PATIENT - OF_THE_MOTHER for m in turn.mentions)
     told = bool(turn.mentions) or ways["months_of_age"].is_said_in(turn.text)
     opens = ways["opens_with_a_child"].is_said_in(turn.text) and told and not own
-    of_a_child = opens or ways["a_childs_own"].is_said_in(turn.text)
+    of_a_child = opens or any(ways[way].is_said_in(turn.text) for way in ("a_childs_own", "pupil_under_age"))
     return (of_a_child and not is_of_oneself(turn)) or _goes_to_school(turn)
 
 

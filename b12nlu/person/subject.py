@@ -29,15 +29,19 @@ def subjects(doc: Doc) -> list[str]:
     )
     other, named, mentioned = False, "", _is_named_last(folds, anybody_else)
     teller_is: str | None = None
+    named_kin = False
     result: list[str] = []
     for token, relative, teller in zip(doc, anybody_else, tellers, strict=True):
         word = token.norm_
         if token.is_sent_start and speaks_of_self:
             other = False
+        if named_kin and (token.is_sent_start or word == ","):
+            other = named_kin = False
         if token.is_sent_start and word in words("titles") and not any(anybody_else[token.i : token.i + 4]):
             other = False
         elif relative:
             other, named = True, _as_named(doc, token.i)
+            named_kin = word in _KIN and "in" in folds[max(0, token.i - 3) : token.i]
             mentioned = mentioned or (
                 folds[max(0, token.i - 2)] not in words("third_person")
                 and folds[token.i - 1] not in words("third_person")
@@ -67,6 +71,9 @@ def _as_named(doc: Doc, index: int) -> str:
         start -= 1
     return str(doc[start : index + 1].text)
 
+
+_KIN = frozenset({"family", "relative"})
+"""Who, behind "in", is nobody of whom more is told: what runs there is history, and ends with its clause."""
 
 _COMPOUND = 3
 """Words before the last of a relative's name among which whose it is may stand."""
@@ -147,13 +154,16 @@ def _is_relative(folds: list[str], index: int) -> bool:
     )
 
 
-_BEFORE_A_RELATIVE = frozenset({".", ",", ";", ":", "\n", "for", "and"})
-"""Right before a relative who is named without whose it is ("gran had PA; uncle had tapeworm")."""
+_BEFORE_A_RELATIVE = frozenset({".", ",", ";", ":", "\n", "for", "and", "me"})
+"""Right before a relative who is named without whose it is ("gran had PA; uncle had tapeworm"), or by "me mam"."""
 
 
 def _is_a_teller(folds: list[str], index: int) -> bool:
-    """Whether a relative tells something, of whom "he" or "she" may then speak ("my mum told me her B12 is 80")."""
-    if index == 0 or folds[index] not in _relatives() or folds[index - 1] not in words("owners"):
+    """Whether a relative tells something, of whom "he" or "she" may then speak ("my mum told me her B12 is 80"); one of
+    the patient's own speaks of the patient ("her sister says she is tired").
+    """
+    owned = words("owners") - words("third_person")
+    if index == 0 or folds[index] not in _relatives() or folds[index - 1] not in owned:
         return False
     return folds[index + 1 : index + 2] != [] and folds[index + 1] in words("tells")
 

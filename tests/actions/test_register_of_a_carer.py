@@ -52,6 +52,7 @@ OF_WHO_WRITES = frozenset(
         "of_the_writer",
         "your_person",
         "whose_question",
+        "whose_question_again",
         "whose_question_unnamed",
         "whose_own",
         "uncertain_cause",

@@ -22,6 +22,10 @@ DECLINED = "I only work with adults"
         "I'm a high school sophomore, B12 105 pg/mL",
         "my 16 year old has pernicious anemia",
         "my nephew was born in 2014, B12 98 pg/mL",
+        "my preteen's B12 was 101 pg/mL",
+        "our son, eight, B12 103 pg/mL",
+        "my daughter, fifteen, has numb feet",
+        "a pupil of mine, 13 yrs, has numb feet",
     ],
 )
 def test_a_child_gets_no_plan(conversation, text):

@@ -58,6 +58,9 @@ def test_of_two_people_each_keeps_their_own(conversation, text):
 
 def test_a_result_behind_a_title_is_kept_with_the_test(conversation):
     conversation.say("Mrs Vane's B12 is 78 pg/mL")
+    assert "Is this about this person?" in conversation.text
+    conversation.say("yes")
+    assert conversation.slot("whose") == "woman"
     assert conversation.lab("serum_b12") == (78, "pg/mL")
     assert conversation.slot("age") is None
 
