@@ -27,6 +27,12 @@ def as_answer(turn: Turn) -> Turn:
         return turn
     if turn.intent == "dont_know" and _WORD.search(turn.text) and not _says("not_knowing", turn):
         turn = dataclasses.replace(turn, intent="nlu_fallback")
+    item = questions().get(turn.asked or "")
+    if item is not None and item.many and not turn.text.startswith("/"):
+        if _says("list_not_understood", turn):
+            return dataclasses.replace(turn, intent="nlu_fallback", mentions=())
+        if _says("unsure_of_the_list", turn) and not _names_a_sign(turn):
+            return dataclasses.replace(turn, intent="dont_know", mentions=(), text=NOT_KNOWN)
     forgotten = turn.asked != "nerve_symptoms" and _says("forgotten", turn)
     if not forgotten and not _cannot_tell(turn):
         return turn
@@ -48,6 +54,14 @@ NOT_KNOWN = "I don't know"
 """What such a message says, in the words of the option: what it names beside is no subject of its own."""
 
 _WORD = re.compile(r"\w")
+
+
+def _names_a_sign(turn: Turn) -> bool:
+    """Whether a sign is told beside; `can't remember any of them` tells of no memory that fails."""
+    return any(m.type == "symptom" and m.id != _MEMORY and not m.negated for m in turn.mentions)
+
+
+_MEMORY = "memory_or_concentration_problems"
 
 
 def _cannot_tell(turn: Turn) -> bool:

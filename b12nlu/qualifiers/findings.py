@@ -21,6 +21,7 @@ from b12nlu.qualifiers.circumstances import (
     is_back,
     is_said_of_now,
 )
+from b12nlu.qualifiers.compared import as_compared
 from b12nlu.qualifiers.context import judge_by_sentence
 from b12nlu.qualifiers.cues import Cue, answered_yes, decisive, reason
 from b12nlu.qualifiers.dated import is_dated
@@ -155,6 +156,8 @@ def judge(doc: Doc, context: Callable[[Doc], Doc], findings: Sequence[Finding], 
             mention = answered_for_oneself(mention, text[span.end_char :])
         elif mention.type == "symptom" and mention.is_current and not (mention.negated or clauses.is_now(span.start)):
             mention = answered_no(mention, text[span.end_char :])
+        before = text[span.sent.start_char : span.start_char]
+        mention = as_compared(mention, before, text[span.end_char :], (span.start, span.end) in at_risk)
         mention = _where_help_is_sought(mention, span)
         mention = _where_it_may_have_just_happened(mention, span, clauses)
         mention = as_told(mention, _told(doc, text, span, clauses, mention))

@@ -13,8 +13,8 @@ from b12nlu.text.words import rule_file
 FILES = ("negation", "resolution", "doubt", "history", "hypothesis", "experiencer")
 """The files of `rules/qualifiers`, each with the rules of one qualifier, and so named are their ids."""
 CUE_FILES = (
-    "past", "dated", "unreal", "disowned", "asked", "happening", "around", "told", "writer", "puzzled", "implied",
-    "retraction", "ticked", "subject",
+    "past", "dated", "unreal", "disowned", "asked", "happening", "around", "compared", "told", "writer", "puzzled",
+    "implied", "retraction", "ticked", "subject",
     "settled", "standing",
 )  # fmt: skip
 """The files of `rules/cues`: what the plain text around a finding says, one file a question."""
