@@ -18,7 +18,6 @@ _DENIED_EVER = Cue("compared.denied_ever")
 _SO_BAD_BEFORE = Cue("compared.so_bad_before")
 _SO_BAD_WITHIN = Cue("compared.so_bad_within")
 _SO_BAD_BEHIND = Cue("compared.so_bad_behind")
-_BACK = Cue("compared.back")
 _UNTIL = Cue("compared.until")
 _NOT_SINCE = Cue("compared.not_since")
 """Behind the time that is named: it is denied of now as well."""
@@ -57,6 +56,6 @@ def _is_there(sign: str, before: str, behind: str) -> bool:
     """Whether the words around a denied sign say that it is there now."""
     if _NOT_SINCE.search(behind):
         return False
-    back = bool(_BACK.match(behind)) or has_returned(behind, 0) or is_back(behind, 0)
+    back = has_returned(behind, 0) or is_back(behind, 0)
     so_bad = _SO_BAD_BEFORE.search(before) or _SO_BAD_WITHIN.search(sign)
     return back or bool(so_bad or _SO_BAD_BEHIND.match(behind) or _UNTIL.match(behind))
