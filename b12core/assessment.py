@@ -219,7 +219,8 @@ def _conditions_and_medicines(case: Case, knowledge: Knowledge, facts: set[str])
 
 
 def _causes(case: Case, knowledge: Knowledge, facts: set[str]) -> tuple[Cause | None, tuple[Cause, ...]]:
-    """The causes as the rules judge them, the one named as `cause` first: an operation may make it another one.
+    """The causes as the rules judge them, the one named as `cause` first: an operation may make it another one, and too
+    little terminal ileum removed to matter by the source is no more than other malabsorption.
 
     "Not known" stands only where nothing else is named.
     """
@@ -235,11 +236,16 @@ def _causes(case: Case, knowledge: Knowledge, facts: set[str]) -> tuple[Cause | 
             named[of_operation[0] : of_operation[0] + 1] = [procedure.counts_as]
         if procedure.specialist:
             facts.add("procedure:specialist")
+    if "ileal_resection" in named:
+        bowel = _bowel(case, facts)
+        if bowel == "short":
+            named[named.index("ileal_resection")] = "malabsorption_other"
+        elif bowel == "unknown":
+            facts.add("resection:length_unknown")
     known = [cause for cause in dict.fromkeys(named) if cause != "unknown"] or named[:1]
     for cause in known:
-        short = cause == "ileal_resection" and _bowel(case, facts) == "short"
         facts.add(f"cause:{cause}")
-        facts.add(f"cause_group:{'malabsorption' if short else knowledge.causes[cause].group}")
+        facts.add(f"cause_group:{knowledge.causes[cause].group}")
     if not known:
         facts.add("cause:not_asked")
     if detail.resolved:
@@ -258,6 +264,7 @@ _OPERATIONS = ("bariatric_surgery", "ileal_resection")
 def _bowel(case: Case, facts: set[str]) -> Literal["short", "long", "unknown"]:
     """How much of the terminal ileum was removed, by the length entered; `complete` outranks a length."""
     if case.cause_detail.procedure == "terminal_ileum_complete":
+        facts.add("resection:complete")
         return "long"
     if case.cause_detail.resection_cm is None:
         return "unknown"

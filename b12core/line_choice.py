@@ -88,12 +88,7 @@ def _asks(cause: Cause, line: Line | None, known: Features, knowledge: Knowledge
 
 
 def _lasts(cause: Cause, line: Line | None, known: Features, knowledge: Knowledge) -> Duration:
-    """How long treatment goes on: as the protocol's line says, else as the operation or the cause does.
-
-    Too little terminal ileum removed to matter by the source does not last for life.
-    """
-    if cause == "ileal_resection" and known.bowel == "short":
-        return "review"
+    """How long treatment goes on: as the protocol's line says, else as the operation or the cause does."""
     if isinstance(line, RegimenRule) and line.duration != "by_cause":
         return line.duration
     operation = knowledge.procedures[known.procedure] if known.procedure else None

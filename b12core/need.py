@@ -210,7 +210,7 @@ def _need_with_normal_level(features: Features, cause: CauseEntry | None) -> Nee
 
 
 def _without_deficiency(cause: CauseEntry | None, features: Features) -> Need:
-    if features.bowel == "short" and (cause is not None and cause.id == "ileal_resection"):
+    if features.bowel == "short" and (cause is not None and cause.id == "malabsorption_other"):
         return "short_resection"
     certain = cause is not None and cause.group == "irreversible"
     return "cause_without_deficiency" if certain else "cause_is_a_risk"
@@ -219,8 +219,6 @@ def _without_deficiency(cause: CauseEntry | None, features: Features) -> Need:
 def _prevented(features: Features, cause: CauseEntry | None) -> Literal["no", "without_symptoms", "always"]:
     """Whether a deficiency is prevented before it shows; after bowel surgery the length removed decides."""
     if cause is None:
-        return "no"
-    if cause.id == "ileal_resection" and features.bowel == "short":
         return "no"
     if features.procedure == "terminal_ileum_partial" and cause.id == "malabsorption_other":
         return "always" if features.bowel == "long" else "no"

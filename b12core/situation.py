@@ -257,6 +257,8 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
             "medicines:unknown",
             "procedure:specialist",
             "procedure:known",
+            "resection:complete",
+            "resection:length_unknown",
         }
         | {"pregnant", "breastfeeding", "clinician_plan", "pregnancy:unknown", "other_drug"}
         | {
