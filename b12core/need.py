@@ -37,6 +37,7 @@ Need = Literal[
     "cause_without_deficiency",
     "cause_is_a_risk",
     "short_resection",
+    "unlikely_with_symptoms",
     "unlikely_no_symptoms",
 ]
 """The ids of `rules/needs.yml`; where several causes are known, the first in this order decides."""
@@ -64,6 +65,7 @@ NOT_INDICATED: frozenset[Need] = frozenset(
         "cause_without_deficiency",
         "cause_is_a_risk",
         "short_resection",
+        "unlikely_with_symptoms",
     }
 )
 FOR_A_CLINICIAN: frozenset[Need] = frozenset(
@@ -206,7 +208,9 @@ def _need_with_normal_level(features: Features, cause: CauseEntry | None) -> Nee
     quiet = features.symptoms == "none" and features.anaemia not in ("present", "severe")
     if quiet and not hidden:
         return _without_deficiency(cause, features) if at_risk else "unlikely_no_symptoms"
-    return "undecided"
+    no_cause = cause is None or cause.group == "unknown"
+    calm = features.neuro == "none" and features.anaemia not in ("present", "severe")
+    return "unlikely_with_symptoms" if no_cause and calm and not hidden else "undecided"
 
 
 def _without_deficiency(cause: CauseEntry | None, features: Features) -> Need:
