@@ -98,6 +98,7 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
         doses_given=given.doses_given if given and "loading_under_way" in facts else None,
         loading_product=given.product if given and "loading_under_way" in facts else None,
         loading_interval=given.interval_days if given and "loading_under_way" in facts else None,
+        loading_dose=given.dose_mcg if given and "loading_under_way" in facts else None,
         loading_days=days_of_loading(case) if "loading_under_way" in facts else None,
         loading_left="loading_under_way" in facts and loading_left(case, knowledge),
         injected_product=injected_product(case, lapsed),

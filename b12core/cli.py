@@ -118,7 +118,8 @@ def _compare(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(json.dumps([dataclasses.asdict(row) for row in rows], indent=2))
     else:
-        sys.stdout.write(comparison_text(rows, arguments.register))
+        number = clinic.emergency_number if clinic else None
+        sys.stdout.write(comparison_text(rows, arguments.register, emergency_number=number))
     return 0
 
 

@@ -17,16 +17,20 @@ _WIDEST = 34
 
 
 def comparison_text(
-    rows: tuple[ComparedProtocol, ...], register: Register = "clinician", knowledge: Knowledge | None = None
+    rows: tuple[ComparedProtocol, ...],
+    register: Register = "clinician",
+    knowledge: Knowledge | None = None,
+    emergency_number: str | None = None,
 ) -> str:
     """The table under what is urgent, the columns in which the protocols differ, and the caveat in one sentence.
 
-    In an emergency it says what to do now, and nothing else.
+    In an emergency it says what to do now and whom to call (the clinic's number, where it is given), and nothing else.
     """
     words = rulebook_of(knowledge or load_knowledge()).words[REGISTERS.index(register)]
     urgent = rows[0].urgent
     if rows[0].urgency == "emergency":
-        return f"{urgent}\n"
+        number = emergency_number or words.sentence("confirmation", "emergency_number_unknown")
+        return f"{urgent} {words.sentence('comparison', 'call').format(number=number)}\n"
     titles = {column: words.sentence("comparison", column) for column in _COLUMNS}
     cells = [tuple(titles.values()), *(tuple(_cell(row, column) for column in _COLUMNS) for row in rows)]
     differing = [titles[column] for column in differing_columns(rows)]

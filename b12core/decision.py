@@ -64,10 +64,16 @@ class Decision:
     nerve_course: tuple[StepEntry, ...] = ()
     no_nerve_course: bool = False
     """Nerve signs were not asked about, and with them the protocol has no course for the case."""
+    one_line_for_all: bool = False
+    """The protocol has the same line for each of several causes."""
     moved_on: bool = False
     at_plateau: bool = False
     """It is so by the end that its line names, that nothing gets better any more, and not by its number of doses."""
     begun: StagesGiven | None = None
+    at_later_stage: bool = False
+    """What is in use has the interval of a later stage of the loading, and the doses do not make up those before it:
+    `steps` go on with that stage, and the whole course is the first option.
+    """
     broken_off: bool = False
     """A loading course was left before it was complete, so long ago that `steps` begin it anew."""
     other_product: OtherProduct | None = None
@@ -145,6 +151,7 @@ class Open:
             known.doses_given,
             known.loading_product,
             known.loading_interval,
+            known.loading_dose,
             known.loading_days,
             known.loading_left,
             known.injected_product,

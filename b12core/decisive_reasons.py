@@ -41,7 +41,7 @@ def decisive_reasons(facts: frozenset[str], spoken: Spoken, book: Rulebook) -> l
     if isinstance(line, RegimenRule) and line.extended is not None and decision.steps:
         reasons.append(book.once(("extended", line.id), partial(_extended, line, line.extended, book)))
     if len(decision.causes) > 1 and decision.steps:
-        key = ("several causes", decision.cause, decision.causes)
+        key = ("several causes", decision.cause, decision.causes, decision.one_line_for_all)
         reasons.append(book.once(key, partial(_several_causes, decision, book)))
     for silent_id, silence in spoken.silent:
         line_id = silence.line.id if silence.line else None
@@ -78,8 +78,9 @@ def _extended(line: RegimenRule, extended: Extended, book: Rulebook) -> Reason:
 def _several_causes(decision: Decision, book: Rulebook) -> Reason:
     """Which of several causes decides, and why."""
     cause = book.knowledge.causes[decision.cause or "unknown"]
+    kind = "several_causes_alike" if decision.one_line_for_all else "several_causes"
     text, plain = (
-        words.sentence("reasons", "several_causes").format(
+        words.sentence("reasons", kind).format(
             causes=", ".join(words.name("causes", known) for known in decision.causes),
             leading=words.name("causes", cause.id),
         )

@@ -20,7 +20,6 @@ from b12core.findings import findings
 from b12core.hand_over import first_that_speaks
 from b12core.headline import headline
 from b12core.knowledge import Knowledge, load_knowledge, spelled_for
-from b12core.loading_given import is_at_a_later_stage
 from b12core.need import SHOWS_NONE
 from b12core.other_route import with_other_route
 from b12core.outlook import outlook
@@ -70,7 +69,7 @@ def suggest(
     moved = trends(outcome, book)
     options = considered(case, outcome, judgement, book)
     in_use = tuple(filter(None, [appraise(case, outcome, decision, change, chosen, book)]))
-    clinician, patient = headline(spoken, explained, beside.speaking, outcome.facts, case, book)
+    clinician, patient = headline(spoken, explained, beside.speaking, outcome, case, book)
     return Suggestion(
         status=decision.status,
         urgency=decision.urgency,
@@ -179,7 +178,7 @@ def _loading_course(situation: Situation, decision: Decision) -> set[str]:
     facts = {"loading_course:stage_complete"} if decision.begun is not None and decision.begun.just_ended else set()
     loading = [step for step in decision.steps if step.phase == "repletion"]
     under_way = "loading_under_way" in situation.facts and not decision.broken_off
-    if under_way and decision.begun is None and is_at_a_later_stage(decision.steps, situation.features):
+    if decision.at_later_stage:
         facts.add("loading_course:later_stage")
     if under_way and any(step.until is not None for step in loading):
         facts.add("loading_course:open")

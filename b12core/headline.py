@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from b12core.case import Case, Order
-from b12core.decision import Decision
+from b12core.decision import Decision, OtherProduct
 from b12core.explanation import Explained
 from b12core.hand_over import Spoken
+from b12core.identifiers import substance
+from b12core.loading_given import given_of_first_step
 from b12core.need import FOR_A_CLINICIAN
 from b12core.rulebook import Rulebook
+from b12core.situation import Situation
 from b12core.treatment_in_use import has_ended
 from b12core.words import Words
 
@@ -19,15 +22,18 @@ def headline(
     spoken: Spoken,
     explained: Explained,
     speaking: tuple[str, ...],
-    facts: frozenset[str],
+    situation: Situation,
     case: Case,
     book: Rulebook,
 ) -> tuple[str, str]:
     """The headline for clinicians and for patients. `speaking` are the other protocols that give a regimen; what a
-    clinician has ordered stands beside every draft, with how many of its doses are left.
+    clinician has ordered stands beside every draft, with how many of its doses are left, and else how many of the
+    draft's own were given.
     """
-    ordered = case.ordered
+    ordered, facts = case.ordered, situation.facts
     said = [_headline(spoken, explained, speaking, has_ended(facts), words, book) for words in book.words]
+    if ordered is None:
+        said = [text + _given(spoken.decision, situation, words) for text, words in zip(said, book.words, strict=True)]
     if ordered is not None and spoken.decision.urgency != "emergency":
         kind = _kind_of_order(spoken.decision, ordered, facts, book)
         said = [
@@ -36,6 +42,16 @@ def headline(
         ]
     clinician, patient = said
     return clinician, patient
+
+
+def _given(decision: Decision, situation: Situation, words: Words) -> str:
+    """How many doses of the draft's first step were given, where a loading course is under way."""
+    given = given_of_first_step(decision.steps, decision.begun, situation.features) if decision.steps else None
+    if not given:
+        return ""
+    many = decision.steps[0].doses
+    kind = "given_so_far" if many is None else "given_of_step"
+    return " " + words.sentence("headline", kind).format(given=given, many=many)
 
 
 def _left(case: Case, words: Words) -> str:
@@ -111,7 +127,8 @@ def _draft(decision: Decision, explained: Explained, words: Words) -> str:
     said = words.sentence("headline", kind).format(plan=words.plan(decision.steps, explained.duration))
     other = decision.other_product
     if other is not None:
-        said = f"{words.sentence('headline', other.because).format(product=words.product(other.in_use))} {said}"
+        kind = _why_another(other, decision)
+        said = f"{words.sentence('headline', kind).format(product=words.product(other.in_use))} {said}"
     if decision.restarts:
         return f"{said} {words.sentence('headline', 'nerve_course_again')}"
     if not decision.nerve_course:
@@ -119,6 +136,12 @@ def _draft(decision: Decision, explained: Explained, words: Words) -> str:
     which = "nerve_course" if decision.stage == "maintenance" else "nerve_signs_not_asked"
     course = words.sentence("headline", which).format(course=words.regimen(decision.nerve_course))
     return f"{said} {course}"
+
+
+def _why_another(other: OtherProduct, decision: Decision) -> str:
+    """Which sentence says why the draft is not what is in use: the same substance by mouth is no other product."""
+    same = substance(other.in_use) == substance(decision.steps[0].product)
+    return "no_injected_line" if other.because == "no_line" and same else other.because
 
 
 def _elsewhere(silent: str, speaking: tuple[str, ...], words: Words, book: Rulebook) -> str:

@@ -12,7 +12,16 @@ from b12core.knowledge.content import Cell, Line
 from b12core.knowledge.line_schema import RegimenRule, SilentRule, StepEntry
 from b12core.knowledge.schema import Stage
 from b12core.knowledge.strength import strength
-from b12core.loading_given import after_loading, at_plateau, completed, from_stage, is_under_way, loading, stages_given
+from b12core.loading_given import (
+    after_loading,
+    at_plateau,
+    completed,
+    from_stage,
+    is_under_way,
+    loading,
+    stages_before_the_one_in_use,
+    stages_given,
+)
 from b12core.rulebook import Rulebook
 from b12core.situation import Features
 
@@ -71,6 +80,12 @@ def _lines_for(
         (cause, table.get(Cell(judgement.stage, cause, nerves, known.severe, known.expecting)))
         for cause in judgement.causes
     ]
+
+
+def _is_one_for_all(judgement: Open, protocol_id: str, knowledge: Knowledge, *, nerves: bool) -> bool:
+    """Whether several causes have one line, so that none of them asks for most."""
+    lines = [line for _, line in _lines_for(judgement, protocol_id, knowledge, nerves=nerves)]
+    return len(lines) > 1 and all(line is lines[0] for line in lines)
 
 
 def _longest(judgement: Open, protocol_id: str, knowledge: Knowledge, *, nerves: bool) -> Duration:
@@ -150,6 +165,13 @@ def _regimen(
         given = offered.pop(begun.regimen)
         follows = book.once(("from_stage", id(given), begun.stages), functools.partial(from_stage, given, begun.stages))
         offered = [follows, *(steps for steps in offered if not loading(steps))]
+    before = 0
+    if stage == "repletion" and begun is None and not broken_off:
+        before = stages_before_the_one_in_use(offered[0], judgement.features)
+    if before:
+        whole = offered[0]
+        follows = book.once(("from_stage", id(whole), before), functools.partial(from_stage, whole, before))
+        offered.insert(0, follows)
     options = [*_unblocked([course] if course else [], judgement), *offered[1:]]
     status: Status = "refer" if urgency == "same_day" else "suggested"
     return Decision(
@@ -163,9 +185,11 @@ def _regimen(
         steps=offered[0],
         options=tuple(options),
         nerve_course=course if course in options else (),
+        one_line_for_all=_is_one_for_all(judgement, protocol_id, book.knowledge, nerves=line.nerve_involvement),
         moved_on=done is not None,
         at_plateau=ended,
         begun=begun,
+        at_later_stage=before > 0,
         broken_off=broken_off,
         other_product=_other_product(offered[0], judgement, prefer),
         duration=_longest(judgement, protocol_id, book.knowledge, nerves=line.nerve_involvement),

@@ -70,17 +70,25 @@ def is_under_way(steps: tuple[StepEntry, ...], known: Features) -> bool:
     return not _lie_closer(known, given, interval) and (most is None or given < most)
 
 
-def is_at_a_later_stage(steps: tuple[StepEntry, ...], known: Features) -> bool:
-    """Whether the interval in use is that of a later stage of a regimen's loading, and not of its first."""
+def stages_before_the_one_in_use(steps: tuple[StepEntry, ...], known: Features) -> int:
+    """How many stages of a regimen's loading lie before the one whose interval and dose are in use; 0 for its first."""
     interval, course = known.loading_interval, loading(steps)
     if interval is None or not course or known.loading_product not in (None, steps[0].product):
-        return False
-    return not _has_interval(course[0], interval) and any(_has_interval(step, interval) for step in course[1:])
+        return 0
+    if _has_interval(course[0], interval):
+        return 0
+    fitting = (place for place, step in enumerate(course) if _has_interval(step, interval) and _has_dose(step, known))
+    return next(fitting, 0)
 
 
 def _has_interval(step: StepEntry, interval: float) -> bool:
     every = step.every
     return shortest_days(every.min, every.unit) <= interval <= longest_days(every.max or every.min, every.unit)
+
+
+def _has_dose(step: StepEntry, known: Features) -> bool:
+    dose = known.loading_dose
+    return dose is None or (step.dose_mcg.min <= dose and (step.at_least or dose <= step.dose_mcg.max))
 
 
 def _begun_closer(known: Features, given: int, interval: float, begins_so: bool) -> bool:

@@ -75,6 +75,8 @@ class Features(NamedTuple):
     doses_given: int | None = None
     loading_product: Product | None = None
     loading_interval: float | None = None
+    loading_dose: float | None = None
+    """The single dose of the loading in use, in mcg."""
     loading_days: int | None = None
     """From the first to the last dose of the loading in use, in days."""
     loading_left: bool = False
@@ -179,6 +181,7 @@ _PATHS = {
     "route": "treatment.route",
     "stage": "phase",
     "deficiency": "labs.serum_b12",
+    "shortage": "labs.serum_b12",
     "cause_group": "cause",
     "cause_resolved": "cause_detail.resolved",
     "nitrous_oxide": "cause_detail.nitrous_oxide",

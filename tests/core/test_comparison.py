@@ -24,6 +24,7 @@ UNSTEADY = case(symptoms={"present": ["gait_disturbance", "numbness"]})
 def test_in_an_emergency_there_is_no_table(symptom: str, register: Register) -> None:
     text = comparison_text(compare(parse_case(case(symptoms={"present": [symptom]})), register=register), register)
     assert text.startswith(KNOWLEDGE.wording["headline"]["emergency"][register])
+    assert re.search(r" Call (the|your) local emergency number\.\n$", text)
     assert text.count("\n") == 1
     assert "mcg" not in text
     assert "|" not in text
