@@ -207,12 +207,14 @@ def _symptoms(case: Case, facts: set[str]) -> None:
 
 
 def _conditions_and_medicines(case: Case, knowledge: Knowledge, facts: set[str]) -> None:
+    """Adds the conditions and the medicines; one that is named as the cause, and was not stopped, is among them."""
     if case.conditions is None:
         facts.add("conditions:unknown")
     facts.update([f"condition:{condition}" for condition in case.conditions or ()])
     if case.medicines is None:
         facts.add("medicines:unknown")
-    for name in case.medicines or ():
+    of_cause = None if case.cause_detail.resolved else case.cause_detail.medicine
+    for name in (*(case.medicines or ()), *((of_cause,) if of_cause is not None else ())):
         medicine = knowledge.medicine(name)
         if medicine is not None:
             facts.add(f"medicine:{medicine.id}")

@@ -26,7 +26,7 @@ def facts_used(case: Case, situation: Situation, knowledge: Knowledge, words: Wo
         facts.append(words.sentence("facts", "stopped"))
     elif case.phase is not None:
         facts.append(words.name("phases", case.phase))
-    facts += _cause(case, words)
+    facts += _cause(case, knowledge, words)
     facts += _symptoms(symptoms.present, symptoms.absent, case.symptom_course, knowledge, words)
     facts += [_passed(symptom, symptom in symptoms.settled, words) for symptom in symptoms.passed]
     if situation.findings:
@@ -37,7 +37,7 @@ def facts_used(case: Case, situation: Situation, knowledge: Knowledge, words: Wo
         facts.append(words.sentence("facts", "reacted_to").format(names=_reacted_to(case.reacted_to, words)))
     if case.medicines:
         facts += [_medicine(medicine, knowledge, words) for medicine in case.medicines]
-    if case.medicines == ():
+    if case.medicines == () and case.cause_detail.medicine is None:
         facts.append(words.sentence("facts", "no_medicines"))
     if case.requested_drug is not None:
         facts.append(words.sentence("facts", "other_drug").format(name=case.requested_drug))
@@ -55,11 +55,13 @@ def _passed(symptom: Symptom, settled: bool, words: Words) -> str:
     return words.sentence("facts", key).format(name=words.name("symptoms", symptom))
 
 
-def _cause(case: Case, words: Words) -> list[str]:
+def _cause(case: Case, knowledge: Knowledge, words: Words) -> list[str]:
     """Every cause that was named, and what narrows it down."""
     detail = case.cause_detail
     named = dict.fromkeys((case.cause, *case.causes)) if case.causes else (case.cause,)
     facts = [words.name("causes", cause) for cause in named if cause is not None]
+    if detail.medicine is not None and detail.medicine not in (case.medicines or ()):
+        facts.append(_medicine(detail.medicine, knowledge, words))
     if detail.procedure is not None:
         facts.append(words.name("procedures", detail.procedure))
     if detail.resection_cm is not None:

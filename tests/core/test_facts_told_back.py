@@ -48,3 +48,13 @@ def test_two_results_of_one_analyte_are_both_told_with_their_days() -> None:
     said = facts(case(labs=[lab("serum_b12", 98, "pg/mL"), *results]))
     assert "ferritin 8 ug/L on 1 May 2026" in said
     assert "ferritin 8 ug/L on 1 November 2026" in said
+
+
+def test_a_medicine_that_is_the_cause_is_told_back_and_counts_as_taken() -> None:
+    told = case(cause="other_medicine", cause_detail={"medicine": "colchicine"}, medicines=[])
+    suggestion = answer(told, "uk-nice-bnf")
+    assert "colchicine" in ", ".join(suggestion.confirmation.facts_used)
+    listed = case(cause="other_medicine", cause_detail={"medicine": "colchicine"}, medicines=["colchicine"])
+    also = answer(listed, "uk-nice-bnf")
+    assert [note.id for note in suggestion.safety] == [note.id for note in also.safety]
+    assert also.confirmation.facts_used.count("colchicine") == 1
