@@ -100,6 +100,8 @@ class Lab(_Part):
     unit: ShortText | None = None
     comparator: Comparator | None = None
     taken_on: Day | None = None
+    taken_by: Day | None = None
+    """The last day on which it can have been taken, where no day is known (`in March 2021`); it counts as no older."""
     before_treatment: bool | None = None
     earlier: bool | None = None
     """True where a newer result of the same analyte is given besides, and no days tell which is which."""

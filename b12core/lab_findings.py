@@ -21,13 +21,13 @@ def finding_of(
         raise CaseError(
             f"labs.{lab.analyte}.taken_on", f"a day up to {case.as_of}", str(lab.taken_on), "Give the day of the test."
         )
-    old = lab.taken_on is not None and case.as_of is not None
+    taken = lab.taken_on or lab.taken_by
     return LabFinding(
         lab=lab,
         reading=reading,
         band=_band(lab, reading, knowledge.bands[lab.analyte], facts),
         during_treatment=_during_treatment(lab, case, treated, lapsed),
-        old=old and _days_between(lab.taken_on, case.as_of) > knowledge.meta.lab_older_than_days,
+        old=_days_between(taken, case.as_of) > knowledge.meta.lab_older_than_days,
         met=_limits(lab, reading, knowledge),
     )
 

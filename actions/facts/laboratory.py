@@ -22,6 +22,7 @@ def as_lab(analyte: str, fact: LabFact) -> Lab:
             "unit": fact.unit,
             "comparator": fact.comparator,
             "taken_on": fact.taken_on,
+            "taken_by": None if fact.taken_on else fact.not_after,
             "before_treatment": fact.before_treatment,
             "reference_low": fact.reference_low,
             "reference_high": fact.reference_high,

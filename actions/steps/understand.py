@@ -247,7 +247,7 @@ class ActionUnderstand(ReportedAction):
         if answered_now:
             values |= {FIRST: OWN_CASE, MISSES: talk.tracker.get_slot(MISSES)}
         if values[FIRST] == SUGGEST and turn.intent == "ask_faq":
-            answer_if_sure(talk)
+            answer_if_sure(talk, without_doses=True)
         if values[FIRST] is None and goes_on_with_their_own(talk):
             values[FIRST] = FIRST_FORM
         if of_an_adult and turn.intent == "start_plan":
@@ -274,7 +274,8 @@ class ActionUnderstand(ReportedAction):
         _decline_another_dose(talk, turn)
         if turn.intent in ("stop", "goodbye"):
             say_before_leaving(talk, draft.facts)
-        if turn.intent in ("start_plan", "inform") and asks_for_a_dose(turn.text) and not answered_now:
+        leads_on = turn.intent in ("start_plan", "inform") and values[FIRST] != SUGGEST
+        if leads_on and asks_for_a_dose(turn.text) and not answered_now:
             say_what_a_dose_goes_by(talk)
         waiting = answer_once_known(talk, draft.facts)
         tells = turn.intent in ("inform", "correct") and not asks_for_a_dose(turn.text)

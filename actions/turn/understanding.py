@@ -7,6 +7,7 @@ import re
 
 from actions.core import knowledge
 from actions.facts.days import written_days
+from actions.facts.dose_wishes import asks_for_a_dose
 from actions.facts.draft import CHANGES, Draft
 from actions.facts.facts import B12_RESULTS, Facts
 from actions.facts.said import Mentioned, Turn
@@ -148,12 +149,20 @@ def _without_topics(facts: Facts, turn: Turn) -> Turn:
 def is_general_question(facts: Facts, turn: Turn) -> bool:
     """Whether an answer of the education pages serves a message that tells no more than who asks, of whom no case is
     known: `can I have B12 shots while breastfeeding?` asks, and is no reason to see anybody (safety item S-02 holds
-    for plans).
+    for plans). Whoever tells of a pregnancy and asks for a dose asks for a plan.
     """
     own = [mention for mention in as_told_of(facts, turn).mentions if mention.is_own and not mention.topic]
     told = {mention.type for mention in own if not _is_asked_about(mention, turn)}
     serves = turn.found.kind == "answer" and asks_anywhere(turn.text)
-    return serves and not turn.answers and not facts.is_of_a_case and told <= WHO_ASKS
+    return serves and not turn.answers and not facts.is_of_a_case and told <= _who_asks(turn)
+
+
+def _who_asks(turn: Turn) -> frozenset[str]:
+    of_a_dose = asks_for_a_dose(turn.text) or _A_DOSE.search(turn.text) is not None
+    return WHO_ASKS - {"pregnancy"} if of_a_dose else WHO_ASKS
+
+
+_A_DOSE = re.compile(r"\bdos(?:e|es|ing|age)\b", re.IGNORECASE)
 
 
 WHO_ASKS = frozenset({"sex", "pregnancy"})

@@ -135,6 +135,8 @@ def _is_relative(folds: list[str], index: int) -> bool:
         return False
     if folds[index] in words("young") and (index == 0 or folds[index - 1] in words("not_a_relative")):
         return False
+    if folds[index] in words("fed") and words("feeds").intersection(folds[max(0, index - 3) : index]):
+        return False
     if folds[index] in words("young") and words("named_for_the_young").intersection(folds[index + 1 : index + 2]):
         return False
     if folds[max(0, index - 3) : index - 1] in (["me", "and"], ["i", "and"]) or _AND_ME & {

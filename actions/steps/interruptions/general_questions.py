@@ -75,9 +75,11 @@ def _leave_to_clinician(talk: Talk) -> None:
     talk.utter(talk.say("plan_with_clinician" if was_suggested(talk) else "dose_with_clinician"), _ways_on(talk))
 
 
-def answer_if_sure(talk: Talk) -> bool:
-    """Answers a message that was taken for something else, where it clearly asks what an entry answers."""
-    found = _entries_found(talk)
+def answer_if_sure(talk: Talk, *, without_doses: bool = False) -> bool:
+    """Answers a message that was taken for something else, where it clearly asks what an entry answers; `without_doses`
+    where no plan can be made, and no general dose may stand before that.
+    """
+    found = [entry for entry in _entries_found(talk) if not (without_doses and entry.caveat_for(talk.register))]
     if not (asks_anywhere(talk.turn.text) and talk.turn.found.clear and found):
         return False
     _say_when_not_to_wait(talk)

@@ -247,11 +247,9 @@ def read_result_said_first(draft: Draft, turn: Turn) -> None:
     comparator = ">" if said["more"] else "<" if said["less"] else None
     if comparator is None and _can_be_a_year(said["value"]):
         return
-    set_lab(
-        draft,
-        "serum_b12",
-        LabFact(value=float(said["value"]), comparator=comparator, typed=said[0].strip()[:100]),
-    )
+    fact = LabFact(value=float(said["value"]), comparator=comparator, typed=said[0].strip()[:100])
+    told = with_times([said.span("value")], turn.text, turn.today, [])[0]
+    set_lab(draft, "serum_b12", stamped(fact, told))
 
 
 _AMONG_WORDS = re.compile(
@@ -287,7 +285,7 @@ def read_bare_result(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) ->
         values = [m for m in usable if isinstance(m.value, float | int)]
         fact = _fact(values[-1]) if values else None
         if fact is not None:
-            set_lab(draft, "serum_b12", fact)
+            set_lab(draft, "serum_b12", stamped(fact, _times(turn).get(values[-1])))
     elif _puts_a_result_right(turn) and len(draft.facts.labs) == 1:
         _replace_the_only_result(draft, usable)
     elif turn.asked == "pending_lab" and draft.facts.pending_labs:
