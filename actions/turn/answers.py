@@ -63,7 +63,7 @@ def apply_words(draft: Draft, turn: Turn) -> None:
     word = WORDS.get(turn.intent) or _word_read(item, turn)
     if word == "not_measured" and (item.kind == "symptoms" or item.meant_by(turn.text) is not None):
         return
-    all_denied = item.many and begins_with_none(turn)
+    all_denied = item.many and begins_with_none(turn) and not _excepts_what_is_not_known(item, turn)
     if word is not None and word != "yes" and not (all_denied or answers_to(item, turn, draft)):
         return
     if word in ("not_known", "not_measured"):
@@ -88,7 +88,8 @@ def _refuses_the_options(item: Question, turn: Turn, draft: Draft) -> bool:
 
 def _excepts_what_is_not_known(item: Question, turn: Turn) -> bool:
     """Whether a list is denied but for something that was not understood: it is no `no` to all of it."""
-    excepts = ways_of("actions.turn")["excepts_something"].search(turn.text) if item.many else None
+    listed = item.many or item.id == "medicines"
+    excepts = ways_of("actions.turn")["excepts_something"].search(turn.text) if listed else None
     return excepts is not None and not any(m.start + len(m.text) > excepts.start() for m in turn.mentions)
 
 

@@ -26,6 +26,7 @@ from actions.turn.reading.doses import tells_the_dose
 from actions.turn.reading.doses_given import DOSES, tells_how_many
 from actions.turn.reading.other_allergies import named_again, tells_of_an_allergy
 from actions.turn.reading.person import tells_of_a_loss
+from actions.turn.typed_medicines import excepts_a_medicine
 from education.asking import asks
 from education.ways import ways_of
 
@@ -44,7 +45,8 @@ def is_answer(turn: Turn, facts: Facts) -> bool:
     if _undoes(turn):
         return False
     of_treatment = tells_the_dose(turn) or _tells_when(turn) or _tells_how_many(turn)
-    told = of_treatment or _names_medicines(turn) or _tells_allergy_again(turn, facts)
+    medicines = _names_medicines(turn) or excepts_a_medicine(turn)
+    told = of_treatment or medicines or _tells_allergy_again(turn, facts)
     rest = item.many and item.some_given(facts) and ways_of("actions.turn")["others_fine"].is_said_in(turn.text)
     return _meant(item, turn) is not None or told or tells_of_a_loss(turn) or rest or _begins_with_no(item, turn)
 
@@ -65,7 +67,11 @@ UNDOING = frozenset({"restart", "stop", "go_back", "change", "ask_person"})
 
 
 def _undoes(turn: Turn) -> bool:
-    return turn.intent in UNDOING and len(turn.text.split()) <= SHORT_ANSWER
+    """Whether a few words undo something; medicines that are denied by name are an answer."""
+    denied = turn.asked == "medicines" and any(
+        m.type in ("medicine", "other_drug") and m.negated for m in turn.mentions
+    )
+    return turn.intent in UNDOING and len(turn.text.split()) <= SHORT_ANSWER and not denied
 
 
 def _names_medicines(turn: Turn) -> bool:

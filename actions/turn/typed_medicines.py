@@ -29,6 +29,11 @@ def answer_medicines(draft: Draft, turn: Turn) -> None:
         item.take_none(draft)
 
 
+def excepts_a_medicine(turn: Turn) -> bool:
+    """Whether the answer to the medicines question takes something out of none: `none except an inhaler`."""
+    return turn.asked == "medicines" and "?" not in turn.text and _ALL_BUT.search(turn.text) is not None
+
+
 def without_a_name(turn: Turn) -> list[str]:
     """How the answer to the medicines question tells some by what they are for alone: their names are still wanted."""
     if turn.asked != "medicines" or turn.answers or "?" in turn.text:
@@ -48,11 +53,11 @@ def keep_typed_medicines(draft: Draft, turn: Turn) -> None:
     """Keeps names that the reader does not know in answer to the medicines question, as they were typed.
 
     Words of everyday English alone name none (`sometimes`, `till august`), but what is taken in a form (`eye drops`);
-    what follows an allergy is not taken.
+    what follows an allergy is not taken, and what is excepted from none is.
     """
-    text = _ALLERGY.sub(",", AFTER_THE_LAST.sub("", turn.text))
+    text = _ALLERGY.sub(",", AFTER_THE_LAST.sub("", _ALL_BUT.sub(",", turn.text)))
     for mention in turn.mentions:
-        if mention.text:
+        if mention.text and not (mention.type == "cause" and mention.uncertain):
             text = text.replace(mention.text, ",")
     for part in _PARTS.split(text):
         typed = LEAD_IN.sub("", LEAD_IN.sub("", part.strip())).strip(" .!")
@@ -63,6 +68,13 @@ def keep_typed_medicines(draft: Draft, turn: Turn) -> None:
             draft.add("medicines", name)
             draft.note("yes", name, "medicines")
 
+
+_ALL_BUT = re.compile(
+    r"^\W*(?:no|none|nope|nothing|nowt|nil|not|don'?t)\b[^.;]{0,25}?[,\s](?:except(?: for)?|apart from|"
+    r"aside from|other than|besides|bar|but|save for)\b",
+    re.IGNORECASE,
+)
+"""Words before what is taken after all: `none except an inhaler`."""
 
 _PARTS = re.compile(r",|;|\.\s|\n|\band\b|\bplus\b")
 
@@ -83,7 +95,8 @@ _SHORTEST = 3
 _TAKEN_IN_A_FORM = re.compile(
     r"^(?!(?:small|little|big|white|blue|pink|yellow|red|one|two|some|any|other|these|those|more)\b)[a-z'-]+\s+(?:[a-z'-]+\s+)?"
     r"(?:drops?|creams?|ointment|patch(?:es)?|spray|inhalers?|puffers?|tablets?|pills?|oil|thinners?|injections?|"
-    r"vitamins?|supplements?|complex|powder|gel)$|^(?:multi)?vitamins?$|^supplements$",
+    r"vitamins?|supplements?|complex|powder|gel)$|^(?:multi)?vitamins?$|^supplements$|"
+    r"^(?:inhalers?|puffers?|patch(?:es)?)$",
     re.IGNORECASE,
 )
 """Everyday words that name what is taken by its form: `eye drops`, `water tablets`, `cod liver oil`."""

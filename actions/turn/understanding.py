@@ -33,7 +33,7 @@ from actions.turn.natural_answers import apply_own_words, as_answer_in_own_words
 from actions.turn.reading import take_up
 from actions.turn.reading.belongs_to import read_belongs_to
 from actions.turn.reading.days_of_doses import read_days_of_doses
-from actions.turn.reading.doses import read_dose_said_first, read_part_of_a_vial
+from actions.turn.reading.doses import read_dose_said_first, read_part_of_a_vial, several_as_one_dose
 from actions.turn.reading.doses_given import read_bare_doses_given, read_doses_had, settle_doses_given
 from actions.turn.reading.labs import (
     as_results_in_time,
@@ -54,7 +54,7 @@ from actions.turn.reading.times_put_right import put_times_right
 from actions.turn.reading.treatment import read_b12_by_mouth, read_first_day
 from actions.turn.reading.two_at_once import keep_both
 from actions.turn.reading.untold import read_nobody_can_tell
-from actions.turn.typed_medicines import answer_medicines
+from actions.turn.typed_medicines import answer_medicines, excepts_a_medicine
 from education.asking import asks_anywhere
 from education.ways import ways_of
 
@@ -97,7 +97,7 @@ def _understood(facts: Facts, turn: Turn) -> Draft:
     turn = as_results_in_time(
         draft.facts, only_in_use(read_belongs_to(draft, put_right(draft, put_times_right(draft, turn))))
     )
-    turn = read_days_of_doses(draft, turn)
+    turn = read_days_of_doses(draft, several_as_one_dose(turn))
     turn = keep_both(draft, turn)
     take_up(draft, turn)
     read_who_has_looked(draft, turn)
@@ -240,7 +240,8 @@ def _answer_the_question(draft: Draft, turn: Turn) -> None:
         apply_unit_told_later(draft, turn)
     apply_unit_not_known(draft, turn)
     apply_own_words(draft, turn)
-    if turn.asked == "medicines" and turn.intent in ("inform", "nlu_fallback", "other_drug", "correct"):
+    names = turn.intent in ("inform", "nlu_fallback", "other_drug", "correct") or excepts_a_medicine(turn)
+    if turn.asked == "medicines" and names:
         answer_medicines(draft, turn)
     read_age_said_first(draft, turn)
     read_dose_said_first(draft, turn)

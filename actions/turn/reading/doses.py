@@ -4,6 +4,7 @@ other, and no number is taken for a dose that may be a strength.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -87,6 +88,37 @@ def read_part_of_a_vial(draft: Draft, turn: Turn) -> None:
     draft.note("dose_in_volume", "dose")
 
 
+def several_as_one_dose(turn: Turn) -> Turn:
+    """The turn with several vials or volumes of so much each, in answer to the question about the dose, as what they
+    come to (`two ampoules of 500`): it counts no injections.
+    """
+    said = _several_of(turn)
+    if said is None:
+        return turn
+    unit = (said["unit"] or "mcg").casefold()
+    count = _COUNTED.get(said["count"].casefold()) or int(said["count"])
+    value = count * float(said["each"].replace(",", "")) * MICROGRAMS.get(unit, 1.0)
+    of_all = "ml" if unit in VOLUMES else "mcg"
+    dose = Mentioned(type="dose", id="dose", text=said.group(), start=said.start(), value=value, unit=of_all)
+    kept = (m for m in turn.mentions if m.start >= said.end() or m.start + len(m.text) <= said.start())
+    return dataclasses.replace(turn, mentions=(*kept, dose))
+
+
+def _several_of(turn: Turn) -> re.Match[str] | None:
+    said = _SEVERAL.search(turn.text) if turn.asked == "dose" and "?" not in turn.text else None
+    counts = said is not None and (said["unit"] or float(said["each"].replace(",", "")) >= _smallest_dose())
+    return said if counts else None
+
+
+_COUNTED = {"two": 2, "three": 3, "four": 4}
+_SEVERAL = re.compile(
+    r"(?<![\d.,])(?P<count>[2-4]|two|three|four)\s*(?:x|\u00d7|times|(?:vials?|ampoules?|ampules?|amps?)(?: of)?)\s*"
+    r"(?P<each>\d{1,3}(?:,\d{3})+|\d{1,5}(?:\.\d+)?)\s*(?P<unit>m?c?g|ug|\u00b5g|micrograms?|milligrams?|ml|cc)?\b"
+    r"(?!\s?(?:/|per\b|ml\b))",
+    re.IGNORECASE,
+)
+"""Several vials or volumes, and how much each is."""
+
 _DOSE_FIRST = re.compile(
     r"\W*(?:(?:it'?s|it is|they'?re|about|just|only|always|usually|normally|the|mine is|i think|i get|probably)\s+)*"
     r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,5}(?:\.\d+)?)\s*(?P<unit>m?c?g|ug|µg|micrograms?|milligrams?)\b"
@@ -100,7 +132,7 @@ def tells_the_dose(turn: Turn) -> bool:
     """Whether an answer to the question about the dose tells one, a volume, a strength or a vial, and asks nothing."""
     if turn.asked != "dose" or "?" in turn.text:
         return False
-    told = any(mention.type == "dose" and mention.is_own for mention in turn.mentions)
+    told = any(mention.type == "dose" and mention.is_own for mention in turn.mentions) or _several_of(turn) is not None
     return told or _begins_with_the_dose(turn) or ways_of(_WAYS)["a_vial"].is_said_in(turn.text)
 
 
@@ -164,7 +196,9 @@ def _as_said_back(mention: Mentioned, micrograms: float) -> str:
     return f"{micrograms:g} mcg ({mention.text})" if _OF_A_SOLUTION.search(mention.text) else mention.text
 
 
-_OF_A_SOLUTION = re.compile(r"\b(?:ml|cc|mil|millilit\w+)s?\b|units", re.IGNORECASE)
+_OF_A_SOLUTION = re.compile(
+    r"\b(?:ml|cc|mil|millilit\w+)s?\b|units|\b(?:vial|ampoule|ampule|amp)s\b|\d ?[x\u00d7]|times", re.IGNORECASE
+)
 
 
 def _micrograms(mention: Mentioned, behind: str) -> float | None:

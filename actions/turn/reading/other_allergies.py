@@ -54,11 +54,15 @@ def read_allergies_in_the_answer(draft: Draft, turn: Turn, kept_before: Sequence
         return
     _read_reactions(draft, turn)
     for name in _brought_on(turn):
-        _keep_as_an_allergy(draft, name)
-    alone = [name for name, denied in _named_alone(turn) if not denied and name not in kept_before]
+        draft.add("other_allergies", name)
+        draft.note("other_allergy", name)
+    sickened = [mention.text.casefold() for mention in _medicines_with("sickened_by_it", turn)]
+    alone = [name for name, denied in _named_alone(turn) if not denied and name not in (*kept_before, *sickened)]
     for name in alone:
         draft.add("other_allergies", name)
         draft.note("other_allergy", name)
+    for name in [note.about for note in draft.notes if note.kind == "other_allergy" and note.about not in sickened]:
+        _leave_out_its_words(draft, name)
     again = [name for name in named_again(draft.facts, turn) if name not in alone]
     for name in again:
         draft.note("other_allergy", name)
@@ -79,16 +83,14 @@ def _medicines_with(way: str, turn: Turn) -> list[Mentioned]:
     return [each for each in named if said.is_said_in(turn.text[each.start + len(each.text) :])]
 
 
-def _keep_as_an_allergy(draft: Draft, name: str) -> None:
-    """Keeps the name, and no longer this message's words around it (`amoxicillin brings me out in a rash`); what was
-    kept before stays.
+def _leave_out_its_words(draft: Draft, name: str) -> None:
+    """Leaves out this message's words around an allergy that is kept by its name (`amoxicillin brings me out in a
+    rash`); what was kept before stays.
     """
     told_now = [note.about for note in draft.notes if note.kind == "kept_in_words"]
     for words in [told for told in told_now if name in told.casefold()]:
         draft.drop("other_conditions", words)
         draft.notes = [note for note in draft.notes if note.about != words]
-    draft.add("other_allergies", name)
-    draft.note("other_allergy", name)
 
 
 def _read_reactions(draft: Draft, turn: Turn) -> None:
@@ -100,9 +102,23 @@ def _read_reactions(draft: Draft, turn: Turn) -> None:
     if ways_of("actions.turn")["reacted_to_b12"].is_said_in(turn.text) and _B12_ALLERGY not in draft.facts.conditions:
         set_condition(draft, _B12_ALLERGY, present=True)
     for mention in _medicines_with("sickened_by_it", turn):
-        words = turn.text[mention.start :].split(",")[0].strip(" .!")
+        _keep_words(draft, turn.text[mention.start :].split(",")[0])
+    for mention in _not_to_be_taken(turn):
+        _keep_words(draft, re.split(r"[,.;!\n]", turn.text[: mention.start])[-1] + mention.text)
+
+
+def _keep_words(draft: Draft, told: str) -> None:
+    words = told.strip(" .!")
+    if words not in draft.facts.other_conditions:
         draft.add("other_conditions", words)
         draft.note("kept_in_words", words)
+
+
+def _not_to_be_taken(turn: Turn) -> list[Mentioned]:
+    """The medicines of a message before whose names it is said that they cannot be had."""
+    said = ways_of("actions.turn")["cannot_take"]
+    named = [mention for mention in turn.mentions if mention.type in ("medicine", "other_drug", "other_allergy")]
+    return [each for each in named if said.is_said_in(turn.text[: each.start])]
 
 
 _B12_ALLERGY = "cobalamin_allergy"
@@ -140,6 +156,7 @@ def tells_of_an_allergy(turn: Turn) -> bool:
         or named
         or any(not denied for _, denied in _named_alone(turn))
         or bool(_medicines_with("sickened_by_it", turn))
+        or bool(_not_to_be_taken(turn))
     )
 
 

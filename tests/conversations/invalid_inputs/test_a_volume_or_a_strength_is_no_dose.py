@@ -84,3 +84,19 @@ def test_a_volume_whose_strength_nobody_knows_stays_in_sight(asked_for_the_dose)
     asked_for_the_dose.take("Every month", "I don't know", "Better")
     rows = {row["field"]: row["value"] for row in asked_for_the_dose.card["rows"]}
     assert "half a cc" in rows["dose"], rows
+
+
+@pytest.mark.parametrize(
+    ("words", "micrograms"), [("two ampoules of 500", 1000), ("2 x 1000", 2000), ("3 vials of 1 mg", 3000)]
+)
+def test_several_vials_are_one_dose_and_count_no_injections(asked_for_the_dose, words, micrograms):
+    asked_for_the_dose.say(words)
+    assert asked_for_the_dose.slot("dose_mcg") == micrograms, asked_for_the_dose.text
+    assert f"{micrograms} mcg" in asked_for_the_dose.text
+    assert asked_for_the_dose.slot("doses_given") is None
+    assert asked_for_the_dose.slot("phase") == "maintenance"
+
+
+def test_several_volumes_are_one_volume(asked_for_the_dose):
+    asked_for_the_dose.say("2 x 1 ml").say("500 mcg/ml")
+    assert asked_for_the_dose.slot("dose_mcg") == 1000, asked_for_the_dose.text
