@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from b12nlu.fact import Fact
@@ -39,7 +40,7 @@ def find_last_doses(text: str, drugs: Sequence[tuple[int, int, bool]] = ()) -> I
         for match in pattern.finditer(text):
             if pattern is _LAST_GIVEN and not _is_of_b12(text, match.start(), drugs):
                 continue
-            if is_to_be_given(text, match):
+            if is_to_be_given(text, match) or not _tells_of_a_dose(text, match):
                 continue
             groups = match.groupdict()
             value: float | str | None = None
@@ -55,6 +56,20 @@ def find_last_doses(text: str, drugs: Sequence[tuple[int, int, bool]] = ()) -> I
             yield Fact(
                 "last_dose", "last_dose", match.start(), match.end(), value, unit, uncertain=named_day or value is None
             )
+
+
+def _tells_of_a_dose(text: str, match: re.Match[str]) -> bool:
+    """Whether a weekday that is told as the last one ("positive last Tuesday") stands with an injection, or alone."""
+    if not _ONLY_A_DAY.fullmatch(match[0]):
+        return True
+    clause = re.split(r"\band\b", text[last_mark(text, match.start(), ".,;!?\n") : match.start()])[-1]
+    other = expression("doses_given.something_else").search(clause) is not None
+    return not other and (SPEAKS_OF_TREATMENT.search(clause) is not None or _HAD_IT.fullmatch(clause) is not None)
+
+
+_ONLY_A_DAY = expression("treatment.only_a_day")
+_HAD_IT = expression("treatment.had_it")
+"""Before such a day: no more than that something was had."""
 
 
 def last_dose_given(text: str, drugs: Sequence[tuple[int, int, bool]]) -> Fact | None:
