@@ -148,8 +148,7 @@ def _dose(given: Treatment, knowledge: Knowledge, facts: set[str]) -> None:
     dose, any_product = given.dose_mcg, knowledge.cited_doses_of_any_product
     if dose is None:
         return
-    lowest, highest = any_product.min, any_product.max
-    if dose >= TENFOLD * highest or dose <= lowest / TENFOLD:
+    if is_no_b12_dose(dose, knowledge):
         raise CaseError(
             "treatment.dose_mcg",
             f"a dose in micrograms; {dose_words(any_product)} is cited for B12 products",
@@ -159,6 +158,12 @@ def _dose(given: Treatment, knowledge: Knowledge, facts: set[str]) -> None:
     own = knowledge.cited_doses.get(given.product) if given.product is not None else any_product
     if own is None or not own.min <= dose <= own.max:
         facts.add("treatment:dose_outside_cited")
+
+
+def is_no_b12_dose(dose_mcg: float, knowledge: Knowledge) -> bool:
+    """Whether a single dose (mcg) is so far from every cited one that it can be no dose of B12 (safety item S-05)."""
+    cited = knowledge.cited_doses_of_any_product
+    return dose_mcg >= TENFOLD * cited.max or dose_mcg <= cited.min / TENFOLD
 
 
 def _way(given: Treatment, facts: set[str]) -> None:

@@ -38,6 +38,7 @@ NoteKind = Literal[
     "past",
     "uncertain_cause",
     "word_only",
+    "dose_beyond",
     "dose_in_volume",
     "dose_as_strength",
     "dose_or_strength",

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from actions.facts.days import in_words
+from actions.facts.doses_cited import cited_doses, is_beyond_any, is_no_dose
 from actions.facts.draft import Draft
 from actions.facts.facts import NITROUS_OXIDE, OPERATIONS
 from b12core.identifiers import NitrousOxideUse
@@ -147,7 +148,13 @@ def leave_open(draft: Draft, name: str) -> None:
 
 
 def set_dose(draft: Draft, micrograms: float, typed: str) -> None:
-    """Sets the dose in use, as typed and in micrograms."""
+    """Sets the dose in use, as typed and in micrograms; what can be no dose of B12 is said instead (S-05)."""
+    if is_no_dose(micrograms):
+        if is_beyond_any(micrograms):
+            draft.note("dose_beyond", typed, None, None, str(micrograms))
+        else:
+            draft.note("not_plausible", "dose", None, cited_doses(), typed)
+        return
     old = draft.facts.dose_typed
     set_value(draft, "dose", "dose_mcg", micrograms, old, typed)
     draft.put("dose_typed", typed)

@@ -56,10 +56,11 @@ from actions.steps.suggestion.choose_protocol import CHOOSE_PROTOCOL, chooses_pr
 from actions.steps.suggestion.decisions import decides, say_where_it_is_decided
 from actions.steps.suggestion.kept_questions import asks_outright, keep_question
 from actions.steps.suggestion.own_treatment import DRIVING, asked_by
-from actions.steps.suggestion.standing import was_suggested
+from actions.steps.suggestion.standing import after_options, suggestion_now, was_suggested
 from actions.steps.suggestion.suggest import SUGGEST
 from actions.steps.turn_as_meant import as_meant
 from actions.steps.welcome.clinicians_note import says_no_more, writes_as_a_clinician
+from actions.steps.welcome.welcome import plan_or_question
 from actions.turn.acknowledgement import acknowledgement
 from actions.turn.an_adult_after_all import Adult, adult_after_all
 from actions.turn.answers import FEW_WORDS
@@ -75,6 +76,7 @@ from actions.turn.comes_back import (
     put_down_again,
     signs_that_came_back,
 )
+from actions.turn.doses_beyond import beyond_of, say_of_a_dose_beyond
 from actions.turn.editing import closed, frames, left, says_to_keep
 from actions.turn.farewells import GOODBYE
 from actions.turn.for_a_child import (
@@ -202,6 +204,10 @@ class ActionUnderstand(ReportedAction):
             return child_today(talk, child)
         if is_suspected(talk) and not _only_takes_out(talk, turn):
             return set_slots(talk.tracker, {**hold(talk), **SIGNS_FIRST, "register": turn.register})
+        beyond = beyond_of(turn, draft)
+        tells_more = draft.facts != talk.facts
+        if beyond is not None:
+            say_of_a_dose_beyond(talk, beyond, [] if tells_more or talk.tracker.active_loop else _ways_on(talk))
         if wants_only_answers(talk, turn):
             slots = {ONLY_QUESTIONS: True, "confirming": None, FIRST: ANSWER, "register": turn.register}
             return set_slots(talk.tracker, {**CLOSED, **slots})
@@ -214,6 +220,8 @@ class ActionUnderstand(ReportedAction):
             return declined_for_a_child(talk, child) if again else found_to_be_a_child(talk, child)
         if person is not None:
             return ask_whose(talk, person)
+        if beyond is not None and not tells_more:
+            return set_slots(talk.tracker, {**CLOSED, FIRST: _what_listens(talk), "register": turn.register})
         if is_told_by_a_question(talk, turn):
             _decline_another_dose(talk, turn)
             return set_slots(talk.tracker, {**CLOSED, "confirming": None, FIRST: ANSWER, "register": turn.register})
@@ -272,7 +280,7 @@ class ActionUnderstand(ReportedAction):
         if unnamed:
             talk.utter(talk.say("medicine_needs_its_name", words=listed(unnamed)))
         _decline_another_dose(talk, turn)
-        if turn.intent in ("stop", "goodbye"):
+        if turn.intent in ("stop", "goodbye") and not answered_now:
             say_before_leaving(talk, draft.facts)
         leads_on = turn.intent in ("start_plan", "inform") and values[FIRST] != SUGGEST
         if leads_on and asks_for_a_dose(turn.text) and not answered_now:
@@ -280,7 +288,7 @@ class ActionUnderstand(ReportedAction):
         waiting = answer_once_known(talk, draft.facts)
         tells = turn.intent in ("inform", "correct") and not asks_for_a_dose(turn.text)
         lists = turn.asked == "medicines" and ways_of("actions.turn")["lists_what_is_taken"].is_said_in(turn.text)
-        if not answered_now and took_up and tells and not lists:
+        if not answered_now and took_up and tells and not lists and beyond is None:
             waiting += self._keep_what_it_asks(talk)
         return [*set_slots(talk.tracker, values), *waiting]
 
@@ -394,6 +402,16 @@ def _what_stood(talk: Talk) -> str:
     if talk.tracker.active_loop:
         return "action_ask_again"
     return SUGGEST if was_suggested(talk) else FIRST_FORM
+
+
+def _what_listens(talk: Talk) -> str:
+    """What goes on after a turn that was answered and told nothing: the open question, else nothing."""
+    return "action_ask_again" if talk.tracker.active_loop else "action_listen"
+
+
+def _ways_on(talk: Talk) -> list[dict[str, str]]:
+    """The ways on where no question stands open."""
+    return after_options(talk, suggestion_now(talk)) if was_suggested(talk) else plan_or_question(talk)
 
 
 def _only_takes_out(talk: Talk, turn: Turn) -> bool:

@@ -40,7 +40,7 @@ def say_of_what_has_passed(talk: Talk) -> None:
     or is long ago.
     """
     if talk.register == "patient" and not says_it_needs_nobody_today(talk.turn):
-        _call_out(talk, ("urgency", TODAY), talk.say("passed_today"), whom_to_reach(talk, TODAY))
+        call_out(talk, ("urgency", TODAY), talk.say("passed_today"), whom_to_reach(talk, TODAY))
 
 
 def say_before_leaving(talk: Talk, facts: Facts) -> None:
@@ -82,7 +82,7 @@ def _say_of_today(talk: Talk, facts: Facts) -> None:
     words = talk.say("cannot_wait", referral=stated(first, talk.register))
     known = first_judgement_from(talk.facts, today).urgency == TODAY if patient else _was_shown(talk, words)
     if not known:
-        _call_out(talk, ("urgency", TODAY), words, whom_to_reach(talk, TODAY))
+        call_out(talk, ("urgency", TODAY), words, whom_to_reach(talk, TODAY))
 
 
 def _say_of_the_next_dose(talk: Talk, facts: Facts) -> None:
@@ -94,7 +94,7 @@ def _say_of_the_next_dose(talk: Talk, facts: Facts) -> None:
     today, asking = talk.turn.today, asks(talk.turn.text)
     known = safety_rules(talk.facts, today)
     told = {rule.id: rule.at_once for rule in safety_rules(facts, today) if rule not in known}
-    if not asking and True not in told.values():
+    if not told or (not asking and True not in told.values()):
         return
     for note in suggestion_from(facts, today).safety:
         asked_about = asking and not ASKED_ABOUT.isdisjoint(note.because_of)
@@ -104,14 +104,20 @@ def _say_of_the_next_dose(talk: Talk, facts: Facts) -> None:
 
 def _call_out_note(talk: Talk, note: Safety) -> None:
     """Shows a contraindication, caution or interaction set apart, as its level."""
-    _call_out(talk, ("level", note.level), note.plain if talk.register == "patient" else note.text)
+    call_out(talk, ("level", note.level), note.plain if talk.register == "patient" else note.text)
 
 
-def _call_out(talk: Talk, head: tuple[str, str], text: str, reached: dict[str, Any] | None = None) -> None:
+def call_out(
+    talk: Talk,
+    head: tuple[str, str],
+    text: str,
+    reached: dict[str, Any] | None = None,
+    options: list[dict[str, str]] | None = None,
+) -> None:
     """Shows the text set apart as a card; `head` names the words over it, as the channels know them."""
     group, name = head
     card = {"type": "callout", "register": talk.register, "group": group, "name": name, "text": text}
-    talk.show({**card, "clinic": reached or {}}, None, [])
+    talk.show({**card, "clinic": reached or {}}, None, options or [])
 
 
 def _tells(facts: Facts) -> tuple[object, ...]:

@@ -86,6 +86,16 @@ def says_it_is_old(turn: Turn) -> bool:
     return _says("nothing_new", _stated(turn)) or _says("years_old", _stated(turn))
 
 
+def says_nothing_is_new_today(turn: Turn) -> bool:
+    """Whether it is typed what the button says that confirms of a danger that it came slowly."""
+    return _says("nothing_new_today", _stated(turn))
+
+
+def says_it_is_recent(turn: Turn) -> bool:
+    """Whether it is said to be there for days or weeks: that is not old, whatever else was years ago."""
+    return _says("days_or_weeks_old", _stated(turn))
+
+
 def says_misread(turn: Turn) -> bool:
     """Whether it is said that something was taken wrongly, without saying what."""
     text = turn.text.casefold().replace("’", "'")

@@ -39,12 +39,14 @@ from actions.turn.how_it_stands import (
     is_there_for_long,
     says_help_is_coming,
     says_it_is_old,
+    says_it_is_recent,
     says_it_is_worse_or_late,
     says_it_needs_nobody_today,
     says_it_was_done,
     says_misread,
     says_no_help_comes,
     says_none_is_left,
+    says_nothing_is_new_today,
     says_slow_and_why,
     way_said,
 )
@@ -97,6 +99,8 @@ class Standing(BaseModel):
     """The way that was chosen and waits to be confirmed."""
     old: bool = False
     """Whether what came slowly was said to be there for years, or unchanged."""
+    recent: bool = False
+    """Whether it was said to be there for days or weeks, from the first words on."""
     words: tuple[str, ...] = ()
     """The person's own words that it was read from, by which a misreading can be seen."""
     told: tuple[str, ...] = ()
@@ -145,6 +149,7 @@ def opened(talk: Talk, draft: Draft, childs: tuple[str, ...] = ()) -> dict[str, 
         dealt=int(says_help_is_coming(talk.turn)),
         settling="assessed" if _is_told_assessed(talk) else None,
         begins=not spoken or begins_the_talk(talk),
+        recent=says_it_is_recent(talk.turn),
         own=tells_of_themselves(talk.turn),
         childs=childs,
     )
@@ -191,8 +196,8 @@ def reply_to(talk: Talk, before: Standing) -> Reply:
         draft.add("acute_signs", HARMED)
     tapped = next((answer.value for answer in turn.answers if answer.field == EMERGENCY), None)
     helped = tapped == DEALT or says_help_is_coming(turn)
-    old = before.old or says_it_is_old(turn)
-    now: dict[str, Any] = {"crisis": crisis, "times": before.times + 1, "settling": None, "old": old}
+    old, recent = before.old or says_it_is_old(turn), before.recent or says_it_is_recent(turn)
+    now: dict[str, Any] = {"crisis": crisis, "times": before.times + 1, "settling": None, "old": old, "recent": recent}
     noted = _told_besides(draft, talk, childs)
     told = tuple(dict.fromkeys([*before.told, *noted]))
     dealt = _turns_dealt_with(before, turn, helped)
@@ -207,7 +212,8 @@ def reply_to(talk: Talk, before: Standing) -> Reply:
     if isinstance(tapped, dict) and tapped.get("taken_back") in dangers(draft.facts):
         return _without_one(tapped["taken_back"], draft.facts, again, turn.today)
     sure = tapped["settled"] if isinstance(tapped, dict) and tapped.get("settled") in WAYS else None
-    if before.settling is not None and turn.intent == "affirm":
+    typed = before.settling == "slow" and says_nothing_is_new_today(turn)
+    if before.settling is not None and (turn.intent == "affirm" or typed):
         sure = before.settling
     slow = may_be_slow(draft.facts) and not childs and not crisis
     said = None if sure else way_said(turn, helped, slow)
@@ -273,7 +279,8 @@ def _is_said_outright(said: Way, before: Standing, facts: Facts, turn: Turn) -> 
 
 def _settled(facts: Facts, way: Way, before: Standing, turn: Turn) -> Facts:
     """The facts after it was settled this way; of what came slowly, what is old is told apart from what still grows."""
-    old = way == "slow" and (says_it_is_old(turn) or before.old)
+    recent = before.recent or says_it_is_recent(turn)
+    old = way == "slow" and not recent and (says_it_is_old(turn) or before.old)
     settled = way == "assessed" or says_it_needs_nobody_today(turn)
     return without_signs(facts, way, old=old, settled=settled)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from b12nlu.fact import Fact
-from b12nlu.numbers.quantities import DOSE_UNITS, IN_EACH_ML, Quantity
+from b12nlu.numbers.quantities import DOSE_UNITS, IN_EACH_ML, Quantity, read_number
 from b12nlu.numbers.times import count
 from b12nlu.text.expressions import expression
 from b12nlu.text.spelling import fold
@@ -55,10 +56,19 @@ def _measured(text: str, quantities: Sequence[Quantity]) -> Iterator[Fact]:
             yield Fact("dose", "dose", start, end, quantity.value, quantity.unit)
         elif quantity.unit is None and (of_each := expression("treatment.in_each_ml").match(text, quantity.number_end)):
             yield Fact("dose", "dose", start, of_each.end(), quantity.value, IN_EACH_ML["mcg"])
+    for match in expression("treatment.grams").finditer(text):
+        start, end = match.span("behind") if match["behind"] else match.span("before")
+        yield Fact("dose", "dose", start, end, _grams(text[start:end]), "g")
     for match in expression("treatment.mils").finditer(text):
         yield Fact("dose", "dose", *match.span(), float(match["volume"]), _ML)
     for match in expression("treatment.syringe_units").finditer(text):
         yield Fact("dose", "dose", *match.span(), float(match["units"]) / SYRINGE_UNITS_IN_AN_ML, _ML)
+
+
+def _grams(said: str) -> float:
+    """The number of grams in digits or words."""
+    number = re.match(r"[\d.,]*\d", said)
+    return read_number(number[0]) if number else _PARTS["half"] if said.casefold().startswith("half") else 1.0
 
 
 def _in_words(text: str) -> Iterator[Fact]:
@@ -113,6 +123,8 @@ def _is_b12_dose(
     headed = [drug for drug in drugs if drug[1] <= start and not text[drug[1] : start].strip(_ON_THE_NEXT_LINE)]
     if headed:
         return headed[-1][2]
+    if expression("treatment.of_what").match(text, end):
+        return False
     before = [drug for drug in drugs if first <= drug[0] and drug[1] <= start]
     if before and len(text[before[-1][1] : start].split()) <= 6:
         return before[-1][2]
@@ -124,4 +136,5 @@ def _is_b12_dose(
         len(sentence.split()) <= 4
         or bool(SPEAKS_OF_TREATMENT.search(sentence))
         or bool(SPEAKS_OF_TREATMENT.search(text[max(0, first - 80) : first]))
+        or (not drugs and bool(expression("treatment.speaks_of_an_order").search(sentence)))
     )

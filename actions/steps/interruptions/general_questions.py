@@ -18,6 +18,7 @@ from actions.steps.suggestion.own_treatment import (
 )
 from actions.steps.suggestion.standing import after_options, shows_plans, suggestion_now, was_suggested
 from actions.turn.cannot_wait import say_what_forbids_all
+from actions.turn.doses_beyond import beyond_in
 from actions.turn.talk import Talk, leads_on
 from actions.turn.this_turn import facts_changed
 from education.asking import asks, asks_anywhere, tells
@@ -47,6 +48,8 @@ def answer_question(talk: Talk) -> bool:
         show_answer(talk, entry)
     elif tapped is not None:
         talk.utter(talk.say("question_not_covered"), _ways_on(talk))
+    elif beyond_in(talk.turn) is not None:
+        return False
     elif talk.turn.text.startswith("/"):
         _invite(talk)
     elif wants_a_plan(talk):

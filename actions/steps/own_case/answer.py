@@ -12,7 +12,7 @@ from actions.steps.own_case.results import RESULT
 from actions.steps.own_case.stopping_a_medicine import answer_on_stopping
 from actions.steps.own_case.waiting import wait_for_the_unit
 from actions.steps.suggestion.next_dose import what_forbids_a_dose
-from actions.steps.suggestion.own_treatment import OF_TABLETS, asked_by
+from actions.steps.suggestion.own_treatment import asked_by
 from actions.steps.suggestion.standing import after_options, suggestion_now, was_suggested
 from actions.steps.welcome.welcome import plan_or_question
 from actions.turn.cannot_wait import say_what_forbids_all
@@ -46,7 +46,7 @@ class ActionAnswerOfOwnCase(ReportedAction):
         asked = asked_of_the_case(talk.turn.text)
         entry = answer_on_stopping(talk) or education().entry(_ENTRIES.get(asked or "", ""))
         forbidden = what_forbids_a_dose(talk.facts, talk.turn.today, talk.register)
-        if asks_for_tablets_before_a_plan(talk) or (forbidden and asked_by(talk.turn) in OF_TABLETS):
+        if asks_for_tablets_before_a_plan(talk) and not forbidden:
             entry = education().entry(TABLETS)
         if entry is None and asked is None and asked_by(talk.turn) is None and talk.turn.found.kind == "answer":
             entry = education().entry(talk.turn.found.ids[0])

@@ -18,7 +18,7 @@ from actions.steps.own_case.results import (
 )
 from actions.steps.own_case.stopping_a_medicine import whether_to_stop
 from actions.steps.own_case.talked_of_in_questions import without_what_is_only_asked
-from actions.steps.suggestion.next_dose import overdue_at_least
+from actions.steps.suggestion.next_dose import overdue_at_least, what_forbids_a_dose
 from actions.steps.suggestion.own_treatment import (
     OF_TABLETS,
     WHATEVER_INTENT,
@@ -28,6 +28,7 @@ from actions.steps.suggestion.own_treatment import (
     words_on_beginning_anew,
 )
 from actions.steps.suggestion.standing import suggestion_now, was_suggested
+from actions.turn.doses_beyond import beyond_in
 from actions.turn.interruptions import LEAVING
 from actions.turn.talk import Talk
 from education.ways import ways_of
@@ -79,15 +80,17 @@ def asked_of_the_case(text: str) -> str | None:
 
 def answer_to_the_case(talk: Talk, changed: bool) -> list[str]:
     """The lines that answer the turn from the facts so far; none where it asks nothing that they can answer, or where
-    a plan stands and the turn `changed` its facts: then the next plan answers it.
+    a plan stands and the turn `changed` its facts: then the next plan answers it. What is asked of a dose that can be
+    none of B12 was answered by what was said of that.
     """
     asked = asked_of_the_case(talk.turn.text)
-    if talk.turn.answers:
+    if talk.turn.answers or beyond_in(talk.turn) is not None:
         return []
     if of_a_medicine := whether_to_stop(talk):
         return of_a_medicine
     if asks_for_tablets_before_a_plan(talk):
-        return [talk.say("own_tablets_before_a_plan")]
+        forbidden = what_forbids_a_dose(talk.facts, talk.turn.today, talk.register)
+        return [talk.say("own_tablets_forbidden"), forbidden] if forbidden else [talk.say("own_tablets_before_a_plan")]
     if asked_by(talk.turn) in OF_TABLETS and was_suggested(talk):
         return _of_the_treatment(talk, changed)
     lines = [] if asked is None else _ANSWERS[asked](talk)
@@ -108,7 +111,8 @@ def _of_the_treatment(talk: Talk, changed: bool) -> list[str]:
         return about_own_treatment(talk, suggestion_now(talk))
     waits = changed and asked not in _OF_THE_DRAFT
     dates = talk.turn.intent == _DATES and not overdue_at_least(talk)
-    if talk.turn.intent in _HAS_ITS_OWN or (planned and (waits or dates)):
+    leaves = talk.turn.intent in _HAS_ITS_OWN and not (talk.turn.intent == "stop" and asked == "next_dose")
+    if leaves or (planned and (waits or dates)):
         return []
     return about_own_treatment(talk, suggestion_now(talk) if planned else None)
 

@@ -9,12 +9,15 @@ import datetime as dt
 from actions.facts.days import day_in, in_words
 from actions.facts.facts import ON_TREATMENT, Facts
 from actions.facts.loading import is_under_way
+from actions.facts.products_named import products_named
 from actions.facts.rough_times import latest_day_of
 from actions.judging.judgement import safety_rules, suggestion_from
 from actions.registers import Register, stated
 from actions.steps.suggestion.standing import shows_plans
 from actions.turn.talk import Talk
 from b12core.errors import CaseError
+from b12core.identifiers import PRODUCTS
+from b12core.knowledge.rule_schema import SafetyRule
 from b12core.schedule import build_schedule
 from b12core.suggestion import Appraisal, Regimen, Suggestion
 
@@ -34,6 +37,40 @@ def what_forbids_a_dose(facts: Facts, today: dt.date, register: Register) -> str
         return ""
     notes = [note for note in suggestion.safety if note.level == FORBIDS]
     return " ".join(stated(note, register) for note in notes)
+
+
+def held_back(talk: Talk) -> list[str]:
+    """What holds back the product of the next dose where others may be given; none where nothing does. Of a product
+    that is not known it is asked before the dose is given.
+    """
+    product = _product_of_the_next(talk)
+    rules = [rule for rule in safety_rules(talk.facts, talk.turn.today) if _holds_back(rule, product)]
+    told = with_what_is_told(talk) if rules else None
+    if told is None:
+        return []
+    ids = {rule.id for rule in rules}
+    why = " ".join(stated(note, talk.register) for note in told.safety if note.id in ids)
+    if product is None:
+        return [why, talk.say("own_ask_before_the_next")]
+    if any(rule.level == FORBIDS for rule in rules):
+        return [talk.say("own_next_forbidden", why=why), talk.say("no_next_injection")]
+    return [why, talk.say("own_ask_before_the_next" if is_in_use(talk.facts) else "own_next_waits")]
+
+
+def _holds_back(rule: SafetyRule, product: str | None) -> bool:
+    """Whether a rule blocks this product, or one of those it may be, and leaves others; or says what holds of it where
+    it is in use.
+    """
+    if rule.blocks:
+        return set(rule.blocks) != set(PRODUCTS) and (product is None or product in rule.blocks)
+    return product is not None and f"in_use:{product}" in rule.when.all and rule.at_once
+
+
+def _product_of_the_next(talk: Talk) -> str | None:
+    """The product that a question names, else the one in use or ordered; None where none is known."""
+    named = [each for each in products_named(talk.turn.text) if each in PRODUCTS]
+    ordered = talk.facts.ordered.product if talk.facts.ordered is not None else None
+    return named[0] if len(named) == 1 else talk.facts.product or ordered
 
 
 def undecided(talk: Talk, plan: Suggestion | None) -> list[str]:
@@ -72,6 +109,9 @@ def of_the_next_dose(talk: Talk, plan: Suggestion | None) -> list[str]:
     if forbidden:
         refused = [talk.say("own_next_forbidden", why=forbidden), talk.say("no_next_injection")]
         return undecided(talk, plan) or refused
+    held = held_back(talk)
+    if held:
+        return [*_today_first(talk), *held]
     told = plan or with_what_is_told(talk)
     if told is None or not (plan or is_in_use(talk.facts)):
         return []
@@ -96,7 +136,7 @@ def against_the_next_dose(talk: Talk, plan: Suggestion | None) -> list[str]:
     """What speaks against a dose, and what it is given with care for; then when it is due."""
     forbidden = what_forbids_a_dose(talk.facts, talk.turn.today, talk.register)
     told = plan or with_what_is_told(talk)
-    if forbidden or told is None or not (plan or is_in_use(talk.facts)):
+    if forbidden or told is None or not (plan or is_in_use(talk.facts)) or held_back(talk):
         return of_the_next_dose(talk, plan)
     weighed = sorted(told.safety, key=lambda note: _LEVELS.index(note.level))
     notes = [stated(note, talk.register) for note in weighed]
@@ -176,6 +216,12 @@ def _first_of_all(talk: Talk, told: Suggestion, plan: Suggestion | None) -> list
     heads = [] if plan is None or plan.regimen is not None else [headline_of(talk, plan)]
     urgent = [each for each in told.referrals if each.urgency == TODAY or heads]
     return [*heads, *(stated(each, talk.register) for each in urgent[:MOST_REFERRALS])]
+
+
+def _today_first(talk: Talk) -> list[str]:
+    """Who has to look at it today, by the facts so far."""
+    told = with_what_is_told(talk)
+    return [] if told is None else _first_of_all(talk, told, None)
 
 
 def headline_of(talk: Talk, suggestion: Suggestion) -> str:

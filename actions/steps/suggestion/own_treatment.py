@@ -15,10 +15,12 @@ from actions.steps.suggestion.next_dose import (
     against_the_next_dose,
     change_of,
     headline_of,
+    held_back,
     in_short,
     is_in_use,
     of_the_next_dose,
     undecided,
+    what_forbids_a_dose,
     when_it_is_due,
     with_what_is_told,
 )
@@ -147,7 +149,8 @@ def what_the_plan_says(talk: Talk, suggestion: Suggestion | None) -> list[str]:
     if told is None:
         return []
     due = when_it_is_due(talk, told) if suggestion or shows_plans(talk) else []
-    goes_on = [talk.say("own_course_goes_on")] if is_in_use(talk.facts) else []
+    forbidden = what_forbids_a_dose(talk.facts, talk.turn.today, talk.register) or held_back(talk)
+    goes_on = [talk.say("own_course_goes_on")] if is_in_use(talk.facts) and not forbidden else []
     if suggestion is None:
         return [*goes_on, *due]
     held = [
@@ -161,6 +164,8 @@ def what_the_plan_says(talk: Talk, suggestion: Suggestion | None) -> list[str]:
 
 
 def _when_due(talk: Talk, suggestion: Suggestion | None) -> list[str]:
+    if held_back(talk):
+        return of_the_next_dose(talk, suggestion)
     told = suggestion or (with_what_is_told(talk) if is_in_use(talk.facts) and shows_plans(talk) else None)
     due = [] if told is None else when_it_is_due(talk, told)
     lines = due or of_the_next_dose(talk, suggestion)
@@ -276,7 +281,8 @@ _TOLD_BESIDES = frozenset({"medicines", "conditions"})
 
 def _next_dose(talk: Talk, suggestion: Suggestion | None) -> list[str]:
     lines = of_the_next_dose(talk, suggestion)
-    return [*before_the_dose(talk, suggestion), *lines] if lines else []
+    first = [] if held_back(talk) else before_the_dose(talk, suggestion)
+    return [*first, *lines] if lines else []
 
 
 def _driving(talk: Talk, suggestion: Suggestion | None) -> list[str]:

@@ -5,11 +5,13 @@ other, and no number is taken for a dose that may be a strength.
 from __future__ import annotations
 
 import dataclasses
+import math
 import re
 from collections.abc import Sequence
 from functools import cache
 
 from actions.core import knowledge
+from actions.facts.doses_cited import is_beyond_any
 from actions.facts.draft import Draft
 from actions.facts.facts import PartOfADose
 from actions.facts.said import Mentioned, Turn
@@ -27,9 +29,11 @@ MICROGRAMS = {
     "mg": 1000.0,
     "milligram": 1000.0,
     "milligrams": 1000.0,
+    "g": 1_000_000.0,
 }
 VOLUMES = ("ml", "cc", "cl")
-_IN_EACH_ML = "/ml"
+IN_EACH_ML = "/ml"
+"""How the unit of a strength ends."""
 _WAYS = "actions.turn"
 _SHARES = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4}
 
@@ -38,10 +42,10 @@ def read_doses(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Takes up the dose in micrograms; a volume or a strength waits for the other, several doses are asked about."""
     current = [m for m in current_ones(mentions, turn) if isinstance(m.value, float | int) and m.value > 0]
     doses = {
-        micrograms: _as_said_back(m, micrograms) for m in current if (micrograms := _micrograms(m, "")) is not None
+        micrograms: _as_said_back(m, micrograms) for m in current if (micrograms := micrograms_of(m, "")) is not None
     }
     volumes = [m for m in current if (m.unit or "").casefold() in VOLUMES]
-    strengths = [m for m in current if _micrograms(m, _IN_EACH_ML) is not None]
+    strengths = [m for m in current if not is_beyond_any(micrograms_of(m, IN_EACH_ML) or math.inf)]
     if len(doses) > 1:
         draft.note("several_doses", "dose")
         return
@@ -52,7 +56,7 @@ def read_doses(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     if doses:
         return
     for strength in strengths:
-        _hold(draft, PartOfADose(strength_typed=strength.text, mcg_per_ml=_micrograms(strength, _IN_EACH_ML)))
+        _hold(draft, PartOfADose(strength_typed=strength.text, mcg_per_ml=micrograms_of(strength, IN_EACH_ML)))
     if strengths or volumes:
         _settle(draft)
 
@@ -201,7 +205,7 @@ _OF_A_SOLUTION = re.compile(
 )
 
 
-def _micrograms(mention: Mentioned, behind: str) -> float | None:
+def micrograms_of(mention: Mentioned, behind: str) -> float | None:
     """The micrograms of an amount whose unit ends like this; None of any other unit."""
     unit = (mention.unit or "").casefold()
     factor = MICROGRAMS.get(unit.removesuffix(behind)) if unit.endswith(behind) else None

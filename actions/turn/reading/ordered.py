@@ -6,6 +6,7 @@ import dataclasses
 import re
 
 from actions.facts.days import DAYS, NUMBERS
+from actions.facts.doses_cited import is_beyond_any
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts, Ordered
 from actions.facts.loading import STARTING, begin_loading, set_doses_given
@@ -50,7 +51,8 @@ def read_ordered(draft: Draft, turn: Turn) -> Turn:
     words = " ".join(sentence.split())[:_LONGEST]
     inside = [m for m in turn.mentions if start <= m.start < start + len(sentence)]
     ordered = _order_of(words, inside)
-    if draft.facts.ordered != ordered:
+    beyond = any(is_beyond_any(dose) for dose in _micrograms_in(inside))
+    if draft.facts.ordered != ordered and not beyond:
         draft.put("ordered", ordered)
         draft.note("ordered", words)
     given = _given_of(ordered, turn, start)
@@ -93,7 +95,7 @@ def _order_in(turn: Turn) -> tuple[int, str] | None:
 
 def _order_of(words: str, mentions: list[Mentioned]) -> Ordered:
     products = [each for each in products_named(words) if each in PRODUCTS]
-    doses = {value * MICROGRAMS.get(unit, 0) for value, unit in _numbers(mentions, "dose")}
+    doses = _micrograms_in(mentions)
     days = {value * DAYS.get(unit, 0) for value, unit in _numbers(mentions, "interval")}
     interval = days.pop() if len(days) == 1 else None
     return Ordered(
@@ -107,6 +109,11 @@ def _order_of(words: str, mentions: list[Mentioned]) -> Ordered:
 
 _LONGEST_INTERVAL = 1000
 """Days between two doses that the core's contract takes."""
+
+
+def _micrograms_in(mentions: list[Mentioned]) -> set[float]:
+    """The doses that are named, in micrograms; nought for a volume or a strength."""
+    return {value * MICROGRAMS.get(unit, 0) for value, unit in _numbers(mentions, "dose")}
 
 
 def _numbers(mentions: list[Mentioned], kind: str) -> list[tuple[float, str]]:

@@ -52,7 +52,7 @@ class TestACourseThatWasBegun:
 
     def test_nothing_is_as_booked_after_a_reaction(self, conversation):
         conversation.say(f"{COURSE}. I am allergic to hydroxocobalamin").say("so is my sixth one tomorrow or not")
-        assert "No. You must not have B12" in conversation.text
+        assert "Do not have it. You must not have B12" in conversation.text
         assert "as booked" not in conversation.text
 
     def test_a_treatment_that_nobody_told_of_is_not_judged(self, begun):

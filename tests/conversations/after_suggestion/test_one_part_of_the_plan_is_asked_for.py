@@ -37,15 +37,15 @@ def test_a_shorter_gap_is_the_clinicians_to_give_where_signs_come_back(asked, qu
     answer = asked(WEARS_OFF, question)
     assert "lets your clinician shorten the gap" in answer
     assert "Only a clinician can change the gap" in answer
-    assert "Yes, that gap" not in answer
+    assert "That gap" not in answer
 
 
 def test_a_gap_that_the_draft_has_is_answered_with_yes(asked):
-    assert "Yes, that gap is in the draft" in asked(WEARS_OFF, "can I have it every month?")
+    assert "That gap is in the draft" in asked(WEARS_OFF, "can I have it every month?")
 
 
 def test_sooner_than_the_drafts_gap_is_not_the_drafts(asked):
-    assert "Yes, that gap" not in asked(WEARS_OFF, "can I have it sooner than every month")
+    assert "That gap" not in asked(WEARS_OFF, "can I have it sooner than every month")
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_for_a_diet_it_ends_with_what_the_food_gives(asked, question):
     "question", ["do I need shots or can I take pills?", "can't I just take pills instead", "so tablets?"]
 )
 def test_a_plan_of_tablets_says_yes_to_them(asked, question):
-    assert "Yes, this draft is tablets" in asked(DIET, question)
+    assert "This draft is tablets" in asked(DIET, question)
 
 
 def test_where_the_guideline_has_injections_it_says_why_to_who_wants_tablets(asked):

@@ -72,7 +72,7 @@ class TestOnceThePlanStands:
 
 def test_after_a_reaction_the_next_injection_is_answered_with_no_at_any_time(conversation):
     conversation.say("I'm allergic to hydroxocobalamin, 34, PA").say("Is it safe to have the jab tomorrow or not??")
-    assert "No. You must not have B12" in conversation.text
+    assert "Do not have it. You must not have B12" in conversation.text
     assert "cancel it" in conversation.text
 
 

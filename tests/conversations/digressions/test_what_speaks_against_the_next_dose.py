@@ -46,13 +46,19 @@ def test_a_medicine_that_is_only_told_waits_for_the_plan(conversation):
 
 def test_a_general_answer_does_not_stand_alone_for_somebody_who_must_not_have_b12(conversation):
     conversation.say("the allergist says I am allergic to hydroxocobalamin")
-    conversation.say("can I take tablets instead of injections?")
-    while "Can I take tablets instead of injections?" in conversation.options:
-        conversation.choose("Can I take tablets instead of injections?")
+    conversation.say("which foods have B12?")
     cards = [said["card"] for said in conversation.messages if said["card"]]
     kinds = [card["type"] for card in cards]
     assert kinds.index("callout") < kinds.index("answer"), conversation.text
     assert "must not have B12" in cards[kinds.index("callout")]["text"]
+
+
+def test_tablets_are_no_way_out_for_somebody_who_must_not_have_b12(conversation):
+    conversation.say("the allergist says I am allergic to hydroxocobalamin")
+    conversation.say("can I take tablets instead of injections?")
+    assert "answer" not in [said["card"]["type"] for said in conversation.messages if said["card"]]
+    assert "Tablets and sprays are B12 as well" in conversation.text
+    assert "must not have B12" in conversation.text
 
 
 def test_a_general_answer_stands_alone_for_everybody_else(conversation):

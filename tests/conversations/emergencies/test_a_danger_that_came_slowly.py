@@ -6,6 +6,7 @@ import pytest
 
 CONFUSED = "My father is 80, he has become confused and falls, his B12 is 138 pg/mL"
 BLIND = "my husband, 77, has gone blind in one eye"
+PATCH = "my right eye has had a blurry patch in the middle for ten days, B12 110 pg/mL"
 
 
 @pytest.mark.parametrize(
@@ -99,3 +100,28 @@ def test_a_clinician_says_gradual(conversation):
     conversation.say("GP here. 80M, B12 96 pg/mL, confused").say("gradual over 2 months, no acute change")
     assert conversation.slot("emergency") is None, conversation.text
     assert "gradual or long-standing" in conversation.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is ten days, not sudden. My brother went blind years ago",
+        "slowly, over two weeks, nothing new",
+        "it is not sudden, since last week, not changed",
+    ],
+)
+def test_what_is_days_or_weeks_old_is_not_old(conversation, text):
+    conversation.say(PATCH).say(text)
+    if conversation.slot("emergency") is not None:
+        conversation.choose("Yes, nothing new today")
+    assert "visual_disturbance" in conversation.slot("symptoms_present"), conversation.text
+    assert "need a doctor today" in conversation.text
+    conversation.say("how soon must the eye doctor see me?")
+    assert "Today" in conversation.text
+
+
+def test_the_button_typed_does_what_the_button_does(conversation):
+    conversation.say(PATCH).choose("It came slowly, or is old")
+    conversation.say("Yes, nothing new today. Ten days the same.")
+    assert conversation.slot("emergency") is None, conversation.text
+    assert "visual_disturbance" in conversation.slot("symptoms_present")

@@ -27,9 +27,9 @@ def test_without_the_gas_nothing_is_said_of_it(conversation):
 @pytest.mark.parametrize(
     ("asked", "answer"),
     [
-        ("do i need to stop the balloons at least?", "Yes. Stop the gas now"),
+        ("do i need to stop the balloons at least?", "Stop the gas now"),
         ("is that a 911 thing?", "Yes. Call 911 now."),
-        ("do i go today?", "Yes, go now"),
+        ("do i go today?", "Go now"),
         ("what do i do until they come?", "do not stay alone"),
         ("or can i drive there?", "Do not drive yourself"),
         ("can they give me the shot there?", "The team there decides"),
@@ -112,7 +112,7 @@ class TestAfterAReaction:
 
     def test_the_next_injection_is_answered_inside_the_emergency(self, reacted):
         reacted.say("should I have the jab tomorrow?")
-        assert "No. Do not have another injection" in reacted.text
+        assert "Do not have another injection" in reacted.text
 
     @pytest.mark.parametrize(
         "over", ["It is over", "It's over now, that was 9 days ago. But what about the jab tomorrow?"]
