@@ -130,6 +130,8 @@ def whose_is_asked(facts: Facts, turn: Turn) -> Person | None:
     """
     if turn.register == "clinician" and _is_a_patients_note(turn.text):
         return None
+    if turn.intent == "animal" or (turn.intent == "out_of_scope" and any(m.type == "animal" for m in turn.mentions)):
+        return None
     if facts.whose is not None or turn.answers or (turn.intent == FOR_A_CHILD and not is_about_no_child(turn)):
         return None
     stated = [m for m in turn.mentions if not (m.hypothetical or m.retracted or m.historical)]

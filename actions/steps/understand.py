@@ -32,6 +32,8 @@ from actions.steps.interruptions.only_questions import (
     wants_a_plan,
     wants_only_answers,
 )
+from actions.steps.interruptions.out_of_scope import DECLINE as OUT_OF_SCOPE
+from actions.steps.interruptions.out_of_scope import is_for_poisoning
 from actions.steps.interruptions.talk_of_a_child import (
     child_today,
     declined_for_a_child,
@@ -208,6 +210,10 @@ class ActionUnderstand(ReportedAction):
         tells_more = draft.facts != talk.facts
         if beyond is not None:
             say_of_a_dose_beyond(talk, beyond, [] if tells_more or talk.tracker.active_loop else _ways_on(talk))
+        if is_for_poisoning(turn):
+            return set_slots(
+                talk.tracker, {**CLOSED, "confirming": None, FIRST: OUT_OF_SCOPE, "register": turn.register}
+            )
         if wants_only_answers(talk, turn):
             slots = {ONLY_QUESTIONS: True, "confirming": None, FIRST: ANSWER, "register": turn.register}
             return set_slots(talk.tracker, {**CLOSED, **slots})

@@ -176,7 +176,16 @@ def _is_asked_about(mention: Mentioned, turn: Turn) -> bool:
     if mention.id in knowledge().emergency_symptoms:
         return False
     clause = re.split(r"[,;.!?\n]", turn.text[: mention.start])[-1]
+    if _said_in_general(mention, clause, turn):
+        return True
     return _ASKING.match(clause) is not None and not _is_of_a_case(mention.start - len(clause), turn)
+
+
+def _said_in_general(mention: Mentioned, clause: str, turn: Turn) -> bool:
+    """Whether a question repeats what somebody says that a thing does: `I read that laughing gas uses up B12, true?`."""
+    ways = ways_of("actions.turn")
+    behind = turn.text[mention.start + len(mention.text) :]
+    return "?" in behind and ways["somebody_says"].is_said_in(clause) and ways["does_something"].is_said_in(behind)
 
 
 def _is_of_a_case(asks_from: int, turn: Turn) -> bool:

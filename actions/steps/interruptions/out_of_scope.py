@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.facts.dose_wishes import asks_for_a_dose
+from actions.facts.said import Turn
 from actions.steps.interruptions.decline_for_a_child import refusal_for_a_child
 from actions.steps.interruptions.general_questions import answer_if_found, answer_if_sure
 from actions.steps.suggestion.own_treatment import say_what_the_plan_says
@@ -12,6 +13,7 @@ from actions.turn.for_a_child import CHILD
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up
 from actions.turn.this_turn import was_spoken
 from education.asking import asks
+from education.ways import ways_of
 
 _B12 = re.compile(r"\b(?:it|them|these|this|b-?12|injections?|jabs?|shots?)\b", re.IGNORECASE)
 """B12 and another medicine in one message: `I'm on warfarin, is the jab safe?`."""
@@ -21,16 +23,21 @@ _KEPT_IN_WORDS = frozenset({"other_allergy", "other_condition"})
 """What no rule knows and was said back as kept for the clinician: that is the answer to it."""
 
 
+DECLINE = "action_out_of_scope"
+
+
 class ActionOutOfScope(ReportedAction):
     """Says a clear no, by what was asked for; what an entry clearly covers is answered after all."""
 
     def name(self) -> str:
-        return "action_out_of_scope"
+        return DECLINE
 
     def act(self, talk: Talk) -> Events:
         """Returns what the forms need to go on."""
         types = {mention.type for mention in talk.turn.mentions}
-        if talk.turn.intent == "child":
+        if is_for_poisoning(talk.turn):
+            talk.say_once(talk.say("not_for_poisoning"))
+        elif talk.turn.intent == "child":
             talk.utter(refusal_for_a_child(talk, talk.tracker.get_slot(CHILD)))
         elif talk.turn.intent == "animal" or "animal" in types:
             talk.say_once(talk.say("not_for_animals"))
@@ -42,6 +49,11 @@ class ActionOutOfScope(ReportedAction):
         elif not (answer_if_sure(talk) or say_what_the_plan_says(talk)):
             talk.say_once(talk.say("out_of_scope"))
         return catch_up(talk)
+
+
+def is_for_poisoning(turn: Turn) -> bool:
+    """Whether a message speaks of hydroxocobalamin as an antidote: another product with other doses (S-02)."""
+    return not turn.answers and ways_of("actions.facts")["for_poisoning"].is_said_in(turn.text)
 
 
 def _asks_of_both(text: str) -> bool:
