@@ -182,7 +182,7 @@ def _is_asked_about(mention: Mentioned, turn: Turn) -> bool:
 
 
 def _said_in_general(mention: Mentioned, clause: str, turn: Turn) -> bool:
-    """Whether a question repeats what somebody says that a thing does: `I read that laughing gas uses up B12, true?`."""
+    """Whether a question repeats what a thing is said to do: `laughing gas uses up B12, I read, true?`."""
     ways = ways_of("actions.turn")
     behind = turn.text[mention.start + len(mention.text) :]
     return "?" in behind and ways["somebody_says"].is_said_in(clause) and ways["does_something"].is_said_in(behind)
