@@ -160,6 +160,17 @@ _BEFORE_A_RELATIVE = frozenset({".", ",", ";", ":", "\n", "for", "and", "me"})
 """Right before a relative who is named without whose it is ("gran had PA; uncle had tapeworm"), or by "me mam"."""
 
 
+def last_names_an_animal(before: str) -> bool:
+    """Whether the last of those who are named in some words is an animal ("my cat had …")."""
+    named = [word for word in map(fold, before.split()) if word in _relatives() or word in words("third_person")]
+    return bool(named) and named[-1] in _animals()
+
+
+@cache
+def _animals() -> frozenset[str]:
+    return frozenset(fold(word) for word in lexicon().rules["people"]["animals"].split())
+
+
 def _is_a_teller(folds: list[str], index: int) -> bool:
     """Whether a relative tells something, of whom "he" or "she" may then speak ("my mum told me her B12 is 80"); one of
     the patient's own speaks of the patient ("her sister says she is tired").

@@ -10,6 +10,9 @@ _IN_A_YEAR = Cue("dated.in_a_year")
 """A year right behind a symptom puts it in the past ("a TIA in 2015")."""
 
 
+_YEAR_OF_AN_EVENT = Cue("dated.year_of_an_event")
+"""Up to the end of an event: its year stands before it ("2014 overdose"), or it is called one of the past."""
+
 _FINE_SINCE = Cue("dated.fine_since")
 """Behind a result: it was that of a year, and is well now ("Hb was 60 in 2019, fine now")."""
 
@@ -32,4 +35,5 @@ def is_dated(mention: Mention, text: str, start: int, end: int) -> bool:
         return False
     until = _TILL_TREATMENT.match(after)
     treated = until is not None and not _WAS_ALREADY.search(until[0])
-    return treated or bool(_IN_A_YEAR.match(after) or _BEFORE_TREATMENT.search(before))
+    of_a_year = _IN_A_YEAR.match(after) or _YEAR_OF_AN_EVENT.search(text[:end])
+    return treated or bool(of_a_year or _BEFORE_TREATMENT.search(before))

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from b12core.knowledge import load_knowledge
 from b12nlu.because import ACUTE, Because
 from b12nlu.mention import Mention
-from b12nlu.person.subject import OF_ANOTHER
+from b12nlu.person.subject import OF_ANOTHER, last_names_an_animal
 from b12nlu.person.writer import answered_for_oneself, answered_no, said_of_oneself
 from b12nlu.qualifiers.circumstances import (
     asks_whether_it_belongs,
@@ -25,7 +25,14 @@ from b12nlu.qualifiers.compared import as_compared
 from b12nlu.qualifiers.context import judge_by_sentence
 from b12nlu.qualifiers.cues import Cue, answered_yes, decisive, reason
 from b12nlu.qualifiers.dated import is_dated
-from b12nlu.qualifiers.history import SLOW, has_passed, is_long_past, is_of_another_time, tells_of_now
+from b12nlu.qualifiers.history import (
+    SLOW,
+    has_passed,
+    is_long_past,
+    is_of_another_time,
+    tells_of_now,
+    without_comparison,
+)
 from b12nlu.qualifiers.hypothesis import is_an_exercise, is_taught, is_told_as_unreal
 from b12nlu.qualifiers.misattribution import is_a_mistake, is_answered_no, is_told_of_nobody
 from b12nlu.qualifiers.present import (
@@ -226,6 +233,7 @@ def _text_of(doc: Doc, text: str, first: int, last: int) -> tuple[str, int]:
 
 def _told(doc: Doc, text: str, span: Span, clauses: Clauses, mention: Mention) -> Told:
     """The words in which a finding is told: the message, its sentence with those beside it, its breath."""
+    text = without_comparison(text, span.end_char)
     breath, breath_start = _text_of(doc, text, *clauses.stretch_of(span.start))
     clause, clause_start = _text_of(doc, text, *clauses.clause_of(span.start))
     own = clauses.part_of(span.start)
@@ -248,6 +256,7 @@ def _told(doc: Doc, text: str, span: Span, clauses: Clauses, mention: Mention) -
         length=end - start,
         acute=bool(mention.acute),
         behind=text[end:],
+        taken=any(said.rule.startswith(_OVERDOSE) for said in mention.because),
         wish=mention.id in _TAKEN_AT_WORD,
     )
 
@@ -317,12 +326,14 @@ def _judged(
     last_told = span.doc[clauses.end_of_what_is_told_of(span.start) - 1]
     clause_end = last_told.idx + len(last_told) - first
     told_until = max(near[2], clause_end + first - breath[1])
+    dating = (without_comparison(near[0], near[2]), *near[1:]) if dangerous else near
+    whole = without_comparison(sentence, end) if dangerous else sentence
     dated_by = answered_yes(
         (
-            lambda: is_dated(mention, *(near if dangerous else (sentence, start, end))),
-            lambda: dangerous and not own_present and is_long_past(*near, mention.id, told_until, sudden=bool(acute)),
-            lambda: sign and not has_begun(text, span.end_char) and has_passed(*near),
-            lambda: unsaid and not own_present and is_of_another_time(text, sentence, start, end, clause_end),
+            lambda: is_dated(mention, *(dating if dangerous else (sentence, start, end))),
+            lambda: dangerous and not own_present and is_long_past(*dating, mention.id, told_until, sudden=bool(acute)),
+            lambda: sign and not has_begun(text, span.end_char) and has_passed(*dating),
+            lambda: unsaid and not own_present and is_of_another_time(text, whole, start, end, clause_end),
         )
     )
     presupposed = bool(_IF_MINE.search(sentence[:start]) and _HAS_A_CAUSE.match(sentence[end:]))
@@ -332,7 +343,9 @@ def _judged(
     returned = returned or (mention.type == "symptom" and is_back(text, span.end_char))
     taken = any(said.rule.startswith(_OVERDOSE) for said in mention.because)
     happening_by: list[tuple[str, str]] | None = None
-    if somebody_else and (mention.acute or mention.id in load_knowledge().emergency_symptoms):
+    if somebody_else and last_names_an_animal(sentence[:start]):
+        acute = None
+    elif somebody_else and (mention.acute or mention.id in load_knowledge().emergency_symptoms):
         beside = text[max(0, first - _BESIDE) : first + len(sentence) + _BESIDE]
         happening_by = answered_yes(
             (

@@ -75,6 +75,19 @@ def is_long_past(text: str, start: int, end: int, symptom: str, told_until: int,
     )
 
 
+_COMPARED = Cue("past.compared")
+"""Behind a sign: what it is like, with the time of that."""
+
+
+def without_comparison(text: str, end: int) -> str:
+    """The text with what a sign is likened to behind it blanked: "same as my stroke in 2015" dates the stroke only."""
+    compared = _COMPARED.match(text, end)
+    if compared is None:
+        return text
+    first, last = compared.span("like")
+    return text[:first] + " " * (last - first) + text[last:]
+
+
 def has_passed(text: str, start: int, end: int) -> bool:
     """Whether a sign is told of another time and as over ("low last winter, all behind me"), or of an early year.
 

@@ -12,6 +12,8 @@ _SAID_IN_JEST = Cue("unreal.said_in_jest")
 
 _FICTION = Cue("unreal.fiction")
 _STORY = Cue("unreal.story")
+_CHARACTER = Cue("unreal.character")
+"""Up to a sign: somebody in a story, and the writer nowhere."""
 _SEEN = Cue("unreal.seen")
 """Where it was seen, and not met with: on a stage, a screen or a pitch, or in a lesson."""
 _SOMEBODY_REAL = Cue("unreal.somebody_real")
@@ -66,7 +68,7 @@ def is_told_as_unreal(sentence: str, start: int, end: int, symptom: str) -> bool
     if _NOBODY.search(before) or (_QUESTION_ABOUT.search(before) and _AND_NO_MORE.match(sentence[end:])):
         return True
     if symptom == "suicidal_thoughts":
-        return False
+        return bool(_CHARACTER.search(before))
     jest = bool(_JEST.search(sentence) and _SAID_IN_JEST.fullmatch(sentence[start:end]))
     narrated = symptom in ("psychosis", "confusion", "stroke_signs", "syncope", "anaphylaxis_features")
     story = narrated and bool(_FICTION.search(sentence) or _is_a_story(sentence, before))

@@ -69,6 +69,11 @@ _CAME_SLOWLY = Cue("settled.came_slowly")
 _SLOWLY_WORSE = Cue("settled.slowly_worse")
 _A_MUDDLE = Cue("settled.a_muddle")
 """The words of a confusion that may also be the slow change of weeks and months."""
+_LEFT_BY_AN_EVENT = Cue("settled.left_by_an_event")
+_AN_OLD_EVENT = Cue("settled.an_old_event")
+_THERE_STILL = Cue("settled.there_still")
+"""In the words of a sign, or right before it."""
+_ANEW = Cue("settled.anew")
 _REACTION = "anaphylaxis_features"
 _ALLERGIES = frozenset({"cobalamin_allergy", "cobalt_allergy"})
 _AFTER_AN_EARLIER_DOSE = Cue("settled.after_an_earlier_dose")
@@ -78,6 +83,8 @@ _WELL_NOW = Cue("settled.well_now")
 _NEXT_IS_DUE = Cue("settled.next_is_due")
 """A word of now that belongs to the next dose, and not to the reaction to one before it."""
 _ASKS_FOR_HELP = Cue("settled.asks_for_help")
+_STILL_BEFORE = 15
+"""Characters before a sign in which the word may stand that it is there still."""
 _BESIDE = 20
 """Characters before and behind what is told of a test in which its time may stand."""
 _RESOLUTION = "resolution."
@@ -112,6 +119,8 @@ class Told:
     """Whether its words by themselves say that it is of now."""
     behind: str
     """The message from there on."""
+    taken: bool
+    """Whether too much of something was taken, which feeling well for now does not settle."""
     wish: bool
     """Whether it is what somebody wants or plans, which "would" does not make unreal."""
 
@@ -134,7 +143,7 @@ class Told:
 def as_told(mention: Mention, told: Told) -> Mention:
     """The mention; where it is an emergency that may be none, it is asked about, and where it is over, past."""
     mention = _where_a_reaction_was_had(mention, told)
-    mention = _where_slow(_where_lasting(_where_sudden(mention, told), told), told)
+    mention = _where_left_behind(_where_slow(_where_lasting(_where_sudden(mention, told), told), told), told)
     of_another = mention.subject == "other" and is_an_emergency(replace(mention, subject="self"))
     if not (is_an_emergency(mention) or of_another):
         return _where_gone(mention, told)
@@ -239,6 +248,29 @@ def _where_lasting(mention: Mention, told: Told) -> Mention:
     return replace(mention, uncertain=True, ask=True, because=because)
 
 
+def _where_left_behind(mention: Mention, told: Told) -> Mention:
+    """The mention; what an old stroke has left is no emergency of now: a weak limb is there still, a face is past."""
+    if not is_an_emergency(mention) or not _LEFT_BY_AN_EVENT.concerns(mention.id):
+        return mention
+    with noted() as cues:
+        left = _is_left_behind(told)
+    if not left or _ANEW.search(told.where_it_stands()):
+        return mention
+    because = tuple(said for said in mention.because if said.flag != ACUTE)
+    if mention.id in SLOW:
+        return replace(mention, acute=None, because=because)
+    because = (*because, Because("historical", cues[0][0], cues[0][1].replace(_THE_SIGN, "").strip()))
+    return replace(mention, historical=True, acute=None, because=because)
+
+
+def _is_left_behind(told: Told) -> bool:
+    """Whether an event of the past is told as what left a sign, or it is there still beside such an event."""
+    if _LEFT_BY_AN_EVENT.search(told.where_it_stands()):
+        return True
+    sign = told.around[max(0, told.at - _STILL_BEFORE) : told.at + told.length]
+    return bool(_AN_OLD_EVENT.search(told.around) and _THERE_STILL.search(sign))
+
+
 def _where_slow(mention: Mention, told: Told) -> Mention:
     """The mention; a muddle that has come over weeks or months is asked about, unless it has changed since."""
     if mention.id == _UNSTEADY:
@@ -304,7 +336,7 @@ def _past_or_doubtful(told: Told) -> tuple[bool, bool]:
         return True, False
     told_as_past = bool(_TOLD_AS_PAST.search(sign)) and not _JUST_HAS.search(before)
     then = bool(_THEN.search(told.clause))
-    well = bool(_WELL.search(told.behind))
+    well = not told.taken and bool(_WELL.search(told.behind))
     settled = _is_explained(told, _SETTLED)
     own_time = _THEN.search(told.part) and _TOLD_AS_PAST.search(told.part)
     if own_time and (well or settled):

@@ -70,12 +70,22 @@ def _is_explained(mention: Mentioned, turn: Turn) -> bool:
     """Whether the sentence of a nerve sign gives another cause for it that is old; an emergency is never explained."""
     if mention.id not in MAY_BE_OLD or mention.acute or mention.ask:
         return False
-    return ways_of("actions.turn")["explained_by_another_cause"].is_said_in(_sentence_of(mention, turn))
+    told, ways = _sentence_of(mention, turn), ways_of("actions.turn")
+    explained = ways["explained_by_another_cause"].is_said_in(told)
+    return explained or (mention.id == _WEAK and ways["left_by_an_old_event"].is_said_in(told))
+
+
+_WEAK, _OF_A_STROKE = "limb_weakness", "stroke_signs"
+"""What a stroke of years ago leaves, and is no sign of a new one."""
 
 
 def _is_past(mention: Mentioned, turn: Turn) -> bool:
-    """Whether a sign was there and is told as past; one whose sentence says that it is there still is not."""
-    still = ways_of("actions.turn")["there_still"].is_said_in(_sentence_of(mention, turn))
+    """Whether a sign was there and is told as past; one whose sentence says that it is there still is not, unless an
+    old stroke has left it.
+    """
+    told, ways = _sentence_of(mention, turn), ways_of("actions.turn")
+    left = mention.id == _OF_A_STROKE and ways["left_by_an_old_event"].is_said_in(told)
+    still = not left and ways["there_still"].is_said_in(told)
     return mention.historical and not mention.negated and (mention.id == REACTION or not still)
 
 
