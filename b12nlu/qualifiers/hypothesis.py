@@ -18,6 +18,9 @@ _SEEN = Cue("unreal.seen")
 """Where it was seen, and not met with: on a stage, a screen or a pitch, or in a lesson."""
 _SOMEBODY_REAL = Cue("unreal.somebody_real")
 """Right before a sign: somebody whom the writer is, has or stands beside."""
+_BY_ONESELF = Cue("unreal.by_oneself")
+"""All that stands before a sign: nobody is named, and it is the writer's."""
+_AT_THE_TIME = Cue("unreal.at_the_time")
 _ASKS_FOR_HELP = Cue("settled.asks_for_help")
 _WRITER_IS_IN_IT = Cue("unreal.writer_is_in_it")
 """The writer stands right before the sign ("I was reading a book when I passed out"): that is no story."""
@@ -73,6 +76,7 @@ def is_told_as_unreal(sentence: str, start: int, end: int, symptom: str) -> bool
     narrated = symptom in ("psychosis", "confusion", "stroke_signs", "syncope", "anaphylaxis_features")
     story = narrated and bool(_FICTION.search(sentence) or _is_a_story(sentence, before))
     real = _SOMEBODY_REAL.search(before) or _SOMEBODY_REAL.search(sentence[start:end])
+    real = real or (_BY_ONESELF.match(before) and _AT_THE_TIME.match(sentence[end:]))
     seen = _SEEN.search(sentence) and not (real or _ASKS_FOR_HELP.search(sentence))
     return (
         jest

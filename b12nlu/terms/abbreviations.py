@@ -27,6 +27,9 @@ def is_abbreviation(
     after = words[at + 1].fold if at + 1 < len(words) and not words[at + 1].after_break else ""
     if before in guard.get("not_after", ()) or after in guard.get("not_before", ()):
         return False
+    aged = after in guard.get("no_number_behind", ()) and at + 2 < len(words) and words[at + 2].fold.isdigit()
+    if aged:
+        return False
     number_follows = "number_next" in guard and after[:1].isdigit()
     if "needs_next" in guard and after not in guard["needs_next"] and not number_follows:
         return False

@@ -39,7 +39,7 @@ DENIALS = frozenset({"no", "without", "denies", "nil", "denied", "never"})
 
 def with_lookalikes(found: list[Term], doc: Doc) -> list[Term]:
     """The longest readings, and with them each danger that stands inside a lookalike, marked with it."""
-    found = [_behind_its_join(term, found, doc) for term in found]
+    found = [_behind_what_is_denied(_behind_its_join(term, found, doc), found, doc) for term in found]
     read = _longest(found, doc)
     lookalikes = [term for term in found if term.kind == "lookalike"]
     if not lookalikes:
@@ -76,6 +76,23 @@ def _behind_its_join(term: Term, found: Sequence[Term], doc: Doc) -> Term:
     return replace(term, start=min(whole)) if whole else term
 
 
+def _behind_what_is_denied(term: Term, found: Sequence[Term], doc: Doc) -> Term:
+    """The term; where the denial in its words belongs to another sign in them, and it is told anew behind that one, it
+    begins there and is there ("my feet aren't numb they tingle").
+    """
+    if not (term.kind == "symptom" and term.flexible and term.negated):
+        return term
+    ends = [
+        other.end
+        for other in found
+        if other.kind == "symptom" and other.id != term.id and other.negated and term.start <= other.start
+        if other.end < term.end and doc[other.end].norm_ in _TOLD_ANEW
+    ]
+    return replace(term, start=max(ends), negated=False, denied_by=None) if ends else term
+
+
+_TOLD_ANEW = frozenset({"they", "they're", "theyre", "it", "it's", "its", "just", "only", "more"})
+"""Right behind a sign that is denied: what is there in place of it."""
 _SAID_BEFORE = 4
 """Tokens before a sign in which a denial or a word of the past may be meant for what its words begin with."""
 
@@ -281,10 +298,16 @@ def _is_danger(term: Term) -> bool:
     return term.acute or (term.kind == "symptom" and term.id in _NEVER_HALF)
 
 
+_WISH_TO_DIE = "suicidal_thoughts"
+"""A sign that no other sign hides whose words reach into its own ("voices, and saying he wants to kill himself")."""
+
+
 def _displaces(other: Term, term: Term) -> bool:
     if other.end <= term.start or term.end <= other.start:
         return False
     if other.kind != "lookalike" and _is_danger(term) and not _is_danger(other):
+        return False
+    if term.id == _WISH_TO_DIE and other.kind == "symptom" and other.id != term.id:
         return False
     if _says_more(term, other) or _share_a_word(term, other):
         return False
