@@ -94,17 +94,22 @@ def read_causes(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None
             draft.note("past", mention.text)
         usable = [m for m in usable if m not in over]
     for mention in usable:
-        if mention.negated:
+        if mention.negated or _is_not_established(mention, turn):
             remove_cause(draft, mention.id)
     said = draft.facts.cause is None and names_no_reason(turn)
     named = [m for m in usable if not m.negated and (asked or _is_a_cause(m, turn) or (said and m.id == "unknown"))]
     suspected = turn.asked == "cause" and _SUSPECTED.search(turn.text) is not None
     named = [m for m in named if suspected or not (m.uncertain and m.id in MEDICINE_CAUSES)]
+    left_open = ways_of("actions.turn")["begins_as_not_known"].is_said_in(turn.text)
     for mention in named:
-        if mention.uncertain and not asked:
+        if mention.uncertain and (not asked or left_open or _is_not_established(mention, turn)):
             draft.note("uncertain_cause", mention.id, "causes")
-    certain = list(dict.fromkeys(m.id for m in named if asked or not m.uncertain))
-    if turn.asked == "cause" and not _IN_USE.search(turn.text):
+    guessed = asked and not left_open
+    sure = [m for m in named if not m.uncertain or (guessed and not _is_not_established(m, turn))]
+    certain = list(dict.fromkeys(m.id for m in sure))
+    if turn.asked == "cause" and left_open and not certain:
+        certain = ["unknown"]
+    if turn.asked == "cause" and not left_open and not _IN_USE.search(turn.text):
         certain += [cause for cause in _named_as_medicines(turn) if cause not in certain]
     if len(certain) > 1:
         certain = [cause for cause in certain if cause != "unknown"]
@@ -112,6 +117,12 @@ def read_causes(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None
         _replace(draft, certain[0], [m.id for m in mentions if m.retracted])
     for cause in certain:
         add_cause(draft, cause)
+
+
+def _is_not_established(mention: Mentioned, turn: Turn) -> bool:
+    """Whether it is said of a cause that it is not established: it counts as none, also where it was put down."""
+    way = ways_of("actions.turn")["is_not_established"].naming(re.escape(mention.text))
+    return mention.uncertain and way.is_said_in(turn.text)
 
 
 _SUSPECTED = re.compile(

@@ -42,7 +42,7 @@ def tells_it_was_stopped(facts: Facts, turn: Turn) -> bool:
     message of no other medicine. What goes on in another way is not stopped, unless that was stopped, too.
     """
     ways = ways_of("actions.turn")
-    if turn.answers or asks(turn.text):
+    if turn.answers or asks(turn.text) or _was_never_had(turn):
         return False
     of_it = turn.asked in _ABOUT_TREATMENT or facts.phase == ON_TREATMENT
     of_it = of_it or any(mention.type in _TREATMENT for mention in turn.mentions)
@@ -54,3 +54,8 @@ def tells_it_was_stopped(facts: Facts, turn: Turn) -> bool:
     of_b12 = of_it or _OF_B12.search(turn.text) is not None
     named = ways["injections_stopped"].is_said_in(turn.text) or (of_b12 and ways["nothing_now"].is_said_in(turn.text))
     return named or (of_it and alone and ways["it_was_stopped"].is_said_in(turn.text))
+
+
+def _was_never_had(turn: Turn) -> bool:
+    """Whether it is told that no B12 was ever given: what is not in use then was not stopped."""
+    return any(each.type == "doses_given" and each.id == "none" and each.is_own for each in turn.mentions)
