@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from actions.facts.dose_wishes import asks_for_a_dose
 from education.asking import asks_anywhere
-from education.found import Found
 from education.ways import ways_of
 
 BLOOD_THINNER = "blood_thinner"
@@ -16,11 +15,3 @@ def asks_of_bleeding(text: str) -> bool:
     ways = ways_of("actions.facts")
     asked = not text.startswith("/") and (asks_anywhere(text) or "?" in text) and not asks_for_a_dose(text)
     return asked and ways["thins_the_blood"].is_said_in(text) and ways["of_the_needle"].is_said_in(text)
-
-
-def found_of_bleeding(text: str, found: Found) -> Found:
-    """What was found for a message, with the answer about bleeding first where that is what one question asks."""
-    if len(found.apart) > 1 or not asks_of_bleeding(text):
-        return found
-    ids = dict.fromkeys((BLOOD_THINNER, *found.ids))
-    return found.model_copy(update={"kind": "answer", "ids": tuple(ids), "clear": True})

@@ -13,8 +13,8 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from rasa_sdk import Tracker
 from rasa_sdk.forms import REQUESTED_SLOT
 
+from actions.facts.answered_at_once import found_by_its_words
 from actions.facts.born import birth_told
-from actions.facts.needle_and_bleeding import found_of_bleeding
 from actions.registers import Register, register_of
 from education.found import MESSAGE_KEY, NOTHING_FOUND, Found
 from second_opinion.message import ASK_ABOUT_SIGNS, SECOND_OPINION, Opinion
@@ -139,7 +139,7 @@ def turn_of_message(message: Mapping[str, Any], today: dt.date) -> Turn:
         ),
         answers=_valid(Answer, [e["value"] for e in entities if e.get("entity") == "answer"]),
         today=today,
-        found=found_of_bleeding(text, next(iter(_valid(Found, [message.get(MESSAGE_KEY)])), NOTHING_FOUND)),
+        found=found_by_its_words(text, next(iter(_valid(Found, [message.get(MESSAGE_KEY)])), NOTHING_FOUND)),
         suspected=bool(message.get(ASK_ABOUT_SIGNS)),
         opinion=next(iter(_valid(Opinion, [message.get(SECOND_OPINION)])), None),
     )

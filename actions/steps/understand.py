@@ -11,7 +11,7 @@ from rasa_sdk.events import SlotSet
 from actions.facts.dose_wishes import asks_for_a_dose
 from actions.facts.draft import CHANGES, Draft
 from actions.facts.facts import Facts, changed_slots
-from actions.facts.needle_and_bleeding import asks_of_bleeding
+from actions.facts.answered_at_once import answer_by_words, is_answered_at_once
 from actions.facts.said import Turn
 from actions.facts.whose import (
     FOR_A_CHILD,
@@ -231,6 +231,8 @@ class ActionUnderstand(ReportedAction):
         if is_told_by_a_question(talk, turn):
             _decline_another_dose(talk, turn)
             return set_slots(talk.tracker, {**CLOSED, "confirming": None, FIRST: ANSWER, "register": turn.register})
+        if draft.facts == talk.facts and answer_by_words(turn.text):
+            return set_slots(talk.tracker, {**CLOSED, "confirming": None, FIRST: ANSWER, "register": turn.register})
         before = left(talk)
         if before is not None:
             return self._keep_the_line(talk, before)
@@ -326,7 +328,7 @@ class ActionUnderstand(ReportedAction):
         """Events that keep a question beside facts until the plan. One that an entry clearly answers is answered now;
         what is asked of one's own treatment waits all the same.
         """
-        of_the_treatment = asked_by(talk.turn) not in (None, DRIVING) and not asks_of_bleeding(talk.turn.text)
+        of_the_treatment = asked_by(talk.turn) not in (None, DRIVING) and not is_answered_at_once(talk.turn.text)
         waits = of_the_treatment or (not answer_if_sure(talk) and asks_outright(talk.turn.text))
         return keep_question(talk) if waits and (of_the_treatment or not was_suggested(talk)) else []
 

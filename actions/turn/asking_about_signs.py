@@ -36,6 +36,7 @@ from actions.turn.nearest_signs import (
     whole_list,
     with_nearest,
 )
+from actions.turn.reading.enzymes_taken import is_an_enzyme
 from actions.turn.signs import (
     Sign,
     as_told_to_the_list,
@@ -110,7 +111,12 @@ def is_suspected(talk: Talk) -> bool:
         return False
     if turn.register == "clinician" and _is_told_outright(turn):
         return False
-    if is_all_medicines(turn) or _is_short_answer(turn) or (talk.tracker.get_slot(DENIED) and _is_weak(turn)):
+    if (
+        is_all_medicines(turn)
+        or _is_short_answer(turn)
+        or _is_denied(turn)
+        or (talk.tracker.get_slot(DENIED) and _is_weak(turn))
+    ):
         return False
     return item is None or not is_ticked_list(item, turn.text, talk.facts)
 
@@ -124,7 +130,7 @@ def _is_told_outright(turn: Turn) -> bool:
 
 def is_all_medicines(turn: Turn) -> bool:
     """Whether the answer to the question for medicines, or the one before, holds names of some, and no sign."""
-    named = [mention for mention in turn.mentions if mention.type in ("medicine", "other_drug")]
+    named = [m for m in turn.mentions if m.type in ("medicine", "other_drug") or is_an_enzyme(m)]
     return turn.asked in ("medicines", "conditions") and _is_all(turn, named, "about_medicines")
 
 
@@ -153,6 +159,13 @@ def _is_all(turn: Turn, mentions: list[Mentioned], about: str) -> bool:
     for mention in sorted(mentions, key=lambda each: -len(each.text)):
         left = re.sub(rf"(?<!\w){re.escape(mention.text)}(?!\w)", " ", left)
     return left != turn.text and not _WORD.search(ways_of("actions.turn")[about].without(left))
+
+
+def _is_denied(turn: Turn) -> bool:
+    """Whether what sounds urgent says of weakness alone that there is none."""
+    if turn.opinion is None or turn.opinion.kinds[:1] != ("weakness",) or any(m.ask for m in turn.mentions):
+        return False
+    return ways_of("actions.turn")["denies_weakness"].is_said_in(turn.opinion.sentence) and not named_unasked(turn)
 
 
 def _is_weak(turn: Turn) -> bool:

@@ -88,7 +88,10 @@ def begins_with_none(turn: Turn) -> bool:
     return "?" not in turn.text and ways_of(_WAYS)["none_of_the_list"].is_said_in(_FIRST.split(turn.text.strip(), 1)[0])
 
 
-_FIRST = re.compile(r"[,;.!\n]|\s(?:but|so|if|and|because|cos|as)\s", re.IGNORECASE)
+_FIRST = re.compile(
+    r"[,;.!\n]|\s(?:but|so|if|and|because|cos|as|except|besides|apart from|aside from|other than|bar|just|only)\s",
+    re.IGNORECASE,
+)
 """What ends the first words of an answer."""
 
 

@@ -221,7 +221,7 @@ def reply_to(talk: Talk, before: Standing) -> Reply:
         return Reply(draft.facts, standing=again)
     outright = said is not None and not crisis and _is_said_outright(said, before, draft.facts, turn)
     if sure is not None or outright:
-        way: Way = sure or said or "over"
+        way: Way = "misread" if _is_a_disease_of_before(before, turn) else sure or said or "over"
         return Reply(_settled(draft.facts, way, before, turn), settled=way, standing=again)
     if is_emergency(talk.facts, turn.today) and not is_emergency(draft.facts, turn.today) and not crisis:
         if says_none_is_left(turn):
@@ -277,12 +277,28 @@ def _is_said_outright(said: Way, before: Standing, facts: Facts, turn: Turn) -> 
     return said != "not_mine" or _has_told_whose(before, facts)
 
 
+def _is_a_disease_of_before(before: Standing, turn: Turn) -> bool:
+    """Whether all that made it an emergency was the name of a disease, which is told now as one of the past."""
+    disease = ways_of("actions.turn")["disease_behind_a_sign"]
+    past = any(m.historical and disease.is_said_in(m.text) for m in turn.mentions if m.type == "symptom")
+    return past and bool(before.words) and all(disease.is_said_in(words) for words in before.words)
+
+
 def _settled(facts: Facts, way: Way, before: Standing, turn: Turn) -> Facts:
-    """The facts after it was settled this way; of what came slowly, what is old is told apart from what still grows."""
+    """The facts after it was settled this way; of what came slowly, what is old is told apart from what still grows.
+    Signs that stay among the facts and are an emergency together are kept as known, one after the other, until no
+    emergency is left: who was seen for them and let go is not called back by them.
+    """
     recent = before.recent or says_it_is_recent(turn)
     old = way == "slow" and not recent and (says_it_is_old(turn) or before.old)
     settled = way == "assessed" or says_it_needs_nobody_today(turn)
-    return without_signs(facts, way, old=old, settled=settled)
+    left = Draft(without_signs(facts, way, old=old, settled=settled))
+    for sign in sorted(dangers(facts)):
+        if sign in left.facts.symptoms_present and is_emergency(left.facts, turn.today):
+            left.drop("symptoms_present", sign)
+            for field in ("symptoms_not_known",) if way == "slow" else ("signs_over", "signs_settled"):
+                left.add(field, sign)
+    return left.facts
 
 
 def _has_told_whose(before: Standing, facts: Facts) -> bool:

@@ -76,7 +76,7 @@ _ALL_BUT = re.compile(
 )
 """Words before what is taken after all: `none except an inhaler`."""
 
-_PARTS = re.compile(r",|;|\.\s|\n|\band\b|\bplus\b")
+_PARTS = re.compile(r",|;|[.!]\s|\n|\band\b|\bplus\b")
 
 
 def _name_in(typed: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -190,23 +190,36 @@ def _all_patterns(vocabulary: Vocabulary, rules: dict[str, Any]) -> Iterator[Pat
         yield from _constructions("lookalike", rule.id, rule.pattern, classes, rule=rule.id)
     for kind, phrases in rules["others"].items():
         for phrase in phrases:
-            yield Pattern(kind, phrase, phrase_elements(phrase, fold), entry=f"others.{kind}")
+            elements = phrase_elements(phrase, fold)
+            yield Pattern(kind, phrase, elements, capitals=_capitals(phrase, elements), entry=f"others.{kind}")
 
 
 def _synonym(kind: str, term_id: str, phrase: str, alone: bool) -> Iterator[Pattern]:
     elements = phrase_elements(phrase, fold)
     if not elements:
         return
-    letters = "".join(character for character in phrase if character.isalpha())
-    capitals = letters if letters.isupper() and len(letters) <= 4 and len(elements) == 1 else None
+    letters = _letters(phrase)
     entry = f"{kind}.{term_id}"
-    yield Pattern(MENTION_TYPE[kind], term_id, elements, capitals=capitals, alone=alone, entry=entry)
+    yield Pattern(MENTION_TYPE[kind], term_id, elements, capitals=_capitals(phrase, elements), alone=alone, entry=entry)
     if kind == "analytes" and len(elements) == 1 and 2 <= len(letters) <= _LONGEST_DOTTED and letters == phrase:
         dotted = tuple(Element(frozenset({letter.lower()})) for letter in letters)
         yield Pattern(MENTION_TYPE[kind], term_id, dotted, entry=entry)
     joined = "".join(min(element.words) for element in elements)
     if kind in _JOINED_KINDS and 2 <= len(elements) <= 3 and joined.isalpha() and len(joined) >= _SHORTEST_JOINED:
         yield Pattern(MENTION_TYPE[kind], term_id, (Element(frozenset({joined})),), entry=entry)
+
+
+def _letters(phrase: str) -> str:
+    return "".join(character for character in phrase if character.isalpha())
+
+
+def _capitals(phrase: str, elements: Sequence[Element]) -> str | None:
+    """The letters of an abbreviation that is written in capitals; None of any other phrase."""
+    letters = _letters(phrase)
+    return letters if letters.isupper() and len(letters) <= _LONGEST_ABBREVIATION and len(elements) == 1 else None
+
+
+_LONGEST_ABBREVIATION = 4
 
 
 def _constructions(

@@ -7,6 +7,7 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from actions.questions.catalogue import SIGNS_OF_A_BABY
 from actions.turn.for_a_child import CHILD, signs_of_the_child
 from actions.turn.talk import Events, ReportedAction, Talk
+from education.ways import ways_of
 
 DECLINE = "action_decline_for_a_child"
 
@@ -27,12 +28,17 @@ class ActionDeclineForAChild(ReportedAction):
 
 
 def refusal_for_a_child(talk: Talk, child: str | None) -> str:
-    """The sentence that no dose is given for a child, with what cannot wait at its age: the one said longest ago."""
+    """The sentence that no dose is given for a child, with what cannot wait at its age: the one said longest ago. Where
+    somebody wants to give their own B12 to the child, that is not to be done.
+    """
     danger = danger_in_the_child(talk, child or signs_of_the_child(talk))
     refusals = dict.fromkeys(talk.say(key, danger=danger) for key in _REFUSALS)
-    said = [text for event in talk.tracker.events if (text := event.get("text")) in refusals]
+    texts = [event.get("text") or "" for event in talk.tracker.events]
+    said = [refusal for text in texts for refusal in refusals if text.endswith(refusal)]
     unsaid = [refusal for refusal in refusals if refusal not in said]
-    return unsaid[0] if unsaid else min(refusals, key=lambda refusal: len(said) - said[::-1].index(refusal))
+    least = unsaid[0] if unsaid else min(refusals, key=lambda refusal: len(said) - said[::-1].index(refusal))
+    their_own = ways_of("actions.turn")["gives_their_own"].is_said_in(talk.turn.text)
+    return f"{talk.say('not_your_own_for_a_child')}{least}" if their_own else least
 
 
 def danger_in_the_child(talk: Talk, child: str | None) -> str:

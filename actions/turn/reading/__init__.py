@@ -14,6 +14,7 @@ from actions.turn.reading.bowel_removed import read_bowel_removed
 from actions.turn.reading.cause_and_phase import read_causes, read_phase_from_use, read_phases, read_procedures
 from actions.turn.reading.doses import read_bare_dose, read_doses
 from actions.turn.reading.doses_given import read_doses_given, settle_doses_given
+from actions.turn.reading.enzymes_taken import as_enzymes_taken
 from actions.turn.reading.family_told import read_family_told
 from actions.turn.reading.gas_use import as_use_of_gas, read_gas_use
 from actions.turn.reading.history import (
@@ -24,7 +25,12 @@ from actions.turn.reading.history import (
     read_no_medicines,
     read_other_drugs,
 )
-from actions.turn.reading.kept_in_words import read_circumstances, read_other_conditions, read_other_results
+from actions.turn.reading.kept_in_words import (
+    read_circumstances,
+    read_named_beside_none,
+    read_other_conditions,
+    read_other_results,
+)
 from actions.turn.reading.labs import read_bare_result, read_labs, read_unnamed_level
 from actions.turn.reading.last_dose import read_last_dose
 from actions.turn.reading.ordered import read_ordered
@@ -80,7 +86,7 @@ that were given whether an interval is in use.
 def take_up(draft: Draft, turn: Turn) -> None:
     """Reads all mentions of the turn into the draft."""
     kept_before = draft.facts.other_allergies
-    turn = as_use_of_gas(read_ordered(draft, turn))
+    turn = as_enzymes_taken(draft.facts, as_use_of_gas(read_ordered(draft, turn)))
     for kind, read in READERS:
         mentions = [mention for mention in turn.mentions if mention.type == kind]
         if mentions or (kind == "cause" and turn.asked == "cause"):
@@ -94,6 +100,7 @@ def take_up(draft: Draft, turn: Turn) -> None:
     read_stopped(draft, turn)
     read_allergies_in_the_answer(draft, turn, kept_before)
     read_circumstances(draft, turn)
+    read_named_beside_none(draft, turn)
     settle_doses_given(draft, turn)
     inherited = read_inherited(draft, [mention for mention in turn.mentions if mention.type == "condition"], turn)
     for mention in turn.mentions:

@@ -98,14 +98,17 @@ def _is_only_asked_about(mention: Mentioned, turn: Turn) -> bool:
 _ASKING_ENDS = re.compile(r"[,.;!?\n]")
 
 _USE = (
-    r"\b(?:on|takes?|taking|also|plus|meds?|medicines?|medications?|tablets? (?:are|is)|pills? (?:are|is))\b"
+    r"\b(?:on|takes?|taking|also|plus|add|meds?|medicines?|medications?|tablets? (?:are|is)|pills? (?:are|is))\b"
     r"[^.;?!]{0,40}\b"
 )
+_ALONE = r"(?:^|[.;!\n])[\s\"'(]*(?:(?:and|just|only)\s+)?{drug}[\s\"')]*(?:$|[.;!\n])"
+"""A sentence that is no more than the name: `no other results. zoloft. no allergies`."""
 
 
 def _in_use(drug: str, text: str) -> bool:
     """Whether a message says of a drug that somebody takes it, and asks nothing: `72F, on ramipril`."""
-    return "?" not in text and re.search(_USE + re.escape(drug), text, re.IGNORECASE) is not None
+    told = (_USE + re.escape(drug), _ALONE.format(drug=re.escape(drug)))
+    return "?" not in text and any(re.search(said, text, re.IGNORECASE) is not None for said in told)
 
 
 _ABOUT_THE_PERSON = ("medicines", "conditions", "age", "pregnancy")

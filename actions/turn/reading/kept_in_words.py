@@ -23,6 +23,43 @@ def read_other_results(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) 
     _keep(draft, "other_results", mentions)
 
 
+def read_named_beside_none(draft: Draft, turn: Turn) -> None:
+    """Keeps what somebody excepts who denies the list of illnesses, or what they name instead of it: `none of those
+    besides the sugar and the gout`, `gout and thyroid`. What is kept already is said back once more.
+    """
+    if turn.asked != _ILLNESSES or turn.answers or "?" in turn.text:
+        return
+    said = ways_of("actions.turn")["named_beside_none"].search(turn.text.replace("’", "'"))
+    illnesses = [m.text.casefold() for m in turn.mentions if m.type == "other_condition" and m.is_own and not m.negated]
+    a_list = bool(illnesses) and len(turn.text.split()) <= _WORDS_OF_A_LIST
+    if said is None and not a_list:
+        return
+    read = [m.text.casefold() for m in turn.mentions if m.text and m.text.casefold() not in illnesses]
+    noted = [note.about for note in draft.notes if note.kind == "kept_in_words"]
+    for part in _AND.split(turn.text if said is None else said["named"]):
+        told = _THE.sub("", " ".join(part.split())).strip(" .!")
+        known = any(name in told.casefold() or told.casefold() in name for name in read)
+        if known or not 1 <= len(told.split()) <= _WORDS_OF_A_NAME or _NO_ILLNESS.search(told):
+            continue
+        if not any(told.casefold() in words.casefold() for words in draft.facts.other_conditions):
+            draft.add("other_conditions", told)
+        if told not in noted:
+            draft.note("kept_in_words", told)
+
+
+_ILLNESSES = "conditions"
+_AND = re.compile(r",|&|\band\b|\bplus\b", re.IGNORECASE)
+_THE = re.compile(r"^(?:the|my|her|his|a|an|some|also) ", re.IGNORECASE)
+_WORDS_OF_A_NAME = 4
+_WORDS_OF_A_LIST = 6
+_NO_ILLNESS = re.compile(
+    r"\b(?:i|i'?m|you|it|its|that|this|those|these|them|one|is|are|was|were|what|why|how|when|want|wants|need|needs|"
+    r"told|said|asking|illness|disease|condition|allergy|allergies|all|else|nothing|none|no|not|yes|please|thanks|meds?|medicines?|pills?|tablets?|shots?|b-?12)\b",
+    re.IGNORECASE,
+)
+"""What tells a remark or a medicine from the name of an illness."""
+
+
 _CLAUSE = re.compile(r"[^,.;!?\n]+[?]?")
 _LONGEST = 160
 """Characters of a clause that are kept."""

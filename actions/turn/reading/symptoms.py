@@ -109,11 +109,19 @@ def _take_up_past(draft: Draft, mention: Mentioned, turn: Turn) -> None:
         draft.drop("symptoms_absent", mention.id)
         draft.add("signs_lasting", mention.id)
         draft.note("lasting_sign", mention.text)
-    elif ways["disease_behind_a_sign"].is_said_in(mention.text):
+    elif not _keep_the_disease(draft, mention):
+        draft.note("past", mention.text)
+
+
+def _keep_the_disease(draft: Draft, mention: Mentioned) -> bool:
+    """Keeps the disease by whose name a sign is called and that is told as known, not as a sign of now; returns whether
+    there was one.
+    """
+    disease = ways_of("actions.turn")["disease_behind_a_sign"].is_said_in(mention.text)
+    if disease and not mention.negated and not mention.topic and mention.text not in draft.facts.other_conditions:
         draft.add("other_conditions", mention.text)
         draft.note("kept_in_words", mention.text)
-    else:
-        draft.note("past", mention.text)
+    return disease
 
 
 def _is_over_of_late(mention: Mentioned, turn: Turn) -> bool:
@@ -169,7 +177,10 @@ def read_symptoms(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> No
     for mention in mentions:
         if mention.id == "falls" and of_the_response:
             continue
-        if mention.id not in SYMPTOMS or mention.subject == "other" or mention.hypothetical:
+        if mention.id not in SYMPTOMS or mention.subject == "other":
+            continue
+        if mention.hypothetical:
+            _keep_the_disease(draft, mention)
             continue
         if mention.retracted:
             if mention.id in draft.facts.symptoms_present:
@@ -185,13 +196,23 @@ def read_symptoms(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> No
         if _is_past(mention, turn):
             _take_up_past(draft, mention, turn)
             continue
-        said[mention.id] = said.get(mention.id, False) or not mention.negated
-        if mention.acute and not mention.negated:
+        absent = mention.negated or is_only_implied(mention, turn)
+        said[mention.id] = said.get(mention.id, False) or not absent
+        if mention.acute and not absent:
             draft.add("acute_signs", mention.id)
-        elif mention.negated:
+        elif absent:
             draft.drop("acute_signs", mention.id)
     for symptom, present in said.items():
         set_symptom(draft, symptom, present)
+
+
+def is_only_implied(mention: Mentioned, turn: Turn) -> bool:
+    """Whether weak limbs are read from what is dropped alone, where it is said by that word that nobody is weak: `I'm
+    not weak, I only drop my phone`.
+    """
+    ways = ways_of("actions.turn")
+    implied = mention.id == "limb_weakness" and ways["implies_weakness"].is_said_in(mention.text)
+    return implied and ways["denies_weakness"].is_said_in(turn.text)
 
 
 def read_who_has_looked(draft: Draft, turn: Turn) -> None:

@@ -85,12 +85,26 @@ def read_b12_by_mouth(draft: Draft, turn: Turn) -> None:
 
 def read_routes(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Takes up the route in use."""
-    named = list(dict.fromkeys(m.id for m in mentions if m.is_own and not m.negated and not m.historical))
+    in_use = [m for m in mentions if m.is_own and not (m.negated or m.historical or _is_asked_for(m, turn))]
+    named = list(dict.fromkeys(m.id for m in in_use))
     by_mouth_beside = named == ["PO"] and _are_beside(draft, turn)
     if len(named) == 1 and named[0] in ROUTES and not by_mouth_beside:
         if draft.facts.route != named[0]:
             draft.note("set", "route", "routes", None, named[0])
         draft.put("route", named[0])
+
+
+def _is_asked_for(mention: Mentioned, turn: Turn) -> bool:
+    """Whether a route is named by itself, and the next words ask whether it can be had: `nasal spray. Can I use it?`."""
+    behind = turn.text[mention.start + len(mention.text) :]
+    return _ASKED_FOR_IT.match(behind) is not None and turn.asked != "route"
+
+
+_ASKED_FOR_IT = re.compile(
+    r"[\s.,;:!?-]*(?:(?:so|but|and|well|ok)\W+)*(?:can|could|may|should|shall|would|is|does|will)\b[^.!?]{0,30}"
+    r"\b(?:it|that|this|those|one)\b[^.!]*\?",
+    re.IGNORECASE,
+)
 
 
 def current_ones(mentions: Sequence[Mentioned], turn: Turn) -> list[Mentioned]:
@@ -102,11 +116,20 @@ def current_ones(mentions: Sequence[Mentioned], turn: Turn) -> list[Mentioned]:
     stated = without_dose_wish(turn.text)
     asked_for = [m for m in mentions if m.text in turn.text and m.text not in stated]
     denied = [m for m in mentions if _NOT_BEFORE.search(turn.text[: m.start])]
+    denied += [m for m in mentions if m.type == "dose" and _WISHED.search(turn.text[: m.start])]
     return [m for m in mentions if m.is_own and not m.negated and not m.historical and m not in (*asked_for, *denied)]
 
 
 _NOT_BEFORE = re.compile(r"[,;(]\s*(?:and |but )?not (?:at |on |in )?$", re.IGNORECASE)
 """Right before what is put right: `every other day, not weekly`."""
+
+
+_WISHED = re.compile(
+    r"\b(?:can|could|may|should|shall|want|like|thinking)\b[^.?!,;]{0,30}\b(?:go(?:ing)? (?:up )?|up (?:it |this )?|"
+    r"increase (?:it |this )?|raise (?:it |this )?)to\s+(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+"""Right before a dose that is asked for: `can I go to 10 mg`."""
 
 
 def _is_treated(draft: Draft, turn: Turn) -> bool:
