@@ -1,5 +1,5 @@
 """Questions that are answered at once, by their words, whatever else is told: if an injection is safe with thin blood,
-if more B12 than now can be taken, and if it was right that B12 was stopped.
+if more B12 than now can be taken, if it was right that B12 was stopped, and if it can be had through the nose.
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ TOO_MUCH = "overdose"
 STOPPED = "stopped_by_clinic"
 """The answer on B12 that was stopped for a level."""
 
-_BY_WORDS = {"asks_for_more": TOO_MUCH, "asks_why_it_was_stopped": STOPPED}
+SPRAY = "sublingual_nasal"
+"""The answer on B12 that is sprayed."""
+
+_BY_WORDS = {"asks_for_more": TOO_MUCH, "asks_why_it_was_stopped": STOPPED, "asks_for_a_spray": SPRAY}
 """The ways of asking, and the answer of each."""
 
 
@@ -30,9 +33,14 @@ def is_answered_at_once(text: str) -> bool:
     return asks_of_bleeding(text) or (answer_by_words(text) is not None and asks_anywhere(text))
 
 
+def asks_several(found: Found) -> bool:
+    """Whether a message asks more than one question; then each is answered for itself."""
+    return len(found.apart) > 1
+
+
 def found_by_its_words(text: str, found: Found) -> Found:
     """What was found for a message, with the answer first that its words ask for."""
-    if len(found.apart) > 1:
+    if asks_several(found):
         return found
     first = BLOOD_THINNER if asks_of_bleeding(text) else answer_by_words(text)
     if first is None:

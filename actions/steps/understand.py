@@ -8,10 +8,10 @@ from typing import Any
 
 from rasa_sdk.events import SlotSet
 
+from actions.facts.answered_at_once import answer_by_words, asks_several, is_answered_at_once
 from actions.facts.dose_wishes import asks_for_a_dose
 from actions.facts.draft import CHANGES, Draft
 from actions.facts.facts import Facts, changed_slots
-from actions.facts.answered_at_once import answer_by_words, is_answered_at_once
 from actions.facts.said import Turn
 from actions.facts.whose import (
     FOR_A_CHILD,
@@ -231,7 +231,7 @@ class ActionUnderstand(ReportedAction):
         if is_told_by_a_question(talk, turn):
             _decline_another_dose(talk, turn)
             return set_slots(talk.tracker, {**CLOSED, "confirming": None, FIRST: ANSWER, "register": turn.register})
-        if draft.facts == talk.facts and answer_by_words(turn.text):
+        if draft.facts == talk.facts and answer_by_words(turn.text) and not asks_several(turn.found):
             return set_slots(talk.tracker, {**CLOSED, "confirming": None, FIRST: ANSWER, "register": turn.register})
         before = left(talk)
         if before is not None:

@@ -63,7 +63,7 @@ def apply_words(draft: Draft, turn: Turn) -> None:
     word = WORDS.get(turn.intent) or _word_read(item, turn)
     if word == "not_measured" and (item.kind == "symptoms" or item.meant_by(turn.text) is not None):
         return
-    all_denied = item.many and begins_with_none(turn) and not _excepts_what_is_not_known(item, turn)
+    all_denied = item.many and begins_with_none(turn) and not excepts_what_is_not_known(item, turn)
     if word is not None and word != "yes" and not (all_denied or answers_to(item, turn, draft)):
         return
     if word in ("not_known", "not_measured"):
@@ -74,7 +74,7 @@ def apply_words(draft: Draft, turn: Turn) -> None:
         item.take_no(draft)
     elif word in (None, "no") and item.names_a_part(turn.text, turn.register):
         _deny_parts(draft, item, turn)
-    elif word == "no" and not (_refuses_the_options(item, turn, draft) or _excepts_what_is_not_known(item, turn)):
+    elif word == "no" and not (_refuses_the_options(item, turn, draft) or excepts_what_is_not_known(item, turn)):
         item.take_no(draft)
     elif word == "yes":
         item.take_yes(draft)
@@ -86,7 +86,7 @@ def _refuses_the_options(item: Question, turn: Turn, draft: Draft) -> bool:
     return not offers_none and ways_of("actions.turn")["none_of_the_options"].is_said_in(turn.text)
 
 
-def _excepts_what_is_not_known(item: Question, turn: Turn) -> bool:
+def excepts_what_is_not_known(item: Question, turn: Turn) -> bool:
     """Whether a list is denied but for something that was not understood: it is no `no` to all of it."""
     listed = item.many or item.id == "medicines"
     excepts = ways_of("actions.turn")["excepts_something"].search(turn.text) if listed else None

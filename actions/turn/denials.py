@@ -84,14 +84,17 @@ def answers_to(item: Question, turn: Turn, draft: Draft) -> bool:
 
 
 def begins_with_none(turn: Turn) -> bool:
-    """Whether the first words of an answer to a list deny all of it, whatever stands behind: `None, walking fine`."""
-    return "?" not in turn.text and ways_of(_WAYS)["none_of_the_list"].is_said_in(_FIRST.split(turn.text.strip(), 1)[0])
+    """Whether the first words of an answer to a list deny all of it, whatever stands behind: `None, walking fine`. What
+    they except has to be known: `none except the spleen` leaves the list open.
+    """
+    text, ways = turn.text.strip(), ways_of(_WAYS)
+    excepts = ways["excepts_something"].search(turn.text)
+    if excepts is not None and any(m.start >= excepts.start() for m in turn.mentions):
+        text = turn.text[: excepts.start()].strip()
+    return "?" not in turn.text and ways["none_of_the_list"].is_said_in(_FIRST.split(text, 1)[0])
 
 
-_FIRST = re.compile(
-    r"[,;.!\n]|\s(?:but|so|if|and|because|cos|as|except|besides|apart from|aside from|other than|bar|just|only)\s",
-    re.IGNORECASE,
-)
+_FIRST = re.compile(r"[,;.!\n]|\s(?:but|so|if|and|because|cos|as|just|only)\s", re.IGNORECASE)
 """What ends the first words of an answer."""
 
 

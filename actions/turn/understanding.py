@@ -25,6 +25,7 @@ from actions.turn.answers import (
     apply_unit_told_later,
     apply_words,
     deny_signs_of_a_note,
+    excepts_what_is_not_known,
 )
 from actions.turn.corrections import with_replacement
 from actions.turn.denials import as_answer, closes_the_list, names_again, without_results
@@ -265,7 +266,8 @@ def _answer_the_question(draft: Draft, turn: Turn) -> None:
         draft.close("other_labs")
     item = questions().get(turn.asked or "")
     told = item is not None and (bool(draft.notes) or names_again(item, turn))
-    if item is not None and told and item.id not in draft.facts.closed and closes_the_list(item, turn, draft):
+    open_still = item is not None and item.id not in draft.facts.closed and not excepts_what_is_not_known(item, turn)
+    if item is not None and told and open_still and closes_the_list(item, turn, draft):
         item.take_none(draft)
     _close_results(draft, turn)
 

@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any
 
 from actions.core import clinic, knowledge
+from actions.facts.answered_at_once import answer_by_words, asks_several, is_answered_at_once
 from actions.facts.dose_wishes import asks_for_a_dose, asks_for_own_dose
-from actions.facts.answered_at_once import answer_by_words, is_answered_at_once
 from actions.questions.offers import answer_payload, button
 from actions.registers import Register
 from actions.steps.suggestion.own_treatment import (
@@ -154,7 +154,7 @@ def _answer_typed(talk: Talk) -> bool:
     _say_when_not_to_wait(talk)
     if not was_suggested(talk) and is_answered_at_once(talk.turn.text) and answer_if_sure(talk):
         return False
-    if answer_by_words(talk.turn.text):
+    if answer_by_words(talk.turn.text) and not asks_several(talk.turn.found):
         show_answer(talk, _entries_found(talk)[0])
         return False
     if answer_about_own_treatment(talk):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 
+from actions.facts.answered_at_once import answer_by_words, asks_several
 from actions.facts.facts import Facts
 from actions.facts.said import Mentioned, Turn
 from actions.steps.own_case.how_soon import how_soon
@@ -84,7 +85,8 @@ def answer_to_the_case(talk: Talk, changed: bool) -> list[str]:
     none of B12 was answered by what was said of that.
     """
     asked = asked_of_the_case(talk.turn.text)
-    if talk.turn.answers or beyond_in(talk.turn) is not None:
+    by_words = answer_by_words(talk.turn.text) is not None and not asks_several(talk.turn.found)
+    if talk.turn.answers or by_words or beyond_in(talk.turn) is not None:
         return []
     if of_a_medicine := whether_to_stop(talk):
         return of_a_medicine

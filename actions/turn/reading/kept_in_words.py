@@ -20,7 +20,7 @@ def read_other_conditions(draft: Draft, mentions: Sequence[Mentioned], turn: Tur
 
 def read_other_results(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Keeps the results of tests that no rule knows."""
-    _keep(draft, "other_results", mentions)
+    _keep(draft, "other_results", [_with_both_numbers(mention, turn.text) for mention in mentions])
 
 
 def read_named_beside_none(draft: Draft, turn: Turn) -> None:
@@ -31,7 +31,8 @@ def read_named_beside_none(draft: Draft, turn: Turn) -> None:
         return
     said = ways_of("actions.turn")["named_beside_none"].search(turn.text.replace("’", "'"))
     illnesses = [m.text.casefold() for m in turn.mentions if m.type == "other_condition" and m.is_own and not m.negated]
-    a_list = bool(illnesses) and len(turn.text.split()) <= _WORDS_OF_A_LIST
+    of_a_reaction = any(m.type in ("other_allergy", "other_drug") or m.id == _REACTION for m in turn.mentions)
+    a_list = bool(illnesses) and not of_a_reaction and len(turn.text.split()) <= _WORDS_OF_A_LIST
     if said is None and not a_list:
         return
     read = [m.text.casefold() for m in turn.mentions if m.text and m.text.casefold() not in illnesses]
@@ -48,6 +49,8 @@ def read_named_beside_none(draft: Draft, turn: Turn) -> None:
 
 
 _ILLNESSES = "conditions"
+_REACTION = "skin_reaction"
+"""What a medicine brings out on the skin, which is told of an allergy."""
 _AND = re.compile(r",|&|\band\b|\bplus\b", re.IGNORECASE)
 _THE = re.compile(r"^(?:the|my|her|his|a|an|some|also) ", re.IGNORECASE)
 _WORDS_OF_A_NAME = 4
@@ -78,6 +81,16 @@ def read_circumstances(draft: Draft, turn: Turn) -> None:
         if way.is_said_in(clause) and told.casefold() not in kept:
             draft.add("other_conditions", told)
             draft.note("kept_in_words", told)
+
+
+_SECOND_NUMBER = re.compile(r"\s?/\s?\d+")
+"""What stands behind the first of two numbers that are one result: `105/60`."""
+
+
+def _with_both_numbers(mention: Mentioned, text: str) -> Mentioned:
+    """The mention with the second number of its result."""
+    behind = _SECOND_NUMBER.match(text, mention.start + len(mention.text))
+    return mention if behind is None else mention.model_copy(update={"text": f"{mention.text}{behind[0]}"})
 
 
 def _keep(draft: Draft, field: Kept, mentions: Sequence[Mentioned]) -> None:

@@ -66,8 +66,9 @@ def withdrawn(facts: Facts, turn: Turn) -> list[Withdrawn]:
         meant = [*_signs(facts, turn, _not_knowing), *_held(facts, turn)]
         found += [place for held in meant if (place := _named(held, text, "was_never_meant"))]
     if ways["may_not_know"].is_said_in(text):
-        unknown = [*_signs(facts, turn, _not_knowing), *_lines(facts)]
+        unknown = [*_signs(facts, turn, _not_knowing), *_lines(facts, _OF_THE_TREATMENT)]
         found += [place for held in unknown if (place := _named(held, text, "is_not_known"))]
+        found += [place for held in _lines(facts, None) if (place := _named(held, text, "is_put_as_not_known"))]
     return [each for each in found if not _has_another(turn, each)]
 
 
@@ -221,13 +222,16 @@ def _there(facts: Facts, turn: Turn) -> Iterator[Held]:
         yield Held(_names("symptoms", sign, turn), _dropping_sign(sign), "symptom")
 
 
-def _lines(facts: Facts) -> list[Held]:
-    """The lines of the treatment in use, by what they are called."""
+def _lines(facts: Facts, of: frozenset[str] | None) -> list[Held]:
+    """The lines that hold an answer, by what they are called: those of these questions, or all."""
     return [
         Held(_label(item.id), _leaving_open(item.id), item.id)
         for item in questions().values()
-        if item.id in ("product", "dose", "interval", "last_dose") and item.described(facts, "patient") is not None
+        if item.is_a_line and (of is None or item.id in of) and item.described(facts, "patient") is not None
     ]
+
+
+_OF_THE_TREATMENT = frozenset({"product", "dose", "interval", "last_dose"})
 
 
 @cache

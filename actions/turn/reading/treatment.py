@@ -95,7 +95,7 @@ def read_routes(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None
 
 
 def _is_asked_for(mention: Mentioned, turn: Turn) -> bool:
-    """Whether a route is named by itself, and the next words ask whether it can be had: `nasal spray. Can I use it?`."""
+    """Whether a route is named by itself, and the next words ask for it: `nasal spray. Can I use it?`."""
     behind = turn.text[mention.start + len(mention.text) :]
     return _ASKED_FOR_IT.match(behind) is not None and turn.asked != "route"
 

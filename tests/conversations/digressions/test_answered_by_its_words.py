@@ -47,3 +47,25 @@ def test_whether_it_was_right_to_stop_ends_no_talk(suggested, words):
 def test_a_wish_to_stop_ends_it(suggested):
     suggested.say("I want to stop here")
     assert "We stop here" in suggested.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Could I use the nose spray til it comes in?",
+        "You answered about tablets. I asked about the spray.",
+        "Nasal spray. Can I use it without a stomach?",
+    ],
+)
+def test_a_spray_that_is_asked_about_is_answered_as_one(conversation, words):
+    conversation.say("no stomach since 2021, cyanocobalamin 1000 mcg every month, last one was October 5")
+    conversation.say(words)
+    assert conversation.card is not None, conversation.text
+    assert conversation.card["id"] == "sublingual_nasal"
+
+
+@pytest.mark.parametrize("words", ["how many would it be?", "I need injection here how many?"])
+def test_how_many_is_answered_with_the_numbers_of_the_plan(suggested, words):
+    suggested.say(words)
+    assert "no answer" not in suggested.text
+    assert "mcg" in suggested.text or "week" in suggested.text, suggested.text
