@@ -1,4 +1,4 @@
-"""Runs an action server on loopback, `python -m actions`, where the actions are not to run in Rasa's process.
+"""Runs an action server on loopback (`python -m deploy.quiet actions`), where the actions do not run in Rasa's process.
 
 It logs no message text and prints no request.
 """

@@ -6,10 +6,11 @@ This module reads no file: whoever starts a process reads `clinic.yml` and hands
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from b12core.errors import ClinicError
 
@@ -21,6 +22,18 @@ class _Setting(BaseModel):
 ChannelName = Literal["web", "slack", "teams"]
 
 CHANNELS: tuple[ChannelName, ...] = get_args(ChannelName)
+
+
+def _an_origin(site: str) -> str:
+    """The site, where it is written as a browser names it. Raises ValueError with what is expected."""
+    if _ORIGIN.fullmatch(site) is None:
+        raise ValueError("a scheme and a host without a path, such as https://www.riverside.example")
+    return site
+
+
+_ORIGIN = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?")
+
+Origin = Annotated[str, AfterValidator(_an_origin)]
 
 
 class SignOff(_Setting):
@@ -118,7 +131,8 @@ class Clinic(_Setting):
     patient_sees: Literal["suggestion", "after_confirmation"] = "suggestion"
     sign_off: dict[str, SignOff] = {}
     channels: dict[ChannelName, bool] = {"web": True}
-    allowed_origins: tuple[str, ...] = ()
+    allowed_origins: tuple[Origin, ...] = ()
+    """The sites that may show the chat, as a browser names them."""
     keep_days: int = Field(default=7, ge=1, le=365)
     """Days after which a conversation in which nothing was said is deleted."""
     clinicians: Clinicians | None = None

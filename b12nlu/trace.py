@@ -34,7 +34,11 @@ _OF_A_UNIT = ("/", "%", " per ", "fl", "fL", "ratio")
 
 
 def trace(mentions: Sequence[Mention]) -> Iterator[str]:
-    """The lines of a tree: each mention with its words, whether it counts, and what makes it so, with the rule."""
+    """The lines of a tree: each mention with its words, whether it counts, and what makes it so, with the rule; where
+    there is no mention, a line that says so.
+    """
+    if not mentions:
+        yield "no mention: it was read, and nothing in it is a fact of a case"
     for mention in mentions:
         yield f'{_named(mention)}, from "{mention.text}" [{mention.start}-{mention.end}]'
         yield f"  {_state(mention)}"

@@ -10,17 +10,15 @@ from rasa_sdk.events import SlotSet
 
 from actions.facts.answered_at_once import answer_by_words, asks_several, is_answered_at_once
 from actions.facts.dose_wishes import asks_for_a_dose
-from actions.facts.draft import CHANGES, Draft
+from actions.facts.draft import CHANGES
 from actions.facts.facts import Facts, changed_slots
 from actions.facts.said import Turn
 from actions.facts.whose import (
-    FOR_A_CHILD,
     OWN,
-    whose_is_asked,
 )
 from actions.judging.emergency import is_emergency
 from actions.judging.places import PLACE, place_of
-from actions.questions.catalogue import answer_slots, answered, question, questions
+from actions.questions.catalogue import answer_slots
 from actions.questions.offers import button
 from actions.saying.wording import listed
 from actions.steps.interruptions.answer_question import ANSWER
@@ -38,9 +36,16 @@ from actions.steps.interruptions.talk_of_a_child import (
     child_today,
     declined_for_a_child,
     for_the_writer,
-    found_to_be_a_child,
 )
-from actions.steps.leaving.restart import RESTART
+from actions.steps.leading_on import (
+    form_first,
+    held_back,
+    is_answered_first,
+    is_only_asking,
+    to_be_confirmed,
+    wants_it_now,
+    what_listens,
+)
 from actions.steps.leaving.stop import say_stopped
 from actions.steps.noted import acknowledge
 from actions.steps.own_case.answer import OWN_CASE
@@ -53,7 +58,8 @@ from actions.steps.red_flags.emergency_turn import (
     tell_of_a_person,
     told_in_an_emergency,
 )
-from actions.steps.review.change import CHANGE, names_a_line
+from actions.steps.review.change import CHANGE
+from actions.steps.review.leaving_a_change import change_nothing, keep_the_line, take_the_change_back
 from actions.steps.suggestion.choose_protocol import CHOOSE_PROTOCOL, chooses_protocol
 from actions.steps.suggestion.decisions import decides, say_where_it_is_decided
 from actions.steps.suggestion.kept_questions import asks_outright, keep_question
@@ -63,11 +69,12 @@ from actions.steps.suggestion.suggest import SUGGEST
 from actions.steps.turn_as_meant import as_meant
 from actions.steps.welcome.clinicians_note import says_no_more, writes_as_a_clinician
 from actions.steps.welcome.welcome import plan_or_question
+from actions.steps.whose_plan import of_somebody_else
 from actions.turn.acknowledgement import acknowledgement
 from actions.turn.an_adult_after_all import Adult, adult_after_all
 from actions.turn.answers import FEW_WORDS
 from actions.turn.asking_about_signs import CLOSED, hold, is_open, is_suspected, read_reply, with_what_waited
-from actions.turn.asking_whose import ask_whose, is_said_to_be_a_child, settle_whose, whose_is_open
+from actions.turn.asking_whose import is_said_to_be_a_child, settle_whose, whose_is_open
 from actions.turn.cannot_wait import say_before_leaving, say_what_cannot_wait
 from actions.turn.child_in_danger import (
     dangers_of_a_child,
@@ -79,20 +86,13 @@ from actions.turn.comes_back import (
     signs_that_came_back,
 )
 from actions.turn.doses_beyond import beyond_of, say_of_a_dose_beyond
-from actions.turn.editing import closed, frames, left, says_to_keep
-from actions.turn.farewells import GOODBYE
+from actions.turn.editing import closed, left, says_to_keep
 from actions.turn.for_a_child import (
     CHILD,
-    answers_with_a_childs_age,
     begins_anew_with_oneself,
     begins_with_a_child,
     goes_on_with_their_own,
-    is_about_a_baby,
     is_for_the_writer,
-    is_found_to_be_a_child,
-    is_still_of_a_child,
-    is_told_of_a_child,
-    is_under_age,
     signs_of_the_child,
     turns_to_oneself,
 )
@@ -108,9 +108,8 @@ from actions.turn.open_emergency import (
     standing,
 )
 from actions.turn.reading.taken_out import takes_something_out
-from actions.turn.reopening import with_answer_of
 from actions.turn.signs import put_down, ticked
-from actions.turn.taken_back import TakenBack, taken_back
+from actions.turn.taken_back import taken_back
 from actions.turn.talk import (
     FIRST,
     FIRST_FORM,
@@ -126,7 +125,6 @@ from actions.turn.this_turn import said_before
 from actions.turn.tries import MISSES, count
 from actions.turn.typed_medicines import without_a_name
 from actions.turn.understanding import understand
-from education.asking import asks
 from education.ways import ways_of
 
 SIGNS_FIRST = {FIRST: "action_ask_about_signs"}
@@ -180,7 +178,7 @@ class ActionUnderstand(ReportedAction):
                 say_stopped(talk)
             first = {FIRST: FIRST_FORM if going_on else "action_listen", "confirming": None}
             return set_slots(talk.tracker, {**first, "register": talk.turn.register})
-        turn, confirming = _to_be_confirmed(talk)
+        turn, confirming = to_be_confirmed(talk)
         turn = as_meant(talk, turn, of_an_adult)
         childs = dangers_of_a_child(turn, known=bool(talk.tracker.get_slot(CHILD)))
         childs = childs or childs_signs_that_came_back(talk, turn)
@@ -217,17 +215,11 @@ class ActionUnderstand(ReportedAction):
         if wants_only_answers(talk, turn):
             slots = {ONLY_QUESTIONS: True, "confirming": None, FIRST: ANSWER, "register": turn.register}
             return set_slots(talk.tracker, {**CLOSED, **slots})
-        person = whose_is_asked(talk.facts, turn)
-        of_a_child = is_under_age(person, turn) or is_about_a_baby(turn) or is_told_of_a_child(talk, turn)
-        if of_a_child or is_still_of_a_child(talk, turn, draft):
-            return declined_for_a_child(talk, child)
-        if is_found_to_be_a_child(talk, draft.facts) or answers_with_a_childs_age(talk, turn):
-            again = bool(talk.tracker.get_slot(CHILD))
-            return declined_for_a_child(talk, child) if again else found_to_be_a_child(talk, child)
-        if person is not None:
-            return ask_whose(talk, person)
+        another = of_somebody_else(talk, turn, draft, child)
+        if another is not None:
+            return another
         if beyond is not None and not tells_more:
-            return set_slots(talk.tracker, {**CLOSED, FIRST: _what_listens(talk), "register": turn.register})
+            return set_slots(talk.tracker, {**CLOSED, FIRST: what_listens(talk), "register": turn.register})
         if is_told_by_a_question(talk, turn):
             _decline_another_dose(talk, turn)
             return set_slots(talk.tracker, {**CLOSED, "confirming": None, FIRST: ANSWER, "register": turn.register})
@@ -235,14 +227,14 @@ class ActionUnderstand(ReportedAction):
             return set_slots(talk.tracker, {**CLOSED, "confirming": None, FIRST: ANSWER, "register": turn.register})
         before = left(talk)
         if before is not None:
-            return self._keep_the_line(talk, before)
+            return keep_the_line(talk, before)
         if draft.facts == talk.facts and chooses_protocol(talk):
             return set_slots(talk.tracker, {**CLOSED, FIRST: CHOOSE_PROTOCOL, "register": turn.register})
         if talk.tracker.get_slot("confirming") == CHANGE and says_to_keep(talk):
-            return self._change_nothing(talk)
+            return change_nothing(talk)
         back = taken_back(talk, turn, draft.facts)
         if back is not None:
-            return self._take_the_change_back(talk, back)
+            return take_the_change_back(talk, back)
         if decides(talk):
             say_where_it_is_decided(talk)
             return set_slots(talk.tracker, {**CLOSED, FIRST: "action_listen", "register": turn.register})
@@ -252,8 +244,8 @@ class ActionUnderstand(ReportedAction):
         values: dict[str, Any] = {
             **CLOSED,
             FIRST: SUGGEST
-            if is_time_to_refuse(talk, turn, draft.facts) or _wants_it_now(talk)
-            else _form_first(talk, turn, draft.facts),
+            if is_time_to_refuse(talk, turn, draft.facts) or wants_it_now(talk)
+            else form_first(talk, turn, draft.facts),
             **count(talk, draft),
             **closed(talk, draft.facts),
         }
@@ -269,10 +261,10 @@ class ActionUnderstand(ReportedAction):
         if of_an_adult and turn.intent == "start_plan":
             values[FIRST] = (talk.tracker.active_loop or {}).get("name") or FIRST_FORM
         values |= changed_slots(talk.facts, draft.facts)
-        left_as_not_known = values.get(MISSES) == 0 and _is_answered_first(talk, draft.facts)
-        values |= self._answers(talk, answer_slots(draft.facts), held=leaves_open and not left_as_not_known)
+        left_as_not_known = values.get(MISSES) == 0 and is_answered_first(talk, draft.facts)
+        values |= held_back(talk, answer_slots(draft.facts), held=leaves_open and not left_as_not_known)
         values |= {
-            "asking": bool((talk.tracker.active_loop or {}).get("name")) or _is_only_asking(talk, draft),
+            "asking": bool((talk.tracker.active_loop or {}).get("name")) or is_only_asking(talk, draft),
             "register": turn.register,
             "confirming": None if draft.facts != talk.facts else confirming,
             ONLY_QUESTIONS: None
@@ -332,31 +324,6 @@ class ActionUnderstand(ReportedAction):
         waits = of_the_treatment or (not answer_if_sure(talk) and asks_outright(talk.turn.text))
         return keep_question(talk) if waits and (of_the_treatment or not was_suggested(talk)) else []
 
-    @staticmethod
-    def _keep_the_line(talk: Talk, before: Facts) -> Events:
-        """Events that leave the line that was being changed as it was; the form goes on."""
-        item = question(frames(talk)[-1]["question"])
-        facts = with_answer_of(talk.facts, before, item)
-        talk.utter(talk.say("kept_as_it_was", label=item.label))
-        values = {**changed_slots(talk.facts, facts), **answer_slots(facts), **closed(talk, facts, leaves=True)}
-        loop = (talk.tracker.active_loop or {}).get("name")
-        return set_slots(talk.tracker, {**values, MISSES: 0, "register": talk.register, FIRST: loop})
-
-    @staticmethod
-    def _change_nothing(talk: Talk) -> Events:
-        """Events after the question which answer to change, where none is to be; what stood open goes on."""
-        talk.utter(talk.say("nothing_changed"))
-        values = {"confirming": None, "register": talk.register, FIRST: _what_stood(talk)}
-        return set_slots(talk.tracker, values)
-
-    @staticmethod
-    def _take_the_change_back(talk: Talk, back: TakenBack) -> Events:
-        """Events that put the answers of before back, and say them; what stood open goes on."""
-        for item in back.lines:
-            talk.utter(talk.say("put_back", label=item.label, value=item.described(back.facts, talk.register)))
-        values = {**changed_slots(talk.facts, back.facts), **answer_slots(back.facts), "confirming": None}
-        return set_slots(talk.tracker, {**values, MISSES: 0, "register": talk.register, FIRST: _what_stood(talk)})
-
     def _answer_the_list(self, talk: Talk) -> Events:
         """The slots after a turn that found the question about urgent signs open."""
         reply = read_reply(talk)
@@ -380,41 +347,11 @@ class ActionUnderstand(ReportedAction):
         say_what_cannot_wait(talk, reply.draft.facts)
         return before
 
-    @staticmethod
-    def _answers(talk: Talk, answers: dict[str, Any], held: bool) -> dict[str, Any]:
-        """The answers for the forms. Those of the running form are held back where the turn must leave it rejected,
-        so that a rule can answer; `catch_up` brings them in afterwards."""
-        loop = (talk.tracker.active_loop or {}).get("name")
-        if not held or loop is None:
-            return answers
-        own = {item.slot for item in questions().values() if loop in (item.form, "review_form")}
-        return {slot: value for slot, value in answers.items() if slot not in own | {"pending_lab_answer"}}
-
 
 def _decline_another_dose(talk: Talk, turn: Turn) -> None:
     """Says that no other medicine gets a dose, where one is asked for and nothing else of the turn says it."""
     if turn.intent not in ("other_drug", "out_of_scope") and asks_a_dose_of_another(turn):
         talk.utter(talk.say("no_other_drug"))
-
-
-def _is_answered_first(talk: Talk, facts: Facts) -> bool:
-    """Whether the open question is no longer open after a turn that tells no fact by itself."""
-    asked = talk.turn.asked or ""
-    states = answered(talk.facts), answered(facts)
-    told = talk.turn.mentions or talk.turn.answers
-    return asked in states[0] and not told and states[0][asked] is None and states[1][asked] is not None
-
-
-def _what_stood(talk: Talk) -> str:
-    """What goes on where a turn changed nothing or took a change back: the open question, else the plan."""
-    if talk.tracker.active_loop:
-        return "action_ask_again"
-    return SUGGEST if was_suggested(talk) else FIRST_FORM
-
-
-def _what_listens(talk: Talk) -> str:
-    """What goes on after a turn that was answered and told nothing: the open question, else nothing."""
-    return "action_ask_again" if talk.tracker.active_loop else "action_listen"
 
 
 def _ways_on(talk: Talk) -> list[dict[str, str]]:
@@ -429,44 +366,3 @@ def _only_takes_out(talk: Talk, turn: Turn) -> bool:
     urgent = words_of(turn)
     few = len(urgent.split()) <= FEW_WORDS
     return few and takes_something_out(talk.facts, dataclasses.replace(turn, text=urgent))
-
-
-def _is_only_asking(talk: Talk, draft: Draft) -> bool:
-    """Whether a message that reads like facts brings none that is new: then it is a question, and begins no plan."""
-    same = draft.facts == talk.facts and talk.turn.intent in ("inform", "correct")
-    nothing_new = same and all(note.kind == "bare_number" and was_suggested(talk) for note in draft.notes)
-    return nothing_new and (was_suggested(talk) or asks(talk.turn.text))
-
-
-def _wants_it_now(talk: Talk) -> bool:
-    """Whether an answer to an open question says besides that the suggestion is wanted now."""
-    way = ways_of("actions.turn")["suggest_now"]
-    return bool(talk.tracker.active_loop) and talk.turn.intent != "suggest_now" and way.is_said_in(talk.turn.text)
-
-
-def _form_first(talk: Talk, turn: Turn, facts: Facts) -> str | None:
-    """What leads on where an answer in own words was taken for an interruption: the form, or the question again. Facts
-    of a message that was taken for something else begin a plan, too.
-    """
-    loop = (talk.tracker.active_loop or {}).get("name")
-    if turn.asked == "review" and facts == talk.facts and turn.intent != "change" and names_a_line(turn.text):
-        return "action_change"
-    taken_away = turn.intent != talk.turn.intent and interrupts(talk.turn.intent)
-    begins = turn.intent in ("nlu_fallback", "out_of_scope") and facts != talk.facts and not asks(turn.text)
-    if loop is None and (begins or (taken_away and (talk.turn.intent == FOR_A_CHILD or facts != talk.facts))):
-        return FIRST_FORM
-    if loop is None:
-        return "action_ask_again" if talk.turn.intent == GOODBYE != turn.intent else None
-    if not taken_away:
-        return None
-    return loop if answered(facts).get(turn.asked or "") is not None else "action_ask_again"
-
-
-def _to_be_confirmed(talk: Talk) -> tuple[Turn, str | None]:
-    """The turn, and what it has to confirm: then a yes or no is about that, and not about the question before it."""
-    confirming = talk.tracker.get_slot("confirming")
-    if confirming == RESTART and talk.turn.intent in ("affirm", "deny", "restart"):
-        return dataclasses.replace(talk.turn, asked=None), RESTART
-    leads_on = talk.tracker.active_loop and not interrupts(talk.turn.intent)
-    waits = confirming == CHANGE and (leads_on or talk.turn.intent in ("nlu_fallback", "affirm", "deny"))
-    return talk.turn, CHANGE if waits else None

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from stand_in_rasa import CLINIC
 
+from b12core.clinic import parse_clinic
 from b12core.errors import ClinicError
 from channels.environment import SettingsError
 from channels.keys import SECRET_FILE, installation_secret
@@ -126,3 +127,16 @@ def test_settings_that_are_handed_in_are_not_mixed_with_those_of_the_process(
 
 def test_the_secret_never_stands_in_what_settings_print(environment: dict[str, str]) -> None:
     assert "s" * 40 not in repr(Settings.from_environment(environment | {"B12_SECRET_KEY": "s" * 40}))
+
+
+@pytest.mark.parametrize(
+    "site", ["www.riverside.example", "https://www.riverside.example/", "https://www.riverside.example/chat", "*"]
+)
+def test_a_site_that_no_browser_would_name_so_is_refused_by_name(site: str) -> None:
+    with pytest.raises(ClinicError, match=r"allowed_origins.*a scheme and a host without a path"):
+        parse_clinic(CLINIC.replace("https://www.clinic.example", site))
+
+
+@pytest.mark.parametrize("site", ["https://www.riverside.example", "http://127.0.0.1:9000"])
+def test_a_site_as_a_browser_names_it_is_taken(site: str) -> None:
+    assert parse_clinic(CLINIC.replace("https://www.clinic.example", site)).allowed_origins == (site,)

@@ -86,3 +86,8 @@ def test_more_than_one_rule_in_fifty_that_nothing_misses_is_a_failure(
     monkeypatch.setattr("b12nlu.cli.not_missed", lambda count, seed: ["negation.no", "negation.not"])
     assert main(["check-rules", "--sample", "50"]) == 1
     assert "48 of 50" in capsys.readouterr().out
+
+
+def test_a_trace_of_a_message_without_a_fact_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--trace", "I was gutted about the result"]) == 0
+    assert capsys.readouterr().out.startswith("no mention")
