@@ -75,7 +75,7 @@ from actions.turn.an_adult_after_all import Adult, adult_after_all
 from actions.turn.answers import FEW_WORDS
 from actions.turn.asking_about_signs import CLOSED, hold, is_open, is_suspected, read_reply, with_what_waited
 from actions.turn.asking_whose import is_said_to_be_a_child, settle_whose, whose_is_open
-from actions.turn.cannot_wait import say_before_leaving, say_what_cannot_wait
+from actions.turn.cannot_wait import forbids_all, say_before_leaving, say_what_cannot_wait
 from actions.turn.child_in_danger import (
     dangers_of_a_child,
     told_beside_the_child,
@@ -223,7 +223,8 @@ class ActionUnderstand(ReportedAction):
         if is_told_by_a_question(talk, turn):
             _decline_another_dose(talk, turn)
             return set_slots(talk.tracker, {**CLOSED, "confirming": None, FIRST: ANSWER, "register": turn.register})
-        if draft.facts == talk.facts and answer_by_words(turn.text) and not asks_several(turn.found):
+        by_words = draft.facts == talk.facts and answer_by_words(turn.text) and not forbids_all(talk)
+        if by_words and not asks_several(turn.found):
             return set_slots(talk.tracker, {**CLOSED, "confirming": None, FIRST: ANSWER, "register": turn.register})
         before = left(talk)
         if before is not None:

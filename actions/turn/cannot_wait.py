@@ -26,9 +26,15 @@ def say_what_cannot_wait(talk: Talk, facts: Facts) -> None:
     _say_of_the_next_dose(talk, facts)
 
 
+def forbids_all(talk: Talk) -> frozenset[str]:
+    """The ids of the rules that rule out every product for this person."""
+    rules = safety_rules(talk.facts, talk.turn.today)
+    return frozenset(rule.id for rule in rules if set(rule.blocks) == set(PRODUCTS))
+
+
 def say_what_forbids_all(talk: Talk) -> None:
     """Says what rules out every product for this person: what is true of most does not hold for them."""
-    forbidding = {rule.id for rule in safety_rules(talk.facts, talk.turn.today) if set(rule.blocks) == set(PRODUCTS)}
+    forbidding = forbids_all(talk)
     if forbidding:
         for note in suggestion_from(talk.facts, talk.turn.today).safety:
             if note.id in forbidding:

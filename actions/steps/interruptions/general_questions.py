@@ -17,7 +17,7 @@ from actions.steps.suggestion.own_treatment import (
     say_what_the_plan_says,
 )
 from actions.steps.suggestion.standing import after_options, shows_plans, suggestion_now, was_suggested
-from actions.turn.cannot_wait import say_what_forbids_all
+from actions.turn.cannot_wait import forbids_all, say_what_forbids_all
 from actions.turn.doses_beyond import beyond_in
 from actions.turn.talk import Talk, leads_on
 from actions.turn.this_turn import facts_changed
@@ -154,7 +154,7 @@ def _answer_typed(talk: Talk) -> bool:
     _say_when_not_to_wait(talk)
     if not was_suggested(talk) and is_answered_at_once(talk.turn.text) and answer_if_sure(talk):
         return False
-    if answer_by_words(talk.turn.text) and not asks_several(talk.turn.found):
+    if answer_by_words(talk.turn.text) and not asks_several(talk.turn.found) and not forbids_all(talk):
         show_answer(talk, _entries_found(talk)[0])
         return False
     if answer_about_own_treatment(talk):

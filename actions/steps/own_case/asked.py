@@ -29,6 +29,7 @@ from actions.steps.suggestion.own_treatment import (
     words_on_beginning_anew,
 )
 from actions.steps.suggestion.standing import suggestion_now, was_suggested
+from actions.turn.cannot_wait import forbids_all
 from actions.turn.doses_beyond import beyond_in
 from actions.turn.interruptions import LEAVING
 from actions.turn.talk import Talk
@@ -86,6 +87,7 @@ def answer_to_the_case(talk: Talk, changed: bool) -> list[str]:
     """
     asked = asked_of_the_case(talk.turn.text)
     by_words = answer_by_words(talk.turn.text) is not None and not asks_several(talk.turn.found)
+    by_words = by_words and not forbids_all(talk)
     if talk.turn.answers or by_words or beyond_in(talk.turn) is not None:
         return []
     if of_a_medicine := whether_to_stop(talk):
