@@ -1,5 +1,6 @@
 """Questions that are answered at once, by their words, whatever else is told: if an injection is safe with thin blood,
-if more B12 than now can be taken, if it was right that B12 was stopped, and if it can be had through the nose.
+if more B12 than now can be taken, if it was right that B12 was stopped, if it can be had through the nose, and if folic
+acid can be begun.
 """
 
 from __future__ import annotations
@@ -17,7 +18,15 @@ STOPPED = "stopped_by_clinic"
 SPRAY = "sublingual_nasal"
 """The answer on B12 that is sprayed."""
 
-_BY_WORDS = {"asks_for_more": TOO_MUCH, "asks_why_it_was_stopped": STOPPED, "asks_for_a_spray": SPRAY}
+FOLIC_ACID = "folate"
+"""The answer on folic acid beside B12."""
+
+_BY_WORDS = {
+    "asks_for_more": TOO_MUCH,
+    "asks_why_it_was_stopped": STOPPED,
+    "asks_for_a_spray": SPRAY,
+    "asks_for_folic_acid": FOLIC_ACID,
+}
 """The ways of asking, and the answer of each."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
+from actions.facts.dose_wishes import asks_for_a_dose
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
 from actions.facts.said import Turn
@@ -39,7 +40,8 @@ def form_first(talk: Talk, turn: Turn, facts: Facts) -> str | None:
     if turn.asked == "review" and facts == talk.facts and turn.intent != "change" and names_a_line(turn.text):
         return "action_change"
     taken_away = turn.intent != talk.turn.intent and interrupts(talk.turn.intent)
-    begins = turn.intent in ("nlu_fallback", "out_of_scope") and facts != talk.facts and not asks(turn.text)
+    leads = not asks(turn.text) or asks_for_a_dose(turn.text)
+    begins = turn.intent in ("nlu_fallback", "out_of_scope") and facts != talk.facts and leads
     if loop is None and (begins or (taken_away and (talk.turn.intent == FOR_A_CHILD or facts != talk.facts))):
         return FIRST_FORM
     if loop is None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from rasa_sdk.events import SlotSet
 
-from actions.facts.answered_at_once import answer_by_words, asks_several, is_answered_at_once
+from actions.facts.answered_at_once import is_answered_at_once
 from actions.facts.dose_wishes import asks_for_a_dose
 from actions.facts.draft import CHANGES
 from actions.facts.facts import Facts, changed_slots
@@ -75,7 +75,8 @@ from actions.turn.an_adult_after_all import Adult, adult_after_all
 from actions.turn.answers import FEW_WORDS
 from actions.turn.asking_about_signs import CLOSED, hold, is_open, is_suspected, read_reply, with_what_waited
 from actions.turn.asking_whose import is_said_to_be_a_child, settle_whose, whose_is_open
-from actions.turn.cannot_wait import forbids_all, say_before_leaving, say_what_cannot_wait
+from actions.turn.by_words import is_answered_by_words
+from actions.turn.cannot_wait import say_before_leaving, say_what_cannot_wait
 from actions.turn.child_in_danger import (
     dangers_of_a_child,
     told_beside_the_child,
@@ -223,8 +224,7 @@ class ActionUnderstand(ReportedAction):
         if is_told_by_a_question(talk, turn):
             _decline_another_dose(talk, turn)
             return set_slots(talk.tracker, {**CLOSED, "confirming": None, FIRST: ANSWER, "register": turn.register})
-        by_words = draft.facts == talk.facts and answer_by_words(turn.text) and not forbids_all(talk)
-        if by_words and not asks_several(turn.found):
+        if draft.facts == talk.facts and is_answered_by_words(talk, turn):
             return set_slots(talk.tracker, {**CLOSED, "confirming": None, FIRST: ANSWER, "register": turn.register})
         before = left(talk)
         if before is not None:
@@ -283,7 +283,7 @@ class ActionUnderstand(ReportedAction):
         _decline_another_dose(talk, turn)
         if turn.intent in ("stop", "goodbye") and not answered_now:
             say_before_leaving(talk, draft.facts)
-        leads_on = turn.intent in ("start_plan", "inform") and values[FIRST] != SUGGEST
+        leads_on = turn.intent in ("start_plan", "inform", "nlu_fallback") and values[FIRST] != SUGGEST
         if leads_on and asks_for_a_dose(turn.text) and not answered_now:
             say_what_a_dose_goes_by(talk)
         waiting = answer_once_known(talk, draft.facts)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from actions.core import clinic, knowledge
-from actions.facts.answered_at_once import answer_by_words, asks_several, is_answered_at_once
+from actions.facts.answered_at_once import is_answered_at_once
 from actions.facts.dose_wishes import asks_for_a_dose, asks_for_own_dose
 from actions.questions.offers import answer_payload, button
 from actions.registers import Register
@@ -17,7 +17,8 @@ from actions.steps.suggestion.own_treatment import (
     say_what_the_plan_says,
 )
 from actions.steps.suggestion.standing import after_options, shows_plans, suggestion_now, was_suggested
-from actions.turn.cannot_wait import forbids_all, say_what_forbids_all
+from actions.turn.by_words import is_answered_by_words
+from actions.turn.cannot_wait import say_what_forbids_all
 from actions.turn.doses_beyond import beyond_in
 from actions.turn.talk import Talk, leads_on
 from actions.turn.this_turn import facts_changed
@@ -154,7 +155,7 @@ def _answer_typed(talk: Talk) -> bool:
     _say_when_not_to_wait(talk)
     if not was_suggested(talk) and is_answered_at_once(talk.turn.text) and answer_if_sure(talk):
         return False
-    if answer_by_words(talk.turn.text) and not asks_several(talk.turn.found) and not forbids_all(talk):
+    if is_answered_by_words(talk, talk.turn):
         show_answer(talk, _entries_found(talk)[0])
         return False
     if answer_about_own_treatment(talk):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 
-from actions.facts.answered_at_once import answer_by_words, asks_several
 from actions.facts.facts import Facts
 from actions.facts.said import Mentioned, Turn
 from actions.steps.own_case.how_soon import how_soon
@@ -29,7 +28,7 @@ from actions.steps.suggestion.own_treatment import (
     words_on_beginning_anew,
 )
 from actions.steps.suggestion.standing import suggestion_now, was_suggested
-from actions.turn.cannot_wait import forbids_all
+from actions.turn.by_words import is_answered_by_words
 from actions.turn.doses_beyond import beyond_in
 from actions.turn.interruptions import LEAVING
 from actions.turn.talk import Talk
@@ -86,8 +85,7 @@ def answer_to_the_case(talk: Talk, changed: bool) -> list[str]:
     none of B12 was answered by what was said of that.
     """
     asked = asked_of_the_case(talk.turn.text)
-    by_words = answer_by_words(talk.turn.text) is not None and not asks_several(talk.turn.found)
-    by_words = by_words and not forbids_all(talk)
+    by_words = is_answered_by_words(talk, talk.turn)
     if talk.turn.answers or by_words or beyond_in(talk.turn) is not None:
         return []
     if of_a_medicine := whether_to_stop(talk):
