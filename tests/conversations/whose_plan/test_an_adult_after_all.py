@@ -138,7 +138,9 @@ def test_a_childs_age_or_word_stays_a_childs_beside_the_age_of_an_adult(conversa
 
 
 def test_a_case_of_a_relative_told_after_a_greeting_goes_on_to_its_questions(conversation):
-    conversation.say("Hello. It is about my husband, he had 60 cm of ileum taken out. B12 is 98. What dose does he need?")
+    conversation.say(
+        "Hello. It is about my husband, he had 60 cm of ileum taken out. B12 is 98. What dose does he need?"
+    )
     conversation.say("yes")
     assert conversation.slot("whose") == "husband"
     assert conversation.form is not None
