@@ -36,6 +36,7 @@ from education.ways import ways_of
 
 _ANSWERS: dict[str, Callable[[Talk], list[str]]] = {
     "how_soon": how_soon,
+    "puts_it_off": lambda talk: how_soon(talk) if was_suggested(talk) else [],
     "level_while_taking": level_beside_what_is_taken,
     RESULT: meaning_of_results,
     "other_guideline": other_guideline,

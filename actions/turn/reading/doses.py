@@ -16,6 +16,8 @@ from actions.facts.draft import Draft
 from actions.facts.facts import PartOfADose
 from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import set_dose
+from actions.turn.interruptions import interrupts
+from actions.turn.reading.schedules_talked_of import is_only_talked_of
 from actions.turn.reading.treatment import current_ones
 from b12core.knowledge.line_schema import RegimenRule
 from education.ways import ways_of
@@ -41,6 +43,10 @@ _SHARES = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4}
 def read_doses(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Takes up the dose in micrograms; a volume or a strength waits for the other, several doses are asked about."""
     current = [m for m in current_ones(mentions, turn) if isinstance(m.value, float | int) and m.value > 0]
+    talked_of = [m for m in current if _is_of_a_schedule_talked_of(m, turn)]
+    if talked_of and not interrupts(turn.intent):
+        draft.note("talked_of", talked_of[-1].text)
+    current = [m for m in current if m not in talked_of]
     doses = {
         micrograms: _as_said_back(m, micrograms) for m in current if (micrograms := micrograms_of(m, "")) is not None
     }
@@ -59,6 +65,17 @@ def read_doses(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
         _hold(draft, PartOfADose(strength_typed=strength.text, mcg_per_ml=micrograms_of(strength, IN_EACH_ML)))
     if strengths or volumes:
         _settle(draft)
+
+
+def _is_of_a_schedule_talked_of(dose: Mentioned, turn: Turn) -> bool:
+    """Whether a dose stands right before a schedule that is only talked of: `the label says 100 mcg monthly`."""
+    ends = dose.start + len(dose.text)
+    schedules = [m for m in turn.mentions if m.type == "interval" and 0 <= m.start - ends <= _RIGHT_BEHIND]
+    return any(is_only_talked_of(m, turn.text, turn.asked) for m in schedules)
+
+
+_RIGHT_BEHIND = 6
+"""Characters between a dose and its schedule."""
 
 
 def read_bare_dose(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
