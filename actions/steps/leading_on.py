@@ -84,7 +84,7 @@ def is_answered_first(talk: Talk, facts: Facts) -> bool:
     return asked in states[0] and not told and states[0][asked] is None and states[1][asked] is not None
 
 
-def held_back(talk: Talk, answers: dict[str, Any], held: bool) -> dict[str, Any]:
+def answers_for_the_forms(talk: Talk, answers: dict[str, Any], held: bool) -> dict[str, Any]:
     """The answers for the forms. Those of the running form are held back where the turn must leave it rejected,
     so that a rule can answer; `catch_up` brings them in afterwards."""
     loop = (talk.tracker.active_loop or {}).get("name")

@@ -38,8 +38,8 @@ from actions.steps.interruptions.talk_of_a_child import (
     for_the_writer,
 )
 from actions.steps.leading_on import (
+    answers_for_the_forms,
     form_first,
-    held_back,
     is_answered_first,
     is_only_asking,
     to_be_confirmed,
@@ -263,7 +263,7 @@ class ActionUnderstand(ReportedAction):
             values[FIRST] = (talk.tracker.active_loop or {}).get("name") or FIRST_FORM
         values |= changed_slots(talk.facts, draft.facts)
         left_as_not_known = values.get(MISSES) == 0 and is_answered_first(talk, draft.facts)
-        values |= held_back(talk, answer_slots(draft.facts), held=leaves_open and not left_as_not_known)
+        values |= answers_for_the_forms(talk, answer_slots(draft.facts), held=leaves_open and not left_as_not_known)
         values |= {
             "asking": bool((talk.tracker.active_loop or {}).get("name")) or is_only_asking(talk, draft),
             "register": turn.register,
