@@ -10,6 +10,7 @@ from actions.steps.interruptions.decline_for_a_child import refusal_for_a_child
 from actions.steps.interruptions.general_questions import answer_if_found, answer_if_sure
 from actions.steps.suggestion.own_treatment import say_what_the_plan_says
 from actions.turn.for_a_child import CHILD
+from actions.turn.medicines_asked_of import asks_a_dose_of_another
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up
 from actions.turn.this_turn import was_spoken
 from education.asking import asks
@@ -54,6 +55,12 @@ class ActionOutOfScope(ReportedAction):
 def is_for_poisoning(turn: Turn) -> bool:
     """Whether a message speaks of hydroxocobalamin as an antidote: another product with other doses (S-02)."""
     return not turn.answers and ways_of("actions.facts")["for_poisoning"].is_said_in(turn.text)
+
+
+def decline_another_dose(talk: Talk, turn: Turn) -> None:
+    """Says that no other medicine gets a dose, where one is asked for and nothing else of the turn says it."""
+    if turn.intent not in ("other_drug", "out_of_scope") and asks_a_dose_of_another(turn):
+        talk.utter(talk.say("no_other_drug"))
 
 
 def _asks_of_both(text: str) -> bool:
