@@ -184,6 +184,8 @@ def _person(case: Case, knowledge: Knowledge, facts: set[str]) -> None:
         facts.add("clinician_plan")
     if patient.pregnant is None and not patient.breastfeeding and patient.sex != "male":
         facts.add("pregnancy:unknown")
+    if patient.pregnant is None and patient.pregnancy_possible and patient.sex != "male":
+        facts.add("pregnancy:possible")
     if case.requested_drug:
         facts.add("other_drug")
 

@@ -134,6 +134,8 @@ class Patient(_Part):
     age: Annotated[int, Field(ge=0, le=125), _NO_TRUTH] | None = None
     sex: Sex | None = None
     pregnant: bool | None = None
+    pregnancy_possible: bool | None = None
+    """True where a pregnancy is possible and no test has told; it counts only while `pregnant` is missing."""
     breastfeeding: bool | None = None
     clinician_plan: bool | None = None
     """True when a clinician already directs the treatment in pregnancy or breastfeeding."""

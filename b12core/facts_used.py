@@ -19,9 +19,8 @@ _KEPT = 4096
 def facts_used(case: Case, situation: Situation, knowledge: Knowledge, words: Words) -> list[str]:
     """What the suggestion rests on, a phrase for each fact, as entered."""
     patient, symptoms = case.patient, case.symptoms
-    facts = list(
-        _person(patient.age, patient.sex, patient.pregnant, patient.breastfeeding, patient.clinician_plan, words)
-    )
+    expecting = (patient.pregnant, patient.pregnancy_possible, patient.breastfeeding)
+    facts = list(_person(patient.age, patient.sex, *expecting, patient.clinician_plan, words))
     if was_stopped(case.treatment):
         facts.append(words.sentence("facts", "stopped"))
     elif case.phase is not None:
@@ -145,6 +144,7 @@ def _person(
     age: int | None,
     sex: str | None,
     pregnant: bool | None,
+    possible: bool | None,
     breastfeeding: bool | None,
     clinician_plan: bool | None,
     words: Words,
@@ -156,6 +156,8 @@ def _person(
         facts.append(words.sentence("facts", sex))
     if pregnant or (pregnant is not None and sex != "male"):
         facts.append(words.sentence("facts", "pregnant" if pregnant else "not_pregnant"))
+    if pregnant is None and possible and sex != "male":
+        facts.append(words.sentence("facts", "pregnancy_possible"))
     if breastfeeding:
         facts.append(words.sentence("facts", "breastfeeding"))
     if clinician_plan:

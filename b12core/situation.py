@@ -263,7 +263,7 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
             "resection:complete",
             "resection:length_unknown",
         }
-        | {"pregnant", "breastfeeding", "clinician_plan", "pregnancy:unknown", "other_drug"}
+        | {"pregnant", "breastfeeding", "clinician_plan", "pregnancy:unknown", "pregnancy:possible", "other_drug"}
         | {
             "untreated",
             "loading_under_way",

@@ -20,6 +20,7 @@ ChangeKind = Literal[
     "all_none",
     "nil",
     "not_known",
+    "possible",
     "removed",
     "also_cause",
     "other_allergy",

@@ -116,6 +116,8 @@ class Facts(_Stored):
     age: int | None = Field(default=None, ge=0, le=125)
     sex: Literal["female", "male"] | None = None
     pregnant: bool | None = None
+    pregnancy_possible: bool | None = None
+    """Whether a pregnancy is possible by the person's word, and no test has told."""
     breastfeeding: bool | None = None
     conditions: list[str] = []
     conditions_absent: list[str] = []

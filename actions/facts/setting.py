@@ -133,14 +133,27 @@ def set_age(draft: Draft, years: float) -> None:
 
 def set_pregnancy(draft: Draft, name: str, value: bool) -> None:
     """Sets pregnancy or breastfeeding and says so."""
+    if name == "pregnant":
+        draft.put("pregnancy_possible", None)
     if getattr(draft.facts, name) is not value:
         draft.put(name, value)
         draft.reopen("pregnancy")
         draft.note("yes" if value else "no", name)
 
 
+def set_pregnancy_possible(draft: Draft) -> None:
+    """Sets that a pregnancy is possible, and says so; one that is known is not put in doubt."""
+    if not draft.facts.pregnant and not draft.facts.pregnancy_possible:
+        draft.put("pregnant", None)
+        draft.put("pregnancy_possible", True)
+        draft.reopen("pregnancy")
+        draft.note("possible", "pregnant")
+
+
 def leave_open(draft: Draft, name: str) -> None:
     """Takes out what stands of pregnancy or breastfeeding, and says so: it is asked again."""
+    if name == "pregnant":
+        draft.put("pregnancy_possible", None)
     if getattr(draft.facts, name) is not None:
         draft.put(name, None)
         draft.reopen("pregnancy")

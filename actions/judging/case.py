@@ -48,6 +48,7 @@ def case_from(facts: Facts, today: dt.date) -> Case:
             "age": facts.age,
             "sex": facts.sex,
             "pregnant": False if facts.sex == "male" else facts.pregnant,
+            "pregnancy_possible": facts.pregnancy_possible,
             "breastfeeding": False if facts.sex == "male" else facts.breastfeeding,
         },
         "conditions": _asked_list(facts, ("conditions",), facts.conditions),

@@ -76,16 +76,30 @@ def safety_rules(facts: Facts, today: dt.date) -> tuple[SafetyRule, ...]:
 
 def is_now_refused(before: Facts, after: Facts, today: dt.date) -> bool:
     """Whether a turn's facts are the first for which no plan can be made, whatever else is answered: outside what the
-    rules cover, or nothing that may be given. That is said at once.
+    rules cover, or nothing that may be given; or are so by another rule than before. That is said at once.
     """
-    return before != after and is_refused(after, today) and not is_refused(before, today)
+    if before == after:
+        return False
+    refused = _refused_by(after, today)
+    return refused is not None and refused != _refused_by(before, today)
+
+
+def is_open_again(before: Facts, after: Facts, today: dt.date) -> bool:
+    """Whether a turn's facts take away why no plan could be made: what is still to be asked is asked then."""
+    return before != after and is_refused(before, today) and not is_refused(after, today)
 
 
 def is_refused(facts: Facts, today: dt.date) -> bool:
     """Whether a rule of scope or a contraindication to every product settles the case, before any protocol is asked."""
+    return _refused_by(facts, today) is not None
+
+
+def _refused_by(facts: Facts, today: dt.date) -> str | None:
+    """The id of the rule that refuses a plan whatever the protocol; None where none does."""
     try:
         situation = assess(case_from(facts, today), knowledge())
     except (CaseError, ValidationError):
-        return False
+        return None
     judgement = judge(situation, rulebook_of(knowledge()))
-    return isinstance(judgement, Settled) and judgement.decision.refused_by is not None
+    rule = judgement.decision.refused_by if isinstance(judgement, Settled) else None
+    return None if rule is None else rule.id

@@ -9,7 +9,7 @@ from typing import Any
 from actions.core import name_of
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
-from actions.facts.setting import set_condition, set_pregnancy
+from actions.facts.setting import set_condition, set_pregnancy, set_pregnancy_possible
 from actions.facts.whose import OWN, person_of
 from actions.questions.entries import entries
 from actions.questions.kinds import SeveralOf, offer
@@ -61,8 +61,8 @@ class Pregnancy(Question):
     """Pregnancy and breastfeeding in one, as long as both are open."""
 
     named = "pregnancy"
-    fields = ("pregnant", "breastfeeding", "sex")
-    paths = ("patient.pregnant", "patient.breastfeeding")
+    fields = ("pregnant", "pregnancy_possible", "breastfeeding", "sex")
+    paths = ("patient.pregnant", "patient.pregnancy_possible", "patient.breastfeeding")
     partly_known = True
 
     def applies(self, facts: Facts) -> bool:
@@ -72,13 +72,13 @@ class Pregnancy(Question):
         return facts.sex != "male" and not (past and nothing_said)
 
     def is_given(self, facts: Facts) -> bool:
-        """Whether one of them is so, or both are denied."""
+        """Whether one of them is so or possible, or both are denied."""
         both = facts.pregnant is not None and facts.breastfeeding is not None
-        return bool(facts.pregnant or facts.breastfeeding) or both
+        return bool(facts.pregnant or facts.pregnancy_possible or facts.breastfeeding) or both
 
     def has_moved(self, before: Facts, after: Facts) -> bool:
         """Whether one of the two was answered."""
-        return (before.pregnant, before.breastfeeding) != (after.pregnant, after.breastfeeding)
+        return any(getattr(before, name) != getattr(after, name) for name in self.fields[:-1])
 
     def left_to_ask(self, facts: Facts, register: Register) -> list[str]:
         """Both, or breastfeeding alone where pregnancy was denied."""
@@ -99,6 +99,8 @@ class Pregnancy(Question):
         if value == "male":
             draft.put("sex", "male")
             draft.note("set", self.id, None, None, "male")
+        elif value == "possible":
+            set_pregnancy_possible(draft)
         elif value in _PREGNANCY:
             set_pregnancy(draft, value, value=True)
 
@@ -123,10 +125,12 @@ class Pregnancy(Question):
         """Each of the two that was answered."""
         if facts.sex == "male":
             return say("does_not_apply", register)
+        possible = [say("item_possible", register, name=say("pregnant", register))] if facts.pregnancy_possible else []
         states = [(name, getattr(facts, name)) for name in _PREGNANCY]
-        return "; ".join(
+        told = [
             say("item_yes" if state else "item_no", register, name=name) for name, state in states if state is not None
-        )
+        ]
+        return "; ".join([*possible, *told])
 
 
 @cache

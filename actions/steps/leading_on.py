@@ -10,6 +10,7 @@ from actions.facts.draft import Draft
 from actions.facts.facts import Facts
 from actions.facts.said import Turn
 from actions.facts.whose import FOR_A_CHILD
+from actions.judging.judgement import is_open_again
 from actions.questions.catalogue import answered, questions
 from actions.steps.leaving.restart import RESTART
 from actions.steps.review.change import CHANGE, names_a_line
@@ -42,6 +43,8 @@ def form_first(talk: Talk, turn: Turn, facts: Facts) -> str | None:
     taken_away = turn.intent != talk.turn.intent and interrupts(talk.turn.intent)
     leads = not asks(turn.text) or asks_for_a_dose(turn.text)
     begins = turn.intent in ("nlu_fallback", "out_of_scope") and facts != talk.facts and leads
+    if loop is None and is_open_again(talk.facts, facts, turn.today) and None in answered(facts).values():
+        return FIRST_FORM
     if loop is None and (begins or (taken_away and (talk.turn.intent == FOR_A_CHILD or facts != talk.facts))):
         return FIRST_FORM
     if loop is None:

@@ -79,6 +79,8 @@ def _item(note: Note, register: Register) -> str:
         return say("item_changed", register, label=name, old=note.old, new=note.new)
     if note.kind in ("yes", "no"):
         return say(f"item_turned_{note.kind}" if note.old else f"item_{note.kind}", register, name=name)
+    if note.kind == "possible":
+        return say("item_possible", register, name=name)
     if note.kind in ("also_cause", "other_allergy", "reacted_to"):
         return say(f"item_{note.kind}", register, name=name)
     if note.kind in ("none", "all_none", "nil", "not_known", "removed"):

@@ -44,7 +44,7 @@ from actions.turn.reading.labs import (
 )
 from actions.turn.reading.last_dose import read_day_of_last_dose, read_day_put_right
 from actions.turn.reading.one_in_use import only_in_use
-from actions.turn.reading.person import read_age_said_first, read_loss_of_a_baby
+from actions.turn.reading.person import read_age_said_first, read_loss_of_a_baby, read_pregnancy_test
 from actions.turn.reading.put_right import put_right
 from actions.turn.reading.range_of_inr import read_range_of_inr
 from actions.turn.reading.said_wrongly import disputed, withdraw, withdrawn, without_withdrawn
@@ -259,6 +259,7 @@ def _answer_the_question(draft: Draft, turn: Turn) -> None:
     read_b12_by_mouth(draft, turn)
     read_level_in_a_word(draft, turn)
     read_loss_of_a_baby(draft, turn)
+    read_pregnancy_test(draft, turn)
     read_undetectable(draft, turn)
     read_bare_doses_given(draft, turn)
     read_doses_had(draft, turn)

@@ -46,6 +46,7 @@ TYPES = {
     "boolean": {
         "cause_detail.resolved",
         "patient.pregnant",
+        "patient.pregnancy_possible",
         "patient.breastfeeding",
         "patient.clinician_plan",
         "preferences.lower_dose",

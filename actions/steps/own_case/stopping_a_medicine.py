@@ -28,7 +28,7 @@ def whether_to_stop(talk: Talk) -> list[str]:
     asked = medicines_asked_of(talk.turn)
     if not asked:
         return []
-    if talk.facts.pregnant and FOLIC_ACID in _classes(talk):
+    if (talk.facts.pregnant or talk.facts.pregnancy_possible) and FOLIC_ACID in _classes(talk):
         return [talk.say("folic_acid_in_pregnancy")]
     names = [name_of("medicines", known, talk.register) for known in _known(talk)] or asked
     return [talk.say("ask_before_stopping", medicine=names[0])]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from actions.facts.born import age_by_year
 from actions.facts.draft import Draft
 from actions.facts.said import Mentioned, Turn
-from actions.facts.setting import OLDEST, leave_open, set_age, set_pregnancy
+from actions.facts.setting import OLDEST, leave_open, set_age, set_pregnancy, set_pregnancy_possible
 from education.ways import ways_of
 
 AGE = "age"
@@ -51,13 +51,15 @@ def read_sex(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
 
 
 def read_pregnancy(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
-    """Takes up pregnancy and breastfeeding, yes or no; what somebody does not know is asked, and nothing is noted."""
+    """Takes up pregnancy and breastfeeding: yes, no or possible; what is not known is asked, and not noted."""
     for mention in mentions:
         if not mention.is_own or mention.historical or mention.id not in ("pregnant", "breastfeeding"):
             continue
         before = turn.text[: mention.start].replace("’", "'")
         if ways_of("actions.turn")["in_doubt_whether"].is_said_in(before):
             leave_open(draft, mention.id)
+        elif mention.uncertain and mention.id == "pregnant":
+            set_pregnancy_possible(draft)
         else:
             set_pregnancy(draft, mention.id, not mention.negated)
 
@@ -74,6 +76,17 @@ def read_loss_of_a_baby(draft: Draft, turn: Turn) -> None:
         for name in ("pregnant", "breastfeeding"):
             set_pregnancy(draft, name, value=False)
         draft.note("loss_of_a_baby", "pregnancy")
+
+
+def read_pregnancy_test(draft: Draft, turn: Turn) -> None:
+    """Takes up what the test told where a pregnancy is possible and the message names neither it nor a result."""
+    named = any(mention.type in ("pregnancy", "lab") for mention in turn.mentions)
+    if named or not draft.facts.pregnancy_possible or "?" in turn.text or turn.answers:
+        return
+    ways = ways_of("actions.turn")
+    for way, pregnant in (("test_excludes_a_pregnancy", False), ("test_shows_a_pregnancy", True)):
+        if ways[way].is_said_in(turn.text):
+            set_pregnancy(draft, "pregnant", value=pregnant)
 
 
 def read_bare_age(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
