@@ -33,6 +33,8 @@ OF_WHO_WRITES = frozenset(
         "patient_mode",
         "person",
         "child_seen_today",
+        "not_alone_under_age",
+        "not_given_to_a_child",
         "ask_away",
         "did_you_mean",
         "question_not_covered",

@@ -29,7 +29,7 @@ class ActionDeclineForAChild(ReportedAction):
 
 def refusal_for_a_child(talk: Talk, child: str | None) -> str:
     """The sentence that no dose is given for a child, with what cannot wait at its age: the one said longest ago. Where
-    somebody wants to give their own B12 to the child, that is not to be done.
+    somebody wants to give the child B12 on their own, that is not to be done.
     """
     danger = danger_in_the_child(talk, child or signs_of_the_child(talk))
     refusals = dict.fromkeys(talk.say(key, danger=danger) for key in _REFUSALS)
@@ -37,8 +37,15 @@ def refusal_for_a_child(talk: Talk, child: str | None) -> str:
     said = [refusal for text in texts for refusal in refusals if text.endswith(refusal)]
     unsaid = [refusal for refusal in refusals if refusal not in said]
     least = unsaid[0] if unsaid else min(refusals, key=lambda refusal: len(said) - said[::-1].index(refusal))
-    their_own = ways_of("actions.turn")["gives_their_own"].is_said_in(talk.turn.text)
-    return f"{talk.say('not_your_own_for_a_child')}{least}" if their_own else least
+    return f"{_not_to_be_given(talk)}{least}"
+
+
+def _not_to_be_given(talk: Talk) -> str:
+    """That the child gets no adult's B12, or none at all on the writer's own; empty where neither is asked."""
+    if ways_of("actions.turn")["gives_their_own"].is_said_in(talk.turn.text):
+        return talk.say("not_your_own_for_a_child")
+    alone = ways_of("actions.turn")["gives_it_alone"].is_said_in(talk.turn.text)
+    return talk.say("not_given_to_a_child") if alone else ""
 
 
 def danger_in_the_child(talk: Talk, child: str | None) -> str:

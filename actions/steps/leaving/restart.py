@@ -9,6 +9,7 @@ from actions.questions.catalogue import EMERGENCY
 from actions.questions.offers import answer_payload, button
 from actions.steps.welcome.welcome import ways_in
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up
+from education.asking import asks
 
 RESTART = "restart"
 """What the slot `confirming` holds while the person is asked whether to clear everything."""
@@ -22,7 +23,7 @@ class ActionRestart(ReportedAction):
 
     def act(self, talk: Talk) -> Events:
         """Returns the restart, or what the forms need to go on after the question."""
-        asked_before = talk.tracker.get_slot("confirming") == RESTART
+        asked_before = talk.tracker.get_slot("confirming") == RESTART and not asks(talk.turn.text)
         tapped = any(answer.field == RESTART for answer in talk.turn.answers)
         nothing_to_lose = talk.facts == Facts() and talk.tracker.get_slot(EMERGENCY) is None
         if nothing_to_lose or asked_before or tapped:

@@ -7,6 +7,7 @@ from rasa_sdk.events import FollowupAction
 from actions.steps.interruptions.general_questions import answer_card, education
 from actions.steps.own_case.asked import answer_to_the_case, asked_of_the_case, asks_for_tablets_before_a_plan
 from actions.steps.own_case.kept import answer_each
+from actions.steps.own_case.minors import not_for_a_minor_alone
 from actions.steps.own_case.product import FORMS, PRODUCT
 from actions.steps.own_case.results import RESULT
 from actions.steps.own_case.stopping_a_medicine import answer_on_stopping
@@ -48,7 +49,8 @@ class ActionAnswerOfOwnCase(ReportedAction):
         forbidden = what_forbids_a_dose(talk.facts, talk.turn.today, talk.register)
         if asks_for_tablets_before_a_plan(talk) and not forbidden:
             entry = education().entry(TABLETS)
-        if entry is None and asked is None and asked_by(talk.turn) is None and talk.turn.found.kind == "answer":
+        of_the_case = asked is not None or asked_by(talk.turn) is not None or bool(not_for_a_minor_alone(talk))
+        if entry is None and not of_the_case and talk.turn.found.kind == "answer":
             entry = education().entry(talk.turn.found.ids[0])
         waiting = wait_for_the_unit(talk) if asked == RESULT else []
         text = "\n".join(answer_to_the_case(talk, facts_changed(talk.tracker)))

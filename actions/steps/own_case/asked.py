@@ -8,6 +8,7 @@ from collections.abc import Callable
 from actions.facts.facts import Facts
 from actions.facts.said import Mentioned, Turn
 from actions.steps.own_case.how_soon import how_soon
+from actions.steps.own_case.minors import not_for_a_minor_alone
 from actions.steps.own_case.other_guideline import other_guideline
 from actions.steps.own_case.product import what_can_be_had, why_this_product
 from actions.steps.own_case.results import (
@@ -63,7 +64,17 @@ _DATES = "schedule"
 """The intent that a plan answers with its dates."""
 
 _OF_THE_DRAFT = frozenset(
-    {"first_dose", "goes_on_or_anew", "how_many", "how_often", "other_gap", "route", "until_when", "which_one"}
+    {
+        "first_dose",
+        "goes_on_or_anew",
+        "hold_or_give",
+        "how_many",
+        "how_often",
+        "other_gap",
+        "route",
+        "until_when",
+        "which_one",
+    }
 )
 """Questions of the draft's own parts, in which a product, a dose, an interval or a route is asked of."""
 
@@ -89,6 +100,8 @@ def answer_to_the_case(talk: Talk, changed: bool) -> list[str]:
     by_words = is_answered_by_words(talk, talk.turn)
     if talk.turn.answers or by_words or beyond_in(talk.turn) is not None:
         return []
+    if refused := not_for_a_minor_alone(talk):
+        return refused
     if of_a_medicine := whether_to_stop(talk):
         return of_a_medicine
     if asks_for_tablets_before_a_plan(talk):

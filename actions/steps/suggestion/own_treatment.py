@@ -29,6 +29,7 @@ from actions.steps.suggestion.parts_of_the_plan import (
     before_the_dose,
     first_dose,
     goes_on_or_anew,
+    hold_or_give,
     in_total,
     other_gap,
     route_asked,
@@ -48,8 +49,8 @@ from education.ways import ways_of
 OF_IT_AT_ALL = "of_it_at_all"
 """The way in which anything is asked of one's own treatment: the last of all, and for what nothing else answers."""
 
-WHATEVER_INTENT = frozenset({"goes_on_or_anew", "gas_goes_on"})
-"""The ways whose words sound like a wish to begin the talk again, or to see all that would change the plan."""
+WHATEVER_INTENT = frozenset({"goes_on_or_anew", "gas_goes_on", "hold_or_give"})
+"""The ways whose words sound like a wish to begin the talk again, to see the plan, or all that would change it."""
 
 OF_TABLETS = frozenset({"tablets_instead", "tablets_enough"})
 """The ways in which it is asked whether tablets will do."""
@@ -292,6 +293,7 @@ def _driving(talk: Talk, suggestion: Suggestion | None) -> list[str]:
 
 
 _BEFORE_A_PLAN: dict[str | None, Callable[[Talk, Suggestion | None], list[str]]] = {
+    "hold_or_give": hold_or_give,
     "next_dose": _next_dose,
     "any_reason_not": against_the_next_dose,
     "when_due": _when_due,

@@ -11,11 +11,14 @@ from actions.questions.catalogue import noted_in_words
 from actions.registers import stated
 from actions.saying.wording import listed
 from actions.steps.suggestion.next_dose import (
+    against_the_next_dose,
     headline_of,
+    held_back,
     in_short,
     is_in_use,
     of_the_next_dose,
     overdue_at_least,
+    what_forbids_a_dose,
 )
 from actions.steps.suggestion.plan_sentences import of_these, on_the_cause, on_what_is_named
 from actions.turn.talk import Talk
@@ -73,6 +76,15 @@ _ON_A_COURSE_THAT_WAS_LEFT = (
     "stopped_without_loading",
     "loading_under_way",
 )
+_STRONGER_COURSE_HEADS = ("nerve_signs_worse_in_maintenance",)
+"""That a stronger course, which the headline has, is put to the clinician before the usual dose."""
+
+_STRONGER_COURSE_ELSEWHERE = ("nerve_signs_worse_without_a_course", "nerve_signs_new_or_old")
+"""That one is, which the headline does not have."""
+
+_STRONGER_COURSE_AGAIN = ("nerve_course_again",)
+"""That the draft is that course."""
+
 _ON_TABLETS = (
     "oral_asked_for_irreversible",
     "oral_asked_for_nerves",
@@ -192,8 +204,14 @@ def goes_on_or_anew(talk: Talk, suggestion: Suggestion) -> list[str]:
         return [talk.say("own_goes_on_counted", doses=doses, given=given, left=left), *on_it]
     if regimen.steps[0].phase != "repletion":
         late = overdue_at_least(talk)
+        elsewhere = of_these(suggestion, _STRONGER_COURSE_ELSEWHERE, talk.register)
+        if of_these(suggestion, _STRONGER_COURSE_HEADS, talk.register):
+            return [*late, talk.say("own_new_start_asked"), headline_of(talk, suggestion), *on_it]
+        if elsewhere:
+            return [*late, talk.say("own_new_start_asked"), *elsewhere, in_short(talk, regimen), *on_it]
         return [*late, talk.say("own_no_new_start", regimen=in_short(talk, regimen)), *on_it]
-    return [*on_it, talk.say("own_starts", regimen=in_short(talk, regimen))]
+    again = of_these(suggestion, _STRONGER_COURSE_AGAIN, talk.register)
+    return [*again, *on_it, talk.say("own_starts", regimen=in_short(talk, regimen))]
 
 
 def why_this_rhythm(talk: Talk, suggestion: Suggestion) -> list[str]:
@@ -213,9 +231,31 @@ def before_the_dose(talk: Talk, suggestion: Suggestion | None) -> list[str]:
 
 def first_dose(talk: Talk, suggestion: Suggestion) -> list[str]:
     """Whether a dose can be given now: what comes before it, what is named in the question, then when it is due."""
-    first = before_the_dose(talk, suggestion)
-    named = [each for each in _on_what_is_named(talk, suggestion) if each not in first]
+    first, named = _before_and_named(talk, suggestion)
     return [*first, *named, *([] if first else of_the_next_dose(talk, suggestion))]
+
+
+def hold_or_give(talk: Talk, suggestion: Suggestion | None) -> list[str]:
+    """Whether a dose is held for something: what comes before it or forbids it; else what the plan says of what is
+    named, what a dose is given with care for, and that there is no rule for anything else.
+    """
+    if what_forbids_a_dose(talk.facts, talk.turn.today, talk.register) or held_back(talk):
+        return of_the_next_dose(talk, suggestion)
+    first, named = ([], []) if suggestion is None else _before_and_named(talk, suggestion)
+    if first:
+        return [*first, *named]
+    against = [each for each in against_the_next_dose(talk, suggestion) if each.removeprefix("- ") not in named]
+    return [*named, *against, talk.say("own_matters_else")] if against else []
+
+
+def _before_and_named(talk: Talk, suggestion: Suggestion) -> tuple[list[str], list[str]]:
+    """What the plan wants before a dose, and what it says of whatever else the question names; neither where a dose is
+    forbidden or held back.
+    """
+    if what_forbids_a_dose(talk.facts, talk.turn.today, talk.register) or held_back(talk):
+        return [], []
+    first = before_the_dose(talk, suggestion)
+    return first, [each for each in _on_what_is_named(talk, suggestion) if each not in first]
 
 
 def what_to_tell(talk: Talk, suggestion: Suggestion) -> list[str]:
