@@ -35,7 +35,9 @@ def test_no_dose_follows_and_a_test_is_asked_for(at_pregnancy, words):
     assert "no_pregnancy" in [change["rule"] for change in suggestion["would_change"]]
 
 
-@pytest.mark.parametrize("words", ["no", "on the pill", "can't be", "no, the test was negative", "I don't know"])
+@pytest.mark.parametrize(
+    "words", ["no", "on the pill", "can't be", "no, the test was negative", "no periods since 2019", "I don't know"]
+)
 def test_a_denial_is_none(at_pregnancy, words):
     at_pregnancy.say(words)
     assert at_pregnancy.slot("pregnancy_possible") is None
