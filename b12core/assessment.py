@@ -89,6 +89,8 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
         severe=severe,
         megaloblastic=is_megaloblastic(facts, cause, anaemia),
         expecting=bool(case.patient.pregnant or case.patient.breastfeeding),
+        pregnant=bool(case.patient.pregnant),
+        cause_gone=bool(case.cause_detail.resolved),
         treated=treated,
         level_in_treatment="level_in_treatment_not_low" in facts,
         nitrous_oxide_goes_on="nitrous_oxide:goes_on" in facts,

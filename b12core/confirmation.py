@@ -10,7 +10,7 @@ from b12core.case import Case
 from b12core.clinic import Clinic, SignOff
 from b12core.decision import Decision
 from b12core.explanation import Explained
-from b12core.facts_used import facts_used
+from b12core.facts_used import facts_used, medicine_in_words
 from b12core.findings import is_to_be_checked
 from b12core.identifiers import Cause, Product
 from b12core.knowledge import Knowledge
@@ -44,7 +44,7 @@ def confirmation(
         _caveat(known, decision, explained, told, sign_off, clinic, overdue, word)
         for known, told, word in zip(facts, basis, words, strict=True)
     ]
-    to_confirm, to_confirm_plain = [_to_confirm(case, situation, decision, word) for word in words]
+    to_confirm, to_confirm_plain = [_to_confirm(case, situation, decision, knowledge, word) for word in words]
     against = explained.strongest_against
     line, line_plain = caveat_lines(protocol_id if sign_off else None, book)
     return Confirmation(
@@ -155,7 +155,9 @@ def _standing(words: Words, number: str | None, overdue: tuple[str, ...], sign_o
     return "".join(f"\n{part}" for part in parts if part)
 
 
-def _to_confirm(case: Case, situation: Situation, decision: Decision, words: Words) -> tuple[str, ...]:
+def _to_confirm(
+    case: Case, situation: Situation, decision: Decision, knowledge: Knowledge, words: Words
+) -> tuple[str, ...]:
     """The checklist for the person who confirms; empty where there is nothing to give."""
     if not decision.steps:
         return ()
@@ -170,13 +172,27 @@ def _to_confirm(case: Case, situation: Situation, decision: Decision, words: Wor
     undetected = [item.lab.analyte for item in situation.findings if item.lab.value == "undetectable"]
     return (
         *_of_the_line(decision, words),
-        *_checklist(words, _cause_named(case, decision), decision.steps[0].product, nerves, pregnancy, leber),
+        *_cause_to_confirm(case, decision, knowledge, words),
+        *_checklist(words, decision.steps[0].product, nerves, pregnancy, leber),
         *[words.sentence("to_confirm", "unusual").format(value=entered) for entered in unusual],
         *[
             words.sentence("to_confirm", "undetectable").format(name=words.name("analytes", analyte))
             for analyte in undetected
         ],
     )
+
+
+def _cause_to_confirm(case: Case, decision: Decision, knowledge: Knowledge, words: Words) -> tuple[str, ...]:
+    """The cause as it is confirmed: a medicine by its name, or that it has to be named."""
+    cause, medicine = _cause_named(case, decision), case.cause_detail.medicine
+    if cause is None:
+        return ()
+    named, key = words.name("causes", cause), "cause_unknown" if cause == "unknown" else "cause"
+    if cause == "other_medicine" and medicine is None:
+        key = "cause_medicine"
+    elif cause == "other_medicine" and medicine is not None:
+        named = medicine_in_words(medicine, knowledge, words)
+    return (words.sentence("to_confirm", key).format(cause=named),)
 
 
 def _cause_named(case: Case, decision: Decision) -> Cause | None:
@@ -199,16 +215,11 @@ def _of_the_line(decision: Decision, words: Words) -> tuple[str, ...]:
 
 
 @functools.lru_cache(maxsize=1024)
-def _checklist(
-    words: Words, cause: Cause | None, product: Product, nerves: bool, pregnancy: bool, leber: bool
-) -> tuple[str, ...]:
+def _checklist(words: Words, product: Product, nerves: bool, pregnancy: bool, leber: bool) -> tuple[str, ...]:
     def said(part: str, /, **values: str) -> str:
         return words.sentence("to_confirm", part).format(**values)
 
-    items = []
-    if cause is not None:
-        items.append(said("cause_unknown" if cause == "unknown" else "cause", cause=words.name("causes", cause)))
-    items += [
+    items = [
         said("allergy"),
         said("leber_known" if leber else "leber"),
         said("product", product=words.product(product)),

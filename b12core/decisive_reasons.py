@@ -6,6 +6,8 @@ from functools import partial
 
 from b12core.decision import Decision
 from b12core.hand_over import Spoken
+from b12core.identifiers import Cause
+from b12core.knowledge.content import Line
 from b12core.knowledge.line_schema import Extended, RegimenRule
 from b12core.knowledge.rule_schema import NeedRule
 from b12core.knowledge.schema import Sourced, SourcedWords
@@ -13,6 +15,9 @@ from b12core.rulebook import Rulebook
 from b12core.situation import reasons_for
 from b12core.statements import LINE_INPUTS, Effect, blocked_at, said_unless_blocked, static_reason
 from b12core.suggestion import Reason
+
+NO_TABLETS = frozenset({"ruled_out:cyanocobalamin_oral", "nitrous_oxide:goes_on"})
+"""Beside any of these facts no tablets are drafted."""
 
 
 def decisive_reasons(facts: frozenset[str], spoken: Spoken, book: Rulebook) -> list[Reason]:
@@ -29,11 +34,10 @@ def decisive_reasons(facts: frozenset[str], spoken: Spoken, book: Rulebook) -> l
         reasons.append(_need(facts, decision, book))
     line = decision.line
     if refusal is None and line is not None:
-        effect: Effect = "for" if decision.steps else "against"
-        reasons.append(book.once(("line", line.id), partial(static_reason, line, effect, LINE_INPUTS, book)))
+        reasons.append(_line(line, facts, decision, book))
     elif refusal is None and decision.stage is not None and not decision.needed and not decision.keeps_course:
         reasons.append(book.once(("silence", protocol_id), partial(_silence, protocol_id, book)))
-    if decision.steps and decision.cause is not None:
+    if decision.steps and decision.cause is not None and not _is_gone(decision.cause, facts, book):
         cause = book.knowledge.causes[decision.cause]
         reasons.append(
             book.once(("cause", cause.id), partial(static_reason, cause, "for", ("cause",), book, f"cause.{cause.id}"))
@@ -53,6 +57,21 @@ def decisive_reasons(facts: frozenset[str], spoken: Spoken, book: Rulebook) -> l
             book.once(("availability", protocol_id), partial(_availability, protocol_id, availability, book))
         )
     return reasons
+
+
+def _line(line: Line, facts: frozenset[str], decision: Decision, book: Rulebook) -> Reason:
+    """What the line says that speaks; nothing of tablets where none may be given."""
+    effect: Effect = "for" if decision.steps else "against"
+    said = book.once(("line", line.id), partial(static_reason, line, effect, LINE_INPUTS, book))
+    without = line.without_tablets if isinstance(line, RegimenRule) and decision.steps else None
+    if without is None or facts.isdisjoint(NO_TABLETS):
+        return said
+    return said.model_copy(update={"text": without.clinician, "plain": without.patient})
+
+
+def _is_gone(cause: Cause, facts: frozenset[str], book: Rulebook) -> bool:
+    """Whether treatment would go on for as long as a cause lasts that is said to be gone: other rules speak of that."""
+    return "cause_resolved" in facts and book.knowledge.causes[cause].duration == "until_cause_resolved"
 
 
 def _extended(line: RegimenRule, extended: Extended, book: Rulebook) -> Reason:
@@ -81,8 +100,8 @@ def _several_causes(decision: Decision, book: Rulebook) -> Reason:
     kind = "several_causes_alike" if decision.one_line_for_all else "several_causes"
     text, plain = (
         words.sentence("reasons", kind).format(
-            causes=", ".join(words.name("causes", known) for known in decision.causes),
-            leading=words.name("causes", cause.id),
+            causes=", ".join(words.causes(decision.causes)),
+            leading=words.causes(decision.causes)[decision.causes.index(cause.id)],
         )
         for words in book.words
     )

@@ -13,7 +13,7 @@ from b12core.case import Case
 from b12core.cited import cited_sources, named_by
 from b12core.clinic import Clinic
 from b12core.confirmation import confirmation
-from b12core.decision import Decision, judge
+from b12core.decision import Decision, Judgement, Open, judge
 from b12core.errors import CaseError
 from b12core.explanation import explain
 from b12core.findings import findings
@@ -56,7 +56,7 @@ def suggest(
     prefer = case.preferences.route
     spoken = first_that_speaks(judgement, order, book, prefer)
     chosen, decided = spoken.protocol, spoken.decision
-    outcome = with_outcome(situation, decided, chosen)
+    outcome = with_outcome(situation, judgement, decided, chosen)
     spoken = with_other_route(spoken, outcome.facts, book)
     decision = spoken.decision
     change = treatment_change(case.treatment, decision, outcome.facts)
@@ -129,9 +129,11 @@ def parse_case(content: Any) -> Case:
         raise refusal(error, Case, load_knowledge()) from error
 
 
-def with_outcome(situation: Situation, decision: Decision, protocol: str) -> Situation:
-    """The situation with what was decided, so that rules can speak of the stage and the regimen."""
+def with_outcome(situation: Situation, judgement: Judgement, decision: Decision, protocol: str) -> Situation:
+    """The situation with what was decided, so that rules can speak of the stage, the regimen and what is ruled out."""
     facts = {f"protocol:{protocol}"}
+    if isinstance(judgement, Open):
+        facts |= {f"ruled_out:{product}" for rule in judgement.blocking for product in rule.blocks}
     if decision.steps:
         facts |= {f"stage:{decision.stage}", "regimen:any"}
         facts.add("regimen:oral" if decision.steps[0].route == "PO" else "regimen:injection")

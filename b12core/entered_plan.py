@@ -36,8 +36,9 @@ def beside_plan(case: Case, plan: Regimen, protocol: str, clinic: Clinic) -> Bes
     """
     book = rulebook_of(spelled_for(load_knowledge(), clinic.country))
     situation = assess(case, book.knowledge)
-    decision = choose(judge(situation, book), protocol, book, case.preferences.route)
-    drafted = with_outcome(situation, decision, protocol).facts
+    judgement = judge(situation, book)
+    decision = choose(judgement, protocol, book, case.preferences.route)
+    drafted = with_outcome(situation, judgement, decision, protocol).facts
     of_the_case = {fact for fact in drafted if not fact.startswith(_OF_A_REGIMEN)}
     facts = frozenset(of_the_case | _facts_of(case, plan, protocol, drafted))
     return BesidePlan(

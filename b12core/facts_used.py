@@ -35,7 +35,7 @@ def facts_used(case: Case, situation: Situation, knowledge: Knowledge, words: Wo
     if case.reacted_to:
         facts.append(words.sentence("facts", "reacted_to").format(names=_reacted_to(case.reacted_to, words)))
     if case.medicines:
-        facts += [_medicine(medicine, knowledge, words) for medicine in case.medicines]
+        facts += [medicine_in_words(medicine, knowledge, words) for medicine in case.medicines]
     if case.medicines == () and case.cause_detail.medicine is None:
         facts.append(words.sentence("facts", "no_medicines"))
     if case.requested_drug is not None:
@@ -57,10 +57,10 @@ def _passed(symptom: Symptom, settled: bool, words: Words) -> str:
 def _cause(case: Case, knowledge: Knowledge, words: Words) -> list[str]:
     """Every cause that was named, and what narrows it down."""
     detail = case.cause_detail
-    named = dict.fromkeys((case.cause, *case.causes)) if case.causes else (case.cause,)
-    facts = [words.name("causes", cause) for cause in named if cause is not None]
+    named = [cause for cause in dict.fromkeys((case.cause, *case.causes)) if cause is not None]
+    facts = words.causes(named)
     if detail.medicine is not None and detail.medicine not in (case.medicines or ()):
-        facts.append(_medicine(detail.medicine, knowledge, words))
+        facts.append(medicine_in_words(detail.medicine, knowledge, words))
     if detail.procedure is not None:
         facts.append(words.name("procedures", detail.procedure))
     if detail.resection_cm is not None:
@@ -78,7 +78,7 @@ def _reacted_to(reacted: tuple[Reacted, ...], words: Words) -> str:
     return ", ".join(unknown if each == "injection" else words.product(each) for each in reacted)
 
 
-def _medicine(entered: str, knowledge: Knowledge, words: Words) -> str:
+def medicine_in_words(entered: str, knowledge: Knowledge, words: Words) -> str:
     """A medicine as entered, by its name where that was an id; marked where no rule knows it."""
     known = knowledge.medicine(entered)
     if known is None:

@@ -24,6 +24,7 @@ from b12core.loading_given import (
 )
 from b12core.rulebook import Rulebook
 from b12core.situation import Features
+from b12core.step_ends import ending_as_it_can
 
 _KEPT = 4096
 """Choices kept for the next case that comes to the same: they hold what was decided, and nothing of a person."""
@@ -89,10 +90,18 @@ def _is_one_for_all(judgement: Open, protocol_id: str, knowledge: Knowledge, *, 
 
 
 def _longest(judgement: Open, protocol_id: str, knowledge: Knowledge, *, nerves: bool) -> Duration:
-    """How long treatment goes on, over all causes that it is for."""
+    """How long treatment goes on, over all causes that it is for; one that is gone prolongs nothing. As a clinician
+    decides, where it would go on until the cause is gone, and it is.
+    """
     lines = _lines_for(judgement, protocol_id, knowledge, nerves=nerves)
     known = judgement.features
-    return min((_lasts(cause, line, known, knowledge) for cause, line in lines), key=LASTING.index)
+    lasting = ((cause, _lasts(cause, line, known, knowledge)) for cause, line in lines)
+    going_on = [lasts for cause, lasts in lasting if lasts != "until_cause_resolved" or not _is_gone(cause, known)]
+    return min(going_on, key=LASTING.index, default="review")
+
+
+def _is_gone(cause: Cause, known: Features) -> bool:
+    return not known.nitrous_oxide_goes_on if cause == "nitrous_oxide" else known.cause_gone
 
 
 def _asks(cause: Cause, line: Line | None, known: Features, knowledge: Knowledge) -> tuple[float, ...]:
@@ -124,8 +133,8 @@ def _regimen(
     """The first regimen of a line that nothing blocks, the others as options; a refusal where all are blocked.
 
     Injections that go on come first where the line has them, unless it is long-term treatment and tablets are wished;
-    of those, a loading course that may be the one under way. While nitrous oxide goes on no tablets are drafted: where
-    the line has nothing else, what the protocol says of nitrous oxide stands.
+    of those, a loading course that may be the one under way. While nitrous oxide goes on no tablets are drafted, nor
+    put beside the draft: where the line has nothing else, what the protocol says of nitrous oxide stands.
     """
     urgency, stage = judgement.urgency, judgement.stage
     offered = _unblocked([line.steps, *line.options], judgement)
@@ -135,11 +144,15 @@ def _regimen(
     if _leaves_the_course(offered, judgement):
         other = _other_product(offered[0], judgement)
         return Decision("refer", urgency, stage, judgement.need, cause, judgement.causes, other_product=other)
+    offered = [ending_as_it_can(steps, judgement.features, book) for steps in offered]
     goes_on = judgement.features.nitrous_oxide_goes_on
-    if goes_on and all(steps[0].route == "PO" for steps in offered):
+    injected = [steps for steps in offered if steps[0].route != "PO"]
+    if goes_on and not injected:
         of_the_gas = _silent_on(stage, "nitrous_oxide", line, judgement, protocol_id, book.knowledge)
         return Decision("refer", urgency, stage, judgement.need, "nitrous_oxide", judgement.causes, of_the_gas)
-    if judgement.features.tablets_fail or goes_on:
+    if goes_on:
+        offered = injected
+    if judgement.features.tablets_fail:
         offered.sort(key=lambda steps: steps[0].route == "PO")
     elif prefer != "any":
         offered.sort(key=lambda steps: (steps[0].route == "PO") != (prefer == "oral"))

@@ -13,6 +13,7 @@ from b12core.identifiers import (
     CAUSES,
     CONDITIONS,
     DIFFERENCES,
+    PRODUCTS,
     SYMPTOM_COURSES,
     SYMPTOMS,
     Cause,
@@ -56,6 +57,9 @@ class Features(NamedTuple):
     """A megaloblastic anaemia is suspected from the blood count."""
     expecting: bool = False
     """Pregnant or breastfeeding."""
+    pregnant: bool = False
+    cause_gone: bool = False
+    """Whether the cause is said to be removed."""
     treated: bool = False
     level_in_treatment: bool = False
     """A B12 level taken during treatment is known."""
@@ -176,6 +180,7 @@ _PATHS = {
     "regimen": "",
     "offered": "",
     "outcome": "",
+    "ruled_out": "",
     "draft": "treatment",
     "in_use": "treatment",
     "route": "treatment.route",
@@ -280,6 +285,7 @@ def known_facts(knowledge: Knowledge) -> frozenset[str]:
             "loading_course:another",
             "loading_course:broken_off",
         }
+        | {f"ruled_out:{product}" for product in PRODUCTS}
         | {f"draft:{change}" for change in ("same", "gives_less", "less_of_the_same", *DIFFERENCES)}
         | {
             "in_use:oral",

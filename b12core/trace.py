@@ -42,7 +42,7 @@ def _branches(
     changes: tuple[WouldChange, ...],
     book: Rulebook,
 ) -> list[Branch]:
-    features, facts = situation.features, with_outcome(situation, decision, protocol).facts
+    features, facts = situation.features, with_outcome(situation, judgement, decision, protocol).facts
     fired = [f"{rule.urgency or 'no urgency'}: {rule.id} [{', '.join(rule.sources)}]" for rule in judgement.referrals]
     results = [
         f"{book.words[0].result(item.lab.analyte, item.reading)}: {item.band.meaning if item.band else 'no band'}"

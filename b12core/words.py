@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, Protocol
 
 from b12core.case import Order, Treatment
-from b12core.identifiers import Analyte, Product, Route, Urgency
+from b12core.identifiers import Analyte, Cause, Product, Route, Urgency
 from b12core.knowledge import Knowledge
 from b12core.knowledge.line_schema import DoseRange, Lasting, StepEntry
 from b12core.knowledge.schema import AnalyteEntry, BandEntry
@@ -44,6 +44,9 @@ _MONTH_DAYS = 30.4
 
 _TOLD_BY_THE_NAME: frozenset[tuple[Product, Route]] = frozenset({("cyanocobalamin_oral", "PO")})
 """Products whose names say how they are taken."""
+
+_NAMED_MEDICINES: frozenset[Cause] = frozenset({"metformin", "acid_suppression"})
+"""The causes that are medicines and have names of their own."""
 
 _ROUTES_FOR_CLINICIANS: dict[Route, str] = {"deep_SC": "deep SC", "PO": "orally"}
 
@@ -135,6 +138,14 @@ class Words:
     def name(self, kind: str, term_id: str) -> str:
         """What a term of the vocabulary is called."""
         return self._names[kind, term_id]
+
+    def causes(self, causes: Sequence[Cause]) -> list[str]:
+        """What causes are called: `another medicine` only beside one that is named, and else `a medicine`."""
+        alone = _NAMED_MEDICINES.isdisjoint(causes)
+        return [
+            self.sentence("a_medicine") if cause == "other_medicine" and alone else self.name("causes", cause)
+            for cause in causes
+        ]
 
     def protocol(self, protocol_id: str) -> str:
         """What a protocol is called inside a sentence: `the UK (NICE and BNF)`."""

@@ -45,6 +45,15 @@ class Lasting(Entry):
         return self
 
 
+class Until(Words):
+    """The point up to which a step goes on, and what of it stands where a case is past that or cannot come to it."""
+
+    ends_with_cause: bool = False
+    """Whether it is the end of the cause, so that nothing of it stands where the cause is gone."""
+    not_pregnant: Words | None = None
+    """The point for somebody for whom no delivery is to come; None where it is the same."""
+
+
 class StepEntry(Entry):
     """One stage of a regimen, as the source gives it."""
 
@@ -59,7 +68,7 @@ class StepEntry(Entry):
     """How often, in words: `three times a week`."""
     doses: int | None = Field(default=None, gt=0)
     lasting: Lasting | None = None
-    until: Words | None = None
+    until: Until | None = None
     ends_at_plateau: bool = False
     """Whether `until` is the point from which on nothing gets better any more."""
 
@@ -107,6 +116,8 @@ class RegimenRule(LineEntry):
     options: tuple[tuple[StepEntry, ...], ...] = ()
     duration: Literal["lifelong", "until_cause_resolved", "review", "by_cause"] = "by_cause"
     extended: Extended | None = None
+    without_tablets: Words | None = None
+    """What the line says in place of its own words where cyanocobalamin by mouth is ruled out or held back."""
 
 
 class SilentRule(LineEntry):

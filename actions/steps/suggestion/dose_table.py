@@ -12,6 +12,7 @@ from actions.registers import Register, stated
 from actions.saying.wording import say
 from b12core.knowledge import Knowledge
 from b12core.knowledge.line_schema import StepEntry
+from b12core.step_ends import ways_to_end
 from b12core.suggestion import Regimen, Step
 from b12core.words import Words, dose_words, lasting_words
 
@@ -77,8 +78,9 @@ def _tables(knowledge: Knowledge, register: Register) -> tuple[dict[str, StepEnt
 
 
 def _steps(knowledge: Knowledge) -> Iterator[StepEntry]:
+    """Every step of the knowledge, with each end that it can have."""
     for protocol in knowledge.protocols.values():
         for rule in protocol.rules:
-            yield from rule.steps
-            for option in rule.options:
-                yield from option
+            for steps in (rule.steps, *rule.options):
+                for step in steps:
+                    yield from ways_to_end(step)

@@ -87,6 +87,7 @@ _STRONGER_COURSE_AGAIN = ("nerve_course_again",)
 
 _ON_TABLETS = (
     "oral_asked_for_irreversible",
+    "oral_asked_for_and_ruled_out",
     "oral_asked_for_nerves",
     "oral_asked_for_severe",
     "oral_asked_for_malabsorption",
@@ -99,7 +100,11 @@ _ON_TABLETS = (
 )
 
 SAID_OUTRIGHT = {
-    "gas_goes_on": ("cause.nitrous_oxide", "nitrous_oxide_supplements_do_not_protect"),
+    "gas_goes_on": (
+        "cause.nitrous_oxide",
+        "nitrous_oxide_supplements_do_not_protect",
+        "nitrous_oxide_given_up_supplements_do_not_protect",
+    ),
     "folate_first": ("folate_never_alone", "folate_in_severe_anaemia", "folate_in_loading"),
     "driving": ("driving_waits", "driving"),
     "clots": ("nitrous_oxide_thrombosis", "thrombosis_in_severe_anaemia"),

@@ -54,8 +54,12 @@ def of_these(suggestion: Suggestion, rules: Iterable[str], register: Register) -
 
 
 def on_the_cause(suggestion: Suggestion, register: Register) -> list[str]:
-    """What the plan says of how long its cause calls for B12."""
-    return [each.text for each in sentences_of(suggestion, register) if each.rule.startswith(CAUSE)][:MOST]
+    """What the plan says of how long its cause calls for B12, or of a cause that is gone."""
+    said = sentences_of(suggestion, register)
+    return [each.text for each in said if each.rule.startswith(CAUSE) or each.rule in _OF_A_CAUSE_GONE][:MOST]
+
+
+_OF_A_CAUSE_GONE = ("cause_resolved", "cause_and_symptoms_resolved")
 
 
 def on_what_is_named(turn: Turn, facts: Facts, suggestion: Suggestion, register: Register) -> list[str]:

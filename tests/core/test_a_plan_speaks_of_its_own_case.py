@@ -1,0 +1,162 @@
+"""No sentence of a plan speaks of a state that the case does not have, over the discrete cases and every protocol.
+
+A pregnancy, a delivery, a cause that goes on and a product that is ruled out are spoken of only where they are there.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+import pytest
+from core.cases import KNOWLEDGE, PROTOCOLS, Content, answer, case, lab, shown_steps
+
+from b12core import Suggestion
+from b12core.identifiers import CAUSES
+
+TREATED = {"product": "hydroxocobalamin", "dose_mcg": 1000, "route": "IM", "interval_days": 84}
+STAGES: tuple[Content, ...] = (
+    {"phase": "repletion", "labs": [lab("serum_b12", 120, "ng/L")]},
+    {"phase": "repletion", "labs": [lab("serum_b12", 190, "ng/L", comparator="<"), lab("haemoglobin", 118, "g/L")]},
+    {"phase": "maintenance", "labs": [lab("serum_b12", 120, "ng/L", before_treatment=True)], "treatment": TREATED},
+)
+SIGNS: tuple[Content, ...] = (
+    {"present": ["fatigue"], "absent": ["paraesthesia", "numbness"]},
+    {"present": ["numbness"], "absent": []},
+)
+WISHES = ("any", "oral", "injection")
+TREATABLE = [cause for cause in CAUSES if cause != "hereditary"]
+MAN: Content = {"age": 50, "sex": "male"}
+
+
+def cases(**more: object) -> Iterator[tuple[str, Content]]:
+    """Every stage, cause and sign under every protocol, each wish in turn, with what else is told."""
+    wishes = itertools.cycle(WISHES)
+    for (stage, cause, signs), wish in zip(itertools.product(STAGES, TREATABLE, SIGNS), wishes, strict=False):
+        content = case(**{**stage, "cause": cause, "symptoms": signs, "preferences": {"route": wish}, **more})
+        for protocol in PROTOCOLS:
+            yield protocol, content
+
+
+def of_the_plan(suggestion: Suggestion) -> Iterator[str]:
+    """What is said of the draft and of why, in both registers."""
+    yield from (suggestion.headline, suggestion.headline_plain)
+    for reason in (*suggestion.reasons, *suggestion.monitoring, *suggestion.expect, *suggestion.interpretation):
+        yield from (reason.text, reason.plain)
+    if suggestion.regimen is not None:
+        yield from (suggestion.regimen.text, suggestion.regimen.plain)
+        yield from (*suggestion.regimen.options_text, *suggestion.regimen.options_plain)
+    yield from (*suggestion.confirmation.to_confirm, *suggestion.confirmation.to_confirm_plain)
+
+
+def cautions(suggestion: Suggestion) -> Iterator[str]:
+    for said in (*suggestion.safety, *suggestion.referrals):
+        yield from (said.text, said.plain)
+
+
+def spoken_of(words: str, content: Content, protocol: str) -> list[str]:
+    suggestion = answer(content, protocol)
+    return [text for text in (*of_the_plan(suggestion), *cautions(suggestion)) if re.search(words, text, re.IGNORECASE)]
+
+
+def none_says(words: str, told: Iterator[tuple[str, Content]]) -> None:
+    for protocol, content in told:
+        assert not spoken_of(words, content, protocol), (protocol, content)
+
+
+def test_to_a_man_nothing_is_said_of_a_pregnancy() -> None:
+    none_says(r"pregnan|deliver(?:y|ed)\b|\bbirth|breastf|maternity|midwi|the pill\b", cases(patient=MAN))
+
+
+def test_to_a_woman_who_only_breastfeeds_nothing_is_said_of_a_birth_to_come() -> None:
+    woman = {"age": 30, "sex": "female", "pregnant": False, "breastfeeding": True, "clinician_plan": True}
+    none_says(r"until (?:delivery|the birth)|in pregnancy,? what|\bdelivery\b", cases(patient=woman))
+
+
+def test_in_pregnancy_treatment_goes_on_until_the_birth_or_the_end_of_breastfeeding() -> None:
+    woman = {"age": 30, "sex": "female", "pregnant": True, "clinician_plan": True}
+    stage = {**STAGES[0], "cause": "dietary", "symptoms": SIGNS[0], "patient": woman}
+    regimen = answer(case(**stage), "uk-nice-bnf").regimen
+    assert regimen is not None
+    assert regimen.steps[0].until == "delivery or the end of breastfeeding"
+
+
+def test_where_the_cause_is_gone_nothing_goes_on_for_as_long_as_it_lasts() -> None:
+    gone = {"cause_detail": {"resolved": True, "nitrous_oxide": "stopped"}, "patient": MAN}
+    none_says(
+        r"until the diet|diet is corrected|until your food|as long as (?:the cause|the diet|your food|you take)|"
+        r"stays low in B12|go on using|while (?:you take|metformin is|the (?:causative|acid-suppressing) medicine is)",
+        cases(**gone),
+    )
+
+
+@pytest.mark.parametrize(
+    "told", [{"conditions": ["leber_optic_neuropathy"]}, {"conditions": ["leber_in_family"]}], ids=["own", "family"]
+)
+def test_beside_lebers_disease_no_sentence_of_the_plan_speaks_for_tablets(told: Content) -> None:
+    """What answers the wish for them, and whom a label is for, names them."""
+    for protocol, content in cases(**told, patient=MAN):
+        suggestion = answer(content, protocol)
+        if suggestion.regimen is None:
+            continue
+        products = {step.product for step in shown_steps(suggestion)}
+        assert products.isdisjoint({"cyanocobalamin", "cyanocobalamin_oral"}), (protocol, content)
+        said = [
+            text for text in of_the_plan(suggestion) if re.search(r"tablet|by mouth|\boral", text) and not _warns(text)
+        ]
+        assert not said, (protocol, content)
+
+
+def _warns(text: str) -> bool:
+    return bool(re.search(r"asked for|not enough|inadequate", text))
+
+
+def test_while_nitrous_oxide_goes_on_no_tablets_stand_in_the_plan_or_beside_it() -> None:
+    for cause in ("dietary", "coeliac_disease", "metformin", "unknown"):
+        told = {**STAGES[0], "cause": cause, "causes": ["nitrous_oxide"], "symptoms": SIGNS[0]}
+        for protocol in PROTOCOLS:
+            regimen = answer(case(**told, cause_detail={"nitrous_oxide": "ongoing"}), protocol).regimen
+            plans = [] if regimen is None else [regimen.steps, *regimen.options]
+            assert all(step.route != "PO" for steps in plans for step in steps), (protocol, cause)
+
+
+def test_what_others_give_beside_nitrous_oxide_does_not_depend_on_the_case_before() -> None:
+    """A gas that goes on, and one that was given up, are two cases for every other protocol as well."""
+    told = {**STAGES[0], "cause": "dietary", "causes": ["nitrous_oxide"], "symptoms": SIGNS[0]}
+    beside = {
+        use: answer(case(**told, cause_detail={"nitrous_oxide": use}), "uk-nice-bnf").alternatives
+        for use in ("stopped", "ongoing")
+    }
+    assert beside["stopped"] != beside["ongoing"]
+
+
+@pytest.mark.parametrize(
+    ("detail", "confirmed"),
+    [({}, "the cause: a medicine, and which one it is"), ({"medicine": "colchicine"}, "the cause: colchicine")],
+)
+def test_a_medicine_as_the_cause_is_named_or_has_to_be(detail: Content, confirmed: str) -> None:
+    suggestion = answer(case(**STAGES[0], cause="other_medicine", cause_detail=detail), "us-practice")
+    assert confirmed in suggestion.confirmation.to_confirm
+    assert "another medicine" not in suggestion.model_dump_json()
+
+
+def test_beside_a_medicine_with_a_name_it_is_another_one() -> None:
+    suggestion = answer(case(**STAGES[0], cause="metformin", causes=["other_medicine"]), "uk-nice-bnf")
+    assert "metformin, another medicine" in suggestion.confirmation.text
+
+
+def test_what_is_gone_of_several_causes_prolongs_nothing() -> None:
+    told = case(**STAGES[0], cause="dietary", causes=["nitrous_oxide"], cause_detail={"nitrous_oxide": "stopped"})
+    regimen = answer(told, "uk-nice-bnf").regimen
+    assert regimen is not None
+    assert regimen.duration == "until_cause_resolved"
+
+
+def test_the_line_of_every_plan_with_two_kinds_of_b12_has_words_without_tablets() -> None:
+    """So that none speaks for tablets where they are ruled out and its injections are not."""
+    for protocol in KNOWLEDGE.protocols.values():
+        for rule in protocol.rules:
+            products = {step.product for steps in (rule.steps, *rule.options) for step in steps}
+            if "cyanocobalamin_oral" in products and not products <= {"cyanocobalamin", "cyanocobalamin_oral"}:
+                assert rule.without_tablets is not None, rule.id
