@@ -16,7 +16,7 @@ from pathlib import Path
 from b12core.clinic import Clinic, check_clinic, parse_clinic
 from b12core.engine import DEFAULT_PROTOCOL, parse_case, suggest
 from b12core.errors import B12CoreError, CaseError
-from b12core.knowledge import load_knowledge
+from b12core.knowledge import Knowledge, load_knowledge
 from b12core.schedule import HORIZON_DAYS, build_schedule
 from b12core.words import REGISTERS
 
@@ -67,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     protocols.add_argument("--markdown", action="store_true", help="every line as a page (docs/protocols.md)")
     protocols.set_defaults(run=_protocols)
     check = commands.add_parser("check-knowledge", help="whether every entry is whole, sourced and reachable")
+    check.add_argument("--record", action="store_true", help="write down what the version of the rules stands for")
     check.set_defaults(run=_check)
     server = commands.add_parser(
         "mcp", help="serve language models over standard input and output (needs b12core[mcp])"
@@ -199,10 +200,13 @@ def _mcp(arguments: argparse.Namespace) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     from b12core.knowledge.checks import check_knowledge
+    from b12core.knowledge.deciding import unrecorded
     from b12core.situation import known_facts
 
     knowledge = load_knowledge()
-    problems = check_knowledge(knowledge, known_facts(knowledge))
+    if arguments.record:
+        return _record(knowledge)
+    problems = [*check_knowledge(knowledge, known_facts(knowledge)), *unrecorded(knowledge)]
     if arguments.json:
         print(json.dumps({"problems": [str(problem) for problem in problems]}, indent=2))
     else:
@@ -213,6 +217,21 @@ def _check(arguments: argparse.Namespace) -> int:
         )
         print(f"{size}: {len(problems) or 'no'} problem{'' if len(problems) == 1 else 's'}")
     return EXIT_KNOWLEDGE if problems else 0
+
+
+def _record(knowledge: Knowledge) -> int:
+    """Writes the digest of what decides beside a version that has none yet; a version never gets another one."""
+    from b12core.knowledge.deciding import digest_now, recorded
+
+    version = knowledge.meta.version
+    known = recorded(knowledge).get(version)
+    if known not in (None, digest_now()):
+        raise B12CoreError(f"version {version} stands for other rules: raise `version` in meta.yml first")
+    if known is None:
+        with (Path(__file__).parent / "knowledge" / "versions.yml").open("a", encoding="utf-8") as file:
+            file.write(f'- {{version: "{version}", decides: {digest_now()}}}\n')
+    print(f"version {version}: {digest_now()}")
+    return 0
 
 
 if __name__ == "__main__":

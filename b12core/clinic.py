@@ -37,12 +37,16 @@ Origin = Annotated[str, AfterValidator(_an_origin)]
 
 
 class SignOff(_Setting):
-    """Who in the clinic has reviewed a protocol's rules, in which role, when, and for which knowledge version."""
+    """Who in the clinic has reviewed a protocol's rules, in which role, when, and for which knowledge version.
+
+    `decides` is the digest of what decided in that version; without it the version alone tells it.
+    """
 
     name: str
     role: str
     date: dt.date
     knowledge_version: str
+    decides: str | None = None
 
 
 ContactKind = Literal["emergency", "crisis", "clinic"]

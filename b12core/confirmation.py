@@ -14,6 +14,7 @@ from b12core.facts_used import facts_used, medicine_in_words
 from b12core.findings import is_to_be_checked
 from b12core.identifiers import Cause, Product
 from b12core.knowledge import Knowledge
+from b12core.knowledge.deciding import sign_off_holds
 from b12core.knowledge.line_schema import RegimenRule
 from b12core.rulebook import Rulebook
 from b12core.situation import Situation
@@ -33,7 +34,7 @@ def confirmation(
     """The confirmation of a suggestion, whole in both registers."""
     knowledge, words = book.knowledge, book.words
     sign_off = clinic.sign_off.get(protocol_id) if clinic else None
-    if sign_off is not None and sign_off.knowledge_version != knowledge.meta.version:
+    if sign_off is not None and not sign_off_holds(sign_off.knowledge_version, sign_off.decides, knowledge):
         # What was reviewed were other rules.
         sign_off = None
     basis = book.once(("basis", protocol_id), partial(_basis, protocol_id, book))

@@ -197,7 +197,8 @@ def _need_with_normal_level(features: Features, cause: CauseEntry | None) -> Nee
     prevented = _prevented(features, cause)
     if prevented == "always" or (prevented == "without_symptoms" and features.symptoms == "none"):
         return "prevention"
-    at_risk = cause is not None and cause.group not in ("unknown", "diet")
+    lasts = cause is not None and (cause.group == "irreversible" or not features.cause_gone)
+    at_risk = lasts and cause is not None and cause.group not in ("unknown", "diet")
     if features.metabolites == "not_raised":
         if features.symptoms != "none":
             return "metabolites_normal"
@@ -221,8 +222,10 @@ def _without_deficiency(cause: CauseEntry | None, features: Features) -> Need:
 
 
 def _prevented(features: Features, cause: CauseEntry | None) -> Literal["no", "without_symptoms", "always"]:
-    """Whether a deficiency is prevented before it shows; after bowel surgery the length removed decides."""
-    if cause is None:
+    """Whether a deficiency is prevented before it shows; after bowel surgery the length removed decides. A diet that
+    was corrected brings none.
+    """
+    if cause is None or (features.cause_gone and cause.prevention == "without_symptoms"):
         return "no"
     if features.procedure == "terminal_ileum_partial" and cause.id == "malabsorption_other":
         return "always" if features.bowel == "long" else "no"

@@ -40,6 +40,7 @@ from b12core.knowledge.schema import (
     ThresholdEntry,
     TimingEntry,
     UnitSpellings,
+    VersionEntry,
 )
 from b12core.knowledge.spelling import Spelling
 from b12core.knowledge.third_person import ThirdPerson
@@ -96,6 +97,7 @@ FILES: Mapping[str, File] = {
     "trends": File("rules/trends.yml", TrendRule),
     "missing": File("rules/missing.yml", MissingRule),
     "considered": File("considered.yml", ConsideredOption),
+    "versions": File("versions.yml", VersionEntry, added_later=True),
     "spellings": File("spelling.yml", Spelling),
     "third_person": File("third_person.yml", ThirdPerson, "one", added_later=True),
     "codes": File("codes.yml", Codes, "one", added_later=True),
@@ -143,6 +145,8 @@ class Knowledge:
     spellings: tuple[Spelling, ...]
     third_person: ThirdPerson
     codes: Codes
+    versions: tuple[VersionEntry, ...] = ()
+    """What each version of the rules stands for."""
 
     def review_by(self, source_id: str) -> dt.date:
         """When a source is due for a fresh look."""

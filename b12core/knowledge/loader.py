@@ -90,7 +90,7 @@ def _knowledge(contents: Mapping[str, Any], sha256: str) -> Knowledge:
 def _part(contents: Mapping[str, Any], file: File) -> Any:
     """What a file holds, in its shape. Raises KnowledgeError for the first entry that has another one."""
     if file.added_later and file.path not in contents:
-        return file.shape()
+        return file.shape() if file.form == "one" else ()
     if file.form == "one":
         return _one(file.path, contents[file.path], file.shape)
     return (_by_id if file.form == "by_id" else _entries)(contents, file.path, file.shape)
@@ -107,6 +107,12 @@ def read_knowledge_texts() -> dict[str, str]:
                 path = f"{folder}/{file.name}" if folder else file.name
                 texts[path] = file.read_text(encoding="utf-8")
     return texts
+
+
+def contents_that_ship() -> dict[str, Any]:
+    """The content of every knowledge file that ships with the core, as plain data, by path."""
+    texts = read_knowledge_texts()
+    return stored_contents(PLACE, _hash_of(texts)) or _read(texts)
 
 
 @functools.cache

@@ -46,6 +46,13 @@ class Meta(Entry):
     """From so many days without a dose on, a loading course that is not complete counts as broken off."""
 
 
+class VersionEntry(Entry):
+    """A version of the rules, and the digest of what decides in it."""
+
+    version: str
+    decides: str = Field(pattern=r"^[0-9a-f]{64}$")
+
+
 class Words(Entry):
     clinician: str
     patient: str

@@ -42,6 +42,7 @@ _AS_IT_IS = frozenset(
         "units",
         "lines",
         "codes",
+        "versions",
     }
 )
 """The parts of the knowledge in which nothing is said otherwise, or which are made anew."""

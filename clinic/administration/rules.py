@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from b12core.clinic import Clinic, SignOff
 from b12core.knowledge import load_knowledge, read_knowledge_texts
+from b12core.knowledge.deciding import sign_off_holds
 from clinic.database import Database
 from clinic.knowledge_kept import kept_texts
 from clinic.tables import RECORD
@@ -79,7 +80,8 @@ class Rules:
                     title=entry.name.clinician,
                     place=places.get(protocol),
                     sign_off=sign_off,
-                    outdated=sign_off is not None and sign_off.knowledge_version != knowledge.meta.version,
+                    outdated=sign_off is not None
+                    and not sign_off_holds(sign_off.knowledge_version, sign_off.decides, knowledge),
                     review_by=review_by,
                     due=due,
                 )

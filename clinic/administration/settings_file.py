@@ -25,6 +25,7 @@ from b12core.case import Case
 from b12core.clinic import CHANNELS, Clinic, check_clinic, parse_clinic
 from b12core.errors import ClinicError
 from b12core.knowledge import load_knowledge
+from b12core.knowledge.deciding import digest_now
 from clinic.errors import StaleSettings, Unusable, Unwritable
 
 TEXTS = ("name", "contact")
@@ -98,7 +99,15 @@ class SettingsFile:
         content = self._content()
         known = content.get("sign_off") or {}
         version = load_knowledge().meta.version
-        signed = _flow({"name": name.strip(), "role": role.strip(), "date": day, "knowledge_version": version})
+        signed = _flow(
+            {
+                "name": name.strip(),
+                "role": role.strip(),
+                "date": day,
+                "knowledge_version": version,
+                "decides": digest_now(),
+            }
+        )
         sign_offs = CommentedMap({**known, protocol: signed})
         sign_offs.fa.set_block_style()
         content["sign_off"] = sign_offs

@@ -153,6 +153,28 @@ def test_what_is_gone_of_several_causes_prolongs_nothing() -> None:
     assert regimen.duration == "until_cause_resolved"
 
 
+@pytest.mark.parametrize(
+    "cause", ["dietary", "metformin", "coeliac_disease", "bacterial_overgrowth", "acid_suppression"]
+)
+def test_a_cause_that_is_gone_is_no_risk_and_nothing_is_prevented_for_it(cause: str) -> None:
+    well = {"phase": "repletion", "cause": cause, "symptoms": {"present": [], "absent": ["numbness"]}}
+    normal = case(**well, labs=[lab("serum_b12", 500, "ng/L")], cause_detail={"resolved": True})
+    for protocol in PROTOCOLS:
+        suggestion = answer(normal, protocol)
+        assert suggestion.status == "not_indicated"
+        assert "The cause is a risk" not in suggestion.headline
+
+
+@pytest.mark.parametrize("cause", ["total_gastrectomy", "ileal_resection"])
+def test_what_cannot_go_is_prevented_for_whatever_is_said_of_it(cause: str) -> None:
+    well = {"phase": "repletion", "cause": cause, "symptoms": {"present": [], "absent": ["numbness"]}}
+    detail = {"resolved": True, "resection_cm": 60}
+    normal = case(**well, labs=[lab("serum_b12", 500, "ng/L")], cause_detail=detail)
+    regimen = answer(normal, "uk-smpc-hydroxocobalamin").regimen
+    assert regimen is not None
+    assert regimen.duration == "lifelong"
+
+
 def test_the_line_of_every_plan_with_two_kinds_of_b12_has_words_without_tablets() -> None:
     """So that none speaks for tablets where they are ruled out and its injections are not."""
     for protocol in KNOWLEDGE.protocols.values():

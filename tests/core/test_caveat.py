@@ -26,7 +26,12 @@ from b12core.knowledge import spelled_as
 def clinics() -> st.SearchStrategy[Clinic | None]:
     """No clinic, a clinic that has signed nothing, or one that has signed every protocol."""
     sign_off = SignOff.model_validate(
-        {"name": "Dr B. Twelve", "role": "Medical director", "date": "2026-11-30", "knowledge_version": "2026.12"}
+        {
+            "name": "Dr B. Twelve",
+            "role": "Medical director",
+            "date": "2026-11-30",
+            "knowledge_version": KNOWLEDGE.meta.version,
+        }
     )
     settings = {
         "name": "Riverside",
