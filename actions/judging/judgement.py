@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from actions.core import first_judgement_of, knowledge, suggestion_for
 from actions.facts.facts import Facts
-from actions.facts.whose import person_of
+from actions.facts.people import person_of
 from actions.judging.case import case_from
 from b12core.assessment import assess
 from b12core.case import Case, Preferences

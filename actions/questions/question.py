@@ -24,8 +24,8 @@ from pydantic import BaseModel, ConfigDict
 from actions.core import name_of
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
+from actions.facts.people import person_of, pronouns_of
 from actions.facts.said import ANSWER_SUFFIX
-from actions.facts.whose import person_of, pronouns_of
 from actions.questions.denied_parts import denies
 from actions.questions.entries import Choice, Meant, OfAnother, Option, Part
 from actions.registers import Register, Worded

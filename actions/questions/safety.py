@@ -9,8 +9,8 @@ from typing import Any
 from actions.core import name_of
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
+from actions.facts.people import OWN, person_of
 from actions.facts.setting import set_condition, set_pregnancy, set_pregnancy_possible
-from actions.facts.whose import OWN, person_of
 from actions.questions.entries import entries
 from actions.questions.kinds import SeveralOf, offer
 from actions.questions.question import Offer, Question

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from actions.facts.whose import person_of, pronouns_of
+from actions.facts.people import person_of, pronouns_of
 from actions.judging.brevity import missing, worth_naming
 from actions.questions.catalogue import OF_THE_PLAN, question, questions_left
 from actions.questions.entries import OfAnother

@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
+from actions.facts.a_child import FOR_A_CHILD
 from actions.facts.dose_wishes import asks_for_a_dose
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
 from actions.facts.said import Turn
-from actions.facts.whose import FOR_A_CHILD
 from actions.judging.judgement import is_open_again
 from actions.questions.catalogue import answered, questions
 from actions.steps.leaving.restart import RESTART

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
+from actions.facts.a_child import is_about_no_child
 from actions.facts.said import Turn
-from actions.facts.whose import is_about_no_child
 from actions.steps.own_case.asked import as_asked
 from actions.steps.suggestion.standing import was_suggested
 from actions.turn.an_adult_after_all import as_told_of_an_adult

@@ -8,7 +8,7 @@ import dataclasses
 from rasa_sdk.events import SlotSet
 
 from actions.facts.facts import Facts, changed_slots
-from actions.facts.whose import OWN
+from actions.facts.people import OWN
 from actions.judging.emergency import is_emergency
 from actions.judging.places import PLACE, place_of
 from actions.questions.catalogue import answer_slots

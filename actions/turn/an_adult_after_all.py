@@ -7,18 +7,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from actions.facts.a_child import FOR_A_CHILD
 from actions.facts.born import ADULT_FROM
 from actions.facts.facts import Facts
+from actions.facts.people import Person, facts_of, only_named_in, person_of_sex, words_of
 from actions.facts.said import Mentioned, Turn, turn_of_message
-from actions.facts.whose import (
-    FOR_A_CHILD,
-    Person,
-    facts_of,
-    only_named_in,
-    person_of_sex,
-    whose_is_asked,
-    words_of,
-)
+from actions.facts.whose import whose_is_asked
 from actions.turn.child_in_danger import nearest_person
 from actions.turn.for_a_child import CHILD, is_of_oneself
 from actions.turn.talk import Talk

@@ -6,18 +6,9 @@ import re
 from typing import Any
 
 from actions.facts.facts import changed_slots
+from actions.facts.people import OWN, SOMEBODY, Person, facts_of, only_named_in, people, person_of_sex, words_of
 from actions.facts.said import turn_of_message
-from actions.facts.whose import (
-    OWN,
-    SOMEBODY,
-    Person,
-    facts_of,
-    only_named_in,
-    people,
-    person_of_sex,
-    whose_is_asked,
-    words_of,
-)
+from actions.facts.whose import whose_is_asked
 from actions.questions.offers import answer_payload, button
 from actions.turn.asking_about_signs import CLOSED
 from actions.turn.for_a_child import WHOSE

@@ -6,9 +6,11 @@ import dataclasses
 import re
 
 from actions.core import knowledge
+from actions.facts.a_child import A_CHILD, grown_ups_and_children_in, is_about_no_child
 from actions.facts.facts import Facts
+from actions.facts.people import OWN
 from actions.facts.said import Mentioned, Turn
-from actions.facts.whose import A_CHILD, OWN, grown_ups_and_children_in, is_about_no_child, whose_is_asked
+from actions.facts.whose import whose_is_asked
 from actions.questions.catalogue import SIGNS_OF_A_BABY, SIGNS_OF_A_CHILD
 from actions.turn.for_a_child import OF_THE_MOTHER, is_under_age
 from actions.turn.signs import is_told_of_now

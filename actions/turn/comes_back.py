@@ -7,7 +7,7 @@ import dataclasses
 from actions.facts.draft import Draft
 from actions.facts.said import Turn
 from actions.facts.setting import set_symptom
-from actions.facts.whose import as_told_of
+from actions.facts.told_of import as_told_of
 from actions.questions.catalogue import EMERGENCY
 from actions.turn.for_a_child import CHILD
 from actions.turn.open_emergency import Standing

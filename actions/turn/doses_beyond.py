@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from actions.facts.doses_cited import highest_cited, is_beyond_any
 from actions.facts.draft import Draft
+from actions.facts.poisoning import speaks_of_poisoning
 from actions.facts.said import Mentioned, Turn
 from actions.turn.cannot_wait import call_out
 from actions.turn.reading.doses import IN_EACH_ML, micrograms_of
 from actions.turn.talk import Talk
-from education.ways import ways_of
 
 NOTED = "dose_beyond"
 """The kind of note of such a dose that was given in answer to a question."""
@@ -29,14 +29,14 @@ class Beyond:
 
 def beyond_in(turn: Turn) -> Beyond | None:
     """The first such dose of a message, whoever it is told of; of the antidote to cyanide grams are given."""
-    if _is_against_cyanide(turn):
+    if speaks_of_poisoning(turn.text):
         return None
     return next((found for mention in turn.mentions if (found := _beyond(mention, turn)) is not None), None)
 
 
 def beyond_of(turn: Turn, draft: Draft) -> Beyond | None:
     """Such a dose of a message, or of an answer to a question about the dose; None where there is none."""
-    noted = [] if _is_against_cyanide(turn) else [note for note in draft.notes if note.kind == NOTED]
+    noted = [] if speaks_of_poisoning(turn.text) else [note for note in draft.notes if note.kind == NOTED]
     return beyond_in(turn) or (Beyond(noted[0].about, float(noted[0].new or 0)) if noted else None)
 
 
@@ -49,10 +49,6 @@ def say_of_a_dose_beyond(talk: Talk, found: Beyond, options: list[dict[str, str]
     same = talk.say("dose_comes_to", typed=found.typed, amount=told) if "mcg" not in found.typed.casefold() else told
     text = talk.say("dose_beyond", amount=same, **values)
     call_out(talk, ("level", "contraindication"), text, options=options)
-
-
-def _is_against_cyanide(turn: Turn) -> bool:
-    return ways_of("actions.turn")["against_cyanide"].is_said_in(turn.text)
 
 
 def _beyond(mention: Mentioned, turn: Turn) -> Beyond | None:

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import re
 
+from actions.facts.a_child import FOR_A_CHILD, is_about_no_child
 from actions.facts.born import ADULT_FROM
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
+from actions.facts.people import OWN, Person, person_of, words_of
 from actions.facts.said import Turn, turn_of_message
-from actions.facts.whose import (
-    FOR_A_CHILD,
-    OWN,
-    Person,
-    is_about_no_child,
-    person_of,
-    whose_is_asked,
-    words_of,
-)
+from actions.facts.whose import whose_is_asked
 from actions.questions.catalogue import SIGNS, SIGNS_OF_A_BABY, SIGNS_OF_A_CHILD
 from actions.turn.held_messages import held
 from actions.turn.interruptions import LEAVING, YIELDING

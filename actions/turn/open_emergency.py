@@ -17,8 +17,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from actions.core import knowledge
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
+from actions.facts.people import OWN
 from actions.facts.said import Turn
-from actions.facts.whose import OWN, of_whom_it_speaks
+from actions.facts.whose import of_whom_it_speaks
 from actions.judging.emergency import CRISIS, TOLD_TO_GO, is_emergency
 from actions.questions.catalogue import EMERGENCY
 from actions.turn.acknowledgement import items_noted

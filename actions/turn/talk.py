@@ -17,8 +17,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.core import clinic_words
 from actions.facts.facts import Facts, facts_from_slots
+from actions.facts.people import Person, person_of, pronouns_of
 from actions.facts.said import Turn, turn_from
-from actions.facts.whose import Person, person_of, pronouns_of
 from actions.judging.places import PLACE, Place, another_place, number_there, place_of
 from actions.questions.catalogue import answer_slots
 from actions.registers import Register, register_of

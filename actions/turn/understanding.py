@@ -11,7 +11,7 @@ from actions.facts.dose_wishes import asks_for_a_dose
 from actions.facts.draft import CHANGES, Draft
 from actions.facts.facts import B12_RESULTS, Facts
 from actions.facts.said import Mentioned, Turn
-from actions.facts.whose import as_told_of
+from actions.facts.told_of import as_told_of
 from actions.judging.brevity import keep_it_brief
 from actions.judging.emergency import TOLD_TO_GO
 from actions.judging.leaving_out import leave_out

@@ -12,7 +12,7 @@ import textstat
 from rasa.shared.core.domain import Domain
 
 from actions.core import name_of
-from actions.facts.whose import people, pronouns_of
+from actions.facts.people import people, pronouns_of
 from actions.questions.catalogue import questions
 from actions.questions.labs import WANTED
 from actions.saying.languages import languages

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.facts.facts import Facts
-from actions.facts.whose import person_of
+from actions.facts.people import person_of
 
 
 @pytest.mark.parametrize(

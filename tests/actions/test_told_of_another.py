@@ -8,7 +8,7 @@ import pytest
 
 from actions.core import clinic
 from actions.facts.facts import Facts
-from actions.facts.whose import people
+from actions.facts.people import people
 from actions.judging.judgement import knowledge_about, suggestion_from, suggestion_with_tablets_wanted
 from actions.steps.suggestion.dose_table import dose_table
 from b12core.knowledge import load_knowledge

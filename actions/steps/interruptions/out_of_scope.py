@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.facts.dose_wishes import asks_for_a_dose
+from actions.facts.poisoning import speaks_of_poisoning
 from actions.facts.said import Turn
 from actions.steps.interruptions.decline_for_a_child import refusal_for_a_child
 from actions.steps.interruptions.general_questions import answer_if_found, answer_if_sure
@@ -14,7 +15,6 @@ from actions.turn.medicines_asked_of import asks_a_dose_of_another
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up
 from actions.turn.this_turn import was_spoken
 from education.asking import asks
-from education.ways import ways_of
 
 _B12 = re.compile(r"\b(?:it|them|these|this|b-?12|injections?|jabs?|shots?)\b", re.IGNORECASE)
 """B12 and another medicine in one message: `I'm on warfarin, is the jab safe?`."""
@@ -53,8 +53,8 @@ class ActionOutOfScope(ReportedAction):
 
 
 def is_for_poisoning(turn: Turn) -> bool:
-    """Whether a message speaks of hydroxocobalamin as an antidote: another product with other doses (S-02)."""
-    return not turn.answers and ways_of("actions.facts")["for_poisoning"].is_said_in(turn.text)
+    """Whether a message that answers no question speaks of hydroxocobalamin as an antidote."""
+    return not turn.answers and speaks_of_poisoning(turn.text)
 
 
 def decline_another_dose(talk: Talk, turn: Turn) -> None:

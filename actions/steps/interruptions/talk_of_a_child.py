@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.facts.facts import Facts, changed_slots
-from actions.facts.whose import OWN, person_of
+from actions.facts.people import OWN, person_of
 from actions.questions.catalogue import SIGNS_OF_A_CHILD, answer_slots
 from actions.questions.offers import answer_payload, button
 from actions.steps.interruptions.decline_for_a_child import DECLINE, danger_in_the_child, refusal_for_a_child

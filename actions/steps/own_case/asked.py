@@ -18,7 +18,7 @@ from actions.steps.own_case.results import (
     with_results_asked_of,
 )
 from actions.steps.own_case.stopping_a_medicine import whether_to_stop
-from actions.steps.own_case.talked_of_in_questions import without_what_is_only_asked
+from actions.steps.own_case.talked_of_in_questions import PARTS_OF_A_TREATMENT, without_what_is_only_asked
 from actions.steps.suggestion.next_dose import overdue_at_least, what_forbids_a_dose
 from actions.steps.suggestion.own_treatment import (
     OF_TABLETS,
@@ -80,8 +80,6 @@ _OF_THE_DRAFT = frozenset(
 
 _OF_WHAT_TO_GIVE = OF_TABLETS | {"goes_on_or_anew", "other_gap", "route"}
 """Those in which they are wished for, whether there is a draft or not."""
-
-_TALKED_OF = frozenset({"product", "dose", "interval", "route", "number"})
 
 
 def asked_of_the_case(text: str) -> str | None:
@@ -152,7 +150,7 @@ def _is_wished_for(mention: Mentioned, turn: Turn) -> bool:
     pieces = [each.text for each in turn.found.apart] or [turn.text]
     if mention.type == "phase":
         return any(piece in turn.text and mention.text in words_on_beginning_anew(piece) for piece in pieces)
-    if mention.type not in _TALKED_OF:
+    if mention.type not in PARTS_OF_A_TREATMENT:
         return False
     asked = [piece for piece in pieces if asked_of_own_treatment(piece) in _OF_WHAT_TO_GIVE]
     return any(piece in turn.text and 0 <= mention.start - turn.text.index(piece) < len(piece) for piece in asked)
@@ -161,4 +159,4 @@ def _is_wished_for(mention: Mentioned, turn: Turn) -> bool:
 def _only_asked_of(mention: Mentioned, facts: Facts) -> bool:
     """Whether a mention beside such a question tells nothing: what another plan gives, or a result that is known."""
     known = facts.labs.get(mention.id) if mention.type == "lab" else None
-    return mention.type in _TALKED_OF or (known is not None and mention.value in (None, known.value))
+    return mention.type in PARTS_OF_A_TREATMENT or (known is not None and mention.value in (None, known.value))

@@ -13,13 +13,11 @@ from actions.facts.said import Mentioned, Turn
 from education.asking import asks, clauses
 from education.ways import ways_of
 
-_TALKED_OF = frozenset(
+PARTS_OF_A_TREATMENT = frozenset({"product", "dose", "interval", "route", "number"})
+"""Kinds of facts that are told of a treatment, and asked of one that might be given."""
+
+_TALKED_OF = PARTS_OF_A_TREATMENT | frozenset(
     {
-        "product",
-        "dose",
-        "interval",
-        "route",
-        "number",
         "phase",
         "condition",
         "pregnancy",

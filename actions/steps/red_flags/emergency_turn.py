@@ -6,11 +6,8 @@ import dataclasses
 
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts, changed_slots
-from actions.facts.whose import (
-    of_whom_it_speaks,
-    person_of,
-    whose_is_asked,
-)
+from actions.facts.people import person_of
+from actions.facts.whose import of_whom_it_speaks, whose_is_asked
 from actions.judging.judgement import is_now_refused
 from actions.questions.catalogue import EMERGENCY, SIGNS_OF_A_CHILD, answer_slots
 from actions.questions.offers import button

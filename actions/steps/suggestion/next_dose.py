@@ -5,6 +5,7 @@ begun is never stopped here, and nothing is said to be given: it is as booked, u
 from __future__ import annotations
 
 import datetime as dt
+from typing import NamedTuple
 
 from actions.facts.days import day_in, in_words
 from actions.facts.facts import ON_TREATMENT, Facts
@@ -39,7 +40,19 @@ def what_forbids_a_dose(facts: Facts, today: dt.date, register: Register) -> str
     return " ".join(stated(note, register) for note in notes)
 
 
-def held_back(talk: Talk) -> list[str]:
+class Against(NamedTuple):
+    """What stands against the next dose: against any of B12, and against its product where others may be given."""
+
+    forbidden: str
+    held_back: list[str]
+
+
+def stands_against(talk: Talk) -> Against:
+    """What stands against the next dose for the facts so far, worked out once for a question."""
+    return Against(what_forbids_a_dose(talk.facts, talk.turn.today, talk.register), _held_back(talk))
+
+
+def _held_back(talk: Talk) -> list[str]:
     """What holds back the product of the next dose where others may be given; none where nothing does. Of a product
     that is not known it is asked before the dose is given.
     """
@@ -73,7 +86,7 @@ def _product_of_the_next(talk: Talk) -> str | None:
     return named[0] if len(named) == 1 else talk.facts.product or ordered
 
 
-def undecided(talk: Talk, plan: Suggestion | None) -> list[str]:
+def undecided(talk: Talk, plan: Suggestion | None, against: Against | None = None) -> list[str]:
     """What stands against the treatment in use without stopping it, and when the next dose is due: others decide; none
     where nothing of that kind holds.
     """
@@ -81,7 +94,7 @@ def undecided(talk: Talk, plan: Suggestion | None) -> list[str]:
         return []
     told = plan or with_what_is_told(talk)
     due = [] if told is None else when_it_is_due(talk, told)
-    return [what_forbids_a_dose(talk.facts, talk.turn.today, talk.register), *due]
+    return [(against or stands_against(talk)).forbidden, *due]
 
 
 def _is_forbidden(facts: Facts, today: dt.date) -> bool:
@@ -101,17 +114,16 @@ def with_what_is_told(talk: Talk) -> Suggestion | None:
         return None
 
 
-def of_the_next_dose(talk: Talk, plan: Suggestion | None) -> list[str]:
+def of_the_next_dose(talk: Talk, plan: Suggestion | None, against: Against | None = None) -> list[str]:
     """The lines on the next dose: by the plan where there is one, else by what is told of a treatment in use; none
-    where neither says anything.
+    where neither says anything. `against` is what stands against it, where that is known.
     """
-    forbidden = what_forbids_a_dose(talk.facts, talk.turn.today, talk.register)
-    if forbidden:
-        refused = [talk.say("own_next_forbidden", why=forbidden), talk.say("no_next_injection")]
-        return undecided(talk, plan) or refused
-    held = held_back(talk)
-    if held:
-        return [*_today_first(talk), *held]
+    against = against or stands_against(talk)
+    if against.forbidden:
+        refused = [talk.say("own_next_forbidden", why=against.forbidden), talk.say("no_next_injection")]
+        return undecided(talk, plan, against) or refused
+    if against.held_back:
+        return [*_today_first(talk), *against.held_back]
     told = plan or with_what_is_told(talk)
     if told is None or not (plan or is_in_use(talk.facts)):
         return []
@@ -132,12 +144,12 @@ def of_the_next_dose(talk: Talk, plan: Suggestion | None) -> list[str]:
     return [*lines, *lead, in_short(talk, plan.regimen)]
 
 
-def against_the_next_dose(talk: Talk, plan: Suggestion | None) -> list[str]:
+def against_the_next_dose(talk: Talk, plan: Suggestion | None, against: Against | None = None) -> list[str]:
     """What speaks against a dose, and what it is given with care for; then when it is due."""
-    forbidden = what_forbids_a_dose(talk.facts, talk.turn.today, talk.register)
+    against = against or stands_against(talk)
     told = plan or with_what_is_told(talk)
-    if forbidden or told is None or not (plan or is_in_use(talk.facts)) or held_back(talk):
-        return of_the_next_dose(talk, plan)
+    if any(against) or told is None or not (plan or is_in_use(talk.facts)):
+        return of_the_next_dose(talk, plan, against)
     weighed = sorted(told.safety, key=lambda note: _LEVELS.index(note.level))
     notes = [stated(note, talk.register) for note in weighed]
     head = "own_cautions" if notes else "own_no_cautions"

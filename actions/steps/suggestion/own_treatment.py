@@ -15,12 +15,11 @@ from actions.steps.suggestion.next_dose import (
     against_the_next_dose,
     change_of,
     headline_of,
-    held_back,
     in_short,
     is_in_use,
     of_the_next_dose,
+    stands_against,
     undecided,
-    what_forbids_a_dose,
     when_it_is_due,
     with_what_is_told,
 )
@@ -150,8 +149,7 @@ def what_the_plan_says(talk: Talk, suggestion: Suggestion | None) -> list[str]:
     if told is None:
         return []
     due = when_it_is_due(talk, told) if suggestion or shows_plans(talk) else []
-    forbidden = what_forbids_a_dose(talk.facts, talk.turn.today, talk.register) or held_back(talk)
-    goes_on = [talk.say("own_course_goes_on")] if is_in_use(talk.facts) and not forbidden else []
+    goes_on = [talk.say("own_course_goes_on")] if is_in_use(talk.facts) and not any(stands_against(talk)) else []
     if suggestion is None:
         return [*goes_on, *due]
     held = [
@@ -165,11 +163,12 @@ def what_the_plan_says(talk: Talk, suggestion: Suggestion | None) -> list[str]:
 
 
 def _when_due(talk: Talk, suggestion: Suggestion | None) -> list[str]:
-    if held_back(talk):
-        return of_the_next_dose(talk, suggestion)
+    against = stands_against(talk)
+    if against.held_back:
+        return of_the_next_dose(talk, suggestion, against)
     told = suggestion or (with_what_is_told(talk) if is_in_use(talk.facts) and shows_plans(talk) else None)
     due = [] if told is None else when_it_is_due(talk, told)
-    lines = due or of_the_next_dose(talk, suggestion)
+    lines = due or of_the_next_dose(talk, suggestion, against)
     return [*lines, talk.say("own_who_gives_it")] if lines else []
 
 
@@ -281,8 +280,9 @@ _TOLD_BESIDES = frozenset({"medicines", "conditions"})
 
 
 def _next_dose(talk: Talk, suggestion: Suggestion | None) -> list[str]:
-    lines = of_the_next_dose(talk, suggestion)
-    first = [] if held_back(talk) else before_the_dose(talk, suggestion)
+    against = stands_against(talk)
+    lines = of_the_next_dose(talk, suggestion, against)
+    first = [] if against.held_back else before_the_dose(talk, suggestion)
     return [*first, *lines] if lines else []
 
 

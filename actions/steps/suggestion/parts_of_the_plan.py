@@ -11,14 +11,14 @@ from actions.questions.catalogue import noted_in_words
 from actions.registers import stated
 from actions.saying.wording import listed
 from actions.steps.suggestion.next_dose import (
+    Against,
     against_the_next_dose,
     headline_of,
-    held_back,
     in_short,
     is_in_use,
     of_the_next_dose,
     overdue_at_least,
-    what_forbids_a_dose,
+    stands_against,
 )
 from actions.steps.suggestion.plan_sentences import of_these, on_the_cause, on_what_is_named
 from actions.turn.talk import Talk
@@ -236,28 +236,31 @@ def before_the_dose(talk: Talk, suggestion: Suggestion | None) -> list[str]:
 
 def first_dose(talk: Talk, suggestion: Suggestion) -> list[str]:
     """Whether a dose can be given now: what comes before it, what is named in the question, then when it is due."""
-    first, named = _before_and_named(talk, suggestion)
-    return [*first, *named, *([] if first else of_the_next_dose(talk, suggestion))]
+    against = stands_against(talk)
+    first, named = _before_and_named(talk, suggestion, against)
+    return [*first, *named, *([] if first else of_the_next_dose(talk, suggestion, against))]
 
 
 def hold_or_give(talk: Talk, suggestion: Suggestion | None) -> list[str]:
     """Whether a dose is held for something: what comes before it or forbids it; else what the plan says of what is
     named, what a dose is given with care for, and that there is no rule for anything else.
     """
-    if what_forbids_a_dose(talk.facts, talk.turn.today, talk.register) or held_back(talk):
-        return of_the_next_dose(talk, suggestion)
-    first, named = ([], []) if suggestion is None else _before_and_named(talk, suggestion)
+    against = stands_against(talk)
+    if any(against):
+        return of_the_next_dose(talk, suggestion, against)
+    first, named = ([], []) if suggestion is None else _before_and_named(talk, suggestion, against)
     if first:
         return [*first, *named]
-    against = [each for each in against_the_next_dose(talk, suggestion) if each.removeprefix("- ") not in named]
-    return [*named, *against, talk.say("own_matters_else")] if against else []
+    weighed = against_the_next_dose(talk, suggestion, against)
+    others = [each for each in weighed if each.removeprefix("- ") not in named]
+    return [*named, *others, talk.say("own_matters_else")] if others else []
 
 
-def _before_and_named(talk: Talk, suggestion: Suggestion) -> tuple[list[str], list[str]]:
+def _before_and_named(talk: Talk, suggestion: Suggestion, against: Against) -> tuple[list[str], list[str]]:
     """What the plan wants before a dose, and what it says of whatever else the question names; neither where a dose is
     forbidden or held back.
     """
-    if what_forbids_a_dose(talk.facts, talk.turn.today, talk.register) or held_back(talk):
+    if any(against):
         return [], []
     first = before_the_dose(talk, suggestion)
     return first, [each for each in _on_what_is_named(talk, suggestion) if each not in first]

@@ -9,7 +9,7 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from actions.core import clinic
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
-from actions.facts.whose import person_of
+from actions.facts.people import person_of
 from actions.judging.brevity import question_for
 from actions.judging.case import case_from, question_of
 from actions.judging.emergency import is_emergency

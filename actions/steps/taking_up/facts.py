@@ -9,7 +9,7 @@ from actions.facts.answered_at_once import is_answered_at_once
 from actions.facts.dose_wishes import asks_for_a_dose
 from actions.facts.draft import CHANGES
 from actions.facts.facts import changed_slots
-from actions.facts.whose import OWN
+from actions.facts.people import OWN
 from actions.questions.catalogue import answer_slots
 from actions.saying.wording import listed
 from actions.steps.interruptions.general_questions import answer_if_sure, say_what_a_dose_goes_by

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from actions.facts.draft import Draft, NoteKind
+from actions.facts.people import person_of
 from actions.facts.said import Mentioned, Turn
-from actions.facts.whose import is_the_writers, person_of
+from actions.facts.told_of import is_the_writers
 from actions.turn.reading.bowel_removed import read_bowel_removed
 from actions.turn.reading.cause_and_phase import read_causes, read_phase_from_use, read_phases, read_procedures
 from actions.turn.reading.doses import read_bare_dose, read_doses

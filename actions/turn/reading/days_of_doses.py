@@ -14,9 +14,9 @@ from actions.facts.draft import Draft
 from actions.facts.facts import ON_TREATMENT
 from actions.facts.lists_of_days import ListOfDays, Told, lists_of_days
 from actions.facts.loading import STARTING, begin_loading, end_loading, set_doses_given
+from actions.facts.people import OWN, only_named_in, person_of
 from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import set_last_dose
-from actions.facts.whose import OWN, only_named_in, person_of
 from actions.saying.wording import listed
 from education.asking import asks
 from education.ways import ways_of

@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 
 from actions.facts.draft import Draft
+from actions.facts.people import person_of, words_of
 from actions.facts.said import Mentioned, Turn
-from actions.facts.whose import FAMILY_HISTORY, person_of, words_of
+from actions.facts.whose import FAMILY_HISTORY
 from education.ways import ways_of
 
 _SAID_BY_OTHERS = frozenset({"sex", "age", "number", "other_condition"})

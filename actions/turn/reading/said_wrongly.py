@@ -17,10 +17,10 @@ from functools import cache, partial
 from actions.core import knowledge
 from actions.facts.draft import Draft
 from actions.facts.facts import B12_RESULTS, Facts
+from actions.facts.people import person_of
 from actions.facts.results import release
 from actions.facts.said import Turn
 from actions.facts.setting import leave_open, remove_cause, set_not_known
-from actions.facts.whose import person_of
 from actions.questions.catalogue import question, questions
 from b12core.identifiers import SYMPTOMS
 from b12core.words import every_words

@@ -1,0 +1,96 @@
+"""Of whom each thing in a turn is told: of the person whose plan it is, of the writer, or of somebody else."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from actions.facts.a_child import A_CHILD
+from actions.facts.facts import Facts
+from actions.facts.people import OWN, Person, named_in, person_of
+from actions.facts.said import Mentioned, Turn
+from education.ways import ways_of
+
+SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
+FIRST_PERSON = re.compile(r"\b(?:i|me|mine|myself)\b", re.IGNORECASE)
+
+
+def is_the_writers(mention: Mentioned, text: str) -> bool:
+    """Whether what is told is said of the writer in so many words, beside somebody else of whom the message speaks:
+    `I take metformin myself`, `mine was 400`, `the 63 is me`.
+    """
+    says = ways_of("actions.facts")
+    sentence = SENTENCE_ENDS.split(text[: mention.start])[-1]
+    begun = f"{sentence}{mention.text.partition(',')[0]}"
+    return says["told_of_the_writer"].is_said_in(begun) or is_said_to_be_mine(mention, text)
+
+
+def is_said_to_be_mine(mention: Mentioned, text: str) -> bool:
+    """Whether the words right behind what is told say that it is the writer's: `the B12 of 63 is mine`."""
+    behind = SENTENCE_ENDS.split(text[mention.start + len(mention.text) :])[0]
+    return mention.type != "sex" and ways_of("actions.facts")["is_the_writers"].is_said_in(behind)
+
+
+def as_told_of(facts: Facts, turn: Turn) -> Turn:
+    """The turn with what is said of the person the plan is for as said of the patient. Where the plan is known to be
+    the writer's own, what is told of a `he` or a `she` is another's.
+    """
+    if facts.whose == OWN and turn.register == "patient":
+        of_another = tuple(
+            mention.model_copy(update={"subject": "other"}) if _is_told_of_another(mention, turn.text) else mention
+            for mention in turn.mentions
+        )
+        return dataclasses.replace(turn, mentions=of_another)
+    if turn.register == "clinician" and is_a_patients_note(turn.text):
+        return dataclasses.replace(
+            turn, mentions=tuple(_of_the_patient(mention, turn.text) for mention in turn.mentions)
+        )
+    person = person_of(facts)
+    if person is None:
+        mine = (m.subject == "other" and is_said_to_be_mine(m, turn.text) for m in turn.mentions)
+        mentions = (
+            m.model_copy(update={"subject": "self"}) if own else m for m, own in zip(turn.mentions, mine, strict=True)
+        )
+        return dataclasses.replace(turn, mentions=tuple(mentions))
+    return dataclasses.replace(turn, mentions=tuple(_of_person(person, m, turn.text) for m in turn.mentions))
+
+
+def _of_person(person: Person, mention: Mentioned, text: str) -> Mentioned:
+    """A mention in a talk about this person: theirs where it means them, and not where it is told of the writer."""
+    if _is_of(person, mention, text):
+        return mention.model_copy(update={"subject": "self"})
+    of_the_writer = mention.type != "sex" and is_the_writers(mention, text)
+    return mention.model_copy(update={"subject": "other"}) if of_the_writer else mention
+
+
+def is_a_patients_note(text: str) -> bool:
+    """Whether a clinician speaks of a mother as of the patient, and of nobody's mother: `Mum 31, vegan`."""
+    return ways_of("actions.facts")["mother_as_patient"].is_said_in(text)
+
+
+def _of_the_patient(mention: Mentioned, text: str) -> Mentioned:
+    """A mention as said of the patient, unless the baby is named before it in its sentence."""
+    before = SENTENCE_ENDS.split(text[: mention.start])[-1]
+    of_the_baby = A_CHILD.search(before.rpartition("feeding")[2]) is not None
+    return mention if of_the_baby else mention.model_copy(update={"subject": "self"})
+
+
+def _is_told_of_another(mention: Mentioned, text: str) -> bool:
+    """Whether the words before a mention in its sentence are of a `he` or a `she`, not of the writer: `he's pale`."""
+    before = SENTENCE_ENDS.split(text[: mention.start])[-1]
+    if mention.type == "sex":
+        before += mention.text
+    return _AS_SUBJECT.search(before) is not None and FIRST_PERSON.search(before) is None
+
+
+_AS_SUBJECT = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+
+
+def _is_of(person: Person, mention: Mentioned, text: str) -> bool:
+    """Whether a mention of somebody else means this person: nobody else was named before it in its sentence."""
+    before = SENTENCE_ENDS.split(text[: mention.start])[-1]
+    named = named_in(before)
+    child = [found.start() for found in A_CHILD.finditer(f"{before}{mention.text}")]
+    if child and person.grown_up and child[-1] > max((place for place, _ in named), default=-1):
+        return False
+    return mention.subject == "other" and (not named or named[-1][1].id == person.id)
