@@ -27,6 +27,7 @@ ChangeKind = Literal[
     "reacted_to",
     "ordered",
     "kept_in_words",
+    "kept_as_more",
     "as_before",
 ]
 """Kinds of notes that say that a fact was taken up."""

@@ -63,6 +63,7 @@ _GATHERED = {
     "as_before": "as_before",
     "sign_over": "sign_over",
     "kept_in_words": "kept_in_words",
+    "kept_as_more": "kept_as_more",
     "ordered": "ordered_kept",
 }
 

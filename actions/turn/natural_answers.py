@@ -19,7 +19,7 @@ from actions.questions.entries import SHORT_ANSWER
 from actions.questions.labs import LEAVE_OUT, PendingResult
 from actions.questions.question import NONE_OF, Question
 from actions.turn.answers import FEW_WORDS, apply_answer, plain
-from actions.turn.denials import as_answer
+from actions.turn.denials import answers_to, as_answer
 from actions.turn.interruptions import interrupts, yields
 from actions.turn.reading.cause_and_phase import names_no_reason
 from actions.turn.reading.doses import tells_the_dose
@@ -176,12 +176,20 @@ def apply_own_words(draft: Draft, turn: Turn) -> None:
         return
     if value == "not_known" and _of_something_else(item, turn):
         return
+    if value == "none" and not item.many and not _denies_this(draft, item, turn):
+        return
     if item.id == "phase" and any(note.kind == "ordered" for note in draft.notes):
         return
     if vague:
         draft.put("phase", None)
         draft.notes = [note for note in draft.notes if note.about != "phase"]
     apply_answer(draft, Answer(field=item.id, value=value))
+
+
+def _denies_this(draft: Draft, item: Question, turn: Turn) -> bool:
+    """Whether the first words of a denial are none of another question's subject: `no meds`, `no allergies`."""
+    first = _FIRST_ENDS.split(turn.text.strip(), 1)[0]
+    return answers_to(item, dataclasses.replace(turn, text=first), draft)
 
 
 def _of_something_else(item: Question, turn: Turn) -> bool:
@@ -195,7 +203,7 @@ def _names_some(draft: Draft) -> bool:
     A test that is named without its number (`kidney function slightly down`) says nothing of that kind, nor does what
     is kept in the person's words for no rule.
     """
-    return any(note.kind not in ("no", "word_only", "kept_in_words") for note in draft.notes)
+    return any(note.kind not in ("no", "word_only", "kept_in_words", "kept_as_more") for note in draft.notes)
 
 
 def _titled(item: Question, turn: Turn, facts: Facts) -> str | None:

@@ -90,7 +90,7 @@ def _told(text: str) -> Iterator[Fact]:
     for name in _TOLD:
         for match in expression(f"doses_given.{name}").finditer(text):
             groups = match.groupdict()
-            number = _number(groups.get("n") or match["n_first"])
+            number = _number(groups.get("n") or groups.get("n_first") or match["n_had"])
             total = groups.get("total") or groups.get("total_first")
             if total is not None and (number > _number(total) or _is_on_a_scale(text, match, total)):
                 continue

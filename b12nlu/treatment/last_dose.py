@@ -15,8 +15,8 @@ from b12nlu.treatment.doses_given import is_to_be_given
 _LAST_DOSE = tuple(
     expression(f"treatment.{name}")
     for name in (
-        "last_was", "last_had", "had_my", "injected_then", "since_last", "nth_then", "first_just_now", "finished_then",
-        "loading_over_then", "none_since", "last_on_weekday",
+        "had_when_due", "last_was", "last_had", "had_my", "injected_then", "since_last", "nth_then", "first_just_now",
+        "one_of_a_day", "finished_then", "loading_over_then", "none_since", "last_on_weekday",
     )
 )  # fmt: skip
 _LAST_GIVEN = expression("treatment.last_given")
@@ -48,14 +48,14 @@ def find_last_doses(text: str, drugs: Sequence[tuple[int, int, bool]] = ()) -> I
             if groups.get("date"):
                 found = DATE.search(match[0], match.start("date") - match.start())
                 value = iso_date(found) if found else None
-            elif groups.get("day"):
-                value, unit = _DAYS.get(groups["day"].lower(), (1, "week"))
+            elif named := groups.get("day") or groups.get("day_first"):
+                value, unit = _DAYS.get(named.lower(), (1, "week"))
             elif groups.get("n"):
                 value, unit = length(count(groups["n"]), groups["unit"])
             named_day = bool(groups.get("day")) and groups["day"].lower() not in _DAYS
-            yield Fact(
-                "last_dose", "last_dose", match.start(), match.end(), value, unit, uncertain=named_day or value is None
-            )
+            start = match.start("had") if groups.get("had") else match.start()
+            uncertain = named_day or value is None
+            yield Fact("last_dose", "last_dose", start, match.end(), value, unit, uncertain=uncertain)
 
 
 def _tells_of_a_dose(text: str, match: re.Match[str]) -> bool:

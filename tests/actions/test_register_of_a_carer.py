@@ -63,6 +63,7 @@ OF_WHO_WRITES = frozenset(
         "contradiction_last_dose",
         "contradiction_phase",
         "kept_in_words",
+        "kept_as_more",
         "contradiction_on_treatment",
         "contradiction_course_over",
         "explained_sign",

@@ -111,18 +111,44 @@ def read_part_of_a_vial(draft: Draft, turn: Turn) -> None:
 
 def several_as_one_dose(turn: Turn) -> Turn:
     """The turn with several vials or volumes of so much each, in answer to the question about the dose, as what they
-    come to (`two ampoules of 500`): it counts no injections.
+    come to (`two ampoules of 500`): it counts no injections; and the thousands in which it is told (`1k`, `a thou`).
     """
+    thousands = _thousands_of(turn)
+    if thousands is not None:
+        micrograms = 1000 * _how_many(thousands["count"])
+        return _with_the_dose(turn, thousands, micrograms, "mcg", typed=f"{micrograms:,.0f} mcg")
     said = _several_of(turn)
     if said is None:
         return turn
     unit = (said["unit"] or "mcg").casefold()
     count = _COUNTED.get(said["count"].casefold()) or int(said["count"])
     value = count * float(said["each"].replace(",", "")) * MICROGRAMS.get(unit, 1.0)
-    of_all = "ml" if unit in VOLUMES else "mcg"
-    dose = Mentioned(type="dose", id="dose", text=said.group(), start=said.start(), value=value, unit=of_all)
+    return _with_the_dose(turn, said, value, "ml" if unit in VOLUMES else "mcg")
+
+
+def _with_the_dose(turn: Turn, said: re.Match[str], value: float, unit: str, typed: str | None = None) -> Turn:
+    """The turn with a dose in the place of what was said of it; `typed` is how it is said back, if not in its words."""
+    dose = Mentioned(type="dose", id="dose", text=typed or said.group(), start=said.start(), value=value, unit=unit)
     kept = (m for m in turn.mentions if m.start >= said.end() or m.start + len(m.text) <= said.start())
     return dataclasses.replace(turn, mentions=(*kept, dose))
+
+
+def _thousands_of(turn: Turn) -> re.Match[str] | None:
+    return _THOUSANDS.search(turn.text) if turn.asked == "dose" and "?" not in turn.text else None
+
+
+def _how_many(said: str) -> float:
+    """A count in digits or words."""
+    in_words = {"half a": 0.5, "a": 1.0, "one": 1.0, "five": 5.0, "ten": 10.0, **_COUNTED}
+    return in_words[said.casefold()] if said.casefold() in in_words else float(said)
+
+
+_THOUSANDS = re.compile(
+    r"(?<![\w.,])(?P<count>\d{1,2}(?:\.\d{1,2})?|half a|a|one|two|three|four|five|ten)\s?(?:k|thou|thousand|grand)\b"
+    r"(?:\s?(?:mcgs?|ug|µg|mics?|micrograms?))?(?!\s?(?:m|mg|milligrams?|iu|units?)\b)",
+    re.IGNORECASE,
+)
+"""A dose in thousands of micrograms, as the question asks for micrograms."""
 
 
 def _several_of(turn: Turn) -> re.Match[str] | None:
@@ -153,8 +179,9 @@ def tells_the_dose(turn: Turn) -> bool:
     """Whether an answer to the question about the dose tells one, a volume, a strength or a vial, and asks nothing."""
     if turn.asked != "dose" or "?" in turn.text:
         return False
-    told = any(mention.type == "dose" and mention.is_own for mention in turn.mentions) or _several_of(turn) is not None
-    return told or _begins_with_the_dose(turn) or ways_of(_WAYS)["a_vial"].is_said_in(turn.text)
+    told = any(mention.type == "dose" and mention.is_own for mention in turn.mentions)
+    counted = _several_of(turn) is not None or _thousands_of(turn) is not None
+    return told or counted or _begins_with_the_dose(turn) or ways_of(_WAYS)["a_vial"].is_said_in(turn.text)
 
 
 def _begins_with_the_dose(turn: Turn) -> bool:

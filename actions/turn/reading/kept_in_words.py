@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from actions.facts.draft import Draft
+from actions.facts.draft import Draft, NoteKind
 from actions.facts.said import Mentioned, Turn
 from education.ways import ways_of
 
@@ -70,17 +70,22 @@ _LONGEST = 160
 
 def read_circumstances(draft: Draft, turn: Turn) -> None:
     """Keeps what decides how treatment can be given: fear of needles, consent, what somebody understands, how they
-    live. It is kept in the clause that tells it, so that the clinician reads it before any injection.
+    live; and what is more of a fact that is taken up: how far a pregnancy is, when an operation was. It is kept in the
+    clause that tells it, so that the clinician reads it before any injection.
     """
     if turn.answers:
         return
-    way = ways_of("actions.turn")["circumstances"]
     for clause in (found.group().strip() for found in _CLAUSE.finditer(turn.text)):
         told = " ".join(clause.split())[:_LONGEST]
+        kind = next((kind for way, kind in _KEPT_AS.items() if ways_of("actions.turn")[way].is_said_in(clause)), None)
         kept = " ".join(draft.facts.other_conditions).casefold()
-        if way.is_said_in(clause) and told.casefold() not in kept:
+        if kind is not None and told.casefold() not in kept:
             draft.add("other_conditions", told)
-            draft.note("kept_in_words", told)
+            draft.note(kind, told)
+
+
+_KEPT_AS: dict[str, NoteKind] = {"more_of_a_fact": "kept_as_more", "circumstances": "kept_in_words"}
+"""The ways of saying what is kept as it was typed, and the note about it."""
 
 
 _SECOND_NUMBER = re.compile(r"\s?/\s?\d+")

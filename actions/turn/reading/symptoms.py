@@ -177,7 +177,7 @@ def read_symptoms(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> No
     for mention in mentions:
         if mention.id == "falls" and of_the_response:
             continue
-        if mention.id not in SYMPTOMS or mention.subject == "other":
+        if mention.id not in SYMPTOMS or mention.subject == "other" or _is_wanted(mention, turn):
             continue
         if mention.hypothetical:
             _keep_the_disease(draft, mention)
@@ -204,6 +204,13 @@ def read_symptoms(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> No
             draft.drop("acute_signs", mention.id)
     for symptom, present in said.items():
         set_symptom(draft, symptom, present)
+
+
+def _is_wanted(mention: Mentioned, turn: Turn) -> bool:
+    """Whether a loss of weight is what a medicine is taken for, and no sign: `semaglutide for weight loss`."""
+    start = max((mark.end() for mark in _SENTENCE.finditer(turn.text, 0, mention.start)), default=0)
+    told = turn.text[start : mention.start + len(mention.text)]
+    return mention.id == "weight_loss" and ways_of("actions.turn")["taken_to_lose_weight"].is_said_in(told)
 
 
 def is_only_implied(mention: Mentioned, turn: Turn) -> bool:
