@@ -86,7 +86,6 @@ that were given whether an interval is in use.
 
 def take_up(draft: Draft, turn: Turn) -> None:
     """Reads all mentions of the turn into the draft."""
-    kept_before = draft.facts.other_allergies
     turn = as_enzymes_taken(draft.facts, as_use_of_gas(read_ordered(draft, turn)))
     for kind, read in READERS:
         mentions = [mention for mention in turn.mentions if mention.type == kind]
@@ -99,7 +98,7 @@ def take_up(draft: Draft, turn: Turn) -> None:
     read_when_taken(draft, turn)
     read_phase_from_use(draft, turn)
     read_stopped(draft, turn)
-    read_allergies_in_the_answer(draft, turn, kept_before)
+    read_allergies_in_the_answer(draft, turn)
     read_circumstances(draft, turn)
     read_named_beside_none(draft, turn)
     settle_doses_given(draft, turn)

@@ -8,14 +8,19 @@ from typing import Literal
 
 from actions.facts.draft import Draft, NoteKind
 from actions.facts.said import Mentioned, Turn
+from actions.turn.reading.other_allergies import allergies_told
 from education.ways import ways_of
 
 Kept = Literal["other_conditions", "other_results"]
 
 
 def read_other_conditions(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
-    """Keeps illnesses, events and operations that no rule knows; one that is denied later is taken out."""
-    _keep(draft, "other_conditions", mentions)
+    """Keeps illnesses, events and operations that no rule knows, and no words around an allergy that is kept by its
+    name; one that is denied later is taken out.
+    """
+    told = allergies_told(draft, turn)
+    of_none = [m for m in mentions if m.negated or not any(name in m.text.casefold() for name in told)]
+    _keep(draft, "other_conditions", of_none)
 
 
 def read_other_results(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:

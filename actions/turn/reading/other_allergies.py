@@ -46,23 +46,26 @@ def _is_asked_about(mention: Mentioned, text: str) -> bool:
     return asks(clause) or "?" in clause
 
 
-def read_allergies_in_the_answer(draft: Draft, turn: Turn, kept_before: Sequence[str]) -> None:
-    """Takes up what is named in answer to the list, and says back what is named again; `kept_before` are the allergies
-    that were kept before the turn.
+def allergies_told(draft: Draft, turn: Turn) -> list[str]:
+    """The allergies that an answer to the list tells by their names, so that the words around them are kept nowhere
+    else: `amoxicillin brings me out in a rash`.
     """
+    if turn.answers or turn.asked not in _TOLD_AGAIN_AT:
+        return []
+    noted = [note.about for note in draft.notes if note.kind == "other_allergy"]
+    sickened = _sickened_by(turn)
+    return [name for name in (*noted, *_brought_on(turn), *_told_alone(draft, turn)) if name not in sickened]
+
+
+def read_allergies_in_the_answer(draft: Draft, turn: Turn) -> None:
+    """Takes up what is named in answer to the list, and says back what is named again."""
     if turn.answers or turn.asked not in _TOLD_AGAIN_AT:
         return
     _read_reactions(draft, turn)
-    for name in _brought_on(turn):
+    alone = _told_alone(draft, turn)
+    for name in (*_brought_on(turn), *alone):
         draft.add("other_allergies", name)
         draft.note("other_allergy", name)
-    sickened = [mention.text.casefold() for mention in _medicines_with("sickened_by_it", turn)]
-    alone = [name for name, denied in _named_alone(turn) if not denied and name not in (*kept_before, *sickened)]
-    for name in alone:
-        draft.add("other_allergies", name)
-        draft.note("other_allergy", name)
-    for name in [note.about for note in draft.notes if note.kind == "other_allergy" and note.about not in sickened]:
-        _leave_out_its_words(draft, name)
     again = [name for name in named_again(draft.facts, turn) if name not in alone]
     for name in again:
         draft.note("other_allergy", name)
@@ -83,14 +86,16 @@ def _medicines_with(way: str, turn: Turn) -> list[Mentioned]:
     return [each for each in named if said.is_said_in(turn.text[each.start + len(each.text) :])]
 
 
-def _leave_out_its_words(draft: Draft, name: str) -> None:
-    """Leaves out this message's words around an allergy that is kept by its name (`amoxicillin brings me out in a
-    rash`); what was kept before stays.
-    """
-    told_now = [note.about for note in draft.notes if note.kind == "kept_in_words"]
-    for words in [told for told in told_now if name in told.casefold()]:
-        draft.drop("other_conditions", words)
-        draft.notes = [note for note in draft.notes if note.about != words]
+def _sickened_by(turn: Turn) -> list[str]:
+    """The medicines that an answer says to have made somebody ill, which is no allergy to them."""
+    return [mention.text.casefold() for mention in _medicines_with("sickened_by_it", turn)]
+
+
+def _told_alone(draft: Draft, turn: Turn) -> list[str]:
+    """What an answer to the list names by itself, and neither denies nor takes back; what is kept is told again."""
+    removed = [note.about for note in draft.notes if note.kind == "removed"]
+    known = (*draft.facts.other_allergies, *removed, *_sickened_by(turn))
+    return [name for name, denied in _named_alone(turn) if not denied and name not in known]
 
 
 def _read_reactions(draft: Draft, turn: Turn) -> None:
@@ -103,7 +108,10 @@ def _read_reactions(draft: Draft, turn: Turn) -> None:
         set_condition(draft, _B12_ALLERGY, present=True)
     for mention in _medicines_with("sickened_by_it", turn):
         _keep_words(draft, turn.text[mention.start :].split(",")[0])
+    told = allergies_told(draft, turn)
     for mention in _not_to_be_taken(turn):
+        if any(name in mention.text.casefold() for name in told):
+            continue
         _keep_words(draft, re.split(r"[,.;!\n]", turn.text[: mention.start])[-1] + mention.text)
 
 
