@@ -16,8 +16,8 @@ from b12core.situation import reasons_for
 from b12core.statements import LINE_INPUTS, Effect, blocked_at, said_unless_blocked, static_reason
 from b12core.suggestion import Reason
 
-NO_TABLETS = frozenset({"ruled_out:cyanocobalamin_oral", "nitrous_oxide:goes_on"})
-"""Beside any of these facts no tablets are drafted."""
+NO_TABLETS = frozenset({"ruled_out:cyanocobalamin_oral", "nitrous_oxide:goes_on", "tablets_fail"})
+"""Beside any of these facts nothing speaks for tablets where injections are drafted."""
 
 
 def decisive_reasons(facts: frozenset[str], spoken: Spoken, book: Rulebook) -> list[Reason]:
@@ -60,10 +60,11 @@ def decisive_reasons(facts: frozenset[str], spoken: Spoken, book: Rulebook) -> l
 
 
 def _line(line: Line, facts: frozenset[str], decision: Decision, book: Rulebook) -> Reason:
-    """What the line says that speaks; nothing of tablets where none may be given."""
+    """What the line says that speaks; nothing of tablets where injections stand in their place."""
     effect: Effect = "for" if decision.steps else "against"
     said = book.once(("line", line.id), partial(static_reason, line, effect, LINE_INPUTS, book))
-    without = line.without_tablets if isinstance(line, RegimenRule) and decision.steps else None
+    injected = bool(decision.steps) and decision.steps[0].route != "PO"
+    without = line.without_tablets if isinstance(line, RegimenRule) and injected else None
     if without is None or facts.isdisjoint(NO_TABLETS):
         return said
     return said.model_copy(update={"text": without.clinician, "plain": without.patient})

@@ -117,7 +117,7 @@ class RegimenRule(LineEntry):
     duration: Literal["lifelong", "until_cause_resolved", "review", "by_cause"] = "by_cause"
     extended: Extended | None = None
     without_tablets: Words | None = None
-    """What the line says in place of its own words where cyanocobalamin by mouth is ruled out or held back."""
+    """What the line says in place of its own words where cyanocobalamin by mouth is ruled out, held back or fails."""
 
 
 class SilentRule(LineEntry):

@@ -112,6 +112,23 @@ def _warns(text: str) -> bool:
     return bool(re.search(r"asked for|not enough|inadequate", text))
 
 
+def test_where_tablets_fail_the_line_does_not_speak_for_them() -> None:
+    fails = {"product": "cyanocobalamin_oral", "dose_mcg": 100, "route": "PO", "interval_days": 1}
+    low = [lab("serum_b12", 100, "ng/L", taken_on="2026-11-20")]
+    told = case(phase="maintenance", cause="dietary", symptoms=SIGNS[0], labs=low, as_of="2026-11-30")
+    texts = list(of_the_plan(answer({**told, "treatment": {**fails, "started_on": "2026-01-01"}}, "uk-nice-bnf")))
+    assert any("does not seem to be enough" in text for text in texts)
+    assert not [text for text in texts if "tablets usually do it" in text]
+
+
+@pytest.mark.parametrize("cause", ["pernicious_anaemia", "dietary"])
+def test_breastfeeding_ends_no_treatment_that_goes_on(cause: str) -> None:
+    woman = {"age": 30, "sex": "female", "pregnant": False, "breastfeeding": True, "clinician_plan": True}
+    suggestion = answer(case(**STAGES[0], cause=cause, symptoms=SIGNS[0], patient=woman), "uk-nice-bnf")
+    note = next(note for note in suggestion.safety if note.id == "breastfeeding_with_a_plan")
+    assert "not stopped before the end of breastfeeding" in note.plain
+
+
 def test_while_nitrous_oxide_goes_on_no_tablets_stand_in_the_plan_or_beside_it() -> None:
     for cause in ("dietary", "coeliac_disease", "metformin", "unknown"):
         told = {**STAGES[0], "cause": cause, "causes": ["nitrous_oxide"], "symptoms": SIGNS[0]}
