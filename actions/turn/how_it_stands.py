@@ -36,6 +36,11 @@ def says_help_is_coming(turn: Turn) -> bool:
     return _says("help_is_coming", _stated(turn)) and not says_no_help_comes(turn)
 
 
+def says_they_are_driven(turn: Turn) -> bool:
+    """Whether it is said that somebody else drives them to emergency care: nobody who helps is there yet."""
+    return _says("driven_to_care", _stated(turn))
+
+
 def says_no_help_comes(turn: Turn) -> bool:
     """Whether it is said that nobody was called after all, or that nobody comes."""
     return _says("no_help_comes", _stated(turn))

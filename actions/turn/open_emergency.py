@@ -49,6 +49,7 @@ from actions.turn.how_it_stands import (
     says_none_is_left,
     says_nothing_is_new_today,
     says_slow_and_why,
+    says_they_are_driven,
     way_said,
 )
 from actions.turn.interruptions import LEAVING, STARTING_ANEW
@@ -96,6 +97,8 @@ class Standing(BaseModel):
     """
     calls_again: bool = False
     """Whether those who were called are to be told of this turn: of a new sign, worse, or nobody there yet."""
+    on_the_way: bool = False
+    """Whether somebody else drives them to emergency care, and nobody who helps is there yet."""
     settling: Way | None = None
     """The way that was chosen and waits to be confirmed."""
     old: bool = False
@@ -148,6 +151,7 @@ def opened(talk: Talk, draft: Draft, childs: tuple[str, ...] = ()) -> dict[str, 
         words=_words_of(talk.turn, draft.facts) or _words_asked_about(talk, draft.facts),
         told=_told_besides(draft, talk, childs),
         dealt=int(says_help_is_coming(talk.turn)),
+        on_the_way=says_they_are_driven(talk.turn),
         settling="assessed" if _is_told_assessed(talk) else None,
         begins=not spoken or begins_the_talk(talk),
         recent=says_it_is_recent(talk.turn),
@@ -204,7 +208,8 @@ def reply_to(talk: Talk, before: Standing) -> Reply:
     dealt = _turns_dealt_with(before, turn, helped)
     more = set(draft.facts.symptoms_present) > set(talk.facts.symptoms_present)
     calls_again = dealt > 0 and (more or says_it_is_worse_or_late(turn))
-    now |= {"dealt": dealt, "calls_again": calls_again, "told": told, "childs": childs}
+    driven = says_they_are_driven(turn) or (before.on_the_way and not says_no_help_comes(turn))
+    now |= {"dealt": dealt, "calls_again": calls_again, "told": told, "childs": childs, "on_the_way": driven}
     again = before.model_copy(update=now)
     if _is_new(draft, talk, helped, again):
         words = _words_of(turn) or before.words

@@ -33,6 +33,7 @@ OF_WHO_WRITES = frozenset(
         "patient_mode",
         "person",
         "child_seen_today",
+        "who_sees_it",
         "not_alone_under_age",
         "not_given_to_a_child",
         "ask_away",

@@ -24,8 +24,10 @@ def wants_only_answers(talk: Talk, turn: Turn) -> bool:
 
 def is_told_by_a_question(talk: Talk, turn: Turn) -> bool:
     """Whether a message that was taken for facts is a general question, which an answer clearly serves; where only
-    answers are wanted, any question that one may serve.
+    answers are wanted, any question that one may serve. What becomes of what is typed is asked of this talk.
     """
+    if ways_of("actions.steps.own_case")["who_sees_it"].is_said_in(turn.text):
+        return False
     taken_for_facts = turn.intent in ("inform", "correct", "nlu_fallback") and turn.asked is None
     if talk.tracker.get_slot(ONLY_QUESTIONS) and taken_for_facts and not turn.answers:
         return turn.found.kind != "unknown" and asks_anywhere(turn.text) and not asks_for_own_dose(turn.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 
+from actions.core import clinic
 from actions.facts.facts import Facts
 from actions.facts.said import Mentioned, Turn
 from actions.steps.own_case.how_soon import how_soon
@@ -37,6 +38,7 @@ from education.ways import ways_of
 
 _ANSWERS: dict[str, Callable[[Talk], list[str]]] = {
     "how_soon": how_soon,
+    "who_sees_it": lambda talk: [talk.say("who_sees_it", days=clinic().keep_days)],
     "puts_it_off": lambda talk: how_soon(talk) if was_suggested(talk) else [],
     "level_while_taking": level_beside_what_is_taken,
     RESULT: meaning_of_results,
@@ -65,6 +67,7 @@ _DATES = "schedule"
 
 _OF_THE_DRAFT = frozenset(
     {
+        "carries_on",
         "first_dose",
         "goes_on_or_anew",
         "hold_or_give",
@@ -125,7 +128,7 @@ def _of_the_treatment(talk: Talk, changed: bool) -> list[str]:
         return about_own_treatment(talk, suggestion_now(talk))
     waits = changed and asked not in _OF_THE_DRAFT
     dates = talk.turn.intent == _DATES and not overdue_at_least(talk)
-    leaves = talk.turn.intent in _HAS_ITS_OWN and not (talk.turn.intent == "stop" and asked == "next_dose")
+    leaves = talk.turn.intent in _HAS_ITS_OWN and not (talk.turn.intent == "stop" and asked is not None)
     if leaves or (planned and (waits or dates)):
         return []
     return about_own_treatment(talk, suggestion_now(talk) if planned else None)

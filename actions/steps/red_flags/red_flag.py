@@ -36,7 +36,7 @@ def show_emergency(talk: Talk) -> None:
     card = emergency_card(talk.facts, talk.turn.today, talk.register, crisis=now.crisis, place=talk.place, call=call)
     if now.times > 1 and now.settling is None and not is_of_a_crisis(talk):
         open_signs = talk.say("emergency_again", signs=_quoted(now) or signs_in_words(talk))
-        card["text"] = call if now.dealt else f"{call} {open_signs}"
+        card["text"] = call if now.dealt or now.on_the_way else f"{call} {open_signs}"
     talk.show({**card, "called": now.dealt > 0}, answer_in_the_emergency(talk), [])
     if now.settling is not None:
         talk.utter(_to_be_sure(talk, now), _confirmations(talk, now))
@@ -55,6 +55,8 @@ def _call(talk: Talk, now: Standing) -> str:
         return "emergency_call_again"
     if now.dealt:
         return "emergency_called"
+    if now.on_the_way:
+        return "emergency_call_on_the_way"
     return "emergency_call_child" if is_of_a_child(talk) else "emergency_call"
 
 
@@ -62,6 +64,8 @@ def _how_it_stands(talk: Talk, now: Standing) -> str:
     """The sentence that asks how it stands, in other words each time."""
     if now.dealt:
         return "emergency_helped" if now.dealt == 1 else "emergency_waits" if now.dealt % 2 else "emergency_kept"
+    if now.on_the_way:
+        return "emergency_kept" if now.times % 2 else "emergency_on_the_way"
     asks = "emergency_after_child" if is_of_a_child(talk) else "emergency_after"
     return asks if now.times % 2 else "emergency_stands"
 

@@ -131,7 +131,7 @@ def of_the_next_dose(talk: Talk, plan: Suggestion | None, against: Against | Non
     due = when_it_is_due(talk, told) if plan or shows_plans(talk) else []
     early = _is_early(talk, told)
     as_booked = [talk.say("own_course_goes_on")] if goes_on and not early else []
-    lines = [*_first_of_all(talk, told, plan), *as_booked, *due]
+    lines = [*first_of_all(talk, told, plan), *as_booked, *due]
     if goes_on and talk.facts.last_dose_on is None and not overdue_at_least(talk):
         lines.append(talk.say("own_tell_the_last"))
     if plan is None:
@@ -155,7 +155,7 @@ def against_the_next_dose(talk: Talk, plan: Suggestion | None, against: Against 
     head = "own_cautions" if notes else "own_no_cautions"
     unasked = ["own_cautions_unasked"] if any(item.field == "conditions" for item in told.missing) else []
     return [
-        *_first_of_all(talk, told, plan),
+        *first_of_all(talk, told, plan),
         talk.say(head),
         *(f"- {note}" for note in notes),
         *map(talk.say, unasked),
@@ -223,7 +223,7 @@ def _window(talk: Talk, told: Suggestion, due: dt.date) -> tuple[dt.date, dt.dat
     return (due, due) if first is None else (min(first.earliest, due), max(first.latest, due))
 
 
-def _first_of_all(talk: Talk, told: Suggestion, plan: Suggestion | None) -> list[str]:
+def first_of_all(talk: Talk, told: Suggestion, plan: Suggestion | None) -> list[str]:
     """What comes before any dose: the head of a plan without a regimen, and who has to look at it today."""
     heads = [] if plan is None or plan.regimen is not None else [headline_of(talk, plan)]
     urgent = [each for each in told.referrals if each.urgency == TODAY or heads]
@@ -233,7 +233,7 @@ def _first_of_all(talk: Talk, told: Suggestion, plan: Suggestion | None) -> list
 def _today_first(talk: Talk) -> list[str]:
     """Who has to look at it today, by the facts so far."""
     told = with_what_is_told(talk)
-    return [] if told is None else _first_of_all(talk, told, None)
+    return [] if told is None else first_of_all(talk, told, None)
 
 
 def headline_of(talk: Talk, suggestion: Suggestion) -> str:

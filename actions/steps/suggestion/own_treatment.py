@@ -14,6 +14,7 @@ from actions.steps.suggestion.next_dose import (
     MOST_REFERRALS,
     against_the_next_dose,
     change_of,
+    first_of_all,
     headline_of,
     in_short,
     is_in_use,
@@ -175,6 +176,9 @@ def _when_due(talk: Talk, suggestion: Suggestion | None) -> list[str]:
 def _stopping(talk: Talk, suggestion: Suggestion) -> list[str]:
     if waiting := undecided(talk, suggestion):
         return waiting
+    against = stands_against(talk)
+    if against.held_back:
+        return of_the_next_dose(talk, suggestion, against)
     duration = "review" if suggestion.regimen is None else suggestion.regimen.duration
     head = [headline_of(talk, suggestion)] if suggestion.regimen is None else []
     cause = on_the_cause(suggestion, talk.register) if duration == "until_cause_resolved" else []
@@ -280,10 +284,37 @@ _TOLD_BESIDES = frozenset({"medicines", "conditions"})
 
 
 def _next_dose(talk: Talk, suggestion: Suggestion | None) -> list[str]:
+    """What is said of the next dose; where something comes before it, that, who looks at it today, and when it is due:
+    it is not as booked then.
+    """
     against = stands_against(talk)
     lines = of_the_next_dose(talk, suggestion, against)
-    first = [] if against.held_back else before_the_dose(talk, suggestion)
-    return [*first, *lines] if lines else []
+    told = suggestion or with_what_is_told(talk)
+    first = [] if any(against) or not lines else before_the_dose(talk, told)
+    if told is None or not first:
+        return lines
+    today = [each for each in first_of_all(talk, told, suggestion) if each not in first]
+    return [*today, *first, *(when_it_is_due(talk, told) if suggestion or shows_plans(talk) else [])]
+
+
+def _carries_on(talk: Talk, suggestion: Suggestion) -> list[str]:
+    """Whether somebody goes on with what they have: not with what is forbidden or held back; else as it was ordered,
+    beside what the draft has.
+    """
+    against = stands_against(talk)
+    if any(against):
+        return of_the_next_dose(talk, suggestion, against)
+    return [talk.say("own_carries_on"), headline_of(talk, suggestion)]
+
+
+def _not_two_at_once(talk: Talk, suggestion: Suggestion | None) -> list[str]:
+    """That no dose is doubled to catch up, and when the next one is due."""
+    told = suggestion or (with_what_is_told(talk) if is_in_use(talk.facts) else None)
+    if told is None:
+        return []
+    against = stands_against(talk)
+    due = of_the_next_dose(talk, suggestion, against) if any(against) else when_it_is_due(talk, told)
+    return [talk.say("own_never_two"), *due]
 
 
 def _driving(talk: Talk, suggestion: Suggestion | None) -> list[str]:
@@ -293,7 +324,9 @@ def _driving(talk: Talk, suggestion: Suggestion | None) -> list[str]:
 
 
 _BEFORE_A_PLAN: dict[str | None, Callable[[Talk, Suggestion | None], list[str]]] = {
+    "first_dose": lambda talk, plan: _next_dose(talk, None) if plan is None else first_dose(talk, plan),
     "hold_or_give": hold_or_give,
+    "two_at_once": _not_two_at_once,
     "next_dose": _next_dose,
     "any_reason_not": against_the_next_dose,
     "when_due": _when_due,
@@ -302,7 +335,6 @@ _BEFORE_A_PLAN: dict[str | None, Callable[[Talk, Suggestion | None], list[str]]]
 """Questions that need no plan, where a treatment is in use or a sign was told."""
 
 _ANSWERS: dict[str, Callable[[Talk, Suggestion], list[str]]] = {
-    "first_dose": first_dose,
     "goes_on_or_anew": goes_on_or_anew,
     "other_gap": other_gap,
     "route": route_asked,
@@ -314,6 +346,7 @@ _ANSWERS: dict[str, Callable[[Talk, Suggestion], list[str]]] = {
     "what_follows": _what_follows,
     "does_it_matter": _does_it_matter,
     "stopping": _stopping,
+    "carries_on": _carries_on,
     "as_it_is": _as_it_is,
     "need": _need,
     "order_or_draft": _order_or_draft,

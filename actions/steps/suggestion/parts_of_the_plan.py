@@ -66,8 +66,13 @@ _BEFORE_A_DOSE = (
     "low_potassium_in_loading",
     "low_potassium_with_digoxin",
     "low_potassium_with_diuretic",
+    "very_low_potassium",
+    "low_potassium_with_symptoms",
+    "possible_hypokalaemia",
     "inr_above_range_and_the_muscle",
     "leber_in_family_asked_first",
+    "cyanocobalamin_in_use_with_leber",
+    "cyanocobalamin_in_use_with_leber_in_family",
     "optic_involvement_no_cyanocobalamin",
 )
 _ON_A_COURSE_THAT_WAS_LEFT = (
@@ -98,6 +103,9 @@ _ON_TABLETS = (
     "oral_for_irreversible_disputed",
     "tablets_fail",
 )
+
+_BY_NEEDLE = ("IM", "SC")
+"""Ways of giving an injection that a question can set against each other."""
 
 SAID_OUTRIGHT = {
     "gas_goes_on": (
@@ -163,12 +171,17 @@ def _days_of(every: Interval) -> tuple[int, int]:
 
 
 def route_asked(talk: Talk, suggestion: Suggestion) -> list[str]:
-    """How the draft's dose is given, with what speaks for one way or against another."""
+    """How the draft's dose is given, with what speaks for one way or against another; of a way that it does not have,
+    that it is not the draft's.
+    """
     if suggestion.regimen is None:
         return [headline_of(talk, suggestion), *of_these(suggestion, _ON_THE_ROUTE, talk.register)]
     first = suggestion.regimen.steps[0]
     routes = [name_of("routes", route, talk.register) for route in (first.route, *first.other_routes)]
     on_it = of_these(suggestion, _ON_THE_ROUTE, talk.register)
+    asked = {m.id for m in talk.turn.mentions if m.type == "route"} & set(_BY_NEEDLE)
+    if asked and asked.isdisjoint({first.route, *first.other_routes}):
+        return [talk.say("own_route_not_drafted", route=listed(routes, "or")), *on_it]
     if on_it:
         return [talk.say("own_route_with_care", route=listed(routes, "or")), *on_it]
     beside = _on_what_is_named(talk, suggestion) or [talk.say("own_nothing_against_the_route")]

@@ -26,6 +26,7 @@ from actions.steps.suggestion.standing import was_suggested
 from actions.steps.suggestion.suggest import SUGGEST
 from actions.steps.taking_up.taken import Taken
 from actions.turn.acknowledgement import acknowledgement
+from actions.turn.answers import WORDS
 from actions.turn.asking_about_signs import CLOSED
 from actions.turn.cannot_wait import say_before_leaving, say_what_cannot_wait
 from actions.turn.editing import closed
@@ -36,6 +37,9 @@ from actions.turn.this_turn import said_before
 from actions.turn.tries import MISSES, count
 from actions.turn.typed_medicines import without_a_name
 from education.ways import ways_of
+
+TELLS = frozenset({"inform", "correct", "nlu_fallback", *WORDS})
+"""Intents of what tells a fact or answers in a word, and may ask something besides."""
 
 
 def keep_facts(taken: Taken) -> Events:
@@ -139,11 +143,14 @@ def _say_besides(taken: Taken, values: dict[str, Any], answered_now: bool) -> No
 
 
 def _keeps_its_question(taken: Taken) -> bool:
-    """Whether what the turn asks beside its facts is kept; a list of what is taken asks nothing."""
+    """Whether what the turn asks beside its facts, or beside an answer in a word, is kept; a list of what is taken asks
+    nothing.
+    """
     turn = taken.turn
-    tells = turn.intent in ("inform", "correct") and not asks_for_a_dose(turn.text)
+    tells = turn.intent in TELLS and not asks_for_a_dose(turn.text)
     lists = turn.asked == "medicines" and ways_of("actions.turn")["lists_what_is_taken"].is_said_in(turn.text)
-    return _took_up(taken) and tells and not lists and taken.beyond is None
+    told = _took_up(taken) or is_answered_first(taken.talk, taken.draft.facts)
+    return told and tells and not lists and taken.beyond is None
 
 
 def _keep_what_it_asks(talk: Talk) -> Events:

@@ -41,3 +41,22 @@ def test_a_drive_to_the_hospital_is_no_help_that_is_on_its_way(conversation, wor
     conversation.say(words)
     assert "Good that help" not in conversation.text
     assert "911" in str(conversation.card)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["on my way to ER now, friend is driving me", "my wife is driving me to the hospital", "in a cab to the ER"],
+)
+def test_who_is_driven_to_care_is_heard_and_told_when_to_stop_and_call(conversation, words):
+    conversation.say("my chest feels crushed since this morning, B12 98 pg/mL").say(words)
+    assert "Good that you are on your way" in conversation.text
+    assert conversation.card["text"].startswith("You are on your way to emergency help")
+    assert "stop where it is safe and call 911" in conversation.card["text"]
+    conversation.say("what dose do I need?")
+    assert conversation.card["type"] == "emergency"
+    assert "mcg" not in str(conversation.messages)
+
+
+def test_who_drives_themselves_is_told_to_call(conversation):
+    conversation.say("my chest feels crushed since this morning").say("im driving myself to the ER")
+    assert conversation.card["text"].startswith("Call 911 now")

@@ -24,6 +24,8 @@ def chest_pain(conversation):
         "went to A&E, nothing found",
         "the ambulance crew looked me over and were happy",
         "they let me go home and told me to come back if it gets worse",
+        "checked me in A&E, panic attack, home now",
+        "paramedics came, it was only heartburn, they've gone",
     ],
 )
 def test_it_was_dealt_with_and_is_kept_for_the_plan(chest_pain, text):
