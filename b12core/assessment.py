@@ -24,6 +24,7 @@ from b12core.situation import Features, LabFinding, Situation
 from b12core.treatment_in_use import (
     days_of_loading,
     doses_missed,
+    failing_dose,
     has_lapsed,
     injected_product,
     loading_left,
@@ -96,6 +97,7 @@ def assess(case: Case, knowledge: Knowledge) -> Situation:
         nitrous_oxide_goes_on="nitrous_oxide:goes_on" in facts,
         level_masked=not facts.isdisjoint({"class:b12_supplement", "class:nitrous_oxide_anaesthesia"}),
         tablets_fail=tablets_fail(case, treated, facts),
+        failing_dose=failing_dose(case, treated, facts),
         lapsed=lapsed,
         doses_given=given.doses_given if given and "loading_under_way" in facts else None,
         loading_product=given.product if given and "loading_under_way" in facts else None,

@@ -151,6 +151,7 @@ class Open:
             known.better,
             known.plateaued,
             known.tablets_fail,
+            known.failing_dose,
             known.doses_given,
             known.loading_product,
             known.loading_interval,

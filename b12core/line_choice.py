@@ -153,6 +153,7 @@ def _regimen(
     if goes_on:
         offered = injected
     if judgement.features.tablets_fail:
+        offered = [steps for steps in offered if not _gives_no_more(steps, judgement.features)] or offered
         offered.sort(key=lambda steps: steps[0].route == "PO")
     elif prefer != "any":
         offered.sort(key=lambda steps: (steps[0].route == "PO") != (prefer == "oral"))
@@ -207,6 +208,12 @@ def _regimen(
         other_product=_other_product(offered[0], judgement, prefer),
         duration=_longest(judgement, protocol_id, book.knowledge, nerves=line.nerve_involvement),
     )
+
+
+def _gives_no_more(steps: tuple[StepEntry, ...], known: Features) -> bool:
+    """Whether a regimen is of tablets that give no more than the dose that is swallowed and fails."""
+    step, fails = steps[0], known.failing_dose
+    return step.route == "PO" and not step.at_least and fails is not None and step.dose_mcg.max <= fails
 
 
 def _other_product(

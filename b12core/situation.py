@@ -68,6 +68,8 @@ class Features(NamedTuple):
     """Nitrous oxide is among the causes, and is not known to have been stopped."""
     tablets_fail: bool = False
     """B12 that is swallowed or sprayed is in use, and a low level, a raised MMA or worsening shows that it fails."""
+    failing_dose: float | None = None
+    """The dose in mcg that is swallowed every day and fails; None where none does, or it was not told."""
     lapsed: bool = False
     """Treatment was left so long ago that it counts as none."""
     begins_again: bool = False

@@ -97,6 +97,14 @@ def tablets_fail(case: Case, treated: bool, facts: set[str]) -> bool:
     return raised or not facts.isdisjoint({"course:worsening", "level_in_treatment_low"})
 
 
+def failing_dose(case: Case, treated: bool, facts: set[str]) -> float | None:
+    """The dose in mcg that is swallowed every day and fails; None where none does, or none is known."""
+    given = case.treatment
+    if given is None or given.product != "cyanocobalamin_oral" or given.interval_days not in (None, 1):
+        return None
+    return given.dose_mcg if tablets_fail(case, treated, facts) else None
+
+
 def has_lapsed(case: Case, knowledge: Knowledge) -> bool:
     """Whether treatment was left so long ago that it counts as none."""
     return _left_for(knowledge.meta.treatment_lapsed_after_days, case)

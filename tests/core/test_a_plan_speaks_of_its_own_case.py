@@ -121,6 +121,26 @@ def test_where_tablets_fail_the_line_does_not_speak_for_them() -> None:
     assert not [text for text in texts if "tablets usually do it" in text]
 
 
+@pytest.mark.parametrize(("dose", "stays"), [(100, True), (150, False), (1000, False)])
+def test_no_tablets_that_give_no_more_stand_beside_those_that_fail(dose: int, stays: bool) -> None:
+    fails = {"product": "cyanocobalamin_oral", "dose_mcg": dose, "route": "PO", "interval_days": 1}
+    low = [lab("serum_b12", 100, "ng/L", taken_on="2026-11-20")]
+    told = case(phase="maintenance", cause="dietary", symptoms=SIGNS[0], labs=low, as_of="2026-11-30")
+    regimen = answer({**told, "treatment": {**fails, "started_on": "2026-01-01"}}, "uk-nice-bnf").regimen
+    assert regimen is not None
+    assert regimen.product == "hydroxocobalamin"
+    assert any(step.route == "PO" for option in regimen.options for step in option) is stays
+
+
+def test_where_a_protocol_has_tablets_alone_they_stand_and_say_that_they_fail() -> None:
+    fails = {"product": "cyanocobalamin_oral", "dose_mcg": 2000, "route": "PO", "interval_days": 1}
+    low = [lab("serum_b12", 100, "ng/L", taken_on="2026-11-20")]
+    told = case(phase="maintenance", cause="dietary", symptoms=SIGNS[0], labs=low, as_of="2026-11-30")
+    suggestion = answer({**told, "treatment": {**fails, "started_on": "2026-01-01"}}, "nl-nhg-oral")
+    assert suggestion.regimen is not None
+    assert "tablets_although_they_fail" in [reason.rule for reason in suggestion.reasons]
+
+
 @pytest.mark.parametrize("cause", ["pernicious_anaemia", "dietary"])
 def test_breastfeeding_ends_no_treatment_that_goes_on(cause: str) -> None:
     woman = {"age": 30, "sex": "female", "pregnant": False, "breastfeeding": True, "clinician_plan": True}
