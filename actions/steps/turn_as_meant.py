@@ -16,7 +16,7 @@ from actions.turn.corrections import as_correction
 from actions.turn.editing import without_a_guess
 from actions.turn.farewells import without_a_goodbye_unsaid, without_a_return_unsaid
 from actions.turn.interruptions import interrupts
-from actions.turn.medicines_asked_of import without_medicines_asked_of
+from actions.turn.medicines_asked_of import with_medicines_stopped, without_medicines_asked_of
 from actions.turn.natural_answers import as_answer_in_own_words
 from actions.turn.open_emergency import (
     CALLS,
@@ -36,7 +36,7 @@ def as_meant(talk: Talk, turn: Turn, of_an_adult: bool) -> Turn:
     is about no child.
     """
     turn = with_what_is_known(talk, without_medicines_asked_of(talk.facts, without_a_goodbye_unsaid(turn)))
-    turn = without_a_guess(talk, without_a_return_unsaid(turn))
+    turn = with_medicines_stopped(without_a_guess(talk, without_a_return_unsaid(turn)))
     if is_about_no_child(turn):
         turn = dataclasses.replace(turn, intent="start_plan")
     if of_an_adult:

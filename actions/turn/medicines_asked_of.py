@@ -42,10 +42,27 @@ def asks_a_dose_of_another(turn: Turn) -> bool:
 
 
 def without_medicines_asked_of(facts: Facts, turn: Turn) -> Turn:
-    """The turn without those of which it only asks: one that is known stays as it is, and none counts as stopped."""
+    """The turn without those of which it only asks: one that is known stays as it is, and none counts as stopped, or as
+    taken where it is asked whether to begin it.
+    """
     asked = medicines_asked_of(turn)
-    kept = [m for m in turn.mentions if not (_is_of(m, asked, turn) and (m.negated or m.id in facts.medicines))]
-    return dataclasses.replace(turn, mentions=tuple(kept)) if asked else turn
+    to_begin = [] if turn.answers else [m.text for m in _named(turn) if _says_of("asks_whether_to_take", m.text, turn)]
+    kept = [m for m in turn.mentions if not (_is_of(m, asked) and (m.negated or m.id in facts.medicines))]
+    kept = [m for m in kept if not _is_of(m, to_begin)]
+    return dataclasses.replace(turn, mentions=tuple(kept)) if asked or to_begin else turn
+
+
+def with_medicines_stopped(turn: Turn) -> Turn:
+    """The turn with those denied of which it says right behind them that they were stopped."""
+    stopped = [m for m in _named(turn) if not turn.answers and _says_of("stopped_right_behind", m.text, turn)]
+    if not stopped:
+        return turn
+    denied = [m.model_copy(update={"negated": True}) if m in stopped else m for m in turn.mentions]
+    return dataclasses.replace(turn, mentions=tuple(denied))
+
+
+def _says_of(way: str, name: str, turn: Turn) -> bool:
+    return ways_of("actions.turn")[way].naming(re.escape(name)).is_said_in(turn.text.replace("’", "'"))
 
 
 def _named(turn: Turn) -> list[Mentioned]:
@@ -59,7 +76,7 @@ def _asks_of(name: str, text: str) -> bool:
     return ways_of("actions.turn")[STOPS].naming(re.escape(name)).is_said_in(text)
 
 
-def _is_of(mention: Mentioned, asked: list[str], turn: Turn) -> bool:
+def _is_of(mention: Mentioned, asked: list[str]) -> bool:
     """Whether a mention is one of them, or a cause that its words name as well."""
     if mention.type not in _OF_MEDICINES:
         return False

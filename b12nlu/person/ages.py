@@ -30,6 +30,10 @@ _AGE = tuple(
 _WORD_AGE = tuple(
     expression(f"ages.{name}") for name in ("in_words", "only_in_words", "in_words_years_old", "has_years_in_words")
 )
+_SO_OLD = (expression("ages.years_old"), expression("ages.months_old"))
+_OF_A_THING = expression("ages.of_a_thing")
+_A_THING_BEHIND = expression("ages.a_thing_behind")
+_SPEAKS_OF_A_CHILD = expression("ages.speaks_of_a_child")
 _TURNING = expression("ages.turning")
 _NEARLY = expression("ages.nearly")
 _NOT = expression("ages.not_before")
@@ -59,6 +63,8 @@ def find_ages(
     for pattern in (*_AGE, _RELATIVE_AGED, _CLINICAL, _CLINICAL_FIRST, *told, _BARE_AGE):
         for match in pattern.finditer(text):
             groups = match.groupdict()
+            if pattern in _SO_OLD and _is_a_things(text, match):
+                continue
             if groups.get("months") and _POSSESSED.search(text[: match.start()]):
                 continue
             if pattern is _BARE_AGE and not _can_be_bare(text, match.start(), drugs):
@@ -87,6 +93,12 @@ def find_ages(
         yield Fact("age", "age", match.start(word), match.end(), value=years)
 
     yield from _to_come(text, seen, results)
+
+
+def _is_a_things(text: str, match: re.Match[str]) -> bool:
+    """Whether it is a sign, a result or a thing that is so old (`my tingling is 5 days old`), and no child."""
+    named = _OF_A_THING.search(text, 0, match.start()) or _A_THING_BEHIND.match(text, match.end())
+    return named is not None and _SPEAKS_OF_A_CHILD.search(text) is None
 
 
 def _had(text: str, start: int, end: int, years: float) -> float:

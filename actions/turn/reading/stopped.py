@@ -41,19 +41,30 @@ def tells_it_was_stopped(facts: Facts, turn: Turn) -> bool:
     """Whether a message tells that B12 was stopped: by its name, or as `it` where the talk is of the treatment and the
     message of no other medicine. What goes on in another way is not stopped, unless that was stopped, too.
     """
-    ways = ways_of("actions.turn")
-    if turn.answers or asks(turn.text) or _was_never_had(turn):
+    ways, stated = ways_of("actions.turn"), _stated_in(turn.text)
+    if turn.answers or not stated or _was_never_had(turn):
         return False
     of_it = turn.asked in _ABOUT_TREATMENT or facts.phase == ON_TREATMENT
     of_it = of_it or any(mention.type in _TREATMENT for mention in turn.mentions)
     alone = not any(mention.type in ("medicine", "other_drug") for mention in turn.mentions)
-    if of_it and alone and ways["that_stopped_too"].is_said_in(turn.text):
+    if of_it and alone and ways["that_stopped_too"].is_said_in(stated):
         return True
-    if ways["something_in_its_place"].is_said_in(turn.text):
+    if ways["something_in_its_place"].is_said_in(stated):
         return False
-    of_b12 = of_it or _OF_B12.search(turn.text) is not None
-    named = ways["injections_stopped"].is_said_in(turn.text) or (of_b12 and ways["nothing_now"].is_said_in(turn.text))
-    return named or (of_it and alone and ways["it_was_stopped"].is_said_in(turn.text))
+    of_b12 = of_it or _OF_B12.search(stated) is not None
+    named = ways["injections_stopped"].is_said_in(stated) or (of_b12 and ways["nothing_now"].is_said_in(stated))
+    return named or (of_it and alone and ways["it_was_stopped"].is_said_in(stated))
+
+
+def _stated_in(text: str) -> str:
+    """The sentences of a message that ask nothing: `my doctor stopped my shots. Can he do that?` tells, too."""
+    said = (
+        sentence for sentence in _TO_A_MARK.findall(text) if not (sentence.rstrip().endswith("?") or asks(sentence))
+    )
+    return "".join(said).strip()
+
+
+_TO_A_MARK = re.compile(r"[^.!?\n]+[.!?\n]*\s*")
 
 
 def _was_never_had(turn: Turn) -> bool:

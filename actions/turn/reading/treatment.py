@@ -26,6 +26,7 @@ def read_products(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> No
         way = ways_of("actions.turn")["not_in_use"]
         own = [m for m in own if not way.naming(re.escape(m.text)).is_said_in(turn.text)]
         own = [m for m in own if _replaces_the_known(m, draft, turn)]
+        own = [m for m in own if m.id != TABLETS or not _is_asked_for(m, turn)]
     named = list(dict.fromkeys(m.id for m in own))
     if TABLETS in named and _took_the_place_of_injections(turn):
         named = [TABLETS]
@@ -86,6 +87,7 @@ def read_b12_by_mouth(draft: Draft, turn: Turn) -> None:
 def read_routes(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
     """Takes up the route in use."""
     in_use = [m for m in mentions if m.is_own and not (m.negated or m.historical or _is_asked_for(m, turn))]
+    in_use = [m for m in in_use if not _is_of_another_medicine(m, turn)]
     named = list(dict.fromkeys(m.id for m in in_use))
     by_mouth_beside = named == ["PO"] and _are_beside(draft, turn)
     if len(named) == 1 and named[0] in ROUTES and not by_mouth_beside:
@@ -94,15 +96,28 @@ def read_routes(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None
         draft.put("route", named[0])
 
 
+def _is_of_another_medicine(route: Mentioned, turn: Turn) -> bool:
+    """Whether a route stands behind another medicine of its sentence and no B12: `furosemide 80 mg IV`."""
+    start = max((turn.text.rfind(mark, 0, route.start) for mark in ".;!?\n"), default=-1)
+    before = [m for m in turn.mentions if m.type in _DRUGS and start < m.start < route.start]
+    return bool(before) and max(before, key=lambda m: m.start).type != "product" and turn.asked != "route"
+
+
+_DRUGS = frozenset({"medicine", "other_drug", "product"})
+
+
 def _is_asked_for(mention: Mentioned, turn: Turn) -> bool:
-    """Whether a route is named by itself, and the next words ask for it: `nasal spray. Can I use it?`."""
+    """Whether a route or tablets are named alone, and the next words ask for them: `nasal spray. Can I use it?`,
+    `pills instead of shots, are they ok for me?`.
+    """
     behind = turn.text[mention.start + len(mention.text) :]
     return _ASKED_FOR_IT.match(behind) is not None and turn.asked != "route"
 
 
 _ASKED_FOR_IT = re.compile(
-    r"[\s.,;:!?-]*(?:(?:so|but|and|well|ok)\W+)*(?:can|could|may|should|shall|would|is|does|will)\b[^.!?]{0,30}"
-    r"\b(?:it|that|this|those|one)\b[^.!]*\?",
+    r"(?:\s+(?:(?:instead )?of|rather than|in place of|not|over) (?:the |my |her |his )?\w+)?"
+    r"[\s.,;:!?-]*(?:(?:so|but|and|well|ok)\W+)*(?:can|could|may|should|shall|would|is|are|do|does|will)\b[^.!?]{0,30}"
+    r"\b(?:it|that|this|those|they|them|one)\b[^.!]*\?",
     re.IGNORECASE,
 )
 
