@@ -7,6 +7,7 @@ from typing import Any
 from actions.core import clinic, knowledge, protocol_name
 from actions.saying.wording import listed
 from actions.steps.suggestion.comparing import difference_in_words, regimen_of
+from actions.steps.suggestion.protocols_named import countries_wanted
 from actions.steps.suggestion.standing import after_options, caveat_of, line_of, standing_suggestion
 from actions.turn.talk import Events, ReportedAction, Talk, catch_up
 from b12core.suggestion import Alternative, Suggestion
@@ -22,7 +23,11 @@ class ActionOtherGuidelines(ReportedAction):
         """Returns what the forms need to go on."""
         suggestion = standing_suggestion(talk)
         if suggestion is not None:
-            talk.show(comparison_card(talk, suggestion), None, after_options(talk, suggestion))
+            only, without = countries_wanted(talk.turn)
+            others = [each for each in suggestion.alternatives if _is_wanted(each, only, without)]
+            said = talk.say("guidelines_chosen" if others else "guidelines_none_chosen") if only or without else None
+            shown = suggestion.model_copy(update={"alternatives": tuple(others)})
+            talk.show(comparison_card(talk, shown), said, after_options(talk, suggestion))
         return catch_up(talk)
 
 
@@ -62,6 +67,12 @@ def _together(silent: list[Alternative], talk: Talk) -> list[dict[str, Any]]:
 
 def _summary(other: Alternative, patient: bool) -> str:
     return other.summary_plain if patient else other.summary
+
+
+def _is_wanted(other: Alternative, only: frozenset[str], without: frozenset[str]) -> bool:
+    """Whether a guideline is of one of the countries that alone are wanted, and of none that is to be left out."""
+    country = knowledge().protocols[other.protocol].country
+    return country not in without and (not only or country in only)
 
 
 def _from_elsewhere(other: Alternative) -> bool:

@@ -45,6 +45,26 @@ def names_none_held(turn: Turn) -> bool:
     return bool(_called(turn)) and not protocols_named(turn)
 
 
+def countries_wanted(turn: Turn) -> tuple[frozenset[str], frozenset[str]]:
+    """The countries whose guidelines alone are wanted in a comparison, and those that are to be left out."""
+    ways = ways_of("actions.turn")
+    if turn.answers:
+        return frozenset(), frozenset()
+    only, without = (
+        frozenset(country for country, named in _called_by().items() if ways[way].naming(named).is_said_in(turn.text))
+        for way in ("only_of_a_country", "without_a_country")
+    )
+    return only - without, without
+
+
+@cache
+def _called_by() -> dict[str, str]:
+    """The words by which each country is called, as a pattern; `us` is it in capitals alone."""
+    short = {"GB": ["uk", r"u\.k\.?"], "US": ["(?-i:US)", r"u\.s\.?"]}
+    names = {country: [*words, *short.get(country, [])] for country, words in _names_of_countries().items()}
+    return {country: f"(?:{'|'.join(words)})" for country, words in names.items()}
+
+
 def _called(turn: Turn) -> frozenset[str]:
     """The word by which a message calls a guideline: where it comes from, or who wrote it; empty where none does."""
     found = None if turn.answers else ways_of("actions.turn")["names_a_guideline"].search(turn.text)
