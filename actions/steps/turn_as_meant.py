@@ -29,6 +29,7 @@ from actions.turn.talk import (
     Talk,
 )
 from education.asking import asks
+from education.ways import ways_of
 
 
 def as_meant(talk: Talk, turn: Turn, of_an_adult: bool) -> Turn:
@@ -50,4 +51,13 @@ def as_meant(talk: Talk, turn: Turn, of_an_adult: bool) -> Turn:
         if turn.intent == "stop" and (tells_it_was_stopped(talk.facts, turn) or tells_of_gas(talk.facts, turn)):
             turn = dataclasses.replace(turn, intent="inform")
         turn = as_asked(turn, talk.facts, was_suggested(talk))
+        turn = _without_what_would_change(turn)
     return turn
+
+
+def _without_what_would_change(turn: Turn) -> Turn:
+    """The turn without what stands behind `what would change it`: it is what the plan names, and is not told."""
+    asked = ways_of("actions.turn")["what_would_change"].search(turn.text)
+    if asked is None or turn.answers:
+        return turn
+    return dataclasses.replace(turn, mentions=tuple(m for m in turn.mentions if m.start < asked.end()))

@@ -34,6 +34,7 @@ OF_WHO_WRITES = frozenset(
         "person",
         "child_seen_today",
         "who_sees_it",
+        "take_your_time",
         "not_alone_under_age",
         "not_given_to_a_child",
         "ask_away",

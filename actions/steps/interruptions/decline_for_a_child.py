@@ -41,7 +41,11 @@ def refusal_for_a_child(talk: Talk, child: str | None) -> str:
 
 
 def _not_to_be_given(talk: Talk) -> str:
-    """That the child gets no adult's B12, or none at all on the writer's own; empty where neither is asked."""
+    """That the child gets no adult's B12, or none at all on the writer's own, or is fed on; empty where none of that is
+    asked.
+    """
+    if ways_of("actions.turn")["stops_feeding"].is_said_in(talk.turn.text):
+        return talk.say("feeding_goes_on")
     if ways_of("actions.turn")["gives_their_own"].is_said_in(talk.turn.text):
         return talk.say("not_your_own_for_a_child")
     alone = ways_of("actions.turn")["gives_it_alone"].is_said_in(talk.turn.text)

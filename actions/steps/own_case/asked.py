@@ -20,7 +20,12 @@ from actions.steps.own_case.results import (
 )
 from actions.steps.own_case.stopping_a_medicine import whether_to_stop
 from actions.steps.own_case.talked_of_in_questions import PARTS_OF_A_TREATMENT, without_what_is_only_asked
-from actions.steps.suggestion.next_dose import overdue_at_least, what_forbids_a_dose
+from actions.steps.suggestion.next_dose import (
+    of_the_next_dose,
+    overdue_at_least,
+    stands_against,
+    what_forbids_a_dose,
+)
 from actions.steps.suggestion.own_treatment import (
     OF_TABLETS,
     WHATEVER_INTENT,
@@ -36,9 +41,19 @@ from actions.turn.interruptions import LEAVING
 from actions.turn.talk import Talk
 from education.ways import ways_of
 
+
+def _of_what_is_ruled_out(talk: Talk) -> list[str]:
+    """That it is not to be had, where every product or the one in question is ruled out or held back."""
+    against = stands_against(talk)
+    return of_the_next_dose(talk, None, against) if any(against) else []
+
+
 _ANSWERS: dict[str, Callable[[Talk], list[str]]] = {
     "how_soon": how_soon,
     "who_sees_it": lambda talk: [talk.say("who_sees_it", days=clinic().keep_days)],
+    "comes_back": lambda talk: [talk.say("if_it_comes_back")] if talk.facts.signs_over else [],
+    "tries_it_all_the_same": _of_what_is_ruled_out,
+    "comes_back_soon": lambda talk: [talk.say("take_your_time")],
     "puts_it_off": lambda talk: how_soon(talk) if was_suggested(talk) else [],
     "level_while_taking": level_beside_what_is_taken,
     RESULT: meaning_of_results,
