@@ -32,6 +32,7 @@ from b12nlu.qualifiers.retraction import mark_corrections
 from b12nlu.qualifiers.rule import Rule, qualifier_rules
 from b12nlu.qualifiers.settled import why_an_emergency
 from b12nlu.qualifiers.standing import with_standing
+from b12nlu.qualifiers.swapped import with_swaps
 from b12nlu.terms.checklist import answered
 from b12nlu.terms.implied_causes import implied_causes
 from b12nlu.terms.lexicon import Lexicon, lexicon
@@ -46,12 +47,14 @@ from b12nlu.text.words import words
 from b12nlu.treatment.course import course_meant
 from b12nlu.treatment.doses_given import FIRST_COURSE
 from b12nlu.treatment.phases import is_another_habit, is_reckoned_from
-from b12nlu.treatment.treatment import find_treatment, is_swallowed
+from b12nlu.treatment.treatment import find_treatment, is_swallowed, swallowed_as
 
 _RIGHT_BEHIND = 2
 """Characters behind so many of a first course in which "loading done" tells of these doses, and of no whole course."""
 _NAMES = frozenset({"analyte", "other_lab", "other_number"})
 _B12 = frozenset({"product", "analyte"})
+_SOLD_AS_TABLETS = frozenset({("product", "mecobalamin")})
+"""Products that are given by needle and by mouth, and whose tablets are no product of their own here."""
 _DRUGS = frozenset({"medicine", "other_drug"})
 _NUMBERED = frozenset({"analyte", "condition", "cause"})
 """Kinds whose longer phrases may hold a digit that is part of a name ("allergic to my B12")."""
@@ -104,7 +107,7 @@ class Reader:
         doc = mark_sentences(self.nlp.tokenizer(plain.text))
         body = doc.text
         findings = without_puzzlement(list(self._find(doc, body)), body)
-        findings = judge(doc, self.context, findings, subjects(doc))
+        findings = with_swaps(judge(doc, self.context, findings, subjects(doc)), body)
         findings += _sexes(doc, findings)
         findings = _with_examinations([_ticked(finding, body) for finding in findings], body)
         findings = with_standing(_without_general_denials(findings), body)
@@ -180,7 +183,8 @@ class Reader:
                 yield term_finding(term, (start, end), _anchor(doc, term), text)
         if any(term.kind in _DRUGS for term in terms):
             people = [*people, *find_no_more(text)]
-        for fact in (*people, *treatment, *bare):
+        by_mouth = [swallowed_as(text, *spans[term]) for term in terms if (term.kind, term.id) in _SOLD_AS_TABLETS]
+        for fact in (*people, *treatment, *bare, *(fact for fact in by_mouth if fact)):
             yield fact_finding(fact, text)
         for lab in labs:
             yield lab_finding(lab, text)

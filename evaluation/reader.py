@@ -142,7 +142,7 @@ def _labs(entries: Iterable[Mapping[str, Any]], source: str) -> list[Score]:
     return [score, whole]
 
 
-_SAME_UNIT = {"mL/min": "mL/min/1.73m2", "10^3/uL": "10^9/L"}
+_SAME_UNIT = {"mL/min": "mL/min/1.73m2", "10^3/uL": "10^9/L", "IU/L": "U/L"}
 """Units that authors write for ours."""
 
 

@@ -246,7 +246,8 @@ def _level(found: re.Match[str], offset: int) -> WordResult:
 
 def _antibody(before: str, after: str, since: int, end: int) -> WordResult | None:
     found = _wording().sign_after.match(after)
-    if found:
+    name = found and next(name for name in ("negative", "indeterminate", "positive") if found[name])
+    if found and not expression("levels.of_the_next").fullmatch(after, found.end(name)):
         return _sign(found, end)
     found = _wording().sign_before.search(before)
     if found and not _is_cut_off(before, found.start()):

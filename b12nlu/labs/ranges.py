@@ -121,7 +121,7 @@ def _is_pair(text: str, low: Quantity, high: Quantity, before: str, names: Seque
 
 
 def _is_limit(text: str, quantity: Quantity, before: str, analyte_ends: Sequence[int], not_first: bool) -> bool:
-    cue = _LIMIT_BEFORE.search(before)
+    cue = None if expression("ranges.i_am").search(before) else _LIMIT_BEFORE.search(before)
     if cue and quantity.comparator == "<" and _DETECTION.search(before[max(0, cue.start() - 20) :]):
         return False
     if cue and _SHOULD_BE.search(before) and SLIP.search(text):

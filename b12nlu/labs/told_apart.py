@@ -175,7 +175,8 @@ def _is_named_later(told: Told, name: Name, quantity: Quantity) -> bool:
     said = own or any(expression(name).search(before) for name in ("told.teller", "told.once_more"))
     if expression("told.named_after").search(gap):
         parted = any(quantity.end < stop <= name.start for stop in told.breaks)
-        once_more = "." not in gap and expression("told.said_once_more").match(told.text[name.end :])
+        meant = "." not in gap or expression("told.i_mean").match(told.text, name.end)
+        once_more = meant and expression("told.said_once_more").match(told.text[name.end :])
         return (said and bool(once_more)) or not parted
     after = told.text[quantity.end : quantity.end + _FARTHEST]
     return said and bool(expression("told.counts_nothing").match(after))

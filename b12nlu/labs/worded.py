@@ -81,7 +81,7 @@ def _words_beside(
             behind = before.start >= names[index - 1].end
             said_too = expression("levels.so_is").fullmatch(text, before.end, name.start) if behind else None
             if behind and expression("levels.too").match(text, name.end):
-                said_too = said_too or expression("levels.joined").fullmatch(text, before.end, name.start)
+                said_too = said_too or expression("levels.set_beside").fullmatch(text, before.end, name.start)
             joined = said_too or (
                 not behind and expression("levels.joined").fullmatch(text, names[index - 1].end, name.start)
             )

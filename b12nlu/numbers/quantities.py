@@ -120,6 +120,8 @@ def find_quantities(text: str, taken: Sequence[tuple[int, int]]) -> list[Quantit
         if value <= _CLOCK and text[end:unit_end].strip().lower() == "pm":
             unit, unit_end, lab_unit = None, end, False
         comparator = "".join((match["sign"] or "").lower().split()) or match["comparator"]
+        if match["comparator"] and expression("numbers.rose_from").search(text, 0, match.start()):
+            comparator = None  # "from 82 g/L up to 126 g/L"
         found.append(
             Quantity(
                 match.start() if comparator else start,

@@ -24,7 +24,7 @@ _AGE = tuple(
     for name in (
         "years_old", "months_old", "i_am", "put_right", "aged", "a_man", "man_of", "lettered", "somebody",
         "years_woman", "patient", "here", "small_child", "turned", "has_years", "set_apart", "come_to",
-        "told_last",
+        "told_last", "man_of_years", "a_women", "turned_first",
     )
 )  # fmt: skip
 _WORD_AGE = tuple(
@@ -59,7 +59,7 @@ def find_ages(
     of names of tests: a number behind one is its value.
     """
     seen: list[tuple[int, int]] = []
-    told = (_TITLED, expression("sex.lettered"), _IN_PASSING)
+    told = (_TITLED, expression("sex.lettered"), expression("sex.lettered_apart"), _IN_PASSING)
     for pattern in (*_AGE, _RELATIVE_AGED, _CLINICAL, _CLINICAL_FIRST, *told, _BARE_AGE):
         for match in pattern.finditer(text):
             groups = match.groupdict()

@@ -87,6 +87,7 @@ def _sexes(text: str) -> Iterator[Fact]:
         *expression("sex.relative_behind_age").finditer(text),
         *expression("sex.titled").finditer(text),
         *expression("sex.lettered").finditer(text),
+        *expression("sex.lettered_apart").finditer(text),
     ):
         group = next(name for name, said in match.groupdict().items() if said and not name.startswith("age"))
         if match.start(group) not in seen:
@@ -125,6 +126,8 @@ def _pregnancies(text: str) -> Iterator[Fact]:
                 of_another=another is not None,
                 because=tuple(Because(flag, rule, found[0].strip()) for flag, rule, found in told if found),
             )
+    for match in expression("person.weaned").finditer(text):
+        yield Fact("pregnancy", "breastfeeding", *match.span(), value="breastfeeding", negated=True)
     for match in expression("person.not_pregnant").finditer(text):
         yield Fact("pregnancy", "pregnant", *match.span(), value="pregnant", negated=True)
 

@@ -144,6 +144,8 @@ def _is_relative(folds: list[str], index: int) -> bool:
     }:
         return False
     following = folds[index + 1] if index + 1 < len(folds) else ""
+    if folds[index] in _animals() and words("walks_it").intersection(folds[max(0, index - 2) : index]):
+        return False
     if following in words("taken_along") and words("takes_along").intersection(folds[max(0, index - 2) : index]):
         return False
     if {f"{folds[index]}-{following}", f"{folds[index - 1]}-{folds[index]}"} & words("no_animal"):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from b12nlu.qualifiers.cues import Cue
 
 _COME_TRUE = Cue("around.come_true")
+_MY_OWN = Cue("around.my_own")
 _RETURNED = Cue("around.returned")
 _BACK_AGAIN = Cue("around.back_again")
+_CAME_BACK = Cue("around.came_back")
 _SINCE_A_DAY = Cue("around.since_a_day")
 _BEGUN = Cue("around.begun")
 _NOT_RETURNED = Cue("around.not_returned")
@@ -31,6 +33,11 @@ def has_come_about(sentence: str, end: int) -> bool:
     return bool(_COME_TRUE.search(sentence[end : end + _NEAR]))
 
 
+def is_had_by_the_writer(text: str, end: int) -> bool:
+    """Whether the writer goes on with their own behind a sign that was asked about ("…? mine won't go since lunch")."""
+    return bool(_MY_OWN.search(text[end : end + _NEAR]))
+
+
 def has_returned(text: str, end: int) -> bool:
     """Whether what stands behind a past sign of danger says that it is back, or has lasted since a day or two."""
     after = text[end : end + _NEAR]
@@ -40,6 +47,11 @@ def has_returned(text: str, end: int) -> bool:
 def is_back(text: str, end: int) -> bool:
     """Whether the words right behind any symptom say that it is back ("… have come back in my feet")."""
     return bool(_BACK_AGAIN.match(text[end : end + _NEAR]))
+
+
+def came_back(after: str) -> bool:
+    """Whether what stands behind a sign that went says that it came back since ("… and has now returned")."""
+    return bool(_CAME_BACK.match(after[:_NEAR]))
 
 
 def has_begun(text: str, end: int) -> bool:

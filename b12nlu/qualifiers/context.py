@@ -258,7 +258,8 @@ def _denies(target: Span, modifier: Span) -> bool:
         return False
     if last[0] == "and" and (set(last[1:]) & words("fresh_start") or doc[modifier.start].norm_ in ("stopped", "came")):
         return False
-    if set(last[1:]) & words("fresh_start") and not _is_of_a_degree(last):
+    goes_on = _is_of_a_degree(last) or _goes_on_with_its_verb(last, modifier)
+    if set(last[1:]) & words("fresh_start") and not goes_on:
         return False
     if last[0] in (",", "and") and doc[modifier.start].norm_ in words("noun_denials") and is_state(target):
         return False
@@ -274,6 +275,13 @@ def _has_or(doc: Doc, part: Any) -> bool:
 def _is_of_a_degree(item: Sequence[str]) -> bool:
     """Whether the last item of a denied list only says how much of it there is not ("no new or worsening weakness")."""
     return item[0] in ("or", "nor") and set(item[1:]) <= words("degrees")
+
+
+def _goes_on_with_its_verb(item: Sequence[str], modifier: Span) -> bool:
+    """Whether an "or" with a verb goes on with what a verb denied ("hasn't been dizzy or had ringing in the ears")."""
+    denied = {token.norm_ for token in modifier} & words("verbal_denials")
+    following = item[1:2]
+    return bool(denied) and item[0] in ("or", "nor") and set(following) <= words("verbs_that_go_on") and bool(following)
 
 
 def _is_implied(target: Span, modifier: Span, part: Any) -> bool:

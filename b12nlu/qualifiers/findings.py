@@ -14,16 +14,18 @@ from b12nlu.person.subject import OF_ANOTHER, last_names_an_animal
 from b12nlu.person.writer import answered_for_oneself, answered_no, said_of_oneself
 from b12nlu.qualifiers.circumstances import (
     asks_whether_it_belongs,
+    came_back,
     happens_when,
     has_begun,
     has_come_about,
     has_returned,
     is_back,
+    is_had_by_the_writer,
     is_said_of_now,
 )
 from b12nlu.qualifiers.compared import as_compared
 from b12nlu.qualifiers.context import judge_by_sentence
-from b12nlu.qualifiers.cues import Cue, answered_yes, decisive, reason
+from b12nlu.qualifiers.cues import Cue, answered_yes, decisive, noted, reason
 from b12nlu.qualifiers.dated import is_dated
 from b12nlu.qualifiers.history import (
     SLOW,
@@ -165,6 +167,7 @@ def judge(doc: Doc, context: Callable[[Doc], Doc], findings: Sequence[Finding], 
             mention = answered_no(mention, text[span.end_char :])
         before = text[span.sent.start_char : span.start_char]
         mention = as_compared(mention, before, text[span.end_char :], (span.start, span.end) in at_risk)
+        mention = _where_it_came_back(mention, text[span.end_char :])
         mention = _where_help_is_sought(mention, span)
         mention = _where_it_may_have_just_happened(mention, span, clauses)
         mention = as_told(mention, _told(doc, text, span, clauses, mention))
@@ -172,6 +175,23 @@ def judge(doc: Doc, context: Callable[[Doc], Doc], findings: Sequence[Finding], 
         if mention.subject == "other" and mention.type in ("symptom", "cause", "condition"):
             result += [replace(finding, mention=own) for own in said_of_oneself(mention, text[span.end_char :])]
     return result
+
+
+_RESOLUTION = "resolution."
+"""What the ids of the rules begin with that tell of a sign as gone."""
+
+
+def _where_it_came_back(mention: Mention, behind: str) -> Mention:
+    """The mention; a sign that went and is told to be back ("went away last autumn and has now returned") is there."""
+    denied = [said.rule for said in mention.because if said.flag == "negated"]
+    if mention.type != "symptom" or not denied or not all(rule.startswith(_RESOLUTION) for rule in denied):
+        return mention
+    with noted() as cues:
+        back = came_back(behind)
+    if not back:
+        return mention
+    kept = tuple(said for said in mention.because if said.flag not in ("negated", "historical"))
+    return replace(mention, negated=False, historical=False, because=(*kept, Because("found", *cues[-1])))
 
 
 def _where_help_is_sought(mention: Mention, span: Span) -> Mention:
@@ -338,6 +358,7 @@ def _judged(
     )
     presupposed = bool(_IF_MINE.search(sentence[:start]) and _HAS_A_CAUSE.match(sentence[end:]))
     real = dangerous and (asks_whether_it_belongs(sentence, start, end) or has_come_about(sentence, end))
+    real = real or (dangerous and is_had_by_the_writer(text, span.end_char))
     real = real or (dangerous and (happens_when(sentence, start, end) or is_said_of_now(sentence, start, end)))
     returned = dangerous and has_returned(text, span.end_char)
     returned = returned or (mention.type == "symptom" and is_back(text, span.end_char))

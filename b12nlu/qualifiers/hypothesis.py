@@ -81,6 +81,7 @@ def is_told_as_unreal(sentence: str, start: int, end: int, symptom: str) -> bool
     return (
         jest
         or story
+        or bool(_CHARACTER.search(before))
         or bool(seen)
         or is_disowned(sentence, start, end, symptom)
         or _is_supposed(sentence, start, end)

@@ -20,6 +20,8 @@ from b12nlu.terms.dangers import emergency_referrals
 _LASTING = Cue("settled.lasting")
 _ALWAYS = Cue("settled.always")
 """In the words of a sign."""
+_SWOLLEN_FOR_LONG = Cue("settled.swollen_for_long")
+"""Around a swelling: it has been there for weeks or months, as a sore tongue is, and no reaction is."""
 _SINCE_IRON = Cue("settled.since_iron")
 """A beginning that explains what it is said to have begun with; no word of now."""
 _JEST = Cue("settled.jest")
@@ -33,7 +35,15 @@ _TESTS = (
 _SETTLED = (*_TESTS, Cue("settled.judged"))
 _LONG_BEFORE = Cue("settled.long_before")
 """In the words of a test: it was done before what is told of now, and says nothing of it."""
-_HARMLESS = (Cue("settled.harmless_cause"), Cue("settled.known_disease"), _LASTING, _SINCE_IRON, _JEST)
+_HARMLESS = (
+    Cue("settled.harmless_cause"),
+    Cue("settled.known_disease"),
+    Cue("settled.a_story_about"),
+    _LASTING,
+    _SWOLLEN_FOR_LONG,
+    _SINCE_IRON,
+    _JEST,
+)
 _JUST_HAS = Cue("settled.just_has")
 """Right before a sign: it has come about ("my wife has fainted"), whatever its verb tells elsewhere."""
 _THE_SIGN = "\N{SECTION SIGN}"
@@ -365,7 +375,7 @@ def _is_explained(told: Told, cues: Sequence[Cue]) -> bool:
     """Whether what stands around it makes it harmless, and no "but" turns that round before it."""
     guesses = list(_GUESSED.finditer(told.around))
     for cue in cues:
-        around = told.where_it_stands() if cue is _LASTING else told.around
+        around = told.where_it_stands() if cue in (_LASTING, _SWOLLEN_FOR_LONG) else told.around
         for guess in guesses:
             around = around[: guess.start()] + " " * len(guess[0]) + around[guess.end() :]
         found = cue.search(around) if cue.concerns(told.sign) else None

@@ -65,6 +65,8 @@ _OF_THE_LARGE_BOWEL = Cue("standing.of_the_large_bowel")
 _FOR_A_WHILE = Cue("standing.for_a_while")
 _LONG_OVER = Cue("standing.long_over")
 _KEPT_ONCE = Cue("standing.kept_once")
+_GIVES_UP_FOOD = Cue("standing.gives_up_food")
+"""In the words of a diet: with what was given up long ago it began."""
 _GIVEN_UP_BEFORE = Cue("standing.given_up_before")
 _LIVED_WITH = Cue("standing.lived_with")
 _EATEN_BY_ANOTHER = Cue("standing.eaten_by_another")
@@ -158,11 +160,12 @@ def _diet(mention: Mention, before: str, after: str) -> Flags:
         return {"subject": "other"}
     if _FOR_A_WHILE.match(after):
         return {"negated": True}
-    if past and _is_long_over(before, after):
+    begun = _BEGUN_BEFORE.search(before) or _GIVES_UP_FOOD.match(mention.text)
+    if past and not begun and _is_long_over(before, after):
         return {"negated": True, "historical": True}
     if _GIVEN_UP_BEFORE.search(before) or _GIVEN_UP_AFTER.match(after):
         return {"historical": True}
-    if mention.historical and _BEGUN_BEFORE.search(before):
+    if mention.historical and begun:
         return {"historical": False}
     return _denied_or_taken_back(before, after)
 

@@ -24,6 +24,8 @@ _CAUSAL_BEFORE = Cue("implied.causal_before")
 _CAUSAL_AFTER = Cue("implied.causal_after")
 _TAKEN_BEFORE = Cue("implied.taken_before")
 _ONE_MORE = Cue("implied.one_more")
+_ANSWERED_YES = Cue("implied.answered_yes")
+"""Right behind a medicine: it is asked about as in a list, and answered."""
 _PUT_DOWN_TO = Cue("implied.put_down_to")
 _SAYS_SO = Cue("implied.says_so")
 
@@ -107,6 +109,8 @@ def _is_blamed(text: str, span: tuple[int, int]) -> bool:
 def _is_taken(text: str, span: tuple[int, int], beside_another: bool) -> bool:
     """Whether a medicine is taken; beside another cause only where it is told as one more ("… and on omeprazole")."""
     before = text[max(0, span[0] - 30) : span[0]]
+    if _ANSWERED_YES.match(text[span[1] :]):
+        return True
     return bool(_ONE_MORE.search(before) or (not beside_another and _TAKEN_BEFORE.search(before)))
 
 

@@ -23,7 +23,7 @@ from b12nlu.qualifiers.rule import (
 from b12nlu.terms.pattern import Element, Pattern, beside_words, parse_elements, phrase_elements
 from b12nlu.text.expressions import expression, expression_names
 from b12nlu.text.spelling import SHORTEST_REPAIRED, Repair, common_slips, fold
-from b12nlu.text.words import rule_file, rule_text
+from b12nlu.text.words import one_words, rule_file, rule_text
 
 MENTION_TYPE = {
     "phases": "phase",
@@ -111,6 +111,7 @@ def lexicon() -> Lexicon:
     phrases = (words_of_pattern(phrase) for rule in qualifier_rules() for phrase in rule.pattern)
     context = {fold(word) for phrase in phrases for word in phrase.split()}
     real = {fold(word) for word in rule_text("real_words.txt").split()} | _clause_words(rules["clauses"])
+    real |= {word for phrase in one_words() for word in phrase}
     spelling = rules["words"]["spelling"]
     dangers = {fold(word) for word in spelling["dangers"].split()}
     short = {word for word in dangers if len(word) < SHORTEST_REPAIRED}

@@ -55,6 +55,7 @@ _ADVERBS: dict[str, tuple[float, str, bool]] = {
     "each calendar month": (1, "month", False),
     "each fortnight": (2, "week", False),
     "three monthly": (3, "month", False),
+    "per quarter": (3, "month", False),
     "yearly": (12, "month", False),
     "annually": (12, "month", False),
 }
@@ -109,7 +110,7 @@ def find_intervals(text: str) -> Iterator[Fact]:
     found: list[Fact] = []
     makers = (
         _instead_of, _would_change, _changed, _apart, _weekday_of_the_month, _ordinal, _every, _n_per, _count_ly,
-        _adverbs, _slashes, _on_a_length, _without_unit,
+        _adverbs, _each_morning, _slashes, _on_a_length, _without_unit,
     )  # fmt: skip
     for make in makers:
         for fact in make(text):
@@ -248,6 +249,13 @@ def _adverbs(text: str) -> Iterator[Fact]:
         yield _interval(match, value, unit, uncertain=ambiguous)
     for match in _OD.finditer(text):
         yield _interval(match, 1, "day")
+
+
+def _each_morning(text: str) -> Iterator[Fact]:
+    """What is taken each morning or evening, and no needle, is taken once a day."""
+    for match in expression("treatment.each_morning").finditer(text):
+        if not expression("treatment.injected").search(text):
+            yield Fact("interval", "interval", *match.span("every"), 1.0, "day")
 
 
 def _slashes(text: str) -> Iterator[Fact]:

@@ -91,6 +91,15 @@ def is_swallowed(text: str, start: int, end: int) -> bool:
     )
 
 
+def swallowed_as(text: str, start: int, end: int) -> Fact | None:
+    """By mouth, where the sentence of a product says that it is swallowed: in which words."""
+    if not is_swallowed(text, start, end):
+        return None
+    first, last = last_mark(text, start, ".;!?\n"), next_mark(text, end, ".;!?\n")
+    said = expression("treatment.by_mouth").search(text, first, last)
+    return Fact("route", "PO", *said.span()) if said else None
+
+
 def _is_a_time(text: str, fact: Fact) -> bool:
     """Whether "a week" or the like tells when, and not how often ("my jab a week early")."""
     return bool(expression("treatment.a_time").match(text[fact.end :]))
@@ -137,7 +146,7 @@ def is_about_b12(
     behind = text[fact.end : end]
     long = expression("treatment.for_years").match(behind)
     ended = (behind[long.end() :] if long else behind).lstrip()
-    alone = not text[start : fact.start].strip() and (
+    alone = expression("treatment.only_once").fullmatch(text, start, fact.start) is not None and (
         ended[:1] in ("", ".", ",", ";")
         or (long is not None and ended.startswith("and "))
         or expression("treatment.told_before").match(ended)
