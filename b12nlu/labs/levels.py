@@ -246,8 +246,7 @@ def _level(found: re.Match[str], offset: int) -> WordResult:
 
 def _antibody(before: str, after: str, since: int, end: int) -> WordResult | None:
     found = _wording().sign_after.match(after)
-    name = found and next(name for name in ("negative", "indeterminate", "positive") if found[name])
-    if found and not expression("levels.of_the_next").fullmatch(after, found.end(name)):
+    if found and not expression("levels.of_the_next").fullmatch(after, found.end(_named(found))):
         return _sign(found, end)
     found = _wording().sign_before.search(before)
     if found and not _is_cut_off(before, found.start()):
@@ -261,8 +260,13 @@ def _antibody(before: str, after: str, since: int, end: int) -> WordResult | Non
     return None
 
 
+def _named(found: re.Match[str]) -> str:
+    """Which result of an antibody was found."""
+    return next(name for name in ("negative", "indeterminate", "positive") if found[name])
+
+
 def _sign(found: re.Match[str], offset: int) -> WordResult:
-    name = next(name for name in ("negative", "indeterminate", "positive") if found[name])
+    name = _named(found)
     start, end = found.span(name)
     sign = _OPPOSITE.get(name, name) if found["not"] else name
     return WordResult(offset + start, offset + end, sign=sign, uncertain=sign == "indeterminate")
