@@ -189,7 +189,7 @@ def apply_own_words(draft: Draft, turn: Turn) -> None:
 def _denies_this(draft: Draft, item: Question, turn: Turn) -> bool:
     """Whether the first words of a denial are none of another question's subject: `no meds`, `no allergies`."""
     first = _FIRST_ENDS.split(turn.text.strip(), 1)[0]
-    return answers_to(item, dataclasses.replace(turn, text=first), draft)
+    return _NO_FIRST.match(first) is None or answers_to(item, dataclasses.replace(turn, text=first), draft)
 
 
 def _of_something_else(item: Question, turn: Turn) -> bool:

@@ -145,7 +145,7 @@ def _how_many(said: str) -> float:
 
 _THOUSANDS = re.compile(
     r"(?<![\w.,])(?P<count>\d{1,2}(?:\.\d{1,2})?|half a|a|one|two|three|four|five|ten)\s?(?:k|thou|thousand|grand)\b"
-    r"(?:\s?(?:mcgs?|ug|µg|mics?|micrograms?))?(?!\s?(?:m|mg|milligrams?|iu|units?)\b)",
+    r"(?:\s?(?:mcgs?|ug|µg|mics?|micrograms?)\b)?(?!\s?(?:m|mc?gs?|ug|µg|micrograms?|milligrams?|iu|units?|per|in)\b|\s?/)",
     re.IGNORECASE,
 )
 """A dose in thousands of micrograms, as the question asks for micrograms."""
