@@ -118,6 +118,17 @@ def named_in(text: str) -> list[tuple[int, Person]]:
     return sorted(longest.items(), key=lambda each: each[0])
 
 
+def relatives_in(text: str) -> list[Person]:
+    """Everybody whom a text names by what they are to somebody, once each."""
+    return list({person.id: person for _, person in named_in(text)}.values())
+
+
+def nearest_named_in(text: str, place: int) -> Person | None:
+    """Who is named last before this place of a text; None where nobody is."""
+    named = [person for start, person in named_in(text) if start < place]
+    return named[-1] if named else None
+
+
 @cache
 def _pattern(person: Person) -> re.Pattern[str]:
     owns = "'s|’s|s" if person.grown_up else "'s|’s"  # "my mums hands are numb"; "sisters" are as often several

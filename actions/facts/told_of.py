@@ -7,7 +7,7 @@ import re
 
 from actions.facts.a_child import A_CHILD
 from actions.facts.facts import Facts
-from actions.facts.people import OWN, Person, named_in, person_of
+from actions.facts.people import OWN, Person, named_in, nearest_named_in, person_of
 from actions.facts.said import Mentioned, Turn
 from education.ways import ways_of
 
@@ -60,7 +60,24 @@ def _of_person(person: Person, mention: Mentioned, text: str) -> Mentioned:
     if _is_of(person, mention, text):
         return mention.model_copy(update={"subject": "self"})
     of_the_writer = mention.type != "sex" and is_the_writers(mention, text)
-    return mention.model_copy(update={"subject": "other"}) if of_the_writer else mention
+    of_a_third = of_the_writer or _is_of_a_third(person, mention, text)
+    return mention.model_copy(update={"subject": "other"}) if of_a_third else mention
+
+
+def _is_of_a_third(person: Person, mention: Mentioned, text: str) -> bool:
+    """Whether a mention is told of somebody whom a pronoun of the other sex means, named before in the message: `dad's
+    B12 was 600, he's on metformin too`, in a talk about a mother.
+    """
+    end = mention.start + (len(mention.text) if mention.type == "sex" else 0)
+    pronouns = [found.group() for found in _EITHER.finditer(text, 0, end)]
+    if not pronouns or person.sex is None:
+        return False
+    said = "female" if pronouns[-1].casefold().startswith("s") else "male"
+    named = nearest_named_in(text, mention.start)
+    return said != person.sex and named is not None and named.id != person.id and named.sex in (said, None)
+
+
+_EITHER = re.compile(r"\bs?he(?:'?s)?\b", re.IGNORECASE)
 
 
 def is_a_patients_note(text: str) -> bool:
@@ -79,17 +96,28 @@ def _is_told_of_another(mention: Mentioned, text: str) -> bool:
     """Whether the words before a mention in its sentence are of a `he` or a `she`, not of the writer: `he's pale`."""
     before = SENTENCE_ENDS.split(text[: mention.start])[-1]
     if mention.type == "sex":
-        before += mention.text
-    return _AS_SUBJECT.search(before) is not None and FIRST_PERSON.search(before) is None
+        before += text[mention.start :].split(" ")[0]
+    return _AS_SUBJECT.search(before) is not None and _OF_THE_WRITER.search(before) is None
 
 
-_AS_SUBJECT = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_AS_SUBJECT = re.compile(
+    r"\bs?he(?:'?s)?\b(?! (?:has |have |had |just |also |then |only )*(?:sa(?:id|ys?)|t(?:old|ells)|th(?:inks|ought)|"
+    r"wr(?:ote|ites)|f(?:inds|ound)|checked|measured|tested|ran|did|took|wants?|g(?:ave|ives)|put|start(?:s|ed)|"
+    r"ordered|prescribed)\b)",
+    re.IGNORECASE,
+)
+"""A `he` or a `she` of whom something is told; not the doctor who says or gives something."""
+_OF_THE_WRITER = re.compile(
+    r"\b(?:i|i'm|im|i've|ive|me|mine|myself)\b|\bmy (?:own )?(?:b-?12|h[ba]e?moglobin|hb|ferritin|folate|potassium|k|"
+    r"levels?|results?|bloods?|feet|legs|hands|arms|tongue|eyes|chest|head|doctor|gp|nurse)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_of(person: Person, mention: Mentioned, text: str) -> bool:
     """Whether a mention of somebody else means this person: nobody else was named before it in its sentence."""
     before = SENTENCE_ENDS.split(text[: mention.start])[-1]
-    named = named_in(before)
+    named = named_in(f"{before}{mention.text}" if mention.type == "sex" else before)
     child = [found.start() for found in A_CHILD.finditer(f"{before}{mention.text}")]
     if child and person.grown_up and child[-1] > max((place for place, _ in named), default=-1):
         return False

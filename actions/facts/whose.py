@@ -9,7 +9,7 @@ from functools import cache
 from actions.facts.a_child import FOR_A_CHILD, is_about_no_child
 from actions.facts.dose_wishes import asks_for_anothers_dose
 from actions.facts.facts import Facts
-from actions.facts.people import SOMEBODY, Person, facts_of, named_in, people, person_of_sex, words_of
+from actions.facts.people import OWN, SOMEBODY, Person, facts_of, named_in, people, person_of_sex, words_of
 from actions.facts.said import Mentioned, Turn
 from actions.facts.told_of import FIRST_PERSON, SENTENCE_ENDS, is_a_patients_note, is_said_to_be_mine, is_the_writers
 from education.ways import Way, ways_of
@@ -45,8 +45,10 @@ def whose_is_asked(facts: Facts, turn: Turn) -> Person | None:
         return None
     if turn.intent == "animal" or (turn.intent == "out_of_scope" and any(m.type == "animal" for m in turn.mentions)):
         return None
-    if facts.whose is not None or turn.answers or (turn.intent == FOR_A_CHILD and not is_about_no_child(turn)):
+    if turn.answers or (turn.intent == FOR_A_CHILD and not is_about_no_child(turn)):
         return None
+    if facts.whose is not None:
+        return wished_for(facts, turn)
     stated = [m for m in turn.mentions if not (m.hypothetical or m.retracted or m.historical)]
     signs = ("symptom",) if _inherited(stated) else ()
     told = [m for m in stated if m.type in _OF_NOW and not (m.subject == "other" and m.type in signs)]
@@ -68,6 +70,27 @@ def whose_is_asked(facts: Facts, turn: Turn) -> Person | None:
     if any(not _is_left_to(mention, turn, others) for mention in own):
         return None
     return person if others or wanted else None
+
+
+def wished_for(facts: Facts, turn: Turn) -> Person | None:
+    """The person for whom a plan is wished outright in a talk about somebody else: `this is about my mum actually`,
+    `now for my sister`. Whoever is only spoken of or asked about is none.
+    """
+    ways = ways_of("actions.facts")
+    said = [ways["is_for_another"], ways["another_plan"]]
+    found = [
+        person
+        for person in people().values()
+        if person.id != facts.whose and any(way.naming(words_of(person)).is_said_in(turn.text) for way in said)
+    ]
+    if not found and facts.whose == OWN and ways["not_the_writer"].is_said_in(turn.text):
+        return people()[SOMEBODY]
+    return found[0] if len(found) == 1 else None
+
+
+def wants_another_plan(person: Person, text: str) -> bool:
+    """Whether a plan for this person is wished besides the one at hand, and not in its place."""
+    return ways_of("actions.facts")["another_plan"].naming(words_of(person)).is_said_in(text)
 
 
 def _only_asks_or_tells(person: Person, turn: Turn) -> bool:

@@ -9,6 +9,7 @@ from actions.facts.said import Turn
 from actions.steps.own_case.asked import as_asked
 from actions.steps.suggestion.standing import was_suggested
 from actions.turn.an_adult_after_all import as_told_of_an_adult
+from actions.turn.asked_to_begin import without_what_is_asked_to_begin
 from actions.turn.comes_back import (
     with_what_is_known,
 )
@@ -36,7 +37,8 @@ def as_meant(talk: Talk, turn: Turn, of_an_adult: bool) -> Turn:
     """The turn with the intent and the facts that its words have in this talk; `of_an_adult` is whether it says that it
     is about no child.
     """
-    turn = with_what_is_known(talk, without_medicines_asked_of(talk.facts, without_a_goodbye_unsaid(turn)))
+    turn = without_what_is_asked_to_begin(without_a_goodbye_unsaid(turn))
+    turn = with_what_is_known(talk, without_medicines_asked_of(talk.facts, turn))
     turn = with_medicines_stopped(without_a_guess(talk, without_a_return_unsaid(turn)))
     if is_about_no_child(turn):
         turn = dataclasses.replace(turn, intent="start_plan")

@@ -31,14 +31,17 @@ from actions.turn.asking_whose import is_said_to_be_a_child, settle_whose, whose
 from actions.turn.cannot_wait import say_what_cannot_wait
 from actions.turn.comes_back import put_down_again, signs_that_came_back
 from actions.turn.for_a_child import CHILD, begins_anew_with_oneself, is_for_the_writer, signs_of_the_child
+from actions.turn.held_messages import HELD
 from actions.turn.how_it_stands import says_help_is_coming
 from actions.turn.open_emergency import CALLS, dangers, reply_to, standing
 from actions.turn.talk import FIRST, FIRST_FORM, Events, ReportedAction, Talk, catch_up, set_slots, spoken_of
+from actions.turn.whose_settled import is_of_the_next_patient, with_whose_case_it_is
 
 WITHOUT_FACTS = (
     urgent.an_emergency,
     urgent.a_sign_of_the_child,
     urgent.a_suspicion,
+    no_facts.a_danger_of_another,
     no_facts.a_dose_beyond,
     no_facts.against_poisoning,
     no_facts.only_answers,
@@ -70,6 +73,7 @@ class ActionUnderstand(ReportedAction):
         if talk.is_repeated():
             return [SlotSet("asking", True), *catch_up(talk)]
         told = place_of(talk.turn.text, talk.tracker.get_slot(PLACE))
+        talk = with_whose_case_it_is(talk)
         return [*self._answered(talk), *([] if told is None else set_slots(talk.tracker, {PLACE: told.id}))]
 
     def _answered(self, talk: Talk) -> Events:
@@ -86,7 +90,12 @@ class ActionUnderstand(ReportedAction):
             return [*declined_for_a_child(talk, None), SlotSet("confirming", None)]
         calls = talk.turn.intent in CALLS or bool(signs_that_came_back(talk, talk.turn))
         if whose_is_open(talk) and not calls:
-            return settle_whose(talk)
+            settled = settle_whose(talk)
+            if settled is not None:
+                return settled
+            talk.utter(talk.say("whose_stays"))
+            talk = talk.with_slot("confirming", None)
+            return [SlotSet("confirming", None), SlotSet(HELD, None), *self._take_up(talk)]
         if is_for_the_writer(talk):
             return for_the_writer(talk)
         before = standing(talk)
@@ -103,9 +112,13 @@ class ActionUnderstand(ReportedAction):
                 say_stopped(talk)
             first = {FIRST: FIRST_FORM if going_on else "action_listen", "confirming": None}
             return set_slots(talk.tracker, {**first, "register": talk.turn.register})
+        if is_of_the_next_patient(talk):
+            talk.utter(talk.say("next_patient"))
+            return self._take_up_anew(talk, Facts())
         taken = taken_up(talk, of_an_adult)
         if begins_anew_with_oneself(talk, taken.draft):
-            return self._take_up_anew(talk)
+            talk.utter(talk.say("whose_own"))
+            return self._take_up_anew(talk, Facts(whose=OWN))
         taken = with_signs(taken)
         for without_facts in WITHOUT_FACTS:
             events = without_facts(taken)
@@ -113,13 +126,12 @@ class ActionUnderstand(ReportedAction):
                 return events
         return keep_facts(taken)
 
-    def _take_up_anew(self, talk: Talk) -> Events:
-        """Events of a turn with which a plan of the writer's own begins, as if nothing of the child had been told."""
-        cleared = {**changed_slots(talk.facts, Facts(whose=OWN)), **answer_slots(Facts())}
+    def _take_up_anew(self, talk: Talk, facts: Facts) -> Events:
+        """Events of a turn with which a plan of somebody else begins, from these facts, as if nothing had been told."""
+        cleared = {**changed_slots(talk.facts, facts), **answer_slots(Facts()), "suggested_for": None}
         tracker = copy.copy(talk.tracker)
         tracker.slots = {**tracker.slots, **cleared}
-        talk.utter(talk.say("whose_own"))
-        anew = dataclasses.replace(talk, facts=Facts(whose=OWN), tracker=tracker)
+        anew = dataclasses.replace(talk, facts=facts, tracker=tracker)
         return [*set_slots(talk.tracker, cleared), *self._take_up(anew)]
 
     def _take_up_of_an_adult(self, talk: Talk, adult: Adult) -> Events:

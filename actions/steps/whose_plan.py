@@ -5,7 +5,13 @@ from __future__ import annotations
 from actions.facts.draft import Draft
 from actions.facts.said import Turn
 from actions.facts.whose import whose_is_asked
+from actions.steps.interruptions.general_questions import answer_if_sure
 from actions.steps.interruptions.talk_of_a_child import declined_for_a_child, found_to_be_a_child
+from actions.steps.leading_on import what_listens
+from actions.steps.noted import acknowledge
+from actions.steps.suggestion.standing import after_options, suggestion_now, was_suggested
+from actions.turn.acknowledgement import acknowledgement
+from actions.turn.asking_about_signs import CLOSED
 from actions.turn.asking_whose import ask_whose
 from actions.turn.for_a_child import (
     CHILD,
@@ -16,7 +22,8 @@ from actions.turn.for_a_child import (
     is_told_of_a_child,
     is_under_age,
 )
-from actions.turn.talk import Events, Talk
+from actions.turn.of_another import is_all_of_another
+from actions.turn.talk import FIRST, Events, Talk, set_slots
 
 
 def of_somebody_else(talk: Talk, turn: Turn, draft: Draft, child: str | None) -> Events | None:
@@ -30,4 +37,18 @@ def of_somebody_else(talk: Talk, turn: Turn, draft: Draft, child: str | None) ->
     if is_found_to_be_a_child(talk, draft.facts) or answers_with_a_childs_age(talk, turn):
         again = bool(talk.tracker.get_slot(CHILD))
         return declined_for_a_child(talk, child) if again else found_to_be_a_child(talk, child)
-    return None if person is None else ask_whose(talk, person)
+    if person is not None:
+        return ask_whose(talk, person)
+    return left_to_themselves(talk, turn, draft) if is_all_of_another(talk, turn, draft) else None
+
+
+def left_to_themselves(talk: Talk, turn: Turn, draft: Draft) -> Events:
+    """Events of a turn that tells or asks of somebody else alone, in a talk about a plan that is known to be another's:
+    it is said to be left out, and no part of this plan answers it.
+    """
+    noted = acknowledgement(draft, turn.register)
+    acknowledge(talk, noted or talk.say("not_of_this_plan"), new=False)
+    if not answer_if_sure(talk, without_doses=True) and was_suggested(talk) and not talk.tracker.active_loop:
+        talk.utter(talk.say("ways_on"), after_options(talk, suggestion_now(talk)))
+    slots = {**CLOSED, FIRST: what_listens(talk), "register": turn.register, "asking": bool(talk.tracker.active_loop)}
+    return set_slots(talk.tracker, slots)

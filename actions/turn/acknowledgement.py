@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from actions.core import name_of
 from actions.facts.draft import CHANGES, Draft, Note
 from actions.facts.loading import BEGUN
+from actions.facts.people import Person, people, pronouns_of
 from actions.questions.catalogue import questions
 from actions.registers import Register
 from actions.saying.wording import listed, say
+from actions.turn.talk import spoken_of
 
 
 def acknowledgement(draft: Draft, register: Register) -> str:
@@ -17,9 +19,13 @@ def acknowledgement(draft: Draft, register: Register) -> str:
     items = items_noted(draft.notes, register)
     sentences = [say("noted", register, items="; ".join(items))] if items else []
     for kind, key in _GATHERED.items():
-        names = [_name(note, register) for note in draft.notes if note.kind == kind]
+        names = [_name(note, register) for note in draft.notes if note.kind == kind and _named(note, draft) is None]
         if names:
             sentences.append(say(key, register, names=listed(names)))
+    for person in dict.fromkeys(filter(None, (_named(note, draft) for note in draft.notes))):
+        names = [_name(note, register) for note in draft.notes if _named(note, draft) == person]
+        called = {"name": person.name, "person": spoken_of(person), "names": listed(names), **pronouns_of(person)}
+        sentences.append(say("of_another_named", register, **called))
     for note in draft.notes:
         if note.kind == "word_only":
             sentences.append(say("word_without_number", register, name=_name(note, register), word=note.new))
@@ -42,6 +48,12 @@ def acknowledgement(draft: Draft, register: Register) -> str:
         elif note.kind in ("loss_of_a_baby", "dose_in_volume", "several_doses", "several_numbers"):
             sentences.append(say(note.kind, register))
     return " ".join(sentences)
+
+
+def _named(note: Note, draft: Draft) -> Person | None:
+    """The relative of whom a note tells that something is left out of a plan that is known to be another's."""
+    known = note.kind == "other_person" and draft.facts.whose is not None
+    return people().get(note.new or "") if known else None
 
 
 def items_noted(notes: Sequence[Note], register: Register) -> list[str]:

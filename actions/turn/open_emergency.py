@@ -17,8 +17,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from actions.core import knowledge
 from actions.facts.draft import Draft
 from actions.facts.facts import Facts
-from actions.facts.people import OWN
+from actions.facts.people import OWN, nearest_named_in
 from actions.facts.said import Turn
+from actions.facts.told_of import as_told_of
 from actions.facts.whose import of_whom_it_speaks
 from actions.judging.emergency import CRISIS, TOLD_TO_GO, is_emergency
 from actions.questions.catalogue import EMERGENCY
@@ -113,6 +114,8 @@ class Standing(BaseModel):
     """Whether nothing had been said before it."""
     own: bool = False
     """Whether it was told in the first person: then it is found to be nobody else's later."""
+    of_another: str | None = None
+    """Who has it, where that is not the one whom the plan is known to be for: a person of `people.yml`."""
     childs: tuple[str, ...] = ()
     """The signs that a child has, and nobody whose plan is made: they are no facts of the case."""
 
@@ -156,9 +159,19 @@ def opened(talk: Talk, draft: Draft, childs: tuple[str, ...] = ()) -> dict[str, 
         begins=not spoken or begins_the_talk(talk),
         recent=says_it_is_recent(talk.turn),
         own=tells_of_themselves(talk.turn),
+        of_another=_of_whom_it_is_told(talk),
         childs=childs,
     )
     return {EMERGENCY: begun.model_dump()}
+
+
+def _of_whom_it_is_told(talk: Talk) -> str | None:
+    """Who is in danger, where it is somebody else than the one whom the plan is known to be for."""
+    if talk.facts.whose is None or talk.turn.answers:
+        return None
+    signs = [m for m in as_told_of(talk.facts, talk.turn).mentions if m.type == "symptom" and is_told_of_now(m)]
+    named = [nearest_named_in(talk.turn.text, m.start) for m in signs if m.subject == "other"]
+    return next((person.id for person in named if person is not None), None) if len(named) == len(signs) else None
 
 
 def _is_told_assessed(talk: Talk) -> bool:

@@ -29,6 +29,7 @@ _CLEFT = Cue("asked.cleft")
 
 _IS_IT_AN_OVERDOSE = Cue("asked.is_it_an_overdose")
 """Only the word in the question: what was taken is told before it, and judged there."""
+_IS_IT_TOO_MUCH_B12 = Cue("asked.is_it_too_much_b12")
 _OF_ANYBODY = Cue("asked.of_anybody")
 _STANDS_ALONE = Cue("asked.stands_alone")
 """A sign that is a question by itself, behind one of what could happen ("… an emergency? Chest pain?")."""
@@ -48,9 +49,9 @@ def ends_before(sentence: str, start: int) -> bool:
 
 def asked_about(sentence: str, start: int, end: int) -> bool:
     """Whether the finding at a span of a sentence is only the topic of a question."""
-    named = _IS_IT_AN_OVERDOSE.search(sentence)
-    if named and named.start("question") <= start and end <= named.end():
-        return True
+    for named in (_IS_IT_AN_OVERDOSE.search(sentence), _IS_IT_TOO_MUCH_B12.search(sentence)):
+        if named and named.start("question") <= start and end <= named.end():
+            return True
     asks = _ASKS.match(sentence)
     if not asks or start < asks.start("word"):
         return False

@@ -53,6 +53,7 @@ OF_WHO_WRITES = frozenset(
         "restart_cancelled",
         "restarted",
         "other_person",
+        "of_another_named",
         "of_the_writer",
         "your_person",
         "whose_question",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
 from actions.core import name_of
+from actions.facts.people import people
 from actions.judging.emergency import emergency_card
 from actions.questions.catalogue import EMERGENCY, question
 from actions.questions.entries import Option
@@ -12,7 +13,7 @@ from actions.questions.offers import answer_payload, button
 from actions.saying.wording import listed
 from actions.steps.red_flags.asked import answer_in_the_emergency
 from actions.turn.open_emergency import DEALT, Standing, dangers, is_of_a_child, is_of_a_crisis, may_be_slow, standing
-from actions.turn.talk import Events, ReportedAction, Talk, catch_up
+from actions.turn.talk import Events, ReportedAction, Talk, catch_up, spoken_of
 from b12core.identifiers import SYMPTOMS
 
 
@@ -32,7 +33,8 @@ class ActionRedFlag(ReportedAction):
 def show_emergency(talk: Talk) -> None:
     """Sends the card, and behind it the question how it stands."""
     now = standing(talk) or Standing()
-    call = talk.say(_call(talk, now))
+    another = people().get(now.of_another or "")
+    call = talk.say(_call(talk, now), another="" if another is None else spoken_of(another))
     card = emergency_card(talk.facts, talk.turn.today, talk.register, crisis=now.crisis, place=talk.place, call=call)
     if now.times > 1 and now.settling is None and not is_of_a_crisis(talk):
         open_signs = talk.say("emergency_again", signs=_quoted(now) or signs_in_words(talk))
@@ -57,6 +59,8 @@ def _call(talk: Talk, now: Standing) -> str:
         return "emergency_called"
     if now.on_the_way:
         return "emergency_call_on_the_way"
+    if now.of_another is not None:
+        return "emergency_call_of_another"
     return "emergency_call_child" if is_of_a_child(talk) else "emergency_call"
 
 

@@ -16,6 +16,7 @@ from actions.steps.taking_up.taken import Taken
 from actions.steps.welcome.welcome import plan_or_question
 from actions.steps.whose_plan import of_somebody_else
 from actions.turn.by_words import is_answered_by_words
+from actions.turn.danger_of_another import say_of_a_danger_of_another
 from actions.turn.doses_beyond import say_of_a_dose_beyond
 from actions.turn.editing import left, says_to_keep
 from actions.turn.taken_back import taken_back
@@ -27,6 +28,12 @@ def a_dose_beyond(taken: Taken) -> Events | None:
     if taken.beyond is not None:
         more = not taken.tells_nothing_new or taken.talk.tracker.active_loop
         say_of_a_dose_beyond(taken.talk, taken.beyond, [] if more else _ways_on(taken.talk))
+    return None
+
+
+def a_danger_of_another(taken: Taken) -> Events | None:
+    """Says how soon somebody else is to be seen for what is told of them; the turn is taken up all the same."""
+    say_of_a_danger_of_another(taken.talk, taken.turn)
     return None
 
 

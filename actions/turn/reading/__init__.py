@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from actions.facts.draft import Draft, NoteKind
-from actions.facts.people import person_of
+from actions.facts.people import nearest_named_in, person_of
 from actions.facts.said import Mentioned, Turn
 from actions.facts.told_of import is_the_writers
 from actions.turn.reading.bowel_removed import read_bowel_removed
@@ -107,13 +107,18 @@ def take_up(draft: Draft, turn: Turn) -> None:
         if mention in inherited:
             continue
         left_out = _left_out_as(draft, mention, turn)
-        if left_out is not None:
-            draft.note(left_out, mention.text)
+        if left_out is not None and not any(
+            note.kind == "family_history" and note.about == mention.text for note in draft.notes
+        ):
+            of_whom = nearest_named_in(turn.text, mention.start) if left_out == "other_person" else None
+            draft.note(left_out, mention.text, new=None if of_whom is None else of_whom.id)
     read_family_told(draft, turn)
 
 
 _OF_ANYBODY = frozenset({"symptom", "cause", "lab", "condition", "pregnancy"})
 _IN_WORDS = frozenset({"other_drug", "other_allergy", "other_condition"})
+_OF_A_RELATIVE = _IN_WORDS | {"age", "medicine", "phase", "product", "interval"}
+"""What else is told of somebody beside one whose plan it is known to be."""
 _OF_THE_WRITER = _OF_ANYBODY | _IN_WORDS | {"age", "medicine", "phase", "product", "interval", "number"}
 """Types of facts of which it is said that they were left out, as another person's and as the writer's."""
 
@@ -124,6 +129,6 @@ def _left_out_as(draft: Draft, mention: Mentioned, turn: Turn) -> NoteKind | Non
         return None
     if person_of(draft.facts) is not None and is_the_writers(mention, turn.text):
         return "of_the_writer" if mention.type in _OF_THE_WRITER else None
-    if mention.type not in _OF_ANYBODY:
+    if mention.type not in (_OF_ANYBODY if draft.facts.whose is None else _OF_ANYBODY | _OF_A_RELATIVE):
         return None
     return "family_history" if mention.type in ("cause", "condition") else "other_person"
