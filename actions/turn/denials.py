@@ -108,9 +108,12 @@ def closes_the_list(item: Question, turn: Turn, draft: Draft) -> bool:
 
 
 def _names_medicines_alone(item: Question, turn: Turn) -> bool:
-    """Whether medicines are named where signs were asked, and no sign: `just lisinopril` is all of another list."""
+    """Whether medicines are named where signs, or allergies and illnesses, were asked, and none of these: `just
+    lisinopril` is all of another list.
+    """
     told = {mention.type for mention in turn.mentions if mention.is_own}
-    return item.kind == "symptoms" and bool(told & {"medicine", "other_drug"}) and "symptom" not in told
+    medicines = item.id != "medicines" and bool(told & {"medicine", "other_drug"})
+    return medicines and not told & {"symptom", "condition", "allergy_none", "other_allergy", "other_condition"}
 
 
 def names_again(item: Question, turn: Turn) -> bool:

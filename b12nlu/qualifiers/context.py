@@ -29,6 +29,7 @@ from b12nlu.qualifiers.reach import (
     is_state,
     passes_a_person,
     passes_a_result,
+    passes_a_state,
     passes_a_subject,
     stands_before_its_noun,
     supposes_a_patient,
@@ -223,7 +224,7 @@ def _denies(target: Span, modifier: Span) -> bool:
         return not answered and not elsewhere and not between & words("turns")
     if is_an_answer(doc, modifier) or is_another_phase(target, modifier) or passes_a_person(target, modifier):
         return False
-    if passes_a_subject(target, modifier):
+    if passes_a_subject(target, modifier) or passes_a_state(target, modifier):
         return False
     if modifier.end < len(doc) and doc[modifier.end].text in ",.!?" and modifier.end < target.start:
         return False

@@ -147,6 +147,26 @@ def is_state(target: Span) -> bool:
     return len(target) > 1 and target[-1].norm_ in words("predicates") and target[0].norm_ not in words("predicates")
 
 
+def passes_a_state(target: Span, modifier: Span) -> bool:
+    """Whether a word for how somebody feels has ended the list of what is not there ("no signs, tired and a sore
+    tongue"): a "no" denies nouns. An "or" holds what is denied together ("no fever, tired or dizzy").
+    """
+    doc = target.doc
+    if doc[modifier.start].norm_ not in words("noun_denials"):
+        return False
+    if {"or", "nor"} & {token.norm_ for token in doc[modifier.end : target.end]}:
+        return False
+    return any(
+        other.label_ == "SYMPTOM"
+        and len(other) == 1
+        and modifier.end < other.start
+        and other.end <= target.start
+        and other[0].norm_ in words("states")
+        and doc[other.start - 1].norm_ in (",", "and")
+        for other in doc.spans[FINDINGS]
+    )
+
+
 def ends_at_its_object(target: Span, modifier: Span, items: Sequence[Sequence[str]]) -> bool:
     """Whether a denied verb has something else for its object, and a comma ends it ("never took any, tongue raw")."""
     doc = target.doc

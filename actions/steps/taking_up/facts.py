@@ -10,7 +10,7 @@ from actions.facts.dose_wishes import asks_for_a_dose
 from actions.facts.draft import CHANGES
 from actions.facts.facts import changed_slots
 from actions.facts.people import OWN
-from actions.questions.catalogue import answer_slots
+from actions.questions.catalogue import answer_slots, answered, question
 from actions.saying.wording import listed
 from actions.steps.interruptions.general_questions import answer_if_sure, say_what_a_dose_goes_by
 from actions.steps.interruptions.only_questions import begins_with_questions, is_time_to_refuse, wants_a_plan
@@ -97,6 +97,8 @@ def _what_goes_on(taken: Taken, answered_now: bool) -> dict[str, Any]:
     }
     if answered_now:
         values |= {FIRST: OWN_CASE, MISSES: talk.tracker.get_slot(MISSES)}
+    if not answered_now and _shows_the_plan_again(taken):
+        values[FIRST] = SUGGEST
     if values[FIRST] == SUGGEST and turn.intent == "ask_faq":
         answer_if_sure(talk, without_doses=True)
     if values[FIRST] is None and goes_on_with_their_own(talk):
@@ -104,6 +106,21 @@ def _what_goes_on(taken: Taken, answered_now: bool) -> dict[str, Any]:
     if taken.of_an_adult and turn.intent == "start_plan":
         values[FIRST] = (talk.tracker.active_loop or {}).get("name") or FIRST_FORM
     return values
+
+
+def _shows_the_plan_again(taken: Taken) -> bool:
+    """Whether a fact has changed under a plan and opens no question: what changed and the plan as it now is are shown,
+    and no review stands between.
+    """
+    talk, facts = taken.talk, taken.draft.facts
+    told = taken.turn.intent in ("inform", "correct", "nlu_fallback") and not taken.tells_nothing_new
+    if not told or not was_suggested(talk) or talk.tracker.active_loop or facts.pending_labs or facts.dose_waits:
+        return False
+    before, after = (
+        {name for name, state in answered(each).items() if state is None and question(name).is_a_line}
+        for each in (talk.facts, facts)
+    )
+    return after <= before
 
 
 def _how_the_talk_stands(taken: Taken) -> dict[str, Any]:

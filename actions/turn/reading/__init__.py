@@ -86,7 +86,7 @@ that were given whether an interval is in use.
 
 def take_up(draft: Draft, turn: Turn) -> None:
     """Reads all mentions of the turn into the draft."""
-    turn = as_enzymes_taken(draft.facts, as_use_of_gas(read_ordered(draft, turn)))
+    turn = as_enzymes_taken(draft.facts, as_use_of_gas(draft.facts, read_ordered(draft, turn)))
     for kind, read in READERS:
         mentions = [mention for mention in turn.mentions if mention.type == kind]
         if mentions or (kind == "cause" and turn.asked == "cause"):

@@ -8,9 +8,10 @@ import dataclasses
 import re
 
 from actions.facts.draft import Draft
-from actions.facts.facts import NITROUS_OXIDE, Facts
+from actions.facts.facts import NITROUS_OXIDE, ON_TREATMENT, Facts
 from actions.facts.said import Mentioned, Turn
 from actions.facts.setting import add_cause, set_gas_use
+from actions.turn.reading.stopped import OF_B12
 from b12core.identifiers import NitrousOxideUse
 from education.asking import asks
 from education.ways import ways_of
@@ -21,9 +22,12 @@ _LONGEST = 160
 """Characters of a sentence that are kept."""
 
 
-def as_use_of_gas(turn: Turn) -> Turn:
-    """The turn with the gas as a fact wherever its use is told, whatever is thought of it as the cause."""
-    mentions = tuple(_as_used(mention, turn) for mention in turn.mentions)
+def as_use_of_gas(facts: Facts, turn: Turn) -> Turn:
+    """The turn with the gas as a fact wherever its use is told, whatever is thought of it as the cause; the last time
+    that it was used is none of B12: `ok I stopped, last one was Saturday`.
+    """
+    of_gas = frozenset({"last_dose"}) if _stops_what_is_known(facts, turn) else frozenset()
+    mentions = tuple(_as_used(mention, turn) for mention in turn.mentions if mention.type not in of_gas)
     return turn if mentions == turn.mentions else dataclasses.replace(turn, mentions=mentions)
 
 
@@ -88,11 +92,23 @@ def _is_of_it(sentence: str, start: int, facts: Facts, turn: Turn, named: bool) 
     if inside or (turn.asked == "gas_use" and not _names_another(turn)):
         return True
     known = NITROUS_OXIDE in facts.all_causes
+    if _stops_what_is_known(facts, dataclasses.replace(turn, text=sentence)):
+        return True
     if known and ways["gas_named"].is_said_in(sentence):
         return True
     told_alone = ways["of_the_gas_alone"].is_said_in(sentence)
     ended = named and ways["gas_stopped"].is_said_in(sentence)
     return ended or (told_alone and (named or (known and turn.asked != "interval")))
+
+
+def _stops_what_is_known(facts: Facts, turn: Turn) -> bool:
+    """Whether a message tells that something has ended, where gas is used and no B12 was had that could have."""
+    if NITROUS_OXIDE not in facts.all_causes or turn.asked == "last_dose" or _names_another(turn):
+        return False
+    had = (facts.phase == ON_TREATMENT, facts.product, facts.doses_given, facts.last_dose_on, facts.loading)
+    return (
+        not any(had) and not OF_B12.search(turn.text) and ways_of("actions.turn")["gas_stopped"].is_said_in(turn.text)
+    )
 
 
 def _names_another(turn: Turn) -> bool:

@@ -20,7 +20,8 @@ _SENTENCE = re.compile(r"(?:[^.!?;\n]|(?<=\d)\.(?=\d))+")
 _LONGEST = 200
 """Characters of a reason that are kept."""
 
-_OF_B12 = re.compile(r"\b(?:inject\w*|jabs?|shots?|b\W?12|\w*cobalamin\w*)\b", re.IGNORECASE)
+OF_B12 = re.compile(r"\b(?:inject\w*|jabs?|shots?|b\W?12|\w*cobalamin\w*)\b", re.IGNORECASE)
+"""A word for B12 that is given."""
 
 
 def read_stopped(draft: Draft, turn: Turn) -> None:
@@ -51,7 +52,7 @@ def tells_it_was_stopped(facts: Facts, turn: Turn) -> bool:
         return True
     if ways["something_in_its_place"].is_said_in(stated):
         return False
-    of_b12 = of_it or _OF_B12.search(stated) is not None
+    of_b12 = of_it or OF_B12.search(stated) is not None
     named = ways["injections_stopped"].is_said_in(stated) or (of_b12 and ways["nothing_now"].is_said_in(stated))
     return named or (of_it and alone and ways["it_was_stopped"].is_said_in(stated))
 
