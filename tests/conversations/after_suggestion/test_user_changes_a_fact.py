@@ -22,20 +22,20 @@ def test_the_difference_stands_in_the_message_that_holds_the_caveat(suggested):
 
 
 def test_a_change_that_changes_nothing_says_so(suggested):
-    suggested.say("I'm 59").choose("Yes, that's right")
+    suggested.say("I'm 59")
     assert "58 → 59" in suggested.text
     assert "stays the same" in suggested.text
 
 
 def test_a_nerve_sign_told_later_changes_the_plan(suggested):
-    suggested.say("actually my feet are numb").choose("Yes, that's right")
+    suggested.say("actually my feet are numb")
     assert suggested.suggestion["urgency"] == "urgent"
     assert "Now:" in suggested.text
     assert "numbness: yes" in suggested.text
 
 
 def test_two_changes_are_both_named(suggested):
-    suggested.say("my b12 was 140 pg/ml and I'm 60").choose("Yes, that's right")
+    suggested.say("my b12 was 140 pg/ml and I'm 60")
     assert "58 → 60" in suggested.text
     assert "140 pg/mL" in suggested.text
 
@@ -46,6 +46,6 @@ def test_without_a_change_no_difference_is_claimed(suggested):
 
 
 def test_the_next_difference_counts_from_the_last_plan(suggested):
-    suggested.say("I'm 59").choose("Yes, that's right").say("I'm 60").choose("Yes, that's right")
+    suggested.say("I'm 59").say("I'm 60")
     assert "59 → 60" in suggested.text
     assert "58" not in suggested.text.replace("59 → 60", "")

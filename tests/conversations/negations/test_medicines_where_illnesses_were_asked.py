@@ -9,4 +9,4 @@ def test_just_a_medicine_leaves_the_list_open(conversation):
     assert conversation.asked == "conditions", conversation.text
     conversation.say("just cetirizine")
     assert conversation.asked == "conditions"
-    assert "none of the others" not in conversation.text
+    assert "allergies and conditions" not in conversation.text
