@@ -6,11 +6,12 @@ import re
 from typing import Any
 
 from actions.facts.facts import Facts, changed_slots
-from actions.facts.people import OWN, SOMEBODY, Person, facts_of, only_named_in, people, person_of_sex, words_of
+from actions.facts.people import OWN, SOMEBODY, Person, facts_of, only_named_in, people, person_of_sex
 from actions.facts.said import turn_of_message
 from actions.facts.whose import wants_another_plan, whose_is_asked
 from actions.questions.catalogue import answer_slots
 from actions.questions.offers import answer_payload, button
+from actions.turn.answered_whose import OWN_WORDS, answer_of, asking_the_rest, only_names
 from actions.turn.asking_about_signs import CLOSED
 from actions.turn.for_a_child import WHOSE
 from actions.turn.held_messages import HELD, RESUMED, held, to_be_played, with_this_one
@@ -23,9 +24,6 @@ UNDER_AGE = "under_age"
 """The answer that it is for a child."""
 
 ENDS_THE_TURN, ASK_AGAIN = "action_listen", "action_ask_again"
-
-_OWN = re.compile(r"^\W*(?:no|nope)\b|\b(?:for|about) me\b|\bmyself\b|\bmine\b", re.IGNORECASE)
-"""What says, in an answer that says no more, that it is the writer's own."""
 
 BARE = frozenset({"affirm", "deny", "dont_know"})
 """Intents that answer the question and say nothing besides."""
@@ -89,10 +87,12 @@ def settle_whose(talk: Talk) -> Events | None:
     waiting = held(talk)
     asked = whose_is_asked(talk.facts, turn_of_message(waiting[0], talk.turn.today)) if waiting else None
     tapped = next((answer.value for answer in talk.turn.answers if answer.field == WHOSE), None)
-    another = None if tapped is not None else _another_named(asked, talk.turn.text)
+    said = talk.turn.text if tapped is not None else answer_of(asked, talk.turn.text)
+    asks_besides = said != talk.turn.text
+    another = None if tapped is not None else _another_named(asked, said)
     if another is not None:
         asked, tapped = another, another.id
-    named = asked is not None and _only_names(asked, talk.turn.text)
+    named = asked is not None and only_names(asked, said)
     begun = is_begun(talk.facts)
     if asked is not None and not (tapped or named or _answers(talk, asked, begun)):
         if begun and talk.facts.whose is not None:
@@ -101,20 +101,23 @@ def settle_whose(talk: Talk) -> Events | None:
             return ask_whose(talk, asked, again=True)
         tapped = OWN if begun else None
         asked = None if begun else asked
-    denied = talk.turn.intent == "deny" or (begun and _NO.match(talk.turn.text) is not None)
-    own = tapped == OWN or (tapped is None and (denied or (named and _OWN.search(talk.turn.text))))
+    denied = not asks_besides and (talk.turn.intent == "deny" or (begun and _NO.match(talk.turn.text) is not None))
+    own = tapped == OWN or (tapped is None and (denied or (named and OWN_WORDS.search(said))))
     person = None if own else people().get(str(tapped), asked)
     if person is not None and person.id == SOMEBODY:
         person = only_named_in(talk.turn.text) or person_of_sex(talk.turn.text) or person
-        named = _only_names(person, talk.turn.text)
+        named = only_names(person, talk.turn.text)
     talk.utter(talk.say("whose_noted", person=spoken_of(person)) if person else talk.say("whose_own"))
-    only_answers = another is not None or named or talk.turn.answers or talk.turn.intent in BARE
-    messages = waiting if only_answers else with_this_one(talk)
+    if asks_besides:
+        messages = [*waiting, asking_the_rest(with_this_one(talk)[-1], said)]
+    else:
+        only_answers = another is not None or named or talk.turn.answers or talk.turn.intent in BARE
+        messages = waiting if only_answers else with_this_one(talk)
     if asked is not None and asked.id == SOMEBODY:
         messages = [message for message in messages if _tells_more(message)]
     messages = [message for message in messages if not (begun and _only_says_whose(message))]
-    said = [*(message.get("text") or "" for message in waiting), talk.turn.text]
-    facts = _facts_of(person, talk.facts, said)
+    all_said = [*(message.get("text") or "" for message in waiting), talk.turn.text]
+    facts = _facts_of(person, talk.facts, all_said)
     goes_on = ASK_AGAIN if talk.tracker.active_loop else FIRST_FORM
     values: dict[str, Any] = {**CLOSED, RESUMED: to_be_played(messages), "confirming": None}
     values |= {FIRST: None if messages else goes_on, "register": talk.register}
@@ -156,7 +159,7 @@ def _another_named(asked: Person | None, text: str) -> Person | None:
     named = only_named_in(text)
     if asked is None or named is None or named.id == asked.id or _NOT_THEM.search(text):
         return None
-    return named if _only_names(named, text) else None
+    return named if only_names(named, text) else None
 
 
 _NOT_THEM = re.compile(r"\bnot (?:for |about )?(?:my|our|the|her|his)\b", re.IGNORECASE)
@@ -166,7 +169,7 @@ def _goes_on(talk: Talk, asked: Person) -> bool:
     """Whether what is said answers the question, or goes on as if it were answered: with facts."""
     if _BOTH.search(talk.turn.text):
         return False
-    if asked.id == SOMEBODY or talk.turn.intent in BARE or _OWN.search(talk.turn.text):
+    if asked.id == SOMEBODY or talk.turn.intent in BARE or OWN_WORDS.search(talk.turn.text):
         return True
     return bool(talk.turn.mentions) and not asks(talk.turn.text)
 
@@ -185,8 +188,3 @@ def _only_says_whose(message: dict[str, Any]) -> bool:
     """Whether a message tells and asks nothing but whose the plan is to be: `this is about my mum actually`."""
     told = any(entity.get("entity") == "mention" for entity in message.get("entities") or [])
     return not told and not asks(str(message.get("text") or ""))
-
-
-def _only_names(person: Person, text: str) -> bool:
-    """Whether the answer says no more than whose it is: `yes my dad`, `no, it's for me`."""
-    return ways_of("actions.turn")["only_whose"].naming(words_of(person)).is_said_in(text)
