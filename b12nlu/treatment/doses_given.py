@@ -24,7 +24,8 @@ _ORDINALS = {
 }  # fmt: skip
 _TOLD = (
          "of_course", "from_course", "of_total", "of_course_in_short", "day_of", "number_was", "already",
-         "in_and_to_go", "so_far", "put_right", "given_behind", "so_far_first", "had", "number_had", "nth_had",
+         "in_and_to_go", "so_far", "put_right", "given_behind", "behind_the_rhythm",
+         "so_far_first", "had", "number_had", "nth_had",
          "nth_was")  # fmt: skip
 """The expressions for a number that was given, the surest first."""
 _BEFORE = 40

@@ -85,6 +85,7 @@ _OF_THE_DRAFT = frozenset(
         "carries_on",
         "first_dose",
         "goes_on_or_anew",
+        "held_for_a_high_level",
         "hold_or_give",
         "how_many",
         "how_often",

@@ -49,7 +49,17 @@ from education.ways import ways_of
 OF_IT_AT_ALL = "of_it_at_all"
 """The way in which anything is asked of one's own treatment: the last of all, and for what nothing else answers."""
 
-WHATEVER_INTENT = frozenset({"goes_on_or_anew", "gas_goes_on", "hold_or_give"})
+WHATEVER_INTENT = frozenset(
+    {
+        "gas_goes_on",
+        "goes_on_or_anew",
+        "held_for_a_high_level",
+        "hold_or_give",
+        "in_comfort_care",
+        "missed_one",
+        "why_thiamine",
+    }
+)
 """The ways whose words sound like a wish to begin the talk again, to see the plan, or all that would change it."""
 
 OF_TABLETS = frozenset({"tablets_instead", "tablets_enough"})
@@ -183,6 +193,29 @@ def _stopping(talk: Talk, suggestion: Suggestion) -> list[str]:
     head = [headline_of(talk, suggestion)] if suggestion.regimen is None else []
     cause = on_the_cause(suggestion, talk.register) if duration == "until_cause_resolved" else []
     return [talk.say(f"own_stop_{duration}"), *cause, *head, talk.say("own_stop_signs")]
+
+
+def _held_for_a_high_level(talk: Talk, suggestion: Suggestion | None) -> list[str]:
+    """That a high level during treatment holds no dose; where something else might, or none is in use, as any other
+    dose that may be held.
+    """
+    if suggestion is None or not is_in_use(talk.facts) or before_the_dose(talk, suggestion):
+        return hold_or_give(talk, suggestion)
+    return _stopping(talk, suggestion)
+
+
+def _missed_one(talk: Talk, suggestion: Suggestion) -> list[str]:
+    """What is done about a dose that was missed, then whether the course goes on by this draft."""
+    against = stands_against(talk)
+    if any(against):
+        return of_the_next_dose(talk, suggestion, against)
+    return [talk.say("own_missed_one"), *goes_on_or_anew(talk, suggestion)]
+
+
+def _in_comfort_care(talk: Talk, suggestion: Suggestion) -> list[str]:
+    """Who decides in hospice or palliative care; first what forbids a dose or holds it back."""
+    against = stands_against(talk)
+    return [*(of_the_next_dose(talk, suggestion, against) if any(against) else []), talk.say("own_in_comfort_care")]
 
 
 def _as_it_is(talk: Talk, suggestion: Suggestion) -> list[str]:
@@ -325,6 +358,7 @@ def _driving(talk: Talk, suggestion: Suggestion | None) -> list[str]:
 
 _BEFORE_A_PLAN: dict[str | None, Callable[[Talk, Suggestion | None], list[str]]] = {
     "first_dose": lambda talk, plan: _next_dose(talk, None) if plan is None else first_dose(talk, plan),
+    "held_for_a_high_level": _held_for_a_high_level,
     "hold_or_give": hold_or_give,
     "two_at_once": _not_two_at_once,
     "next_dose": _next_dose,
@@ -335,6 +369,8 @@ _BEFORE_A_PLAN: dict[str | None, Callable[[Talk, Suggestion | None], list[str]]]
 """Questions that need no plan, where a treatment is in use or a sign was told."""
 
 _ANSWERS: dict[str, Callable[[Talk, Suggestion], list[str]]] = {
+    "missed_one": _missed_one,
+    "in_comfort_care": _in_comfort_care,
     "goes_on_or_anew": goes_on_or_anew,
     "other_gap": other_gap,
     "route": route_asked,

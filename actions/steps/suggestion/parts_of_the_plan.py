@@ -115,6 +115,11 @@ SAID_OUTRIGHT = {
     ),
     "folate_first": ("folate_never_alone", "folate_in_severe_anaemia", "folate_in_loading"),
     "driving": ("driving_waits", "driving"),
+    "why_thiamine": (
+        "vomiting_after_bariatric_surgery",
+        "thiamine_after_bariatric_surgery",
+        "thiamine_with_vomiting",
+    ),
     "clots": ("nitrous_oxide_thrombosis", "thrombosis_in_severe_anaemia"),
     "level_in_treatment": (
         "low_level_in_treatment",
