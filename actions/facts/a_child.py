@@ -44,7 +44,9 @@ def _is_of_an_adult_of_theirs(mention: Mentioned) -> bool:
 A_CHILD = re.compile(
     r"\b(?:child(?:ren)?|(?:kids?|bab(?:y|ies))(?! (?:bro|sis)(?:ther|ter)?\b)|infants?|newborns?|preemies?|toddlers?|"
     r"kindergart(?:e)?ners?|preschoolers?|teen(?:s|ager|agers|age)?|pa?ediatric|neonat\w+|"
-    r"boys?|girls?(?!friend)|nieces?|nephews?|grand(?:son|daughter|child|children|kids?)|little one|months? old)\b",
+    r"boys?|girls?(?!friend)|nieces?|nephews?|grand(?:son|daughter|child|children|kids?)|little one|months? old|"
+    r"(?:(?<=the )|(?<=my )|(?<=our ))(?:1[0-7]|[1-9])[ -]?(?:years?|yrs?)[ -]olds?"
+    r"(?=$|[^\w\s]|\s+(?:is|has|was|who|can|won|isn|hasn|keeps|looks|seems|now|and|here|again|one)\b))\b",
     re.IGNORECASE,
 )
 

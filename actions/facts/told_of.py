@@ -37,7 +37,9 @@ def as_told_of(facts: Facts, turn: Turn) -> Turn:
     """
     if facts.whose == OWN and turn.register == "patient":
         of_another = tuple(
-            mention.model_copy(update={"subject": "other"}) if _is_told_of_another(mention, turn.text) else mention
+            mention.model_copy(update={"subject": "other"})
+            if _is_told_of_another(mention, turn.text) or _is_a_childs_age(mention, turn.text)
+            else mention
             for mention in turn.mentions
         )
         return dataclasses.replace(turn, mentions=of_another)
@@ -57,11 +59,30 @@ def as_told_of(facts: Facts, turn: Turn) -> Turn:
 
 def _of_person(person: Person, mention: Mentioned, text: str) -> Mentioned:
     """A mention in a talk about this person: theirs where it means them, and not where it is told of the writer."""
-    if _is_of(person, mention, text):
+    young = _is_a_childs_age(mention, text) or _is_of_a_child_named_before(person, mention, text)
+    if not young and _is_of(person, mention, text):
         return mention.model_copy(update={"subject": "self"})
     of_the_writer = mention.type != "sex" and is_the_writers(mention, text)
-    of_a_third = of_the_writer or _is_of_a_third(person, mention, text)
+    of_a_third = young or of_the_writer or _is_of_a_third(person, mention, text)
     return mention.model_copy(update={"subject": "other"}) if of_a_third else mention
+
+
+def _is_a_childs_age(mention: Mentioned, text: str) -> bool:
+    """Whether an age is what a child is called by, beside the one whom the plan is for: `Leo, the 7 year old`."""
+    called = (found.span() for found in A_CHILD.finditer(text))
+    return mention.type == "age" and any(
+        start < mention.start + len(mention.text) and mention.start < end for start, end in called
+    )
+
+
+def _is_of_a_child_named_before(person: Person, mention: Mentioned, text: str) -> bool:
+    """Whether the `he` or `she` of a sentence is a son or a daughter named in one before it, of the other sex than the
+    grown-up whom the plan is for: `I mean Leo, my son. He's pale`, in a talk about a wife.
+    """
+    named = nearest_named_in(text, mention.start)
+    if not person.grown_up or named is None or named.grown_up or named.sex in (None, person.sex):
+        return False
+    return _is_told_of_another(mention, text) and _is_of_a_third(person, mention, text)
 
 
 def _is_of_a_third(person: Person, mention: Mentioned, text: str) -> bool:

@@ -32,6 +32,7 @@ from actions.turn.child_in_danger import (
     tells_of_themselves,
     told_beside_the_child,
 )
+from actions.turn.child_told_of import names_the_child_told_of
 from actions.turn.farewells import without_a_goodbye_unsaid
 from actions.turn.for_a_child import is_of_a_baby
 from actions.turn.held_messages import begins_the_talk, held, last_held
@@ -260,7 +261,10 @@ def _with_signs_of_a_child(talk: Talk, before: Standing) -> tuple[Talk, tuple[st
     An emergency that was told of nobody, or of a `she`, is found to be a child's once the child is named; so is every
     sign since, where the talk began with it.
     """
-    found = not before.childs and not before.own and says_it_is_a_child(talk.turn)
+    says = says_it_is_a_child(talk.turn) or (
+        way_said(talk.turn, helped=False) == "not_mine" and names_the_child_told_of(talk)
+    )
+    found = not before.childs and not before.own and says
     theirs = tuple(sorted(dangers(talk.facts))) or (UNNAMED,) if found else before.childs
     new = dangers_of_a_child(talk.turn, known=bool(theirs))
     childs = tuple(dict.fromkeys([*theirs, *new]))

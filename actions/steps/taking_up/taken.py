@@ -11,6 +11,7 @@ from actions.steps.leading_on import to_be_confirmed
 from actions.steps.turn_as_meant import as_meant
 from actions.turn.asking_about_signs import CLOSED
 from actions.turn.child_in_danger import dangers_of_a_child, told_beside_the_child
+from actions.turn.child_told_of import names_the_child_told_of
 from actions.turn.comes_back import childs_signs_that_came_back, put_down_again, signs_that_came_back
 from actions.turn.doses_beyond import Beyond, beyond_of
 from actions.turn.for_a_child import CHILD, signs_of_the_child
@@ -61,7 +62,8 @@ def taken_up(talk: Talk, of_an_adult: bool) -> Taken:
     """The turn with its draft, before any sign is put down."""
     turn, confirming = to_be_confirmed(talk)
     turn = as_meant(talk, turn, of_an_adult)
-    childs = dangers_of_a_child(turn, known=bool(talk.tracker.get_slot(CHILD)))
+    known = bool(talk.tracker.get_slot(CHILD)) or names_the_child_told_of(talk)
+    childs = dangers_of_a_child(turn, known)
     childs = childs or childs_signs_that_came_back(talk, turn)
     turn = told_beside_the_child(turn, talk.facts, known=True) if childs else turn
     return Taken(talk, turn, with_told_besides(talk, understand(talk.facts, turn)), confirming, of_an_adult, childs)
