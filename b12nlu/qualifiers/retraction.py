@@ -26,6 +26,8 @@ _NO = Cue("retraction.no")
 """Between two values: the first is taken back ("15..no 115")."""
 _MIXED_UP = Cue("retraction.mixed_up")
 """What the second value says, whenever it was told: the first was a mistake."""
+_OF_A_PREGNANCY = Cue("retraction.of_a_pregnancy")
+"""Right behind a pregnancy: it is none of now ("wait, that's from my old chart", "scratch that")."""
 _BUT = Cue("retraction.but")
 
 
@@ -55,8 +57,25 @@ def mark_corrections(text: str, mentions: Sequence[Mention], values: Sequence[tu
                 marked[index], marked[other] = _taken_back(first, cues), _in_its_place(second)
             break
     marked = [part for mention in marked for part in _put_right(text, mention, marked)]
+    marked = _without_pregnancies(text, marked)
     labs = [mention for mention in marked if mention.type == "lab"]
     return [_adopted(mention, labs) for mention in marked]
+
+
+def _without_pregnancies(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions; a pregnancy that the words right behind it take back is so, with the sex that it alone tells."""
+    marked = list(mentions)
+    for index, mention in enumerate(marked):
+        if mention.type != "pregnancy" or mention.negated:
+            continue
+        with noted() as cues:
+            taken_back = _OF_A_PREGNANCY.match(text[mention.end :])
+        if not taken_back:
+            continue
+        for place, other in enumerate(marked):
+            if place == index or (other.type == "sex" and (other.start, other.end) == (mention.start, mention.end)):
+                marked[place] = _taken_back(other, cues)
+    return marked
 
 
 def _is_denied(second: Mention, between: str) -> bool:

@@ -80,7 +80,11 @@ def read_circumstances(draft: Draft, turn: Turn) -> None:
     """
     if turn.answers:
         return
-    for clause in (found.group().strip() for found in _CLAUSE.finditer(turn.text)):
+    taken_back = [mention.start for mention in turn.mentions if mention.type == "pregnancy" and mention.retracted]
+    for found in _CLAUSE.finditer(turn.text):
+        if any(found.start() <= start < found.end() for start in taken_back):
+            continue
+        clause = found.group().strip()
         told = " ".join(clause.split())[:_LONGEST]
         kind = next((kind for way, kind in _KEPT_AS.items() if ways_of("actions.turn")[way].is_said_in(clause)), None)
         kept = " ".join(draft.facts.other_conditions).casefold()

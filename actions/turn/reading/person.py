@@ -51,17 +51,34 @@ def read_sex(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
 
 
 def read_pregnancy(draft: Draft, mentions: Sequence[Mentioned], turn: Turn) -> None:
-    """Takes up pregnancy and breastfeeding: yes, no or possible; what is not known is asked, and not noted."""
+    """Takes up pregnancy and breastfeeding: yes, no or possible; what is not known is asked, and not noted. One that is
+    taken back in the same breath is asked again where it was known.
+    """
+    told, was_pregnant = {mention.id for mention in mentions if mention.is_own}, draft.facts.pregnant
     for mention in mentions:
-        if not mention.is_own or mention.historical or mention.id not in ("pregnant", "breastfeeding"):
+        if mention.id not in ("pregnant", "breastfeeding"):
             continue
+        if mention.retracted and mention.id not in told:
+            leave_open(draft, mention.id)
         before = turn.text[: mention.start].replace("’", "'")
+        denied_now = mention.negated and ways_of("actions.turn")["denies_it_now"].is_said_in(before)
+        if not mention.is_own or (mention.historical and not denied_now):
+            continue
         if ways_of("actions.turn")["in_doubt_whether"].is_said_in(before):
             leave_open(draft, mention.id)
         elif mention.uncertain and mention.id == "pregnant":
             set_pregnancy_possible(draft)
         else:
             set_pregnancy(draft, mention.id, not mention.negated)
+    if was_pregnant and not draft.facts.pregnant:
+        for kept in [each for each in draft.facts.other_conditions if _HOW_FAR.fullmatch(each)]:
+            draft.drop("other_conditions", kept)
+
+
+_HOW_FAR = re.compile(
+    r"(?:\W*\b(?:i'?m|i|am|she'?s|she|is|about|now|at|\d+|weeks?|wks?|months?|pregnant)\b)+\W*", re.IGNORECASE
+)
+"""What was kept of a pregnancy and tells nothing else: how far it is."""
 
 
 def tells_of_a_loss(turn: Turn) -> bool:

@@ -17,7 +17,7 @@ from functools import cache, partial
 from actions.core import knowledge
 from actions.facts.draft import Draft
 from actions.facts.facts import B12_RESULTS, Facts
-from actions.facts.people import person_of
+from actions.facts.people import nearest_named_in, person_of
 from actions.facts.results import release
 from actions.facts.said import Turn
 from actions.facts.setting import leave_open, remove_cause, set_not_known
@@ -62,6 +62,8 @@ def withdrawn(facts: Facts, turn: Turn) -> list[Withdrawn]:
     elif person_of(facts) is not None:
         theirs = [*_there(facts, turn), *_held(facts, turn)]
         found += [place for held in theirs if (place := _named(held, text, "is_only_the_writers"))]
+        theirs += _by_name(facts, turn)
+        found += [place for held in theirs if (place := _named(held, text, "is_no_fact_of_theirs"))]
     if ways["may_withdraw"].is_said_in(text):
         meant = [*_signs(facts, turn, _not_knowing), *_held(facts, turn)]
         found += [place for held in meant if (place := _named(held, text, "was_never_meant"))]
@@ -171,6 +173,18 @@ def _held(facts: Facts, turn: Turn) -> Iterator[Held]:
         named = [f"{fact.value:g}"] if isinstance(fact.value, float) else []
         yield Held(_any_of([fact.typed, *named]), _taking_out_result(analyte), "lab")
     yield from _single(facts, turn)
+
+
+def _by_name(facts: Facts, turn: Turn) -> Iterator[Held]:
+    """The results by what they are called, and what medicines, illnesses and causes the message names that stand
+    nowhere among the facts.
+    """
+    for analyte, fact in facts.labs.items():
+        yield Held(_any_of([_without_number(fact.typed)]), _taking_out_result(analyte), "lab")
+    there = {*facts.medicines, *facts.conditions, *facts.all_causes}
+    for mention in turn.mentions:
+        if mention.type in ("medicine", "condition", "cause") and mention.id not in there:
+            yield Held(_any_of([mention.text]), _leaving_out(mention.text, turn), mention.type)
 
 
 def _sex(facts: Facts) -> Iterator[Held]:
@@ -290,6 +304,17 @@ def _dropping_sign(sign: str) -> Callable[[Draft], None]:
     """Takes a sign out that is another's; one that never stood there is left out without a word."""
     drop = _dropping("symptoms_present", sign, "symptoms")
     return lambda draft: drop(draft) if sign in draft.facts.symptoms_present else None
+
+
+def _leaving_out(said: str, turn: Turn) -> Callable[[Draft], None]:
+    """Says of what stands nowhere that it was left out as another's: the one's who is named last in the message."""
+    whose = nearest_named_in(turn.text, len(turn.text))
+    return lambda draft: draft.note("other_person", said, new=None if whose is None else whose.id)
+
+
+def _without_number(typed: str) -> str:
+    """What a result is called, without its value: `INR` of `INR 2.6`; all of it where its value stands alone."""
+    return re.sub(r"\W+\d.*$", "", typed) or typed
 
 
 def _dropping(field: str, listed: str, vocabulary: str | None) -> Callable[[Draft], None]:
