@@ -22,7 +22,6 @@ _FIELDS = (
     "symptoms_absent",
     "symptoms_not_known",
     "acute_signs",
-    "signs_over",
     "signs_lasting",
     "signs_explained",
 )
@@ -57,9 +56,13 @@ class Symptoms(SeveralOf):
         super().take_not_known(draft)
 
     def clear(self, draft: Draft) -> None:
-        """Takes out what stands in this line, and leaves the other's."""
+        """Takes out what stands in this line, and leaves the other's. An urgent sign that was there and is over stays:
+        it is for a doctor still, whatever else of the line is told anew.
+        """
+        over = draft.facts.signs_over
         for field in _FIELDS:
-            draft.put(field, [symptom for symptom in getattr(draft.facts, field) if not self.holds(symptom)])
+            told = getattr(draft.facts, field)
+            draft.put(field, [symptom for symptom in told if symptom in over or not self.holds(symptom)])
 
     def in_words(self, facts: Facts, register: Register) -> str:
         """What is there, what nobody can tell, then what is not; that all of it is absent in two words."""

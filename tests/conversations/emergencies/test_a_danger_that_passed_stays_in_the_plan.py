@@ -53,3 +53,15 @@ def test_the_plan_names_it_and_asks_for_a_doctor_today(conversation):
     assert "heart_signs_that_passed" in [each["rule"] for each in suggestion["referrals"]]
     assert "danger_that_passed" in [each["id"] for each in suggestion["safety"]]
     assert "chest pain: it was there, and is over" in str(suggestion["confirmation"])
+
+
+@pytest.mark.parametrize("change", [("change warning signs", "none of these"), ("change other symptoms", "just tired")])
+def test_a_line_that_is_told_anew_keeps_what_was_and_is_over(conversation, change):
+    case = "I had chest pain this morning, it's gone now. Pernicious anemia, starting, B12 98 pg/mL, 58 male"
+    _over(conversation.say(case).say("it is over"))
+    conversation.say("none of these").say("suggest now")
+    urgency = conversation.suggestion["urgency"]
+    for message in change:
+        conversation.say(message)
+    assert conversation.slot("signs_over") == ["chest_pain"], conversation.text
+    assert conversation.say("suggest now").suggestion["urgency"] == urgency
