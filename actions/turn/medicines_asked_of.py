@@ -32,13 +32,12 @@ def medicines_asked_of(turn: Turn) -> list[str]:
         return []
     named = [mention.text for mention in _named(turn)]
     by_kind = [found.group() for found in [ways_of("actions.turn")[KINDS].search(turn.text)] if found]
-    return [name for name in dict.fromkeys([*named, *by_kind]) if _asks_of(name, turn.text)]
+    return [name for name in dict.fromkeys([*named, *by_kind]) if _says_of(STOPS, name, turn)]
 
 
 def asks_a_dose_of_another(turn: Turn) -> bool:
     """Whether it is asked how much or how often another medicine is to be taken, whatever else is asked beside it."""
-    way = ways_of("actions.turn")[DOSE]
-    return not turn.answers and any(way.naming(re.escape(m.text)).is_said_in(turn.text) for m in _named(turn))
+    return not turn.answers and any(_says_of(DOSE, mention.text, turn) for mention in _named(turn))
 
 
 def without_medicines_asked_of(facts: Facts, turn: Turn) -> Turn:
@@ -62,7 +61,7 @@ def with_medicines_stopped(turn: Turn) -> Turn:
 
 
 def _says_of(way: str, name: str, turn: Turn) -> bool:
-    return ways_of("actions.turn")[way].naming(re.escape(name)).is_said_in(turn.text.replace("’", "'"))
+    return ways_of("actions.turn")[way].naming(re.escape(name)).is_said_in(turn.text)
 
 
 def _named(turn: Turn) -> list[Mentioned]:
@@ -70,10 +69,6 @@ def _named(turn: Turn) -> list[Mentioned]:
     terms = knowledge().vocabulary.terms["medicines"]
     named = [m for m in turn.mentions if m.type in ("medicine", "other_drug") and m.text]
     return [m for m in named if m.id not in terms or _IS_B12 not in terms[m.id].classes]
-
-
-def _asks_of(name: str, text: str) -> bool:
-    return ways_of("actions.turn")[STOPS].naming(re.escape(name)).is_said_in(text)
 
 
 def _is_of(mention: Mentioned, asked: list[str]) -> bool:

@@ -48,8 +48,9 @@ def keep_facts(taken: Taken) -> Events:
     if turns_to_oneself(talk, draft):
         draft.put("whose", OWN)
         talk.utter(talk.say("whose_own"))
-    answered_now = _is_answered_now(taken)
-    values = _what_goes_on(taken, answered_now)
+    at_once = _leads_to_the_suggestion(taken)
+    answered_now = not at_once and _is_answered_now(taken)
+    values = _what_goes_on(taken, at_once, answered_now)
     values |= changed_slots(talk.facts, draft.facts)
     left_as_not_known = values.get(MISSES) == 0 and is_answered_first(talk, draft.facts)
     held = _leaves_the_question_open(taken) and not left_as_not_known
@@ -73,8 +74,6 @@ def _leads_to_the_suggestion(taken: Taken) -> bool:
 
 def _is_answered_now(taken: Taken) -> bool:
     """Whether the turn asks what the case as it is now known answers at once."""
-    if _leads_to_the_suggestion(taken):
-        return False
     known = dataclasses.replace(taken.talk, facts=taken.draft.facts)
     return bool(answer_to_the_case(known, changed=not taken.tells_nothing_new))
 
@@ -86,12 +85,14 @@ def _leaves_the_question_open(taken: Taken) -> bool:
     return interrupts(intent) and not ((_took_up(taken) or waits) and yields(intent))
 
 
-def _what_goes_on(taken: Taken, answered_now: bool) -> dict[str, Any]:
-    """The slots that say which action is next, and how often the open question was missed."""
+def _what_goes_on(taken: Taken, at_once: bool, answered_now: bool) -> dict[str, Any]:
+    """The slots that say which action is next, and how often the open question was missed; `at_once` is whether that
+    is the suggestion.
+    """
     talk, turn, facts = taken.talk, taken.turn, taken.draft.facts
     values: dict[str, Any] = {
         **CLOSED,
-        FIRST: SUGGEST if _leads_to_the_suggestion(taken) else form_first(talk, turn, facts),
+        FIRST: SUGGEST if at_once else form_first(talk, turn, facts),
         **count(talk, taken.draft),
         **closed(talk, facts),
     }

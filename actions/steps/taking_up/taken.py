@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from functools import cached_property
 
 from actions.facts.draft import Draft
 from actions.facts.said import Turn
@@ -48,7 +49,7 @@ class Taken:
         """Whether the facts are what they were."""
         return self.draft.facts == self.talk.facts
 
-    @property
+    @cached_property
     def beyond(self) -> Beyond | None:
         """The dose far from all that is cited, if the turn tells one."""
         return beyond_of(self.turn, self.draft)
